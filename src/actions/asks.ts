@@ -1,0 +1,17 @@
+/** What people may ask about an action that somebody promised. */
+import { z } from 'zod'
+import { ActionId } from '../ids.ts'
+
+export const opens = [
+  z.object({ ask: z.literal('open-actions') }),
+  z.object({ ask: z.literal('open-action'), action: ActionId }),
+  z.object({ ask: z.literal('open-complete-action'), action: ActionId }),
+  z.object({ ask: z.literal('open-move-action'), action: ActionId }),
+  z.object({ ask: z.literal('open-hand-over-action'), action: ActionId }),
+] as const
+
+export const does = [
+  z.object({ ask: z.literal('complete-action'), action: ActionId }),
+  z.object({ ask: z.literal('move-action'), action: ActionId }),
+  z.object({ ask: z.literal('hand-over-action'), action: ActionId }),
+] as const

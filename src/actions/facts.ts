@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { ActionId, CaseId, PersonId } from '../ids.ts'
+
+const day = z.iso.date()
+
+export const facts = [
+  z.object({ fact: z.literal('action-promised'), case: CaseId, action: ActionId, owner: PersonId, due: day }),
+  z.object({ fact: z.literal('action-completed'), case: CaseId, action: ActionId }),
+  z.object({ fact: z.literal('action-moved'), case: CaseId, action: ActionId, from: day, to: day, moves: z.int() }),
+  z.object({ fact: z.literal('action-handed-over'), case: CaseId, action: ActionId, from: PersonId, to: PersonId }),
+] as const

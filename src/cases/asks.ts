@@ -1,0 +1,34 @@
+/** What people may ask about a stuck case. Posted buttons live for years: names and fields only ever grow. */
+import { z } from 'zod'
+import { CaseId, ChildId, RaisingId } from '../ids.ts'
+
+/** The kinds of "stuck" that the form offers. */
+export const Stuck = z.enum([
+  'permanence',
+  'health-plan',
+  'placement',
+  'education',
+  'missing-or-exploitation',
+  'contact',
+  'engagement',
+  'disagreement',
+  'other',
+])
+export type Stuck = z.infer<typeof Stuck>
+
+export const opens = [
+  z.object({ ask: z.literal('open-help') }),
+  z.object({ ask: z.literal('open-mine') }),
+  z.object({ ask: z.literal('open-raise-case'), child: ChildId.optional(), stuck: Stuck.optional() }),
+  z.object({ ask: z.literal('open-case'), case: CaseId }),
+  z.object({ ask: z.literal('open-confirm-case'), case: CaseId }),
+  z.object({ ask: z.literal('open-close-case'), case: CaseId }),
+  z.object({ ask: z.literal('open-match-raising'), raising: RaisingId }),
+] as const
+
+export const does = [
+  z.object({ ask: z.literal('raise-case') }),
+  z.object({ ask: z.literal('confirm-case'), case: CaseId }),
+  z.object({ ask: z.literal('close-case'), case: CaseId }),
+  z.object({ ask: z.literal('match-raising'), raising: RaisingId }),
+] as const

@@ -1,0 +1,10 @@
+/** What people may ask when a child may be in danger. */
+import { z } from 'zod'
+import { ConcernId } from '../ids.ts'
+
+export const opens = [
+  z.object({ ask: z.literal('open-urgent-lines') }),
+  z.object({ ask: z.literal('open-report-concern'), concern: ConcernId }),
+] as const
+
+export const does = [z.object({ ask: z.literal('report-concern'), concern: ConcernId })] as const

@@ -1,0 +1,16 @@
+/** Everything that the bot can say back to the person who asked. */
+import type { Card } from './card.ts'
+import type { Form } from './form.ts'
+import type { Reading } from './reading.ts'
+import type { Refusal } from './refusal.ts'
+
+export type Answer = Done | Card | Reading | Form | Home | Refusal
+
+/** What was asked is done, in one plain sentence of ours. */
+export type Done = { readonly kind: 'done'; readonly says: string }
+
+/** A person's own page: what waits for them, section by section. */
+export type Home = { readonly kind: 'home'; readonly title: string; readonly sections: readonly Card[] }
+
+export const done = (says: string): Done => ({ kind: 'done', says })
+export const home = (title: string, sections: readonly Card[]): Home => ({ kind: 'home', title, sections })

@@ -1,0 +1,39 @@
+/**
+ * What the bot says in a chat. A card may lie in a history and light up on a lock screen, so it holds our own words,
+ * dates, names of colleagues and `Cleared` lines: nothing that a person typed.
+ */
+import type { Ask } from '../vocabulary.ts'
+
+export type Card = {
+  readonly kind: 'card'
+  /** Also the notification: what it is and the case's reference, 150 characters at most. */
+  readonly title: string
+  readonly body: readonly CardBlock[]
+  readonly buttons: readonly Button[]
+}
+
+export type CardBlock = TextBlock | FactsBlock | ListBlock | RowBlock
+
+export type TextBlock = { readonly block: 'text'; readonly text: string }
+export type FactsBlock = { readonly block: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
+export type ListBlock = { readonly block: 'list'; readonly items: readonly string[] }
+/** One line of a list that can be acted on, with its one button. */
+export type RowBlock = { readonly block: 'row'; readonly text: string; readonly button: Button }
+
+export type Button = {
+  /** 75 characters at most. */
+  readonly label: string
+  readonly ask: Ask
+  readonly style?: 'primary' | 'danger'
+}
+
+export const text = (words: string): TextBlock => ({ block: 'text', text: words })
+export const facts = (...pairs: FactsBlock['facts']): FactsBlock => ({ block: 'facts', facts: pairs })
+export const list = (items: readonly string[]): ListBlock => ({ block: 'list', items })
+export const row = (words: string, button: Button): RowBlock => ({ block: 'row', text: words, button })
+export const button = (label: string, ask: Ask, style?: Button['style']): Button =>
+  style ? { label, ask, style } : { label, ask }
+
+export function card(title: string, body: readonly CardBlock[], buttons: readonly Button[] = []): Card {
+  return { kind: 'card', title, body, buttons }
+}

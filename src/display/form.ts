@@ -1,0 +1,63 @@
+/**
+ * A form as data: every platform draws it from the same fields, and what comes back is read by the same fields
+ * (`read-form.ts`), so a question, its limit and the type of its answer are written once.
+ */
+import type { Day } from '../calendar/day.ts'
+import type { Ask } from '../vocabulary.ts'
+import type { ReadingBlock } from './reading.ts'
+import { Typed } from './typed.ts'
+
+export type Form = {
+  readonly kind: 'form'
+  /** 24 characters at most. */
+  readonly title: string
+  /** Shown above the fields. */
+  readonly intro: readonly ReadingBlock[]
+  readonly fields: Fields
+  /** What the fields hold when the form opens, or held when it was last sent. */
+  readonly values: FormValues
+  /** The ask that the form answers, and the words on its button (24 characters at most). */
+  readonly submit: { readonly label: string; readonly ask: Ask }
+  /** Shown under the fields. */
+  readonly outro: readonly ReadingBlock[]
+}
+
+export type Fields = Readonly<Record<string, Field>>
+
+export type Field = WordsField | ChoiceField | ChoicesField | DayField
+
+type Question = {
+  /** The question: 150 characters at most. */
+  readonly label: string
+  /** 150 characters at most. */
+  readonly hint?: string
+  readonly optional?: true
+}
+
+/** Free text. `max` in characters, 3,000 at most: Slack's limit for one input. */
+export type WordsField = Question & { readonly field: 'words'; readonly max: number; readonly lines: 'one' | 'many' }
+/** One of up to 100 options. */
+export type ChoiceField = Question & { readonly field: 'choice'; readonly options: readonly Option[] }
+/** Any number of up to 100 options. */
+export type ChoicesField = Question & { readonly field: 'choices'; readonly options: readonly Option[] }
+export type DayField = Question & { readonly field: 'day'; readonly earliest?: Day; readonly latest?: Day }
+
+/** A label of 75 characters at most; `Typed` where it identifies a child, since a form is opened on demand. */
+export type Option = { readonly value: string; readonly label: string | Typed }
+
+/**
+ * What a person put into a form, as it came through the door: one entry for words, a day or a choice, any number for
+ * choices; a field left alone is absent. Even a choice is `Typed` until its field has read it, since a door can be
+ * sent anything.
+ */
+export type FormValues = Readonly<Record<string, readonly Typed[]>>
+
+/** A value that we put into a form ourselves, such as the key of an option. */
+export const filled = (...values: readonly (string | Typed)[]): readonly Typed[] =>
+  values.map((value) => (typeof value === 'string' ? new Typed(value) : value))
+
+type FormParts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'values' | 'outro'>>
+
+export function form(title: string, { intro = [], values = {}, outro = [], ...parts }: FormParts): Form {
+  return { kind: 'form', title, intro, values, outro, ...parts }
+}

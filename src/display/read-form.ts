@@ -1,0 +1,81 @@
+/** Reads what came back from a form by the form's own fields: the typed answers, or a sentence for each field that is wrong. */
+import { readDay, type Day } from '../calendar/day.ts'
+import { inWords } from '../calendar/in-words.ts'
+import type { ChoiceField, ChoicesField, DayField, Field, Fields, FormValues, WordsField } from './form.ts'
+import type { Typed } from './typed.ts'
+
+export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: Answered<F[Name]> }
+
+type Answered<F extends Field> = F extends { readonly optional: true } ? Value<F> | undefined : Value<F>
+
+type Value<F extends Field> = F extends WordsField
+  ? Typed
+  : F extends ChoiceField
+    ? F['options'][number]['value']
+    : F extends ChoicesField
+      ? readonly F['options'][number]['value'][]
+      : Day
+
+export type FieldErrors = Readonly<Record<string, string>>
+export type ReadForm<F extends Fields> = { readonly values: ValuesOf<F> } | { readonly errors: FieldErrors }
+
+/** Keeps the literal types of options, so that what is read back is typed by them. */
+export const fields = <const F extends Fields>(declared: F): F => declared
+
+export function readForm<F extends Fields>(declared: F, sent: FormValues): ReadForm<F> {
+  const values: Record<string, unknown> = {}
+  const errors: Record<string, string> = {}
+  for (const [name, field] of Object.entries(declared)) {
+    const read = readField(field, sent[name] ?? [])
+    if ('error' in read) errors[name] = read.error
+    else values[name] = read.value
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { values: values as ValuesOf<F> }
+}
+
+type ReadField = { readonly value: unknown } | { readonly error: string }
+
+function readField(field: Field, sent: readonly Typed[]): ReadField {
+  const given = sent.filter((typed) => typed.reveal().trim() !== '')
+  if (given.length === 0) return field.optional ? { value: undefined } : { error: missing[field.field] }
+  switch (field.field) {
+    case 'words':
+      return readWords(field, given)
+    case 'choice':
+      return readChoices(field, given.slice(0, 1), (chosen) => chosen[0])
+    case 'choices':
+      return readChoices(field, given, (chosen) => chosen)
+    case 'day':
+      return readDayField(field, given)
+  }
+}
+
+const missing = {
+  words: 'Write something here.',
+  choice: 'Choose one.',
+  choices: 'Choose at least one.',
+  day: 'Give a date.',
+} as const satisfies Record<Field['field'], string>
+
+function readWords({ max }: WordsField, [typed]: readonly Typed[]): ReadField {
+  const length = typed?.reveal().length ?? 0
+  return length > max ? { error: `Write ${max} characters at most: this has ${length}.` } : { value: typed }
+}
+
+function readChoices(
+  { options }: ChoiceField | ChoicesField,
+  given: readonly Typed[],
+  pick: (chosen: readonly string[]) => unknown,
+): ReadField {
+  const chosen = given.map((typed) => typed.reveal())
+  const known = chosen.every((value) => options.some((option) => option.value === value))
+  return known ? { value: pick(chosen) } : { error: 'Choose from the list.' }
+}
+
+function readDayField({ earliest, latest }: DayField, [typed]: readonly Typed[]): ReadField {
+  const day = readDay(typed?.reveal().trim() ?? '')
+  if (!day) return { error: 'Give a date such as 2026-03-31.' }
+  if (earliest && day < earliest) return { error: `Give a date on or after ${inWords(earliest)}.` }
+  if (latest && day > latest) return { error: `Give a date on or before ${inWords(latest)}.` }
+  return { value: day }
+}

@@ -1,0 +1,24 @@
+/** What a person opens on demand and closes again (a modal, a dialog, a page): it may hold what people typed. */
+import type { Button, CardBlock } from './card.ts'
+import type { Typed } from './typed.ts'
+
+export type Reading = {
+  readonly kind: 'reading'
+  /** 24 characters at most: Slack's limit on the title of a modal, which is the narrowest. */
+  readonly title: string
+  readonly body: readonly ReadingBlock[]
+  readonly buttons: readonly Button[]
+}
+
+export type ReadingBlock = CardBlock | HeadingBlock | WordsBlock
+
+export type HeadingBlock = { readonly block: 'heading'; readonly text: string }
+/** What somebody wrote, under the question that they were asked. */
+export type WordsBlock = { readonly block: 'words'; readonly label: string; readonly words: Typed }
+
+export const heading = (words: string): HeadingBlock => ({ block: 'heading', text: words })
+export const words = (label: string, typed: Typed): WordsBlock => ({ block: 'words', label, words: typed })
+
+export function reading(title: string, body: readonly ReadingBlock[], buttons: readonly Button[] = []): Reading {
+  return { kind: 'reading', title, body, buttons }
+}

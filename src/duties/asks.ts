@@ -1,0 +1,20 @@
+/** What people may ask about what the law or the partnership expects for a child. */
+import { z } from 'zod'
+import { DutyId } from '../ids.ts'
+
+export const opens = [
+  z.object({ ask: z.literal('open-plan') }),
+  z.object({ ask: z.literal('open-duty'), duty: DutyId }),
+  z.object({ ask: z.literal('open-record-duty'), duty: DutyId }),
+  z.object({ ask: z.literal('open-expect-duty'), duty: DutyId }),
+  z.object({ ask: z.literal('open-pass-duty'), duty: DutyId }),
+  /** The children whom an import gave a social worker, ten at a time, to be confirmed. */
+  z.object({ ask: z.literal('open-first-look') }),
+] as const
+
+export const does = [
+  z.object({ ask: z.literal('record-duty'), duty: DutyId }),
+  z.object({ ask: z.literal('expect-duty'), duty: DutyId }),
+  z.object({ ask: z.literal('pass-duty'), duty: DutyId }),
+  z.object({ ask: z.literal('confirm-children') }),
+] as const

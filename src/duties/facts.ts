@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { ChildId, DutyId, PersonId } from '../ids.ts'
+
+const day = z.iso.date()
+const kind = z.enum(['permanence-plan', 'health-assessment'])
+
+export const facts = [
+  z.object({ fact: z.literal('child-confirmed'), child: ChildId }),
+  z.object({ fact: z.literal('child-not-mine'), child: ChildId }),
+  z.object({ fact: z.literal('duty-started'), child: ChildId, duty: DutyId, kind, due: day }),
+  z.object({ fact: z.literal('duty-recorded'), child: ChildId, duty: DutyId, kind, on: day }),
+  z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
+  z.object({ fact: z.literal('duty-passed-on'), child: ChildId, duty: DutyId, kind, to: PersonId }),
+] as const

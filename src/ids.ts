@@ -1,0 +1,37 @@
+/** The names of things, each of its own type so that one cannot be passed for another. Opaque: none says anything of a child. */
+import { z } from 'zod'
+
+/** As the partnership's file names a person: lower case, digits and hyphens. */
+export const PersonId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/).brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+
+/** As the partnership's file names a body: one school, one trust, one force. */
+export const BodyId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/).brand<'BodyId'>()
+export type BodyId = z.infer<typeof BodyId>
+
+export const CaseId = z.uuid().brand<'CaseId'>()
+export type CaseId = z.infer<typeof CaseId>
+
+export const RaisingId = z.uuid().brand<'RaisingId'>()
+export type RaisingId = z.infer<typeof RaisingId>
+
+export const ChildId = z.uuid().brand<'ChildId'>()
+export type ChildId = z.infer<typeof ChildId>
+
+export const RequestId = z.uuid().brand<'RequestId'>()
+export type RequestId = z.infer<typeof RequestId>
+
+export const MeetingId = z.uuid().brand<'MeetingId'>()
+export type MeetingId = z.infer<typeof MeetingId>
+
+export const ActionId = z.uuid().brand<'ActionId'>()
+export type ActionId = z.infer<typeof ActionId>
+
+export const DutyId = z.uuid().brand<'DutyId'>()
+export type DutyId = z.infer<typeof DutyId>
+
+export const ConcernId = z.uuid().brand<'ConcernId'>()
+export type ConcernId = z.infer<typeof ConcernId>
+
+export const MessageId = z.uuid().brand<'MessageId'>()
+export type MessageId = z.infer<typeof MessageId>

@@ -1,0 +1,17 @@
+/** What a person who was asked for a view may ask. */
+import { z } from 'zod'
+import { RequestId } from '../ids.ts'
+
+export const opens = [
+  z.object({ ask: z.literal('open-who'), request: RequestId }),
+  z.object({ ask: z.literal('open-pass-on'), request: RequestId }),
+  z.object({ ask: z.literal('open-input'), request: RequestId }),
+] as const
+
+export const does = [
+  z.object({ ask: z.literal('know-child'), request: RequestId }),
+  z.object({ ask: z.literal('not-ours'), request: RequestId }),
+  z.object({ ask: z.literal('cannot-tell'), request: RequestId }),
+  z.object({ ask: z.literal('pass-on'), request: RequestId }),
+  z.object({ ask: z.literal('give-input'), request: RequestId }),
+] as const

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { BodyId, CaseId, PersonId, RequestId } from '../ids.ts'
+
+export const facts = [
+  z.object({ fact: z.literal('input-asked'), case: CaseId, request: RequestId, body: BodyId, person: PersonId }),
+  z.object({ fact: z.literal('child-known'), case: CaseId, request: RequestId }),
+  z.object({ fact: z.literal('child-not-ours'), case: CaseId, request: RequestId }),
+  z.object({ fact: z.literal('child-cannot-tell'), case: CaseId, request: RequestId }),
+  z.object({ fact: z.literal('request-passed-on'), case: CaseId, request: RequestId, to: PersonId }),
+  z.object({ fact: z.literal('input-given'), case: CaseId, request: RequestId, corrected: z.boolean() }),
+  z.object({ fact: z.literal('input-reminded'), case: CaseId, request: RequestId, person: PersonId }),
+  z.object({
+    fact: z.literal('inputs-closed'),
+    case: CaseId,
+    given: z.array(RequestId),
+    /** Only those whose message was delivered are silent; the others were never reached. */
+    silent: z.array(RequestId),
+    unreached: z.array(RequestId),
+  }),
+] as const

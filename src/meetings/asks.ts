@@ -1,0 +1,20 @@
+/** What people may ask about a Reflective Professionals Meeting. */
+import { z } from 'zod'
+import { MeetingId } from '../ids.ts'
+
+export const opens = [
+  z.object({ ask: z.literal('open-run-sheet'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-record'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-add-action'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-summary-draft'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-summary'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-reflection'), meeting: MeetingId }),
+] as const
+
+export const does = [
+  /** `slot` counts from 0 in the order in which the times were offered. */
+  z.object({ ask: z.literal('pick-slot'), meeting: MeetingId, slot: z.int().min(0).max(9) }),
+  z.object({ ask: z.literal('record-meeting'), meeting: MeetingId }),
+  z.object({ ask: z.literal('add-action'), meeting: MeetingId }),
+  z.object({ ask: z.literal('approve-summary'), meeting: MeetingId }),
+] as const

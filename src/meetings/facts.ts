@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { ActionId, CaseId, MeetingId, PersonId } from '../ids.ts'
+
+const instant = z.iso.datetime()
+
+export const facts = [
+  z.object({ fact: z.literal('times-offered'), case: CaseId, meeting: MeetingId, slots: z.array(instant) }),
+  z.object({ fact: z.literal('time-picked'), case: CaseId, meeting: MeetingId, start: instant, minutes: z.int() }),
+  z.object({ fact: z.literal('meeting-opened'), case: CaseId, meeting: MeetingId }),
+  z.object({ fact: z.literal('meeting-recorded'), case: CaseId, meeting: MeetingId, attended: z.array(PersonId) }),
+  z.object({
+    fact: z.literal('action-proposed'),
+    case: CaseId,
+    meeting: MeetingId,
+    action: ActionId,
+    owner: PersonId,
+    due: z.iso.date(),
+  }),
+  z.object({
+    fact: z.literal('summary-approved'),
+    case: CaseId,
+    meeting: MeetingId,
+    decisions: z.int(),
+    actions: z.array(ActionId),
+  }),
+  z.object({ fact: z.literal('reflection-opened'), case: CaseId, meeting: MeetingId }),
+] as const

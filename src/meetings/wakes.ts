@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { CaseId, MeetingId } from '../ids.ts'
+
+export const wakes = [
+  /** Inputs are closed: the chair is offered times. */
+  z.object({ wake: z.literal('meeting-offer'), case: CaseId }),
+  z.object({ wake: z.literal('meeting-tomorrow'), meeting: MeetingId }),
+  z.object({ wake: z.literal('meeting-opens'), meeting: MeetingId }),
+  /** Nothing was recorded, or the summary was not approved, some days after the meeting. */
+  z.object({ wake: z.literal('meeting-unfinished'), meeting: MeetingId }),
+] as const

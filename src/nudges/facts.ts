@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { ActionId, CaseId, ChildId, DutyId, PersonId } from '../ids.ts'
+
+const rung = z.enum(['coming', 'due', 'overdue', 'iro'])
+
+export const facts = [
+  z.object({ fact: z.literal('nudges-decided'), nudges: z.enum(['shadow', 'live']) }),
+  z.object({
+    fact: z.literal('rung-reached'),
+    case: CaseId.optional(),
+    child: ChildId.optional(),
+    action: ActionId.optional(),
+    duty: DutyId.optional(),
+    rung,
+    to: z.array(PersonId),
+  }),
+  z.object({ fact: z.literal('post-sent'), person: PersonId, day: z.iso.date(), nudges: z.int(), shadow: z.boolean() }),
+] as const

@@ -1,0 +1,101 @@
+/** A local safeguarding partnership as its YAML file describes it: who works together, and by which rules. */
+import { z } from 'zod'
+import { Stuck } from '../cases/asks.ts'
+import { BodyId, PersonId } from '../ids.ts'
+
+const sentence = z.string().trim().min(1).max(300)
+
+export const AgencyKind = z.enum(['social-care', 'health', 'police', 'education', 'housing', 'voluntary', 'probation'])
+
+/** One organisation that is asked: not "education" but which school, not "health" but which trust. */
+export const Body = z.strictObject({
+  id: BodyId,
+  kind: AgencyKind,
+  name: z.string().trim().min(1).max(60),
+  /** Who answers for this body and is asked for its view. */
+  lead: PersonId,
+})
+export type Body = z.infer<typeof Body>
+
+export const Role = z.enum(['practitioner', 'social-worker', 'lead', 'chair', 'iro', 'coordinator'])
+export type Role = z.infer<typeof Role>
+
+export const PartnershipPerson = z.strictObject({
+  id: PersonId,
+  name: z.string().trim().min(1).max(60),
+  email: z.email().transform((address) => address.toLowerCase()),
+  body: BodyId,
+  roles: z.array(Role).min(1),
+  /** Who receives what is sent while this person is away. */
+  deputy: PersonId.optional(),
+})
+export type PartnershipPerson = z.infer<typeof PartnershipPerson>
+
+/** Who is usually asked when this is what is stuck, and why each needs to know. */
+export const Theme = z.strictObject({
+  stuck: Stuck,
+  concerns: z.array(z.strictObject({ kind: AgencyKind, because: sentence })).min(1),
+})
+export type Theme = z.infer<typeof Theme>
+
+/** What the bot says wherever a child may be in danger; a partnership without these lines does not start. */
+export const UrgentLines = z.strictObject({
+  emergency: sentence,
+  daytimeReferral: sentence,
+  outOfHours: sentence,
+  designatedOfficer: sentence,
+})
+export type UrgentLines = z.infer<typeof UrgentLines>
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 09:00')
+
+export const WorkingHours = z.strictObject({ opens: clockTime.default('09:00'), closes: clockTime.default('17:00') })
+export type WorkingHours = z.infer<typeof WorkingHours>
+
+/** A Slack workspace that may take part, and whose mail domains an account there may have. */
+export const AdmittedWorkspace = z.strictObject({
+  platform: z.literal('slack'),
+  /** Slack's team id, such as T0123456789; `any` only in the demonstration. */
+  workspace: z.string().min(1).max(60),
+  domains: z.array(z.string().min(3).max(120)).min(1),
+})
+export type AdmittedWorkspace = z.infer<typeof AdmittedWorkspace>
+
+/** What a partnership may change; each default is the practice that the rule in its room describes. */
+export const Policies = z.strictObject({
+  /** Working days from the social worker's confirmation until inputs close. */
+  inputWorkingDays: z.int().min(1).max(20).default(5),
+  /** Working days before inputs close on which those who have not answered are reminded. */
+  inputReminderWorkingDays: z.int().min(1).max(10).default(2),
+  /** Protected length of a meeting, in minutes. */
+  meetingMinutes: z.int().min(30).max(240).default(90),
+  /** Working days after the due day (before it, if negative) at which each rung of the ladder is reached. */
+  ladder: z
+    .strictObject({
+      coming: z.int().max(-1).default(-5),
+      due: z.literal(0).default(0),
+      overdue: z.int().min(1).default(2),
+      iro: z.int().min(1).default(10),
+    })
+    .refine(({ overdue, iro }) => overdue < iro, 'the rung of the IRO must come after the rung `overdue`')
+    .prefault({}),
+})
+export type Policies = z.infer<typeof Policies>
+
+export const Partnership = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  /** The local authority among the bodies: it has the care of the children, and its staff may name them. */
+  authority: BodyId,
+  urgent: UrgentLines,
+  workingHours: WorkingHours.prefault({}),
+  /** Days on which this partnership does not work, besides bank holidays. */
+  closedDays: z.array(z.iso.date()).default([]),
+  bodies: z.array(Body).min(1),
+  people: z.array(PartnershipPerson).min(1),
+  themes: z.array(Theme).default([]),
+  policies: Policies.prefault({}),
+  workspaces: z.array(AdmittedWorkspace).default([]),
+  /** Who gets the daily report while nudges are in shadow. */
+  reportsTo: PersonId,
+})
+export type Partnership = z.infer<typeof Partnership> & { readonly demonstration?: true }
