@@ -8,7 +8,6 @@ const days: ReadonlySet<Day> = new Set(
   Object.entries(years).flatMap(([year, dates]) => dates.map((date) => asDay(`${year}-${date}`))),
 )
 
-export const firstKnownYear = Math.min(...Object.keys(years).map(Number))
 export const lastKnownYear = Math.max(...Object.keys(years).map(Number))
 
 export const isBankHoliday = (day: Day): boolean => days.has(day)
