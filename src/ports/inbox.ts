@@ -1,0 +1,17 @@
+/** What the bot has told one person, or is about to: the messages of the outbox, as that person may look at them. */
+import type { Card } from '../display/card.ts'
+import type { MessageId, PersonId } from '../ids.ts'
+
+export type InboxMessage = {
+  readonly id: MessageId
+  readonly card: Card
+  /** `waiting` covers one that is being sent now; what was withdrawn is not in the inbox. */
+  readonly state: 'waiting' | 'sent' | 'undeliverable' | 'unsure'
+  readonly sentAt?: Date
+  /** Not before this instant, because of working hours. */
+  readonly heldUntil?: Date
+  /** Where it was sent, such as `slack`; absent where the person reads it here. */
+  readonly platform?: string
+}
+
+export type Inbox = { messagesFor(person: PersonId): Promise<readonly InboxMessage[]> }
