@@ -1,0 +1,43 @@
+/** Finding people in a partnership, and who receives today what is meant for somebody. */
+import type { Day } from '../calendar/day.ts'
+import type { BodyId, PersonId } from '../ids.ts'
+import type { Body, Partnership, PartnershipPerson, Role } from '../partnership/partnership.ts'
+
+export const personById = (partnership: Partnership, id: PersonId): PartnershipPerson | undefined =>
+  partnership.people.find((person) => person.id === id)
+
+/** By mail address, whatever the case of its letters. */
+export function personByEmail(partnership: Partnership, address: string): PartnershipPerson | undefined {
+  const wanted = address.trim().toLowerCase()
+  return partnership.people.find((person) => person.email === wanted)
+}
+
+/** In the order of the partnership's file. */
+export const peopleWith = (partnership: Partnership, role: Role): readonly PartnershipPerson[] =>
+  partnership.people.filter((person) => person.roles.includes(role))
+
+/** The organisation that somebody works for. */
+export function bodyOf(partnership: Partnership, { body }: { readonly body: BodyId }): Body {
+  const found = partnership.bodies.find(({ id }) => id === body)
+  if (!found) throw new Error(`no body ${body} in the partnership`)
+  return found
+}
+
+/** Who answers for the organisation that somebody works for; it may be that person. */
+export const leadOf = (partnership: Partnership, person: { readonly body: BodyId }): PersonId =>
+  bodyOf(partnership, person).lead
+
+/** The first in the chain of deputies who is not away; the person themselves where nobody in it is there. */
+export function receiverToday(
+  partnership: Partnership,
+  id: PersonId,
+  day: Day,
+  isAway: (id: PersonId, day: Day) => boolean,
+): PersonId {
+  const asked = new Set<PersonId>()
+  for (let next: PersonId | undefined = id; next && !asked.has(next); next = personById(partnership, next)?.deputy) {
+    if (!isAway(next, day)) return next
+    asked.add(next)
+  }
+  return id
+}
