@@ -1,0 +1,15 @@
+import type { Typed } from '../display/typed.ts'
+import type { ChildId, PersonId } from '../ids.ts'
+import type { Tx } from '../ports/transaction.ts'
+import type { Child, ChildIdentity } from './child.ts'
+
+export type ChildrenNeeds = Tx & {
+  childById(id: ChildId): Promise<Child | undefined>
+  /** By the authority's own identifier, matched by its keyed hash. */
+  childByIdentifier(identifier: Typed): Promise<Child | undefined>
+  /** Those in scope whose social worker this is, by reference. */
+  childrenOf(socialWorker: PersonId): Promise<readonly Child[]>
+  childIdentityOf(id: ChildId): Promise<ChildIdentity | undefined>
+  /** Takes the child's lock. */
+  confirmChild(id: ChildId, at: Date): Promise<void>
+}
