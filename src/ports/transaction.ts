@@ -1,36 +1,38 @@
 /** What every use case has in its hands. Everything inside one transaction happens, or none of it does. */
 import type { Card } from '../display/card.ts'
-import type { ActionId, CaseId, ConcernId, DutyId, MeetingId, PersonId, RequestId } from '../ids.ts'
+import type { ActionId, CaseId, ConcernId, DutyId, MeetingId, PersonId, RaisingId, RequestId } from '../ids.ts'
 import type { Fact, Wake } from '../vocabulary.ts'
 
 export type Tx = {
   /** Adds one line to the log of what happened, chained to the line before it of the same case or child. */
   record(fact: Fact): Promise<void>
-  /** Puts a message into the outbox; a key that was said before is not said again. */
+  /** Puts a message into the outbox; a key that was said before is not said again. Use `tell` of src/people. */
   say(message: Message): Promise<void>
   /** Takes back what still waits about a thing, because it is no longer true. */
   withdraw(subject: Subject): Promise<void>
   /** When the first message about a thing reached this person; undefined while none has. */
   deliveredAt(subject: Subject, to: PersonId): Promise<Date | undefined>
-  /** One wake for each key: setting it again moves it. */
+  /** One wake for each key (its kind and ids): setting it again moves it. */
   setWake(wake: Wake, at: Date): Promise<void>
   clearWake(wake: Wake): Promise<void>
 }
 
 /** One message to one person; the outbox takes it to wherever that person is. */
 export type Message = {
-  /** What this message is, so that it is said once: `asked-<request>`, `nudge-<action>-overdue-<person>`. */
+  /** What this message is, so that it is said once: `asked-<request>`, `action-<id>-overdue-<person>`. */
   readonly key: string
   readonly to: PersonId
   readonly card: Card
   readonly about: Subject
-  readonly case?: CaseId
-  /** Exempt from working hours, and sent before what waits: a child may be in danger. */
-  readonly urgent?: true
+  /** Not before this instant: outside working hours a message waits. */
+  readonly notBefore: Date
+  /** Sent before what waits: a child may be in danger. */
+  readonly urgent: boolean
 }
 
 /** The thing that a waiting message is about; `src/still-true.ts` asks whether it still holds before it is sent. */
 export type Subject =
+  | { readonly subject: 'raising'; readonly id: RaisingId }
   | { readonly subject: 'case'; readonly id: CaseId }
   | { readonly subject: 'request'; readonly id: RequestId }
   | { readonly subject: 'meeting'; readonly id: MeetingId }

@@ -1,0 +1,52 @@
+/** The tables under every room: the log, the outbox, what waits, what was answered, accounts and settings. */
+import type { ColumnType, Generated } from 'kysely'
+
+/** Written as a value, read as JSON. */
+export type Json<T> = ColumnType<T, string, string>
+
+export type BaseTables = {
+  facts: {
+    seq: Generated<string>
+    chain: string
+    fact: string
+    data: Json<unknown>
+    by: string | null
+    at: Date
+    previous: string
+    hash: string
+  }
+  chains: { chain: string; hash: string }
+  outbox: {
+    id: string
+    seq: Generated<string>
+    key: string
+    person: string
+    subject: string
+    subject_id: string
+    card: Json<unknown>
+    urgent: boolean
+    state: Generated<string>
+    said_at: Date
+    not_before: Date
+    lease_until: Date | null
+    taken_at: Date | null
+    attempts: Generated<number>
+    settled_at: Date | null
+    code: string | null
+    platform: string | null
+    conversation: string | null
+    message: string | null
+  }
+  wakes: { key: string; wake: Json<unknown>; due: Date; tries: Generated<number> }
+  answered: { key: string; answer: Json<unknown> | null; at: Date }
+  accounts: {
+    platform: string
+    workspace: string
+    account_user: string
+    person: string
+    conversation: string | null
+    used_at: Date
+  }
+  away: { person: string; from_day: string; until_day: string }
+  settings: { name: string; value: Json<unknown> }
+}

@@ -1,0 +1,31 @@
+/** Every table of every room, and the one way to open the database. */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { BaseTables } from './base.tables.ts'
+import type { CasesTables } from './cases.tables.ts'
+
+export type Database = BaseTables & CasesTables
+
+export type Db = Kysely<Database> | Transaction<Database>
+
+const dateAsText = 1082
+
+export type Opened = { readonly db: Kysely<Database>; readonly pool: pg.Pool; close(): Promise<void> }
+
+/** Days come back as text: a `Date` at local midnight would shift with the machine's time zone. */
+export function openDatabase(url: string, connections = 10): Opened {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 3_000,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === dateAsText
+          ? (value: string) => value
+          : (pg.types.getTypeParser(oid, format as 'text') as unknown)) as typeof pg.types.getTypeParser,
+    },
+  })
+  pool.on('error', () => undefined) // an idle connection that the server closed: the next query opens another
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}

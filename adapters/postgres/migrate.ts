@@ -1,0 +1,26 @@
+/** Brings the database to the newest shape; several processes may start at once, and one does it. */
+import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely'
+import pg from 'pg'
+import * as base from './migrations/0001-base.ts'
+import * as cases from './migrations/0003-cases.ts'
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-base': base,
+  '0003-cases': cases,
+}
+
+export async function migrate(url: string): Promise<void> {
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2 }) }),
+  })
+  try {
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+      allowUnorderedMigrations: true,
+    }).migrateToLatest()
+    if (error) throw new Error('the database could not be brought to the newest shape', { cause: error })
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,124 @@
+/** The one seam to the database: an ask or a wake, and everything that it does, in one transaction. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Answer } from '../../src/display/answer.ts'
+import type { AllNeeds } from '../../src/needs.ts'
+import type { Occasion, Store } from '../../src/ports/store.ts'
+import { Wake } from '../../src/vocabulary.ts'
+import { casesStore } from './cases.ts'
+import type { Database } from './database.ts'
+import { peopleStore } from './people.ts'
+import type { Seals } from './seals.ts'
+import { baseTx } from './transaction.ts'
+
+export type StoreParts = {
+  readonly db: Kysely<Database>
+  readonly seals: Seals
+  /** Called after each commit, so that what it said is sent at once. */
+  committed(): void
+}
+
+export function createStore({ db, seals, committed }: StoreParts): Store<AllNeeds> {
+  return {
+    async transact(occasion, work) {
+      const outcome = await db
+        .transaction()
+        .execute(async (trx) => {
+          const earlier = await claimOnce(trx, occasion)
+          if (earlier) return earlier
+          const answer = await work(needsOf(trx, seals, occasion))
+          if (answer.kind === 'refusal') throw new RolledBack(answer)
+          await keepAnswer(trx, occasion, answer)
+          return answer
+        })
+        .catch((error: unknown) => {
+          if (error instanceof RolledBack) return error.answer
+          throw error
+        })
+      committed()
+      return outcome
+    },
+    async ringDue(at, ring) {
+      const rang = await db.transaction().execute(async (trx) => {
+        const due = await trx
+          .selectFrom('wakes')
+          .selectAll()
+          .where('due', '<=', at)
+          .orderBy('due')
+          .orderBy('key')
+          .limit(1)
+          .forUpdate()
+          .skipLocked()
+          .executeTakeFirst()
+        if (!due) return 'none' as const
+        // Removed before it rings, since ringing may set the same wake again.
+        await trx.deleteFrom('wakes').where('key', '=', due.key).execute()
+        try {
+          await ring(needsOf(trx, seals, { at }), Wake.parse(due.wake))
+        } catch (error) {
+          throw new RingFailed(due.key, due.tries, error)
+        }
+        return 'rang' as const
+      }).catch(async (error: unknown) => {
+        if (!(error instanceof RingFailed)) throw error
+        await db
+          .updateTable('wakes')
+          .set({ due: laterEachTime(at, error.tries), tries: error.tries + 1 })
+          .where('key', '=', error.key)
+          .execute()
+        throw error
+      })
+      if (rang === 'rang') committed()
+      return rang === 'rang'
+    },
+  }
+}
+
+export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): AllNeeds {
+  return { ...baseTx(trx, occasion), ...peopleStore(trx), ...casesStore(trx, seals) }
+}
+
+/** Thrown through the transaction so that a refusal leaves nothing behind. */
+class RolledBack extends Error {
+  readonly answer: Answer
+  constructor(answer: Answer) {
+    super('refused')
+    this.answer = answer
+  }
+}
+
+class RingFailed extends Error {
+  readonly key: string
+  readonly tries: number
+  constructor(key: string, tries: number, cause: unknown) {
+    super('a wake could not ring', { cause })
+    this.key = key
+    this.tries = tries
+  }
+}
+
+const minute = 60_000
+
+/** One minute, two, four … an hour at most: long enough for a database to come back, short enough for a child. */
+const laterEachTime = (at: Date, tries: number): Date => new Date(at.getTime() + minute * Math.min(2 ** tries, 60))
+
+/** Waits for the same key in another transaction, if there is one, and gives its answer. */
+async function claimOnce(trx: Transaction<Database>, { once, at }: Occasion): Promise<Answer | undefined> {
+  if (!once) return undefined
+  const claimed = await trx
+    .insertInto('answered')
+    .values({ key: once, answer: null, at })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (claimed) return undefined
+  const row = await trx.selectFrom('answered').select('answer').where('key', '=', once).executeTakeFirst()
+  return (row?.answer ?? undefined) as Answer | undefined
+}
+
+/** Only a plain sentence is kept: a form or a reading may hold what people typed, and is worked out anew. */
+async function keepAnswer(trx: Transaction<Database>, { once }: Occasion, answer: Answer): Promise<void> {
+  if (!once) return
+  if (answer.kind === 'done')
+    await trx.updateTable('answered').set({ answer: JSON.stringify(answer) }).where('key', '=', once).execute()
+  else await trx.deleteFrom('answered').where('key', '=', once).execute()
+}

@@ -1,0 +1,95 @@
+/**
+ * A stuck case: a child's plan does not move, and somebody has said so. Raised by anybody of the partnership,
+ * confirmed by the social worker before anything leaves, followed until it is closed.
+ */
+import type { Day } from '../calendar/day.ts'
+import type { Answered } from '../display/answered.ts'
+import type { Typed } from '../display/typed.ts'
+import type { BodyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
+import type { Partnership, Policies } from '../partnership/partnership.ts'
+import { actsFor } from '../people/acts-for.ts'
+import type { Standing } from '../permissions/may-see.ts'
+import type { Stuck } from './asks.ts'
+
+export type CaseState =
+  /** Waits for the social worker's confirmation. */
+  | 'raised'
+  /** Agencies have been asked; inputs are open. */
+  | 'asking'
+  /** Inputs are closed; a meeting is being found, held or summed up. */
+  | 'convening'
+  /** The summary is approved; actions are chased. */
+  | 'following-up'
+  | 'closed'
+
+export type Case = {
+  readonly id: CaseId
+  /** What people call it, such as K7M-2QD: random, says nothing of the child. */
+  readonly ref: string
+  readonly child: ChildId
+  readonly stuck: Stuck
+  /** By when the raiser needs it to move. */
+  readonly needed: Day
+  readonly state: CaseState
+  readonly socialWorker: PersonId
+  readonly iro?: PersonId
+  readonly chair?: PersonId
+  readonly raisedAt: Date
+  readonly raisers: readonly PersonId[]
+  readonly asked: readonly Asked[]
+  /** The last day of inputs; they close when its working hours do. */
+  readonly inputsClose?: Day
+  /** The policies that the case started with: a later change does not move its clock. */
+  readonly policies: Policies
+}
+
+/** One body that is asked, through one person, and why it needs to know. */
+export type Asked = { readonly body: BodyId; readonly person: PersonId; readonly because: Typed }
+
+/** One person's raising of a case; several may join into one. */
+export type Raising = {
+  readonly id: RaisingId
+  /** Absent while no child is known by the identifier that was given. */
+  readonly case?: CaseId
+  readonly by: PersonId
+  readonly at: Date
+  readonly stuck: Stuck
+  readonly needed: Day
+  readonly words: readonly Answered[]
+}
+
+/** Who the child is, as the social worker confirmed it; sealed, opened on demand, never in a message. */
+export type Identity = {
+  readonly name: Typed
+  readonly born?: Typed
+  readonly nhsNumber?: Typed
+  readonly upn?: Typed
+  readonly authorityIdentifier?: Typed
+}
+
+/** What a person is to a case; empty for whoever is outside it. */
+export function standingsIn(
+  { socialWorker, iro, chair, raisers, asked, state }: Case,
+  by: PersonId,
+  partnership: Partnership,
+): readonly Standing[] {
+  const standings: Standing[] = []
+  if (raisers.includes(by)) standings.push('raiser')
+  if (actsFor(partnership, by, socialWorker)) standings.push('social-worker')
+  if (actsFor(partnership, by, iro)) standings.push('iro')
+  if (state !== 'raised' && actsFor(partnership, by, chair)) standings.push('chair')
+  if (asked.some(({ person }) => person === by)) standings.push('asked')
+  return standings
+}
+
+export const stuckInWords = {
+  permanence: 'Permanence',
+  'health-plan': 'Health plan',
+  placement: 'Placement',
+  education: 'Education',
+  'missing-or-exploitation': 'Missing or exploitation',
+  contact: 'Contact',
+  engagement: 'Engagement',
+  disagreement: 'Disagreement between professionals',
+  other: 'Something else',
+} as const satisfies Record<Stuck, string>

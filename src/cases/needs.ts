@@ -1,0 +1,23 @@
+import type { ChildrenNeeds } from '../children/needs.ts'
+import type { ConcernsNeeds } from '../concerns/needs.ts'
+import type { CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
+import type { Case, Identity, Raising } from './case.ts'
+import type { Typed } from '../display/typed.ts'
+
+export type CasesNeeds = ConcernsNeeds &
+  ChildrenNeeds & {
+    /** Takes the row's lock: two people pressing the same button are served one after the other. */
+    caseById(id: CaseId): Promise<Case | undefined>
+    /** The case of this child that is not closed; takes the child's lock, so that two raisings cannot make two cases. */
+    openCaseOf(child: ChildId): Promise<Case | undefined>
+    casesOf(person: PersonId): Promise<readonly Case[]>
+    saveCase(stuck: Case): Promise<void>
+    identityOf(id: CaseId): Promise<Identity | undefined>
+    saveIdentity(id: CaseId, identity: Identity): Promise<void>
+    raisingsOf(id: CaseId): Promise<readonly Raising[]>
+    raisingById(id: RaisingId): Promise<Raising | undefined>
+    saveRaising(raising: Raising): Promise<void>
+    /** What a raiser gave to name the child, while no child is known by it. */
+    unmatchedIdentifier(id: RaisingId): Promise<Typed | undefined>
+    saveUnmatchedIdentifier(id: RaisingId, identifier: Typed): Promise<void>
+  }

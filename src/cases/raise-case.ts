@@ -1,0 +1,151 @@
+/** Somebody says that a child's plan is stuck. An open case of the child is joined, never doubled. */
+import { inWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Child } from '../children/child.ts'
+import { settleReported } from '../concerns/report-concern.ts'
+import { dangerFields, readSafeguarded } from '../concerns/safeguarded.form.ts'
+import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { answeredWords } from '../display/answered.ts'
+import { done, type Answer, type Done } from '../display/answer.ts'
+import type { FormValues } from '../display/form.ts'
+import type { ValuesOf } from '../display/read-form.ts'
+import { notComplete } from '../display/refusal.ts'
+import type { CaseId, ChildId, RaisingId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { peopleWith } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import type { Stuck } from './asks.ts'
+import type { Raising } from './case.ts'
+import { openCase } from './open-new-case.ts'
+import type { CasesNeeds } from './needs.ts'
+import { raiseFields, raiseForm } from './raise-case.form.ts'
+import { joinedCard, unmatchedCard } from './raised.card.ts'
+
+export async function openRaiseCase(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  ask: { readonly child?: ChildId | undefined; readonly stuck?: Stuck | undefined },
+): Promise<Answer> {
+  return raiseForm({
+    own: await ownChildren(world, by),
+    today: dayOf(world.now),
+    urgent: world.partnership.urgent,
+    ...(ask.child && { child: ask.child }),
+    ...(ask.stuck && { stuck: ask.stuck }),
+  })
+}
+
+export async function raiseCase(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  sent: FormValues,
+  once: string | undefined,
+): Promise<Answer> {
+  const { now, partnership } = world
+  const today = dayOf(now)
+  const own = await ownChildren(world, by)
+  const declared = raiseFields(own, today)
+  const read = readSafeguarded(declared, sent)
+  if ('unreported' in read) {
+    const child = await childNamed(world, own, sent)
+    const drawn = raiseForm({ own, today, urgent: partnership.urgent })
+    return stopForDanger(world, by.id, read.unreported, aboutChild(world, child), drawn, sent)
+  }
+  if ('errors' in read) return notComplete(read.errors)
+  const { values, report } = read
+  const problem = incomplete(values)
+  if (problem) return notComplete(problem)
+
+  const child = await childNamed(world, own, sent)
+  if (!child && isOfAuthority(world, by))
+    return notComplete({ identifier: 'No child in care of the authority has this identifier.' })
+  if (report) await settleReported(world, by.id, child ? { child: child.id } : {}, answeredWords(dangerFields, report))
+  const raising: Raising = {
+    id: world.newId() as RaisingId,
+    by: by.id,
+    at: now,
+    stuck: values.stuck,
+    needed: values.needed,
+    words: answeredWords(declared, values).filter(({ name }) => name !== 'identifier'),
+  }
+  await (child ? raiseFor(world, child, raising) : keepUnmatched(world, raising, values))
+  return receipt(values.needed)
+}
+
+/** The same words whether or not the child is known, or has a case already: an answer would tell. */
+const receipt = (needed: Day): Done =>
+  done(
+    `Thank you. The child's social worker is asked to confirm before anything is shared. You asked for it to move ` +
+      `by ${inWords(needed)}; /stuck-case mine shows where it stands.`,
+  )
+
+type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>
+
+function incomplete(values: RaiseValues): Record<string, string> | undefined {
+  const errors: Record<string, string> = {}
+  if (!values.identifier && !values.child) errors['identifier'] = "Give the authority's identifier of the child."
+  if (values.identifier && values.child) errors['identifier'] = 'Pick a child or type an identifier, not both.'
+  if (!values.childSays && !values.childSaysUnknown)
+    errors['childSays'] = 'Write what the child says, or below why it is not known.'
+  return Object.keys(errors).length > 0 ? errors : undefined
+}
+
+const isOfAuthority = ({ partnership }: World<CasesNeeds>, by: PartnershipPerson): boolean =>
+  by.body === partnership.authority
+
+const ownChildren = async (world: World<CasesNeeds>, by: PartnershipPerson): Promise<readonly Child[]> =>
+  isOfAuthority(world, by) ? world.tx.childrenOf(by.id) : []
+
+async function childNamed(
+  { tx }: World<CasesNeeds>,
+  own: readonly Child[],
+  sent: FormValues,
+): Promise<Child | undefined> {
+  const picked = sent['child']?.[0]?.reveal()
+  if (picked) return own.find(({ id }) => id === picked)
+  const identifier = sent['identifier']?.[0]
+  const child = identifier?.reveal().trim() ? await tx.childByIdentifier(identifier) : undefined
+  return child?.inScope ? child : undefined
+}
+
+const coordinators = ({ partnership }: World<CasesNeeds>) => peopleWith(partnership, 'coordinator').map(({ id }) => id)
+
+function aboutChild(world: World<CasesNeeds>, child: Child | undefined) {
+  const tell = [child?.socialWorker, child?.iro].filter((id) => id !== undefined)
+  return { ...(child && { child: child.id }), tell: tell.length > 0 ? tell : coordinators(world) }
+}
+
+/** Opens the child's case, or joins the one that is open. */
+export async function raiseFor(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
+  const { tx } = world
+  const open = await tx.openCaseOf(child.id)
+  if (!open) return openCase(world, child, raising)
+  const raisers = open.raisers.includes(raising.by) ? open.raisers : [...open.raisers, raising.by]
+  const joined = { ...open, raisers }
+  await tx.saveCase(joined)
+  await tx.saveRaising({ ...raising, case: open.id })
+  await tx.record({ fact: 'case-joined', case: open.id, raising: raising.id, stuck: raising.stuck })
+  await tell(world, {
+    key: `joined-${raising.id}`,
+    to: open.socialWorker,
+    card: joinedCard(joined),
+    about: { subject: 'case', id: open.id },
+  })
+  return open.id
+}
+
+async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { identifier }: RaiseValues): Promise<void> {
+  const { tx } = world
+  await tx.saveRaising(raising)
+  if (identifier) await tx.saveUnmatchedIdentifier(raising.id, identifier)
+  await tx.record({ fact: 'raising-unmatched', raising: raising.id, stuck: raising.stuck })
+  for (const to of coordinators(world))
+    await tell(world, {
+      key: `unmatched-${raising.id}-${to}`,
+      to,
+      card: unmatchedCard(raising),
+      about: { subject: 'raising', id: raising.id },
+    })
+}

@@ -1,0 +1,23 @@
+/**
+ * Somebody has told of a child at risk of harm now, and nobody has reported it yet. The bot is not watched, is not a
+ * referral and does not detect harm: it shows whom to telephone, and repeats itself until a person records the report.
+ */
+import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
+
+export type Concern = {
+  readonly id: ConcernId
+  readonly case?: CaseId
+  readonly child?: ChildId
+  /** Whoever wrote the words, which stay theirs: a concern holds none. */
+  readonly writer: PersonId
+  /** The child's social worker and IRO, or the coordinators while the child is not known. */
+  readonly told: readonly PersonId[]
+  readonly raisedAt: Date
+  readonly repeats: number
+  readonly reportedAt?: Date
+}
+
+/** How long nobody may leave it unreported before it is said again, in minutes. Ours: a duty team answers within it. */
+export const repeatAfterMinutes = 30
+
+export const repeatAt = (now: Date): Date => new Date(now.getTime() + repeatAfterMinutes * 60_000)

@@ -1,0 +1,22 @@
+import type { ConcernId } from '../ids.ts'
+import type { World } from '../ports/world.ts'
+import { repeatAt } from './concern.ts'
+import type { ConcernsNeeds } from './needs.ts'
+import { sayUnreported } from './unreported.card.ts'
+
+/** Says again that nobody has recorded a report, at whatever hour. */
+export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId): Promise<void> {
+  const { tx, now } = world
+  const concern = await tx.concern(id)
+  if (!concern || concern.reportedAt) return
+  const repeated = { ...concern, repeats: concern.repeats + 1 }
+  await tx.saveConcern(repeated)
+  await tx.record({
+    fact: 'risk-repeated',
+    concern: id,
+    ...(concern.case && { case: concern.case }),
+    ...(concern.child && { child: concern.child }),
+  })
+  await sayUnreported(world, repeated)
+  await tx.setWake({ wake: 'concern-unreported', concern: id }, repeatAt(now))
+}

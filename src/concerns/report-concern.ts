@@ -1,0 +1,85 @@
+/** Somebody records that the risk was reported: to whom and when. Until then it is said again and again. */
+import { answeredWords, type Answered } from '../display/answered.ts'
+import { text, list } from '../display/card.ts'
+import { done, type Answer } from '../display/answer.ts'
+import { form, type Form, type FormValues } from '../display/form.ts'
+import { fields, readForm } from '../display/read-form.ts'
+import { notComplete, refused } from '../display/refusal.ts'
+import type { ConcernId, PersonId } from '../ids.ts'
+import type { Partnership, UrgentLines } from '../partnership/partnership.ts'
+import { actsFor } from '../people/acts-for.ts'
+import type { World } from '../ports/world.ts'
+import type { Concern } from './concern.ts'
+import type { ConcernsNeeds } from './needs.ts'
+import { childMayRead, nobodyWatches, urgentLines } from './safeguarded.form.ts'
+
+const reportFields = fields({
+  reportedTo: { field: 'words', label: 'To whom was it reported?', max: 200, lines: 'one' },
+  reportedAt: { field: 'words', label: 'When?', max: 100, lines: 'one' },
+})
+
+export function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
+  return form('Record the report', {
+    intro: [text(nobodyWatches), list(urgentLines(urgent))],
+    fields: reportFields,
+    submit: { label: 'It was reported', ask: { ask: 'report-concern', concern } },
+    outro: [text(childMayRead)],
+  })
+}
+
+export async function openReportConcern(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
+  const concern = await world.tx.concern(id)
+  if (!concern) return refused('no-longer-there')
+  if (!mayReport(world.partnership, concern, by)) return refused('not-for-you')
+  if (concern.reportedAt) return refused('already-done')
+  return reportForm(id, world.partnership.urgent)
+}
+
+export async function reportConcern(
+  world: World<ConcernsNeeds>,
+  by: PersonId,
+  id: ConcernId,
+  sent: FormValues,
+): Promise<Answer> {
+  const concern = await world.tx.concern(id)
+  if (!concern) return refused('no-longer-there')
+  if (!mayReport(world.partnership, concern, by)) return refused('not-for-you')
+  if (concern.reportedAt) return refused('already-done')
+  const read = readForm(reportFields, sent)
+  if ('errors' in read) return notComplete(read.errors)
+  await settle(world, concern, by, answeredWords(reportFields, read.values))
+  return done('Recorded. The reminders stop.')
+}
+
+/** The writer's own form says that it was reported: what they told of before is settled too. */
+export async function settleReported(
+  world: World<ConcernsNeeds>,
+  by: PersonId,
+  about: Pick<Concern, 'case' | 'child'>,
+  report: readonly Answered[],
+): Promise<void> {
+  const open = await world.tx.unreportedBy(by, about)
+  if (open) await settle(world, open, by, report)
+  else await world.tx.record({ fact: 'risk-reported', ...about })
+}
+
+async function settle(
+  { tx, now }: World<ConcernsNeeds>,
+  concern: Concern,
+  by: PersonId,
+  words: readonly Answered[],
+): Promise<void> {
+  await tx.saveConcern({ ...concern, reportedAt: now })
+  await tx.saveReport(concern.id, by, now, words)
+  await tx.record({
+    fact: 'risk-reported',
+    concern: concern.id,
+    ...(concern.case && { case: concern.case }),
+    ...(concern.child && { child: concern.child }),
+  })
+  await tx.clearWake({ wake: 'concern-unreported', concern: concern.id })
+  await tx.withdraw({ subject: 'concern', id: concern.id })
+}
+
+const mayReport = (partnership: Partnership, { writer, told }: Concern, by: PersonId): boolean =>
+  writer === by || told.some((id) => actsFor(partnership, by, id))

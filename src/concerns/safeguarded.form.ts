@@ -1,0 +1,72 @@
+/** What every form with free text says first, asks last and ends with. */
+import { list, text } from '../display/card.ts'
+import { form, type Fields, type Form, type FormValues } from '../display/form.ts'
+import { fields, readForm, type FieldErrors, type ValuesOf } from '../display/read-form.ts'
+import type { UrgentLines } from '../partnership/partnership.ts'
+
+export const nobodyWatches = 'Nobody watches this form. It is not a referral.'
+export const childMayRead = 'The child may read this one day.'
+
+export const dangerFields = fields({
+  danger: {
+    field: 'choice',
+    label:
+      'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?',
+    options: [
+      { value: 'no', label: 'No' },
+      { value: 'reported', label: 'Yes, and it has been reported' },
+      { value: 'risk-unreported', label: 'Yes, a child at risk: not reported yet' },
+      { value: 'allegation-unreported', label: 'Yes, an allegation against a worker: not reported yet' },
+    ],
+  },
+  reportedTo: { field: 'words', label: 'If it was reported: to whom?', max: 200, lines: 'one', optional: true },
+  reportedAt: { field: 'words', label: 'If it was reported: when?', max: 100, lines: 'one', optional: true },
+})
+
+export const urgentLines = (urgent: UrgentLines): readonly string[] => [
+  urgent.emergency,
+  urgent.daytimeReferral,
+  urgent.outOfHours,
+  urgent.designatedOfficer,
+]
+
+type Parts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'values' | 'outro'>>
+
+export function safeguardedForm(title: string, urgent: UrgentLines, parts: Parts): Form {
+  return form(title, {
+    ...parts,
+    intro: [text(nobodyWatches), list(urgentLines(urgent)), ...(parts.intro ?? [])],
+    fields: { ...parts.fields, ...dangerFields },
+    outro: [...(parts.outro ?? []), text(childMayRead)],
+  })
+}
+
+export type Unreported = 'risk-unreported' | 'allegation-unreported'
+
+export type Safeguarded<F extends Fields> =
+  | { readonly unreported: Unreported }
+  | { readonly errors: FieldErrors }
+  | { readonly values: ValuesOf<F>; readonly report?: ValuesOf<typeof dangerFields> }
+
+/** Danger is read first: an incomplete form that tells of it must not be held up by its other fields. */
+export function readSafeguarded<F extends Fields>(declared: F, sent: FormValues): Safeguarded<F> {
+  const danger = readForm(dangerFields, sent)
+  if ('values' in danger) {
+    const kind = danger.values.danger
+    if (kind === 'risk-unreported' || kind === 'allegation-unreported') return { unreported: kind }
+  }
+  const read = readForm(declared, sent)
+  const errors = { ...('errors' in read ? read.errors : {}), ...reportErrors(danger) }
+  if (Object.keys(errors).length > 0 || 'errors' in read || 'errors' in danger) return { errors }
+  return danger.values.danger === 'reported' ? { values: read.values, report: danger.values } : { values: read.values }
+}
+
+function reportErrors(danger: ReturnType<typeof readForm<typeof dangerFields>>): FieldErrors {
+  if ('errors' in danger) return danger.errors
+  const { danger: kind, reportedTo, reportedAt } = danger.values
+  if (kind !== 'reported') return {}
+  return {
+    ...(!reportedTo && { reportedTo: 'Say to whom it was reported.' }),
+    ...(!reportedAt && { reportedAt: 'Say when it was reported.' }),
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * "Yes, not reported yet": nothing is circulated or kept, the words stay in the writer's form, the numbers are shown,
+ * and those who answer for the child hear, without a word of it, that something has to be reported.
+ * An allegation against a worker goes to nobody from here: whoever would hear of it may be the one it is about.
+ */
+import { heading, type ReadingBlock } from '../display/reading.ts'
+import { list, text } from '../display/card.ts'
+import type { Form, FormValues } from '../display/form.ts'
+import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
+import type { UrgentLines } from '../partnership/partnership.ts'
+import type { World } from '../ports/world.ts'
+import { repeatAt, type Concern } from './concern.ts'
+import type { ConcernsNeeds } from './needs.ts'
+import { urgentLines, type Unreported } from './safeguarded.form.ts'
+import { sayUnreported } from './unreported.card.ts'
+
+export type About = { readonly case?: CaseId; readonly child?: ChildId; readonly tell: readonly PersonId[] }
+
+export async function stopForDanger(
+  world: World<ConcernsNeeds>,
+  writer: PersonId,
+  kind: Unreported,
+  about: About,
+  drawn: Form,
+  sent: FormValues,
+): Promise<Form> {
+  if (kind === 'risk-unreported') await raiseConcern(world, writer, about)
+  const values = { ...sent }
+  delete values['danger']
+  return { ...drawn, values, intro: [...notSent(kind, world.partnership.urgent), ...drawn.intro] }
+}
+
+function notSent(kind: Unreported, urgent: UrgentLines): readonly ReadingBlock[] {
+  const who =
+    kind === 'allegation-unreported'
+      ? [urgent.designatedOfficer]
+      : urgentLines(urgent).filter((line) => line !== urgent.designatedOfficer)
+  return [
+    heading('Report this now, by telephone'),
+    list(who),
+    text(
+      'Nothing was sent and nothing was saved: your words are only in this form. When you have reported it, choose ' +
+        '"Yes, and it has been reported", say to whom and when, and send the form again.',
+    ),
+  ]
+}
+
+async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about: About): Promise<void> {
+  const { tx, now } = world
+  const { tell: told, ...of } = about
+  if (await tx.unreportedBy(writer, of)) return
+  const concern: Concern = { id: world.newId() as ConcernId, ...of, writer, told, raisedAt: now, repeats: 0 }
+  await tx.saveConcern(concern)
+  await tx.record({ fact: 'risk-unreported', concern: concern.id, told: [...told], ...of })
+  await sayUnreported(world, concern)
+  await tx.setWake({ wake: 'concern-unreported', concern: concern.id }, repeatAt(now))
+}

@@ -1,0 +1,49 @@
+/**
+ * Who sees what: one table, thing by thing. A standing is what a person is to the thing, worked out by the thing's own
+ * room; nobody sees anything because they administer the bot.
+ */
+export type Standing =
+  /** Raised this case. */
+  | 'raiser'
+  /** Answers for the child: the social worker, or their deputy. */
+  | 'social-worker'
+  | 'iro'
+  | 'chair'
+  /** Was asked for a view and has not said "not ours". */
+  | 'asked'
+  /** Promised this action, or holds this duty. */
+  | 'owner'
+  /** Answers for the owner's body. */
+  | 'lead'
+  /** Puts raisings right that name no known child. */
+  | 'coordinator'
+
+const seenBy = {
+  /** That there is a case: its reference, what is stuck, its dates. */
+  case: ['raiser', 'social-worker', 'iro', 'chair', 'asked'],
+  /** What the raiser wrote. */
+  'raised-words': ['raiser', 'social-worker', 'iro', 'chair'],
+  'unmatched-raising': ['coordinator'],
+  'confirm-form': ['social-worker', 'chair'],
+  'close-form': ['social-worker', 'chair'],
+  /** Name, date of birth and numbers of the child. */
+  identity: ['social-worker', 'iro', 'chair', 'asked'],
+  'own-request': ['asked'],
+  'own-input': ['asked'],
+  /** What every body wrote, once inputs are closed. */
+  inputs: ['chair', 'iro'],
+  'run-sheet': ['chair'],
+  'meeting-record': ['chair'],
+  'summary-draft': ['chair'],
+  summary: ['raiser', 'social-worker', 'iro', 'chair', 'asked', 'owner'],
+  reflection: ['social-worker', 'iro', 'chair', 'asked'],
+  action: ['owner', 'lead', 'social-worker', 'iro', 'chair'],
+  duty: ['owner', 'lead', 'social-worker', 'iro'],
+} as const satisfies Record<string, readonly Standing[]>
+
+export type Thing = keyof typeof seenBy
+
+export function maySee(standings: readonly Standing[], thing: Thing): boolean {
+  const allowed: readonly Standing[] = seenBy[thing]
+  return standings.some((standing) => allowed.includes(standing))
+}
