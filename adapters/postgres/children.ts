@@ -1,8 +1,8 @@
 /** Children in care, as the rooms ask for them. */
 import { sql } from 'kysely'
 import { asDay } from '../../src/calendar/day.ts'
-import { outOfScopeBecause, type Allocation, type Care, type Child } from '../../src/children/child.ts'
-import { readIdentifier } from '../../src/children/identifier.ts'
+import { outOfScopeBecause, type Care, type Child } from '../../src/children/child.ts'
+import { identifierKind, readIdentifier } from '../../src/children/identifier.ts'
 import { legalStatuses } from '../../src/children/legal-status.ts'
 import type { ChildrenNeeds } from '../../src/children/needs.ts'
 import { ChildId, PersonId } from '../../src/ids.ts'
@@ -10,21 +10,18 @@ import type { Tx } from '../../src/ports/transaction.ts'
 import type { Db } from './database.ts'
 import type { Seals } from './seals.ts'
 
-/** What the authority's identifier is hashed as. */
-export const identifierKind = 'child-identifier'
-
 export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof Tx> {
   return {
     async childById(id) {
-      const row = await childRows(db).where('children.id', '=', id).executeTakeFirst()
-      return row && childOf(row)
+      const row = await childRows(db).where('id', '=', id).executeTakeFirst()
+      return row && childOf(seals, row)
     },
     async childByIdentifier(identifier) {
       const written = readIdentifier(identifier.reveal())
       if (!written) return undefined
       const hash = seals.keyedHash(identifierKind, written)
       const row = await childRows(db).where('identifier_hash', '=', hash).executeTakeFirst()
-      return row && childOf(row)
+      return row && childOf(seals, row)
     },
     async childrenOf(socialWorker) {
       const rows = await childRows(db)
@@ -32,20 +29,7 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
         .where('scope', '=', 'in')
         .orderBy('ref')
         .execute()
-      return rows.map(childOf)
-    },
-    async childIdentityOf(id) {
-      const row = await db
-        .selectFrom('children')
-        .select(['key', 'identifier', 'birthday', 'upn'])
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (!row) return undefined
-      return {
-        identifier: seals.openWords(row.key, row.identifier),
-        birthday: seals.openWords(row.key, row.birthday),
-        ...(row.upn && { upn: seals.openWords(row.key, row.upn) }),
-      }
+      return rows.map((row) => childOf(seals, row))
     },
     async confirmChild(id, at) {
       await db.updateTable('children').set({ confirmed_at: at }).where('id', '=', id).execute()
@@ -56,8 +40,8 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
 const childRows = (db: Db) =>
   db
     .selectFrom('children')
-    .select(['id', 'ref', 'scope', 'care_from', 'legal_status', 'confirmed_at'])
-    .select(['social_worker', 'team', 'iro', 'allocated_from'])
+    .select(['id', 'ref', 'key', 'identifier', 'birthday', 'upn', 'scope', 'care_from', 'legal_status'])
+    .select(['social_worker', 'team', 'iro', 'confirmed_at'])
     .select(
       sql<string[]>`array(
         select held_on::text from reviews_held
@@ -66,34 +50,25 @@ const childRows = (db: Db) =>
       )`.as('reviews_held'),
     )
 
-type ChildRow = {
-  id: string
-  ref: string
-  confirmed_at: Date | null
-  reviews_held: string[]
-} & CareColumns &
-  AllocationColumns
+type ChildRow = Awaited<ReturnType<ReturnType<typeof childRows>['executeTakeFirstOrThrow']>>
 
-export type CareColumns = { scope: string; care_from: string | null; legal_status: string | null }
-
-export type AllocationColumns = {
-  social_worker: string | null
-  team: string | null
-  iro: string | null
-  allocated_from: string | null
-}
-
-function childOf(row: ChildRow): Child {
-  const allocation = allocationOf(row)
+function childOf({ openWords }: Seals, row: ChildRow): Child {
   return {
     id: ChildId.parse(row.id),
     ref: row.ref,
+    identifier: openWords(row.key, row.identifier),
+    birthday: openWords(row.key, row.birthday),
+    ...(row.upn && { upn: openWords(row.key, row.upn) }),
     ...careOf(row),
     reviewsHeld: row.reviews_held.map(asDay),
-    ...(allocation && { allocation }),
+    ...(row.social_worker && { socialWorker: PersonId.parse(row.social_worker) }),
+    ...(row.team && { team: row.team }),
+    ...(row.iro && { iro: PersonId.parse(row.iro) }),
     ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
   }
 }
+
+type CareColumns = { scope: string; care_from: string | null; legal_status: string | null }
 
 export function careOf({ scope, care_from, legal_status }: CareColumns): Care {
   const because = outOfScopeBecause.find((reason) => reason === scope)
@@ -101,14 +76,4 @@ export function careOf({ scope, care_from, legal_status }: CareColumns): Care {
   const legalStatus = legalStatuses.find((status) => status === legal_status)
   if (!care_from || !legalStatus) throw new Error('a child in scope has no start of care or no legal status')
   return { scope: 'in', careFrom: asDay(care_from), legalStatus }
-}
-
-export function allocationOf({ social_worker, team, iro, allocated_from }: AllocationColumns): Allocation | undefined {
-  if (!social_worker || !allocated_from) return undefined
-  return {
-    socialWorker: PersonId.parse(social_worker),
-    ...(team && { team }),
-    ...(iro && { iro: PersonId.parse(iro) }),
-    from: asDay(allocated_from),
-  }
 }

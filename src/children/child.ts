@@ -8,9 +8,16 @@ export type Child = {
   readonly id: ChildId
   /** Such as `K7M-2QD`: random, so that it says nothing of the child. */
   readonly ref: string
+  /** The authority's own identifier. */
+  readonly identifier: Typed
+  /** A day in ISO form. */
+  readonly birthday: Typed
+  readonly upn?: Typed
   /** Held in this period of care, by the day of the last return; earliest first. */
   readonly reviewsHeld: readonly Day[]
-  readonly allocation?: Allocation
+  readonly socialWorker?: PersonId
+  readonly team?: string
+  readonly iro?: PersonId
   /** When this social worker confirmed what the return says of this period of care; no ladder starts before. */
   readonly confirmedAt?: Date
 } & Care
@@ -28,18 +35,3 @@ export type OutOfScope = { readonly scope: OutOfScopeBecause }
 
 export const outOfScopeBecause = ['no-episodes', 'ended', 'of-age', 'short-breaks'] as const
 export type OutOfScopeBecause = (typeof outOfScopeBecause)[number]
-
-export type Allocation = {
-  readonly socialWorker: PersonId
-  readonly team?: string
-  readonly iro?: PersonId
-  readonly from: Day
-}
-
-/** What identifies the child, opened from its seal. The birthday is a day in ISO form. */
-export type ChildIdentity = {
-  /** The authority's own identifier. */
-  readonly identifier: Typed
-  readonly birthday: Typed
-  readonly upn?: Typed
-}

@@ -1,7 +1,7 @@
 import type { Typed } from '../display/typed.ts'
 import type { ChildId, PersonId } from '../ids.ts'
 import type { Tx } from '../ports/transaction.ts'
-import type { Child, ChildIdentity } from './child.ts'
+import type { Child } from './child.ts'
 
 export type ChildrenNeeds = Tx & {
   childById(id: ChildId): Promise<Child | undefined>
@@ -9,7 +9,6 @@ export type ChildrenNeeds = Tx & {
   childByIdentifier(identifier: Typed): Promise<Child | undefined>
   /** Those in scope whose social worker this is, by reference. */
   childrenOf(socialWorker: PersonId): Promise<readonly Child[]>
-  childIdentityOf(id: ChildId): Promise<ChildIdentity | undefined>
   /** Takes the child's lock. */
   confirmChild(id: ChildId, at: Date): Promise<void>
 }
