@@ -1,0 +1,24 @@
+/** Why a message could not be posted. Neither error may hold words of the message. */
+
+/** The platform will never take this message for this person: trying again is of no use. */
+export class UndeliverableError extends Error {
+  override readonly name = 'UndeliverableError'
+  /** What the platform said, as a code. */
+  readonly code: string
+
+  constructor(code: string, options?: ErrorOptions) {
+    super(`the platform will not deliver this: ${code}`, options)
+    this.code = code
+  }
+}
+
+/** The platform asks us to wait. */
+export class TooFastError extends Error {
+  override readonly name = 'TooFastError'
+  readonly retryAfterMs: number
+
+  constructor(retryAfterMs: number, options?: ErrorOptions) {
+    super(`the platform asks to wait ${retryAfterMs} ms`, options)
+    this.retryAfterMs = retryAfterMs
+  }
+}

@@ -1,0 +1,12 @@
+/** How a message reaches a person on one platform. */
+import type { Card } from '../display/card.ts'
+import type { Account, Platform } from './accounts.ts'
+
+export type Receipt = { readonly platform: Platform; readonly conversation: string; readonly message: string }
+
+export type Messenger = {
+  /** Throws `UndeliverableError`, `TooFastError`, or anything else: try again later. */
+  post(to: Account, card: Card, marker: string): Promise<Receipt>
+  /** Looks for a message with this marker posted since `since`: `no` means that it certainly was not posted. */
+  find(to: Account, marker: string, since: Date): Promise<Receipt | 'no' | 'unsure'>
+}
