@@ -5,7 +5,7 @@ import { CannotStartError } from './cannot-start.ts'
 import type { DataFolder } from './data-folder.ts'
 import { birthOf } from './process-birth.ts'
 
-export type FolderLock = { release(): Promise<void> }
+export type FolderLock = { readonly release: () => Promise<void> }
 
 const Holder = z.object({ pid: z.int().positive(), born: z.string() })
 

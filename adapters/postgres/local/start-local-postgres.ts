@@ -10,7 +10,7 @@ import { runningPostmaster } from './postmaster.ts'
 import { startServer, stopServer } from './server.ts'
 import { whyNot } from './why-not.ts'
 
-export type LocalPostgres = { readonly url: string; stop(): Promise<void> }
+export type LocalPostgres = { readonly url: string; readonly stop: () => Promise<void> }
 
 export type LocalPostgresNeeds = {
   readonly dataDir: string
@@ -40,7 +40,7 @@ export async function startLocalPostgres({
     const url = await served(folder, binaries, log, careless)
     return {
       url,
-      stop: once(() => stopServer(folder, binaries, careless ? 'immediate' : 'fast').finally(() => lock.release())),
+      stop: once(() => stopServer(folder, binaries, careless ? 'immediate' : 'fast').finally(lock.release)),
     }
   } catch (error) {
     await lock.release()

@@ -1,0 +1,2 @@
+export const redisServer: string | undefined
+export const chromium: string | undefined
