@@ -1,0 +1,42 @@
+/** From the allocations that the authority adds to a return: who works with this child on a day. */
+import type { Day } from '../calendar/day.ts'
+import type { PersonId } from '../ids.ts'
+import type { RowNote, RowReason } from './row-notes.ts'
+
+export type Allocation = {
+  readonly socialWorker: PersonId
+  readonly team?: string
+  readonly iro?: PersonId
+  readonly from: Day
+}
+
+export type AllocationRow = { readonly row: number; readonly allocation: Allocation }
+
+export type AllocationAsOf = { readonly allocation?: Allocation; readonly notes: readonly RowNote[] }
+
+/** The latest that has begun; without one, what is known stays as it is. */
+export function allocationAsOf(asOf: Day, rows: readonly AllocationRow[], known?: Allocation): AllocationAsOf {
+  const notes: RowNote[] = []
+  let latest: Allocation | undefined
+  for (const { row, allocation } of rows) {
+    if (allocation.from > asOf) notes.push(note(row, 'begins-later'))
+    else if (!latest || allocation.from > latest.from) latest = allocation
+    else if (allocation.from === latest.from) {
+      notes.push(note(row, same(allocation, latest) ? 'duplicate-row' : 'allocated-twice'))
+      latest = allocation
+    }
+  }
+  const taken = latest ?? known
+  return { ...(taken && { allocation: taken }), notes }
+}
+
+export function same(one: Allocation | undefined, other: Allocation | undefined): boolean {
+  return (
+    one?.socialWorker === other?.socialWorker &&
+    one?.team === other?.team &&
+    one?.iro === other?.iro &&
+    one?.from === other?.from
+  )
+}
+
+const note = (row: number, reason: RowReason): RowNote => ({ file: 'allocations', row, column: 'FROM', reason })

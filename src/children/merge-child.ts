@@ -1,0 +1,75 @@
+/** One child of a return beside what is known of them: what is kept from now on, and what changed. */
+import type { Day } from '../calendar/day.ts'
+import { allocationAsOf, same, type Allocation, type AllocationRow } from './allocation.ts'
+import { careAsOf, type Episode } from './care-as-of.ts'
+import type { Care } from './child.ts'
+import { reviewsHeld, type ReviewRow } from './reviews-held.ts'
+import type { RowNote } from './row-notes.ts'
+
+/** What a return and an earlier one can both say of a child. */
+export type ChildState = {
+  readonly care: Care
+  /** Those before this period of care as well, earliest first. */
+  readonly reviews: readonly Day[]
+  readonly allocation?: Allocation
+  readonly confirmedAt?: Date
+}
+
+export type ReturnedChild = {
+  /** The eighteenth birthday. */
+  readonly ofAge: Day
+  readonly episodes: readonly Episode[]
+  readonly reviews: readonly ReviewRow[]
+  readonly allocations: readonly AllocationRow[]
+}
+
+export type MergedState = {
+  readonly state: ChildState
+  readonly changed: boolean
+  /** The social worker or the IRO is another than before. */
+  readonly reallocated: boolean
+  /** Reviews of the return that the as-of date has not reached. */
+  readonly notYetHeld: number
+  readonly notes: readonly RowNote[]
+}
+
+export function mergeChild(asOf: Day, returned: ReturnedChild, known?: ChildState): MergedState {
+  const { care, notes } = careAsOf(asOf, returned.episodes, returned.ofAge, known?.care)
+  const reviews = reviewsHeld(asOf, returned.reviews, known?.reviews ?? [])
+  const { allocation, notes: allocationNotes } = allocationAsOf(asOf, returned.allocations, known?.allocation)
+  const confirmedAt = stillConfirmed(known, care, allocation)
+  const state: ChildState = {
+    care,
+    reviews: reviews.held,
+    ...(allocation && { allocation }),
+    ...(confirmedAt && { confirmedAt }),
+  }
+  return {
+    state,
+    changed: !known || !sameState(state, known),
+    reallocated:
+      allocation?.socialWorker !== known?.allocation?.socialWorker || allocation?.iro !== known?.allocation?.iro,
+    notYetHeld: reviews.notYet,
+    notes: [...notes, ...reviews.notes, ...allocationNotes],
+  }
+}
+
+/** A confirmation is one social worker's word on one period of care: for another of either it is asked again. */
+function stillConfirmed(known: ChildState | undefined, care: Care, allocation: Allocation | undefined) {
+  const samePeriod = known?.care.scope === 'in' && care.scope === 'in' && known.care.careFrom === care.careFrom
+  const sameWorker = known?.allocation?.socialWorker === allocation?.socialWorker
+  return samePeriod && sameWorker ? known.confirmedAt : undefined
+}
+
+function sameState(one: ChildState, other: ChildState): boolean {
+  return (
+    sameCare(one.care, other.care) &&
+    one.reviews.join() === other.reviews.join() &&
+    same(one.allocation, other.allocation)
+  )
+}
+
+function sameCare(one: Care, other: Care): boolean {
+  if (one.scope !== 'in' || other.scope !== 'in') return one.scope === other.scope
+  return one.careFrom === other.careFrom && one.legalStatus === other.legalStatus
+}

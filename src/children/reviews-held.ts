@@ -1,0 +1,34 @@
+/** From the reviews of a return: which have been held by a day. */
+import type { Day } from '../calendar/day.ts'
+import type { RowNote } from './row-notes.ts'
+
+export type ReviewRow = { readonly row: number; readonly on: Day }
+
+export type ReviewsHeld = {
+  /** Each once, earliest first, those before this period of care as well. */
+  readonly held: readonly Day[]
+  readonly notYet: number
+  readonly notes: readonly RowNote[]
+}
+
+/**
+ * A return speaks of its own year, so what is known of the days before its first review is kept, and from that day on
+ * the return is right. Without a single row it says nothing of reviews.
+ */
+export function reviewsHeld(asOf: Day, rows: readonly ReviewRow[], known: readonly Day[]): ReviewsHeld {
+  const first = rows.reduce<Day | undefined>(
+    (least, { on }) => (least === undefined || on < least ? on : least),
+    undefined,
+  )
+  const held = new Set(known.filter((on) => first === undefined || on < first))
+  const seen = new Set<Day>()
+  const notes: RowNote[] = []
+  let notYet = 0
+  for (const { row, on } of rows) {
+    if (seen.has(on)) notes.push({ file: 'reviews', row, column: 'REVIEW', reason: 'duplicate-row' })
+    else if (on > asOf) notYet += 1
+    else held.add(on)
+    seen.add(on)
+  }
+  return { held: [...held].sort(), notYet, notes }
+}

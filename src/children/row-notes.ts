@@ -1,0 +1,48 @@
+/** What is said of a row of a return: refused and not read, or read and doubted. Never a value, which may identify. */
+
+export type ReturnFile = 'header' | 'episodes' | 'reviews' | 'allocations'
+
+export type RowNote = {
+  readonly file: ReturnFile
+  /** As a spreadsheet counts: the header row is 1. */
+  readonly row: number
+  readonly column: string
+  readonly reason: RowReason
+}
+
+export type RowReason = keyof typeof refusals | keyof typeof doubts
+
+/** The row was not read. */
+export const refusals = {
+  'columns-differ': 'has not as many cells as the header row',
+  'no-identifier': 'expected an identifier of letters and digits, 36 at most',
+  'no-date': 'expected a date such as 31/03/2026, found none',
+  'not-a-date': 'expected a date such as 31/03/2026',
+  'unknown-code': 'expected one of the codes of the return',
+  'child-twice': 'the child has a row already; the first is taken',
+  'child-not-in-header': 'no row of the header that could be read names this child',
+  'ends-before-it-starts': 'expected a day not before the start',
+  'no-address': 'expected a mail address, found none',
+  'unknown-address': 'nobody in the partnership has this address',
+  'not-a-social-worker': 'this person is no social worker in the partnership',
+  'not-an-iro': 'this person is no Independent Reviewing Officer in the partnership',
+  'too-long': 'expected 60 characters at most',
+} as const satisfies Record<string, string>
+
+/** The row was read, and somebody should look at it. */
+export const doubts = {
+  'duplicate-row': 'says what an earlier row says; taken once',
+  'unknown-sex': 'expected 1, 2, M, F or U; not used, so the child is taken',
+  'reason-without-end': 'gives a reason for ending but no day; taken as still open',
+  'end-without-reason': 'ends without a reason; taken as ended',
+  'nothing-follows': 'says that care continues but no episode follows; taken as ended',
+  'two-open': 'is open although a later one is open; the one that started last is taken',
+  'open-before-later': 'is open although a later one has ended; taken as still open',
+  overlaps: 'starts before an earlier one ends',
+  'starts-midway': 'is not the start of care; the earlier start of an earlier return is kept',
+  'short-breaks-before': 'follows short breaks without a gap; care is counted from their start',
+  'begins-later': 'begins after the as-of date; not taken yet',
+  'allocated-twice': 'another row allocates the child from the same day; the later row is taken',
+} as const satisfies Record<string, string>
+
+export const reasonInWords = (reason: RowReason): string => ({ ...refusals, ...doubts })[reason]

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { asDay } from '../../src/calendar/day.ts'
+import { careAsOf, type Episode } from '../../src/children/care-as-of.ts'
+import type { Care } from '../../src/children/child.ts'
+import type { LegalStatus } from '../../src/children/legal-status.ts'
+
+const asOf = asDay('2026-03-31')
+const ofAge = asDay('2030-01-01')
+
+/** `C2 2025-01-01..2025-06-01`; open without an end; `!` leaves care at its end; `S` in front starts care. */
+function episodes(...written: readonly string[]): readonly Episode[] {
+  return written.map((words, index) => {
+    const [, starts, legalStatus, from, to, leaves] = /^(S )?(\w\d) ([\d-]+)\.\.([\d-]*)(!?)$/.exec(words) ?? []
+    return {
+      row: index + 2,
+      from: asDay(from ?? ''),
+      ...(to && { to: asDay(to) }),
+      legalStatus: legalStatus as LegalStatus,
+      startsCare: starts !== undefined,
+      leavesCare: leaves === '!',
+    }
+  })
+}
+
+const inCare = (careFrom: string, legalStatus: LegalStatus): Care => ({
+  scope: 'in',
+  careFrom: asDay(careFrom),
+  legalStatus,
+})
+
+describe('on 31 March 2026, a child', () => {
+  it.each<[string, readonly string[], Care]>([
+    ['without episodes is out of scope', [], { scope: 'no-episodes' }],
+    ['whose care starts tomorrow is not yet in care', ['S C2 2026-04-01..'], { scope: 'no-episodes' }],
+    ['whose care starts today is in care', ['S C2 2026-03-31..'], inCare('2026-03-31', 'C2')],
+    ['with one open episode is in care', ['S C2 2025-01-01..'], inCare('2025-01-01', 'C2')],
+    [
+      'whose status changed has been in care since the first',
+      ['S L1 2025-01-01..2025-01-03', 'C1 2025-01-03..2025-06-01', 'C2 2025-06-01..'],
+      inCare('2025-01-01', 'C2'),
+    ],
+    [
+      'with a day between two episodes has a new period',
+      ['S V2 2024-01-01..2024-05-01!', 'S C1 2024-05-02..'],
+      inCare('2024-05-02', 'C1'),
+    ],
+    [
+      'who came back on the day they left has the same period',
+      ['S V2 2024-01-01..2024-05-01!', 'S C1 2024-05-01..'],
+      inCare('2024-01-01', 'C1'),
+    ],
+    [
+      'whose rows stand in any order is the same child',
+      ['C2 2025-06-01..', 'S L1 2025-01-01..2025-06-01'],
+      inCare('2025-01-01', 'C2'),
+    ],
+    ['who left care yesterday is out of scope', ['S C2 2025-01-01..2026-03-30!'], { scope: 'ended' }],
+    ['who leaves today is out of scope', ['S C2 2025-01-01..2026-03-31!'], { scope: 'ended' }],
+    ['who leaves tomorrow is still in care', ['S C2 2025-01-01..2026-04-01!'], inCare('2025-01-01', 'C2')],
+    ['whose last episode ends and none follows is out of scope', ['S C2 2025-01-01..2026-01-01'], { scope: 'ended' }],
+    ['in short breaks now is out of scope', ['S V3 2025-01-01..'], { scope: 'short-breaks' }],
+    ['in short breaks under an agreement is out of scope', ['S V4 2025-01-01..'], { scope: 'short-breaks' }],
+    [
+      'whose care became short breaks is out of scope',
+      ['S C2 2025-01-01..2025-06-01', 'V4 2025-06-01..'],
+      { scope: 'short-breaks' },
+    ],
+    [
+      'with two open episodes has the status of the one that started last',
+      ['S C1 2025-01-01..', 'C2 2025-06-01..'],
+      inCare('2025-01-01', 'C2'),
+    ],
+    [
+      'with an open episode under one that ended is still in care',
+      ['S C1 2025-01-01..', 'C2 2025-06-01..2025-07-01!'],
+      inCare('2025-01-01', 'C1'),
+    ],
+    [
+      'whose short episode lies within a long one has one period',
+      ['S C1 2025-01-01..2025-12-01', 'C2 2025-02-01..2025-03-01', 'C2 2025-06-01..'],
+      inCare('2025-01-01', 'C2'),
+    ],
+  ])('%s', (_, written, care) => {
+    expect(careAsOf(asOf, episodes(...written), ofAge).care).toEqual(care)
+  })
+
+  it.each([
+    ['is of age on the eighteenth birthday', '2026-03-31', 'of-age'],
+    ['is in scope on the day before it', '2026-04-01', 'in'],
+  ])('%s', (_, birthday, scope) => {
+    expect(careAsOf(asOf, episodes('S C2 2025-01-01..'), asDay(birthday)).care.scope).toBe(scope)
+  })
+})
+
+describe('of the rows it doubts', () => {
+  it.each<[string, readonly string[], readonly (readonly [number, string])[]]>([
+    ['a plain history: none', ['S C1 2025-01-01..2025-06-01', 'C2 2025-06-01..'], []],
+    ['the one that overlaps', ['S C1 2025-01-01..2025-06-01', 'C2 2025-05-31..'], [[3, 'overlaps']]],
+    ['the one that says the same again', ['S C1 2025-01-01..', 'S C1 2025-01-01..'], [[3, 'duplicate-row']]],
+    ['the earlier of two open ones', ['S C1 2025-01-01..', 'C2 2025-06-01..'], [[2, 'two-open']]],
+    [
+      'each earlier of three open ones',
+      ['S C1 2025-01-01..', 'C2 2025-06-01..', 'C2 2025-07-01..'],
+      [
+        [2, 'two-open'],
+        [3, 'two-open'],
+      ],
+    ],
+    [
+      'the open one under one that ended',
+      ['S C1 2025-01-01..', 'C2 2025-06-01..2025-07-01!'],
+      [[2, 'open-before-later']],
+    ],
+    ['the one after which nothing follows', ['S C2 2025-01-01..2025-06-01'], [[2, 'nothing-follows']]],
+    [
+      'the one that follows short breaks',
+      ['S V4 2025-01-01..2025-06-01', 'C2 2025-06-01..'],
+      [[3, 'short-breaks-before']],
+    ],
+  ])('%s', (_, written, expected) => {
+    const { notes } = careAsOf(asOf, episodes(...written), ofAge)
+
+    expect(notes.map(({ row, reason }) => [row, reason])).toEqual(expected)
+  })
+})
+
+describe('beside what an earlier return said', () => {
+  const known = inCare('2023-02-01', 'C2')
+
+  it('a return that begins midway does not move the start of care', () => {
+    const { care, notes } = careAsOf(asOf, episodes('C2 2025-04-01..'), ofAge, known)
+
+    expect(care).toEqual(inCare('2023-02-01', 'C2'))
+    expect(notes.map(({ reason }) => reason)).toEqual(['starts-midway'])
+  })
+
+  it.each<[string, readonly string[], string]>([
+    ['a return with a start of care is right', ['S C2 2025-04-01..'], '2025-04-01'],
+    ['a gap in the return is a new period', ['C2 2025-04-01..2025-05-01!', 'C2 2025-06-01..'], '2025-06-01'],
+    ['an earlier start in the return is right', ['C2 2022-04-01..'], '2022-04-01'],
+  ])('%s', (_, written, careFrom) => {
+    expect(careAsOf(asOf, episodes(...written), ofAge, known).care).toEqual(inCare(careFrom, 'C2'))
+  })
+})

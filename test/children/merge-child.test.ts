@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { asDay, type Day } from '../../src/calendar/day.ts'
+import type { Allocation } from '../../src/children/allocation.ts'
+import { mergeChild, type ChildState, type ReturnedChild } from '../../src/children/merge-child.ts'
+import { PersonId } from '../../src/ids.ts'
+
+const asOf = asDay('2026-03-31')
+const day = asDay
+const allocation = (worker: string, from: string, iro?: string): Allocation => ({
+  socialWorker: PersonId.parse(worker),
+  ...(iro && { iro: PersonId.parse(iro) }),
+  from: day(from),
+})
+
+function returned(given: { reviews?: string[]; allocations?: Allocation[]; from?: string } = {}): ReturnedChild {
+  return {
+    ofAge: day('2030-01-01'),
+    episodes: [
+      { row: 2, from: day(given.from ?? '2025-01-01'), legalStatus: 'C2', startsCare: true, leavesCare: false },
+    ],
+    reviews: (given.reviews ?? []).map((on, index) => ({ row: index + 2, on: day(on) })),
+    allocations: (given.allocations ?? []).map((one, index) => ({ row: index + 2, allocation: one })),
+  }
+}
+
+describe('reviews of a return', () => {
+  it.each<[string, string[], Day[], number]>([
+    [
+      'held by the as-of date are kept, earliest first',
+      ['2025-06-01', '2025-02-01'],
+      [day('2025-02-01'), day('2025-06-01')],
+      0,
+    ],
+    ['on the as-of date are held', ['2026-03-31'], [day('2026-03-31')], 0],
+    ['after it are not held', ['2026-04-01'], [], 1],
+    ['twice on one day are one', ['2025-02-01', '2025-02-01'], [day('2025-02-01')], 0],
+    ['before this period of care are kept', ['2024-02-01'], [day('2024-02-01')], 0],
+  ])('%s', (_, reviews, held, notYet) => {
+    const merged = mergeChild(asOf, returned({ reviews }))
+
+    expect(merged.state.reviews).toEqual(held)
+    expect(merged.notYetHeld).toBe(notYet)
+  })
+
+  it('doubts the row that repeats another', () => {
+    const { notes } = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-02-01'] }))
+
+    expect(notes).toEqual([{ file: 'reviews', row: 3, column: 'REVIEW', reason: 'duplicate-row' }])
+  })
+
+  it('keeps what earlier returns said of the days before', () => {
+    const known = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-06-01'] })).state
+
+    const { state } = mergeChild(asOf, returned({ reviews: ['2025-06-02', '2026-01-02'] }), known)
+
+    expect(state.reviews).toEqual(['2025-02-01', '2025-06-01', '2025-06-02', '2026-01-02'])
+  })
+
+  it('takes the newer return at its word from its first review on', () => {
+    const known = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-06-01'] })).state
+
+    const { state } = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-06-11'] }), known)
+
+    expect(state.reviews).toEqual(['2025-02-01', '2025-06-11'])
+  })
+})
+
+describe('allocations', () => {
+  it.each<[string, Allocation[], string | undefined]>([
+    ['none: nobody', [], undefined],
+    ['the latest that has begun', [allocation('ann', '2025-01-01'), allocation('bob', '2026-01-01')], 'bob'],
+    ['in any order', [allocation('bob', '2026-01-01'), allocation('ann', '2025-01-01')], 'bob'],
+    ['not one that begins tomorrow', [allocation('ann', '2025-01-01'), allocation('bob', '2026-04-01')], 'ann'],
+    [
+      'of two from the same day the later row',
+      [allocation('ann', '2025-01-01'), allocation('bob', '2025-01-01')],
+      'bob',
+    ],
+  ])('%s', (_, allocations, worker) => {
+    expect(mergeChild(asOf, returned({ allocations })).state.allocation?.socialWorker).toBe(worker)
+  })
+
+  it('stay as they are when a return brings none', () => {
+    const known = mergeChild(asOf, returned({ allocations: [allocation('ann', '2025-01-01')] })).state
+
+    expect(mergeChild(asOf, returned(), known)).toMatchObject({ state: known, changed: false, reallocated: false })
+  })
+})
+
+describe('the same return again', () => {
+  it('changes nothing', () => {
+    const again = returned({ reviews: ['2025-02-01', '2027-01-01'], allocations: [allocation('ann', '2025-01-01')] })
+    const known = mergeChild(asOf, again).state
+
+    expect(mergeChild(asOf, again, known)).toMatchObject({ state: known, changed: false, reallocated: false })
+  })
+})
+
+describe('what a social worker confirmed', () => {
+  const known: ChildState = {
+    ...mergeChild(asOf, returned({ allocations: [allocation('ann', '2025-01-01', 'ira')] })).state,
+    confirmedAt: new Date('2026-01-05T10:00:00Z'),
+  }
+
+  it.each<[string, Parameters<typeof returned>[0], boolean]>([
+    ['holds while nothing changes', {}, true],
+    ['holds when a review is added', { reviews: ['2025-02-01'] }, true],
+    ['holds when the IRO is another', { allocations: [allocation('ann', '2025-01-01', 'ivo')] }, true],
+    ['is asked again of another social worker', { allocations: [allocation('bob', '2026-01-01', 'ira')] }, false],
+    ['is asked again for a new period of care', { from: '2026-02-01' }, false],
+  ])('%s', (_, given, holds) => {
+    expect(mergeChild(asOf, returned(given), known).state.confirmedAt !== undefined).toBe(holds)
+  })
+
+  it.each<[string, Parameters<typeof returned>[0], boolean]>([
+    ['the same people: no', { allocations: [allocation('ann', '2025-02-01', 'ira')] }, false],
+    ['another IRO: yes', { allocations: [allocation('ann', '2025-01-01', 'ivo')] }, true],
+    ['another social worker: yes', { allocations: [allocation('bob', '2025-01-01', 'ira')] }, true],
+  ])('reallocated, with %s', (_, given, reallocated) => {
+    expect(mergeChild(asOf, returned(given), known).reallocated).toBe(reallocated)
+  })
+})
