@@ -3,8 +3,9 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { BaseTables } from './base.tables.ts'
 import type { CasesTables } from './cases.tables.ts'
+import type { ChildrenTables } from './children.tables.ts'
 
-export type Database = BaseTables & CasesTables
+export type Database = BaseTables & ChildrenTables & CasesTables
 
 export type Db = Kysely<Database> | Transaction<Database>
 

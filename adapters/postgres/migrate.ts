@@ -2,10 +2,12 @@
 import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely'
 import pg from 'pg'
 import * as base from './migrations/0001-base.ts'
+import * as children from './migrations/0002-children.ts'
 import * as cases from './migrations/0003-cases.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
+  '0002-children': children,
   '0003-cases': cases,
 }
 

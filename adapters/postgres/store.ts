@@ -5,6 +5,8 @@ import type { AllNeeds } from '../../src/needs.ts'
 import type { Occasion, Store } from '../../src/ports/store.ts'
 import { Wake } from '../../src/vocabulary.ts'
 import { casesStore } from './cases.ts'
+import { childrenStore } from './children.ts'
+import { concernsStore } from './concerns.ts'
 import type { Database } from './database.ts'
 import { peopleStore } from './people.ts'
 import type { Seals } from './seals.ts'
@@ -74,7 +76,13 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
 }
 
 export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): AllNeeds {
-  return { ...baseTx(trx, occasion), ...peopleStore(trx), ...casesStore(trx, seals) }
+  return {
+    ...baseTx(trx, occasion),
+    ...peopleStore(trx),
+    ...childrenStore(trx, seals),
+    ...concernsStore(trx, seals),
+    ...casesStore(trx, seals),
+  }
 }
 
 /** Thrown through the transaction so that a refusal leaves nothing behind. */

@@ -44,6 +44,15 @@ export function baseTx(db: Db, occasion: Occasion): Tx {
         .executeTakeFirst()
       return row?.settled_at ?? undefined
     },
+    async saidBefore(keyStart, except) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('key', 'like', `${keyStart}%`)
+        .where('key', '<>', except)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     async setWake(wake, at) {
       await db
         .insertInto('wakes')

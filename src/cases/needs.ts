@@ -1,5 +1,6 @@
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
+import type { Answered } from '../display/answered.ts'
 import type { CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
 import type { Case, Identity, Raising } from './case.ts'
 import type { Typed } from '../display/typed.ts'
@@ -12,6 +13,10 @@ export type CasesNeeds = ConcernsNeeds &
     openCaseOf(child: ChildId): Promise<Case | undefined>
     casesOf(person: PersonId): Promise<readonly Case[]>
     saveCase(stuck: Case): Promise<void>
+    /** Why parents or child are not told, as the social worker wrote it. */
+    saveConfirmation(id: CaseId, words: readonly Answered[]): Promise<void>
+    confirmationOf(id: CaseId): Promise<readonly Answered[]>
+    saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>
     identityOf(id: CaseId): Promise<Identity | undefined>
     saveIdentity(id: CaseId, identity: Identity): Promise<void>
     raisingsOf(id: CaseId): Promise<readonly Raising[]>

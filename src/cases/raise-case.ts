@@ -41,7 +41,6 @@ export async function raiseCase(
   world: World<CasesNeeds>,
   by: PartnershipPerson,
   sent: FormValues,
-  once: string | undefined,
 ): Promise<Answer> {
   const { now, partnership } = world
   const today = dayOf(now)
@@ -107,7 +106,7 @@ async function childNamed(
   if (picked) return own.find(({ id }) => id === picked)
   const identifier = sent['identifier']?.[0]
   const child = identifier?.reveal().trim() ? await tx.childByIdentifier(identifier) : undefined
-  return child?.inScope ? child : undefined
+  return child?.scope === 'in' ? child : undefined
 }
 
 const coordinators = ({ partnership }: World<CasesNeeds>) => peopleWith(partnership, 'coordinator').map(({ id }) => id)

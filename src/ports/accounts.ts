@@ -11,5 +11,6 @@ export type Accounts = {
   link(account: Account, person: PersonId): Promise<void>
   /** This account was used just now: of several accounts of one person, the one used last is written to. */
   used(account: Account): Promise<void>
-  accountFor(person: PersonId, platform: Platform): Promise<Account | undefined>
+  /** The account that this person used last, on this platform or on any. */
+  accountFor(person: PersonId, platform?: Platform): Promise<Account | undefined>
 }

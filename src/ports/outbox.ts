@@ -4,31 +4,39 @@ import type { MessageId, PersonId } from '../ids.ts'
 import type { Receipt } from './messenger.ts'
 import type { Subject } from './transaction.ts'
 
+export type Ready = { readonly id: MessageId; readonly to: PersonId; readonly urgent: boolean }
+
 export type Taken = {
   readonly id: MessageId
   readonly to: PersonId
   readonly card: Card
   readonly about: Subject
+  readonly urgent: boolean
   readonly saidAt: Date
-  /** When an earlier attempt took the lease and never came back: it may have been posted already. */
+  /** When the first attempt was made of which nobody knows how it ended: the message may have been posted already. */
   readonly interruptedAt?: Date
+  /** This one included. */
   readonly attempts: number
 }
 
+/** Which attempt at which message. */
+export type Lease = Pick<Taken, 'id' | 'attempts'>
+
 export type Outbox = {
   /** Up to `limit` messages that may be sent at `at`: urgent first, then oldest first, at most one for each person. */
-  ready(at: Date, limit: number): Promise<readonly MessageId[]>
+  ready(at: Date, limit: number): Promise<readonly Ready[]>
   /** Takes the lease right before the call; undefined when somebody else has it, or nothing is to be sent any more. */
   take(id: MessageId, at: Date, leaseMs: number): Promise<Taken | undefined>
-  sent(id: MessageId, receipt: Receipt, at: Date): Promise<void>
+  // What follows is ignored when the lease has lapsed and somebody else has taken the message since.
+  sent(taken: Lease, receipt: Receipt, at: Date): Promise<void>
   /** The platform will never accept it; `code` is one of ours, never words. */
-  undeliverable(id: MessageId, code: string, at: Date): Promise<void>
-  /** It may have been posted and cannot be asked. */
-  unsure(id: MessageId, at: Date): Promise<void>
-  /** Not now: back to waiting until `until`. */
-  postpone(id: MessageId, until: Date): Promise<void>
+  undeliverable(taken: Lease, code: string, at: Date): Promise<void>
+  /** It was posted, perhaps twice: how an earlier attempt ended cannot be asked. */
+  unsure(taken: Lease, receipt: Receipt, at: Date): Promise<void>
+  /** Not now: back to waiting until `until`. `perhapsPosted`: when it was tried without knowing how that ended. */
+  postpone(taken: Lease, until: Date, perhapsPosted?: Date): Promise<void>
   /** It is no longer true: it will not be sent. */
-  withdrawn(id: MessageId, at: Date): Promise<void>
+  withdrawn(taken: Lease, at: Date): Promise<void>
   /** Seconds that the oldest message that could have been sent has waited; 0 when none waits. */
   ageSeconds(at: Date): Promise<number>
 }

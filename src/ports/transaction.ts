@@ -12,6 +12,8 @@ export type Tx = {
   withdraw(subject: Subject): Promise<void>
   /** When the first message about a thing reached this person; undefined while none has. */
   deliveredAt(subject: Subject, to: PersonId): Promise<Date | undefined>
+  /** Whether a message whose key starts so was said, other than this one. */
+  saidBefore(keyStart: string, except: string): Promise<boolean>
   /** One wake for each key (its kind and ids): setting it again moves it. */
   setWake(wake: Wake, at: Date): Promise<void>
   clearWake(wake: Wake): Promise<void>

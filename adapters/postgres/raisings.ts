@@ -1,0 +1,68 @@
+import type { Day } from '../../src/calendar/day.ts'
+import type { Stuck } from '../../src/cases/asks.ts'
+import type { Raising } from '../../src/cases/case.ts'
+import type { CasesNeeds } from '../../src/cases/needs.ts'
+import type { CaseId, PersonId, RaisingId } from '../../src/ids.ts'
+import type { Db } from './database.ts'
+import type { Seals } from './seals.ts'
+
+type OwnNeeds = Pick<
+  CasesNeeds,
+  'raisingsOf' | 'raisingById' | 'saveRaising' | 'unmatchedIdentifier' | 'saveUnmatchedIdentifier'
+>
+
+/** Each raising is sealed under a key of its own, since it may wait for its case. */
+export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
+  return {
+    async raisingsOf(id) {
+      const rows = await db.selectFrom('raisings').selectAll().where('case_id', '=', id).orderBy('at').execute()
+      return rows.map((row) => raisingFrom(row, seals))
+    },
+    async raisingById(id) {
+      const row = await db.selectFrom('raisings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+      return row && raisingFrom(row, seals)
+    },
+    async saveRaising({ id, by, at, stuck, needed, words, ...raising }) {
+      const key = seals.newKey()
+      const case_id = raising.case ?? null
+      await db
+        .insertInto('raisings')
+        .values({ id, case_id, by, at, stuck, needed, key, words: seals.seal(key, words), identifier: null })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ case_id }))
+        .execute()
+    },
+    async unmatchedIdentifier(id) {
+      const row = await db.selectFrom('raisings').select(['key', 'identifier']).where('id', '=', id).executeTakeFirst()
+      return row?.identifier ? seals.openWords(row.key, row.identifier) : undefined
+    },
+    async saveUnmatchedIdentifier(id, identifier) {
+      const { key } = await db.selectFrom('raisings').select('key').where('id', '=', id).executeTakeFirstOrThrow()
+      await db
+        .updateTable('raisings')
+        .set({ identifier: seals.sealWords(key, identifier) })
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}
+
+type Row = {
+  id: string
+  case_id: string | null
+  by: string
+  at: Date
+  stuck: string
+  needed: string
+  key: Buffer
+  words: Buffer
+}
+
+const raisingFrom = (row: Row, seals: Seals): Raising => ({
+  id: row.id as RaisingId,
+  ...(row.case_id !== null && { case: row.case_id as CaseId }),
+  by: row.by as PersonId,
+  at: row.at,
+  stuck: row.stuck as Stuck,
+  needed: row.needed as Day,
+  words: seals.open(row.key, row.words),
+})

@@ -1,0 +1,83 @@
+/** The social worker or the chair closes a case, with a reason; what waits about it is withdrawn. */
+import { settleReported } from '../concerns/report-concern.ts'
+import { dangerFields, readSafeguarded, safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { answeredWords } from '../display/answered.ts'
+import { done, type Answer } from '../display/answer.ts'
+import { button, card, text, type Card } from '../display/card.ts'
+import type { Form, FormValues } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import type { CaseId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { tell } from '../people/tell.ts'
+import { maySee } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import { standingsIn, type Case } from './case.ts'
+import type { CasesNeeds } from './needs.ts'
+
+const closeFields = fields({
+  why: { field: 'words', label: 'What has moved, or why is the case closed?', max: 1000, lines: 'many' },
+})
+
+const closeForm = ({ partnership }: World<CasesNeeds>, id: CaseId): Form =>
+  safeguardedForm('Close the case', partnership.urgent, {
+    fields: closeFields,
+    submit: { label: 'Close the case', ask: { ask: 'close-case', case: id } },
+  })
+
+export async function openCloseCase(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+  const stuck = await toClose(world, by, id)
+  return 'kind' in stuck ? stuck : closeForm(world, id)
+}
+
+export async function closeCase(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx } = world
+  const stuck = await toClose(world, by, id)
+  if ('kind' in stuck) return stuck
+  const read = readSafeguarded(closeFields, sent)
+  if ('unreported' in read) {
+    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
+    return stopForDanger(world, by.id, read.unreported, { case: id, child: stuck.child, tell: tells }, closeForm(world, id), sent)
+  }
+  if ('errors' in read) return notComplete(read.errors)
+  if (read.report) await settleReported(world, by.id, { case: id }, answeredWords(dangerFields, read.report))
+  await tx.saveCase({ ...stuck, state: 'closed' })
+  await tx.saveClosing(id, answeredWords(closeFields, read.values))
+  await tx.record({ fact: 'case-closed', case: id })
+  await tx.clearWake({ wake: 'case-unconfirmed', case: id })
+  await tx.withdraw({ subject: 'case', id })
+  for (const to of everybodyIn(stuck))
+    if (to !== by.id)
+      await tell(world, { key: `closed-${id}-${to}`, to, card: closedCard(stuck), about: { subject: 'case', id } })
+  return done(`Case ${stuck.ref} is closed. Everybody in it is told.`)
+}
+
+async function toClose(
+  { tx, partnership }: World<CasesNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+): Promise<Case | Refusal> {
+  const stuck = await tx.caseById(id)
+  if (!stuck) return refused('no-longer-there')
+  if (!maySee(standingsIn(stuck, by.id, partnership), 'close-form')) return refused('not-for-you')
+  return stuck.state === 'closed' ? refused('already-done') : stuck
+}
+
+/** Everyone who has a part in a case, each once. */
+export function everybodyIn({ socialWorker, iro, chair, raisers, asked }: Case) {
+  const all = [socialWorker, iro, chair, ...raisers, ...asked.map(({ person }) => person)]
+  return [...new Set(all.filter((id) => id !== undefined))]
+}
+
+const closedCard = (stuck: Case): Card =>
+  card(
+    `Case ${stuck.ref}: closed`,
+    [text('The case is closed. Nothing more is asked of you.')],
+    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+  )

@@ -1,0 +1,125 @@
+/** Before anything leaves: who is asked and why each needs to know, who tells the family, and who the child is. */
+import { dayOf } from '../calendar/london.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Child } from '../children/child.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { filled, type Fields, type Form, type FormValues } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import { heading, words, type ReadingBlock } from '../display/reading.ts'
+import { facts } from '../display/card.ts'
+import { inWords } from '../calendar/in-words.ts'
+import type { Body, Partnership } from '../partnership/partnership.ts'
+import { peopleWith } from '../people/people.ts'
+import type { World } from '../ports/world.ts'
+import { stuckInWords, type Case, type Raising } from './case.ts'
+
+const told = [
+  { value: 'told', label: 'Yes, they know' },
+  { value: 'will-be-told', label: 'They will be told before the meeting' },
+  { value: 'not-told', label: 'No, for the reason below' },
+] as const
+
+export const whyName = (body: Body): string => `why-${body.id}`
+
+/** Everybody but the authority itself, whose social worker is in the case already. */
+export const askable = ({ bodies, authority }: Partnership): readonly Body[] =>
+  bodies.filter(({ id }) => id !== authority)
+
+export function confirmFields({ partnership, calendar }: World<unknown>, today: Day) {
+  const bodies = askable(partnership)
+  return fields({
+    bodies: {
+      field: 'choices',
+      label: 'Who is asked for a view?',
+      options: bodies.map((body) => ({ value: body.id, label: body.name })),
+    },
+    chair: {
+      field: 'choice',
+      label: 'Who chairs? Somebody outside the line management of the case',
+      options: peopleWith(partnership, 'chair').map(({ id, name }) => ({ value: id, label: name })),
+    },
+    inputsClose: {
+      field: 'day',
+      label: 'Until when can they answer?',
+      earliest: addWorkingDays(today, 1, calendar),
+      latest: addWorkingDays(today, 20, calendar),
+    },
+    parents: { field: 'choice', label: 'Do the parents know?', options: told },
+    childTold: { field: 'choice', label: 'Does the child know?', options: told },
+    notTold: {
+      field: 'words',
+      label: 'If parents or child are not told: why not?',
+      max: 1000,
+      lines: 'many',
+      optional: true,
+    },
+    name: { field: 'words', label: 'Name of the child, as the child is known', max: 120, lines: 'one' },
+    born: { field: 'day', label: 'Date of birth', latest: today },
+    nhsNumber: { field: 'words', label: 'NHS number', max: 12, lines: 'one', optional: true },
+    upn: { field: 'words', label: 'Unique pupil number', max: 13, lines: 'one', optional: true },
+  })
+}
+
+/** One question a body, so that nobody is asked without a reason of their own. */
+export function whyFields(partnership: Partnership): Fields {
+  return Object.fromEntries(
+    askable(partnership).map((body) => [
+      whyName(body),
+      {
+        field: 'words',
+        label: `Why does ${body.name} need to know?`,
+        hint: 'Leave it if they are not asked.',
+        max: 300,
+        lines: 'one',
+        optional: true,
+      },
+    ]),
+  )
+}
+
+export function confirmForm(
+  world: World<unknown>,
+  today: Day,
+  stuck: Case,
+  child: Child | undefined,
+  raisings: readonly Raising[],
+): Form {
+  const { partnership, calendar } = world
+  return safeguardedForm('Confirm the case', partnership.urgent, {
+    intro: [
+      facts(
+        ['Case', stuck.ref],
+        ['What is stuck', stuckInWords[stuck.stuck]],
+        ['Needs to move by', inWords(stuck.needed)],
+      ),
+      ...raisings.flatMap(raisedBlocks),
+    ],
+    fields: { ...confirmFields(world, today), ...whyFields(partnership) },
+    values: {
+      ...suggested(partnership, stuck),
+      inputsClose: filled(addWorkingDays(today, stuck.policies.inputWorkingDays, calendar)),
+      ...(child && { born: filled(child.birthday) }),
+      ...(child?.upn && { upn: filled(child.upn) }),
+    },
+    submit: { label: 'Confirm and ask them', ask: { ask: 'confirm-case', case: stuck.id } },
+  })
+}
+
+export const raisedBlocks = (raising: Raising): readonly ReadingBlock[] => [
+  heading(`Raised on ${inWords(dayOf(raising.at))}: ${stuckInWords[raising.stuck]}`),
+  ...raising.words.map(({ question, words: typed }) => words(question, typed)),
+]
+
+/** Whom the partnership's theme concerns, with its reason; the social worker changes what does not fit. */
+function suggested(partnership: Partnership, { stuck }: Case): FormValues {
+  const theme = partnership.themes.find((one) => one.stuck === stuck)
+  const concerned = askable(partnership).flatMap((body) => {
+    const because = theme?.concerns.find(({ kind }) => kind === body.kind)?.because
+    return because ? [{ body, because }] : []
+  })
+  return {
+    bodies: filled(...concerned.map(({ body }) => body.id)),
+    ...Object.fromEntries(concerned.map(({ body, because }) => [whyName(body), filled(because)])),
+  }
+}

@@ -1,0 +1,128 @@
+/** The social worker, their deputy or the chair confirms: only now is any agency asked. */
+import { dayOf } from '../calendar/london.ts'
+import type { Child } from '../children/child.ts'
+import { settleReported } from '../concerns/report-concern.ts'
+import { dangerFields, readSafeguarded } from '../concerns/safeguarded.form.ts'
+import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { answeredWords } from '../display/answered.ts'
+import { done, type Answer } from '../display/answer.ts'
+import type { FormValues } from '../display/form.ts'
+import type { ValuesOf } from '../display/read-form.ts'
+import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { Typed } from '../display/typed.ts'
+import type { CaseId, PersonId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { tell } from '../people/tell.ts'
+import { maySee } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import { standingsIn, type Asked, type Case } from './case.ts'
+import { askable, confirmFields, confirmForm, whyFields, whyName } from './confirm-case.form.ts'
+import { confirmedCard } from './confirmed.card.ts'
+import { isNhsNumber } from './nhs-number.ts'
+import type { CasesNeeds } from './needs.ts'
+
+export async function openConfirmCase(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+): Promise<Answer> {
+  const stuck = await toConfirm(world, by, id)
+  return 'kind' in stuck ? stuck : drawn(world, stuck)
+}
+
+export async function confirmCase(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx, now, partnership } = world
+  const stuck = await toConfirm(world, by, id)
+  if ('kind' in stuck) return stuck
+  const today = dayOf(now)
+  const declared = { ...whyFields(partnership), ...confirmFields(world, today) }
+  const read = readSafeguarded(declared, sent)
+  if ('unreported' in read) {
+    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
+    return stopForDanger(world, by.id, read.unreported, { case: id, child: stuck.child, tell: tells }, await drawn(world, stuck), sent)
+  }
+  if ('errors' in read) return notComplete(read.errors)
+  const values = read.values as ConfirmValues
+  const asked = askedFrom(world, values, sent)
+  const problems = incomplete(values, asked)
+  if (problems) return notComplete(problems)
+  if (read.report) await settleReported(world, by.id, { case: id }, answeredWords(dangerFields, read.report))
+
+  const chair = values.chair as PersonId
+  const confirmed: Case = { ...stuck, state: 'asking', chair, asked, inputsClose: values.inputsClose }
+  const child = await tx.childById(stuck.child)
+  await tx.saveCase(confirmed)
+  await tx.saveIdentity(id, identityFrom(values, child))
+  if (values.notTold) await tx.saveConfirmation(id, answeredWords({ notTold: declared.notTold }, { notTold: values.notTold }))
+  await tx.record({
+    fact: 'case-confirmed',
+    case: id,
+    child: stuck.child,
+    chair,
+    asked: asked.map(({ body, person }) => ({ body, person })),
+    parents: values.parents,
+    childTold: values.childTold,
+    inputsClose: values.inputsClose,
+  })
+  await tx.clearWake({ wake: 'case-unconfirmed', case: id })
+  await tx.withdraw({ subject: 'case', id })
+  await tx.setWake({ wake: 'inputs-ask', case: id }, now)
+  for (const to of new Set([chair, ...confirmed.raisers, ...(stuck.iro ? [stuck.iro] : [])]))
+    if (to !== by.id)
+      await tell(world, {
+        key: `confirmed-${id}-${to}`,
+        to,
+        card: confirmedCard(confirmed, partnership),
+        about: { subject: 'case', id },
+      })
+  return done(`Confirmed. ${asked.length === 1 ? 'One body is' : `${asked.length} bodies are`} being asked now.`)
+}
+
+type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>>
+
+async function toConfirm(
+  { tx, partnership }: World<CasesNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+): Promise<Case | Refusal> {
+  const stuck = await tx.caseById(id)
+  if (!stuck) return refused('no-longer-there')
+  const standings = [...standingsIn(stuck, by.id, partnership), ...(by.roles.includes('chair') ? ['chair' as const] : [])]
+  if (!maySee(standings, 'confirm-form')) return refused('not-for-you')
+  return stuck.state === 'raised' ? stuck : refused('already-done')
+}
+
+async function drawn(world: World<CasesNeeds>, stuck: Case) {
+  const child = await world.tx.childById(stuck.child)
+  return confirmForm(world, dayOf(world.now), stuck, child, await world.tx.raisingsOf(stuck.id))
+}
+
+function askedFrom({ partnership }: World<CasesNeeds>, { bodies }: ConfirmValues, sent: FormValues): readonly Asked[] {
+  return askable(partnership)
+    .filter(({ id }) => bodies.includes(id))
+    .map((body) => ({ body: body.id, person: body.lead, because: sent[whyName(body)]?.[0] ?? new Typed('') }))
+}
+
+function incomplete(values: ConfirmValues, asked: readonly Asked[]): Record<string, string> | undefined {
+  const errors: Record<string, string> = {}
+  for (const { body, because } of asked)
+    if (because.reveal().trim() === '') errors[`why-${body}`] = 'Say why they need to know, or do not ask them.'
+  if ((values.parents === 'not-told' || values.childTold === 'not-told') && !values.notTold)
+    errors['notTold'] = 'Write why parents or child are not told.'
+  if (values.nhsNumber && !isNhsNumber(values.nhsNumber.reveal()))
+    errors['nhsNumber'] = 'This is no NHS number: ten digits, of which the last checks the others.'
+  return Object.keys(errors).length > 0 ? errors : undefined
+}
+
+const identityFrom = ({ name, born, nhsNumber, upn }: ConfirmValues, child: Child | undefined) => ({
+  name,
+  born: new Typed(born),
+  ...(nhsNumber && { nhsNumber }),
+  ...(upn && { upn }),
+  ...(child && { authorityIdentifier: child.identifier }),
+})

@@ -1,0 +1,22 @@
+import { inWords } from '../calendar/in-words.ts'
+import { button, card, facts, text, type Card } from '../display/card.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { stuckInWords, type Case } from './case.ts'
+
+export function confirmedCard(stuck: Case, { bodies, people }: Partnership): Card {
+  const asked = stuck.asked.map(({ body }) => bodies.find(({ id }) => id === body)?.name ?? body)
+  const chair = people.find(({ id }) => id === stuck.chair)?.name ?? 'not named'
+  return card(
+    `Case ${stuck.ref}: agencies are asked`,
+    [
+      text('The case is confirmed. These bodies are asked for their view; a meeting follows.'),
+      facts(
+        ['What is stuck', stuckInWords[stuck.stuck]],
+        ['Asked', asked.join(', ')],
+        ['Chair', chair],
+        ['Views until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+      ),
+    ],
+    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+  )
+}

@@ -1,0 +1,77 @@
+/** A case as one person may see it: each part only if `maySee` says so. */
+import { inWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
+import { button, facts, list, type Button } from '../display/card.ts'
+import type { Answer } from '../display/answer.ts'
+import { heading, reading, type ReadingBlock } from '../display/reading.ts'
+import { refused } from '../display/refusal.ts'
+import type { CaseId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import { maySee, type Standing } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import { standingsIn, stuckInWords, type Case, type CaseState } from './case.ts'
+import { raisedBlocks } from './confirm-case.form.ts'
+import { identityBlocks } from './identity.ts'
+import type { CasesNeeds } from './needs.ts'
+
+export async function openCaseReading(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+): Promise<Answer> {
+  const { tx, partnership } = world
+  const stuck = await tx.caseById(id)
+  if (!stuck) return refused('no-longer-there')
+  const standings = standingsIn(stuck, by.id, partnership)
+  if (!maySee(standings, 'case')) return refused('not-for-you')
+  const body: ReadingBlock[] = [caseFacts(stuck, partnership)]
+  if (stuck.asked.length > 0)
+    body.push(heading('Who is asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
+  if (maySee(standings, 'raised-words')) body.push(...(await raisedWords(world, stuck, by)))
+  if (maySee(standings, 'identity')) body.push(...(await identityBlocks(world, stuck)))
+  return reading(`Case ${stuck.ref}`, body, buttonsFor(stuck, standings))
+}
+
+export function caseFacts(stuck: Case, partnership: Partnership) {
+  const name = (id: Case['chair']) => (id && personById(partnership, id)?.name) ?? 'not named yet'
+  return facts(
+    ['What is stuck', stuckInWords[stuck.stuck]],
+    ['Where it stands', stateInWords[stuck.state]],
+    ['Raised', inWords(dayOf(stuck.raisedAt))],
+    ['Needs to move by', inWords(stuck.needed)],
+    ['Social worker', name(stuck.socialWorker)],
+    ['Chair', name(stuck.chair)],
+    ['IRO', name(stuck.iro)],
+    ...(stuck.inputsClose ? [['Views until', inWords(stuck.inputsClose)] as const] : []),
+  )
+}
+
+const askedLine = ({ body, person }: Case['asked'][number], partnership: Partnership): string =>
+  `${partnership.bodies.find(({ id }) => id === body)?.name ?? body}: ${personById(partnership, person)?.name ?? person}`
+
+/** A raiser from outside the authority reads back their own words, and nobody else's. */
+async function raisedWords({ tx, partnership }: World<CasesNeeds>, stuck: Case, by: PartnershipPerson) {
+  const all = await tx.raisingsOf(stuck.id)
+  const others = standingsIn({ ...stuck, raisers: [] }, by.id, partnership)
+  const mine = maySee(others, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
+  return mine.flatMap(raisedBlocks)
+}
+
+function buttonsFor({ id, state }: Case, standings: readonly Standing[]): readonly Button[] {
+  const buttons: Button[] = []
+  if (state === 'raised' && maySee(standings, 'confirm-form'))
+    buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
+  if (state !== 'closed' && maySee(standings, 'close-form'))
+    buttons.push(button('Close the case', { ask: 'open-close-case', case: id }))
+  return buttons
+}
+
+export const stateInWords = {
+  raised: 'Waits for the social worker to confirm',
+  asking: 'Agencies are giving their views',
+  convening: 'A meeting is being held',
+  'following-up': 'What was agreed is being done',
+  closed: 'Closed',
+} as const satisfies Record<CaseState, string>
+

@@ -1,0 +1,59 @@
+import { dayOf } from '../calendar/london.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import { openingOn } from '../calendar/working-hours.ts'
+import type { Child } from '../children/child.ts'
+import type { CaseId, PersonId } from '../ids.ts'
+import { peopleWith } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import type { Case, Raising } from './case.ts'
+import type { CasesNeeds } from './needs.ts'
+import { confirmCard, toldCard } from './raised.card.ts'
+import { referenceFrom } from '../children/reference.ts'
+
+/** Working days after which an unconfirmed case is said again. Ours: long enough for a week's leave to be noticed. */
+export const unconfirmedWorkingDays = 2
+
+/** A new case of this child: its social worker is asked to confirm, its IRO is told. */
+export async function openCase(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
+  const { tx, now, partnership } = world
+  const id = world.newId() as CaseId
+  const opened: Case = {
+    id,
+    ref: referenceFrom(world.newId()),
+    child: child.id,
+    stuck: raising.stuck,
+    needed: raising.needed,
+    state: 'raised',
+    socialWorker: child.socialWorker ?? whoeverAnswersFor(world),
+    ...(child.iro && { iro: child.iro }),
+    raisedAt: now,
+    raisers: [raising.by],
+    asked: [],
+    policies: partnership.policies,
+  }
+  await tx.saveCase(opened)
+  await tx.saveRaising({ ...raising, case: id })
+  const { id: raisingId, stuck, needed } = raising
+  await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
+  const about = { subject: 'case', id } as const
+  await tell(world, { key: `confirm-${id}`, to: opened.socialWorker, card: confirmCard(opened), about })
+  if (opened.iro) {
+    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: toldCard(opened), about })
+    await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
+  }
+  await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))
+  return id
+}
+
+export function remindAt({ now, calendar, partnership }: World<unknown>): Date {
+  return openingOn(addWorkingDays(dayOf(now), unconfirmedWorkingDays, calendar), partnership.workingHours)
+}
+
+/** A child without a social worker is stuck already: the authority's lead confirms. */
+function whoeverAnswersFor({ partnership }: World<CasesNeeds>): PersonId {
+  const authority = partnership.bodies.find(({ id }) => id === partnership.authority)
+  const lead = authority?.lead ?? peopleWith(partnership, 'coordinator')[0]?.id
+  if (!lead) throw new Error('the partnership has nobody who answers for the authority')
+  return lead
+}

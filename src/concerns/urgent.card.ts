@@ -1,0 +1,18 @@
+import { card, list, text, type Card } from '../display/card.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { urgentLines } from './safeguarded.form.ts'
+
+/** Whom to telephone: what the bot says wherever danger may be meant. */
+export const urgentCard = ({ urgent }: Partnership): Card =>
+  card('If a child may be in danger', [
+    text('Nobody watches this bot. It is not a referral. Telephone:'),
+    list(urgentLines(urgent)),
+  ])
+
+/** What anybody gets whose words the bot did not understand, since they may have told of danger. */
+export const notUnderstoodCard = ({ urgent }: Partnership): Card =>
+  card('I did not understand that', [
+    text('Nobody watches this bot, and nothing that you wrote was kept. If a child may be in danger, telephone:'),
+    list(urgentLines(urgent)),
+    text('/stuck-case help shows what I can do.'),
+  ])

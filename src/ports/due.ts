@@ -1,0 +1,10 @@
+/** What should have happened by now, and when the next thing is to happen. */
+
+/** How many should have gone more than the grace ago and have not. */
+export type Late = { readonly messages: number; readonly wakes: number }
+
+export type Due = {
+  late(at: Date, graceMs: number): Promise<Late>
+  /** The earliest wake, or message that may then be sent, later than `after` and not later than `until`. */
+  nextMoment(after: Date, until: Date): Promise<Date | undefined>
+}

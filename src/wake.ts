@@ -1,0 +1,32 @@
+/** The twin of `answer`: time rings, and every wake finds its use case, in the transaction that claimed it. */
+import { workingCalendar } from './calendar/working-days.ts'
+import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
+import { repeatConcern } from './concerns/repeat-concern.ts'
+import type { AllNeeds } from './needs.ts'
+import type { Partnership } from './partnership/partnership.ts'
+import type { Store } from './ports/store.ts'
+import type { World } from './ports/world.ts'
+import type { Wake } from './vocabulary.ts'
+
+export type Ringer = {
+  readonly store: Store<AllNeeds>
+  readonly partnership: Partnership
+  newId(): string
+}
+
+/** Rings the earliest wake that is due; false when none is. */
+export function ringing({ store, partnership, newId }: Ringer): (at: Date) => Promise<boolean> {
+  const calendar = workingCalendar(partnership.closedDays)
+  return (at) => store.ringDue(at, (tx, wake) => ring({ tx, now: at, partnership, calendar, newId }, wake))
+}
+
+async function ring(world: World<AllNeeds>, wake: Wake): Promise<void> {
+  switch (wake.wake) {
+    case 'case-unconfirmed':
+      return remindUnconfirmed(world, wake.case)
+    case 'concern-unreported':
+      return repeatConcern(world, wake.concern)
+    default:
+      return
+  }
+}
