@@ -1,12 +1,14 @@
 /** The names of things, each of its own type so that one cannot be passed for another. Opaque: none says anything of a child. */
 import { z } from 'zod'
 
+const namedInFile = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'expected lower-case letters, digits and hyphens')
+
 /** As the partnership's file names a person: lower case, digits and hyphens. */
-export const PersonId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/).brand<'PersonId'>()
+export const PersonId = namedInFile.brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 
 /** As the partnership's file names a body: one school, one trust, one force. */
-export const BodyId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/).brand<'BodyId'>()
+export const BodyId = namedInFile.brand<'BodyId'>()
 export type BodyId = z.infer<typeof BodyId>
 
 export const CaseId = z.uuid().brand<'CaseId'>()

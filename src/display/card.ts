@@ -15,7 +15,10 @@ export type Card = {
 export type CardBlock = TextBlock | FactsBlock | ListBlock | RowBlock
 
 export type TextBlock = { readonly block: 'text'; readonly text: string }
-export type FactsBlock = { readonly block: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
+export type FactsBlock = {
+  readonly block: 'facts'
+  readonly facts: readonly (readonly [label: string, value: string])[]
+}
 export type ListBlock = { readonly block: 'list'; readonly items: readonly string[] }
 /** One line of a list that can be acted on, with its one button. */
 export type RowBlock = { readonly block: 'row'; readonly text: string; readonly button: Button }

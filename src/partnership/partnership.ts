@@ -82,6 +82,9 @@ export const Policies = z.strictObject({
 })
 export type Policies = z.infer<typeof Policies>
 
+/** A step of the ladder of nudges. */
+export type Rung = keyof Policies['ladder']
+
 export const Partnership = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** The local authority among the bodies: it has the care of the children, and its staff may name them. */

@@ -1,0 +1,103 @@
+/** What a schema cannot see in a partnership: whether the parts of the file fit together. */
+import type { Partnership } from './partnership.ts'
+
+export type Problem = { readonly path: readonly PropertyKey[]; readonly says: string }
+
+export const problemsOf = (partnership: Partnership, demonstration: boolean): readonly Problem[] => [
+  ...duplicates(partnership),
+  ...unknownPeople(partnership),
+  ...unknownBodies(partnership),
+  ...misfits(partnership),
+  ...(demonstration ? [] : openToAll(partnership)),
+]
+
+function duplicates({ bodies, people, themes }: Partnership): readonly Problem[] {
+  return [
+    ...repeated(
+      bodies.map(({ id }) => id),
+      'bodies',
+      'id',
+    ),
+    ...repeated(
+      people.map(({ id }) => id),
+      'people',
+      'id',
+    ),
+    ...repeated(
+      people.map(({ email }) => email),
+      'people',
+      'email',
+    ),
+    ...repeated(
+      themes.map(({ stuck }) => stuck),
+      'themes',
+      'stuck',
+    ),
+  ]
+}
+
+const repeated = (values: readonly string[], list: string, key: string): readonly Problem[] =>
+  values.flatMap((value, index) => {
+    const first = values.indexOf(value)
+    return first === index ? [] : [{ path: [list, index, key], says: `the same as ${list}.${first}.${key}` }]
+  })
+
+function unknownPeople({ bodies, people, reportsTo }: Partnership): readonly Problem[] {
+  const known = new Set(people.map(({ id }) => id))
+  const named = [
+    { path: ['reportsTo'], id: reportsTo },
+    ...bodies.map(({ lead }, index) => ({ path: ['bodies', index, 'lead'], id: lead })),
+    ...people.map(({ deputy }, index) => ({ path: ['people', index, 'deputy'], id: deputy })),
+  ]
+  return named.flatMap(({ path, id }) => (id && !known.has(id) ? [{ path, says: `there is no person ${id}` }] : []))
+}
+
+function unknownBodies({ authority, bodies, people }: Partnership): readonly Problem[] {
+  const known = new Set(bodies.map(({ id }) => id))
+  const named = [
+    { path: ['authority'], id: authority },
+    ...people.map(({ body }, index) => ({ path: ['people', index, 'body'], id: body })),
+  ]
+  return named.flatMap(({ path, id }) => (known.has(id) ? [] : [{ path, says: `there is no body ${id}` }]))
+}
+
+function misfits({ authority, bodies, people, workingHours, policies }: Partnership): readonly Problem[] {
+  const { opens, closes } = workingHours
+  const { inputWorkingDays, inputReminderWorkingDays } = policies
+  const authorityKind = bodies.find(({ id }) => id === authority)?.kind
+  const has = (role: 'chair' | 'iro') => people.some(({ roles }) => roles.includes(role))
+  return [
+    ...problemIf(
+      authorityKind !== undefined && authorityKind !== 'social-care',
+      ['authority'],
+      'expected a body of kind social-care',
+    ),
+    ...problemIf(!has('chair'), ['people'], 'expected at least one person with the role chair'),
+    ...problemIf(!has('iro'), ['people'], 'expected at least one person with the role iro'),
+    ...people.flatMap(({ id, deputy }, index) =>
+      problemIf(deputy === id, ['people', index, 'deputy'], 'nobody can be their own deputy'),
+    ),
+    ...bodies.flatMap(({ id, lead }, index) => {
+      const elsewhere = people.some((person) => person.id === lead && person.body !== id)
+      return problemIf(elsewhere, ['bodies', index, 'lead'], `${lead} works for another body`)
+    }),
+    ...problemIf(closes <= opens, ['workingHours', 'closes'], `expected a time after ${opens}, when the day opens`),
+    ...problemIf(
+      inputReminderWorkingDays >= inputWorkingDays,
+      ['policies', 'inputReminderWorkingDays'],
+      `expected fewer than the ${inputWorkingDays} working days of inputWorkingDays`,
+    ),
+  ]
+}
+
+const openToAll = ({ workspaces }: Partnership): readonly Problem[] =>
+  workspaces.flatMap(({ workspace }, index) =>
+    problemIf(
+      workspace === 'any',
+      ['workspaces', index, 'workspace'],
+      'only the demonstration may admit any workspace',
+    ),
+  )
+
+const problemIf = (wrong: boolean, path: Problem['path'], says: string): readonly Problem[] =>
+  wrong ? [{ path, says }] : []

@@ -1,0 +1,34 @@
+/** Reads a partnership's file; every mistake is named with its line, all that can be seen at once. */
+import { LineCounter, parseDocument } from 'yaml'
+import { problemsOf, type Problem } from './cross-checks.ts'
+import { explain } from './explain-issue.ts'
+import { offsetOf } from './offset-of.ts'
+import { Partnership } from './partnership.ts'
+
+type ReadPartnership = { readonly partnership: Partnership } | { readonly problems: readonly string[] }
+
+/** The file name is for the problems alone. Only the caller can say that a file is the demonstration; no file can. */
+export function readPartnership(
+  yaml: string,
+  fileName: string,
+  { demonstration = false }: { readonly demonstration?: boolean } = {},
+): ReadPartnership {
+  const lines = new LineCounter()
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
+
+  if (document.errors.length > 0) {
+    return { problems: document.errors.map(({ pos, message }) => `${fileName} line ${lineAt(pos[0])}: ${message}`) }
+  }
+
+  const inWords = ({ path, says }: Problem): string => {
+    const place = path.length > 0 ? `, ${path.join('.')}` : ''
+    return `${fileName} line ${lineAt(offsetOf(document.contents, path))}${place}: ${says}`
+  }
+  const read = Partnership.safeParse(document.toJS())
+  if (!read.success) return { problems: read.error.issues.flatMap(explain).map(inWords) }
+
+  const problems = problemsOf(read.data, demonstration)
+  if (problems.length > 0) return { problems: problems.map(inWords) }
+  return { partnership: demonstration ? { ...read.data, demonstration } : read.data }
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { Stuck } from '../../src/cases/asks.ts'
+import { readPartnership } from '../../src/partnership/read-partnership.ts'
+import { peopleWith, personByEmail } from '../../src/people/people.ts'
+
+const yaml = readFileSync(new URL('../../src/partnership/demonstration.yaml', import.meta.url), 'utf8')
+
+function demonstration() {
+  const read = readPartnership(yaml, 'demonstration.yaml', { demonstration: true })
+  if ('problems' in read) throw new Error(read.problems.join('\n'))
+  return read.partnership
+}
+
+it('is valid, and says that it is the demonstration', () => {
+  expect(demonstration().demonstration).toBe(true)
+})
+
+it('is refused where it is given as a real partnership, since it admits any workspace', () => {
+  expect(readPartnership(yaml, 'demonstration.yaml')).toMatchObject({
+    problems: [
+      expect.stringMatching(/^demonstration\.yaml line \d+, workspaces\.0\.workspace: only the demonstration/),
+    ],
+  })
+})
+
+it.each([
+  ['practitioner@demo.example', 'practitioner'],
+  ['social.worker@demo.example', 'social-worker'],
+  ['health.lead@demo.example', 'health-lead'],
+  ['police.lead@demo.example', 'police-lead'],
+  ['school.lead@demo.example', 'school-lead'],
+  ['chair@demo.example', 'chair'],
+  ['iro@demo.example', 'iro'],
+])('has %s', (address, id) => {
+  expect(personByEmail(demonstration(), address)?.id).toBe(id)
+})
+
+it('says for every kind of stuck whom it concerns and why', () => {
+  expect(demonstration().themes.map(({ stuck }) => stuck)).toEqual(Stuck.options)
+})
+
+it('has one chair, who coordinates as well, and one IRO', () => {
+  expect(peopleWith(demonstration(), 'chair')).toEqual(peopleWith(demonstration(), 'coordinator'))
+  expect(peopleWith(demonstration(), 'iro')).toHaveLength(1)
+})
+
+it('gives no number that could be somebody’s', () => {
+  const numbers = Object.values(demonstration().urgent).flatMap((line) => line.match(/\d{5} \d{6}/g) ?? [])
+
+  expect(numbers).toHaveLength(3)
+  for (const number of numbers) expect(number).toMatch(/^01632 960\d{3}$/)
+})

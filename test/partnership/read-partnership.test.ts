@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { readPartnership } from '../../src/partnership/read-partnership.ts'
+
+/** Lines are counted from the first one here. */
+const valid = `name: Testshire
+authority: council
+reportsTo: chair
+urgent:
+  emergency: Call 999.
+  daytimeReferral: Call 01632 960001.
+  outOfHours: Call 01632 960002.
+  designatedOfficer: Call 01632 960003.
+bodies:
+  - id: council
+    kind: social-care
+    name: Testshire Council
+    lead: chair
+  - id: trust
+    kind: health
+    name: Testshire Trust
+    lead: nurse
+people:
+  - id: chair
+    name: Cosmo Verity
+    email: Chair@testshire.example
+    body: council
+    roles: [chair]
+  - id: iro
+    name: Imogen Rooke
+    email: iro@testshire.example
+    body: council
+    roles: [iro]
+    deputy: chair
+  - { id: nurse, name: Hanna Oyelaran, email: nurse@testshire.example, body: trust, roles: [lead] }
+workspaces:
+  - platform: slack
+    workspace: T0123456789
+    domains: [testshire.example]
+`
+
+function problemsWith(wrong: string, right: string): readonly string[] {
+  const yaml = valid.replace(wrong, right)
+  if (yaml === valid) throw new Error(`the valid file does not have: ${wrong}`)
+  const read = readPartnership(yaml, 'partnership.yaml')
+  return 'problems' in read ? read.problems : []
+}
+
+it('reads a valid file, with the defaults filled in', () => {
+  const read = readPartnership(valid, 'partnership.yaml')
+
+  expect(read).toMatchObject({
+    partnership: {
+      workingHours: { opens: '09:00', closes: '17:00' },
+      policies: { inputWorkingDays: 5, ladder: { coming: -5, due: 0, overdue: 2, iro: 10 } },
+      people: [{ email: 'chair@testshire.example' }, {}, {}],
+    },
+  })
+  expect(read).not.toHaveProperty('partnership.demonstration')
+})
+
+describe('a mistake is named with its line:', () => {
+  it.each([
+    ['no mail address', 'iro@testshire.example', 'iro', 'line 26, people.1.email: expected a mail address'],
+    [
+      'a setting left out',
+      '    email: iro@testshire.example\n',
+      '',
+      'line 24, people.1.email: expected string, but nothing is there',
+    ],
+    ['a setting left empty', 'name: Testshire\n', 'name:\n', 'line 1, name: expected string, received null'],
+    [
+      'an unknown setting',
+      'reportsTo: chair',
+      'reportsTo: chair\nnudges: live',
+      'line 4, nudges: there is no such setting here',
+    ],
+    [
+      'a lost urgent line',
+      '  outOfHours: Call 01632 960002.\n',
+      '',
+      'line 4, urgent.outOfHours: expected string, but nothing is there',
+    ],
+    ['a wrong choice', 'roles: [iro]', 'roles: [boss]', 'line 28, people.1.roles.0: expected one of "practitioner"'],
+    ['a wrong id', '- id: trust', '- id: The Trust', 'line 14, bodies.1.id: expected lower-case letters, digits'],
+    [
+      'a day that is none',
+      'reportsTo: chair',
+      'reportsTo: chair\nclosedDays: [2026-12-29, 2026-02-30]',
+      'line 4, closedDays.1: expected a date such as 2026-12-29',
+    ],
+    [
+      'rungs out of order',
+      'reportsTo: chair',
+      'reportsTo: chair\npolicies: { ladder: { overdue: 12 } }',
+      'line 4, policies.ladder: the rung of the IRO must come after the rung `overdue`',
+    ],
+    ['an unknown deputy', 'deputy: chair', 'deputy: nobody', 'line 29, people.1.deputy: there is no person nobody'],
+    ['oneself as deputy', 'deputy: chair', 'deputy: iro', 'line 29, people.1.deputy: nobody can be their own deputy'],
+    ['an unknown lead', 'lead: nurse', 'lead: matron', 'line 17, bodies.1.lead: there is no person matron'],
+    ['a lead from elsewhere', 'lead: nurse', 'lead: iro', 'line 17, bodies.1.lead: iro works for another body'],
+    ['an unknown body', 'body: trust', 'body: ward', 'line 30, people.2.body: there is no body ward'],
+    ['an unknown reader', 'reportsTo: chair', 'reportsTo: boss', 'line 3, reportsTo: there is no person boss'],
+    ['an unknown authority', 'authority: council', 'authority: shire', 'line 2, authority: there is no body shire'],
+    [
+      'an authority that is none',
+      'authority: council',
+      'authority: trust',
+      'line 2, authority: expected a body of kind social-care',
+    ],
+    [
+      'no chair',
+      'roles: [chair]',
+      'roles: [lead]',
+      'line 18, people: expected at least one person with the role chair',
+    ],
+    ['no IRO', 'roles: [iro]', 'roles: [lead]', 'line 18, people: expected at least one person with the role iro'],
+    ['an id given twice', '{ id: nurse,', '{ id: iro,', 'line 30, people.2.id: the same as people.1.id'],
+    [
+      'an address given twice, in other letters',
+      'email: nurse@testshire.example',
+      'email: IRO@testshire.example',
+      'line 30, people.2.email: the same as people.1.email',
+    ],
+    [
+      'any workspace',
+      'workspace: T0123456789',
+      'workspace: any',
+      'line 33, workspaces.0.workspace: only the demonstration may admit any workspace',
+    ],
+    [
+      'hours that end before they begin',
+      'reportsTo: chair',
+      'reportsTo: chair\nworkingHours: { opens: 18:00 }',
+      'line 4, workingHours.closes: expected a time after 18:00, when the day opens',
+    ],
+    [
+      'a reminder before inputs were asked for',
+      'reportsTo: chair',
+      'reportsTo: chair\npolicies: { inputWorkingDays: 2 }',
+      'line 4, policies.inputReminderWorkingDays: expected fewer than the 2 working days of inputWorkingDays',
+    ],
+    [
+      'a key given twice',
+      'name: Testshire\n',
+      'name: Testshire\nname: Othershire\n',
+      'line 2: Map keys must be unique',
+    ],
+    ['a bracket left open', 'roles: [iro]', 'roles: [iro', 'line 29: '],
+  ])('%s', (_, wrong, right, problem) => {
+    expect(problemsWith(wrong, right).join('\n')).toContain(`partnership.yaml ${problem}`)
+  })
+
+  it('an empty file', () => {
+    expect(readPartnership('', 'empty.yaml')).toEqual({
+      problems: ['empty.yaml line 1: expected object, received null'],
+    })
+  })
+
+  it('all of them at once', () => {
+    const yaml = valid.replace('iro@testshire.example', 'iro').replace('kind: health', 'kind: hospital')
+    const read = readPartnership(yaml, 'partnership.yaml')
+
+    expect(read).toMatchObject({ problems: [/line 15, bodies\.1\.kind/, /line 26, people\.1\.email/].map(matching) })
+  })
+})
+
+const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern)
