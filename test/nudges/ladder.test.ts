@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { asDay } from '../../src/calendar/day.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
+import { nextRungDay, rungDay, rungDue, type Climbing } from '../../src/nudges/ladder.ts'
+import { Policies } from '../../src/partnership/partnership.ts'
+
+const calendar = workingCalendar([])
+const { ladder } = Policies.parse({})
+
+const climbing = (due: string, rest: Partial<Climbing> = {}): Climbing => ({
+  due: asDay(due),
+  firstDue: asDay(due),
+  ladder,
+  ...rest,
+})
+
+const rungOn = (today: string, thing: Climbing) => rungDue(thing, asDay(today), calendar)
+const nextAfter = (today: string, thing: Climbing) => nextRungDay(thing, asDay(today), calendar)
+
+describe('something due on Tuesday 13 October 2026', () => {
+  const thing = climbing('2026-10-13')
+
+  it.each([
+    ['six working days before', '2026-10-05', undefined],
+    ['five working days before', '2026-10-06', 'coming'],
+    ['at the weekend before', '2026-10-10', 'coming'],
+    ['on the day', '2026-10-13', 'due'],
+    ['on the first working day after', '2026-10-14', 'due'],
+    ['on the second', '2026-10-15', 'overdue'],
+    ['on the ninth', '2026-10-26', 'overdue'],
+    ['on the tenth', '2026-10-27', 'iro'],
+  ])('has reached, %s', (_, today, rung) => {
+    expect(rungOn(today, thing)).toBe(rung)
+  })
+
+  it.each([
+    ['a rung is not climbed twice', '2026-10-08', 'coming', undefined],
+    ['nor one below it', '2026-10-13', 'overdue', undefined],
+    ['after an outage only the highest is climbed', '2026-10-28', 'coming', 'iro'],
+  ] as const)('%s', (_, today, lastRung, rung) => {
+    expect(rungOn(today, { ...thing, lastRung, lastRungOn: asDay('2026-10-06') })).toBe(rung)
+  })
+
+  it('is looked at again on the day of each rung, and never between', () => {
+    expect(nextAfter('2026-09-14', thing)).toBe('2026-10-06')
+    expect(nextAfter('2026-10-06', { ...thing, lastRung: 'coming' })).toBe('2026-10-13')
+    expect(nextAfter('2026-10-13', { ...thing, lastRung: 'due' })).toBe('2026-10-15')
+    expect(nextAfter('2026-10-15', { ...thing, lastRung: 'overdue' })).toBe('2026-10-27')
+  })
+
+  it('is said again every working week once the IRO was told, until it is done', () => {
+    const told = { ...thing, lastRung: 'iro', lastRungOn: asDay('2026-10-27') } as const
+
+    expect(nextAfter('2026-10-27', told)).toBe('2026-11-03')
+    expect(rungOn('2026-11-02', told)).toBeUndefined()
+    expect(rungOn('2026-11-03', told)).toBe('iro')
+  })
+})
+
+describe('around Christmas 2026, something due on Wednesday 23 December', () => {
+  it.each([
+    ['coming', '2026-12-16'],
+    ['due', '2026-12-23'],
+    ['overdue', '2026-12-29'],
+    ['iro', '2027-01-11'],
+  ] as const)('%s is reached on %s', (rung, day) => {
+    expect(rungDay(climbing('2026-12-23'), rung, calendar)).toBe(day)
+  })
+})
+
+it('reminds of a date at the weekend on the Friday before, since Monday would be too late', () => {
+  expect(rungDay(climbing('2026-10-10'), 'due', calendar)).toBe('2026-10-09')
+})
+
+describe('a date that was moved from 6 October to 3 November 2026', () => {
+  const moved = climbing('2026-11-03', { firstDue: asDay('2026-10-06') })
+
+  it('still reaches the IRO ten working days after the first date', () => {
+    expect(rungOn('2026-10-19', moved)).toBeUndefined()
+    expect(rungOn('2026-10-20', moved)).toBe('iro')
+  })
+})
+
+describe('something that its owner was told of on 8 October 2026', () => {
+  const toldOn = asDay('2026-10-08')
+
+  it.each([
+    ['the reminder before a date four working days ahead', '2026-10-09', climbing('2026-10-14', { toldOn }), undefined],
+    ['a date on the very day', '2026-10-08', climbing('2026-10-08', { toldOn }), undefined],
+  ])('is not reminded of %s', (_, today, thing, rung) => {
+    expect(rungOn(today, thing)).toBe(rung)
+  })
+
+  it('is reminded on the day itself', () => {
+    expect(nextAfter('2026-10-08', climbing('2026-10-14', { toldOn }))).toBe('2026-10-14')
+  })
+})
