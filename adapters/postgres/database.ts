@@ -1,11 +1,14 @@
 /** Every table of every room, and the one way to open the database. */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import type { ActionsTables } from './actions.tables.ts'
 import type { BaseTables } from './base.tables.ts'
 import type { CasesTables } from './cases.tables.ts'
 import type { ChildrenTables } from './children.tables.ts'
+import type { DutiesTables } from './duties.tables.ts'
+import type { NudgesTables } from './nudges.tables.ts'
 
-export type Database = BaseTables & ChildrenTables & CasesTables
+export type Database = BaseTables & ChildrenTables & CasesTables & ActionsTables & DutiesTables & NudgesTables
 
 export type Db = Kysely<Database> | Transaction<Database>
 

@@ -1,0 +1,13 @@
+export type NudgesTables = {
+  nudges: {
+    id: string
+    person: string
+    subject: string
+    subject_id: string
+    rung: string
+    day: string
+    posted_to: string | null
+    posted_on: string | null
+  }
+  posts: { person: string; day: string; shadow: boolean; nudges: number; at: Date }
+}
