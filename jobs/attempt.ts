@@ -1,0 +1,101 @@
+/** One attempt at one message, and how it ended. */
+import type { Account } from '../src/ports/accounts.ts'
+import type { Clock } from '../src/ports/clock.ts'
+import type { Receipt } from '../src/ports/messenger.ts'
+import { TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
+import type { Taken } from '../src/ports/outbox.ts'
+import type { Circuits } from './circuits.ts'
+import { isChat, type ChatPlace, type Place } from './place.ts'
+import { repeated } from './repeated.ts'
+import { within } from './within.ts'
+
+export type Attempted =
+  | { readonly result: 'sent' | 'unsure'; readonly receipt: Receipt }
+  | { readonly result: 'no-longer-true' }
+  | { readonly result: 'undeliverable'; readonly code: string }
+  | Later
+
+type Later = {
+  readonly result: 'later'
+  readonly error: unknown
+  /** As the platform asked; absent where it did not say. */
+  readonly waitMs?: number
+  /** Since when there may be a posted message of which we hold no receipt. */
+  readonly perhapsPosted?: Date
+}
+
+export type AttemptParts = {
+  readonly circuits: Circuits
+  /** Whether the message still holds, and still for this person. */
+  readonly stillTrue: (message: Taken) => Promise<boolean>
+  readonly clock: Clock
+  /** How long a call may take; the time-out of the platform's own client should be shorter. */
+  readonly callTimeoutMs: number
+}
+
+export async function attempt(parts: AttemptParts, place: Place, message: Taken): Promise<Attempted> {
+  const startedAt = parts.clock.now()
+  let perhapsPosted = message.interruptedAt
+  try {
+    if (perhapsPosted && isChat(place)) {
+      const { account, messenger } = place
+      const found = await call(parts, account, messenger.find(account, message.id, perhapsPosted))
+      if (typeof found === 'object') return { result: 'sent', receipt: found }
+      if (found === 'no') perhapsPosted = undefined
+    }
+    if (!(await parts.stillTrue(message))) return { result: 'no-longer-true' }
+    if (!isChat(place))
+      return { result: 'sent', receipt: { platform: 'web', conversation: 'web', message: message.id } }
+
+    // A process that was suspended may be about to lose its lease, or has lost it.
+    const spentMs = parts.clock.now().getTime() - startedAt.getTime()
+    if (spentMs > parts.callTimeoutMs * 2) throw new Error('too little was left of the lease')
+    return await post(parts, place, message, perhapsPosted)
+  } catch (error) {
+    return failed(error, perhapsPosted)
+  }
+}
+
+async function post(
+  parts: AttemptParts,
+  { account, messenger }: ChatPlace,
+  { id, card }: Taken,
+  perhapsPosted: Date | undefined,
+): Promise<Attempted> {
+  const startedAt = parts.clock.now()
+  try {
+    const receipt = await call(parts, account, messenger.post(account, perhapsPosted ? repeated(card) : card, id))
+    return { result: perhapsPosted ? 'unsure' : 'sent', receipt }
+  } catch (error) {
+    const wasRefused = error instanceof TooFastError || error instanceof UndeliverableError
+    return failed(error, perhapsPosted ?? (wasRefused ? undefined : startedAt))
+  }
+}
+
+async function call<Result>(
+  { circuits, clock, callTimeoutMs }: AttemptParts,
+  account: Account,
+  started: Promise<Result>,
+): Promise<Result> {
+  try {
+    const result = await within(callTimeoutMs, started)
+    circuits.succeeded(account)
+    return result
+  } catch (error) {
+    if (error instanceof UndeliverableError) circuits.succeeded(account)
+    else if (error instanceof TooFastError)
+      circuits.asksToWait(account, new Date(clock.now().getTime() + error.retryAfterMs))
+    else circuits.failed(account)
+    throw error
+  }
+}
+
+function failed(error: unknown, perhapsPosted: Date | undefined): Attempted {
+  if (error instanceof UndeliverableError) return { result: 'undeliverable', code: error.code }
+  return {
+    result: 'later',
+    error,
+    ...(error instanceof TooFastError && { waitMs: error.retryAfterMs }),
+    ...(perhapsPosted && { perhapsPosted }),
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * One message to wherever its person is. Effectively once: the lease is taken right before the call, and an attempt of
+ * which nobody knows how it ended is looked for on the platform before the message is sent again.
+ */
+import type { MessageId } from '../src/ids.ts'
+import type { Clock } from '../src/ports/clock.ts'
+import type { Log } from '../src/ports/log.ts'
+import type { Outbox, Taken } from '../src/ports/outbox.ts'
+import { attempt, type AttemptParts } from './attempt.ts'
+import { backOffMs } from './back-off.ts'
+import type { Placing } from './place.ts'
+
+export type DeliverParts = AttemptParts & {
+  readonly outbox: Outbox
+  readonly placeOf: Placing
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type Deliver = {
+  /** False when there was nothing to do: somebody else has it, or it was settled. */
+  deliver(id: MessageId): Promise<boolean>
+  /** Waits for those in hand; false when there were none. */
+  settled(): Promise<boolean>
+}
+
+export function createDeliver(parts: DeliverParts): Deliver {
+  const { outbox, clock, log } = parts
+  /** Time for looking it up, for posting it, and for what the database takes. */
+  const leaseMs = parts.callTimeoutMs * 3
+  const inHand = new Set<Promise<boolean>>()
+
+  async function deliverOne(id: MessageId): Promise<boolean> {
+    const message = await outbox.take(id, clock.now(), leaseMs)
+    if (message) await send(message)
+    return message !== undefined
+  }
+
+  async function send(message: Taken): Promise<void> {
+    const place = await parts.placeOf(message.to)
+    const result = await attempt(parts, place, message)
+    const ids = { message: message.id, platform: place.platform, attempts: message.attempts }
+    const now = clock.now()
+    switch (result.result) {
+      case 'sent':
+      case 'unsure':
+        log.info('message-sent', { ...ids, result: result.result })
+        return outbox[result.result](message, result.receipt, now)
+      case 'no-longer-true':
+        return outbox.withdrawn(message, now)
+      case 'undeliverable':
+        log.warn('message-undeliverable', { ...ids, code: result.code })
+        return outbox.undeliverable(message, result.code, now)
+      case 'later': {
+        const waitMs = result.waitMs ?? backOffMs(message.attempts, message.urgent)
+        log.error('message-postponed', result.error, { ...ids, waitMs })
+        return outbox.postpone(message, new Date(now.getTime() + waitMs), result.perhapsPosted)
+      }
+    }
+  }
+
+  return {
+    deliver(id) {
+      const one = deliverOne(id).finally(() => inHand.delete(one))
+      inHand.add(one)
+      return one
+    },
+    async settled() {
+      const some = inHand.size > 0
+      await Promise.allSettled(inHand)
+      return some
+    },
+  }
+}

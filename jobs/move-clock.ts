@@ -1,0 +1,21 @@
+/** Moves the clock by living through it: each thing happens at its own time, as it would have in a real week. */
+import type { Clock } from '../src/ports/clock.ts'
+import type { Due } from '../src/ports/due.ts'
+
+export type MovableClock = Clock & { moveTo(at: Date): void | Promise<void> }
+
+export type MoveClockParts = {
+  readonly clock: MovableClock
+  readonly nextMoment: Due['nextMoment']
+  /** Waits until all that is due now has happened. */
+  readonly untilQuiet: () => Promise<void>
+}
+
+/** A time that is past leaves the clock as it is. */
+export async function moveThrough(to: Date, { clock, nextMoment, untilQuiet }: MoveClockParts): Promise<void> {
+  await untilQuiet()
+  for (let now = clock.now(); now < to; now = clock.now()) {
+    await clock.moveTo((await nextMoment(now, to)) ?? to)
+    await untilQuiet()
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * The one list of queues: on Redis, or on PostgreSQL when no Redis is given. A queue only spreads the work over
+ * processes; what is to be done lies in the outbox, so an emptied queue loses nothing.
+ */
+import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq'
+import { z } from 'zod'
+import { MessageId } from '../src/ids.ts'
+import type { Platform } from '../src/ports/accounts.ts'
+import type { Log } from '../src/ports/log.ts'
+import type { Sendable } from './sendable.ts'
+import { within } from './within.ts'
+
+/** One queue for each platform, so that one that hangs fills its own places only. Names are stored: they only grow. */
+const deliverQueues = {
+  slack: { name: 'deliver-slack', atOnce: 8 },
+  web: { name: 'deliver-web', atOnce: 4 },
+} as const satisfies Record<Platform, { name: string; atOnce: number }>
+
+/** The job's id is the message's, so that a message waits in a queue once. */
+const DeliverJob = z.object({ message: MessageId })
+type DeliverJob = z.infer<typeof DeliverJob>
+
+/** Attempts and back-off belong to the outbox; a job that ended leaves its id free to be added again. */
+const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
+
+/** BullMQ takes the jobs that have no priority first. */
+const routine = { priority: 1 }
+
+/** A job whose worker died is free again after some 15 to 35 seconds. */
+const workerOptions = { lockDuration: 15_000, stalledInterval: 10_000 }
+
+/** The relay rings again soon: better than to hang with it while the queue is away. */
+const addTimeoutMs = 5_000
+
+/** A worker closes when its jobs have ended; after this it is the queue that is away, and there is nothing to wait for. */
+const closeTimeoutMs = 60_000
+
+export type Queues = {
+  /** Adds those that do not wait there already. */
+  add(messages: readonly Sendable[]): Promise<void>
+  /** Starts to work on what is there. */
+  work(deliver: (message: MessageId) => Promise<void>): void
+  /** Whether the queue answers. */
+  answers(): Promise<boolean>
+  /** Waits for the jobs in hand. */
+  close(): Promise<void>
+}
+
+export type QueuesParts = { readonly redisUrl?: string; readonly databaseUrl: string; readonly log: Log }
+
+export function openQueues({ redisUrl, databaseUrl, log }: QueuesParts): Queues {
+  const open = redisUrl ? onRedis(redisUrl) : onPostgres(databaseUrl)
+  const opened = platforms.map((platform) => {
+    const queue = open.queue(deliverQueues[platform].name)
+    queue.on('error', (error) => log.error('queue-failed', error, { platform }))
+    return { platform, queue }
+  })
+  const workers: ReturnType<typeof open.worker>[] = []
+
+  return {
+    async add(messages) {
+      await Promise.all(
+        opened.map(async ({ platform, queue }) => {
+          const jobs = messages.filter((message) => message.platform === platform).map(jobOf)
+          if (jobs.length > 0) await within(addTimeoutMs, queue.addBulk(jobs))
+        }),
+      )
+    },
+    work(deliver) {
+      for (const { platform } of opened) {
+        const { name, atOnce } = deliverQueues[platform]
+        const worker = open.worker(name, atOnce, ({ data }) => deliver(DeliverJob.parse(data).message))
+        worker.on('error', (error) => log.error('queue-failed', error, { platform }))
+        worker.on('failed', (job, error) => log.error('job-failed', error, { platform, message: job?.id }))
+        workers.push(worker)
+      }
+    },
+    async answers() {
+      try {
+        await Promise.all(opened.map(({ queue }) => within(addTimeoutMs, queue.getWaitingCount())))
+        return true
+      } catch {
+        return false
+      }
+    },
+    async close() {
+      const closing = [...workers, ...opened.map(({ queue }) => queue)].map((open) => open.close())
+      await within(closeTimeoutMs, Promise.all(closing)).catch((error: unknown) => log.error('queue-failed', error))
+    },
+  }
+}
+
+const platforms = ['slack', 'web'] as const satisfies readonly Platform[]
+
+const jobOf = ({ id, urgent }: Sendable) => ({
+  name: 'deliver',
+  data: { message: id },
+  opts: { jobId: id, ...(!urgent && routine) },
+})
+
+type Work = (job: { readonly data: unknown }) => Promise<void>
+
+function onRedis(url: string) {
+  const { Queue, Worker } = withBackend(createRedisBackend)
+  const connection = { url, maxRetriesPerRequest: null } // BullMQ itself waits for a Redis that is away
+  return {
+    queue: (name: string) => new Queue<DeliverJob>(name, { connection, defaultJobOptions: jobOptions }),
+    worker: (name: string, concurrency: number, work: Work) =>
+      new Worker<DeliverJob, void>(name, work, { connection, concurrency, ...workerOptions }),
+  }
+}
+
+function onPostgres(connectionString: string) {
+  const { Queue, Worker } = withBackend(createPostgresBackend)
+  const connection = { connectionString, migrate: true, max: 3 } // into a schema of its own, `bullmq`
+  return {
+    queue: (name: string) => new Queue<DeliverJob>(name, { connection, defaultJobOptions: jobOptions }),
+    worker: (name: string, concurrency: number, work: Work) =>
+      new Worker<DeliverJob, void>(name, work, { connection, concurrency, ...workerOptions }),
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * From the outbox to the queue: poked after each commit, and by a timer, so that a queue that was emptied costs seconds
+ * and no message. A message that waits in the queue already is not added again.
+ */
+import type { Log } from '../src/ports/log.ts'
+import type { Queues } from './queues.ts'
+import { repeating, type Repeating } from './repeating.ts'
+import type { Sendable } from './sendable.ts'
+
+export type RelayParts = {
+  readonly sendable: () => Promise<readonly Sendable[]>
+  readonly queues: Pick<Queues, 'add'>
+  readonly log: Log
+  readonly everyMs: number
+}
+
+export function startRelay({ sendable, queues, log, everyMs }: RelayParts): Repeating {
+  return repeating(async () => {
+    try {
+      await queues.add(await sendable())
+    } catch (error) {
+      log.error('relay-failed', error)
+    }
+  }, everyMs)
+}

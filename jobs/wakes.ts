@@ -1,0 +1,55 @@
+/** Rings what is due: a timer in each worker, since a schedule kept in a queue is gone when the queue is emptied. */
+import type { Clock } from '../src/ports/clock.ts'
+import type { Log } from '../src/ports/log.ts'
+import { repeating } from './repeating.ts'
+
+export type WakesParts = {
+  /** Rings the earliest wake that is due at `at`; false when none is. One that throws must not come first again. */
+  readonly ringNext: (at: Date) => Promise<boolean>
+  readonly clock: Clock
+  readonly log: Log
+  readonly everyMs: number
+}
+
+export type Wakes = {
+  poke(): void
+  /** Rings all that is due now, and says how many rang. */
+  ringAll(): Promise<number>
+  /** Waits for the one in hand. */
+  stop(): Promise<void>
+}
+
+/** So many in a row are the database's trouble and no longer a wake's: leave it until the timer comes round. */
+const failuresInARow = 10
+
+export function startWakes({ ringNext, clock, log, everyMs }: WakesParts): Wakes {
+  let rung = 0
+  let stopping = false
+  const rounds = repeating(ringDue, everyMs)
+
+  async function ringDue(): Promise<void> {
+    for (let failures = 0; failures < failuresInARow && !stopping;) {
+      try {
+        if (!(await ringNext(clock.now()))) return
+        rung++
+        failures = 0
+      } catch (error) {
+        log.error('wake-failed', error)
+        failures++
+      }
+    }
+  }
+
+  return {
+    poke: () => rounds.poke(),
+    async ringAll() {
+      const before = rung
+      await rounds.settled()
+      return rung - before
+    },
+    stop() {
+      stopping = true
+      return rounds.stop()
+    },
+  }
+}

@@ -1,0 +1,83 @@
+/** Everything that runs without a person asking, started and drained. */
+import type { Accounts } from '../src/ports/accounts.ts'
+import type { Due, Late } from '../src/ports/due.ts'
+import { startCheckSends, lateNow } from './check-sends.ts'
+import { createCircuits, type LastResult } from './circuits.ts'
+import { createDeliver, type DeliverParts } from './deliver.ts'
+import { placing, type Messengers } from './place.ts'
+import type { Queues } from './queues.ts'
+import { startRelay } from './relay.ts'
+import { sendAll } from './send-all.ts'
+import { sendableMessages, type SendableParts } from './sendable.ts'
+import { startWakes, type WakesParts } from './wakes.ts'
+
+export type WorkerParts = Omit<
+  WakesParts & DeliverParts & SendableParts,
+  'placeOf' | 'circuits' | 'everyMs' | 'callTimeoutMs'
+> & {
+  readonly queues: Queues
+  readonly accounts: Pick<Accounts, 'accountFor'>
+  readonly messengers: Messengers
+  readonly late: Due['late']
+  readonly callTimeoutMs?: number
+  readonly everyMs?: number
+}
+
+export type Worker = {
+  /** Something was committed: see at once what it said. */
+  poke(): void
+  /**
+   * Waits until everything that is due now has rung, and has been sent or postponed: for a clock that is moved, and for
+   * tests. What other processes have in hand is not waited for.
+   */
+  untilQuiet(): Promise<void>
+  late(): Promise<Late>
+  lastResults(): readonly LastResult[]
+  /** Waits for what is in hand. */
+  stop(): Promise<void>
+}
+
+/** How long the platform's client may take. Slack's posts take some 0.3 s; a form's 3 s limit does not apply here. */
+const callTimeoutMs = 15_000
+const everyMs = 2_000
+const checkEveryMs = 60_000
+
+export function startWorker(given: WorkerParts): Worker {
+  const parts = {
+    callTimeoutMs,
+    everyMs,
+    ...given,
+    circuits: createCircuits(given.clock),
+    placeOf: placing(given.accounts, given.messengers),
+  }
+  const sendable = sendableMessages(parts)
+  const delivering = createDeliver(parts)
+  const wakes = startWakes(parts)
+  const relay = startRelay({ ...parts, sendable })
+  const checks = startCheckSends({ ...parts, everyMs: checkEveryMs })
+  parts.queues.work(async (message) => {
+    if (await delivering.deliver(message)) relay.poke() // for the next one to the same person
+  })
+
+  return {
+    poke() {
+      wakes.poke()
+      relay.poke()
+    },
+    async untilQuiet() {
+      for (;;) {
+        const rang = await wakes.ringAll()
+        const sent = await sendAll(await sendable(), delivering)
+        const waited = await delivering.settled()
+        if (rang === 0 && !sent && !waited) return
+      }
+    },
+    late: () => lateNow(parts),
+    lastResults: () => parts.circuits.lastResults(),
+    async stop() {
+      await Promise.all([wakes.stop(), relay.stop(), checks.stop()])
+      await parts.queues.close()
+      await delivering.settled()
+    },
+  }
+}
