@@ -1,0 +1,16 @@
+import type { Message, Workspace } from './state.ts'
+
+/** A message as Slack gives it back. */
+export function asPosted(workspace: Workspace, message: Message, withMetadata: boolean): Record<string, unknown> {
+  return {
+    type: 'message',
+    user: message.user,
+    ts: message.ts,
+    ...(message.byBot && { bot_id: workspace.botId, app_id: workspace.appId }),
+    text: message.text,
+    team: workspace.team,
+    ...(message.edited && { edited: { user: message.user, ts: message.ts } }),
+    ...(message.blocks.length > 0 && { blocks: message.blocks }),
+    ...(withMetadata && message.metadata !== undefined && { metadata: message.metadata }),
+  }
+}

@@ -1,0 +1,23 @@
+/** The part of Slack's Web API that is here; anything else is `unknown_method`. */
+import * as chat from './chat.ts'
+import * as conversations from './conversations.ts'
+import type { Method } from './method.ts'
+import * as people from './people.ts'
+import * as views from './views.ts'
+
+export const methods: Readonly<Record<string, Method>> = {
+  'api.test': { scopes: [], run: () => ({}) },
+  'auth.test': people.authTest,
+  'users.info': people.usersInfo,
+  'conversations.open': conversations.conversationsOpen,
+  'conversations.info': conversations.conversationsInfo,
+  'conversations.history': conversations.conversationsHistory,
+  'chat.postMessage': chat.postMessage,
+  'chat.postEphemeral': chat.postEphemeral,
+  'chat.update': chat.updateMessage,
+  'chat.delete': chat.deleteMessage,
+  'views.open': views.openView,
+  'views.push': views.pushView,
+  'views.update': views.updateView,
+  'views.publish': views.publishView,
+}
