@@ -1,0 +1,124 @@
+/** The local workspace: be anyone of the demonstration, move its clock, and live through what the bot does. */
+import { randomUUID } from 'node:crypto'
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
+import { instantInWords } from '../../src/calendar/in-words.ts'
+import type { PersonId } from '../../src/ids.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
+import { createFrame, type Frame } from './frame.ts'
+import { onlyHere } from './guard.ts'
+import { castOf } from './cast.ts'
+import { createPersona } from './persona.ts'
+import { passedSince, readInstant, readMove } from './time-passed.ts'
+import { createUnread } from './unread.ts'
+
+export type PlaygroundNeeds = {
+  readonly partnership: Partnership
+  readonly clock: Clock
+  /** Lives through each hour on the way there; comes back when everything that came due was sent. */
+  readonly moveClock: (to: Date) => Promise<void>
+  readonly inbox: Inbox
+  readonly look: { readonly draw: (template: string, data: object) => string; readonly headers: RequestHandler }
+  readonly secretKey: string
+  readonly log: { error(about: object, says: string): void }
+}
+
+export type Playground = {
+  /** In front of the pages: the guard, the workspace's own pages, and nobody passes who is nobody. */
+  readonly router: Router
+  readonly whoIs: (req: Request) => Promise<{ person: PersonId; name: string } | undefined>
+  readonly frame: (req: Request) => Promise<Frame | undefined>
+}
+
+/** This adapter's own templates and styles, for whoever makes the look. */
+export const playgroundFolder = import.meta.dirname
+
+export function createPlayground(needs: PlaygroundNeeds): Playground {
+  const { partnership, clock, inbox, look } = needs
+  const cast = castOf(partnership)
+  const persona = createPersona(needs.secretKey, cast)
+  const unread = createUnread(inbox, cast)
+  const frameFor = createFrame(clock, unread)
+
+  const whoIs = (req: Request) => Promise.resolve(persona.of(req))
+  const frame = async (req: Request) => {
+    const me = persona.of(req)
+    return me && frameFor(me, req)
+  }
+
+  const router = Router()
+  router.use(onlyHere)
+  const own = Router()
+  own.use(look.headers, express.urlencoded({ extended: false, limit: '10kb' }))
+  own.get('/', choose)
+  own.post('/be', be)
+  own.post('/later', later)
+  own.get('/passed', passed)
+  own.use(failed)
+  router.use('/playground', own)
+  router.get('/', markRead)
+  router.use(somebodyOnly)
+  return { router, whoIs, frame }
+
+  async function choose(req: Request, res: Response): Promise<void> {
+    const people = await unread.counted(req)
+    await page(req, res, 'choose.njk', { title: 'Who do you want to be?', people, partnership: partnership.name })
+  }
+
+  function be(req: Request, res: Response): void {
+    const chosen = cast.find(({ person }) => person === (req.body as { person?: unknown }).person)
+    if (chosen) persona.become(res, chosen)
+    res.redirect(303, chosen ? '/' : '/playground')
+  }
+
+  async function later(req: Request, res: Response): Promise<void> {
+    const move = readMove(req.body, clock.now())
+    if (!move) {
+      res.redirect(303, '/')
+      return
+    }
+    // A second click on the same button names the same time, which has come by then.
+    if (move.to > clock.now()) await needs.moveClock(move.to)
+    res.redirect(303, `/playground/passed?since=${move.from.toISOString()}`)
+  }
+
+  async function passed(req: Request, res: Response): Promise<void> {
+    const since = readInstant(req.query['since'])
+    if (!since) {
+      res.redirect(303, '/')
+      return
+    }
+    const days = await passedSince(since, inbox, cast)
+    const me = persona.of(req)
+    await page(req, res, 'passed.njk', { title: 'While the time passed', since: instantInWords(since), days, me })
+  }
+
+  function failed(error: unknown, _req: Request, res: Response, next: (error: unknown) => void): void {
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    const reference = randomUUID().slice(0, 8)
+    needs.log.error({ reference, err: error }, 'a page of the local workspace failed')
+    res.status(500).type('text').send(`Something went wrong. Try again; the log has more under ${reference}.\n`)
+  }
+
+  async function page(req: Request, res: Response, template: string, data: object): Promise<void> {
+    const who = persona.of(req)
+    const around = { urgent: partnership.urgent, who, frame: await frame(req), now: instantInWords(clock.now()) }
+    res.type('html').send(look.draw(template, { ...around, ...data }))
+  }
+
+  async function markRead(req: Request, res: Response, next: () => void): Promise<void> {
+    const me = persona.of(req)
+    // Counting is a convenience; the page itself says what is wrong when the database is away.
+    if (me) await unread.markRead(me, req, res).catch(() => undefined)
+    next()
+  }
+
+  function somebodyOnly(req: Request, res: Response, next: () => void): void {
+    if (req.path.startsWith('/assets/') || persona.of(req)) next()
+    else res.redirect(303, '/playground')
+  }
+}

@@ -1,0 +1,45 @@
+/** Pages for people with neither chat: the same asks and the same answers, drawn by the server. */
+import express, { Router, type Request } from 'express'
+import type { UrgentLines } from '../../src/partnership/partnership.ts'
+import type { Answering } from '../../src/ports/answering.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
+import { pageFailed, type PageLog } from './fail.ts'
+import { fromOurselves } from './guard.ts'
+import { listen } from './listen.ts'
+import type { Look } from './look.ts'
+import { pageNotFound, pageSentFromElsewhere } from './refuse.ts'
+import { createShow } from './show.ts'
+import type { Frame, Who } from './visit.ts'
+
+export type PagesNeeds = {
+  readonly answer: Answering
+  readonly inbox: Inbox
+  readonly urgent: UrgentLines
+  readonly whoIs: (req: Request) => Promise<Who | undefined>
+  readonly frame?: (req: Request) => Promise<Frame | undefined>
+  readonly look: Look
+  readonly log: PageLog
+  readonly secretKey: string
+  /** How long a page waits for its answer; 5 s unless told. */
+  readonly patienceMs?: number
+}
+
+/** Every field at its longest, in letters that take twelve bytes each to send, still fits. */
+const longestBody = '1mb'
+
+export function createPages(needs: PagesNeeds): Router {
+  const show = createShow(needs)
+  const pages = Router()
+
+  pages.use(needs.look.assets)
+  pages.use(needs.look.headers)
+  pages.use((req, res, next) => {
+    if (req.method === 'POST' && !fromOurselves(req)) show(res, undefined, pageSentFromElsewhere)
+    else next()
+  })
+  pages.use(express.urlencoded({ extended: false, limit: longestBody }))
+  listen(pages, show, needs)
+  pages.use((_, res) => show(res, undefined, pageNotFound))
+  pages.use(pageFailed(show, needs.log))
+  return pages
+}

@@ -1,0 +1,55 @@
+/** Draws forms, and remembers the last ones so that what was typed can be drawn again under the same questions. */
+import type { Form, FormValues } from '../../src/display/form.ts'
+import type { FieldErrors } from '../../src/display/read-form.ts'
+import { sentences, type Reason } from '../../src/display/refusal.ts'
+import type { PersonId } from '../../src/ids.ts'
+import type { OpeningAsk } from '../../src/vocabulary.ts'
+import { keepLast } from './keep-last.ts'
+import { renderForm } from './render-form.ts'
+import type { Page } from './show.ts'
+import type { Visit } from './visit.ts'
+
+export type DrawnForm = { readonly form: Form; readonly opened?: OpeningAsk | undefined }
+
+type Redrawing = {
+  readonly values?: FormValues
+  readonly errors?: FieldErrors
+  readonly refused?: Reason
+  /** The key under which it was sent before: nothing is known of what became of it, so the next try must be the same. */
+  readonly unsaved?: string
+}
+
+export type Forms = {
+  draw(visit: Visit, drawn: DrawnForm, redrawing?: Redrawing): Page
+  find(visit: Visit, once: string): DrawnForm | undefined
+}
+
+/** Enough for everybody of a partnership to have one open. */
+const formsKept = 500
+
+export function createForms(): Forms {
+  const kept = keepLast<DrawnForm & { readonly person: PersonId }>(formsKept)
+
+  function draw(visit: Visit, drawn: DrawnForm, { values, errors = {}, refused, unsaved }: Redrawing = {}): Page {
+    const once = unsaved ?? visit.drawing.newOnce()
+    kept.keep(once, { ...drawn, person: visit.who.person })
+    const form = values ? { ...drawn.form, values } : drawn.form
+    return {
+      template: 'form.njk',
+      title: form.title,
+      status: unsaved ? 503 : refused ? 422 : 200,
+      data: {
+        form: renderForm({ form, once, opened: drawn.opened, errors }, visit.drawing),
+        refused: refused && sentences[refused],
+        unsaved: unsaved !== undefined,
+      },
+    }
+  }
+
+  function find(visit: Visit, once: string): DrawnForm | undefined {
+    const drawn = kept.find(once)
+    return drawn?.person === visit.who.person ? drawn : undefined
+  }
+
+  return { draw, find }
+}

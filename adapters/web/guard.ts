@@ -1,0 +1,50 @@
+/** What every page carries against being framed, read by others, or sent to from elsewhere. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Request, RequestHandler } from 'express'
+import type { PersonId } from '../../src/ids.ts'
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export const pageHeaders: RequestHandler = (_, res, next) => {
+  res.set({
+    'Content-Security-Policy': policy,
+    'X-Frame-Options': 'DENY',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    // Not `no-referrer`: under it a browser sends `Origin: null` with our own forms, and only the newest tell us otherwise.
+    'Referrer-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  })
+  next()
+}
+
+/** Whether a page of ours sent this; a browser says so in one of two ways, and a request that says nothing is refused. */
+export function fromOurselves(req: Request): boolean {
+  const site = req.get('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin'
+  const origin = req.get('origin')
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === req.get('host')
+}
+
+export type Tokens = { tokenFor(person: PersonId): string; holds(person: PersonId, token: unknown): boolean }
+
+/** Proof that a form was drawn for this very person. */
+export function createTokens(secretKey: string): Tokens {
+  const sealed = (text: string) => createHmac('sha256', secretKey).update(text).digest()
+  const tokenFor = (person: PersonId) => sealed(`page-form:${person}`).toString('base64url')
+
+  function holds(person: PersonId, token: unknown): boolean {
+    // Compared as digests, so that neither length nor content shows in the time that it takes.
+    return typeof token === 'string' && timingSafeEqual(sealed(token), sealed(tokenFor(person)))
+  }
+
+  return { tokenFor, holds }
+}

@@ -1,0 +1,52 @@
+/** A person's own page: where commands are typed, and what the bot has told this person, newest first. */
+import { instantInWords, inWords, timeInWords } from '../../src/calendar/in-words.ts'
+import { dayOf } from '../../src/calendar/london.ts'
+import type { InboxMessage } from '../../src/ports/inbox.ts'
+import { renderCard, type CardView, type Drawing } from './render-card.ts'
+import type { Page } from './show.ts'
+
+type MessageView = CardView & { readonly id: string; readonly when: string; readonly where?: string }
+type DayView = { readonly day: string; readonly messages: readonly MessageView[] }
+
+const aPage = 30
+
+/** `page` counts from 1. */
+export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawing: Drawing): Page {
+  const waiting = inbox.filter(({ sentAt }) => !sentAt)
+  const sent = inbox.filter(wasSent).toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime())
+  const start = (page - 1) * aPage
+  return {
+    template: 'inbox.njk',
+    title: 'Your messages',
+    data: {
+      waiting: page === 1 ? waiting.map((message) => drawn(message, heldUntil(message), drawing)) : [],
+      days: byDay(sent.slice(start, start + aPage), drawing),
+      newer: page > 1 ? page - 1 : undefined,
+      older: sent.length > start + aPage ? page + 1 : undefined,
+    },
+  }
+}
+
+type SentMessage = InboxMessage & { readonly sentAt: Date }
+const wasSent = (message: InboxMessage): message is SentMessage => message.sentAt !== undefined
+
+function byDay(messages: readonly SentMessage[], drawing: Drawing): readonly DayView[] {
+  const days = new Map<string, MessageView[]>()
+  for (const message of messages) {
+    const day = inWords(dayOf(message.sentAt))
+    days.set(day, [...(days.get(day) ?? []), drawn(message, timeInWords(message.sentAt), drawing)])
+  }
+  return [...days].map(([day, ofDay]) => ({ day, messages: ofDay }))
+}
+
+function heldUntil({ heldUntil, state }: InboxMessage): string {
+  if (state === 'undeliverable') return 'could not be delivered'
+  return heldUntil ? `will be sent ${instantInWords(heldUntil)}` : 'is being sent'
+}
+
+function drawn({ id, card, platform }: InboxMessage, when: string, drawing: Drawing): MessageView {
+  const where = platform === undefined ? undefined : places[platform]
+  return { ...renderCard(card, drawing), id, when, ...(where && { where }) }
+}
+
+const places: Readonly<Record<string, string>> = { slack: 'in Slack', teams: 'in Teams', mail: 'by mail' }

@@ -1,0 +1,117 @@
+/** Addresses, commands, buttons and forms → Ask; every answer → a page. */
+import { randomUUID } from 'node:crypto'
+import type { Request, RequestHandler, Router } from 'express'
+import { readCommand } from '../../src/cases/read-command.ts'
+import type { PersonId } from '../../src/ids.ts'
+import { opensSomething } from '../../src/vocabulary.ts'
+import { pageOf } from './answer-page.ts'
+import { inTime } from './answer-in-time.ts'
+import type { PagesNeeds } from './app.ts'
+import { createForms } from './form-page.ts'
+import { createTokens } from './guard.ts'
+import { pageOfInbox } from './inbox-page.ts'
+import { keepLast } from './keep-last.ts'
+import { readAsk } from './read-form.ts'
+import { pageDrawnForAnother, pageNotFound, pageRefused } from './refuse.ts'
+import { addressOf } from './render-card.ts'
+import { createSend } from './send.ts'
+import type { Outcome, Show } from './show.ts'
+import type { Frame, Visit } from './visit.ts'
+
+/** Past this a person wonders whether the page is broken. */
+const defaultPatienceMs = 5000
+const framePatienceMs = 1000
+
+export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
+  const patienceMs = needs.patienceMs ?? defaultPatienceMs
+  const tokens = createTokens(needs.secretKey)
+  const finished = keepLast<{ readonly person: PersonId; readonly says: string }>(500)
+  const forms = createForms()
+
+  const answer: PagesNeeds['answer'] = (asking) => inTime(needs.answer(asking), patienceMs)
+  const send = createSend({ answer, forms, finish, log: needs.log })
+
+  pages.get('/', visiting(readInbox))
+  pages.post('/command', visiting(provenOnly(runCommand)))
+  pages.get('/ask', visiting(openAsk))
+  pages.post('/ask', visiting(provenOnly((visit, req) => send(visit, req.body))))
+  pages.get('/done/:key', visiting(showDone))
+
+  async function readInbox(visit: Visit, req: Request): Promise<Outcome> {
+    const messages = await inTime(needs.inbox.messagesFor(visit.who.person), patienceMs)
+    const page = Number(req.query['page'] ?? 1)
+    return pageOfInbox(messages, Number.isSafeInteger(page) && page > 0 ? page : 1, visit.drawing)
+  }
+
+  /** What is not understood is neither kept nor shown again: it may be about a child. */
+  function runCommand(_: Visit, req: Request): Outcome {
+    const { command } = bodyOf(req)
+    const ask = typeof command === 'string' ? readCommand(command) : undefined
+    return ask ? { goTo: addressOf(ask) } : pageRefused('not-understood')
+  }
+
+  async function openAsk(visit: Visit, req: Request): Promise<Outcome> {
+    const ask = readAsk(req.query['ask'])
+    if (!ask || !opensSomething(ask)) return pageRefused('not-understood')
+
+    const answered = await answer({ ask, by: visit.who.person })
+    switch (answered.kind) {
+      case 'form':
+        return forms.draw(visit, { form: answered, opened: ask })
+      case 'refusal':
+        return pageRefused(answered.reason)
+      case 'done':
+        return finish(visit, answered.says)
+      case 'card':
+      case 'reading':
+      case 'home':
+        return pageOf(answered, visit.drawing)
+    }
+  }
+
+  /** The sentence is kept here rather than in the address, and loading the page again sends nothing twice. */
+  function finish({ who }: Visit, says: string): Outcome {
+    const key = randomUUID()
+    finished.keep(key, { person: who.person, says })
+    return { goTo: `/done/${key}` }
+  }
+
+  function showDone({ who }: Visit, req: Request): Outcome {
+    const done = finished.find(String(req.params['key']))
+    if (done?.person !== who.person) return pageNotFound
+    return { template: 'done.njk', title: 'Done', data: { says: done.says } }
+  }
+
+  type Handle = (visit: Visit, req: Request) => Outcome | Promise<Outcome>
+
+  function provenOnly(handle: Handle): Handle {
+    return (visit, req) =>
+      tokens.holds(visit.who.person, bodyOf(req)['_csrf']) ? handle(visit, req) : pageDrawnForAnother
+  }
+
+  function visiting(handle: Handle): RequestHandler {
+    return async (req, res) => {
+      const who = await needs.whoIs(req)
+      if (!who) {
+        show(res, undefined, pageRefused('nobody-we-know'))
+        return
+      }
+      const drawing = { csrf: tokens.tokenFor(who.person), newOnce: () => randomUUID() }
+      const visit = { who, frame: await frameOf(req), drawing }
+      show(res, visit, await handle(visit, req))
+    }
+  }
+
+  /** A page without its frame is better than no page, and much better than lost words. */
+  async function frameOf(req: Request): Promise<Frame | undefined> {
+    try {
+      return needs.frame && (await inTime(needs.frame(req), framePatienceMs))
+    } catch (error) {
+      needs.log.error({ err: error }, 'a page was drawn without its frame')
+      return undefined
+    }
+  }
+}
+
+const bodyOf = (req: Request): Readonly<Record<string, unknown>> =>
+  (req.body ?? {}) as Readonly<Record<string, unknown>>

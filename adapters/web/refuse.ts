@@ -1,0 +1,51 @@
+/** Pages that say no, each in one plain sentence and with a way on. */
+import { sentences, type Reason } from '../../src/display/refusal.ts'
+import type { Copy } from './render-form.ts'
+import type { Page } from './show.ts'
+
+const statuses: Partial<Record<Reason, number>> = {
+  'not-understood': 400,
+  'nobody-we-know': 403,
+  'not-for-you': 403,
+  'no-longer-there': 404,
+}
+
+/** The first sentence is the heading. `copies` is what was typed, which must not be lost with the refusal. */
+export function pageRefused(reason: Reason, copies: readonly Copy[] = []): Page {
+  const [, heading = sentences[reason], rest = ''] = /^(.*?[.:]) (.*)$/.exec(sentences[reason]) ?? []
+  const title = heading.replace(/[.:]$/, '')
+  return {
+    template: 'refused.njk',
+    title,
+    status: statuses[reason] ?? 409,
+    data: { rest: rest.charAt(0).toUpperCase() + rest.slice(1), copies, showUrgent: reason === 'not-understood' },
+  }
+}
+
+export const pageNotFound: Page = {
+  template: 'refused.njk',
+  title: 'There is no such page',
+  status: 404,
+  data: { rest: 'Check the address, or start from your own page.' },
+}
+
+export const pageSentFromElsewhere: Page = {
+  template: 'refused.njk',
+  title: 'This was not sent from a page of ours',
+  status: 403,
+  data: { rest: 'Nothing was changed. Start from your own page.' },
+}
+
+export const pageDrawnForAnother: Page = {
+  template: 'refused.njk',
+  title: 'This page was drawn for somebody else',
+  status: 403,
+  data: { rest: 'Nothing was saved. If you have changed who you are since, change back and send it again.' },
+}
+
+export const pageTooLong: Page = {
+  template: 'refused.njk',
+  title: 'This is too long to be sent',
+  status: 413,
+  data: { rest: 'Nothing was saved. Go back: what you wrote should still be there. Shorten it, then send it again.' },
+}

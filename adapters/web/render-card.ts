@@ -1,0 +1,44 @@
+/** Draws a card for the templates, which escape every word: nothing here makes markup. */
+import type { Button, Card, CardBlock } from '../../src/display/card.ts'
+import { opensSomething, type Ask } from '../../src/vocabulary.ts'
+
+/** What a button that does something needs besides its ask. */
+export type Drawing = { readonly csrf: string; readonly newOnce: () => string }
+
+export type CardView = {
+  readonly title: string
+  readonly blocks: readonly BlockView[]
+  readonly buttons: readonly ButtonView[]
+}
+
+export type BlockView =
+  Exclude<CardBlock, { block: 'row' }> | { readonly block: 'row'; readonly text: string; readonly button: ButtonView }
+
+/** A link for what opens, a small form of its own for what does. */
+export type ButtonView = { readonly label: string; readonly look: string } & (
+  { readonly href: string } | { readonly ask: string; readonly once: string; readonly csrf: string }
+)
+
+export function renderCard({ title, body, buttons }: Card, drawing: Drawing): CardView {
+  return {
+    title,
+    blocks: body.map((block) => renderBlock(block, drawing)),
+    buttons: buttons.map((button) => renderButton(button, drawing)),
+  }
+}
+
+export function renderBlock(block: CardBlock, drawing: Drawing): BlockView {
+  return block.block === 'row' ? { ...block, button: renderButton(block.button, drawing) } : block
+}
+
+export function renderButton({ label, ask, style }: Button, { csrf, newOnce }: Drawing): ButtonView {
+  const look = style ? looks[style] : 'govuk-button--secondary'
+  return opensSomething(ask)
+    ? { label, look, href: addressOf(ask) }
+    : { label, look, ask: JSON.stringify(ask), once: newOnce(), csrf }
+}
+
+const looks = { primary: '', danger: 'govuk-button--warning' } as const
+
+/** Where an ask is opened: it holds ids alone, so it may lie in an address. */
+export const addressOf = (ask: Ask): string => `/ask?ask=${encodeURIComponent(JSON.stringify(ask))}`

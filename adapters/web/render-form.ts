@@ -1,0 +1,149 @@
+/** Draws a form as the parameters of govuk-frontend's components, with what was typed and what is wrong. */
+import { readDay } from '../../src/calendar/day.ts'
+import type {
+  ChoiceField,
+  ChoicesField,
+  DayField,
+  Field,
+  Fields,
+  Form,
+  FormValues,
+  Option,
+} from '../../src/display/form.ts'
+import type { FieldErrors } from '../../src/display/read-form.ts'
+import { Typed } from '../../src/display/typed.ts'
+import type { OpeningAsk } from '../../src/vocabulary.ts'
+import { fieldPrefix } from './read-form.ts'
+import type { Drawing } from './render-card.ts'
+import { renderReadingBlock, type ReadingBlockView } from './render-reading.ts'
+
+export type FormView = {
+  readonly title: string
+  readonly intro: readonly ReadingBlockView[]
+  readonly outro: readonly ReadingBlockView[]
+  readonly fields: readonly FieldView[]
+  readonly errors: readonly { readonly text: string; readonly href?: string }[]
+  readonly submit: string
+  readonly hidden: Readonly<Record<string, string>>
+}
+
+/** `params` are those of the component's own macro. */
+export type FieldView = { readonly component: Component; readonly params: object }
+type Component = 'input' | 'characterCount' | 'radios' | 'select' | 'checkboxes'
+
+/** More options than this are a list to pick from, not radio buttons down the page. */
+const mostRadios = 10
+
+export type FormParts = { form: Form; once: string; opened: OpeningAsk | undefined; errors: FieldErrors }
+
+export function renderForm({ form, once, opened, errors }: FormParts, drawing: Drawing): FormView {
+  return {
+    title: form.title,
+    intro: form.intro.map((block) => renderReadingBlock(block, drawing)),
+    outro: form.outro.map((block) => renderReadingBlock(block, drawing)),
+    fields: Object.entries(form.fields).map(([name, field]) =>
+      renderField(field, { id: fieldPrefix + name, given: revealed(form.values[name]), error: errors[name] }),
+    ),
+    errors: Object.entries(errors).map(([name, text]) =>
+      name in form.fields ? { text, href: `#${fieldPrefix}${name}` } : { text },
+    ),
+    submit: form.submit.label,
+    hidden: {
+      ask: JSON.stringify(form.submit.ask),
+      once,
+      opened: opened ? JSON.stringify(opened) : '',
+      _csrf: drawing.csrf,
+    },
+  }
+}
+
+const revealed = (values: readonly Typed[] = []): readonly string[] => values.map((typed) => typed.reveal())
+
+type FieldState = { readonly id: string; readonly given: readonly string[]; readonly error: string | undefined }
+
+function renderField(field: Field, state: FieldState): FieldView {
+  switch (field.field) {
+    case 'words':
+      return field.lines === 'one'
+        ? { component: 'input', params: { ...worded(field, state), attributes: { dir: 'auto' } } }
+        : {
+            component: 'characterCount',
+            params: { ...worded(field, state), maxlength: field.max, rows: 5, attributes: { dir: 'auto' } },
+          }
+    case 'day':
+      return { component: 'input', params: dayParams(field, state) }
+    case 'choice':
+      return field.options.length > mostRadios
+        ? { component: 'select', params: selectParams(field, state) }
+        : { component: 'radios', params: { ...grouped(field, state), items: optionsOf(field), value: state.given[0] } }
+    case 'choices':
+      return {
+        component: 'checkboxes',
+        params: { ...grouped(field, state), items: optionsOf(field), values: state.given },
+      }
+  }
+}
+
+function worded(field: Field, { id, given, error }: FieldState) {
+  return {
+    id,
+    name: id,
+    value: given[0] ?? '',
+    label: { text: question(field), classes: 'govuk-label--s' },
+    ...said(field, error),
+  }
+}
+
+function grouped(field: Field, { id, error }: FieldState) {
+  return {
+    idPrefix: id,
+    name: id,
+    fieldset: { legend: { text: question(field), classes: 'govuk-fieldset__legend--s' } },
+    ...said(field, error),
+  }
+}
+
+const said = ({ hint }: Field, error: string | undefined) => ({
+  ...(hint && { hint: { text: hint } }),
+  ...(error && { errorMessage: { text: error } }),
+})
+
+const question = ({ label, optional }: Field) => (optional ? `${label} (optional)` : label)
+
+/** A date that cannot be read is shown as it was typed: a date input would show nothing. */
+function dayParams(field: DayField, state: FieldState) {
+  const given = state.given[0] ?? ''
+  const day = readDay(given.trim())
+  return {
+    ...worded(field, state),
+    value: day ?? given,
+    type: given === '' || day ? 'date' : 'text',
+    classes: 'app-day',
+    attributes: { ...(field.earliest && { min: field.earliest }), ...(field.latest && { max: field.latest }) },
+  }
+}
+
+function selectParams(field: ChoiceField, state: FieldState) {
+  return { ...worded(field, state), items: [{ value: '', text: 'Choose one' }, ...optionsOf(field)] }
+}
+
+const optionsOf = ({ options }: ChoiceField | ChoicesField) =>
+  options.map(({ value, label }) => ({ value, text: shown(label) }))
+
+const shown = (label: Option['label']) => (label instanceof Typed ? label.reveal() : label)
+
+export type Copy = { readonly name: string; readonly label: string; readonly words: string }
+
+/** Everything that was typed, each to be copied, for when there is no form to put it back into. */
+export function renderCopies(values: FormValues, fields: Fields | undefined): readonly Copy[] {
+  return Object.entries(values)
+    .filter(([name]) => !fields || fields[name]?.field === 'words')
+    .flatMap(([name, given]) =>
+      given.map((typed) => ({
+        name: fieldPrefix + name,
+        label: fields?.[name]?.label ?? name.replaceAll('-', ' '),
+        words: typed.reveal(),
+      })),
+    )
+    .filter(({ words }) => words !== '')
+}

@@ -1,0 +1,136 @@
+/** One of each thing that can be drawn, with words that would do harm if they were ever taken for markup. */
+import { asDay } from '../../src/calendar/day.ts'
+import { home, type Answer, type Home } from '../../src/display/answer.ts'
+import { button, card, facts, list, row, text, type Card } from '../../src/display/card.ts'
+import { filled, form, type Form } from '../../src/display/form.ts'
+import { heading, reading, words, type Reading } from '../../src/display/reading.ts'
+import { Typed } from '../../src/display/typed.ts'
+import { ActionId, CaseId, MessageId, PersonId, RequestId } from '../../src/ids.ts'
+import type { UrgentLines } from '../../src/partnership/partnership.ts'
+import type { InboxMessage } from '../../src/ports/inbox.ts'
+
+export const person = PersonId.parse('health-lead')
+export const request = RequestId.parse('6f0d2e3a-5b1c-4d7e-8f90-a1b2c3d4e5f6')
+export const aCase = CaseId.parse('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d')
+export const action = ActionId.parse('11111111-2222-4333-8444-555555555555')
+
+/** Markup, mentions, links that run, entities, and a right-to-left override that is never ended. */
+export const hostile =
+  '<script>document.title="owned"</script> <img src=x onerror=alert(1)> <!channel> <@U1> [x](javascript:alert(1)) javascript:alert(1) {{ 7*7 }} {% raw %} "quoted\' &amp; \u202Eesrever'
+
+export const urgent: UrgentLines = {
+  emergency: 'In immediate danger: call 999.',
+  daytimeReferral: 'To refer a child, weekdays 08:30 to 17:00: 01632 960 001.',
+  outOfHours: 'Evenings, nights and weekends, duty team: 01632 960 002.',
+  designatedOfficer: 'An allegation against a worker, designated officer: 01632 960 003.',
+}
+
+export const askedCard: Card = card(
+  'Case K7M2: your view is asked for',
+  [
+    text(
+      'A child’s health plan has been stuck since the summer. The social worker has confirmed the case and asks your agency for its view.',
+    ),
+    facts(['Asked because', 'The plan needs a health assessment'], ['Please answer by', 'Monday 14 September 2026']),
+  ],
+  [
+    button('Who is this child?', { ask: 'open-who', request }),
+    button('Give our view', { ask: 'open-input', request }, 'primary'),
+    button('Not ours', { ask: 'not-ours', request }),
+  ],
+)
+
+export const overdueCard: Card = card(
+  'Action overdue: due Friday 4 September 2026',
+  [text('You promised this at the meeting of case K7M2.'), list(['First date: Friday 28 August 2026', 'Moved once'])],
+  [
+    button('Mark as done', { ask: 'open-complete-action', action }, 'primary'),
+    button('New date', { ask: 'open-move-action', action }),
+    button('Close the case', { ask: 'close-case', case: aCase }, 'danger'),
+  ],
+)
+
+export const rowsCard: Card = card('Your actions', [
+  text('Two are open.'),
+  row('Book the review health assessment: due Friday 4 September 2026', button('Open', { ask: 'open-action', action })),
+  row(
+    'Send the letter to the school: due Monday 7 September 2026',
+    button('Mark as done', { ask: 'complete-action', action }),
+  ),
+])
+
+export const aReading: Reading = reading(
+  'Run sheet K7M2',
+  [
+    text('For the chair. Ninety minutes.'),
+    heading('Health'),
+    words('What worries us?', new Typed(`First line.\nSecond line. ${hostile}`)),
+    words('What works?', new Typed('هذا النص من اليمين إلى اليسار')),
+    facts(['Scale', '4 of 10']),
+  ],
+  [button('Record the meeting', { ask: 'open-case', case: aCase }, 'primary')],
+)
+
+export const aForm: Form = form('Your view', {
+  intro: [text('Nobody watches this form. It is not a referral.'), list(Object.values(urgent))],
+  fields: {
+    worries: { field: 'words', label: 'What worries us?', hint: 'In your own words.', max: 3000, lines: 'many' },
+    seen: { field: 'words', label: 'Who has seen the child?', max: 80, lines: 'one', optional: true },
+    scale: {
+      field: 'choice',
+      label: 'How stuck is it, from 0 to 10?',
+      options: Array.from({ length: 11 }, (_, n) => ({ value: String(n), label: String(n) })),
+    },
+    child: {
+      field: 'choice',
+      label: 'Do you know this child?',
+      options: [
+        { value: 'yes', label: new Typed(`Yes, ${hostile}`) },
+        { value: 'no', label: 'No' },
+      ],
+    },
+    agencies: {
+      field: 'choices',
+      label: 'Who else should be asked?',
+      options: [
+        { value: 'police', label: 'Police' },
+        { value: 'school', label: 'School' },
+      ],
+      optional: true,
+    },
+    by: { field: 'day', label: 'By when?', earliest: asDay('2026-09-07') },
+  },
+  values: { worries: filled('A first thought.'), agencies: filled('school') },
+  outro: [text('The child may read this one day.')],
+  submit: { label: 'Send', ask: { ask: 'give-input', request } },
+})
+
+export const aHome: Home = home('Your cases', [rowsCard, overdueCard])
+
+const messageId = (n: number) => MessageId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
+
+export const messages: readonly InboxMessage[] = [
+  { id: messageId(1), card: askedCard, state: 'sent', sentAt: new Date('2026-09-07T08:00:00Z'), platform: 'slack' },
+  { id: messageId(2), card: overdueCard, state: 'sent', sentAt: new Date('2026-09-08T08:05:00Z') },
+  { id: messageId(3), card: rowsCard, state: 'sent', sentAt: new Date('2026-09-08T12:30:00Z') },
+  {
+    id: messageId(4),
+    card: card('Case K7M2: the meeting is tomorrow', [text('Bring what you know.')]),
+    state: 'waiting',
+    heldUntil: new Date('2026-11-23T09:00:00Z'),
+  },
+]
+
+export const samples: Readonly<Record<string, Answer>> = {
+  'card-asked': askedCard,
+  'card-overdue': overdueCard,
+  'card-rows': rowsCard,
+  'card-hostile': card(
+    hostile,
+    [text(hostile), facts([hostile, hostile]), list([hostile])],
+    [button(hostile.slice(0, 70), { ask: 'open-help' })],
+  ),
+  reading: aReading,
+  form: aForm,
+  home: aHome,
+}
