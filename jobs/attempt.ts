@@ -39,7 +39,11 @@ export async function attempt(parts: AttemptParts, place: Place, message: Taken)
   try {
     if (perhapsPosted && isChat(place)) {
       const { account, messenger } = place
-      const found = await call(parts, account, messenger.find(account, message.id, perhapsPosted))
+      const found = await call(
+        parts,
+        account,
+        messenger.find(account, message.id, inRealTime(perhapsPosted, parts.clock)),
+      )
       if (typeof found === 'object') return { result: 'sent', receipt: found }
       if (found === 'no') perhapsPosted = undefined
     }
@@ -55,6 +59,12 @@ export async function attempt(parts: AttemptParts, place: Place, message: Taken)
     return failed(error, perhapsPosted)
   }
 }
+
+/**
+ * Platforms live in real time, also where our clock was moved. It only ever moves forward, so that nothing was longer
+ * ago by theirs than by ours.
+ */
+const inRealTime = (at: Date, clock: Clock): Date => new Date(Date.now() - (clock.now().getTime() - at.getTime()))
 
 async function post(
   parts: AttemptParts,

@@ -22,7 +22,8 @@ export function startCheckSends({ late, clock, log, everyMs }: CheckSendsParts):
   return repeating(async () => {
     try {
       const { messages, wakes } = await lateNow({ late, clock })
-      if (messages > 0 || wakes > 0) log.error('sends-are-late', undefined, { messages, wakes })
+      if (messages > 0 || wakes > 0)
+        log.error('sends-are-late', new Error('what was due did not go out'), { messages, wakes })
     } catch (error) {
       log.error('check-sends-failed', error)
     }

@@ -11,11 +11,15 @@ export type MoveClockParts = {
   readonly untilQuiet: () => Promise<void>
 }
 
+/** The clock runs on while it is asked: what is nearer than this is gone before it can be moved there. */
+const aheadMs = 100
+
 /** A time that is past leaves the clock as it is. */
 export async function moveThrough(to: Date, { clock, nextMoment, untilQuiet }: MoveClockParts): Promise<void> {
   await untilQuiet()
   for (let now = clock.now(); now < to; now = clock.now()) {
-    await clock.moveTo((await nextMoment(now, to)) ?? to)
+    const next = (await nextMoment(now, to)) ?? to
+    await clock.moveTo(new Date(Math.max(next.getTime(), clock.now().getTime() + aheadMs)))
     await untilQuiet()
   }
 }

@@ -39,7 +39,7 @@ export function baseTx(db: Db, occasion: Occasion): Tx {
         .where('subject', '=', subject.subject)
         .where('subject_id', '=', subject.id)
         .where('person', '=', to)
-        .where('state', '=', 'sent')
+        .where('state', 'in', ['sent', 'unsure']) // unsure: perhaps twice, but it arrived
         .orderBy('settled_at')
         .executeTakeFirst()
       return row?.settled_at ?? undefined

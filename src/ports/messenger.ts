@@ -7,6 +7,6 @@ export type Receipt = { readonly platform: Platform; readonly conversation: stri
 export type Messenger = {
   /** Throws `UndeliverableError`, `TooFastError`, or anything else: try again later. */
   post(to: Account, card: Card, marker: string): Promise<Receipt>
-  /** Looks for a message with this marker posted since `since`: `no` means that it certainly was not posted. */
+  /** Looks for a message with this marker posted since `since`, in the platform's own time: `no` means that it certainly was not posted. */
   find(to: Account, marker: string, since: Date): Promise<Receipt | 'no' | 'unsure'>
 }
