@@ -1,0 +1,53 @@
+/** A browser without a window, with a profile of its own that is gone when it closes. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+
+/** Debian's package; elsewhere UNSTUCK_CHROMIUM says where it is. */
+export const chromiumPath = process.env['UNSTUCK_CHROMIUM'] ?? '/usr/bin/chromium'
+
+export const chromiumIsHere = (): boolean => existsSync(chromiumPath)
+
+export type Browser = {
+  /** A page of its own, with no cookies of any other. */
+  newPerson(): Promise<{ readonly context: BrowserContext; readonly page: Page }>
+  close(): Promise<void>
+}
+
+export async function startBrowser(): Promise<Browser> {
+  const home = mkdtempSync(join(tmpdir(), 'unstuck-browser-'))
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    env: { ...definedEnvironment(), HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
+  })
+  return {
+    async newPerson() {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
+      return { context, page: await context.newPage() }
+    },
+    async close() {
+      await browser.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Keeps a picture of the whole page where somebody asked for it; the folder is made when it is missing. */
+export async function picture(page: Page, path: string): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true })
+  await page.screenshot({ path, fullPage: true })
+}
+
+const definedEnvironment = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
