@@ -2,9 +2,10 @@
 import { sql } from 'kysely'
 import { asDay } from '../../src/calendar/day.ts'
 import { outOfScopeBecause, type Care, type Child } from '../../src/children/child.ts'
-import { identifierKind, readIdentifier } from '../../src/children/identifier.ts'
+import { identifierKind, normalIdentifier } from '../../src/children/identifier.ts'
 import { legalStatuses } from '../../src/children/legal-status.ts'
 import type { ChildrenNeeds } from '../../src/children/needs.ts'
+import { Typed } from '../../src/display/typed.ts'
 import { ChildId, PersonId } from '../../src/ids.ts'
 import type { Tx } from '../../src/ports/transaction.ts'
 import type { Db } from './database.ts'
@@ -17,9 +18,9 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
       return row && childOf(seals, row)
     },
     async childByIdentifier(identifier) {
-      const written = readIdentifier(identifier.reveal())
+      const written = normalIdentifier(identifier.reveal())
       if (!written) return undefined
-      const hash = seals.keyedHash(identifierKind, written)
+      const hash = seals.keyedHash(identifierKind, new Typed(written))
       const row = await childRows(db).where('identifier_hash', '=', hash).executeTakeFirst()
       return row && childOf(seals, row)
     },

@@ -33,6 +33,7 @@ export const refusals = {
 export const doubts = {
   'duplicate-row': 'says what an earlier row says; taken once',
   'unknown-sex': 'expected 1, 2, M, F or U; not used, so the child is taken',
+  'unlikely-upn': 'expected 13 characters at most; the child is taken without it',
   'reason-without-end': 'gives a reason for ending but no day; taken as still open',
   'end-without-reason': 'ends without a reason; taken as ended',
   'nothing-follows': 'says that care continues but no episode follows; taken as ended',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Typed } from '../../src/display/typed.ts'
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
-import { readIdentifier } from '../../src/children/identifier.ts'
+import { normalIdentifier } from '../../src/children/identifier.ts'
 import { referenceFrom } from '../../src/children/reference.ts'
 
 describe('a reference', () => {
@@ -27,7 +27,7 @@ describe("the authority's identifier", () => {
     ['a sentence', 'who; drop table', undefined],
     ['too long', 'A'.repeat(37), undefined],
   ])('%s', (_, written, read) => {
-    expect(readIdentifier(written)?.reveal()).toBe(read)
+    expect(normalIdentifier(written)).toBe(read)
   })
 })
 

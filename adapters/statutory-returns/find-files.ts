@@ -1,0 +1,75 @@
+/** Looks into a folder: which of its files are which part of a return. */
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ReturnFile } from '../../src/children/row-notes.ts'
+import { headerRowOf } from './read-table.ts'
+import { recognise } from './recognise.ts'
+
+export type Found = {
+  readonly files: Readonly<Partial<Record<ReturnFile, FoundFile>>>
+  /** Files of the return that the clock does not need. */
+  readonly leftAlone: readonly { readonly name: string; readonly what: string }[]
+  /** `like` and `lacking`: what it would be, if it had these columns. */
+  readonly unknown: readonly {
+    readonly name: string
+    readonly like?: ReturnFile
+    readonly lacking?: readonly string[]
+  }[]
+}
+
+export type FoundFile = { readonly name: string; readonly path: string; readonly bytes: number }
+
+/** A sentence for the person who asked for the import. */
+export type Problem = { readonly problem: string }
+
+export async function findFiles(folder: string): Promise<Found | Problem> {
+  const names = await namesIn(folder)
+  if (!names) return { problem: `There is no folder ${folder} that can be read.` }
+  const files: Partial<Record<ReturnFile, FoundFile>> = {}
+  const leftAlone: { name: string; what: string }[] = []
+  const unknown: { name: string; like?: ReturnFile; lacking?: readonly string[] }[] = []
+  for (const name of names) {
+    const path = join(folder, name)
+    const recognised = recognise((await headerRowOf(path)) ?? [])
+    switch (recognised.is) {
+      case 'read': {
+        const already = files[recognised.file]
+        if (already) return { problem: `Both ${already.name} and ${name} look like ${recognised.file}: leave one.` }
+        files[recognised.file] = { name, path, bytes: (await stat(path)).size }
+        break
+      }
+      case 'left-alone':
+        leftAlone.push({ name, what: recognised.what })
+        break
+      case 'lacking':
+        unknown.push({ name, like: recognised.file, lacking: recognised.columns })
+        break
+      case 'unknown':
+        unknown.push({ name })
+    }
+  }
+  const problem = missing(files, unknown)
+  return problem ? { problem } : { files, leftAlone, unknown }
+}
+
+async function namesIn(folder: string): Promise<readonly string[] | undefined> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort()
+  } catch {
+    return undefined
+  }
+}
+
+function missing(files: Found['files'], unknown: Found['unknown']): string | undefined {
+  for (const file of ['header', 'episodes'] as const) {
+    if (files[file]) continue
+    const near = unknown.find(({ like }) => like === file)
+    if (near) return `${near.name} looks like ${file}, but has no column ${(near.lacking ?? []).join(', ')}.`
+    return `The folder has no file with the header row of ${file}.`
+  }
+  return undefined
+}

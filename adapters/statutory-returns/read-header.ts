@@ -1,0 +1,38 @@
+import type { StagedChild } from '../../src/children/staging.ts'
+import { identifierKind, normalIdentifier } from '../../src/children/identifier.ts'
+import { sexes } from './codes.ts'
+import type { Row } from './read-table.ts'
+import { dayIn, notesOn, refused, type Reading, type Refused } from './reading.ts'
+
+/** A UPN has 13 characters; where there is none the return has a code such as UN1. */
+const longestUpn = 13
+
+/** One child, sealed as it is read: nothing that identifies goes any further. */
+export function readHeaderRow(reading: Reading, row: Row): StagedChild | Refused {
+  const [child = '', sex = '', dob = '', upn = ''] = row.cells
+  const notes = notesOn(reading, 'header', row)
+  if (!row.whole) return notes.refuse('CHILD', 'columns-differ')
+  const identifier = normalIdentifier(child)
+  if (!identifier) return notes.refuse('CHILD', 'no-identifier')
+  if (reading.children.has(identifier)) return notes.refuse('CHILD', 'child-twice')
+  const birthday = dayIn(reading, 'DOB', dob, notes)
+  if (birthday === refused) return refused
+  if (!sexes.has(sex.toUpperCase())) notes.doubt('SEX', 'unknown-sex')
+  if (upn.length > longestUpn) notes.doubt('UPN', 'unlikely-upn')
+
+  const ordinal = reading.children.size
+  reading.children.set(identifier, ordinal)
+  return { child: ordinal, row: row.row, ...sealed(reading, identifier, birthday, upn.length > longestUpn ? '' : upn) }
+}
+
+function sealed({ vault }: Reading, identifier: string, birthday: string, upn: string) {
+  const key = vault.newKey()
+  return {
+    identifierHash: vault.keyedHash(identifierKind, identifier),
+    identityHash: vault.keyedHash('child-identity', [identifier, birthday, upn].join('|')),
+    key,
+    identifier: vault.seal(key, identifier),
+    birthday: vault.seal(key, birthday),
+    ...(upn !== '' && { upn: vault.seal(key, upn) }),
+  }
+}

@@ -1,0 +1,13 @@
+import type { StagedReview } from '../../src/children/staging.ts'
+import type { Row } from './read-table.ts'
+import { childOf, dayIn, notesOn, refused, type Reading, type Refused } from './reading.ts'
+
+export function readReviewRow(reading: Reading, row: Row): StagedReview | Refused {
+  const [identifier = '', review = ''] = row.cells
+  const notes = notesOn(reading, 'reviews', row)
+  if (!row.whole) return notes.refuse('CHILD', 'columns-differ')
+  const child = childOf(reading, identifier, notes)
+  if (child === refused) return refused
+  const on = dayIn(reading, 'REVIEW', review, notes)
+  return on === refused ? refused : { child, row: row.row, on }
+}

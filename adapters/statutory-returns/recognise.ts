@@ -1,0 +1,46 @@
+/** Which file of a return this is, told by its header row: authorities name and order their files as they like. */
+import type { ReturnFile } from '../../src/children/row-notes.ts'
+
+/** What we read of each file, in the order in which the rows are read. Further columns are left alone. */
+export const columnsOf = {
+  header: ['CHILD', 'SEX', 'DOB', 'UPN'],
+  episodes: ['CHILD', 'DECOM', 'RNE', 'LS', 'DEC', 'REC'],
+  reviews: ['CHILD', 'REVIEW'],
+  allocations: ['CHILD', 'SOCIAL_WORKER', 'TEAM', 'IRO', 'FROM'],
+} as const satisfies Record<ReturnFile, readonly string[]>
+
+/** The other files of the return, each by a column that no other has. */
+const leftAlone: Readonly<Record<string, string>> = {
+  DUC: 'unaccompanied asylum-seeking children (UASC)',
+  SDQ_SCORE: 'outcomes (OC2)',
+  IN_TOUCH: 'care leavers (OC3)',
+  DATE_INT: 'adoption (AD1)',
+  DATE_PLACED: 'placed for adoption (SBPFA)',
+  PREV_PERM: 'previous permanence (PrevPerm)',
+  MIS_START: 'missing episodes',
+  SW_DECOM: 'social worker episodes',
+  DOLO_START: 'deprivation of liberty orders',
+}
+
+export type Recognised =
+  | { readonly is: 'read'; readonly file: ReturnFile }
+  | { readonly is: 'left-alone'; readonly what: string }
+  | { readonly is: 'lacking'; readonly file: ReturnFile; readonly columns: readonly string[] }
+  | { readonly is: 'unknown' }
+
+export function recognise(headerRow: readonly string[]): Recognised {
+  const columns = new Set(headerRow.map(columnName))
+  for (const file of files) if (columnsOf[file].every((column) => columns.has(column))) return { is: 'read', file }
+  for (const [column, what] of Object.entries(leftAlone)) if (columns.has(column)) return { is: 'left-alone', what }
+  for (const file of files) {
+    const lacking = columnsOf[file].filter((column) => !columns.has(column))
+    if (columns.has('CHILD') && lacking.length <= columnsOf[file].length / 2 - 1)
+      return { is: 'lacking', file, columns: lacking }
+  }
+  return { is: 'unknown' }
+}
+
+/** `social worker` and ` Social_Worker` are the same column. */
+export const columnName = (written: string): string => written.trim().toUpperCase().replace(/\s+/g, '_')
+
+const files = Object.keys(columnsOf) as ReturnFile[]

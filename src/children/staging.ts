@@ -1,0 +1,66 @@
+/**
+ * Where the rows of a return wait between their reading and their merging. What identifies a child is sealed or hashed
+ * before it comes here.
+ */
+import type { Day } from '../calendar/day.ts'
+import type { PersonId } from '../ids.ts'
+import type { LegalStatus } from './legal-status.ts'
+import type { ReturnFile } from './row-notes.ts'
+
+export type StagedRows = {
+  readonly header: StagedChild
+  readonly episodes: StagedEpisode
+  readonly reviews: StagedReview
+  readonly allocations: StagedAllocation
+}
+
+type Placed = {
+  /** Which child of the header, counted in its order. */
+  readonly child: number
+  /** As a spreadsheet counts: the header row is 1. */
+  readonly row: number
+}
+
+export type StagedChild = Placed & {
+  readonly identifierHash: string
+  /** Keyed hash of everything that is sealed here. */
+  readonly identityHash: string
+  /** The child's own data key, wrapped. */
+  readonly key: Buffer
+  readonly identifier: Buffer
+  readonly birthday: Buffer
+  readonly upn?: Buffer
+}
+
+export type StagedEpisode = Placed & {
+  readonly from: Day
+  readonly to?: Day
+  readonly legalStatus: LegalStatus
+  readonly startsCare: boolean
+  readonly leavesCare: boolean
+}
+
+export type StagedReview = Placed & { readonly on: Day }
+
+export type StagedAllocation = Placed & {
+  readonly socialWorker: PersonId
+  readonly team?: string
+  readonly iro?: PersonId
+  readonly from: Day
+}
+
+export type RowsRead = Readonly<Partial<Record<ReturnFile, number>>>
+
+export type Staging = {
+  /** One import at a time; empties what a crashed one left behind. */
+  open(at: Date): Promise<OpenStaging | 'busy'>
+}
+
+export type OpenStaging = {
+  readonly id: string
+  put<File extends ReturnFile>(file: File, batches: AsyncIterable<readonly StagedRows[File][]>): Promise<void>
+  /** Everything is here; until then it cannot be merged. */
+  complete(rows: RowsRead): Promise<void>
+  /** Empties the staging and lets the next import begin. */
+  close(): Promise<void>
+}

@@ -1,0 +1,178 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ReadReport } from '../../adapters/statutory-returns/stage-return.ts'
+import { stageInMemory, vault } from './staged-in-memory.ts'
+
+const fixture = join(import.meta.dirname, 'fixtures/larkshire')
+
+function reportOf({ report }: Awaited<ReturnType<typeof stageInMemory>>): ReadReport {
+  if ('problem' in report) throw new Error(report.problem)
+  return report
+}
+
+const places = (notes: ReadReport['refused']) =>
+  notes.map(({ file, row, column, reason }) => `${file} ${row} ${column}: ${reason}`)
+
+describe('a return with every oddity', () => {
+  it('is recognised by its header rows, whatever its files are called', async () => {
+    const report = reportOf(await stageInMemory(fixture))
+
+    expect(report.files).toEqual([
+      { file: 'header', name: 'a.csv', rows: 16 },
+      { file: 'episodes', name: 'b.csv', rows: 23 },
+      { file: 'reviews', name: 'c.csv', rows: 7 },
+      { file: 'allocations', name: 'd.csv', rows: 7 },
+    ])
+    expect(report.leftAlone).toEqual([{ name: 'e.csv', what: 'missing episodes' }])
+    expect(report.unknown).toEqual([{ name: 'f.csv' }, { name: 'notes.txt' }])
+  })
+
+  it('has each row that cannot be read refused, with its place and reason', async () => {
+    const { refused } = reportOf(await stageInMemory(fixture))
+
+    expect(places(refused)).toEqual([
+      'header 9 DOB: not-a-date',
+      'header 10 DOB: no-date',
+      'header 12 CHILD: child-twice',
+      'header 13 CHILD: no-identifier',
+      'header 17 CHILD: columns-differ',
+      'episodes 14 CHILD: child-not-in-header',
+      'episodes 15 LS: unknown-code',
+      'episodes 17 DECOM: not-a-date',
+      'episodes 18 DECOM: no-date',
+      'episodes 19 DEC: ends-before-it-starts',
+      'episodes 20 RNE: unknown-code',
+      'episodes 21 REC: unknown-code',
+      'episodes 24 CHILD: child-not-in-header',
+      'reviews 7 REVIEW: not-a-date',
+      'reviews 8 CHILD: child-not-in-header',
+      'allocations 4 SOCIAL_WORKER: unknown-address',
+      'allocations 5 SOCIAL_WORKER: no-address',
+      'allocations 6 SOCIAL_WORKER: not-a-social-worker',
+      'allocations 7 IRO: not-an-iro',
+    ])
+  })
+
+  it('has what is odd but readable doubted', async () => {
+    const { doubted } = reportOf(await stageInMemory(fixture))
+
+    expect(places(doubted)).toEqual([
+      'header 8 SEX: unknown-sex',
+      'header 18 UPN: unlikely-upn',
+      'episodes 22 REC: reason-without-end',
+      'episodes 23 REC: end-without-reason',
+    ])
+  })
+
+  it('is staged without a word that identifies', async () => {
+    const { staged, report } = await stageInMemory(fixture)
+
+    const everything = JSON.stringify([staged, report])
+    expect(everything).not.toMatch(/L00\d\d|L9999|2014-05-14|14\/05\/2014|A123456789012|LK1/)
+    const plain = staged.header.flatMap((child) => [
+      child.key,
+      child.identifier,
+      child.birthday,
+      child.upn ?? Buffer.of(),
+    ])
+    expect(Buffer.concat(plain).toString('latin1')).not.toMatch(/L00\d\d|2014-05-14|A123456789012/)
+  })
+
+  it('can be opened again by whoever holds the keys', async () => {
+    const { staged } = await stageInMemory(fixture)
+    const [first] = staged.header
+    if (!first?.upn) throw new Error('nothing was staged')
+
+    expect(vault.open(first.key, first.identifier)).toBe('L0001')
+    expect(vault.open(first.key, first.birthday)).toBe('2014-05-14')
+    expect(vault.open(first.key, first.upn)).toBe('A123456789012')
+    expect(first.identifierHash).toBe(vault.keyedHash('child-identifier', 'l0001'))
+  })
+
+  it('says how far it has come, and that it is complete', async () => {
+    const { seen, completed } = await stageInMemory(fixture)
+
+    const [bytes, total] = seen.at(-1) ?? []
+    expect(bytes).toBe(total)
+    expect(completed).toEqual({ header: 16, episodes: 23, reviews: 7, allocations: 7 })
+  })
+})
+
+describe('a folder', () => {
+  let folder: string
+  beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'return-'))))
+  afterEach(() => rm(folder, { recursive: true }))
+
+  const header = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n'
+  const episodes = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n'
+  const put = (name: string, words: string | Buffer) => writeFile(join(folder, name), words)
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['that is empty', {}, /no file with the header row of header/],
+    ['without episodes', { 'h.csv': header }, /no file with the header row of episodes/],
+    [
+      'whose episodes lack a column',
+      { 'h.csv': header, 'eps.csv': episodes.replace('DEC,', '') },
+      /^eps\.csv looks like episodes, but has no column DEC\.$/,
+    ],
+    [
+      'with two headers',
+      { 'h.csv': header, 'h2.csv': header, 'e.csv': episodes },
+      /^Both h\.csv and h2\.csv look like header/,
+    ],
+    [
+      'with a quotation mark that is never closed',
+      { 'h.csv': `${header}X1,1,01/01/2015,"WBRI,,,\nX2,1,01/01/2015,WBRI,,,\n`, 'e.csv': episodes },
+      /^h\.csv, row 2: a quotation mark is not closed\.$/,
+    ],
+  ])('%s is refused in a sentence', async (_, files, sentence) => {
+    for (const [name, words] of Object.entries(files)) await put(name, words)
+
+    const { report, completed } = await stageInMemory(folder)
+
+    expect(report).toEqual({ problem: expect.stringMatching(sentence) as string })
+    expect(completed).toBeUndefined()
+  })
+
+  it('that is not there is refused in a sentence', async () => {
+    const { report } = await stageInMemory(join(folder, 'nowhere'))
+
+    expect(report).toEqual({ problem: expect.stringContaining('There is no folder') as string })
+  })
+
+  it.each<[string, (words: string) => string | Buffer]>([
+    ['with a byte order mark', (words) => `\uFEFF${words}`],
+    ['with the line ends of Windows', (words) => words.replaceAll('\n', '\r\n')],
+    ['with every cell in quotes', (words) => words.replace(/[^,\n]+/g, '"$&"')],
+    [
+      'with header rows in small letters and spaces',
+      (words) => words.replace(/^[^\n]+/, (row) => row.toLowerCase().replaceAll(',', ' , ')),
+    ],
+    ['without a line end at the end', (words) => words.trimEnd()],
+  ])('%s is the same return', async (_, change) => {
+    const files = {
+      'h.csv': `${header}A1,1,01/02/2015,WBRI,,,\nA2,F,01/02/2016,WBRI,,,\n`,
+      'e.csv': `${episodes}A1,01/02/2025,S,C2,N1,U1,PR1,,,,,,\n`,
+    }
+    for (const [name, words] of Object.entries(files)) await put(name, change(words))
+
+    const { staged, report } = await stageInMemory(folder)
+
+    expect(report).toMatchObject({ refused: [], doubted: [] })
+    expect(staged.header).toHaveLength(2)
+    expect(staged.episodes).toEqual([
+      { child: 0, row: 2, from: '2025-02-01', legalStatus: 'C2', startsCare: true, leavesCare: true },
+    ])
+  })
+
+  it('names of no row what it says', async () => {
+    await put('h.csv', await readFile(join(fixture, 'a.csv')))
+    await put('e.csv', `${episodes}L0001,secret,S,C2,,,,,,,,,\n`)
+
+    const { report } = await stageInMemory(folder)
+
+    expect(JSON.stringify(report)).not.toContain('secret')
+  })
+})
