@@ -78,7 +78,7 @@ export function standingsIn(
   if (actsFor(partnership, by, socialWorker)) standings.push('social-worker')
   if (actsFor(partnership, by, iro)) standings.push('iro')
   if (state !== 'raised' && actsFor(partnership, by, chair)) standings.push('chair')
-  if (asked.some(({ person }) => person === by)) standings.push('asked')
+  if (asked.some(({ person }) => actsFor(partnership, by, person))) standings.push('asked')
   return standings
 }
 

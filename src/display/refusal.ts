@@ -18,6 +18,17 @@ export const sentences = {
     'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work address.',
   'not-for-you': 'This is not open to you. If it should be, ask the social worker of the child.',
   'no-longer-there': 'This is no longer there: it was withdrawn, or it belongs to another partnership.',
+  'inputs-closed': 'Inputs are closed. What was given is with the chair; speak to the chair if something is missing.',
+  'said-not-ours': 'You said that this child is not yours, so the case is no longer open to you.',
+  'view-already-given': 'Your view was given already. You can still correct it until inputs close.',
+  'no-colleague': 'Nobody else of your body is in the partnership yet. Ask for a colleague to be added.',
+  'time-already-picked': 'A time was picked already. Nothing was changed.',
+  'time-has-passed': 'This time has passed. New times are offered on the next working day.',
+  'not-recorded-yet': 'Record the meeting first: there is nothing to sum up yet.',
+  'summary-already-out': 'The summary was approved and posted already. Nothing was changed.',
+  'no-time-yet': 'The meeting has no time yet. Choose one first.',
+  'too-many-actions': 'There are fifteen actions already. Nothing was added: fewer, and done, is better.',
+  'nothing-agreed': 'There is no line left to post. Keep at least one decision or action.',
   'already-done': 'This was done already. Nothing was changed.',
 } as const satisfies Record<string, string>
 

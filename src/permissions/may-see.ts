@@ -9,6 +9,8 @@ export type Standing =
   | 'social-worker'
   | 'iro'
   | 'chair'
+  /** Named by the chair for one meeting. */
+  | 'note-taker'
   /** Was asked for a view and has not said "not ours". */
   | 'asked'
   /** Promised this action, or holds this duty. */
@@ -33,7 +35,7 @@ const seenBy = {
   /** What every body wrote, once inputs are closed. */
   inputs: ['chair', 'iro'],
   'run-sheet': ['chair'],
-  'meeting-record': ['chair'],
+  'meeting-record': ['chair', 'note-taker'],
   'summary-draft': ['chair'],
   summary: ['raiser', 'social-worker', 'iro', 'chair', 'asked', 'owner'],
   reflection: ['social-worker', 'iro', 'chair', 'asked'],

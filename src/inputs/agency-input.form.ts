@@ -1,0 +1,42 @@
+/** The view of one body. The questions follow the Signs of Safety map and its scaling question. */
+import { inWords } from '../calendar/in-words.ts'
+import { stuckInWords } from '../cases/case.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { facts, text } from '../display/card.ts'
+import { filled, type Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import type { UrgentLines } from '../partnership/partnership.ts'
+import type { OwnRequest } from './own-request.ts'
+
+const long = { field: 'words', max: 2000, lines: 'many' } as const
+
+const scale = Array.from({ length: 11 }, (_, point) => ({
+  value: String(point),
+  label: point === 0 ? '0: it could not be worse' : point === 10 ? '10: the plan has moved' : String(point),
+}))
+
+export const inputFields = fields({
+  worries: { ...long, label: 'What worries us?' },
+  works: { ...long, label: 'What works?' },
+  keepsStuck: { ...long, label: 'What keeps us stuck, our own part included?' },
+  needs: { ...long, label: 'What needs to happen?' },
+  scale: { field: 'choice', label: 'Where are we today, from 0 to 10?', options: scale },
+  onePointUp: { ...long, label: 'What would one point up look like?' },
+  childTold: { ...long, label: 'What has the child told you?', optional: true },
+})
+
+export function inputForm({ request, stuck }: OwnRequest, urgent: UrgentLines): Form {
+  return safeguardedForm('Our view', urgent, {
+    intro: [
+      facts(
+        ['Case', stuck.ref],
+        ['What is stuck', stuckInWords[stuck.stuck]],
+        ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+      ),
+      text('You can correct this until inputs close. The chair reads it then, and the meeting speaks about it.'),
+    ],
+    fields: inputFields,
+    values: Object.fromEntries(request.view.map(({ name, words }) => [name, filled(words)])),
+    submit: { label: 'Give our view', ask: { ask: 'give-input', request: request.id } },
+  })
+}

@@ -1,0 +1,46 @@
+import { inWords } from '../calendar/in-words.ts'
+import { stuckInWords, type Case } from '../cases/case.ts'
+import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import type { Request } from './request.ts'
+
+const inputButtons = ({ id }: Request): readonly Button[] => [
+  button('Who is this child?', { ask: 'open-who', request: id }),
+  button('Give our view', { ask: 'open-input', request: id }, 'primary'),
+]
+
+const inputFacts = (stuck: Case, partnership: Partnership, { body }: Request) =>
+  facts(
+    ['For', partnership.bodies.find(({ id }) => id === body)?.name ?? body],
+    ['What is stuck', stuckInWords[stuck.stuck]],
+    ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+    ['Asked by', personById(partnership, stuck.socialWorker)?.name ?? 'the social worker'],
+  )
+
+export const askedCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
+  card(
+    `Case ${stuck.ref}: your view is asked`,
+    [
+      text(
+        'The plan of a child in care does not move. A meeting of professionals is being prepared, and your view is ' +
+          'asked for it: seven short questions, about five minutes.',
+      ),
+      inputFacts(stuck, partnership, request),
+    ],
+    inputButtons(request),
+  )
+
+export const reminderCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
+  card(
+    `Case ${stuck.ref}: your view is still open`,
+    [text('No view has come from your body yet.'), inputFacts(stuck, partnership, request)],
+    inputButtons(request),
+  )
+
+export const notOursCard = (stuck: Case, body: string, says: string): Card =>
+  card(
+    `Case ${stuck.ref}: an answer from ${body}`,
+    [text(says)],
+    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+  )

@@ -1,0 +1,35 @@
+/**
+ * Inputs close when every body has answered, at the end of their last working hour at the latest. Silence counts only
+ * where the question was delivered: whoever was never reached was not silent.
+ */
+import type { CaseId } from '../ids.ts'
+import type { World } from '../ports/world.ts'
+import type { InputsNeeds } from './needs.ts'
+import { isSettled } from './request.ts'
+
+export async function closeInputs(world: World<InputsNeeds>, id: CaseId): Promise<void> {
+  const { tx, now } = world
+  const stuck = await tx.caseById(id)
+  if (stuck?.state !== 'asking') return
+  const requests = await tx.requestsOf(id)
+  const open = requests.filter((request) => !isSettled(request))
+  const silent = []
+  const unreached = []
+  for (const request of open) {
+    const reached = await tx.deliveredAt({ subject: 'request', id: request.id }, request.person)
+    ;(reached ? silent : unreached).push(request.id)
+    await tx.withdraw({ subject: 'request', id: request.id })
+  }
+  await tx.saveCase({ ...stuck, state: 'convening' })
+  const given = requests.filter(({ state }) => state === 'given').map((request) => request.id)
+  await tx.record({ fact: 'inputs-closed', case: id, given, silent, unreached })
+  await tx.clearWake({ wake: 'inputs-remind', case: id })
+  await tx.clearWake({ wake: 'inputs-close', case: id })
+  await tx.setWake({ wake: 'meeting-offer', case: id }, now)
+}
+
+/** The last answer is in: there is nothing left to wait for. */
+export async function closeWhenSettled(world: World<InputsNeeds>, id: CaseId): Promise<void> {
+  const requests = await world.tx.requestsOf(id)
+  if (requests.every(isSettled)) await closeInputs(world, id)
+}

@@ -1,0 +1,53 @@
+/** One body gives its view, or corrects it while inputs are open. */
+import { settleReported } from '../concerns/report-concern.ts'
+import { dangerFields, readSafeguarded } from '../concerns/safeguarded.form.ts'
+import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { answeredWords, type Answered } from '../display/answered.ts'
+import { done, type Answer } from '../display/answer.ts'
+import type { FormValues } from '../display/form.ts'
+import type { ValuesOf } from '../display/read-form.ts'
+import { notComplete } from '../display/refusal.ts'
+import { Typed } from '../display/typed.ts'
+import type { RequestId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import type { World } from '../ports/world.ts'
+import { inputFields, inputForm } from './agency-input.form.ts'
+import { closeWhenSettled } from './close-inputs.ts'
+import type { InputsNeeds } from './needs.ts'
+import { openRequest } from './own-request.ts'
+
+export async function openInput(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
+  const own = await openRequest(world, by, id)
+  return 'kind' in own ? own : inputForm(own, world.partnership.urgent)
+}
+
+export async function giveInput(
+  world: World<InputsNeeds>,
+  by: PartnershipPerson,
+  id: RequestId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx, now, partnership } = world
+  const own = await openRequest(world, by, id)
+  if ('kind' in own) return own
+  const { request, stuck } = own
+  const read = readSafeguarded(inputFields, sent)
+  if ('unreported' in read) {
+    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
+    const about = { case: stuck.id, child: stuck.child, tell: tells }
+    return stopForDanger(world, by.id, read.unreported, about, inputForm(own, partnership.urgent), sent)
+  }
+  if ('errors' in read) return notComplete(read.errors)
+  if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
+  const corrected = request.state === 'given'
+  await tx.saveRequest({ ...request, state: 'given', givenAt: now, view: viewFrom(read.values) })
+  await tx.record({ fact: 'input-given', case: stuck.id, request: id, corrected })
+  await tx.withdraw({ subject: 'request', id })
+  await closeWhenSettled(world, stuck.id)
+  return done(corrected ? 'Corrected. Thank you.' : 'Thank you. The chair reads it when inputs close.')
+}
+
+const viewFrom = (values: ValuesOf<typeof inputFields>): readonly Answered[] => [
+  ...answeredWords(inputFields, values),
+  { name: 'scale', question: inputFields.scale.label, words: new Typed(values.scale) },
+]

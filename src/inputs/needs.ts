@@ -1,0 +1,11 @@
+import type { CasesNeeds } from '../cases/needs.ts'
+import type { CaseId, RequestId } from '../ids.ts'
+import type { Request } from './request.ts'
+
+export type InputsNeeds = CasesNeeds & {
+  /** Takes the row's lock. */
+  requestById(id: RequestId): Promise<Request | undefined>
+  /** In the order of the bodies' ids. */
+  requestsOf(id: CaseId): Promise<readonly Request[]>
+  saveRequest(request: Request): Promise<void>
+}

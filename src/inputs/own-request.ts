@@ -1,0 +1,37 @@
+import { maySee } from '../permissions/may-see.ts'
+import { actsFor } from '../people/acts-for.ts'
+import { refused, type Refusal } from '../display/refusal.ts'
+import type { Case } from '../cases/case.ts'
+import type { RequestId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import type { World } from '../ports/world.ts'
+import type { InputsNeeds } from './needs.ts'
+import { inputsAreOpen, type Request } from './request.ts'
+
+export type OwnRequest = { readonly request: Request; readonly stuck: Case }
+
+/** The request and its case, for the person who was asked or their deputy, and nobody else. */
+export async function ownRequest(
+  { tx, partnership }: World<InputsNeeds>,
+  by: PartnershipPerson,
+  id: RequestId,
+): Promise<OwnRequest | Refusal> {
+  const request = await tx.requestById(id)
+  const stuck = request && (await tx.caseById(request.case))
+  if (!stuck) return refused('no-longer-there')
+  const standings = actsFor(partnership, by.id, request.person) ? (['asked'] as const) : []
+  if (!maySee(standings, 'own-request')) return refused('not-for-you')
+  return { request, stuck }
+}
+
+/** The same, while inputs are open and the body has not said that the child is not theirs. */
+export async function openRequest(
+  world: World<InputsNeeds>,
+  by: PartnershipPerson,
+  id: RequestId,
+): Promise<OwnRequest | Refusal> {
+  const own = await ownRequest(world, by, id)
+  if ('kind' in own) return own
+  if (!inputsAreOpen(own.stuck, world.now, world.partnership.workingHours)) return refused('inputs-closed')
+  return own.request.state === 'not-ours' ? refused('said-not-ours') : own
+}

@@ -1,0 +1,68 @@
+/** A colleague of the same body knows the child better: the request becomes theirs, and whoever passes it on loses sight of it. */
+import { done, type Answer } from '../display/answer.ts'
+import { text } from '../display/card.ts'
+import { form, type FormValues } from '../display/form.ts'
+import { fields, readForm } from '../display/read-form.ts'
+import { notComplete, refused } from '../display/refusal.ts'
+import type { PersonId, RequestId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import { askedCard } from './asked.card.ts'
+import type { InputsNeeds } from './needs.ts'
+import { openRequest } from './own-request.ts'
+import type { Request } from './request.ts'
+
+const passFields = (partnership: Partnership, request: Request) =>
+  fields({
+    to: {
+      field: 'choice',
+      label: 'Which colleague knows the child?',
+      options: colleaguesOf(partnership, request).map(({ id, name }) => ({ value: id, label: name })),
+    },
+  })
+
+const colleaguesOf = ({ people }: Partnership, request: Request) =>
+  people.filter(({ id, body }) => body === request.body && id !== request.person).slice(0, 100)
+
+export async function openPassOn(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
+  const own = await openRequest(world, by, id)
+  if ('kind' in own) return own
+  if (colleaguesOf(world.partnership, own.request).length === 0) return refused('no-colleague')
+  return form('Pass to a colleague', {
+    intro: [text('They are asked in your place, and you no longer see this case.')],
+    fields: passFields(world.partnership, own.request),
+    submit: { label: 'Pass on', ask: { ask: 'pass-on', request: id } },
+  })
+}
+
+export async function passOn(
+  world: World<InputsNeeds>,
+  by: PartnershipPerson,
+  id: RequestId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx, partnership } = world
+  const own = await openRequest(world, by, id)
+  if ('kind' in own) return own
+  const { request, stuck } = own
+  const read = readForm(passFields(partnership, request), sent)
+  if ('errors' in read) return notComplete(read.errors)
+  const to = read.values.to as PersonId
+  const passed: Request = { ...request, person: to }
+  await tx.saveRequest(passed)
+  await tx.saveCase({
+    ...stuck,
+    asked: stuck.asked.map((asked) => (asked.body === request.body ? { ...asked, person: to } : asked)),
+  })
+  await tx.record({ fact: 'request-passed-on', case: stuck.id, request: id, to })
+  await tx.withdraw({ subject: 'request', id })
+  await tell(world, {
+    key: `asked-${id}-${to}`,
+    to,
+    card: askedCard(stuck, passed, partnership),
+    about: { subject: 'request', id },
+  })
+  return done(`Passed on: ${personById(partnership, to)?.name ?? 'your colleague'} is asked now.`)
+}

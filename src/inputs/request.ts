@@ -1,0 +1,35 @@
+/** One body is asked for its view of a stuck case, through one person who may pass it to a colleague. */
+import type { Day } from '../calendar/day.ts'
+import { instantOf } from '../calendar/london.ts'
+import type { Case } from '../cases/case.ts'
+import type { Answered } from '../display/answered.ts'
+import type { Typed } from '../display/typed.ts'
+import type { BodyId, CaseId, PersonId, RequestId } from '../ids.ts'
+import type { WorkingHours } from '../partnership/partnership.ts'
+
+export type RequestState = 'asked' | 'known' | 'not-ours' | 'cannot-tell' | 'given'
+
+export type Request = {
+  readonly id: RequestId
+  readonly case: CaseId
+  readonly body: BodyId
+  readonly person: PersonId
+  /** Why this body needs to know, as the social worker wrote it. */
+  readonly because: Typed
+  readonly state: RequestState
+  readonly askedAt: Date
+  readonly remindedAt?: Date
+  readonly givenAt?: Date
+  /** The view, question by question; empty until it is given. */
+  readonly view: readonly Answered[]
+}
+
+/** Nothing more is expected of this body. */
+export const isSettled = ({ state }: Request): boolean =>
+  state === 'given' || state === 'not-ours' || state === 'cannot-tell'
+
+/** Inputs close when the working hours of their last day do. */
+export const closesAt = (lastDay: Day, hours: WorkingHours): Date => instantOf(lastDay, hours.closes)
+
+export const inputsAreOpen = ({ state, inputsClose }: Case, now: Date, hours: WorkingHours): boolean =>
+  state === 'asking' && inputsClose !== undefined && now < closesAt(inputsClose, hours)

@@ -1,0 +1,99 @@
+/** An action as the meeting proposes it: what, who, by when, how we will know. The chair approves its words later. */
+import { inWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
+import { addDays } from '../calendar/months.ts'
+import { safeguardedForm, readSafeguarded, dangerFields } from '../concerns/safeguarded.form.ts'
+import { settleReported } from '../concerns/report-concern.ts'
+import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { answeredWords } from '../display/answered.ts'
+import { done, type Answer } from '../display/answer.ts'
+import { list } from '../display/card.ts'
+import type { Form, FormValues } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import { heading } from '../display/reading.ts'
+import { notComplete, refused } from '../display/refusal.ts'
+import type { ActionId, MeetingId, PersonId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { leadOf, personById } from '../people/people.ts'
+import type { World } from '../ports/world.ts'
+import { invitedTo } from './invited.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import type { OwnMeeting } from './own-meeting.ts'
+import { longestLine, toRecord } from './record-meeting.ts'
+
+/** More than this is a plan nobody carries out in one go; the form of the summary holds as many. */
+const mostActions = 15
+const furthestDays = 365
+
+async function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
+  const { partnership } = world
+  const invited = await invitedTo(world, stuck)
+  const leads = invited.flatMap((id) => {
+    const person = personById(partnership, id)
+    return person ? [leadOf(partnership, person)] : []
+  })
+  const today = dayOf(world.now)
+  return fields({
+    what: { field: 'words', label: 'What will be done?', max: longestLine, lines: 'one' },
+    owner: {
+      field: 'choice',
+      label: 'Who does it?',
+      options: [...new Set([...invited, ...leads])].map((id) => ({
+        value: id,
+        label: personById(partnership, id)?.name ?? id,
+      })),
+    },
+    due: { field: 'day', label: 'By when?', earliest: today, latest: addDays(today, furthestDays) },
+    know: { field: 'words', label: 'How will we know that it is done?', max: longestLine, lines: 'one' },
+  })
+}
+
+async function actionForm(world: World<MeetingsNeeds>, own: OwnMeeting): Promise<Form> {
+  const proposals = await world.tx.proposalsOf(own.meeting.id)
+  const lines = proposals.map(
+    ({ owner, due }, place) => `${place + 1}. ${personById(world.partnership, owner)?.name ?? owner}, by ${inWords(due)}`,
+  )
+  return safeguardedForm('Add an action', world.partnership.urgent, {
+    intro: lines.length > 0 ? [heading('Added so far'), list(lines)] : [],
+    fields: await actionFields(world, own),
+    submit: { label: 'Add', ask: { ask: 'add-action', meeting: own.meeting.id } },
+  })
+}
+
+export async function openAddAction(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+): Promise<Answer> {
+  const own = await toRecord(world, by, id)
+  return 'kind' in own ? own : actionForm(world, own)
+}
+
+export async function addAction(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx } = world
+  const own = await toRecord(world, by, id)
+  if ('kind' in own) return own
+  const { stuck } = own
+  const declared = await actionFields(world, own)
+  const read = readSafeguarded(declared, sent)
+  if ('unreported' in read) {
+    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
+    const about = { case: stuck.id, child: stuck.child, tell: tells }
+    return stopForDanger(world, by.id, read.unreported, about, await actionForm(world, own), sent)
+  }
+  if ('errors' in read) return notComplete(read.errors)
+  if ((await tx.proposalsOf(id)).length >= mostActions) return refused('too-many-actions')
+  if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
+  const { values } = read
+  const action = world.newId() as ActionId
+  const owner = values.owner as PersonId
+  const words = answeredWords(declared, values)
+  await tx.saveProposal({ id: action, meeting: id, owner, due: values.due, words })
+  await tx.record({ fact: 'action-proposed', case: stuck.id, meeting: id, action, owner, due: values.due })
+  return done('Added. Add the next one, or draft the summary.')
+}

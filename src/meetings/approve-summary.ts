@@ -1,0 +1,130 @@
+/** The chair approves what was agreed: each line passes the content guard, is posted to everybody, and is chased from now on. */
+import { promiseAction } from '../actions/promise-action.ts'
+import { dayOf } from '../calendar/london.ts'
+import { settleReported } from '../concerns/report-concern.ts'
+import { dangerFields, readSafeguarded } from '../concerns/safeguarded.form.ts'
+import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { answeredWords } from '../display/answered.ts'
+import { done, type Answer } from '../display/answer.ts'
+import { clear } from '../display/clear.ts'
+import { findingsInWords } from '../display/content-guard.ts'
+import type { FormValues } from '../display/form.ts'
+import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import type { Cleared, Typed } from '../display/typed.ts'
+import type { MeetingId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import { invitedTo } from './invited.ts'
+import type { AgreedAction, Summary } from './meeting.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import { meetingFor, type OwnMeeting } from './own-meeting.ts'
+import { decisionName, draftFields, draftForm, knowName, recordedDecisions, whatName, type Draft } from './summary-draft.form.ts'
+import { summaryCard } from './summary.card.ts'
+
+export async function openSummaryDraft(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+): Promise<Answer> {
+  const own = await toApprove(world, by, id)
+  return 'kind' in own ? own : draftForm(await draftOf(world, own), world.partnership)
+}
+
+export async function approveSummary(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx, partnership } = world
+  const own = await toApprove(world, by, id)
+  if ('kind' in own) return own
+  const { meeting, stuck } = own
+  const draft = await draftOf(world, own)
+  const read = readSafeguarded(draftFields(draft, partnership), sent)
+  if ('unreported' in read) {
+    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
+    const about = { case: stuck.id, child: stuck.child, tell: tells }
+    return stopForDanger(world, by.id, read.unreported, about, draftForm(draft, partnership), sent)
+  }
+  if ('errors' in read) return notComplete(read.errors)
+  const approved = await clearLines(world, own, read.values as Record<string, Typed | undefined>)
+  if ('kind' in approved) return approved
+  const summary = summaryFrom(draft, approved)
+  if ('kind' in summary) return summary
+  if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
+
+  await tx.saveMeeting({ ...meeting, state: 'approved', summary })
+  await tx.saveCase({ ...stuck, state: 'following-up' })
+  await tx.record({
+    fact: 'summary-approved',
+    case: stuck.id,
+    meeting: id,
+    decisions: summary.decisions.length,
+    actions: summary.actions.map(({ action }) => action),
+  })
+  await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
+  await tx.withdraw({ subject: 'meeting', id })
+  const people = new Set([...(await invitedTo(world, stuck)), ...summary.actions.map(({ owner }) => owner)])
+  for (const to of people)
+    await tell(world, {
+      key: `summary-${id}-${to}`,
+      to,
+      card: summaryCard(stuck, id, summary, partnership),
+      about: { subject: 'case', id: stuck.id },
+    })
+  for (const { action, owner, due, what, know } of summary.actions)
+    await promiseAction(world, { id: action, case: stuck, owner, due, what, know })
+  return done('Approved. Everybody is told what was agreed, and each action is followed from today.')
+}
+
+type Lines = Readonly<Record<string, Cleared | undefined>>
+
+/** Each line by itself, so that the chair sees which one has to be put differently. */
+async function clearLines(
+  { tx, now }: World<MeetingsNeeds>,
+  { stuck }: OwnMeeting,
+  values: Readonly<Record<string, Typed | undefined>>,
+): Promise<Lines | Refusal> {
+  const identifiers = Object.values((await tx.identityOf(stuck.id)) ?? {})
+  const lines: Record<string, Cleared> = {}
+  const errors: Record<string, string> = {}
+  for (const [name, typed] of Object.entries(values)) {
+    if (!typed) continue
+    const outcome = clear(typed, { identifiers, today: dayOf(now) })
+    if ('cleared' in outcome) lines[name] = outcome.cleared
+    else errors[name] = findingsInWords(outcome.findings)
+  }
+  return Object.keys(errors).length > 0 ? notComplete(errors) : lines
+}
+
+function summaryFrom({ meeting, proposals }: Draft, lines: Lines): Summary | Refusal {
+  const decisions = recordedDecisions(meeting).flatMap((_, place) => lines[decisionName(place)] ?? [])
+  const actions: AgreedAction[] = []
+  for (const proposal of proposals) {
+    const what = lines[whatName(proposal)]
+    const know = lines[knowName(proposal)]
+    if (!what) continue
+    if (!know) return notComplete({ [knowName(proposal)]: 'Say how we will know that it is done.' })
+    actions.push({ action: proposal.id, owner: proposal.owner, due: proposal.due, what, know })
+  }
+  return decisions.length + actions.length === 0 ? refused('nothing-agreed') : { decisions, actions }
+}
+
+async function toApprove(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+): Promise<OwnMeeting | Refusal> {
+  const own = await meetingFor(world, by, id, 'summary-draft')
+  if ('kind' in own) return own
+  if (own.meeting.state === 'approved') return refused('summary-already-out')
+  return own.meeting.state === 'recorded' ? own : refused('not-recorded-yet')
+}
+
+const draftOf = async ({ tx }: World<MeetingsNeeds>, { meeting, stuck }: OwnMeeting): Promise<Draft> => ({
+  meeting,
+  proposals: await tx.proposalsOf(meeting.id),
+  ref: stuck.ref,
+})

@@ -1,0 +1,70 @@
+/**
+ * A Reflective Professionals Meeting: protected time in which the agencies of one child think together, in two parts.
+ * The reflection stays with those who were there; what was agreed goes to everybody and back into the child's plan.
+ */
+import type { Day } from '../calendar/day.ts'
+import type { Case } from '../cases/case.ts'
+import type { Answered } from '../display/answered.ts'
+import type { Cleared } from '../display/typed.ts'
+import type { ActionId, CaseId, MeetingId, PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { actsFor } from '../people/acts-for.ts'
+import type { Standing } from '../permissions/may-see.ts'
+
+export type MeetingState = 'offered' | 'convened' | 'recorded' | 'approved'
+
+export type Meeting = {
+  readonly id: MeetingId
+  readonly case: CaseId
+  readonly chair: PersonId
+  /** Named by the chair: may record, and propose actions. */
+  readonly noteTaker?: PersonId
+  readonly slots: readonly Date[]
+  /** Protected length. */
+  readonly minutes: number
+  readonly startsAt?: Date
+  readonly state: MeetingState
+  readonly attended: readonly PersonId[]
+  /** Reflection and decisions as they were recorded. */
+  readonly record: readonly Answered[]
+  /** What was agreed, in words that the chair approved. */
+  readonly summary?: Summary
+}
+
+export type Summary = { readonly decisions: readonly Cleared[]; readonly actions: readonly AgreedAction[] }
+
+export type AgreedAction = {
+  readonly action: ActionId
+  readonly owner: PersonId
+  readonly due: Day
+  readonly what: Cleared
+  readonly know: Cleared
+}
+
+/** An action as it was proposed in the meeting, before the chair approves its words. */
+export type Proposal = {
+  readonly id: ActionId
+  readonly meeting: MeetingId
+  readonly owner: PersonId
+  readonly due: Day
+  /** `what` and `know`. */
+  readonly words: readonly Answered[]
+}
+
+/** What a person is to a meeting, besides what they are to its case. */
+export function standingsAt(
+  { chair, noteTaker }: Meeting,
+  by: PersonId,
+  partnership: Partnership,
+): readonly Standing[] {
+  const standings: Standing[] = []
+  if (actsFor(partnership, by, chair)) standings.push('chair')
+  if (by === noteTaker) standings.push('note-taker')
+  return standings
+}
+
+/** Those who are told of the meeting and may come: raisers, social worker, IRO, chair and the people asked who did not say "not ours". */
+export function invited({ socialWorker, iro, chair, raisers, asked }: Case, notOurs: ReadonlySet<PersonId>) {
+  const people = [chair, socialWorker, iro, ...asked.map(({ person }) => person), ...raisers]
+  return [...new Set(people.filter((id) => id !== undefined))].filter((id) => !notOurs.has(id))
+}

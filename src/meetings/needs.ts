@@ -1,0 +1,16 @@
+import type { ActionsNeeds } from '../actions/needs.ts'
+import type { CaseId, MeetingId } from '../ids.ts'
+import type { InputsNeeds } from '../inputs/needs.ts'
+import type { Meeting, Proposal } from './meeting.ts'
+
+export type MeetingsNeeds = InputsNeeds &
+  ActionsNeeds & {
+    /** Takes the row's lock. */
+    meetingById(id: MeetingId): Promise<Meeting | undefined>
+    /** The one that is not approved yet. */
+    openMeetingOf(id: CaseId): Promise<Meeting | undefined>
+    saveMeeting(meeting: Meeting): Promise<void>
+    /** In the order in which they were proposed. */
+    proposalsOf(id: MeetingId): Promise<readonly Proposal[]>
+    saveProposal(proposal: Proposal): Promise<void>
+  }

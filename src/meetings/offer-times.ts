@@ -1,0 +1,49 @@
+/** Inputs are closed: the chair is offered three times, and hears who did not answer. */
+import { dayOf } from '../calendar/london.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import { openingOn } from '../calendar/working-hours.ts'
+import type { CaseId, MeetingId } from '../ids.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import type { Meeting } from './meeting.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import { offerCard } from './offer.card.ts'
+import { answersOf } from './answers.ts'
+import { slotsFrom } from './slots.ts'
+
+/** Working days after which the chair hears again of what waits for them. Ours. */
+export const unfinishedWorkingDays = 2
+
+export const remindChairAt = ({ now, calendar, partnership }: World<unknown>): Date =>
+  openingOn(addWorkingDays(dayOf(now), unfinishedWorkingDays, calendar), partnership.workingHours)
+
+export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promise<void> {
+  const { tx, now, partnership, calendar } = world
+  const stuck = await tx.caseById(id)
+  if (stuck?.state !== 'convening' || !stuck.chair || (await tx.openMeetingOf(id))) return
+  const minutes = stuck.policies.meetingMinutes
+  const meeting: Meeting = {
+    id: world.newId() as MeetingId,
+    case: id,
+    chair: stuck.chair,
+    slots: slotsFrom(dayOf(now), minutes, partnership.workingHours, calendar),
+    minutes,
+    state: 'offered',
+    attended: [],
+    record: [],
+  }
+  await tx.saveMeeting(meeting)
+  await tx.record({
+    fact: 'times-offered',
+    case: id,
+    meeting: meeting.id,
+    slots: meeting.slots.map((slot) => slot.toISOString()),
+  })
+  await tell(world, {
+    key: `times-${meeting.id}`,
+    to: meeting.chair,
+    card: offerCard(stuck, meeting, await answersOf(world, stuck)),
+    about: { subject: 'meeting', id: meeting.id },
+  })
+  await tx.setWake({ wake: 'meeting-unfinished', meeting: meeting.id }, remindChairAt(world))
+}

@@ -1,0 +1,19 @@
+import { instantInWords } from '../calendar/in-words.ts'
+import type { Case } from '../cases/case.ts'
+import { button, card, list, text, type Card } from '../display/card.ts'
+import type { Meeting } from './meeting.ts'
+
+export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly string[]): Card =>
+  card(
+    `Case ${stuck.ref}: choose a time for the meeting`,
+    [
+      text(`Inputs are closed. ${meeting.minutes} minutes of protected time are needed; these three would do.`),
+      ...(answers.length > 0 ? [list(answers)] : []),
+    ],
+    [
+      ...meeting.slots.map((slot, place) =>
+        button(instantInWords(slot), { ask: 'pick-slot', meeting: meeting.id, slot: place }, 'primary'),
+      ),
+      button('Read what was said', { ask: 'open-run-sheet', meeting: meeting.id }),
+    ],
+  )

@@ -1,0 +1,48 @@
+/** What was agreed, and the reflection, opened on demand by those who may. */
+import { dayOf } from '../calendar/london.ts'
+import { inWords } from '../calendar/in-words.ts'
+import type { Answer } from '../display/answer.ts'
+import { list, text } from '../display/card.ts'
+import { heading, reading, words } from '../display/reading.ts'
+import { refused } from '../display/refusal.ts'
+import type { MeetingId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import type { World } from '../ports/world.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import { meetingFor } from './own-meeting.ts'
+import { actionLine } from './summary.card.ts'
+
+export async function openSummary(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
+  const own = await meetingFor(world, by, id, 'summary')
+  if ('kind' in own) return own
+  const { summary } = own.meeting
+  if (!summary) return refused('not-recorded-yet')
+  return reading(`Agreed ${own.stuck.ref}`, [
+    heading('Decided'),
+    list(summary.decisions),
+    heading('To be done'),
+    list(summary.actions.map((action) => actionLine(action, world.partnership))),
+  ])
+}
+
+export async function openReflection(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+): Promise<Answer> {
+  const { tx, partnership } = world
+  const own = await meetingFor(world, by, id, 'reflection')
+  if ('kind' in own) return own
+  const { meeting, stuck } = own
+  const reflection = meeting.record.find(({ name }) => name === 'reflection')
+  if (!reflection) return refused('not-recorded-yet')
+  await tx.record({ fact: 'reflection-opened', case: stuck.id, meeting: id })
+  const came = meeting.attended.map((person) => personById(partnership, person)?.name ?? person)
+  return reading('The reflection', [
+    text(`Case ${stuck.ref}${meeting.startsAt ? `, ${inWords(dayOf(meeting.startsAt))}` : ''}. Each look is recorded.`),
+    heading('Who came'),
+    list(came),
+    words(reflection.question, reflection.words),
+  ])
+}

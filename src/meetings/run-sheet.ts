@@ -1,0 +1,69 @@
+/** What the chair reads from: the child first, then each agency's view, side by side, then the questions of the meeting. */
+import { raisedBlocks } from '../cases/confirm-case.form.ts'
+import { list, text, button } from '../display/card.ts'
+import type { Answer } from '../display/answer.ts'
+import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
+import type { MeetingId } from '../ids.ts'
+import type { Request } from '../inputs/request.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { bodyOf } from '../people/people.ts'
+import type { World } from '../ports/world.ts'
+import { answersOf } from './answers.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import { meetingFor } from './own-meeting.ts'
+
+export async function openRunSheet(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+): Promise<Answer> {
+  const { tx, partnership } = world
+  const own = await meetingFor(world, by, id, 'run-sheet')
+  if ('kind' in own) return own
+  const { stuck, meeting } = own
+  const requests = await tx.requestsOf(stuck.id)
+  const raisings = await tx.raisingsOf(stuck.id)
+  const given = requests.filter(({ view }) => view.length > 0)
+  return reading(
+    `Run sheet ${stuck.ref}`,
+    [
+      text(`${meeting.minutes} minutes. Open with why we are here; nobody is on trial.`),
+      heading('1. What the child says'),
+      ...raisings.flatMap((raising) =>
+        raising.words.filter(({ name }) => name.startsWith('childSays')).map((said) => words(said.question, said.words)),
+      ),
+      ...given.flatMap((request) => saidBy(request, partnership, ['childTold'])),
+      heading('2. What is stuck'),
+      ...raisings.flatMap(raisedBlocks),
+      heading('3. Each agency, without interruption'),
+      list(await answersOf(world, stuck)),
+      ...given.flatMap((request) => [
+        heading(bodyOf(partnership, request).name),
+        ...saidBy(request, partnership, ['worries', 'works', 'keepsStuck', 'needs', 'scale', 'onePointUp']),
+      ]),
+      heading('4. Thinking together'),
+      list([
+        'Where do our numbers differ, and what does each of us know that the others do not?',
+        'What keeps us stuck, our own part included?',
+        'What would the child notice if we moved one point up?',
+        'What have we not dared to say?',
+      ]),
+      heading('5. What we agree'),
+      text('Decisions in a sentence each. Actions: what, who, by when, how we will know.'),
+    ],
+    meeting.state === 'offered' || meeting.state === 'approved'
+      ? []
+      : [
+          button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),
+          button('Add an action', { ask: 'open-add-action', meeting: id }),
+          button('Draft the summary', { ask: 'open-summary-draft', meeting: id }),
+        ],
+  )
+}
+
+function saidBy(request: Request, partnership: Partnership, names: readonly string[]): readonly ReadingBlock[] {
+  const body = bodyOf(partnership, request).name
+  return request.view
+    .filter(({ name }) => names.includes(name))
+    .map(({ question, words: typed }) => words(`${body}: ${question}`, typed))
+}
