@@ -37,8 +37,8 @@ export type Worker = {
   stop(): Promise<void>
 }
 
-/** How long the platform's client may take. Slack's posts take some 0.3 s; a form's 3 s limit does not apply here. */
-const callTimeoutMs = 15_000
+/** Longer than the two calls of ten seconds that a first message to somebody in Slack may take. */
+const callTimeoutMs = 25_000
 const everyMs = 2_000
 const checkEveryMs = 60_000
 
