@@ -30,6 +30,8 @@ export const sentences = {
   'too-many-actions': 'There are fifteen actions already. Nothing was added: fewer, and done, is better.',
   'nothing-agreed': 'There is no line left to post. Keep at least one decision or action.',
   'already-done': 'This was done already. Nothing was changed.',
+  'not-yours-to-answer': 'Only the person who promised this, or who acts for them, can do this.',
+  'only-the-chair-moves-it-again': 'The date was moved once already. Only the chair of the case can move it again.',
 } as const satisfies Record<string, string>
 
 export const refused = (reason: Reason): Refusal => ({ kind: 'refusal', reason })

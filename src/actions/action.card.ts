@@ -1,0 +1,57 @@
+/** How an action looks in a chat: the first date and how often it was moved are always there. */
+import { inWords } from '../calendar/in-words.ts'
+import type { Day } from '../calendar/day.ts'
+import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-days.ts'
+import { button, card, facts, text, type Button, type Card, type CardBlock } from '../display/card.ts'
+import type { ActionId } from '../ids.ts'
+import type { Action } from './action.ts'
+
+export function actionFacts(action: Action, ownerName?: string): CardBlock {
+  const { what, know, due, firstDue, moves } = action
+  return facts(
+    ['What', what],
+    ['How we will know', know],
+    ...(ownerName === undefined ? [] : ([['Who', ownerName]] as const)),
+    ['Due', inWords(due)],
+    ['First due', inWords(firstDue)],
+    ['Date moved', timesInWords(moves)],
+  )
+}
+
+export function timesInWords(times: number): string {
+  if (times === 0) return 'never'
+  return times === 1 ? 'once' : `${times} times`
+}
+
+/** The three answers that an owner can give. */
+export const answerButtons = (id: ActionId): readonly Button[] => [
+  button('Done', { ask: 'open-complete-action', action: id }, 'primary'),
+  button('New date', { ask: 'open-move-action', action: id }),
+  button('Not mine', { ask: 'open-hand-over-action', action: id }),
+]
+
+export const openButton = (id: ActionId): Button => button('Open the action', { ask: 'open-action', action: id })
+
+export const promisedCard = (action: Action): Card =>
+  card(
+    `Case ${action.ref}: your action, due ${inWords(action.due)}`,
+    [text('This was agreed and you promised it. You are reminded before it is due.'), actionFacts(action)],
+    answerButtons(action.id),
+  )
+
+export const handedOverCard = (action: Action, from: string): Card =>
+  card(
+    `Case ${action.ref}: an action is now yours, due ${inWords(action.due)}`,
+    [text(`${from} has handed this to you. If it is not yours, hand it on or back.`), actionFacts(action)],
+    answerButtons(action.id),
+  )
+
+/** Where an action stands today, such as `overdue by 2 working days`. */
+export function standsAt({ due, firstDue }: Action, today: Day, calendar: WorkingCalendar): string {
+  if (due < today) return `overdue by ${workingDaysInWords(workingDaysBetween(due, today, calendar))}`
+  const now = due === today ? 'due today' : `due ${inWords(due)}`
+  const late = workingDaysBetween(firstDue, today, calendar)
+  return late > 0 ? `${now}, ${workingDaysInWords(late)} after its first date` : now
+}
+
+const workingDaysInWords = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`)

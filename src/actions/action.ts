@@ -1,0 +1,73 @@
+/** What one person promised to do for a child, by which day, and how everybody will know that it is done. */
+import type { Day } from '../calendar/day.ts'
+import { standingsIn, type Case } from '../cases/case.ts'
+import type { Cleared } from '../display/typed.ts'
+import type { ActionId, BodyId, CaseId, PersonId } from '../ids.ts'
+import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
+import { actsFor } from '../people/acts-for.ts'
+import { personById } from '../people/people.ts'
+import type { Standing } from '../permissions/may-see.ts'
+
+export type Action = {
+  readonly id: ActionId
+  readonly case: CaseId
+  /** The reference of its case. */
+  readonly ref: string
+  readonly owner: PersonId
+  /** The owner's body when they promised it: it still has a lead when the owner has left. */
+  readonly body?: BodyId
+  readonly what: Cleared
+  readonly know: Cleared
+  readonly firstDue: Day
+  readonly due: Day
+  readonly moves: number
+  /** When the owner was told of the date as it stands. */
+  readonly toldOn: Day
+  readonly state: 'open' | 'done'
+  readonly doneOn?: Day
+  /** Frozen with the case. */
+  readonly ladder: Policies['ladder']
+  readonly lastRung?: Rung
+  readonly lastRungOn?: Day
+  readonly promisedAt: Date
+  /** The IRO of its case, as the case stands. */
+  readonly iro?: PersonId
+  /** False once the case is closed: what is still open in it is not chased. */
+  readonly chased: boolean
+}
+
+/** The body whose lead answers for this action today. */
+export const bodyAnswering = (action: Pick<Action, 'owner' | 'body'>, partnership: Partnership): BodyId | undefined =>
+  personById(partnership, action.owner)?.body ?? action.body
+
+/** What a person is to an action: what they are to its case, its owner, or the lead of the owner's body. */
+export function standingsTo(
+  action: Action,
+  stuck: Case,
+  by: PartnershipPerson,
+  partnership: Partnership,
+): readonly Standing[] {
+  const standings = [...standingsIn(stuck, by.id, partnership)]
+  const body = bodyAnswering(action, partnership)
+  const lead = partnership.bodies.find(({ id }) => id === body)?.lead
+  if (actsFor(partnership, by.id, action.owner)) standings.push('owner')
+  if (actsFor(partnership, by.id, lead)) standings.push('lead')
+  // The next in line where somebody of the ladder is not named.
+  if (by.roles.includes('coordinator') && (!lead || !stuck.iro)) standings.push('lead')
+  return standings
+}
+
+export type MayMove = 'yes' | 'not-yours-to-answer' | 'only-the-chair-moves-it-again'
+
+/** The first new date is the owner's to give; after that the chair decides, who may at any time. */
+export function mayMove({ moves }: Action, standings: readonly Standing[]): MayMove {
+  if (standings.includes('chair')) return 'yes'
+  if (!standings.includes('owner')) return 'not-yours-to-answer'
+  return moves === 0 ? 'yes' : 'only-the-chair-moves-it-again'
+}
+
+/** The IRO's rung, once climbed, stays climbed: it counts from the first date. The others count from the new one. */
+export function moved({ lastRung, lastRungOn, ...action }: Action, due: Day, today: Day): Action {
+  const kept = lastRung === 'iro' && lastRungOn ? { lastRung, lastRungOn } : {}
+  return { ...action, due, moves: action.moves + 1, toldOn: today, ...kept }
+}

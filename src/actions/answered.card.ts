@@ -1,0 +1,36 @@
+/** What others hear when an owner or the chair has answered for an action. */
+import { inWords } from '../calendar/in-words.ts'
+import { button, card, text, type Card } from '../display/card.ts'
+import type { Action } from './action.ts'
+import { actionFacts, answerButtons, openButton } from './action.card.ts'
+
+export const doneCard = (action: Action, ownerName: string): Card =>
+  card(
+    `Case ${action.ref}: an action is done`,
+    [text(`${ownerName} has done what was promised.`), actionFacts(action, ownerName)],
+    [openButton(action.id)],
+  )
+
+export const allDoneCard = (action: Action, count: number): Card =>
+  card(
+    `Case ${action.ref}: all actions are done`,
+    [text(count === 1 ? 'The one action of the case is done.' : `All ${count} actions of the case are done.`)],
+    [
+      button('Close the case', { ask: 'open-close-case', case: action.case }, 'primary'),
+      button('Open the case', { ask: 'open-case', case: action.case }),
+    ],
+  )
+
+export const movedCard = (action: Action, ownerName: string): Card =>
+  card(
+    `Case ${action.ref}: an action has a new date, ${inWords(action.due)}`,
+    [text(`${ownerName} has given a new date. From now on only you can move it.`), actionFacts(action, ownerName)],
+    [openButton(action.id)],
+  )
+
+export const movedForYouCard = (action: Action): Card =>
+  card(
+    `Case ${action.ref}: your action has a new date, ${inWords(action.due)}`,
+    [text('The chair has given it a new date.'), actionFacts(action)],
+    answerButtons(action.id),
+  )

@@ -1,0 +1,92 @@
+/** The owner says that it is done, and how one can tell. */
+import { dayOf } from '../calendar/london.ts'
+import type { Case } from '../cases/case.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { done, type Answer } from '../display/answer.ts'
+import { answeredWords } from '../display/answered.ts'
+import type { Form, FormValues } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import { refused, type Refusal } from '../display/refusal.ts'
+import type { ActionId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import type { Action } from './action.ts'
+import { actionFacts } from './action.card.ts'
+import { allDoneCard, doneCard } from './answered.card.ts'
+import { aboutCase, findOpenAction, type Found } from './find-action.ts'
+import type { ActionsNeeds } from './needs.ts'
+
+const doneFields = fields({
+  evidence: { field: 'words', label: 'How do we know that it is done?', max: 1000, lines: 'many' },
+})
+
+const doneForm = ({ partnership }: World<ActionsNeeds>, action: Action): Form =>
+  safeguardedForm('Action done', partnership.urgent, {
+    intro: [actionFacts(action)],
+    fields: doneFields,
+    submit: { label: 'It is done', ask: { ask: 'complete-action', action: action.id } },
+  })
+
+export async function openCompleteAction(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  id: ActionId,
+): Promise<Answer> {
+  const found = await toComplete(world, by, id)
+  return 'kind' in found ? found : doneForm(world, found.action)
+}
+
+export async function completeAction(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  id: ActionId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx, now } = world
+  const found = await toComplete(world, by, id)
+  if ('kind' in found) return found
+  const { action, stuck } = found
+  const form = doneForm(world, action)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: doneFields, form, sent })
+  if ('answer' in read) return read.answer
+
+  const completed: Action = { ...action, state: 'done', doneOn: dayOf(now) }
+  await tx.saveAction(completed)
+  await tx.saveActionWords(id, { kind: 'done', by: by.id, at: now, words: answeredWords(doneFields, read.values) })
+  await tx.record({ fact: 'action-completed', case: stuck.id, action: id })
+  await tx.clearWake({ wake: 'action-rung', action: id })
+  await tx.withdraw({ subject: 'action', id })
+  await tellCompleted(world, by, completed, stuck)
+  return done(`Thank you. The action of case ${stuck.ref} is done; nobody is reminded of it any more.`)
+}
+
+async function toComplete(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Found | Refusal> {
+  const found = await findOpenAction(world, by, id)
+  return 'kind' in found || found.standings.includes('owner') ? found : refused('not-yours-to-answer')
+}
+
+async function tellCompleted(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  action: Action,
+  stuck: Case,
+): Promise<void> {
+  const { tx, partnership } = world
+  const all = await tx.actionsOf(stuck.id)
+  const allDone = stuck.state !== 'closed' && all.every(({ state }) => state === 'done')
+  const closer = stuck.chair ?? stuck.socialWorker
+  const ownerName = personById(partnership, action.owner)?.name ?? 'A colleague'
+  for (const to of new Set([closer, stuck.socialWorker])) {
+    const mayClose = allDone && to === closer
+    if (to === by.id && !mayClose) continue
+    await tell(world, {
+      key: `done-${action.id}-${to}`,
+      to,
+      card: mayClose ? allDoneCard(action, all.length) : doneCard(action, ownerName),
+      about: { subject: 'case', id: stuck.id },
+    })
+  }
+}

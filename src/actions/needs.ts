@@ -1,0 +1,25 @@
+import type { CasesNeeds } from '../cases/needs.ts'
+import type { Answered } from '../display/answered.ts'
+import type { ActionId, BodyId, CaseId, PersonId } from '../ids.ts'
+import type { Action } from './action.ts'
+
+export type ActionsNeeds = CasesNeeds & {
+  /** Takes no lock: whoever changes an action has the lock of its case. */
+  actionById(id: ActionId): Promise<Action | undefined>
+  /** Every action of a case, done or not, in the order of their dates. */
+  actionsOf(id: CaseId): Promise<readonly Action[]>
+  /** Open ones that one of these people owns, or somebody of one of these bodies, soonest first. */
+  openActionsOf(whose: { people: readonly PersonId[]; bodies: readonly BodyId[] }): Promise<readonly Action[]>
+  saveAction(action: Action): Promise<void>
+  saveActionWords(id: ActionId, kept: ActionWords): Promise<void>
+  /** Earliest first. */
+  actionWordsOf(id: ActionId): Promise<readonly ActionWords[]>
+}
+
+/** What somebody wrote about an action when they answered for it. */
+export type ActionWords = {
+  readonly kind: 'done' | 'moved' | 'handed-over'
+  readonly by: PersonId
+  readonly at: Date
+  readonly words: readonly Answered[]
+}

@@ -1,0 +1,62 @@
+/** One action with everything that was written about it, for those who may see it. */
+import { dayOf } from '../calendar/london.ts'
+import { inWords, instantInWords } from '../calendar/in-words.ts'
+import type { Answer } from '../display/answer.ts'
+import { button, text, type Button } from '../display/card.ts'
+import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
+import type { ActionId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import type { World } from '../ports/world.ts'
+import { mayMove } from './action.ts'
+import { actionFacts, answerButtons, standsAt } from './action.card.ts'
+import { findAction, type Found } from './find-action.ts'
+import type { ActionsNeeds, ActionWords } from './needs.ts'
+
+export async function openAction(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
+  const { tx, now, partnership, calendar } = world
+  const found = await findAction(world, by, id)
+  if ('kind' in found) return found
+  const { action } = found
+  const written = await tx.actionWordsOf(id)
+  return reading(
+    'Action',
+    [
+      text(
+        action.doneOn
+          ? `Case ${action.ref}: done on ${inWords(action.doneOn)}.`
+          : `Case ${action.ref}: ${standsAt(action, dayOf(now), calendar)}.`,
+      ),
+      actionFacts(action, nameOf(partnership, action.owner)),
+      ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
+    ],
+    buttonsFor(found),
+  )
+}
+
+const nameOf = (partnership: Partnership, id: ActionWords['by']): string =>
+  personById(partnership, id)?.name ?? 'Somebody who has left'
+
+const headings = {
+  done: 'Done',
+  moved: 'A new date was given',
+  'handed-over': 'Handed over',
+} as const satisfies Record<ActionWords['kind'], string>
+
+const writtenBlocks = (partnership: Partnership, kept: ActionWords): readonly ReadingBlock[] => [
+  heading(headings[kept.kind]),
+  text(`${nameOf(partnership, kept.by)}, ${instantInWords(kept.at)}`),
+  ...kept.words.map((one) => words(one.question, one.words)),
+]
+
+function buttonsFor({ action, standings }: Found): readonly Button[] {
+  if (action.state === 'done') return []
+  if (standings.includes('owner')) return answerButtons(action.id)
+  const id = action.id
+  return [
+    ...(mayMove(action, standings) === 'yes' ? [button('New date', { ask: 'open-move-action', action: id })] : []),
+    ...(standings.includes('lead') || standings.includes('chair')
+      ? [button('Hand it over', { ask: 'open-hand-over-action', action: id })]
+      : []),
+  ]
+}

@@ -1,0 +1,53 @@
+/** What a person promised, what they receive for somebody away, and what the people of their agency promised. */
+import { dayOf } from '../calendar/london.ts'
+import { home, type Answer } from '../display/answer.ts'
+import { button, card, row, text, type Card } from '../display/card.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import { receivedFor } from '../people/received-for.ts'
+import type { World } from '../ports/world.ts'
+import type { Action } from './action.ts'
+import { actionFacts, answerButtons, standsAt } from './action.card.ts'
+import type { ActionsNeeds } from './needs.ts'
+
+/** Of a page of 100 blocks (Slack's limit on an App Home), those shown whole take up to five each. */
+const shownWhole = 10
+const shownAsRows = 30
+
+export async function openActions(world: World<ActionsNeeds>, by: PartnershipPerson): Promise<Answer> {
+  const { tx, partnership } = world
+  const people = [by.id, ...(await receivedFor(world, by.id))]
+  const bodies = partnership.bodies.filter(({ lead }) => lead === by.id).map(({ id }) => id)
+  const all = await tx.openActionsOf({ people, bodies })
+  const own = all.filter(({ owner }) => people.includes(owner))
+  const others = all.filter(({ owner }) => !people.includes(owner))
+  return home('Actions', [
+    ...own.slice(0, shownWhole).map((action) => ownSection(world, by, action)),
+    ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
+    ...rowsOf(world, 'Of your agency', others),
+    ...(all.length === 0 ? [card('Nothing waits for you', [text('You have no open actions.')])] : []),
+  ])
+}
+
+function ownSection({ now, calendar, partnership }: World<ActionsNeeds>, by: PartnershipPerson, action: Action): Card {
+  const ownerName = action.owner === by.id ? undefined : personById(partnership, action.owner)?.name
+  return card(
+    `Case ${action.ref}: ${standsAt(action, dayOf(now), calendar)}`,
+    [actionFacts(action, ownerName)],
+    answerButtons(action.id),
+  )
+}
+
+function rowsOf(world: World<ActionsNeeds>, title: string, actions: readonly Action[]): readonly Card[] {
+  if (actions.length === 0) return []
+  const { now, calendar, partnership } = world
+  const left = actions.length - shownAsRows
+  const rows = actions.slice(0, shownAsRows).map((action) => {
+    const who = personById(partnership, action.owner)?.name ?? 'Somebody who has left'
+    return row(
+      `Case ${action.ref}, ${who}: ${standsAt(action, dayOf(now), calendar)}. ${action.what}`,
+      button('Open', { ask: 'open-action', action: action.id }),
+    )
+  })
+  return [card(title, left > 0 ? [...rows, text(`${left} more are due later.`)] : rows)]
+}

@@ -1,0 +1,39 @@
+/** The reminder of an action: to its owner on every rung, to the lead and the IRO when it is overdue. */
+import type { Day } from '../calendar/day.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
+import { card, text, type Card } from '../display/card.ts'
+import type { Rung } from '../partnership/partnership.ts'
+import { whyTold, type Part } from '../people/why-told.ts'
+import type { Action } from './action.ts'
+import { actionFacts, answerButtons, openButton, standsAt } from './action.card.ts'
+
+export type Reminding = {
+  readonly rung: Rung
+  readonly as: Part
+  readonly ownerName: string
+  /** The name of whoever is away and for whom this is received. */
+  readonly inPlaceOf?: string
+  readonly today: Day
+  readonly calendar: WorkingCalendar
+}
+
+export function actionReminderCard(action: Action, reminding: Reminding): Card {
+  const { as, ownerName, inPlaceOf, today, calendar } = reminding
+  const mine = as === 'owner'
+  return card(
+    `Case ${action.ref}: ${mine && !inPlaceOf ? 'your action' : 'an action'} is ${standsAt(action, today, calendar)}`,
+    [
+      text(mine ? toOwner[reminding.rung] : `${ownerName} promised this. ${whyTold[as]}`),
+      ...(inPlaceOf ? [text(`You get this for ${inPlaceOf}, who is away.`)] : []),
+      actionFacts(action, mine && !inPlaceOf ? undefined : ownerName),
+    ],
+    mine ? answerButtons(action.id) : [openButton(action.id)],
+  )
+}
+
+const toOwner = {
+  coming: 'If the date cannot be kept, give a new one now.',
+  due: 'If it is done, say so; if it cannot be, give a new date.',
+  overdue: 'The lead of your agency is told as well.',
+  iro: 'The Independent Reviewing Officer is told as well, every working week until it is done.',
+} as const satisfies Record<Rung, string>

@@ -1,0 +1,54 @@
+/** Somebody promised something: from here on it is chased until it is done. */
+import { dayOf } from '../calendar/london.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Case } from '../cases/case.ts'
+import type { Cleared } from '../display/typed.ts'
+import type { ActionId, PersonId } from '../ids.ts'
+import { personById } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import type { Action } from './action.ts'
+import { promisedCard } from './action.card.ts'
+import type { ActionsNeeds } from './needs.ts'
+
+export type Promised = {
+  /** Given where the action was proposed under an id before. */
+  readonly id?: ActionId
+  readonly case: Case
+  readonly owner: PersonId
+  readonly what: Cleared
+  readonly know: Cleared
+  readonly due: Day
+}
+
+export async function promiseAction(world: World<ActionsNeeds>, promised: Promised): Promise<Action> {
+  const { tx, now, partnership } = world
+  const { case: stuck, owner, what, know, due } = promised
+  const body = personById(partnership, owner)?.body
+  const action: Action = {
+    id: promised.id ?? (world.newId() as ActionId),
+    case: stuck.id,
+    ref: stuck.ref,
+    owner,
+    ...(body && { body }),
+    ...{ what, know, due },
+    firstDue: due,
+    moves: 0,
+    toldOn: dayOf(now),
+    state: 'open',
+    ladder: stuck.policies.ladder,
+    promisedAt: now,
+    ...(stuck.iro && { iro: stuck.iro }),
+    chased: true,
+  }
+  await tx.saveAction(action)
+  await tx.record({ fact: 'action-promised', case: stuck.id, action: action.id, owner, due })
+  await tx.setWake({ wake: 'action-rung', action: action.id }, now)
+  await tell(world, {
+    key: `promised-${action.id}`,
+    to: owner,
+    card: promisedCard(action),
+    about: { subject: 'action', id: action.id },
+  })
+  return action
+}

@@ -1,0 +1,32 @@
+/** Reads a form with free text: its values, or the answer that must be given instead. */
+import type { Answer } from '../display/answer.ts'
+import { answeredWords } from '../display/answered.ts'
+import type { Fields, Form, FormValues } from '../display/form.ts'
+import type { ValuesOf } from '../display/read-form.ts'
+import { notComplete } from '../display/refusal.ts'
+import type { PersonId } from '../ids.ts'
+import type { World } from '../ports/world.ts'
+import type { ConcernsNeeds } from './needs.ts'
+import { settleReported } from './report-concern.ts'
+import { dangerFields, readSafeguarded } from './safeguarded.form.ts'
+import { stopForDanger, type About } from './stop-for-danger.ts'
+
+export type Filled<F extends Fields> = {
+  readonly about: About
+  readonly fields: F
+  readonly form: Form
+  readonly sent: FormValues
+}
+
+export async function readOrStop<F extends Fields>(
+  world: World<ConcernsNeeds>,
+  by: PersonId,
+  { about, fields, form, sent }: Filled<F>,
+): Promise<{ readonly values: ValuesOf<F> } | { readonly answer: Answer }> {
+  const read = readSafeguarded(fields, sent)
+  if ('unreported' in read) return { answer: await stopForDanger(world, by, read.unreported, about, form, sent) }
+  if ('errors' in read) return { answer: notComplete(read.errors) }
+  const of = { ...(about.case && { case: about.case }), ...(about.child && { child: about.child }) }
+  if (read.report) await settleReported(world, by, of, answeredWords(dangerFields, read.report))
+  return { values: read.values }
+}

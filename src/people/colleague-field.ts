@@ -1,0 +1,39 @@
+/** Naming a colleague in a form: from a list, or by work address where there are more of them than a list may hold. */
+import type { ChoiceField, WordsField } from '../display/form.ts'
+import { Typed } from '../display/typed.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { bodyOf } from './people.ts'
+
+/** A choice may have this many options: Slack's limit on a select. */
+const longestList = 100
+
+export function colleagueField(
+  partnership: Partnership,
+  colleagues: readonly PartnershipPerson[],
+  label: string,
+): ChoiceField | WordsField {
+  if (colleagues.length > longestList)
+    return { field: 'words', label: `${label} Give their work address`, max: 200, lines: 'one' }
+  return {
+    field: 'choice',
+    label,
+    options: colleagues.map((one) => ({ value: one.id, label: named(one.name, bodyOf(partnership, one).name) })),
+  }
+}
+
+const longestLabel = 75
+
+/** The name of the body is left out where both do not fit into an option. */
+function named(name: string, body: string): string {
+  const both = `${name}, ${body}`
+  return both.length <= longestLabel ? both : name
+}
+
+export function colleagueFrom(
+  colleagues: readonly PartnershipPerson[],
+  given: string | Typed,
+): PartnershipPerson | undefined {
+  if (!(given instanceof Typed)) return colleagues.find(({ id }) => id === given)
+  const address = given.reveal().trim().toLowerCase()
+  return colleagues.find(({ email }) => email === address)
+}

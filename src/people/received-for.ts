@@ -1,0 +1,17 @@
+import { dayOf } from '../calendar/london.ts'
+import type { PersonId } from '../ids.ts'
+import type { World } from '../ports/world.ts'
+import type { PeopleNeeds } from './needs.ts'
+import { receiverToday } from './people.ts'
+
+/** Everybody whose things this person receives today: their own, and those of people away who name them as deputy. */
+export async function receivedFor(
+  { tx, now, partnership }: World<PeopleNeeds>,
+  receiver: PersonId,
+): Promise<readonly PersonId[]> {
+  const today = dayOf(now)
+  const away = await tx.awayOn(today)
+  return partnership.people
+    .map(({ id }) => id)
+    .filter((id) => receiverToday(partnership, id, today, (one) => away.has(one)) === receiver)
+}
