@@ -10,5 +10,7 @@ export const facts = [
   z.object({ fact: z.literal('duty-started'), child: ChildId, duty: DutyId, kind, due: day }),
   z.object({ fact: z.literal('duty-recorded'), child: ChildId, duty: DutyId, kind, on: day }),
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
+  /** Somebody looked which child a duty is about. */
+  z.object({ fact: z.literal('duty-child-opened'), child: ChildId, duty: DutyId }),
   z.object({ fact: z.literal('duty-passed-on'), child: ChildId, duty: DutyId, kind, to: PersonId }),
 ] as const

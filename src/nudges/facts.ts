@@ -13,6 +13,8 @@ export const facts = [
     duty: DutyId.optional(),
     rung,
     to: z.array(PersonId),
+    /** Who should have been told and is not named; the next in line was told instead. */
+    missing: z.array(z.enum(['owner', 'lead', 'iro'])).optional(),
   }),
   z.object({ fact: z.literal('post-sent'), person: PersonId, day: z.iso.date(), nudges: z.int(), shadow: z.boolean() }),
 ] as const

@@ -41,6 +41,8 @@ const seenBy = {
   reflection: ['social-worker', 'iro', 'chair', 'asked'],
   action: ['owner', 'lead', 'social-worker', 'iro', 'chair'],
   duty: ['owner', 'lead', 'social-worker', 'iro'],
+  /** Which child a duty is about. */
+  'duty-child': ['owner', 'social-worker', 'iro'],
 } as const satisfies Record<string, readonly Standing[]>
 
 export type Thing = keyof typeof seenBy
