@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chromiumIsHere, picture, startBrowser } from './chromium.ts'
 
-describe.runIf(chromiumIsHere())('the browser', () => {
+describe.runIf(chromiumIsHere)('the browser', () => {
   test('shows a page, keeps a picture, and gives each person cookies of their own', async () => {
     const browser = await startBrowser()
     const path = join(tmpdir(), `unstuck-picture-${process.pid}`, 'page.png')

@@ -1,13 +1,11 @@
 /** A browser without a window, with a profile of its own that is gone when it closes. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { chromium as found } from '../../../bin/found.mjs'
 
-/** Debian's package; elsewhere UNSTUCK_CHROMIUM says where it is. */
-export const chromiumPath = process.env['UNSTUCK_CHROMIUM'] ?? '/usr/bin/chromium'
-
-export const chromiumIsHere = (): boolean => existsSync(chromiumPath)
+export const chromiumIsHere = found !== undefined
 
 export type Browser = {
   /** A page of its own, with no cookies of any other. */
@@ -16,9 +14,10 @@ export type Browser = {
 }
 
 export async function startBrowser(): Promise<Browser> {
+  if (found === undefined) throw new Error('there is no Chromium on this machine')
   const home = mkdtempSync(join(tmpdir(), 'unstuck-browser-'))
   const browser = await chromium.launch({
-    executablePath: chromiumPath,
+    executablePath: found,
     headless: true,
     args: [
       '--no-sandbox',
