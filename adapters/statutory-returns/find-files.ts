@@ -1,33 +1,23 @@
 /** Looks into a folder: which of its files are which part of a return. */
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Problem, ReadReport, UnknownFile } from '../../src/children/return-report.ts'
 import type { ReturnFile } from '../../src/children/row-notes.ts'
 import { headerRowOf } from './read-table.ts'
 import { recognise } from './recognise.ts'
 
-export type Found = {
+export type Found = Pick<ReadReport, 'leftAlone' | 'unknown'> & {
   readonly files: Readonly<Partial<Record<ReturnFile, FoundFile>>>
-  /** Files of the return that the clock does not need. */
-  readonly leftAlone: readonly { readonly name: string; readonly what: string }[]
-  /** `like` and `lacking`: what it would be, if it had these columns. */
-  readonly unknown: readonly {
-    readonly name: string
-    readonly like?: ReturnFile
-    readonly lacking?: readonly string[]
-  }[]
 }
 
 export type FoundFile = { readonly name: string; readonly path: string; readonly bytes: number }
-
-/** A sentence for the person who asked for the import. */
-export type Problem = { readonly problem: string }
 
 export async function findFiles(folder: string): Promise<Found | Problem> {
   const names = await namesIn(folder)
   if (!names) return { problem: `There is no folder ${folder} that can be read.` }
   const files: Partial<Record<ReturnFile, FoundFile>> = {}
   const leftAlone: { name: string; what: string }[] = []
-  const unknown: { name: string; like?: ReturnFile; lacking?: readonly string[] }[] = []
+  const unknown: UnknownFile[] = []
   for (const name of names) {
     const path = join(folder, name)
     const recognised = recognise((await headerRowOf(path)) ?? [])

@@ -1,9 +1,10 @@
 /** Reads the files of a return once, row by row, into staging; what cannot be read is refused with its place. */
-import type { ReturnFile, RowNote } from '../../src/children/row-notes.ts'
+import type { Problem, ReadReport } from '../../src/children/return-report.ts'
+import type { ReturnFile } from '../../src/children/row-notes.ts'
 import type { OpenStaging, RowsRead, StagedRows } from '../../src/children/staging.ts'
 import type { PartnershipPerson } from '../../src/partnership/partnership.ts'
 import type { Vault } from '../../src/ports/vault.ts'
-import { findFiles, type Found, type FoundFile, type Problem } from './find-files.ts'
+import { findFiles, type Found, type FoundFile } from './find-files.ts'
 import { readAllocationRow } from './read-allocations.ts'
 import { readEpisodeRow } from './read-episodes.ts'
 import { readHeaderRow } from './read-header.ts'
@@ -11,13 +12,6 @@ import { readReviewRow } from './read-reviews.ts'
 import { readTable, UnreadableFileError, type Row } from './read-table.ts'
 import { refused, startReading, type Reading, type Refused } from './reading.ts'
 import { columnsOf } from './recognise.ts'
-
-export type ReadReport = Pick<Found, 'leftAlone' | 'unknown'> & {
-  /** Rows without the header row, the refused ones among them. */
-  readonly files: readonly { readonly file: ReturnFile; readonly name: string; readonly rows: number }[]
-  readonly refused: readonly RowNote[]
-  readonly doubted: readonly RowNote[]
-}
 
 export type StageNeeds = {
   readonly vault: Vault

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ReadReport } from '../../adapters/statutory-returns/stage-return.ts'
+import type { ReadReport } from '../../src/children/return-report.ts'
 import { stageInMemory, vault } from './staged-in-memory.ts'
 
 const fixture = join(import.meta.dirname, 'fixtures/larkshire')

@@ -1,22 +1,11 @@
 /** Keeps what a reader stages, so that a test can look at it. */
 import { createVault } from '../../adapters/vault/vault.ts'
 import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
-import { PersonId, BodyId } from '../../src/ids.ts'
 import type { OpenStaging, RowsRead, StagedRows } from '../../src/children/staging.ts'
 import type { ReturnFile } from '../../src/children/row-notes.ts'
-import type { PartnershipPerson } from '../../src/partnership/partnership.ts'
+import { larkshire } from './larkshire.ts'
 
 export const vault = createVault('ab'.repeat(32))
-
-const person = (id: string, role: 'social-worker' | 'iro'): PartnershipPerson => ({
-  id: PersonId.parse(id),
-  name: id,
-  email: `${id.replace('-', '.')}@demo.example`,
-  body: BodyId.parse('larkshire'),
-  roles: [role],
-})
-
-export const people = [person('social-worker', 'social-worker'), person('iro', 'iro')]
 
 export async function stageInMemory(folder: string) {
   const staged: { [File in ReturnFile]: StagedRows[File][] } = {
@@ -35,6 +24,11 @@ export async function stageInMemory(folder: string) {
     complete: (rows) => Promise.resolve(void (completed = rows)),
     close: () => Promise.resolve(),
   }
-  const report = await stageReturn(folder, { vault, people, staging, progressed: (...at) => seen.push(at) })
+  const report = await stageReturn(folder, {
+    vault,
+    people: larkshire.people,
+    staging,
+    progressed: (...at) => seen.push(at),
+  })
   return { report, staged, completed, seen }
 }

@@ -1,0 +1,140 @@
+/** Children of a staged return, each with its rows and with what is known of it. */
+import { sql } from 'kysely'
+import { asDay } from '../../src/calendar/day.ts'
+import { comesOfAge } from '../../src/children/comes-of-age.ts'
+import type { KnownChild, StagedForMerge } from '../../src/children/merge-needs.ts'
+import { legalStatuses } from '../../src/children/legal-status.ts'
+import { ChildId, PersonId } from '../../src/ids.ts'
+import { careOf } from './children.ts'
+import type { Db } from './database.ts'
+import type { Seals } from './seals.ts'
+
+type EpisodeCells = readonly [
+  row: number,
+  from: string,
+  to: string | null,
+  ls: string,
+  starts: boolean,
+  leaves: boolean,
+]
+type ReviewCells = readonly [row: number, on: string]
+type AllocationCells = readonly [row: number, worker: string, team: string | null, iro: string | null, from: string]
+
+type StagedRow = {
+  child: number
+  key: Buffer
+  birthday: Buffer
+  episodes: readonly EpisodeCells[] | null
+  reviews: readonly ReviewCells[] | null
+  allocations: readonly AllocationCells[] | null
+} & (KnownRow | { id: null })
+
+type KnownRow = {
+  id: string
+  ref: string
+  same_identity: boolean
+  scope: string
+  care_from: string | null
+  legal_status: string | null
+  social_worker: string | null
+  team: string | null
+  iro: string | null
+  allocated_from: string | null
+  confirmed_at: Date | null
+  reviews_held: readonly string[] | null
+}
+
+export async function stagedChildren(
+  db: Db,
+  seals: Seals,
+  staging: string,
+  from: number,
+  limit: number,
+): Promise<readonly StagedForMerge[]> {
+  const these = sql`staging = ${staging} and child >= ${from} and child < ${from + limit}`
+  const { rows } = await sql<StagedRow>`
+    with
+      episodes as (
+        select child, json_agg(json_build_array(
+          row, from_day, to_day, legal_status, starts_care, leaves_care) order by row) as episodes
+        from staged_episodes where ${these} group by child
+      ),
+      reviews as (
+        select child, json_agg(json_build_array(row, held_on) order by row) as reviews
+        from staged_reviews where ${these} group by child
+      ),
+      allocations as (
+        select child, json_agg(json_build_array(row, social_worker, team, iro, from_day) order by row) as allocations
+        from staged_allocations where ${these} group by child
+      ),
+      returned as (
+        select child, key, birthday, identifier_hash, identity_hash from staged_children where ${these}
+      ),
+      held as (
+        select known.id, array_agg(held_on::text order by held_on) as reviews_held
+        from returned
+        join children known using (identifier_hash)
+        join reviews_held on reviews_held.child = known.id
+        group by known.id
+      )
+    select
+      child, returned.key, returned.birthday, episodes, reviews, allocations,
+      known.id, known.ref, known.identity_hash = returned.identity_hash as same_identity, known.scope,
+      known.care_from, known.legal_status, known.social_worker, known.team, known.iro, known.allocated_from,
+      known.confirmed_at, reviews_held
+    from returned
+    left join episodes using (child)
+    left join reviews using (child)
+    left join allocations using (child)
+    left join children known using (identifier_hash)
+    left join held on held.id = known.id
+    order by child
+  `.execute(db)
+  return rows.map((row) => forMerge(seals, row))
+}
+
+function forMerge({ openWords }: Seals, row: StagedRow): StagedForMerge {
+  const { child, key, birthday, episodes, reviews, allocations } = row
+  return {
+    child,
+    returned: {
+      ofAge: comesOfAge({ birthday: openWords(key, birthday) }),
+      episodes: (episodes ?? []).map(episodeOf),
+      reviews: (reviews ?? []).map(([place, on]) => ({ row: place, on: asDay(on) })),
+      allocations: (allocations ?? []).map(([place, ...cells]) => ({ row: place, allocation: allocationOf(...cells) })),
+    },
+    ...(row.id !== null && { known: knownOf(row) }),
+  }
+}
+
+function episodeOf([row, from, to, ls, startsCare, leavesCare]: EpisodeCells) {
+  const legalStatus = legalStatuses.find((status) => status === ls)
+  if (!legalStatus) throw new Error('an episode was staged with no legal status that we know')
+  return { row, from: asDay(from), ...(to && { to: asDay(to) }), legalStatus, startsCare, leavesCare }
+}
+
+function allocationOf(worker: string, team: string | null, iro: string | null, from: string) {
+  return {
+    socialWorker: PersonId.parse(worker),
+    ...(team && { team }),
+    ...(iro && { iro: PersonId.parse(iro) }),
+    from: asDay(from),
+  }
+}
+
+function knownOf(row: KnownRow): KnownChild {
+  return {
+    id: ChildId.parse(row.id),
+    ref: row.ref,
+    sameIdentity: row.same_identity,
+    state: {
+      care: careOf(row),
+      reviews: (row.reviews_held ?? []).map(asDay),
+      ...(row.social_worker &&
+        row.allocated_from && {
+          allocation: allocationOf(row.social_worker, row.team, row.iro, row.allocated_from),
+        }),
+      ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
+    },
+  }
+}

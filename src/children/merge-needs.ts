@@ -1,0 +1,40 @@
+import type { ChildId, PersonId } from '../ids.ts'
+import type { PeopleNeeds } from '../people/needs.ts'
+import type { ChildState, ReturnedChild } from './merge-child.ts'
+import type { RowsRead } from './staging.ts'
+
+export type MergeNeeds = PeopleNeeds & {
+  /** Waits for any other merge to end. Undefined unless a return is staged under this id and complete. */
+  stagedReturn(staging: string): Promise<{ readonly rows: RowsRead } | undefined>
+  /** The children of the header in its order, from this place on. */
+  stagedChildren(staging: string, from: number, limit: number): Promise<readonly StagedForMerge[]>
+  countNotInReturn(staging: string): Promise<number>
+  /** Those of these references that a child has already. */
+  takenReferences(references: readonly string[]): Promise<ReadonlySet<string>>
+  keepMerged(staging: string, children: readonly KeptChild[]): Promise<void>
+  recordAllocated(children: readonly KeptChild[]): Promise<void>
+  /** How many children in scope each of these has yet to confirm. */
+  countUnconfirmed(socialWorkers: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>>
+}
+
+export type StagedForMerge = {
+  /** Its place in the header. */
+  readonly child: number
+  readonly returned: ReturnedChild
+  readonly known?: KnownChild
+}
+
+export type KnownChild = {
+  readonly id: ChildId
+  readonly ref: string
+  readonly state: ChildState
+  /** The return identifies the child in the very words that are sealed already. */
+  readonly sameIdentity: boolean
+}
+
+export type KeptChild = {
+  readonly child: number
+  readonly id: ChildId
+  readonly ref: string
+  readonly state: ChildState
+}

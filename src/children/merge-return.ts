@@ -1,0 +1,112 @@
+/**
+ * Merges a staged return into what is known of the children, all of it or none. It starts no ladder: a child of whom
+ * nobody said so far what exists is put on the first-look list of the social worker, and waits there.
+ */
+import { asDay, type Day } from '../calendar/day.ts'
+import { refused, type Refusal } from '../display/refusal.ts'
+import { ChildId, type PersonId } from '../ids.ts'
+import type { World } from '../ports/world.ts'
+import { tell } from '../people/tell.ts'
+import { firstLookCard } from './first-look.card.ts'
+import { mergeChild, type MergedState } from './merge-child.ts'
+import type { KeptChild, MergeNeeds, StagedForMerge } from './merge-needs.ts'
+import { mergeTally, type Counted } from './merge-tally.ts'
+import { referenceFrom } from './reference.ts'
+import type { MergeReport } from './return-report.ts'
+
+export type MergeReturn = { readonly staging: string; readonly asOf: string; readonly dryRun: boolean }
+
+/** Children in memory at a time. */
+const atOnce = 2_000
+
+export async function mergeReturn(world: World<MergeNeeds>, ask: MergeReturn): Promise<MergeReport | Refusal> {
+  const { tx } = world
+  const asOf = asDay(ask.asOf)
+  const staged = await tx.stagedReturn(ask.staging)
+  if (!staged) return refused('no-longer-there')
+
+  const notInReturn = await tx.countNotInReturn(ask.staging)
+  const tally = mergeTally()
+  const lookers = new Set<PersonId>()
+  for (let from = 0; ; from += atOnce) {
+    const children = await tx.stagedChildren(ask.staging, from, atOnce)
+    if (children.length === 0) break
+    const merged = children.map((child) => decide(asOf, child))
+    for (const one of merged) {
+      tally.add(one)
+      const looker = newlyToConfirm(one)
+      if (looker) lookers.add(looker)
+    }
+    if (!ask.dryRun) await keep(world, ask.staging, merged)
+  }
+  const report = tally.report({ asOf, dryRun: ask.dryRun, notInReturn, firstLooks: lookers.size })
+  if (!ask.dryRun) {
+    await askForFirstLooks(world, ask.staging, [...lookers])
+    const { inScope, changed, new: added } = report.children
+    await tx.record({ fact: 'return-merged', asOf, rows: { ...staged.rows }, inScope, changed: changed + added })
+  }
+  return report
+}
+
+type Decided = Counted & { readonly staged: StagedForMerge }
+
+function decide(asOf: Day, staged: StagedForMerge): Decided {
+  const { returned, known } = staged
+  const merged = mergeChild(asOf, returned, known?.state)
+  const changed = merged.changed || !known?.sameIdentity
+  return { staged, merged, change: known ? (changed ? 'changed' : 'unchanged') : 'new' }
+}
+
+/** The social worker who has to look at this child because of this return. */
+function newlyToConfirm({ merged: { state }, staged: { known } }: Decided): PersonId | undefined {
+  if (state.care.scope !== 'in' || state.confirmedAt) return undefined
+  const waitedAlready =
+    known?.state.care.scope === 'in' &&
+    !known.state.confirmedAt &&
+    known.state.allocation?.socialWorker === state.allocation?.socialWorker
+  return waitedAlready ? undefined : state.allocation?.socialWorker
+}
+
+async function keep(world: World<MergeNeeds>, staging: string, decided: readonly Decided[]): Promise<void> {
+  const { tx } = world
+  const changed = decided.filter(({ change }) => change !== 'unchanged')
+  const added = changed.filter(({ change }) => change === 'new')
+  const references = await newReferences(world, added.length)
+  const names = new Map(added.map((one, index) => [one, references[index]]))
+  const kept = changed.map((one): KeptChild => {
+    const { child, known } = one.staged
+    const ref = known?.ref ?? names.get(one)
+    if (!ref) throw new Error('a new child has no reference')
+    return { child, id: known?.id ?? ChildId.parse(world.newId()), ref, state: one.merged.state }
+  })
+  await tx.keepMerged(staging, kept)
+  await tx.recordAllocated(kept.filter((_, index) => wasReallocated(changed[index]?.merged)))
+}
+
+const wasReallocated = (merged: MergedState | undefined): boolean =>
+  merged?.reallocated === true && merged.state.allocation !== undefined
+
+/** References of six signs meet by chance once in a while: those that do are drawn again. */
+async function newReferences(world: World<MergeNeeds>, count: number): Promise<readonly string[]> {
+  const references = new Set<string>()
+  while (references.size < count) {
+    while (references.size < count) references.add(referenceFrom(world.newId()))
+    for (const taken of await world.tx.takenReferences([...references])) references.delete(taken)
+  }
+  return [...references]
+}
+
+async function askForFirstLooks(
+  world: World<MergeNeeds>,
+  staging: string,
+  lookers: readonly PersonId[],
+): Promise<void> {
+  for (const [person, children] of await world.tx.countUnconfirmed(lookers)) {
+    await tell(world, {
+      key: `first-look-${person}-${staging}`,
+      to: person,
+      card: firstLookCard(children),
+      about: { subject: 'person', id: person },
+    })
+  }
+}

@@ -1,0 +1,40 @@
+/** What an administrator is told of an import: counts, and places of rows, never a value of the return. */
+import type { Day } from '../calendar/day.ts'
+import type { OutOfScopeBecause } from './child.ts'
+import type { ReturnFile, RowNote } from './row-notes.ts'
+
+/** What was found in the folder, and which of its rows could be read. */
+export type ReadReport = {
+  /** Rows without the header row, the refused ones among them. */
+  readonly files: readonly { readonly file: ReturnFile; readonly name: string; readonly rows: number }[]
+  /** Files of the return that the clock does not need. */
+  readonly leftAlone: readonly { readonly name: string; readonly what: string }[]
+  /** `like` and `lacking`: which file it would be, if it had these columns. */
+  readonly unknown: readonly UnknownFile[]
+  readonly refused: readonly RowNote[]
+  readonly doubted: readonly RowNote[]
+}
+
+export type UnknownFile = { readonly name: string; readonly like?: ReturnFile; readonly lacking?: readonly string[] }
+
+/** Why nothing could be read at all: a sentence for whoever asked. */
+export type Problem = { readonly problem: string }
+
+/** What the return says of its children, and what that changes. */
+export type MergeReport = {
+  readonly kind: 'merged'
+  readonly asOf: Day
+  readonly dryRun: boolean
+  readonly children: Tally<'read' | 'new' | 'changed' | 'unchanged' | 'inScope'>
+  readonly outOfScope: Tally<OutOfScopeBecause>
+  /** Known from earlier returns and not in this one: they stay as they are. */
+  readonly notInReturn: number
+  readonly reviews: Tally<'inThisPeriod' | 'beforeThisPeriod' | 'notYetHeld'>
+  /** `without`: in scope, with no social worker; nothing starts for them. */
+  readonly allocations: Tally<'changed' | 'without'>
+  /** Social workers who are asked for a first look. */
+  readonly firstLooks: number
+  readonly doubted: readonly RowNote[]
+}
+
+export type Tally<Name extends string> = Readonly<Record<Name, number>>

@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase, type Opened } from '../../adapters/postgres/database.ts'
+import { childrenStore } from '../../adapters/postgres/children.ts'
+import { createMergeStore } from '../../adapters/postgres/merge-store.ts'
+import { sealsOf } from '../../adapters/postgres/seals.ts'
+import { createStaging } from '../../adapters/postgres/staging.ts'
+import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
+import { mergeReturn } from '../../src/children/merge-return.ts'
+import type { MergeReport } from '../../src/children/return-report.ts'
+import { Typed } from '../../src/display/typed.ts'
+import { PersonId } from '../../src/ids.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { larkshire } from '../statutory-returns/larkshire.ts'
+
+const fixture = join(import.meta.dirname, '../statutory-returns/fixtures/larkshire')
+const now = new Date('2026-03-31T10:00:00Z')
+const vault = createVault('ab'.repeat(32))
+const seals = sealsOf(vault)
+const socialWorker = PersonId.parse('social-worker')
+
+let database: TestDatabase
+let opened: Opened
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  opened = openDatabase(database.url)
+})
+afterAll(async () => {
+  await opened.close()
+  await database.drop()
+})
+
+type Options = { folder?: string; asOf?: string; dryRun?: boolean }
+
+async function importReturn({ folder = fixture, asOf = '2026-03-31', dryRun = false }: Options = {}) {
+  const staging = await createStaging(opened.pool).open(now)
+  if (staging === 'busy') throw new Error('another import is running')
+  try {
+    const read = await stageReturn(folder, { vault, people: larkshire.people, staging, progressed: () => undefined })
+    if ('problem' in read) throw new Error(read.problem)
+    return { read, merged: await merge(staging.id, asOf, dryRun) }
+  } finally {
+    await staging.close()
+  }
+}
+
+async function merge(staging: string, asOf: string, dryRun: boolean): Promise<MergeReport> {
+  const calendar = workingCalendar([])
+  const store = createMergeStore(opened.db, seals)
+  const report = await store.transact({ at: now }, (tx) =>
+    mergeReturn({ tx, now, partnership: larkshire, calendar, newId: randomUUID }, { staging, asOf, dryRun }),
+  )
+  if (report.kind === 'refusal') throw new Error(report.reason)
+  return report
+}
+
+const everything = async () => {
+  const { db } = opened
+  return {
+    children: await db.selectFrom('children').selectAll().orderBy('id').execute(),
+    reviews: await db.selectFrom('reviews_held').selectAll().orderBy('child').orderBy('held_on').execute(),
+    facts: await db.selectFrom('facts').selectAll().where('fact', '<>', 'return-merged').orderBy('seq').execute(),
+    outbox: await db.selectFrom('outbox').selectAll().orderBy('seq').execute(),
+    wakes: await db.selectFrom('wakes').selectAll().execute(),
+  }
+}
+
+const staged = async () => {
+  const counts = await opened.pool.query<{ rows: number }>(`
+    select (select count(*) from staged_returns) + (select count(*) from staged_children)
+         + (select count(*) from staged_episodes) + (select count(*) from staged_reviews)
+         + (select count(*) from staged_allocations) as rows`)
+  return Number(counts.rows[0]?.rows)
+}
+
+describe('an import', () => {
+  afterEach(async () => {
+    expect(await staged()).toBe(0)
+  })
+
+  it('keeps nothing of a dry run, and reports as if it had', async () => {
+    const { merged } = await importReturn({ dryRun: true })
+
+    expect(merged.children).toEqual({ read: 11, new: 11, changed: 0, unchanged: 0, inScope: 6 })
+    expect(await everything()).toEqual({ children: [], reviews: [], facts: [], outbox: [], wakes: [] })
+  })
+
+  it('keeps what the clock needs, and starts no ladder', async () => {
+    const { merged } = await importReturn()
+
+    expect(merged).toMatchObject({
+      kind: 'merged',
+      children: { read: 11, new: 11, changed: 0, unchanged: 0, inScope: 6 },
+      outOfScope: { 'no-episodes': 1, ended: 2, 'of-age': 1, 'short-breaks': 1 },
+      notInReturn: 0,
+      reviews: { inThisPeriod: 2, beforeThisPeriod: 1, notYetHeld: 1 },
+      allocations: { changed: 2, without: 4 },
+      firstLooks: 1,
+    })
+    expect((await everything()).wakes).toEqual([])
+  })
+
+  it('seals what identifies a child, and finds it again by the identifier', async () => {
+    const { children } = await everything()
+    const stored =
+      JSON.stringify(children) +
+      Buffer.concat(children.flatMap((row) => [row.identifier, row.birthday])).toString('latin1')
+    const store = childrenStore(opened.db, seals)
+
+    const found = await store.childByIdentifier(new Typed(' l0001 '))
+
+    expect(stored).not.toMatch(/L00\d\d|2014-05-14|A123456789012/)
+    expect(found).toMatchObject({
+      scope: 'in',
+      careFrom: '2025-02-03',
+      legalStatus: 'C1',
+      reviewsHeld: ['2025-02-28', '2025-05-20'],
+      socialWorker: 'social-worker',
+      team: 'Children in care 1',
+      iro: 'iro',
+    })
+    expect(found?.birthday.reveal()).toBe('2014-05-14')
+    expect(found?.upn?.reveal()).toBe('A123456789012')
+    expect(found?.confirmedAt).toBeUndefined()
+  })
+
+  it('finds nobody by an identifier that no return named, or by words', async () => {
+    const store = childrenStore(opened.db, seals)
+
+    expect(await store.childByIdentifier(new Typed('L4711'))).toBeUndefined()
+    expect(await store.childByIdentifier(new Typed('who is it?'))).toBeUndefined()
+  })
+
+  it('asks each social worker once for a first look', async () => {
+    const { outbox } = await everything()
+
+    expect(outbox.map(({ person, card }) => [person, (card as { title: string }).title])).toEqual([
+      ['social-worker', 'First look: 2 children to check'],
+    ])
+  })
+
+  it('records who was allocated, on each chain', async () => {
+    const { facts } = await everything()
+
+    expect(facts.map(({ fact, data }) => [fact, (data as { iro: string | null }).iro])).toEqual([
+      ['child-allocated', 'iro'],
+      ['child-allocated', null],
+    ])
+    expect(new Set(facts.map(({ chain }) => chain)).size).toBe(2)
+  })
+
+  it('changes nothing the second time', async () => {
+    const before = await everything()
+
+    const { merged } = await importReturn()
+
+    expect(merged.children).toMatchObject({ new: 0, changed: 0, unchanged: 11 })
+    expect(merged.firstLooks).toBe(0)
+    expect(await everything()).toEqual(before)
+  })
+
+  it('asks again once a confirmed child has another social worker', async () => {
+    const store = childrenStore(opened.db, seals)
+    const [child] = await store.childrenOf(socialWorker)
+    if (!child) throw new Error('no child was imported')
+    await store.confirmChild(child.id, now)
+    await opened.db.updateTable('children').set({ social_worker: 'chair' }).where('id', '=', child.id).execute()
+
+    const { merged } = await importReturn()
+
+    expect(merged).toMatchObject({ children: { changed: 1 }, allocations: { changed: 1 }, firstLooks: 1 })
+    expect((await store.childById(child.id))?.confirmedAt).toBeUndefined()
+  })
+
+  it('takes back what a later day of the same return has not reached', async () => {
+    const { merged } = await importReturn({ asOf: '2025-03-01' })
+
+    expect(merged).toMatchObject({ asOf: '2025-03-01', reviews: { inThisPeriod: 1, notYetHeld: 2 } })
+    await importReturn()
+  })
+})
+
+describe('imports', () => {
+  it('do not interleave', async () => {
+    const staging = createStaging(opened.pool)
+    const first = await staging.open(now)
+    if (first === 'busy') throw new Error('nothing else imports')
+
+    expect(await staging.open(now)).toBe('busy')
+    await first.close()
+    const second = await staging.open(now)
+
+    expect(second).not.toBe('busy')
+    if (second !== 'busy') await second.close()
+  })
+
+  it('find nothing of one that was broken off in the middle of a file', async () => {
+    const staging = createStaging(opened.pool)
+    const broken = await staging.open(now)
+    if (broken === 'busy') throw new Error('nothing else imports')
+    async function* rows() {
+      yield [{ child: 0, row: 2, on: '2026-01-01' as never }]
+      await Promise.resolve()
+      throw new Error('the disk is gone')
+    }
+
+    await expect(broken.put('reviews', rows())).rejects.toThrow('the disk is gone')
+    await broken.close()
+
+    expect(await staged()).toBe(0)
+    expect((await importReturn()).merged.children.read).toBe(11)
+  })
+
+  it('merge nothing that is not staged whole', async () => {
+    const staging = createStaging(opened.pool)
+    const open = await staging.open(now)
+    if (open === 'busy') throw new Error('nothing else imports')
+
+    await expect(merge(open.id, '2026-03-31', false)).rejects.toThrow('no-longer-there')
+    await open.close()
+    await expect(merge(open.id, '2026-03-31', false)).rejects.toThrow('no-longer-there')
+  })
+})
