@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { instantInWords } from '../../src/calendar/in-words.ts'
+import { urgentLines } from '../../src/concerns/safeguarded.form.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Log } from '../../src/ports/log.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { onlyHere } from './guard.ts'
 import { castOf } from './cast.ts'
@@ -21,7 +23,7 @@ export type PlaygroundNeeds = {
   readonly inbox: Inbox
   readonly look: { readonly draw: (template: string, data: object) => string; readonly headers: RequestHandler }
   readonly secretKey: string
-  readonly log: { error(about: object, says: string): void }
+  readonly log: Log
 }
 
 export type Playground = {
@@ -63,7 +65,12 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
 
   async function choose(req: Request, res: Response): Promise<void> {
     const people = await unread.counted(req)
-    await page(req, res, 'choose.njk', { title: 'Who do you want to be?', people, partnership: partnership.name })
+    await page(req, res, 'choose.njk', {
+      title: 'Who do you want to be?',
+      people: people.filter((one) => !one.standsIn),
+      standIns: people.filter((one) => one.standsIn),
+      partnership: partnership.name,
+    })
   }
 
   function be(req: Request, res: Response): void {
@@ -100,13 +107,18 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
       return
     }
     const reference = randomUUID().slice(0, 8)
-    needs.log.error({ reference, err: error }, 'a page of the local workspace failed')
+    needs.log.error('a page of the local workspace failed', error, { reference })
     res.status(500).type('text').send(`Something went wrong. Try again; the log has more under ${reference}.\n`)
   }
 
   async function page(req: Request, res: Response, template: string, data: object): Promise<void> {
     const who = persona.of(req)
-    const around = { urgent: partnership.urgent, who, frame: await frame(req), now: instantInWords(clock.now()) }
+    const around = {
+      urgent: urgentLines(partnership.urgent),
+      who,
+      frame: await frame(req),
+      now: instantInWords(clock.now()),
+    }
     res.type('html').send(look.draw(template, { ...around, ...data }))
   }
 

@@ -1,32 +1,56 @@
 /** The people of the demonstration whom one can be, in the order in which a case meets them. */
 import type { PersonId } from '../../src/ids.ts'
-import type { Partnership, Role } from '../../src/partnership/partnership.ts'
+import type { Body, Partnership, PartnershipPerson, Role } from '../../src/partnership/partnership.ts'
 
 export type CastMember = {
   readonly person: PersonId
   readonly name: string
   readonly role: string
   readonly body: string
+  /** Only ever asked in somebody's place. */
+  readonly standsIn: boolean
 }
 
-const roles: readonly (readonly [Role, says: string])[] = [
-  ['practitioner', 'Practitioner'],
-  ['social-worker', 'Social worker'],
-  ['lead', 'Agency lead'],
-  ['chair', 'Chair'],
-  ['iro', 'Independent Reviewing Officer'],
-  ['coordinator', 'Coordinator'],
-]
+const inOrder: readonly Role[] = ['practitioner', 'social-worker', 'lead', 'chair', 'iro', 'coordinator']
+
+const roleInWords = {
+  practitioner: 'Practitioner',
+  'social-worker': 'Social worker',
+  lead: 'Lead',
+  chair: 'Chair',
+  iro: 'Independent Reviewing Officer',
+  coordinator: 'Coordinator',
+} as const satisfies Record<Role, string>
+
+const leadOf = {
+  'social-care': 'Social care lead',
+  health: 'Health lead',
+  police: 'Police lead',
+  education: 'School lead',
+  housing: 'Housing lead',
+  voluntary: 'Voluntary sector lead',
+  probation: 'Probation lead',
+} as const satisfies Record<Body['kind'], string>
 
 export function castOf({ people, bodies }: Partnership): readonly CastMember[] {
-  return roles.flatMap(([, says], rank) =>
-    people
-      .filter((one) => roles.findIndex(([other]) => one.roles.includes(other)) === rank)
-      .map(({ id, name, body }) => ({
-        person: id,
-        name,
-        role: says,
-        body: bodies.find((one) => one.id === body)?.name ?? body,
-      })),
-  )
+  const cast = people.map((one) => {
+    const body = bodies.find(({ id }) => id === one.body)
+    const deputy = people.some(({ deputy }) => deputy === one.id) && !bodies.some(({ lead }) => lead === one.id)
+    return {
+      rank: inOrder.indexOf(mainRole(one)),
+      person: one.id,
+      name: one.name,
+      role: roleOf(one, body),
+      body: body?.name ?? one.body,
+      standsIn: deputy,
+    }
+  })
+  return cast.toSorted((a, b) => Number(a.standsIn) - Number(b.standsIn) || a.rank - b.rank)
+}
+
+const mainRole = ({ roles }: PartnershipPerson): Role => inOrder.find((role) => roles.includes(role)) ?? 'practitioner'
+
+function roleOf(person: PartnershipPerson, body: Body | undefined): string {
+  const role = mainRole(person)
+  return role === 'lead' && body ? leadOf[body.kind] : roleInWords[role]
 }

@@ -1,9 +1,10 @@
 /** Pages for people with neither chat: the same asks and the same answers, drawn by the server. */
 import express, { Router, type Request } from 'express'
-import type { UrgentLines } from '../../src/partnership/partnership.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Answering } from '../../src/ports/answering.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
-import { pageFailed, type PageLog } from './fail.ts'
+import type { Log } from '../../src/ports/log.ts'
+import { pageFailed } from './fail.ts'
 import { fromOurselves } from './guard.ts'
 import { listen } from './listen.ts'
 import type { Look } from './look.ts'
@@ -14,11 +15,11 @@ import type { Frame, Who } from './visit.ts'
 export type PagesNeeds = {
   readonly answer: Answering
   readonly inbox: Inbox
-  readonly urgent: UrgentLines
+  readonly partnership: () => Partnership
   readonly whoIs: (req: Request) => Promise<Who | undefined>
   readonly frame?: (req: Request) => Promise<Frame | undefined>
   readonly look: Look
-  readonly log: PageLog
+  readonly log: Log
   readonly secretKey: string
   /** How long a page waits for its answer; 5 s unless told. */
   readonly patienceMs?: number

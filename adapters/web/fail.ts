@@ -1,15 +1,14 @@
 /** When something goes wrong, a page says so with a reference and nothing else; the log has the reference too. */
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler } from 'express'
+import type { Log } from '../../src/ports/log.ts'
 import { pageTooLong } from './refuse.ts'
 import type { Page, Show } from './show.ts'
-
-export type PageLog = { error(about: object, says: string): void }
 
 /** Short enough to be read out on the telephone. */
 export const newReference = (): string => randomUUID().slice(0, 8)
 
-export function pageFailed(show: Show, log: PageLog): ErrorRequestHandler {
+export function pageFailed(show: Show, log: Log): ErrorRequestHandler {
   return (error: unknown, _req, res, next) => {
     if (res.headersSent) {
       next(error)
@@ -23,7 +22,7 @@ export function pageFailed(show: Show, log: PageLog): ErrorRequestHandler {
     if (status === 413) return pageTooLong
 
     const reference = newReference()
-    log.error({ reference, err: error }, 'a page failed')
+    log.error('a page failed', error, { reference })
     return {
       template: 'failed.njk',
       title: 'Something went wrong',

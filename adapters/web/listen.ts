@@ -12,7 +12,7 @@ import { createTokens } from './guard.ts'
 import { pageOfInbox } from './inbox-page.ts'
 import { keepLast } from './keep-last.ts'
 import { readAsk } from './read-form.ts'
-import { pageDrawnForAnother, pageNotFound, pageRefused } from './refuse.ts'
+import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import { addressOf } from './render-card.ts'
 import { createSend } from './send.ts'
 import type { Outcome, Show } from './show.ts'
@@ -28,8 +28,9 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   const finished = keepLast<{ readonly person: PersonId; readonly says: string }>(500)
   const forms = createForms()
 
+  const notUnderstood = ({ drawing }: Visit) => pageNotUnderstood(needs.partnership(), drawing)
   const answer: PagesNeeds['answer'] = (asking) => inTime(needs.answer(asking), patienceMs)
-  const send = createSend({ answer, forms, finish, log: needs.log })
+  const send = createSend({ answer, forms, finish, notUnderstood, log: needs.log })
 
   pages.get('/', visiting(readInbox))
   pages.post('/command', visiting(provenOnly(runCommand)))
@@ -44,15 +45,15 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   }
 
   /** What is not understood is neither kept nor shown again: it may be about a child. */
-  function runCommand(_: Visit, req: Request): Outcome {
+  function runCommand(visit: Visit, req: Request): Outcome {
     const { command } = bodyOf(req)
     const ask = typeof command === 'string' ? readCommand(command) : undefined
-    return ask ? { goTo: addressOf(ask) } : pageRefused('not-understood')
+    return ask ? { goTo: addressOf(ask) } : notUnderstood(visit)
   }
 
   async function openAsk(visit: Visit, req: Request): Promise<Outcome> {
     const ask = readAsk(req.query['ask'])
-    if (!ask || !opensSomething(ask)) return pageRefused('not-understood')
+    if (!ask || !opensSomething(ask)) return notUnderstood(visit)
 
     const answered = await answer({ ask, by: visit.who.person })
     switch (answered.kind) {
@@ -107,7 +108,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     try {
       return needs.frame && (await inTime(needs.frame(req), framePatienceMs))
     } catch (error) {
-      needs.log.error({ err: error }, 'a page was drawn without its frame')
+      needs.log.error('a page was drawn without its frame', error)
       return undefined
     }
   }

@@ -1,10 +1,13 @@
 /** Pages that say no, each in one plain sentence and with a way on. */
 import { sentences, type Reason } from '../../src/display/refusal.ts'
+import { notUnderstoodCard } from '../../src/concerns/urgent.card.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import { pageOf } from './answer-page.ts'
+import type { Drawing } from './render-card.ts'
 import type { Copy } from './render-form.ts'
 import type { Page } from './show.ts'
 
 const statuses: Partial<Record<Reason, number>> = {
-  'not-understood': 400,
   'nobody-we-know': 403,
   'not-for-you': 403,
   'no-longer-there': 404,
@@ -18,8 +21,13 @@ export function pageRefused(reason: Reason, copies: readonly Copy[] = []): Page 
     template: 'refused.njk',
     title,
     status: statuses[reason] ?? 409,
-    data: { rest: rest.charAt(0).toUpperCase() + rest.slice(1), copies, showUrgent: reason === 'not-understood' },
+    data: { rest: rest.charAt(0).toUpperCase() + rest.slice(1), copies },
   }
+}
+
+/** The same words as in a chat: what was not understood may have told of danger. */
+export function pageNotUnderstood(partnership: Partnership, drawing: Drawing): Page {
+  return { ...pageOf(notUnderstoodCard(partnership), drawing), status: 400 }
 }
 
 export const pageNotFound: Page = {

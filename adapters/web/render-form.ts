@@ -31,7 +31,7 @@ export type FormView = {
 export type FieldView = { readonly component: Component; readonly params: object }
 type Component = 'input' | 'characterCount' | 'radios' | 'select' | 'checkboxes'
 
-/** More options than this are a list to pick from, not radio buttons down the page. */
+/** More options than this are a list to pick from, as are those that may be left alone: a radio button cannot be unpressed. */
 const mostRadios = 10
 
 export type FormParts = { form: Form; once: string; opened: OpeningAsk | undefined; errors: FieldErrors }
@@ -44,9 +44,7 @@ export function renderForm({ form, once, opened, errors }: FormParts, drawing: D
     fields: Object.entries(form.fields).map(([name, field]) =>
       renderField(field, { id: fieldPrefix + name, given: revealed(form.values[name]), error: errors[name] }),
     ),
-    errors: Object.entries(errors).map(([name, text]) =>
-      name in form.fields ? { text, href: `#${fieldPrefix}${name}` } : { text },
-    ),
+    errors: Object.entries(errors).map(([name, text]) => renderError(form, name, text)),
     submit: form.submit.label,
     hidden: {
       ask: JSON.stringify(form.submit.ask),
@@ -55,6 +53,12 @@ export function renderForm({ form, once, opened, errors }: FormParts, drawing: D
       _csrf: drawing.csrf,
     },
   }
+}
+
+/** In the list above the form, "Choose one." alone would not say where. */
+function renderError({ fields }: Form, name: string, text: string): FormView['errors'][number] {
+  const field = fields[name]
+  return field ? { text: `${field.label} ${text}`, href: `#${fieldPrefix}${name}` } : { text }
 }
 
 const revealed = (values: readonly Typed[] = []): readonly string[] => values.map((typed) => typed.reveal())
@@ -73,7 +77,7 @@ function renderField(field: Field, state: FieldState): FieldView {
     case 'day':
       return { component: 'input', params: dayParams(field, state) }
     case 'choice':
-      return field.options.length > mostRadios
+      return field.optional || field.options.length > mostRadios
         ? { component: 'select', params: selectParams(field, state) }
         : { component: 'radios', params: { ...grouped(field, state), items: optionsOf(field), value: state.given[0] } }
     case 'choices':

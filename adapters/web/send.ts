@@ -1,8 +1,9 @@
 /** What becomes of a form or a press that was sent: whatever it is, what was typed is not lost. */
 import type { Refusal } from '../../src/display/refusal.ts'
 import type { Answering } from '../../src/ports/answering.ts'
+import type { Log } from '../../src/ports/log.ts'
 import { pageOf } from './answer-page.ts'
-import { newReference, type PageLog } from './fail.ts'
+import { newReference } from './fail.ts'
 import type { DrawnForm, Forms } from './form-page.ts'
 import { readSent, type Sent } from './read-form.ts'
 import { pageRefused } from './refuse.ts'
@@ -13,14 +14,15 @@ import type { Visit } from './visit.ts'
 type Needs = {
   readonly answer: Answering
   readonly forms: Forms
-  readonly log: PageLog
+  readonly log: Log
+  readonly notUnderstood: (visit: Visit) => Page
   readonly finish: (visit: Visit, says: string) => Outcome
 }
 
-export function createSend({ answer, forms, log, finish }: Needs) {
+export function createSend({ answer, forms, log, finish, notUnderstood }: Needs) {
   return async (visit: Visit, body: unknown): Promise<Outcome> => {
     const sent = readSent(body)
-    if (!sent) return pageRefused('not-understood')
+    if (!sent) return notUnderstood(visit)
     const { ask, once, form } = sent
 
     const asking = { ask, by: visit.who.person, once, ...(form && { form }) }
@@ -33,7 +35,7 @@ export function createSend({ answer, forms, log, finish }: Needs) {
       case 'refusal':
         return refused(visit, sent, answered)
       case 'form':
-        return forms.draw(visit, { form: answered })
+        return forms.draw(visit, { form: answered, opened: sent.opened })
       case 'card':
       case 'reading':
       case 'home':
@@ -43,7 +45,7 @@ export function createSend({ answer, forms, log, finish }: Needs) {
 
   function unsaved(visit: Visit, sent: Sent, error: unknown): Page {
     const reference = newReference()
-    log.error({ reference, err: error, ask: sent.ask.ask, once: sent.once }, 'not saved yet')
+    log.error('not saved yet', error, { reference, ask: sent.ask.ask, once: sent.once })
 
     const drawn = forms.find(visit, sent.once)
     if (drawn && sent.form) return forms.draw(visit, drawn, { values: sent.form, unsaved: sent.once })

@@ -1,6 +1,7 @@
 /** Puts a page together: its template, and what every page has around it. */
 import type { Response } from 'express'
-import type { UrgentLines } from '../../src/partnership/partnership.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import { urgentLines } from '../../src/concerns/safeguarded.form.ts'
 import type { Draw } from './look.ts'
 import type { Visit } from './visit.ts'
 
@@ -16,14 +17,21 @@ export type Outcome = Page | { readonly goTo: string }
 
 export type Show = (res: Response, visit: Visit | undefined, outcome: Outcome) => void
 
-export function createShow({ look, urgent }: { look: { draw: Draw }; urgent: UrgentLines }): Show {
+export function createShow({ look, partnership }: { look: { draw: Draw }; partnership: () => Partnership }): Show {
   return (res, visit, outcome) => {
     if ('goTo' in outcome) {
       res.redirect(303, outcome.goTo)
       return
     }
     const { template, title, status = 200, data } = outcome
-    const around = { title, urgent, who: visit?.who, frame: visit?.frame, csrf: visit?.drawing.csrf }
+    const { urgent } = partnership()
+    const around = {
+      title,
+      urgent: urgentLines(urgent),
+      who: visit?.who,
+      frame: visit?.frame,
+      csrf: visit?.drawing.csrf,
+    }
     res
       .status(status)
       .type('html')

@@ -1,0 +1,109 @@
+/** The pages and the local workspace on a port of this machine, over an `answer` that a test gives. */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { createPlayground, playgroundFolder, type PlaygroundNeeds } from '../../adapters/playground/app.ts'
+import { createPages, type PagesNeeds } from '../../adapters/web/app.ts'
+import { createLook } from '../../adapters/web/look.ts'
+import { PersonId } from '../../src/ids.ts'
+import { Partnership } from '../../src/partnership/partnership.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Log, LogIds } from '../../src/ports/log.ts'
+import { silentLog } from '../support/silent-log.ts'
+import { messages, person, urgent } from './samples.ts'
+
+export const secretKey = 'a'.repeat(64)
+
+export const partnership = Partnership.parse({
+  name: 'Northbridge Safeguarding Partnership',
+  authority: 'council',
+  urgent,
+  bodies: [
+    { id: 'council', kind: 'social-care', name: 'Northbridge Council', lead: 'social-worker' },
+    { id: 'trust', kind: 'health', name: 'Northbridge Health Trust', lead: 'health-lead' },
+    { id: 'force', kind: 'police', name: 'Northbridge Police', lead: 'police-lead' },
+    { id: 'school', kind: 'education', name: 'Hill Road School', lead: 'school-lead' },
+  ],
+  people: [
+    { id: 'iro', name: 'Ines Roberts', email: 'iro@demo.example', body: 'council', roles: ['iro'] },
+    { id: 'chair', name: 'Charles Hart', email: 'chair@demo.example', body: 'council', roles: ['chair'] },
+    { id: 'health-lead', name: 'Hannah Osei', email: 'health.lead@demo.example', body: 'trust', roles: ['lead'] },
+    { id: 'police-lead', name: 'Peter Lang', email: 'police.lead@demo.example', body: 'force', roles: ['lead'] },
+    { id: 'school-lead', name: 'Shona Leith', email: 'school.lead@demo.example', body: 'school', roles: ['lead'] },
+    {
+      id: 'social-worker',
+      name: 'Sam Wood',
+      email: 'social.worker@demo.example',
+      body: 'council',
+      roles: ['social-worker'],
+    },
+    {
+      id: 'practitioner',
+      name: 'Priya Nair',
+      email: 'practitioner@demo.example',
+      body: 'school',
+      roles: ['practitioner'],
+    },
+  ],
+  reportsTo: 'chair',
+})
+
+export const sampleInbox: Inbox = { messagesFor: (of) => Promise.resolve(of === person ? messages : []) }
+
+export const aVisitor = { person: PersonId.parse('health-lead'), name: 'Hannah Osei' }
+
+type Logged = { readonly event: string; readonly error: unknown; readonly ids: LogIds | undefined }
+export type Served = { readonly address: string; readonly logged: readonly Logged[]; close(): Promise<void> }
+
+/** The pages alone, for a visitor who is known already. */
+export function servePages(needs: Pick<PagesNeeds, 'answer'> & Partial<PagesNeeds>): Promise<Served> {
+  const logged: Logged[] = []
+  const log = logInto(logged)
+  const whoIs = () => Promise.resolve(aVisitor)
+  const pages = createPages({
+    inbox: sampleInbox,
+    partnership: () => partnership,
+    look: createLook(),
+    secretKey,
+    log,
+    whoIs,
+    ...needs,
+  })
+  return serve([pages], logged)
+}
+
+/** The local workspace in front of the pages, as in the demonstration. */
+export function serveWorkspace(
+  needs: Pick<PagesNeeds, 'answer'> & Pick<PlaygroundNeeds, 'clock' | 'moveClock'> & { inbox?: Inbox },
+): Promise<Served> {
+  const logged: Logged[] = []
+  const around = {
+    inbox: sampleInbox,
+    look: createLook(playgroundFolder),
+    secretKey,
+    log: logInto(logged),
+    ...needs,
+  }
+  const { router, whoIs, frame } = createPlayground({ ...around, partnership })
+  return serve([router, createPages({ ...around, partnership: () => partnership, whoIs, frame })], logged)
+}
+
+function logInto(logged: Logged[]): Log {
+  return { ...silentLog, error: (event, error, ids) => void logged.push({ event, error, ids }) }
+}
+
+async function serve(routers: readonly express.Router[], logged: readonly Logged[]): Promise<Served> {
+  const app = express().disable('x-powered-by')
+  for (const router of routers) app.use(router)
+  const server = app.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    logged,
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
