@@ -1,0 +1,116 @@
+/** The shape of the house, as the README draws it: a change that leaves it has to change this file too. */
+import { describe, expect, it } from 'vitest'
+import { sentences } from '../src/display/refusal.ts'
+import { wrongArrows } from './architecture/arrows.ts'
+import {
+  callsOf,
+  clockReads,
+  defaultClauses,
+  defaultExports,
+  makingsOf,
+  testsNotRun,
+  textsIn,
+} from './architecture/code.ts'
+import { packagesOutOfPlace } from './architecture/packages.ts'
+import { filesIn, sourcesIn, textOf } from './architecture/sources.ts'
+import { mayReveal } from './architecture/may-reveal.ts'
+
+const program = sourcesIn('src', 'adapters', 'jobs', 'bin')
+const rules = program.filter(({ path }) => path.startsWith('src/'))
+const tests = sourcesIn('test')
+
+const fileOf = (place: string): string => place.replace(/:\d+$/, '')
+
+describe('who may use whom', () => {
+  it('draws every arrow leftwards', () => {
+    expect(wrongArrows(program)).toEqual([])
+  })
+
+  it('keeps each package in its room', () => {
+    expect(packagesOutOfPlace(program)).toEqual([])
+  })
+
+  it('lets the tests from outside know nothing of the inside', () => {
+    const outside = [...sourcesIn('test/journeys'), ...sourcesIn('test/support/slack')]
+    const knowing = outside.flatMap(({ path, imports }) =>
+      imports.flatMap((one) => ('ours' in one && !one.ours.startsWith('test/') ? [`${path} → ${one.ours}`] : [])),
+    )
+
+    expect(knowing).toEqual([])
+  })
+})
+
+describe('rules', () => {
+  it('read no clock and roll no dice', () => {
+    expect(clockReads(rules)).toEqual([])
+  })
+
+  it('answer every Ask and every Wake by name, so that a new one does not compile unanswered', () => {
+    const joining = rules.filter(({ path }) => path === 'src/answer.ts' || path === 'src/wake.ts')
+
+    expect(joining).toHaveLength(2)
+    expect(defaultClauses(joining)).toEqual([])
+  })
+
+  it('say every refusal that has words', () => {
+    const others = program.filter(({ path }) => path !== 'src/display/refusal.ts')
+    const said = textsIn(others)
+    const unsaid = Object.keys(sentences).filter((reason) => reason !== 'form-not-complete' && !said.has(reason))
+
+    expect(unsaid).toEqual([])
+  })
+})
+
+describe('words that people typed', () => {
+  it('are revealed only where there is a reason', () => {
+    const revealing = new Set(callsOf(program, 'reveal').map(fileOf))
+
+    expect([...revealing].toSorted()).toEqual(Object.keys(mayReveal).toSorted())
+  })
+
+  it('are cleared by the guard alone, and read back from where they were kept', () => {
+    const clearing = makingsOf(program, 'Cleared').map(fileOf)
+
+    expect(clearing.filter((path) => !path.startsWith('adapters/postgres/'))).toEqual(['src/display/clear.ts'])
+  })
+})
+
+describe('files', () => {
+  const drawn = filesIn('src', 'adapters', 'jobs', 'bin').filter((path) => /\.(ts|mjs|njk)$/.test(path))
+
+  it('are short enough to be read in one go', () => {
+    const long = drawn
+      .map((path) => ({ path, lines: textOf(path).split('\n').length - 1 }))
+      .filter(({ lines }) => lines > 200)
+
+    expect(long).toEqual([])
+  })
+
+  it('are named after the one thing that they do', () => {
+    const named = filesIn('src', 'adapters', 'jobs', 'bin', 'test', 'bench')
+      .filter((path) => /\.(ts|mts|mjs|njk)$/.test(path))
+      .map((path) => path.split('/').at(-1) ?? '')
+
+    expect(named.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.[a-z]+$/.test(name))).toEqual([])
+    expect(named.filter((name) => /^(index|utils?|helpers?|common|shared|types|interfaces)\./.test(name))).toEqual([])
+  })
+
+  it('export by name', () => {
+    expect(defaultExports(program)).toEqual([])
+  })
+
+  it('leave nothing for later', () => {
+    const later = /\b(TO(?=DO\b)|FIX(?=ME\b)|XX(?=X\b))/
+    const open = filesIn('src', 'adapters', 'jobs', 'bin', 'test', 'bench', 'manifest').filter(
+      (path) => /\.(ts|mts|mjs|njk|yaml|css)$/.test(path) && later.test(textOf(path)),
+    )
+
+    expect(open).toEqual([])
+  })
+})
+
+describe('tests', () => {
+  it('all run, on the program as it is', () => {
+    expect(testsNotRun(tests)).toEqual([])
+  })
+})

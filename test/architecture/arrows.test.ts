@@ -1,0 +1,47 @@
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { wrongArrows } from './arrows.ts'
+import { packagesOutOfPlace } from './packages.ts'
+import type { Import, Source } from './sources.ts'
+
+const file = (path: string, one: Import): Source[] => [
+  { path, imports: [one], syntax: ts.createSourceFile(path, '', ts.ScriptTarget.ESNext) },
+]
+const arrow = (from: string, to: string): readonly string[] => wrongArrows(file(from, { ours: to }))
+
+describe('an arrow', () => {
+  it.each([
+    ['a later room to an earlier one', 'src/actions/action.ts', 'src/cases/case.ts'],
+    ['any room to the words of a later one', 'src/cases/mine.ts', 'src/nudges/asks.ts'],
+    ['words to the words of another', 'src/cases/facts.ts', 'src/cases/asks.ts'],
+    ['a room to itself', 'src/cases/mine.ts', 'src/cases/case.ts'],
+    ['an adapter to a rule', 'adapters/slack/press.ts', 'src/display/card.ts'],
+    ['bin to anything', 'bin/compose.ts', 'adapters/slack/app.ts'],
+  ])('is drawn from %s', (_, from, to) => {
+    expect(arrow(from, to)).toEqual([])
+  })
+
+  it.each([
+    ['an earlier room to a later one', 'src/cases/case.ts', 'src/actions/action.ts'],
+    ['words to what is no word', 'src/cases/asks.ts', 'src/cases/case.ts'],
+    ['a rule to an adapter', 'src/cases/case.ts', 'adapters/postgres/cases.ts'],
+    ['one adapter to another', 'adapters/slack/app.ts', 'adapters/web/app.ts'],
+    ['a job to an adapter', 'jobs/deliver.ts', 'adapters/postgres/outbox.ts'],
+    ['the program to its tests', 'adapters/slack/app.ts', 'test/support/manual-clock.ts'],
+    ['a room that is not in the drawing', 'src/cupboard/thing.ts', 'src/cases/case.ts'],
+  ])('is never drawn from %s', (_, from, to) => {
+    expect(arrow(from, to)).toHaveLength(1)
+  })
+})
+
+describe('a package', () => {
+  it.each([
+    ['src/cases/case.ts', 'kysely'],
+    ['adapters/web/app.ts', '@slack/bolt'],
+    ['jobs/deliver.ts', 'pg'],
+    ['src/cases/case.ts', 'node:fs'],
+    ['adapters/web/app.ts', 'left-pad'],
+  ])('is out of place: %s uses %s', (path, name) => {
+    expect(packagesOutOfPlace(file(path, { package: name }))).toHaveLength(1)
+  })
+})
