@@ -1,4 +1,9 @@
 /** The one door in: every ask finds its use case, and each use case is one transaction. */
+import { completeAction, openCompleteAction } from './actions/complete-action.ts'
+import { handOverAction, openHandOverAction } from './actions/hand-over-action.ts'
+import { moveAction, openMoveAction } from './actions/move-action.ts'
+import { openAction } from './actions/open-action.ts'
+import { openActions } from './actions/open-actions.ts'
 import { workingCalendar } from './calendar/working-days.ts'
 import { closeCase, openCloseCase } from './cases/close-case.ts'
 import { confirmCase, openConfirmCase } from './cases/confirm-case.ts'
@@ -11,6 +16,15 @@ import { urgentCard } from './concerns/urgent.card.ts'
 import type { Answer } from './display/answer.ts'
 import type { FormValues } from './display/form.ts'
 import { refused } from './display/refusal.ts'
+import { giveInput, openInput } from './inputs/give-input.ts'
+import { openPassOn, passOn } from './inputs/pass-on.ts'
+import { openWho, sayWho } from './inputs/who.ts'
+import { addAction, openAddAction } from './meetings/add-action.ts'
+import { approveSummary, openSummaryDraft } from './meetings/approve-summary.ts'
+import { pickSlot } from './meetings/pick-slot.ts'
+import { openReflection, openSummary } from './meetings/read-meeting.ts'
+import { openRecord, recordMeeting } from './meetings/record-meeting.ts'
+import { openRunSheet } from './meetings/run-sheet.ts'
 import type { AllNeeds } from './needs.ts'
 import type { Partnership, PartnershipPerson } from './partnership/partnership.ts'
 import { personById } from './people/people.ts'
@@ -78,6 +92,56 @@ async function useCase(
       return openAway(world, by)
     case 'set-away':
       return setAway(world, by, form)
+    case 'open-who':
+      return openWho(world, by, ask.request)
+    case 'know-child':
+    case 'not-ours':
+    case 'cannot-tell':
+      return sayWho(world, by, ask)
+    case 'open-pass-on':
+      return openPassOn(world, by, ask.request)
+    case 'pass-on':
+      return passOn(world, by, ask.request, form)
+    case 'open-input':
+      return openInput(world, by, ask.request)
+    case 'give-input':
+      return giveInput(world, by, ask.request, form)
+    case 'pick-slot':
+      return pickSlot(world, by, ask)
+    case 'open-run-sheet':
+      return openRunSheet(world, by, ask.meeting)
+    case 'open-record':
+      return openRecord(world, by, ask.meeting)
+    case 'record-meeting':
+      return recordMeeting(world, by, ask.meeting, form)
+    case 'open-add-action':
+      return openAddAction(world, by, ask.meeting)
+    case 'add-action':
+      return addAction(world, by, ask.meeting, form)
+    case 'open-summary-draft':
+      return openSummaryDraft(world, by, ask.meeting)
+    case 'approve-summary':
+      return approveSummary(world, by, ask.meeting, form)
+    case 'open-summary':
+      return openSummary(world, by, ask.meeting)
+    case 'open-reflection':
+      return openReflection(world, by, ask.meeting)
+    case 'open-actions':
+      return openActions(world, by)
+    case 'open-action':
+      return openAction(world, by, ask.action)
+    case 'open-complete-action':
+      return openCompleteAction(world, by, ask.action)
+    case 'complete-action':
+      return completeAction(world, by, ask.action, form)
+    case 'open-move-action':
+      return openMoveAction(world, by, ask.action)
+    case 'move-action':
+      return moveAction(world, by, ask.action, form)
+    case 'open-hand-over-action':
+      return openHandOverAction(world, by, ask.action)
+    case 'hand-over-action':
+      return handOverAction(world, by, ask.action, form)
     default:
       return refused('not-understood')
   }

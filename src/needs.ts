@@ -1,4 +1,4 @@
 /** What all rooms together want of the store. */
-import type { CasesNeeds } from './cases/needs.ts'
+import type { MeetingsNeeds } from './meetings/needs.ts'
 
-export type AllNeeds = CasesNeeds
+export type AllNeeds = MeetingsNeeds

@@ -2,6 +2,11 @@
 import { workingCalendar } from './calendar/working-days.ts'
 import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
+import { askInputs } from './inputs/ask-inputs.ts'
+import { closeInputs } from './inputs/close-inputs.ts'
+import { remindInputs } from './inputs/remind-inputs.ts'
+import { openMeeting, remindTomorrow, remindUnfinished } from './meetings/around-meeting.ts'
+import { offerTimes } from './meetings/offer-times.ts'
 import type { AllNeeds } from './needs.ts'
 import type { Partnership } from './partnership/partnership.ts'
 import type { Store } from './ports/store.ts'
@@ -26,6 +31,20 @@ async function ring(world: World<AllNeeds>, wake: Wake): Promise<void> {
       return remindUnconfirmed(world, wake.case)
     case 'concern-unreported':
       return repeatConcern(world, wake.concern)
+    case 'inputs-ask':
+      return askInputs(world, wake.case)
+    case 'inputs-remind':
+      return remindInputs(world, wake.case)
+    case 'inputs-close':
+      return closeInputs(world, wake.case)
+    case 'meeting-offer':
+      return offerTimes(world, wake.case)
+    case 'meeting-tomorrow':
+      return remindTomorrow(world, wake.meeting)
+    case 'meeting-opens':
+      return openMeeting(world, wake.meeting)
+    case 'meeting-unfinished':
+      return remindUnfinished(world, wake.meeting)
     default:
       return
   }

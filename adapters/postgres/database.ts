@@ -6,9 +6,16 @@ import type { BaseTables } from './base.tables.ts'
 import type { CasesTables } from './cases.tables.ts'
 import type { ChildrenTables } from './children.tables.ts'
 import type { DutiesTables } from './duties.tables.ts'
+import type { InputsTables } from './inputs.tables.ts'
+import type { MeetingsTables } from './meetings.tables.ts'
 import type { NudgesTables } from './nudges.tables.ts'
 
-export type Database = BaseTables & ChildrenTables & CasesTables & ActionsTables & DutiesTables & NudgesTables
+export type Database = BaseTables &
+  ChildrenTables &
+  CasesTables &
+  InputsTables &
+  MeetingsTables &
+  ActionsTables & DutiesTables & NudgesTables
 
 export type Db = Kysely<Database> | Transaction<Database>
 

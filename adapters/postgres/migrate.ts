@@ -4,6 +4,7 @@ import pg from 'pg'
 import * as base from './migrations/0001-base.ts'
 import * as children from './migrations/0002-children.ts'
 import * as cases from './migrations/0003-cases.ts'
+import * as inputs from './migrations/0004-inputs.ts'
 import * as actions from './migrations/0005-actions.ts'
 import * as nudges from './migrations/0006-nudges.ts'
 import * as duties from './migrations/0007-duties.ts'
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
   '0002-children': children,
   '0003-cases': cases,
+  '0004-inputs': inputs,
   '0005-actions': actions,
   '0006-nudges': nudges,
   '0007-duties': duties,

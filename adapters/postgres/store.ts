@@ -8,6 +8,8 @@ import { casesStore } from './cases.ts'
 import { childrenStore } from './children.ts'
 import { concernsStore } from './concerns.ts'
 import type { Database } from './database.ts'
+import { inputsStore } from './inputs.ts'
+import { meetingsStore } from './meetings.ts'
 import { peopleStore } from './people.ts'
 import type { Seals } from './seals.ts'
 import { baseTx } from './transaction.ts'
@@ -39,6 +41,7 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
       committed()
       return outcome
     },
+    look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
     async ringDue(at, ring) {
       const rang = await db.transaction().execute(async (trx) => {
         const due = await trx
@@ -82,6 +85,8 @@ export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occa
     ...childrenStore(trx, seals),
     ...concernsStore(trx, seals),
     ...casesStore(trx, seals),
+    ...inputsStore(trx, seals),
+    ...meetingsStore(trx, seals),
   }
 }
 

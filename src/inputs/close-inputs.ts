@@ -2,7 +2,7 @@
  * Inputs close when every body has answered, at the end of their last working hour at the latest. Silence counts only
  * where the question was delivered: whoever was never reached was not silent.
  */
-import type { CaseId } from '../ids.ts'
+import type { CaseId, RequestId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import type { InputsNeeds } from './needs.ts'
 import { isSettled } from './request.ts'
@@ -13,11 +13,12 @@ export async function closeInputs(world: World<InputsNeeds>, id: CaseId): Promis
   if (stuck?.state !== 'asking') return
   const requests = await tx.requestsOf(id)
   const open = requests.filter((request) => !isSettled(request))
-  const silent = []
-  const unreached = []
+  const silent: RequestId[] = []
+  const unreached: RequestId[] = []
   for (const request of open) {
     const reached = await tx.deliveredAt({ subject: 'request', id: request.id }, request.person)
-    ;(reached ? silent : unreached).push(request.id)
+    if (reached) silent.push(request.id)
+    else unreached.push(request.id)
     await tx.withdraw({ subject: 'request', id: request.id })
   }
   await tx.saveCase({ ...stuck, state: 'convening' })

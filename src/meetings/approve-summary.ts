@@ -9,6 +9,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
 import { findingsInWords } from '../display/content-guard.ts'
 import type { FormValues } from '../display/form.ts'
+import type { FieldErrors } from '../display/read-form.ts'
 import { notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { Cleared, Typed } from '../display/typed.ts'
 import type { MeetingId } from '../ids.ts'
@@ -50,8 +51,8 @@ export async function approveSummary(
   }
   if ('errors' in read) return notComplete(read.errors)
   const approved = await clearLines(world, own, read.values as Record<string, Typed | undefined>)
-  if ('kind' in approved) return approved
-  const summary = summaryFrom(draft, approved)
+  if ('errors' in approved) return notComplete(approved.errors)
+  const summary = summaryFrom(draft, approved.lines)
   if ('kind' in summary) return summary
   if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
 
@@ -86,7 +87,7 @@ async function clearLines(
   { tx, now }: World<MeetingsNeeds>,
   { stuck }: OwnMeeting,
   values: Readonly<Record<string, Typed | undefined>>,
-): Promise<Lines | Refusal> {
+): Promise<{ readonly lines: Lines } | { readonly errors: FieldErrors }> {
   const identifiers = Object.values((await tx.identityOf(stuck.id)) ?? {})
   const lines: Record<string, Cleared> = {}
   const errors: Record<string, string> = {}
@@ -96,7 +97,7 @@ async function clearLines(
     if ('cleared' in outcome) lines[name] = outcome.cleared
     else errors[name] = findingsInWords(outcome.findings)
   }
-  return Object.keys(errors).length > 0 ? notComplete(errors) : lines
+  return Object.keys(errors).length > 0 ? { errors } : { lines }
 }
 
 function summaryFrom({ meeting, proposals }: Draft, lines: Lines): Summary | Refusal {

@@ -14,6 +14,8 @@ export type Occasion = {
 export type Store<Needs> = {
   /** Commits what `work` did, unless its answer is a refusal or it throws: then nothing happened. */
   transact(occasion: Occasion, work: (tx: Needs) => Promise<Answer>): Promise<Answer>
+  /** For reading: what `work` finds is of one moment. */
+  look<Found>(at: Date, work: (tx: Needs) => Promise<Found>): Promise<Found>
   /**
    * Claims the earliest wake that is due and rings it in the transaction that claimed it. False when none is due.
    * A wake whose ring throws rings again later, each time later, and does not hold up the others.

@@ -1,0 +1,109 @@
+/** Wires every adapter to the doors of src. Read from top to bottom, it is the whole product. */
+import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import { sql } from 'kysely'
+import { createAccounts } from '../adapters/postgres/accounts.ts'
+import type { Opened } from '../adapters/postgres/database.ts'
+import { createDue } from '../adapters/postgres/due.ts'
+import { createInbox } from '../adapters/postgres/inbox.ts'
+import { createOutbox } from '../adapters/postgres/outbox.ts'
+import { sealsOf } from '../adapters/postgres/seals.ts'
+import { createStore } from '../adapters/postgres/store.ts'
+import { createVault } from '../adapters/vault/vault.ts'
+import type { MovableClock } from '../jobs/move-clock.ts'
+import { openQueues } from '../jobs/queues.ts'
+import { startWorker, type Worker } from '../jobs/worker.ts'
+import { answering } from '../src/answer.ts'
+import { workingCalendar } from '../src/calendar/working-days.ts'
+import { nextWorkingMoment } from '../src/calendar/working-hours.ts'
+import type { Partnership } from '../src/partnership/partnership.ts'
+import type { Clock } from '../src/ports/clock.ts'
+import type { Log } from '../src/ports/log.ts'
+import { stillTrue } from '../src/still-true.ts'
+import { ringing } from '../src/wake.ts'
+import type { Config } from './config.ts'
+import { routes } from './routes.ts'
+import { workspacePages } from './workspace-pages.ts'
+
+export type World = {
+  readonly config: Config
+  readonly log: Log
+  readonly partnership: Partnership
+  readonly opened: Opened
+  readonly databaseUrl: string
+  readonly secretKey: string
+  readonly clock: Clock
+  /** Only in the demonstration. */
+  readonly movable?: MovableClock
+}
+
+export type Product = {
+  readonly listener: RequestListener
+  /** Lets what is in hand end, then closes what was opened here. */
+  drain(): Promise<void>
+}
+
+export async function compose(world: World): Promise<Product> {
+  const { config, log, partnership, opened, clock, secretKey } = world
+  const { db } = opened
+  let worker: Worker | undefined
+  const seals = sealsOf(createVault(secretKey))
+  const store = createStore({ db, seals, committed: () => worker?.poke() })
+  const newId = () => randomUUID()
+  const answer = answering({ store, clock, partnership, newId })
+  const accounts = createAccounts(db, clock)
+  const due = createDue(db)
+  const outbox = createOutbox(db)
+  const inbox = createInbox(db)
+  const calendar = workingCalendar(partnership.closedDays)
+  const queues = openQueues({ ...(config.redisUrl && { redisUrl: config.redisUrl }), databaseUrl: world.databaseUrl, log })
+  const slack = config.slack && (await slackOf({ ...config.slack, partnership, accounts, answer, log }))
+
+  if (config.role !== 'web')
+    worker = startWorker({
+      queues,
+      accounts,
+      messengers: { ...(slack && { slack: slack.messenger }) },
+      outbox,
+      late: (at, graceMs) => due.late(at, graceMs),
+      ringNext: ringing({ store, partnership, newId }),
+      stillTrue: (message) => store.look(clock.now(), (tx) => stillTrue(tx, partnership, message)),
+      workingMoment: (at) => nextWorkingMoment(at, partnership.workingHours, calendar),
+      clock,
+      log,
+    })
+
+  const pages = world.movable && worker ? workspacePages(world, world.movable, { answer, inbox, due, worker }) : []
+  return {
+    listener: routes({
+      probes: {
+        ready: async () => ({ database: await answersNow(opened), queue: await queues.answers() }),
+        status: async () => ({
+          platforms: { slack: slack?.status() ?? 'off' },
+          outboxAgeSeconds: await outbox.ageSeconds(clock.now()),
+          late: worker ? await worker.late() : 'asked of the workers',
+        }),
+      },
+      ...(slack && { slack: slack.listener }),
+      pages,
+      greeting: 'Unstuck answers in your chat. There are no pages here.',
+    }),
+    async drain() {
+      if (worker) await worker.stop()
+      else await queues.close()
+    },
+  }
+}
+
+async function answersNow({ db }: Opened): Promise<boolean> {
+  return sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Loaded only when it is configured: importing Bolt takes a third of a second. */
+async function slackOf(parts: Omit<import('../adapters/slack/app.ts').SlackParts, 'partnership'> & { partnership: Partnership }) {
+  const { createSlack } = await import('../adapters/slack/app.ts')
+  return createSlack({ ...parts, partnership: () => parts.partnership })
+}
