@@ -14,7 +14,7 @@ export type Config = {
   readonly redisUrl?: string
   readonly role: 'both' | 'web' | 'worker'
   /** Path of the partnership's YAML file; none: the demonstration. */
-  readonly partnership?: string
+  readonly partnershipFile?: string
   /** 64 hexadecimal digits; none, in the demonstration alone: one is made and kept under `dataDir`. */
   readonly secretKey?: string
   /** None: this platform is off. */
@@ -112,7 +112,7 @@ function configOf(settings: Settings): Config {
     nudges: settings.NUDGES ?? (PARTNERSHIP ? 'shadow' : 'live'),
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
-    ...(PARTNERSHIP && { partnership: PARTNERSHIP }),
+    ...(PARTNERSHIP && { partnershipFile: PARTNERSHIP }),
     ...(SECRET_KEY && { secretKey: SECRET_KEY }),
     ...(DEMO_CLOCK && { demoClock: DEMO_CLOCK }),
     ...(SLACK_BOT_TOKEN &&
