@@ -18,10 +18,25 @@ export function handOver(args, { ctrlC = 'pass on' } = {}) {
       child.kill(signal)
     })
   }
+  whenNpmIsGone(() => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(signal ?? code ?? 1))
   })
+}
+
+/**
+ * Npm passes most signals on, but one that is killed outright takes nobody with it; then we get another parent.
+ * @param {() => void} act
+ */
+function whenNpmIsGone(act) {
+  const npm = process.ppid
+  if (!process.env.npm_lifecycle_event) return
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(timer)
+    act()
+  }, 250)
 }
 
 /**
