@@ -1,21 +1,9 @@
 /** The reminder of an action: to its owner on every rung, to the lead and the IRO when it is overdue. */
-import type { Day } from '../calendar/day.ts'
-import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { card, text, type Card } from '../display/card.ts'
 import type { Rung } from '../partnership/partnership.ts'
-import { whyTold, type Part } from '../people/why-told.ts'
+import { whyTold, type Reminding } from '../people/reminding.ts'
 import type { Action } from './action.ts'
 import { actionFacts, answerButtons, openButton, standsAt } from './action.card.ts'
-
-export type Reminding = {
-  readonly rung: Rung
-  readonly as: Part
-  readonly ownerName: string
-  /** The name of whoever is away and for whom this is received. */
-  readonly inPlaceOf?: string
-  readonly today: Day
-  readonly calendar: WorkingCalendar
-}
 
 export function actionReminderCard(action: Action, reminding: Reminding): Card {
   const { as, ownerName, inPlaceOf, today, calendar } = reminding

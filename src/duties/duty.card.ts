@@ -1,0 +1,69 @@
+/** How a duty looks in a chat: by the child's reference, never by anything that identifies the child. */
+import type { Day } from '../calendar/day.ts'
+import { inWords } from '../calendar/in-words.ts'
+import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-days.ts'
+import { button, card, facts, text, type Button, type Card, type CardBlock } from '../display/card.ts'
+import type { Rung } from '../partnership/partnership.ts'
+import { whyTold, type Reminding } from '../people/reminding.ts'
+import { dutyInWords, type Duty } from './duty.ts'
+
+export const dutyFacts = ({ due, expectedOn }: Duty, ownerName?: string): CardBlock =>
+  facts(
+    ['Due', inWords(due)],
+    ...(expectedOn ? ([['Expected on', inWords(expectedOn)]] as const) : []),
+    ...(ownerName === undefined ? [] : ([['With', ownerName]] as const)),
+  )
+
+/** Where a duty stands today, such as `overdue by 2 working days`. */
+export function dutyStandsAt({ due }: Duty, today: Day, calendar: WorkingCalendar): string {
+  if (due >= today) return due === today ? 'due today' : `due ${inWords(due)}`
+  const late = workingDaysBetween(due, today, calendar)
+  return `overdue by ${late === 1 ? '1 working day' : `${late} working days`}`
+}
+
+/** What an owner can answer. */
+export const dutyButtons = ({ id, child, kind }: Duty): readonly Button[] => [
+  button('It is recorded', { ask: 'open-record-duty', duty: id }, 'primary'),
+  button('Expected on', { ask: 'open-expect-duty', duty: id }),
+  button('Not mine', { ask: 'open-pass-duty', duty: id }),
+  button('We are stuck', { ask: 'open-raise-case', child, stuck: stuckWith[kind] }),
+]
+
+const stuckWith = { 'permanence-plan': 'permanence', 'health-assessment': 'health-plan' } as const
+
+const openButton = ({ id }: Duty): Button => button('Open', { ask: 'open-duty', duty: id })
+
+export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
+  const { as, ownerName, inPlaceOf, rung, today, calendar } = reminding
+  const mine = as === 'owner'
+  return card(
+    `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}`,
+    [
+      text(mine ? toOwner[rung] : `${ownerName} answers for this. ${whyTold[as]}`),
+      ...(inPlaceOf ? [text(`You get this for ${inPlaceOf}, who is away.`)] : []),
+      dutyFacts(duty, mine && !inPlaceOf ? undefined : ownerName),
+    ],
+    mine ? [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })] : [openButton(duty)],
+  )
+}
+
+const toOwner = {
+  coming: 'If it is recorded already, say so; the date itself does not move.',
+  due: 'If it is recorded, say so; if it is stuck, raise it now.',
+  overdue: 'The lead of your agency is told as well. If it is stuck, raise it now.',
+  iro: 'The Independent Reviewing Officer is told as well, every working week until it is recorded.',
+} as const satisfies Record<Rung, string>
+
+export const passedOnCard = (duty: Duty, from: string): Card =>
+  card(
+    `Child ${duty.ref}: ${dutyInWords[duty.kind]} is now with you`,
+    [text(`${from} has passed this on to you. If it is not yours, pass it on or back.`), dutyFacts(duty)],
+    [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })],
+  )
+
+export const recordedCard = (duty: Duty, by: string): Card =>
+  card(
+    `Child ${duty.ref}: ${dutyInWords[duty.kind]} recorded`,
+    [text(`${by} has recorded it. You are not reminded of it any more.`)],
+    [openButton(duty)],
+  )

@@ -1,0 +1,73 @@
+/** What the law expects for a child in care, by which day and why; its date never moves, whatever people answer. */
+import type { Day } from '../calendar/day.ts'
+import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.ts'
+import type { ChildId, DutyId, PersonId } from '../ids.ts'
+import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
+import { actsFor } from '../people/acts-for.ts'
+import { personById } from '../people/people.ts'
+import type { Standing } from '../permissions/may-see.ts'
+
+export const dutyKinds = ['permanence-plan', 'health-assessment'] as const
+export type DutyKind = (typeof dutyKinds)[number]
+
+export type Duty = {
+  readonly id: DutyId
+  readonly child: ChildId
+  /** The reference of the child. */
+  readonly ref: string
+  readonly kind: DutyKind
+  /** The first day of the period of care that it belongs to. */
+  readonly careFrom: Day
+  readonly due: Day
+  /** Why this day, in words. */
+  readonly because: string
+  readonly owner: PersonId
+  readonly state: 'open' | 'recorded'
+  /** The day on which the social worker confirmed the child. */
+  readonly startedOn: Day
+  /** When the owner expects it; changes no date. */
+  readonly expectedOn?: Day
+  readonly recordedOn?: Day
+  readonly recordedAs?: string
+  /** Frozen when it started. */
+  readonly ladder: Policies['ladder']
+  readonly lastRung?: Rung
+  readonly lastRungOn?: Day
+  /** As the child stands today. */
+  readonly socialWorker?: PersonId
+  readonly iro?: PersonId
+  /** False while the child is not in this period of care, or not confirmed by the social worker of today. */
+  readonly chased: boolean
+}
+
+export const dutyInWords = {
+  'permanence-plan': 'permanence plan',
+  'health-assessment': 'health assessment with its plan',
+} as const satisfies Record<DutyKind, string>
+
+/**
+ * The day that the ladder counts from: the due day, or so much later that its lowest rung still lies ahead of the
+ * social worker's confirmation. An import may find duties that are years overdue, and nobody was ever reminded of them.
+ */
+export function ladderFrom({ due, startedOn, ladder }: Duty, calendar: WorkingCalendar): Day {
+  const earliest = addWorkingDays(startedOn, -ladder.coming, calendar)
+  return due > earliest ? due : earliest
+}
+
+/** What a person is to a duty. */
+export function standingsOn(
+  { owner, socialWorker, iro }: Duty,
+  by: PartnershipPerson,
+  partnership: Partnership,
+): readonly Standing[] {
+  const standings: Standing[] = []
+  const body = personById(partnership, owner)?.body ?? partnership.authority
+  const lead = partnership.bodies.find(({ id }) => id === body)?.lead
+  if (actsFor(partnership, by.id, owner)) standings.push('owner')
+  if (actsFor(partnership, by.id, socialWorker)) standings.push('social-worker')
+  if (actsFor(partnership, by.id, iro)) standings.push('iro')
+  if (actsFor(partnership, by.id, lead)) standings.push('lead')
+  // The next in line where somebody of the ladder is not named.
+  if (by.roles.includes('coordinator') && (!lead || !iro)) standings.push('lead')
+  return standings
+}

@@ -1,0 +1,42 @@
+import { refused, type Refusal } from '../display/refusal.ts'
+import type { DutyId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { peopleWith } from '../people/people.ts'
+import { maySee, type Standing } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import { standingsOn, type Duty } from './duty.ts'
+import type { DutiesNeeds } from './needs.ts'
+
+export type FoundDuty = { readonly duty: Duty; readonly standings: readonly Standing[] }
+
+export async function findDuty(
+  { tx, partnership }: World<DutiesNeeds>,
+  by: PartnershipPerson,
+  id: DutyId,
+): Promise<FoundDuty | Refusal> {
+  const duty = await tx.lockDuty(id)
+  if (!duty) return refused('no-longer-there')
+  const standings = standingsOn(duty, by, partnership)
+  return maySee(standings, 'duty') ? { duty, standings } : refused('not-for-you')
+}
+
+/** For whoever answers for it: its owner or the child's social worker, while it is open. */
+export async function findOwnDuty(
+  world: World<DutiesNeeds>,
+  by: PartnershipPerson,
+  id: DutyId,
+): Promise<FoundDuty | Refusal> {
+  const found = await findDuty(world, by, id)
+  if ('kind' in found) return found
+  if (!mayAnswer(found.standings)) return refused('not-yours-to-answer')
+  return found.duty.state === 'recorded' ? refused('already-done') : found
+}
+
+export const mayAnswer = (standings: readonly Standing[]): boolean =>
+  standings.includes('owner') || standings.includes('social-worker')
+
+/** Whom an unreported danger in words about this child concerns. */
+export function aboutChild({ child, socialWorker, iro }: Duty, { partnership }: World<unknown>) {
+  const tell = [socialWorker, iro].filter((id) => id !== undefined)
+  return { child, tell: tell.length > 0 ? tell : peopleWith(partnership, 'coordinator').map(({ id }) => id) }
+}

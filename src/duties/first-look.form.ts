@@ -1,0 +1,85 @@
+/** Entry in bulk of what exists already: a return holds neither permanence plans nor health assessments. */
+import { asDay, type Day } from '../calendar/day.ts'
+import { inWords } from '../calendar/in-words.ts'
+import type { Child, InCare } from '../children/child.ts'
+import { text } from '../display/card.ts'
+import { filled, form, type Field, type Form } from '../display/form.ts'
+import { words } from '../display/reading.ts'
+import { Typed } from '../display/typed.ts'
+import { earliestHealthAssessment } from './record-duty.ts'
+
+/** A child of the first look: in scope and not confirmed yet. */
+export type Unconfirmed = Child & InCare
+
+/** Three questions and a line each: well within the 100 blocks that Slack allows, and one sitting for a person. */
+export const childrenAtATime = 10
+
+export const notRecorded = 'not-recorded'
+
+export const names = (child: Unconfirmed) =>
+  ({ mine: `mine-${child.id}`, permanence: `permanence-${child.id}`, health: `health-${child.id}` }) as const
+
+export function childFields(child: Unconfirmed, today: Day) {
+  const optional = { optional: true } as const
+  // Slack allows 100 options, and nobody has so many reviews; the latest ones are offered first.
+  const reviews = child.reviewsHeld.toReversed().slice(0, 99)
+  return {
+    mine: {
+      field: 'choice',
+      label: `${child.ref}: is this child yours?`,
+      options: [
+        { value: 'yes', label: new Typed(`Yes, ${child.identifier.reveal()} is mine`) },
+        { value: 'no', label: 'No, not mine' },
+      ],
+      ...optional,
+    },
+    permanence: {
+      field: 'choice',
+      label: `${child.ref}: permanence plan recorded at the review of`,
+      options: [
+        { value: notRecorded, label: 'Not recorded yet' },
+        ...reviews.map((held) => ({ value: held, label: inWords(held) })),
+      ],
+      ...optional,
+    },
+    health: {
+      field: 'day',
+      label: `${child.ref}: health assessment, with its plan, done on`,
+      hint: 'Leave it empty if it has not been done.',
+      earliest: earliestHealthAssessment(child.careFrom),
+      latest: today,
+      ...optional,
+    },
+  } as const satisfies Record<string, Field>
+}
+
+export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form {
+  const shown = waiting.slice(0, childrenAtATime)
+  const left = waiting.length - shown.length
+  return form('First look', {
+    intro: [
+      text(
+        `${waiting.length === 1 ? '1 child waits' : `${waiting.length} children wait`} for you to say what exists ` +
+          'already. A child whom you leave out waits on; nothing is chased before.',
+      ),
+      ...(left > 0 ? [text(`Here are ${shown.length}; ${left} more come after these.`)] : []),
+      ...shown.map((child) => words(child.ref, described(child))),
+    ],
+    fields: Object.fromEntries(
+      shown.flatMap((child): [string, Field][] => {
+        const { mine, permanence, health } = childFields(child, today)
+        const name = names(child)
+        return [
+          [name.mine, mine],
+          [name.permanence, permanence],
+          [name.health, health],
+        ]
+      }),
+    ),
+    values: Object.fromEntries(shown.map((child) => [names(child).permanence, filled(notRecorded)])),
+    submit: { label: 'Confirm', ask: { ask: 'confirm-children' } },
+  })
+}
+
+const described = ({ identifier, birthday, careFrom }: Unconfirmed): Typed =>
+  new Typed(`${identifier.reveal()}, born ${inWords(asDay(birthday.reveal()))}, in care since ${inWords(careFrom)}`)

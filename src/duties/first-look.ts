@@ -1,0 +1,122 @@
+/** A social worker says which children of a return are theirs and what exists already; only then are they chased. */
+import { dayOf } from '../calendar/london.ts'
+import { done, type Answer } from '../display/answer.ts'
+import { button, card, list, text } from '../display/card.ts'
+import type { FormValues } from '../display/form.ts'
+import { fields, readForm, type FieldErrors } from '../display/read-form.ts'
+import { notComplete, refused } from '../display/refusal.ts'
+import { asDay, type Day } from '../calendar/day.ts'
+import type { PersonId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { peopleWith } from '../people/people.ts'
+import { receivedFor } from '../people/received-for.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import { childFields, firstLookForm, names, notRecorded, type Unconfirmed } from './first-look.form.ts'
+import type { DutiesNeeds } from './needs.ts'
+import { startDuty } from './start-duty.ts'
+
+export async function unconfirmedOf(
+  { tx }: World<DutiesNeeds>,
+  people: readonly PersonId[],
+): Promise<readonly Unconfirmed[]> {
+  const waiting: Unconfirmed[] = []
+  for (const person of new Set(people))
+    for (const child of await tx.childrenOf(person)) if (child.scope === 'in' && !child.confirmedAt) waiting.push(child)
+  return waiting
+}
+
+const waitingFor = async (world: World<DutiesNeeds>, by: PersonId) =>
+  unconfirmedOf(world, [by, ...(await receivedFor(world, by))])
+
+export async function openFirstLook(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
+  const waiting = await waitingFor(world, by.id)
+  return waiting.length > 0
+    ? firstLookForm(waiting, dayOf(world.now))
+    : done('Nobody waits for a first look: every child of yours is confirmed.')
+}
+
+export async function confirmChildren(
+  world: World<DutiesNeeds>,
+  by: PartnershipPerson,
+  sent: FormValues,
+): Promise<Answer> {
+  const waiting = await waitingFor(world, by.id)
+  const answered = waiting.filter((child) => sent[names(child).mine])
+  if (answered.length === 0)
+    return Object.keys(sent).some((name) => name.startsWith('mine-'))
+      ? refused('already-done')
+      : done('No child was answered for, so nothing was changed.')
+  const read = answered.map((child) => readChild(child, sent, dayOf(world.now)))
+  const errors = read.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
+  if (Object.keys(errors).length > 0) return notComplete(errors)
+
+  for (const one of read) if (one.mine) await confirm(world, one)
+  const notMine = read.filter(({ mine }) => !mine).map(({ child }) => child)
+  await giveBack(world, by, notMine)
+  const left = waiting.length - answered.length
+  return done(
+    `${counted(answered.length - notMine.length)} confirmed${notMine.length > 0 ? `, ${notMine.length} not yours` : ''}. ` +
+      (left > 0 ? `${left} more wait: open the first look again, or type /stuck-case plan.` : 'That was all.'),
+  )
+}
+
+const counted = (children: number): string => (children === 1 ? '1 child is' : `${children} children are`)
+
+type Answered = {
+  readonly child: Unconfirmed
+  readonly mine: boolean
+  /** The review at which the plan was recorded. */
+  readonly permanence?: Day
+  readonly health?: Day
+  readonly errors: FieldErrors
+}
+
+function readChild(child: Unconfirmed, sent: FormValues, today: Day): Answered {
+  const name = names(child)
+  const declared = childFields(child, today)
+  const read = readForm(
+    fields({ [name.mine]: declared.mine, [name.permanence]: declared.permanence, [name.health]: declared.health }),
+    sent,
+  )
+  if ('errors' in read) return { child, mine: false, errors: read.errors }
+  const { [name.permanence]: permanence, [name.health]: health, [name.mine]: mine } = read.values
+  return {
+    child,
+    mine: mine === 'yes',
+    ...(typeof permanence === 'string' && permanence !== notRecorded && { permanence: asDay(permanence) }),
+    ...(typeof health === 'string' && { health: asDay(health) }),
+    errors: {},
+  }
+}
+
+async function confirm(world: World<DutiesNeeds>, { child, permanence, health }: Answered): Promise<void> {
+  const { tx, now } = world
+  await tx.confirmChild(child.id, now)
+  await tx.record({ fact: 'child-confirmed', child: child.id })
+  await startDuty(world, child, 'permanence-plan', permanence)
+  await startDuty(world, child, 'health-assessment', health)
+}
+
+async function giveBack(
+  world: World<DutiesNeeds>,
+  by: PartnershipPerson,
+  children: readonly Unconfirmed[],
+): Promise<void> {
+  if (children.length === 0) return
+  for (const { id } of children) {
+    await world.tx.clearAllocation(id)
+    await world.tx.record({ fact: 'child-not-mine', child: id })
+  }
+  const batch = world.newId()
+  const told = card(
+    children.length === 1 ? 'A child has no social worker' : `${children.length} children have no social worker`,
+    [
+      text(`${by.name} says that they are not the social worker of these. Put the allocations of the return right.`),
+      list(children.map(({ ref }) => `Child ${ref}`)),
+    ],
+    [button('Help', { ask: 'open-help' })],
+  )
+  for (const { id } of peopleWith(world.partnership, 'coordinator'))
+    await tell(world, { key: `not-mine-${batch}-${id}`, to: id, card: told, about: { subject: 'person', id } })
+}

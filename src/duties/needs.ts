@@ -1,0 +1,30 @@
+import type { ChildrenNeeds } from '../children/needs.ts'
+import type { ConcernsNeeds } from '../concerns/needs.ts'
+import type { Answered } from '../display/answered.ts'
+import type { ChildId, DutyId, PersonId } from '../ids.ts'
+import type { Duty } from './duty.ts'
+
+export type DutiesNeeds = ConcernsNeeds &
+  ChildrenNeeds & {
+    dutyById(id: DutyId): Promise<Duty | undefined>
+    /** Takes the row's lock: two people pressing the same button are served one after the other. */
+    lockDuty(id: DutyId): Promise<Duty | undefined>
+    /** Of every period of care. */
+    dutiesOf(child: ChildId): Promise<readonly Duty[]>
+    /** Open ones that are chased and that one of these people owns, or of whose child one of them is the IRO; soonest first. */
+    openDutiesOf(whose: { owners: readonly PersonId[]; iros: readonly PersonId[] }): Promise<readonly Duty[]>
+    saveDuty(duty: Duty): Promise<void>
+    saveDutyWords(id: DutyId, kept: DutyWords): Promise<void>
+    /** Earliest first. */
+    dutyWordsOf(id: DutyId): Promise<readonly DutyWords[]>
+    /** The child has no social worker until the next return names one. */
+    clearAllocation(child: ChildId): Promise<void>
+  }
+
+/** What somebody wrote about a duty when they answered for it. */
+export type DutyWords = {
+  readonly kind: 'recorded' | 'passed-on'
+  readonly by: PersonId
+  readonly at: Date
+  readonly words: readonly Answered[]
+}

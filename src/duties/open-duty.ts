@@ -1,0 +1,71 @@
+/** One duty, why it is due when it is, and which child it is about for those who answer for the child. */
+import { asDay } from '../calendar/day.ts'
+import { inWords, instantInWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
+import type { Answer } from '../display/answer.ts'
+import { facts, text } from '../display/card.ts'
+import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
+import { Typed } from '../display/typed.ts'
+import type { DutyId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import { maySee } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import { sourceOf } from './due-day.ts'
+import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
+import { dutyInWords, type Duty } from './duty.ts'
+import { findDuty, mayAnswer, type FoundDuty } from './find-duty.ts'
+import type { DutiesNeeds, DutyWords } from './needs.ts'
+import { recordable } from './record-duty.ts'
+
+export async function openDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
+  const { tx, now, partnership, calendar } = world
+  const found = await findDuty(world, by, id)
+  if ('kind' in found) return found
+  const { duty, standings } = found
+  const open = duty.state === 'open'
+  const written = await tx.dutyWordsOf(id)
+  return reading(
+    'What the law expects',
+    [
+      ...(open
+        ? [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, dayOf(now), calendar)}.`)]
+        : []),
+      ...(await whichChild(world, found)),
+      dutyFacts(duty, nameOf(partnership, duty.owner)),
+      facts(['Why this day', duty.because], ['Source', sourceOf[duty.kind]]),
+      ...recordedBlocks(duty),
+      ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
+    ],
+    open && mayAnswer(standings) ? dutyButtons(duty) : [],
+  )
+}
+
+async function whichChild(
+  { tx }: World<DutiesNeeds>,
+  { duty, standings }: FoundDuty,
+): Promise<readonly ReadingBlock[]> {
+  if (!maySee(standings, 'duty-child')) return []
+  const child = await tx.childById(duty.child)
+  if (!child) return []
+  await tx.record({ fact: 'duty-child-opened', child: child.id, duty: duty.id })
+  const born = new Typed(inWords(asDay(child.birthday.reveal())))
+  return [words("The authority's identifier", child.identifier), words('Born', born)]
+}
+
+function recordedBlocks({ kind, recordedOn, recordedAs, ref }: Duty): readonly ReadingBlock[] {
+  if (!recordedOn) return []
+  const what = recordable[kind].find(({ value }) => value === recordedAs)?.label ?? 'Recorded at a review'
+  return [text(`Child ${ref}: ${dutyInWords[kind]} is recorded.`), facts(['On', inWords(recordedOn)], ['What', what])]
+}
+
+const nameOf = (partnership: Partnership, id: DutyWords['by']): string =>
+  personById(partnership, id)?.name ?? 'Somebody who has left'
+
+const headings = { recorded: 'Recorded', 'passed-on': 'Passed on' } as const satisfies Record<DutyWords['kind'], string>
+
+const writtenBlocks = (partnership: Partnership, kept: DutyWords): readonly ReadingBlock[] => [
+  heading(headings[kept.kind]),
+  text(`${nameOf(partnership, kept.by)}, ${instantInWords(kept.at)}`),
+  ...kept.words.map((one) => words(one.question, one.words)),
+]

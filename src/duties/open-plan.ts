@@ -1,0 +1,67 @@
+/** What the law expects for the children of a social worker, and of an IRO, with the day and the reason. */
+import { dayOf } from '../calendar/london.ts'
+import { home, type Answer } from '../display/answer.ts'
+import { button, card, facts, row, text, type Card } from '../display/card.ts'
+import type { PersonId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import { receivedFor } from '../people/received-for.ts'
+import type { World } from '../ports/world.ts'
+import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
+import { dutyInWords, type Duty } from './duty.ts'
+import { unconfirmedOf } from './first-look.ts'
+import type { DutiesNeeds } from './needs.ts'
+
+/** Of a page of 100 blocks (Slack's limit on an App Home), those shown whole take up to five each. */
+const shownWhole = 10
+const shownAsRows = 30
+
+export async function openPlan(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
+  const people = [by.id, ...(await receivedFor(world, by.id))]
+  const duties = await world.tx.openDutiesOf({ owners: people, iros: people })
+  const own = duties.filter(({ owner }) => people.includes(owner))
+  const others = duties.filter(({ owner }) => !people.includes(owner))
+  const sections = [
+    ...(await firstLook(world, people)),
+    ...own.slice(0, shownWhole).map((duty) => section(world, by.id, duty)),
+    ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
+    ...rowsOf(world, 'Of children whose IRO you are', others),
+  ]
+  const nothing = card('Nothing is open', [text('Nothing that the law expects is open for children of yours.')])
+  return home('Plans and assessments', sections.length > 0 ? sections : [nothing])
+}
+
+async function firstLook(world: World<DutiesNeeds>, people: readonly PersonId[]): Promise<readonly Card[]> {
+  const waiting = (await unconfirmedOf(world, people)).length
+  if (waiting === 0) return []
+  return [
+    card(
+      `First look: ${waiting === 1 ? '1 child waits' : `${waiting} children wait`}`,
+      [text('Nothing is chased for a child before you have said that the child is yours and what exists already.')],
+      [button('Open the first look', { ask: 'open-first-look' }, 'primary')],
+    ),
+  ]
+}
+
+function section({ now, calendar, partnership }: World<DutiesNeeds>, by: PersonId, duty: Duty): Card {
+  const ownerName = duty.owner === by ? undefined : personById(partnership, duty.owner)?.name
+  return card(
+    `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, dayOf(now), calendar)}`,
+    [dutyFacts(duty, ownerName), facts(['Why this day', duty.because])],
+    [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })],
+  )
+}
+
+function rowsOf({ now, calendar, partnership }: World<DutiesNeeds>, title: string, duties: readonly Duty[]): Card[] {
+  if (duties.length === 0) return []
+  const rows = duties.slice(0, shownAsRows).map((duty) => {
+    const who = personById(partnership, duty.owner)?.name ?? 'somebody who has left'
+    const where = dutyStandsAt(duty, dayOf(now), calendar)
+    return row(
+      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}, with ${who}. Why this day: ${duty.because}.`,
+      button('Open', { ask: 'open-duty', duty: duty.id }),
+    )
+  })
+  const left = duties.length - shownAsRows
+  return [card(title, left > 0 ? [...rows, text(`${left} more are due later.`)] : rows)]
+}

@@ -1,0 +1,76 @@
+/** "Not mine": the duty goes to a colleague, who is told and may pass it back. */
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { done, type Answer } from '../display/answer.ts'
+import { answeredWords } from '../display/answered.ts'
+import { text } from '../display/card.ts'
+import type { Form, FormValues } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import { notComplete } from '../display/refusal.ts'
+import type { DutyId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import { dutyFacts, passedOnCard } from './duty.card.ts'
+import { dutyInWords, type Duty } from './duty.ts'
+import { aboutChild, findOwnDuty } from './find-duty.ts'
+import type { DutiesNeeds } from './needs.ts'
+
+/** Staff of the authority; a health assessment may also lie with a health body. */
+function colleaguesOf({ people, bodies, authority }: Partnership, duty: Duty): PartnershipPerson[] {
+  const health = bodies.filter(({ kind }) => kind === 'health').map(({ id }) => id)
+  const those = duty.kind === 'health-assessment' ? [authority, ...health] : [authority]
+  return people.filter(({ id, body }) => id !== duty.owner && those.includes(body))
+}
+
+const passFields = (partnership: Partnership, duty: Duty) =>
+  fields({
+    to: colleagueField(partnership, colleaguesOf(partnership, duty), 'Whose is it?'),
+    reason: { field: 'words', label: 'Why is it theirs?', max: 1000, lines: 'many' },
+  })
+
+const passForm = ({ partnership }: World<DutiesNeeds>, duty: Duty): Form =>
+  safeguardedForm('Not mine', partnership.urgent, {
+    intro: [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`), dutyFacts(duty)],
+    fields: passFields(partnership, duty),
+    submit: { label: 'Pass it on', ask: { ask: 'pass-duty', duty: duty.id } },
+  })
+
+export async function openPassDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
+  const found = await findOwnDuty(world, by, id)
+  return 'kind' in found ? found : passForm(world, found.duty)
+}
+
+export async function passDuty(
+  world: World<DutiesNeeds>,
+  by: PartnershipPerson,
+  id: DutyId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx, now, partnership } = world
+  const found = await findOwnDuty(world, by, id)
+  if ('kind' in found) return found
+  const { duty } = found
+  const declared = passFields(partnership, duty)
+  const form = passForm(world, duty)
+  const read = await readOrStop(world, by.id, { about: aboutChild(duty, world), fields: declared, form, sent })
+  if ('answer' in read) return read.answer
+  const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
+  if (!to) return notComplete({ to: 'No colleague who may answer for this has this address.' })
+
+  const passed: Duty = { ...duty, owner: to.id }
+  const { reason } = read.values
+  const words = answeredWords({ reason: declared.reason }, { reason })
+  await tx.saveDuty(passed)
+  await tx.saveDutyWords(id, { kind: 'passed-on', by: by.id, at: now, words })
+  await tx.record({ fact: 'duty-passed-on', child: duty.child, duty: id, kind: duty.kind, to: to.id })
+  await tx.withdraw({ subject: 'duty', id })
+  await tell(world, {
+    key: `passed-${id}-${world.newId()}`,
+    to: to.id,
+    card: passedOnCard(passed, by.name),
+    about: { subject: 'duty', id },
+  })
+  return done(`${to.name} is told that the ${dutyInWords[duty.kind]} of child ${duty.ref} is with them now.`)
+}

@@ -1,0 +1,48 @@
+import { beforeOpening } from '../calendar/before-opening.ts'
+import type { Day } from '../calendar/day.ts'
+import { dayOf } from '../calendar/london.ts'
+import { addDays } from '../calendar/months.ts'
+import type { DutyId } from '../ids.ts'
+import type { World } from '../ports/world.ts'
+import { dueDay } from './due-day.ts'
+import type { Duty, DutyKind } from './duty.ts'
+import type { Unconfirmed } from './first-look.form.ts'
+import type { DutiesNeeds } from './needs.ts'
+
+/**
+ * A duty of a child who was just confirmed: recorded already, or chased from the next day on, from the lowest rung.
+ * Where another social worker had it before, it goes on under the same id with the one of today.
+ */
+export async function startDuty(
+  world: World<DutiesNeeds>,
+  child: Unconfirmed,
+  kind: DutyKind,
+  recordedOn?: Day,
+): Promise<void> {
+  const { tx, now, partnership } = world
+  const earlier = (await tx.dutiesOf(child.id)).find((one) => one.kind === kind && one.careFrom === child.careFrom)
+  if (earlier?.state === 'recorded' || !child.socialWorker) return
+  const duty: Duty = {
+    id: earlier?.id ?? (world.newId() as DutyId),
+    child: child.id,
+    ref: child.ref,
+    kind,
+    careFrom: child.careFrom,
+    ...dueDay(kind, child),
+    owner: child.socialWorker,
+    state: recordedOn ? 'recorded' : 'open',
+    startedOn: dayOf(now),
+    ...(recordedOn && { recordedOn }),
+    ladder: partnership.policies.ladder,
+    chased: true,
+  }
+  await tx.saveDuty(duty)
+  const fact = { child: child.id, duty: duty.id, kind }
+  if (recordedOn) {
+    await tx.record({ fact: 'duty-recorded', ...fact, on: recordedOn })
+    await tx.clearWake({ wake: 'duty-rung', duty: duty.id })
+  } else {
+    await tx.record({ fact: 'duty-started', ...fact, due: duty.due })
+    await tx.setWake({ wake: 'duty-rung', duty: duty.id }, beforeOpening(addDays(dayOf(now), 1)))
+  }
+}

@@ -1,0 +1,22 @@
+/** For whom a reminder is made: what they are to the thing that is chased, and why they hear of it. */
+import type { Day } from '../calendar/day.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
+import type { Rung } from '../partnership/partnership.ts'
+
+export type Part = 'owner' | 'lead' | 'iro' | 'coordinator'
+
+export type Reminding = {
+  readonly rung: Rung
+  readonly as: Part
+  readonly ownerName: string
+  /** The name of whoever is away and for whom this is received. */
+  readonly inPlaceOf?: string
+  readonly today: Day
+  readonly calendar: WorkingCalendar
+}
+
+export const whyTold = {
+  lead: 'You are told because you answer for their agency.',
+  iro: 'You are told because you are the Independent Reviewing Officer.',
+  coordinator: 'You are told because nobody else in line for this is named.',
+} as const satisfies Record<Exclude<Part, 'owner'>, string>
