@@ -35,10 +35,10 @@ function packagesAreThere(development) {
   const wanted = packagesIn('package-lock.json')
   const installed = packagesIn('node_modules/.package-lock.json')
   return Object.entries(wanted).every(([path, { version, optional, dev, devOptional, link }]) => {
-    if (path === '' || link) return true
     if (path === platformPostgres) return existsSync(root + path)
+    if (path === '' || link || optional || devOptional) return true
     const found = installed[path]
-    return found ? found.version === version : optional || devOptional || (dev && !development)
+    return found ? found.version === version : dev && !development
   })
 }
 
