@@ -1,12 +1,12 @@
 /** Commands, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
 import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt'
+import { readCommand } from '../../src/cases/read-command.ts'
 import { askAndShow } from './ask-and-show.ts'
 import { slackAccount, type Bot } from './bot.ts'
 import { classifyError } from './classify-error.ts'
 import { notUnderstood } from './not-understood.ts'
 import { answerPress } from './press.ts'
 import { publishHome } from './publish-home.ts'
-import { readCommand } from './read-command.ts'
 import { createRepeats, retriesOfFormsMs } from './repeats.ts'
 import { sayPrivately } from './show.ts'
 import { answerSubmission } from './submission.ts'

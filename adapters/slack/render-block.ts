@@ -52,8 +52,9 @@ function renderButton({ label, ask, style }: Button): types.Button {
 }
 
 function renderRow(words: string, button: Button): types.KnownBlock[] {
-  const [first, ...rest] = sections(words)
-  return first ? [{ ...first, accessory: renderButton(button) }, ...rest] : renderButtons([button])
+  const parts = sections(words)
+  const last = parts.at(-1)
+  return last ? [...parts.slice(0, -1), { ...last, accessory: renderButton(button) }] : renderButtons([button])
 }
 
 function renderWords(label: string, words: string): types.KnownBlock[] {

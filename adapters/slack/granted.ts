@@ -1,0 +1,23 @@
+/** What the installation must grant for this code to work; `manifest/slack.yaml` asks an administrator for just that. */
+
+export const command = '/stuck-case'
+
+/** Each event that we listen to, with the scope without which Slack does not send it. */
+export const scopesOfEvents = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+} as const
+
+/** Each method of the Web API that we call, with its scopes: docs.slack.dev/reference/methods */
+export const scopesOfMethods = {
+  'chat.postEphemeral': ['chat:write'],
+  'chat.postMessage': ['chat:write'],
+  'conversations.history': ['im:history'],
+  'conversations.open': ['im:write'],
+  'users.info': ['users:read', 'users:read.email'],
+  'views.open': [],
+  'views.publish': [],
+  'views.push': [],
+  'views.update': [],
+} as const

@@ -1,0 +1,48 @@
+/**
+ * What every renderer owes every view. A new platform passes this file before anything else is built on it. The longest
+ * views are not kept as golden files: nobody could read the difference.
+ */
+import { describe, expect, it } from 'vitest'
+import { gallery } from './gallery.ts'
+import { wordsOf, type View } from './words-of.ts'
+
+export type Renderer = {
+  readonly platform: string
+  readonly render: (view: View) => unknown
+  /** As a file that a reviewer reads: `json` or `html`. */
+  readonly writtenAs: 'json' | 'html'
+  /** All the words that a person reads, in order, without anything between the pieces of what was split. */
+  readonly read: (drawn: unknown) => string
+  /** What in a drawing is read as mark-up, mention or link; none where all is inert. */
+  readonly activeIn: (drawn: unknown) => readonly string[]
+  /** A sentence for each thing that the platform would refuse. */
+  readonly refusedIn: (drawn: unknown) => readonly string[]
+}
+
+export function rendererContract({ platform, render, writtenAs, read, activeIn, refusedIn }: Renderer): void {
+  describe.each(Object.entries(gallery))(`${platform}: %s`, (name, view) => {
+    const drawn = (): unknown => render(view())
+
+    if (!name.endsWith('-longest'))
+      it('is drawn as before', async () => {
+        const shown = drawn()
+        const written = typeof shown === 'string' ? shown : `${JSON.stringify(shown, null, 2)}\n`
+        const golden = new URL(`../golden/${platform}/${name}.${writtenAs}`, import.meta.url).pathname
+        await expect(written).toMatchFileSnapshot(golden)
+      })
+
+    it('leaves out no word', () => {
+      const shown = read(drawn())
+      const leftOut = wordsOf(view()).filter((words) => !shown.includes(words))
+      expect(leftOut.map((words) => words.slice(0, 80))).toEqual([])
+    })
+
+    it('lets no words act', () => {
+      expect(activeIn(drawn())).toEqual([])
+    })
+
+    it('is taken by the platform', () => {
+      expect(refusedIn(drawn())).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,45 @@
+import type { Card } from '../../src/display/card.ts'
+import type { Field, Form } from '../../src/display/form.ts'
+import type { Reading, ReadingBlock } from '../../src/display/reading.ts'
+
+export type View = Card | Reading | Form
+
+/** All that a view says, in the order in which it says it: no renderer may leave any of it out. */
+export function wordsOf(view: View): string[] {
+  switch (view.kind) {
+    case 'card':
+    case 'reading':
+      return [view.title, ...view.body.flatMap(wordsOfBlock), ...view.buttons.map(({ label }) => label)]
+    case 'form':
+      return [
+        view.title,
+        ...view.intro.flatMap(wordsOfBlock),
+        ...Object.entries(view.fields).flatMap(([name, field]) => wordsOfField(view, name, field)),
+        ...view.outro.flatMap(wordsOfBlock),
+        view.submit.label,
+      ]
+  }
+}
+
+function wordsOfBlock(part: ReadingBlock): string[] {
+  switch (part.block) {
+    case 'text':
+    case 'heading':
+      return [part.text]
+    case 'facts':
+      return part.facts.flat()
+    case 'list':
+      return [...part.items]
+    case 'row':
+      return [part.text, part.button.label]
+    case 'words':
+      return [part.label, part.words.reveal()]
+  }
+}
+
+function wordsOfField({ values }: Form, name: string, field: Field): string[] {
+  const asked = [field.label, ...(field.hint === undefined ? [] : [field.hint])]
+  if (field.field === 'words') return [...asked, ...(values[name] ?? []).map((typed) => typed.reveal())]
+  if (field.field === 'day') return asked
+  return [...asked, ...field.options.map(({ label }) => (typeof label === 'string' ? label : label.reveal()))]
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { endpoint } from '../../adapters/slack/app.ts'
+import { command, scopesOfEvents, scopesOfMethods } from '../../adapters/slack/granted.ts'
+import { readCommand } from '../../src/cases/read-command.ts'
+
+const Manifest = z.object({
+  display_information: z.object({ name: z.string().max(35), description: z.string().max(140) }),
+  features: z.object({
+    app_home: z.object({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true) }),
+    slash_commands: z.array(z.object({ command: z.string().max(32), url: z.url(), usage_hint: z.string() })).length(1),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({
+    event_subscriptions: z.object({ request_url: z.url(), bot_events: z.array(z.string()) }),
+    interactivity: z.object({ is_enabled: z.literal(true), request_url: z.url() }),
+    socket_mode_enabled: z.literal(false),
+  }),
+})
+
+const manifest = Manifest.parse(parse(readFileSync('manifest/slack.yaml', 'utf8')))
+const sources = readdirSync('adapters/slack').map((file) => readFileSync(`adapters/slack/${file}`, 'utf8'))
+const found = (pattern: RegExp): string[] =>
+  [...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map((match) => match[1] ?? '')))].sort()
+const [slash] = manifest.features.slash_commands
+
+it('offers the command that the code reads, and each word that follows it', () => {
+  expect(slash?.command).toBe(command)
+  const words = slash?.usage_hint.match(/\w+/g) ?? []
+  expect(words).toEqual(['help', 'mine', 'actions', 'plan', 'away'])
+  for (const word of words) expect(readCommand(word), word).toBeDefined()
+})
+
+it('sends everything to the one door', () => {
+  const { event_subscriptions, interactivity } = manifest.settings
+  for (const address of [slash?.url, event_subscriptions.request_url, interactivity.request_url])
+    expect(new URL(address ?? '').pathname).toBe(endpoint)
+})
+
+it('subscribes to the events that the code listens to', () => {
+  const listened = found(/app\.event\('(\w+)'/g).map((event) => (event === 'message' ? 'message.im' : event))
+  expect(listened.sort()).toEqual(Object.keys(scopesOfEvents).sort())
+  expect(manifest.settings.event_subscriptions.bot_events).toEqual(Object.keys(scopesOfEvents).sort())
+})
+
+it('asks for the scopes of the calls that the code makes, and for no other', () => {
+  expect(found(/(?:posting|opening)\.(\w+\.\w+)\(/g)).toEqual(Object.keys(scopesOfMethods).sort())
+  const needed = [...Object.values(scopesOfMethods), ...Object.values(scopesOfEvents), ['commands']].flat()
+  expect(manifest.oauth_config.scopes.bot).toEqual([...new Set<string>(needed)].sort())
+})

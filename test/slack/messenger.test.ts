@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { card, text } from '../../src/display/card.ts'
+import { TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
+import type { Account } from '../../src/ports/accounts.ts'
+import { textOfMessage } from '../support/slack/observe.ts'
+import { startSlackBot, team, type SlackBot } from './slack-bot.ts'
+
+let bot: SlackBot
+const to: Account = { platform: 'slack', workspace: team, user: 'UPRACTITIONER' }
+const overdue = card('An action is overdue: case K7Q2', [text('You promised this.')])
+const longAgo = () => new Date(Date.now() - 3_600_000)
+const failure = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+beforeAll(async () => {
+  bot = await startSlackBot()
+})
+afterAll(() => bot.stop())
+afterEach(() => {
+  bot.slack.faults.heal()
+  expect(bot.slack.violations).toEqual([])
+})
+
+describe('posting', () => {
+  test('reaches one person, with the marker alone beside the words', async () => {
+    const receipt = await bot.side.messenger.post(to, overdue, 'm-1')
+    const message = bot.practitioner().messages().at(-1)
+    expect(message).toMatchObject({
+      ts: receipt.message,
+      channel: receipt.conversation,
+      metadata: { event_type: 'unstuck', event_payload: { marker: 'm-1' } },
+    })
+    expect(textOfMessage(message ?? { text: '', blocks: [] })).toContain('You promised this.')
+    expect(bot.side.status()).toEqual({ last: 'ok' })
+  })
+
+  test('opens the conversation once', async () => {
+    await bot.side.messenger.post(to, overdue, 'm-2')
+    const opened = bot.slack.callsOf('conversations.open').length
+    await bot.side.messenger.post(to, overdue, 'm-3')
+    expect(bot.slack.callsOf('conversations.open').length).toBe(opened)
+  })
+
+  test('finds the conversation anew when Slack no longer knows the one that was kept', async () => {
+    await bot.side.messenger.post(to, overdue, 'm-4')
+    bot.slack.faults.fail('chat.postMessage', 1, { error: 'channel_not_found' })
+    expect(await bot.side.messenger.post(to, overdue, 'm-5')).toMatchObject({ platform: 'slack' })
+  })
+
+  test.each([
+    ['user_disabled', 'conversations.open'],
+    ['messages_tab_disabled', 'chat.postMessage'],
+    ['is_archived', 'chat.postMessage'],
+  ])('gives up for good at %s', async (error, method) => {
+    bot.slack.addUser({ team, id: `U${error}`, email: `${error}@demo.example` })
+    bot.slack.faults.fail(method, 1, { error })
+    const failed = await failure(bot.side.messenger.post({ ...to, user: `U${error}` }, overdue, 'm-6'))
+    expect(failed).toBeInstanceOf(UndeliverableError)
+    expect(failed).toMatchObject({ code: error })
+    expect(bot.side.status()).toEqual({ last: 'failed', code: error })
+  })
+
+  test('gives up for good on a card that does not fit', async () => {
+    const failed = await failure(bot.side.messenger.post(to, card('x'.repeat(151), []), 'm-7'))
+    expect(failed).toMatchObject({ name: 'UndeliverableError', code: 'does-not-fit' })
+  })
+
+  test('waits as long as Slack asks, and does not try again by itself', async () => {
+    bot.slack.faults.fail('chat.postMessage', 1, { status: 429, retryAfterSeconds: 7 })
+    const posts = bot.slack.callsOf('chat.postMessage').length
+    const failed = await failure(bot.side.messenger.post(to, overdue, 'm-8'))
+    expect(failed).toBeInstanceOf(TooFastError)
+    expect(failed).toMatchObject({ retryAfterMs: 7_000 })
+    expect(bot.slack.callsOf('chat.postMessage').length).toBe(posts)
+  })
+
+  test.each([
+    ['a fault of our own token', { error: 'account_inactive' }],
+    ['an error of theirs', { status: 503 }],
+    ['a line that is cut', 'reset'],
+  ] as const)('leaves %s to be tried again, and quotes nothing of the message', async (_, fault) => {
+    bot.slack.faults.fail('chat.postMessage', 1, fault)
+    const failed = await failure(bot.side.messenger.post(to, overdue, 'm-9'))
+    expect(failed).not.toBeInstanceOf(UndeliverableError)
+    expect(failed).not.toBeInstanceOf(TooFastError)
+    expect(failed).toBeInstanceOf(Error)
+    expect(JSON.stringify(failed, Object.getOwnPropertyNames(failed))).not.toContain('promised')
+    expect((failed as Error).message).toMatch(/^Slack did not take the call: \w+$/)
+  })
+})
+
+describe('looking for what may have been posted', () => {
+  test('finds what Slack took before the line was cut', async () => {
+    bot.slack.faults.fail('chat.postMessage', 1, 'commit-then-reset')
+    const since = new Date()
+    expect(await failure(bot.side.messenger.post(to, overdue, 'm-10'))).toBeInstanceOf(Error)
+    const found = await bot.side.messenger.find(to, 'm-10', since)
+    expect(found).toMatchObject({ platform: 'slack', message: bot.practitioner().messages().at(-1)?.ts })
+  })
+
+  test('is sure that it was not posted, over all pages', async () => {
+    for (let at = 0; at < 120; at += 1) await bot.practitioner().say(`${at}`)
+    expect(await bot.side.messenger.find(to, 'never', longAgo())).toBe('no')
+    expect(await bot.side.messenger.find(to, 'm-10', longAgo())).toMatchObject({ platform: 'slack' })
+  })
+
+  test('is unsure where it may not look, and asks again where Slack is away', async () => {
+    bot.slack.faults.fail('conversations.history', 1, { error: 'missing_scope' })
+    expect(await bot.side.messenger.find(to, 'm-10', longAgo())).toBe('unsure')
+    bot.slack.faults.fail('conversations.history', 1, { status: 429, retryAfterSeconds: 60 })
+    expect(await failure(bot.side.messenger.find(to, 'm-10', longAgo()))).toBeInstanceOf(TooFastError)
+    bot.slack.faults.fail('conversations.history', 1, { status: 503 })
+    expect(await failure(bot.side.messenger.find(to, 'm-10', longAgo()))).toBeInstanceOf(Error)
+  })
+})

@@ -1,0 +1,193 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { done, home } from '../../src/display/answer.ts'
+import { button, card, text } from '../../src/display/card.ts'
+import { form } from '../../src/display/form.ts'
+import { reading, words } from '../../src/display/reading.ts'
+import { refused } from '../../src/display/refusal.ts'
+import { Typed } from '../../src/display/typed.ts'
+import { MeetingId } from '../../src/ids.ts'
+import { textOfMessage, textOfView, waitFor } from '../support/slack/observe.ts'
+import { startSlackBot, team, type SlackBot } from './slack-bot.ts'
+
+let bot: SlackBot
+const meeting = MeetingId.parse('0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a02')
+const account = { platform: 'slack', workspace: team, user: 'UPRACTITIONER' } as const
+
+const times = card(
+  'Pick a time',
+  [text('Three times.')],
+  [
+    ...[0, 1].map((slot) => button(`Time ${slot}`, { ask: 'pick-slot', meeting, slot })),
+    button('Run sheet', { ask: 'open-run-sheet', meeting }),
+  ],
+)
+const aForm = form('Record', {
+  intro: [],
+  fields: { note: { field: 'words', label: 'Note', max: 100, lines: 'many', optional: true } },
+  submit: { label: 'Send', ask: { ask: 'record-meeting', meeting } },
+})
+const runSheet = reading(
+  'Run sheet',
+  [words('What worries us', new Typed('Robin is late'))],
+  [button('Record', { ask: 'open-record', meeting }), button('Time 1', { ask: 'pick-slot', meeting, slot: 1 })],
+)
+
+beforeAll(async () => {
+  bot = await startSlackBot()
+})
+afterAll(() => bot.stop())
+afterEach(() => {
+  bot.slack.faults.heal()
+  expect(bot.slack.violations).toEqual([])
+})
+
+async function posted() {
+  const person = bot.practitioner()
+  await bot.side.messenger.post(account, times, 'marker')
+  return person
+}
+
+describe('a button of a message', () => {
+  test('that does something says the outcome to this person, and leaves the message as it was', async () => {
+    const person = await posted()
+    bot.answers(() => done('The time was picked.'))
+    const reply = await person.press('Time 1')
+    expect(reply).toMatchObject({ status: 200, text: '' })
+    expect(textOfMessage(await person.waitForEphemeral())).toContain('The time was picked.')
+    expect(bot.asked.at(-1)).toMatchObject({ ask: { ask: 'pick-slot', meeting, slot: 1 }, by: 'practitioner' })
+    expect(bot.asked.at(-1)?.once).toMatch(/^slack-./)
+    expect(textOfMessage(person.messages().at(-1) ?? { text: '', blocks: [] })).toContain('Time 0')
+
+    const asked = bot.asked.length
+    expect((await bot.slack.retry(reply, 1)).status).toBe(200)
+    expect(bot.asked.length).toBe(asked)
+  })
+
+  test('that opens something opens it, and is not kept to be repeated', async () => {
+    const person = await posted()
+    bot.answers(() => runSheet)
+    await person.press('Run sheet')
+    expect(textOfView(await person.waitForView())).toContain('Robin is late')
+    expect(bot.asked.at(-1)?.once).toBeUndefined()
+  })
+
+  test('that is refused says why', async () => {
+    const person = await posted()
+    bot.answers(() => refused('not-for-you'))
+    await person.press('Run sheet')
+    expect(textOfMessage(await person.waitForEphemeral())).toContain('This is not open to you.')
+  })
+
+  test.each([
+    ['not JSON', 'approve_123'],
+    ['an ask of old', '{"ask":"approve"}'],
+    ['an ask without its ids', '{"ask":"pick-slot"}'],
+    ['nothing', ''],
+  ])('that holds %s is no longer there', async (_, value) => {
+    const person = await posted()
+    const message = person.messages().at(-1)
+    const block = message?.blocks.find(({ type }) => type === 'actions')
+    if (!message || block?.type !== 'actions' || block.elements[0]?.type !== 'button') throw new Error('no button')
+    block.elements[0].value = value
+    const asked = bot.asked.length
+    await person.pressOn(message, 'Time 0')
+    expect(textOfMessage(await person.waitForEphemeral())).toContain('This is no longer there')
+    expect(bot.asked.length).toBe(asked)
+  })
+
+  test('whose outcome cannot be shown does not claim that nothing happened', async () => {
+    const person = await posted()
+    bot.answers(() => done('The time was picked.'))
+    bot.slack.faults.fail('response_url', 1, { status: 500 })
+    await person.press('Time 1')
+    expect(textOfMessage(await person.waitForEphemeral())).toContain('It was done')
+  })
+})
+
+describe('a button of a modal', () => {
+  async function openedRunSheet() {
+    const person = await posted()
+    bot.answers(() => runSheet)
+    await person.press('Run sheet')
+    await person.waitForView('Robin is late')
+    return person
+  }
+
+  test('that opens something lays it on top', async () => {
+    const person = await openedRunSheet()
+    bot.answers(() => aForm)
+    await person.pressInView('Record')
+    const view = await person.waitForView('Note')
+    expect(view.previous).toBeDefined()
+  })
+
+  test('that does something shows the outcome in its place', async () => {
+    const person = await openedRunSheet()
+    bot.answers(() => done('The time was picked.'))
+    await person.pressInView('Time 1')
+    expect(textOfView(await person.waitForView('The time was picked.'))).not.toContain('Robin')
+  })
+
+  test('takes the place of the view where the pile is full or the trigger lapsed', async () => {
+    const person = await openedRunSheet()
+    bot.answers(() => aForm)
+    bot.slack.faults.fail('views.push', 1, { error: 'push_limit_reached' })
+    await person.pressInView('Record')
+    await person.waitForView('Note')
+    expect(bot.slack.callsOf('views.update').length).toBeGreaterThan(0)
+  })
+
+  test('that fails says so above what is there', async () => {
+    const person = await openedRunSheet()
+    bot.answers(() => {
+      throw new Error('the database is away')
+    })
+    await person.pressInView('Record')
+    expect(textOfView(await person.waitForView('Something went wrong, nothing was changed.'))).toContain(
+      'Robin is late',
+    )
+  })
+})
+
+describe('a button of the Home tab', () => {
+  async function press(trigger: string) {
+    bot.answers(() => home('What waits for you', [times]))
+    const person = bot.practitioner()
+    await person.openHome()
+    const tab = await waitFor(
+      () => person.home(),
+      () => 'no home',
+    )
+    bot.answers(({ ask }) => (ask.ask === 'open-mine' ? home('Nothing waits for you', []) : done('It was picked.')))
+    const payload = {
+      type: 'block_actions',
+      team: { id: team },
+      user: { id: 'UPRACTITIONER', team_id: team },
+      trigger_id: trigger,
+      view: { ...tab.view, id: tab.id, state: { values: {} } },
+      actions: [{ type: 'button', value: JSON.stringify({ ask: 'pick-slot', meeting, slot: 0 }) }],
+    }
+    await bot.slack.deliver({
+      body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+      contentType: 'application/x-www-form-urlencoded',
+    })
+    await waitFor(
+      () => JSON.stringify(person.home()?.view).includes('Nothing waits') || undefined,
+      () => 'the tab is as it was',
+    )
+    return person
+  }
+
+  test('says the outcome in a modal and draws the tab anew', async () => {
+    bot.slack.deliverTo('http://127.0.0.1:9/')
+    const { sent } = await bot.practitioner().command('/stuck-case')
+    bot.slack.deliverTo(bot.address)
+    const person = await press(new URLSearchParams(sent.body).get('trigger_id') ?? '')
+    expect(textOfView(await person.waitForView())).toContain('It was picked.')
+  })
+
+  test('says it in a direct message where the trigger lapsed', async () => {
+    const person = await press('lapsed')
+    expect(textOfMessage(person.messages().at(-1) ?? { text: '', blocks: [] })).toContain('It was picked.')
+  })
+})
