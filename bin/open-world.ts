@@ -15,9 +15,13 @@ import type { World } from './compose.ts'
 import type { Config } from './config.ts'
 import { loadPartnership } from './load-partnership.ts'
 
-export async function openWorld(config: Config, log: Log): Promise<{ world: World; close(): Promise<void> }> {
+export async function openWorld(
+  config: Config,
+  log: Log,
+  localPostgres = startLocalPostgres,
+): Promise<{ world: World; close: () => Promise<void> }> {
   const partnership = await loadPartnership(config.partnershipFile)
-  const local = config.databaseUrl ? undefined : await startLocalPostgres({ dataDir: config.dataDir, log })
+  const local = config.databaseUrl ? undefined : await localPostgres({ dataDir: config.dataDir, log })
   const databaseUrl = config.databaseUrl ?? local?.url ?? ''
   try {
     await migrate(databaseUrl)

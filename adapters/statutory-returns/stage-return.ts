@@ -4,7 +4,7 @@ import type { ReturnFile } from '../../src/children/row-notes.ts'
 import type { OpenStaging, RowsRead, StagedRows } from '../../src/children/staging.ts'
 import type { PartnershipPerson } from '../../src/partnership/partnership.ts'
 import type { Vault } from '../../src/ports/vault.ts'
-import { findFiles, type Found, type FoundFile } from './find-files.ts'
+import { findFiles, type Found } from './find-files.ts'
 import { readAllocationRow } from './read-allocations.ts'
 import { readEpisodeRow } from './read-episodes.ts'
 import { readHeaderRow } from './read-header.ts'
@@ -62,10 +62,11 @@ function stager(files: Found['files'], reading: Reading, { staging, progressed }
 
 type RowReader<File extends ReturnFile> = (reading: Reading, row: Row) => StagedRows[File] | Refused
 
+const inOrder = ['header', 'episodes', 'reviews', 'allocations'] as const satisfies readonly ReturnFile[]
+
 function reportOf({ files, leftAlone, unknown }: Found, rows: RowsRead, reading: Reading): ReadReport {
-  const read = Object.entries(files) as [ReturnFile, FoundFile][]
   return {
-    files: read.map(([file, { name }]) => ({ file, name, rows: rows[file] ?? 0 })),
+    files: inOrder.flatMap((file) => (files[file] ? [{ file, name: files[file].name, rows: rows[file] ?? 0 }] : [])),
     leftAlone,
     unknown,
     refused: reading.refused,

@@ -38,3 +38,6 @@ export type MergeReport = {
 }
 
 export type Tally<Name extends string> = Readonly<Record<Name, number>>
+
+/** What an import answers with, in full. */
+export type ImportReport = { readonly read: ReadReport; readonly merged: MergeReport }

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import { readDay, type Day } from '../../src/calendar/day.ts'
+import type { Problem } from '../../src/children/return-report.ts'
+
+export const usage = 'Usage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--json]'
+
+export type ImportArguments = {
+  readonly folder: string
+  /** Today, when none is given. */
+  readonly asOf?: Day
+  readonly dryRun: boolean
+  readonly json: boolean
+}
+
+/** Read before anything is opened, so that a slip of the keyboard costs nothing. */
+export function readImportArguments(args: readonly string[]): ImportArguments | Problem {
+  const read = parsed(args)
+  if ('problem' in read) return read
+  const { values, positionals } = read
+  const [kind, folder, ...more] = positionals
+  if (kind !== 'ssda903') return { problem: kind ? 'Only ssda903 can be imported.' : 'Say what to import.' }
+  if (!folder) return { problem: 'Say which folder to import.' }
+  if (more.length > 0) return { problem: 'Name one folder only.' }
+  const given = values['as-of']
+  const asOf = given === undefined ? undefined : readDay(given)
+  if (given !== undefined && !asOf) return { problem: '--as-of expects a date such as 2026-03-31.' }
+  return { folder, ...(asOf && { asOf }), dryRun: values['dry-run'], json: values.json }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        'as-of': { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/[.:] /)
+    return { problem: `${sentence}.` }
+  }
+}

@@ -1,0 +1,92 @@
+/** The report of an import for a person: figures under each other, then the rows to look at, by reason. */
+import { inWords } from '../../src/calendar/in-words.ts'
+import type { OutOfScopeBecause } from '../../src/children/child.ts'
+import type { ImportReport, UnknownFile } from '../../src/children/return-report.ts'
+import { reasonInWords, type RowNote } from '../../src/children/row-notes.ts'
+
+type Line = string | readonly [words: string, count: number, more?: string]
+
+export function reportAsText({ read, merged }: ImportReport): string {
+  const { children, outOfScope, reviews, allocations } = merged
+  const lines: Line[] = [
+    `Statutory return as of ${inWords(merged.asOf)}`,
+    ...(merged.dryRun ? ['Dry run: everything was worked out and nothing was kept.'] : []),
+    '',
+    'Rows read',
+    ...read.files.map(({ file, name, rows }): Line => [`  ${file}`, rows, name]),
+    ...(read.files.some(({ file }) => file === 'allocations') ? [] : ['  There is no file of allocations.']),
+    ...read.leftAlone.map(({ name, what }) => `  ${name} was left alone: ${what}.`),
+    ...read.unknown.map(unknownFile),
+    '',
+    'Children',
+    ['  read', children.read],
+    ['  new', children.new],
+    ['  changed', children.changed],
+    ['  unchanged', children.unchanged],
+    ['  in scope', children.inScope],
+    ['    without an allocation', allocations.without, allocations.without > 0 ? 'nothing starts for them' : ''],
+    ['  out of scope', children.read - children.inScope],
+    ...Object.entries(outOfScopeInWords).map(([because, words]): Line => [
+      `    ${words}`,
+      outOfScope[because as OutOfScopeBecause],
+    ]),
+    ['  known, not in this return', merged.notInReturn, merged.notInReturn > 0 ? 'left as they are' : ''],
+    '',
+    'Reviews of children in scope',
+    ['  held in this period of care', reviews.inThisPeriod],
+    ['  before it', reviews.beforeThisPeriod, reviews.beforeThisPeriod > 0 ? 'kept, not counted' : ''],
+    ['Reviews not held yet', reviews.notYetHeld],
+    ['Allocations new or changed', allocations.changed],
+    ['Social workers asked for a first look', merged.firstLooks],
+    '',
+    ...rowsToLookAt('Rows refused', read.refused),
+    '',
+    ...rowsToLookAt('Rows doubted', [...read.doubted, ...merged.doubted]),
+  ]
+  return `${aligned(lines).join('\n')}\n`
+}
+
+const outOfScopeInWords: Readonly<Record<OutOfScopeBecause, string>> = {
+  'no-episodes': 'no episode by that day',
+  ended: 'care has ended',
+  'of-age': '18 and over',
+  'short-breaks': 'short breaks (V3, V4)',
+}
+
+function unknownFile({ name, like, lacking }: UnknownFile): string {
+  return like && lacking
+    ? `  ${name} was not read: it looks like ${like}, but has no column ${lacking.join(', ')}.`
+    : `  ${name} was not read: it is no file of the return.`
+}
+
+/** Row numbers that are named for each reason; the JSON names all. */
+const namedRows = 10
+
+function rowsToLookAt(title: string, notes: readonly RowNote[]): readonly Line[] {
+  const groups = new Map<string, RowNote[]>()
+  for (const note of notes) {
+    const place = `${note.file}, ${note.column}: ${reasonInWords(note.reason)}`
+    const others = groups.get(place)
+    if (others) others.push(note)
+    else groups.set(place, [note])
+  }
+  return [[title, notes.length], ...[...groups].flatMap(([place, rows]) => [`  ${place}`, `    ${namedIn(rows)}`])]
+}
+
+function namedIn(rows: readonly RowNote[]): string {
+  const named = rows.slice(0, namedRows).map(({ row }) => row)
+  const more = rows.length - named.length
+  const rest = more > 0 ? ` and ${figures.format(more)} more (--json names each)` : ''
+  return `${rows.length === 1 ? 'row' : `${figures.format(rows.length)} rows:`} ${named.join(', ')}${rest}`
+}
+
+const figures = new Intl.NumberFormat('en-GB')
+
+function aligned(lines: readonly Line[]): readonly string[] {
+  const width = Math.max(...lines.map((line) => (typeof line === 'string' ? 0 : line[0].length)))
+  return lines.map((line) => {
+    if (typeof line === 'string') return line
+    const [words, count, more = ''] = line
+    return `${words.padEnd(width)}  ${figures.format(count).padStart(8)}  ${more}`.trimEnd()
+  })
+}

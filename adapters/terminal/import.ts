@@ -1,0 +1,64 @@
+/** `npm run import`: the same ask from a shell, with a report for whoever looks after the partnership. */
+import type { Day } from '../../src/calendar/day.ts'
+import type { ImportReport, Problem } from '../../src/children/return-report.ts'
+import { readImportArguments, usage, type ImportArguments } from './import-arguments.ts'
+import { reportAsJson } from './import-report-json.ts'
+import { reportAsText } from './import-report-text.ts'
+import { progressBar, type Progressed } from './progress-bar.ts'
+
+export type ImportAsked = {
+  readonly folder: string
+  readonly asOf: Day
+  readonly dryRun: boolean
+  readonly progressed: Progressed
+}
+
+export type ImportPorts = {
+  /** Opens the database, once it is clear what was asked. */
+  readonly open: () => Promise<Importing>
+  readonly out: (words: string) => void
+  readonly err: (words: string) => void
+  /** Somebody watches: there may be a progress bar. */
+  readonly watched: boolean
+}
+
+export type Importing = {
+  readonly today: Day
+  readonly importReturn: (asked: ImportAsked) => Promise<ImportReport | Problem>
+  readonly close: () => Promise<void>
+}
+
+/** How the process ends: 0 imported, though rows may be refused or doubted; 1 nothing was imported; 2 asked wrongly. */
+export type ExitCode = 0 | 1 | 2
+
+export async function runImport(args: readonly string[], ports: ImportPorts): Promise<ExitCode> {
+  const asked = readImportArguments(args)
+  if ('problem' in asked) {
+    ports.err(`${asked.problem}\n${usage}\n`)
+    return 2
+  }
+  const importing = await ports.open()
+  const bar = progressBar(ports.watched && !asked.json)
+  try {
+    const report = await importAsked(asked, importing, bar.progressed)
+    bar.stop()
+    if ('problem' in report) {
+      ports.err(`${report.problem} Nothing was imported.\n`)
+      return 1
+    }
+    ports.out(asked.json ? reportAsJson(report) : reportAsText(report))
+    return 0
+  } finally {
+    bar.stop()
+    await importing.close()
+  }
+}
+
+async function importAsked(
+  { asOf, folder, dryRun }: ImportArguments,
+  { today, importReturn }: Importing,
+  progressed: Progressed,
+): Promise<ImportReport | Problem> {
+  if (asOf && asOf > today) return { problem: `--as-of lies in the future: today is ${today}.` }
+  return importReturn({ folder, asOf: asOf ?? today, dryRun, progressed })
+}
