@@ -9,6 +9,7 @@ import { createInbox } from '../adapters/postgres/inbox.ts'
 import { createOutbox } from '../adapters/postgres/outbox.ts'
 import { sealsOf } from '../adapters/postgres/seals.ts'
 import { createStore } from '../adapters/postgres/store.ts'
+import type { SlackParts } from '../adapters/slack/app.ts'
 import { createVault } from '../adapters/vault/vault.ts'
 import type { MovableClock } from '../jobs/move-clock.ts'
 import { openQueues } from '../jobs/queues.ts'
@@ -56,7 +57,11 @@ export async function compose(world: World): Promise<Product> {
   const outbox = createOutbox(db)
   const inbox = createInbox(db)
   const calendar = workingCalendar(partnership.closedDays)
-  const queues = openQueues({ ...(config.redisUrl && { redisUrl: config.redisUrl }), databaseUrl: world.databaseUrl, log })
+  const queues = openQueues({
+    ...(config.redisUrl && { redisUrl: config.redisUrl }),
+    databaseUrl: world.databaseUrl,
+    log,
+  })
   const slack = config.slack && (await slackOf({ ...config.slack, partnership, accounts, answer, log }))
 
   if (config.role !== 'web')
@@ -90,7 +95,7 @@ export async function compose(world: World): Promise<Product> {
     }),
     async drain() {
       if (worker) await worker.stop()
-      else await queues.close()
+      else await queues.close(() => Promise.resolve())
     },
   }
 }
@@ -103,7 +108,7 @@ async function answersNow({ db }: Opened): Promise<boolean> {
 }
 
 /** Loaded only when it is configured: importing Bolt takes a third of a second. */
-async function slackOf(parts: Omit<import('../adapters/slack/app.ts').SlackParts, 'partnership'> & { partnership: Partnership }) {
+async function slackOf(parts: Omit<SlackParts, 'partnership'> & { partnership: Partnership }) {
   const { createSlack } = await import('../adapters/slack/app.ts')
   return createSlack({ ...parts, partnership: () => parts.partnership })
 }

@@ -10,9 +10,7 @@ export async function loadPartnership(file: string | undefined): Promise<Partner
   const yaml = await readFile(file ?? demonstration, 'utf8').catch((error: unknown) => {
     throw new CannotStartError(`PARTNERSHIP: ${file ?? 'the demonstration'} cannot be read.`, { cause: error })
   })
-  const read = file
-    ? readPartnership(yaml, file)
-    : readPartnership(yaml, 'demonstration.yaml', { demonstration: true })
+  const read = file ? readPartnership(yaml, file) : readPartnership(yaml, 'demonstration.yaml', { demonstration: true })
   if ('problems' in read) throw new CannotStartError(read.problems.join('\n'))
   return read.partnership
 }

@@ -40,7 +40,7 @@ export function workspacePages(
   const pages = createPages({
     answer,
     inbox,
-    urgent: partnership.urgent,
+    partnership: () => partnership,
     whoIs: (req) => playground.whoIs(req),
     frame: (req) => playground.frame(req),
     look,

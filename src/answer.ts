@@ -39,7 +39,7 @@ export type Answerer = {
   readonly store: Store<AllNeeds>
   readonly clock: Clock
   readonly partnership: Partnership
-  newId(): string
+  readonly newId: () => string
 }
 
 export function answering({ store, clock, partnership, newId }: Answerer): Answering {
@@ -53,12 +53,7 @@ export function answering({ store, clock, partnership, newId }: Answerer): Answe
   }
 }
 
-async function useCase(
-  world: World<AllNeeds>,
-  by: PartnershipPerson,
-  ask: Ask,
-  form: FormValues,
-): Promise<Answer> {
+async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, form: FormValues): Promise<Answer> {
   switch (ask.ask) {
     case 'open-help':
       return help(world.partnership)

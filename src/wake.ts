@@ -16,7 +16,7 @@ import type { Wake } from './vocabulary.ts'
 export type Ringer = {
   readonly store: Store<AllNeeds>
   readonly partnership: Partnership
-  newId(): string
+  readonly newId: () => string
 }
 
 /** Rings the earliest wake that is due; false when none is. */

@@ -33,33 +33,66 @@ export function casesStore(db: Db, seals: Seals): OwnNeeds {
         .selectFrom('cases')
         .select('id')
         .where('state', '<>', 'closed')
-        .where(({ eb, or, exists, selectFrom }) =>
-          or([
+        .where((eb) =>
+          eb.or([
             eb('social_worker', '=', person),
             eb('iro', '=', person),
             eb.and([eb('chair', '=', person), eb('state', '<>', 'raised')]),
-            exists(selectFrom('asked').select('body').whereRef('asked.case_id', '=', 'cases.id').where('person', '=', person)),
-            exists(selectFrom('raisings').select('raisings.id').whereRef('raisings.case_id', '=', 'cases.id').where('by', '=', person)),
+            eb.exists(
+              eb
+                .selectFrom('asked')
+                .select('body')
+                .whereRef('asked.case_id', '=', 'cases.id')
+                .where('person', '=', person),
+            ),
+            eb.exists(
+              eb
+                .selectFrom('raisings')
+                .select('raisings.id')
+                .whereRef('raisings.case_id', '=', 'cases.id')
+                .where('by', '=', person),
+            ),
           ]),
         )
         .execute()
-      return rows.length === 0 ? [] : casesWhere(db, seals, rows.map(({ id }) => id), 'unlocked')
+      return rows.length === 0
+        ? []
+        : casesWhere(
+            db,
+            seals,
+            rows.map(({ id }) => id),
+            'unlocked',
+          )
     },
     saveCase: (stuck) => saveCase(db, seals, stuck),
     async saveConfirmation(id, words) {
-      await db.updateTable('cases').set({ confirmation: seals.seal(await keyOf(db, id), words) }).where('id', '=', id).execute()
+      await db
+        .updateTable('cases')
+        .set({ confirmation: seals.seal(await keyOf(db, id), words) })
+        .where('id', '=', id)
+        .execute()
     },
     confirmationOf: (id) => wordsOf(db, seals, id, 'confirmation'),
     async saveClosing(id, words) {
-      await db.updateTable('cases').set({ closing: seals.seal(await keyOf(db, id), words) }).where('id', '=', id).execute()
+      await db
+        .updateTable('cases')
+        .set({ closing: seals.seal(await keyOf(db, id), words) })
+        .where('id', '=', id)
+        .execute()
     },
     async identityOf(id) {
       const kept = await wordsOf(db, seals, id, 'identity')
-      return kept.length === 0 ? undefined : (Object.fromEntries(kept.map(({ name, words }) => [name, words])) as Identity)
+      return kept.length === 0
+        ? undefined
+        : (Object.fromEntries(kept.map(({ name, words }) => [name, words])) as Identity)
     },
     async saveIdentity(id, identity) {
       const kept = Object.entries(identity).map(([name, words]) => ({ name, question: name, words }))
-      await db.updateTable('cases').set({ identity: seals.seal(await keyOf(db, id), kept) }).where('id', '=', id).execute()
+      await db
+        .updateTable('cases')
+        .set({ identity: seals.seal(await keyOf(db, id), kept) })
+        .where('id', '=', id)
+        .execute()
     },
   }
 }
@@ -90,7 +123,12 @@ async function casesWhere(
   const query = db.selectFrom('cases').selectAll().where('id', 'in', ids)
   const rows = await (lock === 'locked' ? query.forUpdate() : query).execute()
   const asked = await db.selectFrom('asked').selectAll().where('case_id', 'in', ids).orderBy('body').execute()
-  const raisers = await db.selectFrom('raisings').select(['case_id', 'by']).where('case_id', 'in', ids).orderBy('at').execute()
+  const raisers = await db
+    .selectFrom('raisings')
+    .select(['case_id', 'by'])
+    .where('case_id', 'in', ids)
+    .orderBy('at')
+    .execute()
   return rows.map((row) => ({
     id: row.id as CaseId,
     ref: row.ref,
@@ -105,13 +143,11 @@ async function casesWhere(
     raisers: [...new Set(raisers.filter((one) => one.case_id === row.id).map(({ by }) => by as PersonId))],
     asked: asked
       .filter((one) => one.case_id === row.id)
-      .map(
-        (one): Asked => ({
-          body: one.body as BodyId,
-          person: one.person as PersonId,
-          because: seals.openWords(row.key, one.because),
-        }),
-      ),
+      .map((one): Asked => ({
+        body: one.body as BodyId,
+        person: one.person as PersonId,
+        because: seals.openWords(row.key, one.because),
+      })),
     ...(row.inputs_close !== null && { inputsClose: row.inputs_close as Day }),
     policies: Policies.parse(row.policies),
   }))

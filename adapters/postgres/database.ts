@@ -15,11 +15,11 @@ export type Database = BaseTables &
   CasesTables &
   InputsTables &
   MeetingsTables &
-  ActionsTables & DutiesTables & NudgesTables
+  ActionsTables &
+  DutiesTables &
+  NudgesTables
 
 export type Db = Kysely<Database> | Transaction<Database>
-
-const dateAsText = 1082
 
 export type Opened = { readonly db: Kysely<Database>; readonly pool: pg.Pool; close(): Promise<void> }
 
@@ -29,14 +29,14 @@ export function openDatabase(url: string, connections = 10): Opened {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 3_000,
-    types: {
-      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === dateAsText
-          ? (value: string) => value
-          : (pg.types.getTypeParser(oid, format as 'text') as unknown)) as typeof pg.types.getTypeParser,
-    },
+    types: { getTypeParser: parserOf },
   })
   pool.on('error', () => undefined) // an idle connection that the server closed: the next query opens another
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
+
+const parserOf = ((oid: number, format?: 'text' | 'binary') =>
+  oid === Number(pg.types.builtins.DATE)
+    ? (value: string) => value
+    : (pg.types.getTypeParser(oid as never, format as 'text') as unknown)) as typeof pg.types.getTypeParser

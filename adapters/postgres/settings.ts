@@ -22,7 +22,10 @@ export async function databaseMadeAs(db: Kysely<Database>, now: MadeAs): Promise
 export const keptOffset = (db: Kysely<Database>) => ({
   /** Undefined while the clock was never set. */
   async load(): Promise<number | undefined> {
-    return z.number().optional().parse(await read(db, clockOffset))
+    return z
+      .number()
+      .optional()
+      .parse(await read(db, clockOffset))
   },
   async save(offsetMs: number): Promise<void> {
     const value = JSON.stringify(offsetMs)

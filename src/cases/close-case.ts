@@ -43,7 +43,14 @@ export async function closeCase(
   const read = readSafeguarded(closeFields, sent)
   if ('unreported' in read) {
     const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
-    return stopForDanger(world, by.id, read.unreported, { case: id, child: stuck.child, tell: tells }, closeForm(world, id), sent)
+    return stopForDanger(
+      world,
+      by.id,
+      read.unreported,
+      { case: id, child: stuck.child, tell: tells },
+      closeForm(world, id),
+      sent,
+    )
   }
   if ('errors' in read) return notComplete(read.errors)
   if (read.report) await settleReported(world, by.id, { case: id }, answeredWords(dangerFields, read.report))

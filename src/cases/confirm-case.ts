@@ -10,7 +10,7 @@ import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
 import { notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
-import type { CaseId, PersonId } from '../ids.ts'
+import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
@@ -18,14 +18,10 @@ import type { World } from '../ports/world.ts'
 import { standingsIn, type Asked, type Case } from './case.ts'
 import { askable, confirmFields, confirmForm, whyFields, whyName } from './confirm-case.form.ts'
 import { confirmedCard } from './confirmed.card.ts'
-import { isNhsNumber } from './nhs-number.ts'
+import { isNhsNumber } from '../display/nhs-number.ts'
 import type { CasesNeeds } from './needs.ts'
 
-export async function openConfirmCase(
-  world: World<CasesNeeds>,
-  by: PartnershipPerson,
-  id: CaseId,
-): Promise<Answer> {
+export async function openConfirmCase(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
   return 'kind' in stuck ? stuck : drawn(world, stuck)
 }
@@ -44,7 +40,14 @@ export async function confirmCase(
   const read = readSafeguarded(declared, sent)
   if ('unreported' in read) {
     const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
-    return stopForDanger(world, by.id, read.unreported, { case: id, child: stuck.child, tell: tells }, await drawn(world, stuck), sent)
+    return stopForDanger(
+      world,
+      by.id,
+      read.unreported,
+      { case: id, child: stuck.child, tell: tells },
+      await drawn(world, stuck),
+      sent,
+    )
   }
   if ('errors' in read) return notComplete(read.errors)
   const values = read.values as ConfirmValues
@@ -53,12 +56,13 @@ export async function confirmCase(
   if (problems) return notComplete(problems)
   if (read.report) await settleReported(world, by.id, { case: id }, answeredWords(dangerFields, read.report))
 
-  const chair = values.chair as PersonId
+  const chair = values.chair
   const confirmed: Case = { ...stuck, state: 'asking', chair, asked, inputsClose: values.inputsClose }
   const child = await tx.childById(stuck.child)
   await tx.saveCase(confirmed)
   await tx.saveIdentity(id, identityFrom(values, child))
-  if (values.notTold) await tx.saveConfirmation(id, answeredWords({ notTold: declared.notTold }, { notTold: values.notTold }))
+  if (values.notTold)
+    await tx.saveConfirmation(id, answeredWords({ notTold: declared.notTold }, { notTold: values.notTold }))
   await tx.record({
     fact: 'case-confirmed',
     case: id,
@@ -92,7 +96,10 @@ async function toConfirm(
 ): Promise<Case | Refusal> {
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  const standings = [...standingsIn(stuck, by.id, partnership), ...(by.roles.includes('chair') ? ['chair' as const] : [])]
+  const standings = [
+    ...standingsIn(stuck, by.id, partnership),
+    ...(by.roles.includes('chair') ? ['chair' as const] : []),
+  ]
   if (!maySee(standings, 'confirm-form')) return refused('not-for-you')
   return stuck.state === 'raised' ? stuck : refused('already-done')
 }

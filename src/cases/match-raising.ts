@@ -30,7 +30,9 @@ export async function openMatchRaising(
   const raiser = personById(world.partnership, raising.by)
   return form('Find the child', {
     intro: [
-      text('No child in care of the authority has the identifier that was given. Ask the raiser which child they mean.'),
+      text(
+        'No child in care of the authority has the identifier that was given. Ask the raiser which child they mean.',
+      ),
       facts(
         ['Raised by', raiser ? `${raiser.name}, ${raiser.email}` : 'somebody who has left'],
         ['What is stuck', stuckInWords[raising.stuck]],
@@ -55,18 +57,15 @@ export async function matchRaising(
   const read = readForm(matchFields, sent)
   if ('errors' in read) return notComplete(read.errors)
   const child = await tx.childByIdentifier(read.values.identifier)
-  if (child?.scope !== 'in') return notComplete({ identifier: 'No child in care of the authority has this identifier.' })
+  if (child?.scope !== 'in')
+    return notComplete({ identifier: 'No child in care of the authority has this identifier.' })
   const joined = await raiseFor(world, child, raising)
   await tx.record({ fact: 'raising-matched', case: joined, raising: id })
   await tx.withdraw({ subject: 'raising', id })
   return done("Thank you. The child's social worker is asked to confirm.")
 }
 
-async function toMatch(
-  { tx }: World<CasesNeeds>,
-  by: PartnershipPerson,
-  id: RaisingId,
-): Promise<Raising | Refusal> {
+async function toMatch({ tx }: World<CasesNeeds>, by: PartnershipPerson, id: RaisingId): Promise<Raising | Refusal> {
   const raising = await tx.raisingById(id)
   if (!raising) return refused('no-longer-there')
   if (!maySee(by.roles.includes('coordinator') ? ['coordinator'] : [], 'unmatched-raising'))

@@ -16,15 +16,11 @@ export async function openMine({ tx }: World<CasesNeeds>, by: PartnershipPerson)
   const cases = await tx.casesOf(by.id)
   const soonest = cases.toSorted((a, b) => (a.needed < b.needed ? -1 : 1)).slice(0, shown)
   return home('My cases', [
-    card(
-      cases.length === 0 ? 'You have no open case' : `Your open cases: ${cases.length}`,
-      soonest.map(lineOf),
-      [
-        button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
-        button('My actions', { ask: 'open-actions' }),
-        button('Plans of my children', { ask: 'open-plan' }),
-      ],
-    ),
+    card(cases.length === 0 ? 'You have no open case' : `Your open cases: ${cases.length}`, soonest.map(lineOf), [
+      button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
+      button('My actions', { ask: 'open-actions' }),
+      button('Plans of my children', { ask: 'open-plan' }),
+    ]),
   ])
 }
 
@@ -38,7 +34,9 @@ export function help({ urgent }: Partnership): Card {
   return card(
     'What you can ask Unstuck',
     [
-      text('Unstuck brings agencies together when the plan of a child in care does not move, and reminds until it does.'),
+      text(
+        'Unstuck brings agencies together when the plan of a child in care does not move, and reminds until it does.',
+      ),
       list([
         '/stuck-case: raise a case that is stuck',
         '/stuck-case mine: your cases and where they stand',

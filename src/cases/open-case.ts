@@ -15,11 +15,7 @@ import { raisedBlocks } from './confirm-case.form.ts'
 import { identityBlocks } from './identity.ts'
 import type { CasesNeeds } from './needs.ts'
 
-export async function openCaseReading(
-  world: World<CasesNeeds>,
-  by: PartnershipPerson,
-  id: CaseId,
-): Promise<Answer> {
+export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const { tx, partnership } = world
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
@@ -74,4 +70,3 @@ export const stateInWords = {
   'following-up': 'What was agreed is being done',
   closed: 'Closed',
 } as const satisfies Record<CaseState, string>
-

@@ -56,7 +56,12 @@ export function raiseFields(own: readonly Child[], today: Day) {
       ...optional,
     },
     wouldHelp: { field: 'words', label: 'What would help?', max: 2000, lines: 'many' },
-    needed: { field: 'day', label: 'By when does it need to move?', earliest: today, latest: addDays(today, furthestDays) },
+    needed: {
+      field: 'day',
+      label: 'By when does it need to move?',
+      earliest: today,
+      latest: addDays(today, furthestDays),
+    },
   })
 }
 

@@ -37,11 +37,7 @@ export async function openRaiseCase(
   })
 }
 
-export async function raiseCase(
-  world: World<CasesNeeds>,
-  by: PartnershipPerson,
-  sent: FormValues,
-): Promise<Answer> {
+export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson, sent: FormValues): Promise<Answer> {
   const { now, partnership } = world
   const today = dayOf(now)
   const own = await ownChildren(world, by)

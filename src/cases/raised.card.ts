@@ -29,7 +29,10 @@ export const stillUnconfirmedCard = (stuck: Case): Card =>
 export const unconfirmedForIroCard = (stuck: Case): Card =>
   card(
     `Case ${stuck.ref}: not confirmed yet`,
-    [text('The social worker was asked twice and has not confirmed this case. No agency has been asked.'), about(stuck)],
+    [
+      text('The social worker was asked twice and has not confirmed this case. No agency has been asked.'),
+      about(stuck),
+    ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
@@ -50,6 +53,9 @@ export const joinedCard = (stuck: Case): Card =>
 export const unmatchedCard = (raising: Raising): Card =>
   card(
     'A stuck case names no known child',
-    [text('A colleague outside the authority raised a case with an identifier that no child in care has.'), about(raising)],
+    [
+      text('A colleague outside the authority raised a case with an identifier that no child in care has.'),
+      about(raising),
+    ],
     [button('Find the child', { ask: 'open-match-raising', raising: raising.id }, 'primary')],
   )

@@ -4,7 +4,7 @@ import { text } from '../display/card.ts'
 import { form, type FormValues } from '../display/form.ts'
 import { fields, readForm } from '../display/read-form.ts'
 import { notComplete, refused } from '../display/refusal.ts'
-import type { PersonId, RequestId } from '../ids.ts'
+import type { RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
@@ -49,7 +49,7 @@ export async function passOn(
   const { request, stuck } = own
   const read = readForm(passFields(partnership, request), sent)
   if ('errors' in read) return notComplete(read.errors)
-  const to = read.values.to as PersonId
+  const to = read.values.to
   const passed: Request = { ...request, person: to }
   await tx.saveRequest(passed)
   await tx.saveCase({

@@ -54,7 +54,11 @@ export async function sayWho(
     await tell(world, {
       key: `${ask}-${id}`,
       to: stuck.socialWorker,
-      card: notOursCard(stuck, body, `${body} ${ask === 'not-ours' ? 'says that the child is not theirs.' : 'cannot tell whether it knows this child.'}`),
+      card: notOursCard(
+        stuck,
+        body,
+        `${body} ${ask === 'not-ours' ? 'says that the child is not theirs.' : 'cannot tell whether it knows this child.'}`,
+      ),
       about: { subject: 'case', id: stuck.id },
     })
     await closeWhenSettled(world, stuck.id)
@@ -68,7 +72,11 @@ const outcomes = {
     fact: 'child-known',
     says: 'Thank you. Please give your view with "Give our view" on the message.',
   },
-  'not-ours': { state: 'not-ours', fact: 'child-not-ours', says: 'Thank you. The social worker is told; nothing more is asked of you.' },
+  'not-ours': {
+    state: 'not-ours',
+    fact: 'child-not-ours',
+    says: 'Thank you. The social worker is told; nothing more is asked of you.',
+  },
   'cannot-tell': {
     state: 'cannot-tell',
     fact: 'child-cannot-tell',

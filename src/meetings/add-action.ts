@@ -12,7 +12,7 @@ import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { heading } from '../display/reading.ts'
 import { notComplete, refused } from '../display/refusal.ts'
-import type { ActionId, MeetingId, PersonId } from '../ids.ts'
+import type { ActionId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { leadOf, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
@@ -51,7 +51,8 @@ async function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) 
 async function actionForm(world: World<MeetingsNeeds>, own: OwnMeeting): Promise<Form> {
   const proposals = await world.tx.proposalsOf(own.meeting.id)
   const lines = proposals.map(
-    ({ owner, due }, place) => `${place + 1}. ${personById(world.partnership, owner)?.name ?? owner}, by ${inWords(due)}`,
+    ({ owner, due }, place) =>
+      `${place + 1}. ${personById(world.partnership, owner)?.name ?? owner}, by ${inWords(due)}`,
   )
   return safeguardedForm('Add an action', world.partnership.urgent, {
     intro: lines.length > 0 ? [heading('Added so far'), list(lines)] : [],
@@ -91,7 +92,7 @@ export async function addAction(
   if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
   const { values } = read
   const action = world.newId() as ActionId
-  const owner = values.owner as PersonId
+  const owner = values.owner
   const words = answeredWords(declared, values)
   await tx.saveProposal({ id: action, meeting: id, owner, due: values.due, words })
   await tx.record({ fact: 'action-proposed', case: stuck.id, meeting: id, action, owner, due: values.due })

@@ -20,7 +20,15 @@ import { invitedTo } from './invited.ts'
 import type { AgreedAction, Summary } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor, type OwnMeeting } from './own-meeting.ts'
-import { decisionName, draftFields, draftForm, knowName, recordedDecisions, whatName, type Draft } from './summary-draft.form.ts'
+import {
+  decisionName,
+  draftFields,
+  draftForm,
+  knowName,
+  recordedDecisions,
+  whatName,
+  type Draft,
+} from './summary-draft.form.ts'
 import { summaryCard } from './summary.card.ts'
 
 export async function openSummaryDraft(

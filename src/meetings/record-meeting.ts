@@ -7,7 +7,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { filled, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { notComplete, refused } from '../display/refusal.ts'
-import type { MeetingId, PersonId } from '../ids.ts'
+import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
@@ -90,8 +90,8 @@ export async function recordMeeting(
   const tooMany = problemWith(decisionLines(values.decisions?.reveal() ?? ''))
   if (tooMany) return notComplete({ decisions: tooMany })
   if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
-  const attended = values.attended as readonly PersonId[]
-  const noteTaker = values.noteTaker as PersonId | undefined
+  const attended = values.attended
+  const noteTaker = values.noteTaker
   await tx.saveMeeting({
     ...meeting,
     state: 'recorded',

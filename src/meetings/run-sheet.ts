@@ -12,11 +12,7 @@ import { answersOf } from './answers.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor } from './own-meeting.ts'
 
-export async function openRunSheet(
-  world: World<MeetingsNeeds>,
-  by: PartnershipPerson,
-  id: MeetingId,
-): Promise<Answer> {
+export async function openRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
   const { tx, partnership } = world
   const own = await meetingFor(world, by, id, 'run-sheet')
   if ('kind' in own) return own
@@ -30,7 +26,9 @@ export async function openRunSheet(
       text(`${meeting.minutes} minutes. Open with why we are here; nobody is on trial.`),
       heading('1. What the child says'),
       ...raisings.flatMap((raising) =>
-        raising.words.filter(({ name }) => name.startsWith('childSays')).map((said) => words(said.question, said.words)),
+        raising.words
+          .filter(({ name }) => name.startsWith('childSays'))
+          .map((said) => words(said.question, said.words)),
       ),
       ...given.flatMap((request) => saidBy(request, partnership, ['childTold'])),
       heading('2. What is stuck'),

@@ -10,7 +10,12 @@ const noticeWorkingDays = 3
 const preferred = ['10:00', '14:00', '10:00'] as const
 
 /** Three times of protected length on working days, each within working hours. */
-export function slotsFrom(today: Day, minutes: number, hours: WorkingHours, calendar: WorkingCalendar): readonly Date[] {
+export function slotsFrom(
+  today: Day,
+  minutes: number,
+  hours: WorkingHours,
+  calendar: WorkingCalendar,
+): readonly Date[] {
   return preferred.map((time, place) => {
     const day = addWorkingDays(today, noticeWorkingDays + place, calendar)
     const opens = instantOf(day, hours.opens)

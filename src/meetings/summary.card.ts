@@ -7,18 +7,22 @@ import { personById } from '../people/people.ts'
 import type { AgreedAction, Summary } from './meeting.ts'
 
 /** What was agreed, by whom, by when: every line approved by the chair and passed by the content guard. */
-export function summaryCard(stuck: Case, id: MeetingId, { decisions, actions }: Summary, partnership: Partnership): Card {
+export function summaryCard(
+  stuck: Case,
+  id: MeetingId,
+  { decisions, actions }: Summary,
+  partnership: Partnership,
+): Card {
   return card(
     `Case ${stuck.ref}: what was agreed`,
     [
       ...(decisions.length > 0 ? [text('Decided:'), list(decisions)] : []),
-      ...(actions.length > 0 ? [text('To be done:'), list(actions.map((action) => actionLine(action, partnership)))] : []),
+      ...(actions.length > 0
+        ? [text('To be done:'), list(actions.map((action) => actionLine(action, partnership)))]
+        : []),
       text('Please bring this into the child’s own plan: this chat is not the record.'),
     ],
-    [
-      button('The reflection', { ask: 'open-reflection', meeting: id }),
-      button('My actions', { ask: 'open-actions' }),
-    ],
+    [button('The reflection', { ask: 'open-reflection', meeting: id }), button('My actions', { ask: 'open-actions' })],
   )
 }
 

@@ -4,7 +4,7 @@
 export type Late = { readonly messages: number; readonly wakes: number }
 
 export type Due = {
-  late(at: Date, graceMs: number): Promise<Late>
+  readonly late: (at: Date, graceMs: number) => Promise<Late>
   /** The earliest wake, or message that may then be sent, later than `after` and not later than `until`. */
-  nextMoment(after: Date, until: Date): Promise<Date | undefined>
+  readonly nextMoment: (after: Date, until: Date) => Promise<Date | undefined>
 }

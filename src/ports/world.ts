@@ -10,5 +10,5 @@ export type World<Needs> = {
   /** The days on which this partnership works. */
   readonly calendar: WorkingCalendar
   /** A new random id (UUID). */
-  newId(): string
+  readonly newId: () => string
 }

@@ -1,0 +1,79 @@
+/** `npm run facts -- REFERENCE`: what happened to a case, a line each, and whether the log is whole. */
+import { parseArgs } from 'node:util'
+import { instantInWords } from '../../src/calendar/in-words.ts'
+import type { FactLine, FactLog } from '../../src/ports/fact-log.ts'
+
+export const usage = 'npm run facts -- REFERENCE [--without-times]'
+
+export type Terminal = { readonly out: (line: string) => void; readonly err: (line: string) => void }
+
+/** The exit code: 0 when the log is whole, 1 when it is not or there is no such case, 2 for a call that is off. */
+export async function printFacts(args: readonly string[], log: FactLog, { out, err }: Terminal): Promise<number> {
+  const read = readArgs(args)
+  if (!read) {
+    err(`Expected: ${usage}`)
+    return 2
+  }
+  const found = await log.ofCase(read.reference)
+  if (!found) {
+    err('There is no case with this reference.')
+    return 1
+  }
+  const numbers = numbering()
+  for (const line of found.lines)
+    out([...(read.times ? [instantInWords(line.at)] : []), ...partsOf(line, numbers)].join('  '))
+  if (found.brokenAt === 0) return 0
+  err(`The log is not whole: line ${found.brokenAt} was changed, or the line before it is missing.`)
+  return 1
+}
+
+function readArgs(args: readonly string[]): { reference: string; times: boolean } | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { 'without-times': { type: 'boolean' } },
+    })
+    const [reference, ...others] = positionals
+    return reference && others.length === 0
+      ? { reference: reference.toUpperCase(), times: values['without-times'] !== true }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Random ids say nothing to a reader: each kind is numbered in the order in which it appears. */
+function numbering(): (kind: string, id: string) => string {
+  const seen = new Map<string, string>()
+  const counts = new Map<string, number>()
+  return (kind, id) => {
+    const known = seen.get(id)
+    if (known) return known
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    seen.set(id, `#${count}`)
+    return `#${count}`
+  }
+}
+
+function partsOf({ fact, by, data }: FactLine, numbers: (kind: string, id: string) => string): readonly string[] {
+  const say = (kind: string, value: unknown): string =>
+    typeof value === 'string' && uuid.test(value)
+      ? numbers(kind, value)
+      : Array.isArray(value)
+        ? value.map((one: unknown) => say(kind, one)).join(',')
+        : value !== null && typeof value === 'object'
+          ? Object.entries(value)
+              .map(([name, inner]) => say(name, inner))
+              .join(':')
+          : String(value)
+  const others = Object.entries(data).filter(([name]) => name !== 'case')
+  return [
+    fact.padEnd(20),
+    `by ${by ?? 'time'}`.padEnd(24),
+    ...others.map(([name, value]) => `${name}=${say(name, value)}`),
+  ]
+}
