@@ -55,5 +55,5 @@ export const pageTooLong: Page = {
   template: 'refused.njk',
   title: 'This is too long to be sent',
   status: 413,
-  data: { rest: 'Nothing was saved. Go back: what you wrote should still be there. Shorten it, then send it again.' },
+  data: { rest: 'Nothing was saved. Go back to it, shorten it, then send it again.' },
 }

@@ -44,7 +44,7 @@ export function renderForm({ form, once, opened, errors }: FormParts, drawing: D
     fields: Object.entries(form.fields).map(([name, field]) =>
       renderField(field, { id: fieldPrefix + name, given: revealed(form.values[name]), error: errors[name] }),
     ),
-    errors: Object.entries(errors).map(([name, text]) => renderError(form, name, text)),
+    errors: renderErrors(form, errors),
     submit: form.submit.label,
     hidden: {
       ask: JSON.stringify(form.submit.ask),
@@ -55,10 +55,14 @@ export function renderForm({ form, once, opened, errors }: FormParts, drawing: D
   }
 }
 
-/** In the list above the form, "Choose one." alone would not say where. */
-function renderError({ fields }: Form, name: string, text: string): FormView['errors'][number] {
-  const field = fields[name]
-  return field ? { text: `${field.label} ${text}`, href: `#${fieldPrefix}${name}` } : { text }
+/** In the order of the questions, and with them: "Choose one." alone would not say where. */
+function renderErrors({ fields }: Form, errors: FieldErrors): FormView['errors'] {
+  const asked = Object.entries(fields).flatMap(([name, { label }]) => {
+    const error = errors[name]
+    return error === undefined ? [] : [{ text: `${label} ${error}`, href: `#${fieldPrefix}${name}` }]
+  })
+  const others = Object.entries(errors).flatMap(([name, text]) => (name in fields ? [] : [{ text }]))
+  return [...asked, ...others]
 }
 
 const revealed = (values: readonly Typed[] = []): readonly string[] => values.map((typed) => typed.reveal())

@@ -121,6 +121,14 @@ export const messages: readonly InboxMessage[] = [
   },
 ]
 
+/** The nth message of somebody who was told much, an hour after the one before. */
+export const aCard = (n: number): InboxMessage => ({
+  id: messageId(1000 + n),
+  card: card(`Message ${n}`, []),
+  state: 'sent',
+  sentAt: new Date(Date.UTC(2026, 8, 7, 8 + n)),
+})
+
 export const samples: Readonly<Record<string, Answer>> = {
   'card-asked': askedCard,
   'card-overdue': overdueCard,

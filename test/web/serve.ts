@@ -55,6 +55,9 @@ export const aVisitor = { person: PersonId.parse('health-lead'), name: 'Hannah O
 type Logged = { readonly event: string; readonly error: unknown; readonly ids: LogIds | undefined }
 export type Served = { readonly address: string; readonly logged: readonly Logged[]; close(): Promise<void> }
 
+/** Made once: the templates are compiled at their first use. */
+const look = createLook(playgroundFolder)
+
 /** The pages alone, for a visitor who is known already. */
 export function servePages(needs: Pick<PagesNeeds, 'answer'> & Partial<PagesNeeds>): Promise<Served> {
   const logged: Logged[] = []
@@ -79,7 +82,7 @@ export function serveWorkspace(
   const logged: Logged[] = []
   const around = {
     inbox: sampleInbox,
-    look: createLook(playgroundFolder),
+    look,
     secretKey,
     log: logInto(logged),
     ...needs,
@@ -106,4 +109,33 @@ async function serve(routers: readonly express.Router[], logged: readonly Logged
       await once(server, 'close')
     },
   }
+}
+
+export type Reply = {
+  readonly status: number
+  readonly text: string
+  readonly headers: Headers
+  /** The hidden fields of the last form on the page that has them. */
+  readonly hidden: Record<string, string>
+}
+
+/** As a browser sends a page's own form; without a form, as it follows a link. */
+export async function send(
+  { address }: Served,
+  path: string,
+  form?: Record<string, string> | URLSearchParams,
+  headers: Record<string, string> = {},
+): Promise<Reply> {
+  const response = await fetch(address + path, {
+    redirect: 'manual',
+    headers: Object.entries({ 'sec-fetch-site': 'same-origin', ...headers }).filter(([, value]) => value !== ''),
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+  })
+  const text = await response.text()
+  return { status: response.status, text, headers: response.headers, hidden: hiddenFields(text) }
+}
+
+function hiddenFields(html: string): Record<string, string> {
+  const found = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)]
+  return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')]))
 }

@@ -1,0 +1,143 @@
+/** The pages in a real browser: found by axe, by keyboard, without scripts, and with words that would do harm. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { done } from '../../src/display/answer.ts'
+import { notComplete, refused } from '../../src/display/refusal.ts'
+import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/chromium.ts'
+import { answering, openAddress, type Replies } from './replies.ts'
+import { aForm, samples } from './samples.ts'
+import { servePages, type Served } from './serve.ts'
+
+describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
+  const replies: Replies = {}
+  let served: Served
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    served = await servePages({ answer: answering(replies), patienceMs: 1000 })
+    browser = await startBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await served.close()
+  })
+  beforeEach(async () => {
+    page = (await browser.newPerson()).page
+    page.setDefaultTimeout(10_000)
+  })
+
+  const open = (path: string) => page.goto(served.address + path)
+
+  async function sendForm(): Promise<void> {
+    await open(openAddress)
+    await page.getByLabel('What worries us?').fill('Not sleeping.')
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.waitForLoadState()
+  }
+
+  describe('axe finds nothing on', () => {
+    const kinds: Record<string, () => Promise<unknown>> = {
+      'the messages': () => open('/'),
+      ...Object.fromEntries(
+        Object.entries(samples).map(([name, answer]) => [name, () => ((replies.opening = answer), open(openAddress))]),
+      ),
+      'a form that needs another look': () => {
+        Object.assign(replies, { opening: aForm, doing: notComplete({ worries: 'Shorter.', child: 'Choose one.' }) })
+        return sendForm()
+      },
+      'a form not saved yet': () => {
+        Object.assign(replies, { opening: aForm, doing: new Error('away') })
+        return sendForm()
+      },
+      'what is done': () => {
+        Object.assign(replies, { opening: aForm, doing: done('Saved.') })
+        return sendForm()
+      },
+      'what is refused, with the words to copy': () => {
+        Object.assign(replies, { opening: aForm, doing: refused('no-longer-there') })
+        return sendForm()
+      },
+      'a page that failed': () => {
+        replies.opening = undefined
+        return open(openAddress)
+      },
+      'an address that does not exist': () => open('/nowhere'),
+    }
+
+    it.each(Object.entries(kinds))('%s', async (_, show) => {
+      await show()
+
+      const { violations } = await new AxeBuilder({ page }).analyze()
+
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    })
+  })
+
+  it('a form is filled in and sent with the keyboard alone, and what is wrong gets the focus', async () => {
+    Object.assign(replies, { opening: aForm, doing: notComplete({ child: 'Choose one.' }) })
+    await open(openAddress)
+
+    await page.keyboard.press('Tab')
+    expect(await focused(page).innerText()).toBe('Skip to main content')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' And more.')
+    await page.getByRole('button', { name: 'Send', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+
+    expect(await focused(page).getAttribute('class')).toContain('govuk-error-summary')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await focused(page).getAttribute('id')).toBe('field-child')
+    expect(await page.getByLabel('What worries us?').inputValue()).toBe('A first thought. And more.')
+  })
+
+  it('everything works without scripts', async () => {
+    Object.assign(replies, { opening: aForm, doing: done('Saved.') })
+    await page.route('**/*.js', (route) => route.abort())
+    await open('/')
+    await page.getByLabel('Type a command').fill('/stuck-case mine')
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByLabel('What worries us?').fill('Not sleeping.')
+    await page.getByLabel('By when?').fill('2026-09-30')
+    await page.getByLabel('How stuck is it').selectOption('7')
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Done')
+    const form = replies.asked?.at(-1)?.form ?? {}
+    expect(
+      Object.values(form)
+        .flat()
+        .map((typed) => typed.reveal()),
+    ).toEqual(expect.arrayContaining(['Not sleeping.', '7', '2026-09-30']))
+  })
+
+  it.each(['card-hostile', 'reading', 'form'])('words that would do harm lie still in %s', async (name) => {
+    const ran: string[] = []
+    page.on('dialog', (dialog) => {
+      ran.push(dialog.message())
+      void dialog.dismiss()
+    })
+    page.on('console', (line) => {
+      if (line.type() === 'error') ran.push(line.text())
+    })
+    page.on('request', (request) => {
+      if (!request.url().startsWith(served.address)) ran.push(request.url())
+    })
+    replies.opening = samples[name]
+
+    await open(openAddress)
+
+    expect(ran).toEqual([])
+    expect(await page.title()).not.toBe('owned')
+    expect(await page.locator('main script, main img').count()).toBe(0)
+    expect(await page.locator('main a:not([href^="/ask?"])').count()).toBe(0)
+  })
+})
+
+const focused = (page: Page) => page.locator(':focus')
