@@ -1,4 +1,5 @@
 /** What all rooms together want of the store. */
 import type { MeetingsNeeds } from './meetings/needs.ts'
+import type { NudgesNeeds } from './nudges/needs.ts'
 
-export type AllNeeds = MeetingsNeeds
+export type AllNeeds = MeetingsNeeds & NudgesNeeds

@@ -21,14 +21,15 @@ export function actionsStore(db: Db, seals: Seals): Omit<ActionsNeeds, keyof Cas
       const rows = await actionRows(db).where('case_id', '=', id).execute()
       return rows.map((row) => actionFrom(row, seals))
     },
-    async openActionsOf({ people, bodies }) {
+    async openActionsOf({ owners, bodies, iros }) {
       const rows = await actionRows(db)
         .where('actions.state', '=', 'open')
         .where('cases.state', '<>', 'closed')
         .where((eb) =>
           eb.or([
-            ...(people.length > 0 ? [eb('owner', 'in', people)] : []),
+            ...(owners.length > 0 ? [eb('owner', 'in', owners)] : []),
             ...(bodies.length > 0 ? [eb('body', 'in', bodies)] : []),
+            ...(iros.length > 0 ? [eb('cases.iro', 'in', iros)] : []),
           ]),
         )
         .execute()

@@ -4,12 +4,15 @@ import type { Answer } from '../../src/display/answer.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Occasion, Store } from '../../src/ports/store.ts'
 import { Wake } from '../../src/vocabulary.ts'
+import { actionsStore } from './actions.ts'
 import { casesStore } from './cases.ts'
 import { childrenStore } from './children.ts'
 import { concernsStore } from './concerns.ts'
 import type { Database } from './database.ts'
+import { dutiesStore } from './duties.ts'
 import { inputsStore } from './inputs.ts'
 import { meetingsStore } from './meetings.ts'
+import { nudgesStore } from './nudges.ts'
 import { peopleStore } from './people.ts'
 import type { Seals } from './seals.ts'
 import { baseTx } from './transaction.ts'
@@ -18,7 +21,7 @@ export type StoreParts = {
   readonly db: Kysely<Database>
   readonly seals: Seals
   /** Called after each commit, so that what it said is sent at once. */
-  committed(): void
+  readonly committed: () => void
 }
 
 export function createStore({ db, seals, committed }: StoreParts): Store<AllNeeds> {
@@ -43,35 +46,38 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
     },
     look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
     async ringDue(at, ring) {
-      const rang = await db.transaction().execute(async (trx) => {
-        const due = await trx
-          .selectFrom('wakes')
-          .selectAll()
-          .where('due', '<=', at)
-          .orderBy('due')
-          .orderBy('key')
-          .limit(1)
-          .forUpdate()
-          .skipLocked()
-          .executeTakeFirst()
-        if (!due) return 'none' as const
-        // Removed before it rings, since ringing may set the same wake again.
-        await trx.deleteFrom('wakes').where('key', '=', due.key).execute()
-        try {
-          await ring(needsOf(trx, seals, { at }), Wake.parse(due.wake))
-        } catch (error) {
-          throw new RingFailed(due.key, due.tries, error)
-        }
-        return 'rang' as const
-      }).catch(async (error: unknown) => {
-        if (!(error instanceof RingFailed)) throw error
-        await db
-          .updateTable('wakes')
-          .set({ due: laterEachTime(at, error.tries), tries: error.tries + 1 })
-          .where('key', '=', error.key)
-          .execute()
-        throw error
-      })
+      const rang = await db
+        .transaction()
+        .execute(async (trx) => {
+          const due = await trx
+            .selectFrom('wakes')
+            .selectAll()
+            .where('due', '<=', at)
+            .orderBy('due')
+            .orderBy('key')
+            .limit(1)
+            .forUpdate()
+            .skipLocked()
+            .executeTakeFirst()
+          if (!due) return 'none' as const
+          // Removed before it rings, since ringing may set the same wake again.
+          await trx.deleteFrom('wakes').where('key', '=', due.key).execute()
+          try {
+            await ring(needsOf(trx, seals, { at }), Wake.parse(due.wake))
+          } catch (error) {
+            throw new RingFailed(due.key, due.tries, error)
+          }
+          return 'rang' as const
+        })
+        .catch(async (error: unknown) => {
+          if (!(error instanceof RingFailed)) throw error
+          await db
+            .updateTable('wakes')
+            .set({ due: laterEachTime(at, error.tries), tries: error.tries + 1 })
+            .where('key', '=', error.key)
+            .execute()
+          throw error
+        })
       if (rang === 'rang') committed()
       return rang === 'rang'
     },
@@ -86,6 +92,9 @@ export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occa
     ...concernsStore(trx, seals),
     ...casesStore(trx, seals),
     ...inputsStore(trx, seals),
+    ...actionsStore(trx, seals),
+    ...dutiesStore(trx, seals),
+    ...nudgesStore(trx),
     ...meetingsStore(trx, seals),
   }
 }
@@ -132,6 +141,10 @@ async function claimOnce(trx: Transaction<Database>, { once, at }: Occasion): Pr
 async function keepAnswer(trx: Transaction<Database>, { once }: Occasion, answer: Answer): Promise<void> {
   if (!once) return
   if (answer.kind === 'done')
-    await trx.updateTable('answered').set({ answer: JSON.stringify(answer) }).where('key', '=', once).execute()
+    await trx
+      .updateTable('answered')
+      .set({ answer: JSON.stringify(answer) })
+      .where('key', '=', once)
+      .execute()
   else await trx.deleteFrom('answered').where('key', '=', once).execute()
 }

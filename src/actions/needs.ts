@@ -8,8 +8,12 @@ export type ActionsNeeds = CasesNeeds & {
   actionById(id: ActionId): Promise<Action | undefined>
   /** Every action of a case, done or not, in the order of their dates. */
   actionsOf(id: CaseId): Promise<readonly Action[]>
-  /** Open ones that one of these people owns, or somebody of one of these bodies, soonest first. */
-  openActionsOf(whose: { people: readonly PersonId[]; bodies: readonly BodyId[] }): Promise<readonly Action[]>
+  /** Open ones that one of these people owns, or somebody of these bodies, or of whose case one is the IRO; soonest first. */
+  openActionsOf(whose: {
+    owners: readonly PersonId[]
+    bodies: readonly BodyId[]
+    iros: readonly PersonId[]
+  }): Promise<readonly Action[]>
   saveAction(action: Action): Promise<void>
   saveActionWords(id: ActionId, kept: ActionWords): Promise<void>
   /** Earliest first. */

@@ -1,4 +1,4 @@
-/** What a person promised, what they receive for somebody away, and what the people of their agency promised. */
+/** What a person promised, what they receive for somebody away, and what is promised where they answer. */
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, row, text, type Card } from '../display/card.ts'
@@ -18,13 +18,13 @@ export async function openActions(world: World<ActionsNeeds>, by: PartnershipPer
   const { tx, partnership } = world
   const people = [by.id, ...(await receivedFor(world, by.id))]
   const bodies = partnership.bodies.filter(({ lead }) => lead === by.id).map(({ id }) => id)
-  const all = await tx.openActionsOf({ people, bodies })
+  const all = await tx.openActionsOf({ owners: people, bodies, iros: people })
   const own = all.filter(({ owner }) => people.includes(owner))
   const others = all.filter(({ owner }) => !people.includes(owner))
   return home('Actions', [
     ...own.slice(0, shownWhole).map((action) => ownSection(world, by, action)),
     ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
-    ...rowsOf(world, 'Of your agency', others),
+    ...rowsOf(world, 'Of your agency, or of children whose IRO you are', others),
     ...(all.length === 0 ? [card('Nothing waits for you', [text('You have no open actions.')])] : []),
   ])
 }

@@ -1,5 +1,5 @@
 /** The reminder of an action: to its owner on every rung, to the lead and the IRO when it is overdue. */
-import { card, text, type Card } from '../display/card.ts'
+import { button, card, row, text, type Card, type RowBlock } from '../display/card.ts'
 import type { Rung } from '../partnership/partnership.ts'
 import { whyTold, type Reminding } from '../people/reminding.ts'
 import type { Action } from './action.ts'
@@ -25,3 +25,12 @@ const toOwner = {
   overdue: 'The lead of your agency is told as well.',
   iro: 'The Independent Reviewing Officer is told as well, every working week until it is done.',
 } as const satisfies Record<Rung, string>
+
+/** The same as one line of a digest. */
+export function actionLine(action: Action, { as, ownerName, inPlaceOf, today, calendar }: Reminding): RowBlock {
+  const whose = as === 'owner' && !inPlaceOf ? 'your action' : `the action of ${ownerName}`
+  return row(
+    `Case ${action.ref}: ${whose} is ${standsAt(action, today, calendar)}. ${action.what}`,
+    button('Open', { ask: 'open-action', action: action.id }),
+  )
+}

@@ -2,7 +2,17 @@
 import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-days.ts'
-import { button, card, facts, text, type Button, type Card, type CardBlock } from '../display/card.ts'
+import {
+  button,
+  card,
+  facts,
+  row,
+  text,
+  type Button,
+  type Card,
+  type CardBlock,
+  type RowBlock,
+} from '../display/card.ts'
 import type { Rung } from '../partnership/partnership.ts'
 import { whyTold, type Reminding } from '../people/reminding.ts'
 import { dutyInWords, type Duty } from './duty.ts'
@@ -53,6 +63,15 @@ const toOwner = {
   overdue: 'The lead of your agency is told as well. If it is stuck, raise it now.',
   iro: 'The Independent Reviewing Officer is told as well, every working week until it is recorded.',
 } as const satisfies Record<Rung, string>
+
+/** The same as one line of a digest. */
+export function dutyLine(duty: Duty, { as, ownerName, inPlaceOf, today, calendar }: Reminding): RowBlock {
+  const whose = as === 'owner' && !inPlaceOf ? '' : `, with ${ownerName}`
+  return row(
+    `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}${whose}`,
+    openButton(duty),
+  )
+}
 
 export const passedOnCard = (duty: Duty, from: string): Card =>
   card(

@@ -1,0 +1,56 @@
+/** What is chased, an action or a duty, as the ladder sees it. */
+import type { Action } from '../actions/action.ts'
+import { bodyAnswering } from '../actions/action.ts'
+import type { Day } from '../calendar/day.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
+import { ladderFrom, type Duty } from '../duties/duty.ts'
+import type { ActionId, BodyId, DutyId, PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import type { Climbing } from './ladder.ts'
+
+export type ChasedSubject =
+  { readonly subject: 'action'; readonly id: ActionId } | { readonly subject: 'duty'; readonly id: DutyId }
+
+export type Chased = {
+  readonly about: ChasedSubject
+  /** What people call its case or its child. */
+  readonly called: string
+  readonly owner: PersonId
+  /** The body whose lead answers for it. */
+  readonly body?: BodyId
+  readonly iro?: PersonId
+  /** Whether anybody is to be reminded of it at all. */
+  readonly open: boolean
+  readonly due: Day
+  readonly climbing: Climbing
+}
+
+export function chasedAction(action: Action, partnership: Partnership): Chased {
+  const body = bodyAnswering(action, partnership)
+  return {
+    about: { subject: 'action', id: action.id },
+    called: `Case ${action.ref}`,
+    owner: action.owner,
+    ...(body && { body }),
+    ...(action.iro && { iro: action.iro }),
+    open: action.state === 'open' && action.chased,
+    due: action.due,
+    climbing: action,
+  }
+}
+
+export function chasedDuty(duty: Duty, partnership: Partnership, calendar: WorkingCalendar): Chased {
+  const from = ladderFrom(duty, calendar)
+  const { ladder, lastRung, lastRungOn } = duty
+  return {
+    about: { subject: 'duty', id: duty.id },
+    called: `Child ${duty.ref}`,
+    owner: duty.owner,
+    body: personById(partnership, duty.owner)?.body ?? partnership.authority,
+    ...(duty.iro && { iro: duty.iro }),
+    open: duty.state === 'open' && duty.chased,
+    due: duty.due,
+    climbing: { due: from, firstDue: from, ladder, ...(lastRung && { lastRung }), ...(lastRungOn && { lastRungOn }) },
+  }
+}

@@ -1,0 +1,24 @@
+import { button, card, text, type Button, type Card } from '../display/card.ts'
+import type { Reminder } from './gather.ts'
+
+/** Slack draws 50 blocks in a message at most, and nobody reads further. */
+const linesAtMost = 20
+
+/** Several reminders in one message, the most overdue first. */
+export function digestCard(reminders: readonly Reminder[]): Card {
+  const lines = reminders.slice(0, linesAtMost).map((reminder) => reminder.line())
+  const left = reminders.length - lines.length
+  return card(
+    `${reminders.length} reminders for today`,
+    left > 0 ? [...lines, text(`${left} more are due later than these.`)] : lines,
+    left > 0 ? openAll(reminders) : [],
+  )
+}
+
+function openAll(reminders: readonly Reminder[]): readonly Button[] {
+  const has = (subject: Reminder['about']['subject']) => reminders.some(({ about }) => about.subject === subject)
+  return [
+    ...(has('action') ? [button('Open all actions', { ask: 'open-actions' })] : []),
+    ...(has('duty') ? [button('Open all plans and assessments', { ask: 'open-plan' })] : []),
+  ]
+}

@@ -1,0 +1,109 @@
+/** What one receiver is to be reminded of today: each thing once, the most overdue first. */
+import { actionLine, actionReminderCard } from '../actions/overdue.card.ts'
+import { dayOf } from '../calendar/london.ts'
+import type { Day } from '../calendar/day.ts'
+import { dutyLine, dutyReminderCard } from '../duties/duty.card.ts'
+import type { Card, RowBlock } from '../display/card.ts'
+import type { PersonId } from '../ids.ts'
+import { personById } from '../people/people.ts'
+import type { Reminding } from '../people/reminding.ts'
+import type { World } from '../ports/world.ts'
+import { chasedAction, chasedDuty, type Chased, type ChasedSubject } from './chased.ts'
+import type { NudgesNeeds } from './needs.ts'
+import type { Nudge, NudgeId } from './nudge.ts'
+import { recipients, type Recipient } from './recipients.ts'
+
+export type Gathered = {
+  /** Every nudge that was waiting, true or not any more. */
+  readonly all: readonly NudgeId[]
+  readonly reminders: readonly Reminder[]
+}
+
+export type Reminder = {
+  readonly about: ChasedSubject
+  readonly due: Day
+  readonly nudges: readonly NudgeId[]
+  card(): Card
+  /** One line of a digest. */
+  line(): RowBlock
+}
+
+export async function gather(
+  world: World<NudgesNeeds>,
+  receiver: PersonId,
+  principals: readonly PersonId[],
+): Promise<Gathered> {
+  const waiting = await world.tx.waitingNudges(principals)
+  const bySubject = new Map<string, Nudge[]>()
+  for (const nudge of waiting) bySubject.set(nudge.about.id, [...(bySubject.get(nudge.about.id) ?? []), nudge])
+  const reminders: Reminder[] = []
+  for (const nudges of bySubject.values()) {
+    const reminder = await reminderOf(world, receiver, nudges)
+    if (reminder) reminders.push(reminder)
+  }
+  return { all: waiting.map(({ id }) => id), reminders: reminders.sort((a, b) => (a.due < b.due ? -1 : 1)) }
+}
+
+async function reminderOf(
+  world: World<NudgesNeeds>,
+  receiver: PersonId,
+  nudges: readonly Nudge[],
+): Promise<Reminder | undefined> {
+  const about = nudges[0]?.about
+  if (!about) return undefined
+  const { tx, partnership, calendar } = world
+  if (about.subject === 'action') {
+    const action = await tx.actionById(about.id)
+    const thing = action && chasedAction(action, partnership)
+    const reminding = thing && remindingOf(world, receiver, thing, nudges)
+    return (
+      reminding &&
+      made(thing, nudges, {
+        card: () => actionReminderCard(action, reminding),
+        line: () => actionLine(action, reminding),
+      })
+    )
+  }
+  const duty = await tx.dutyById(about.id)
+  const thing = duty && chasedDuty(duty, partnership, calendar)
+  const reminding = thing && remindingOf(world, receiver, thing, nudges)
+  return (
+    reminding &&
+    made(thing, nudges, {
+      card: () => dutyReminderCard(duty, reminding),
+      line: () => dutyLine(duty, reminding),
+    })
+  )
+}
+
+const made = (thing: Chased, nudges: readonly Nudge[], drawn: Pick<Reminder, 'card' | 'line'>): Reminder => ({
+  about: thing.about,
+  due: thing.due,
+  nudges: nudges.map(({ id }) => id),
+  ...drawn,
+})
+
+/** Undefined where none of these is true any more: it is done, was moved, or is somebody else's now. */
+function remindingOf(
+  { partnership, now, calendar }: World<NudgesNeeds>,
+  receiver: PersonId,
+  thing: Chased,
+  nudges: readonly Nudge[],
+): Reminding | undefined {
+  const rung = thing.climbing.lastRung
+  if (!thing.open || !rung) return undefined
+  const meant = recipients(partnership, thing, rung).to.filter(({ person }) =>
+    nudges.some((nudge) => nudge.person === person && nudge.rung === rung),
+  )
+  const first: Recipient | undefined = meant[0]
+  if (!first) return undefined
+  const inPlaceOf = meant.some(({ person }) => person === receiver) ? undefined : personById(partnership, first.person)
+  return {
+    rung,
+    as: first.as,
+    ownerName: personById(partnership, thing.owner)?.name ?? 'Somebody who has left',
+    ...(inPlaceOf && { inPlaceOf: inPlaceOf.name }),
+    today: dayOf(now),
+    calendar,
+  }
+}

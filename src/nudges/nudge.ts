@@ -1,0 +1,31 @@
+/** One person is to be reminded of one thing; at most one routine message a person and working day carries them all. */
+import { z } from 'zod'
+import type { Day } from '../calendar/day.ts'
+import type { PersonId } from '../ids.ts'
+import type { Rung } from '../partnership/partnership.ts'
+import type { ChasedSubject } from './chased.ts'
+
+export const NudgeId = z.uuid().brand<'NudgeId'>()
+export type NudgeId = z.infer<typeof NudgeId>
+
+export type Nudge = {
+  readonly id: NudgeId
+  /** For whom it is meant, who may be away. */
+  readonly person: PersonId
+  readonly about: ChasedSubject
+  readonly rung: Rung
+  /** When the rung was reached. */
+  readonly day: Day
+}
+
+/** The one routine message of a person's working day. */
+export type Post = {
+  readonly person: PersonId
+  readonly day: Day
+  readonly shadow: boolean
+  readonly nudges: number
+  readonly at: Date
+}
+
+/** In shadow everything is worked out and nothing is sent but a daily report. */
+export type NudgesMode = 'shadow' | 'live'
