@@ -1,6 +1,6 @@
 /** The product as a user starts it: a process of its own, spoken to over http alone. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -64,6 +64,7 @@ export async function startProduct(settings: Settings = {}): Promise<Product> {
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
     await end(child, 'SIGKILL')
+    await throwAway(folder, dataDir)
     throw new Error(`the product did not become ready:\n${output}`)
   }
 
@@ -84,9 +85,24 @@ export async function startProduct(settings: Settings = {}): Promise<Product> {
     },
     async tearDown() {
       await end(child, 'SIGTERM')
-      rmSync(folder, { recursive: true, force: true })
+      await throwAway(folder, dataDir)
     },
   }
+}
+
+/** A process that was killed leaves its PostgreSQL running, as it should: here nobody starts again. */
+async function throwAway(folder: string, dataDir: string): Promise<void> {
+  const pidFile = join(dataDir, 'postgres', 'postmaster.pid')
+  if (existsSync(pidFile)) {
+    const [pid] = readFileSync(pidFile, 'utf8').split('\n')
+    try {
+      process.kill(Number(pid), 'SIGINT')
+    } catch {
+      rmSync(pidFile)
+    }
+    while (existsSync(pidFile)) await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  rmSync(folder, { recursive: true, force: true })
 }
 
 /** Nothing of the tests' own environment decides how the product starts. */

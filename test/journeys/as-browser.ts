@@ -1,0 +1,117 @@
+/** A person with a browser and no chat, in the local workspace. */
+import type { Locator, Page } from 'playwright-core'
+import type { Answers, Person, Told } from './person.ts'
+
+/** How often and how long a person looks at their messages for one that is on its way. */
+const [looks, pauseMs] = [100, 150]
+
+export function asBrowser(name: string, page: Page, url: string): Person {
+  const main = page.locator('main')
+  const messages = page.locator('.app-message:not(.app-message--held)')
+
+  async function goesHome(): Promise<void> {
+    await page.goto(url)
+    if (new URL(page.url()).pathname.startsWith('/playground')) await becomes()
+  }
+
+  async function becomes(): Promise<void> {
+    await page.goto(`${url}/playground`)
+    await page.getByRole('main').getByRole('button', { name }).click()
+    await page.waitForURL(`${url}/`)
+  }
+
+  async function waits(title: string): Promise<Locator> {
+    for (let look = 0; look < looks; look += 1) {
+      await goesHome()
+      const found = messages.filter({ has: page.getByRole('heading', { name: title }) })
+      if ((await found.count()) > 0) return found.first()
+      await page.waitForTimeout(pauseMs)
+    }
+    throw new Error(`${name} was not told "${title}", but:\n${(await titles()).map((each) => `  ${each}`).join('\n')}`)
+  }
+
+  const titles = (): Promise<string[]> => messages.getByRole('heading').allInnerTexts()
+
+  /** A button may say, to people who hear it alone, which thing it is for. */
+  const buttonIn = (place: Locator, label: string): Locator =>
+    place.getByRole('button', { name: new RegExp(`^${escaped(label)}(:|$)`) })
+
+  const person: Person = {
+    name,
+    arrives: becomes,
+    async types(command) {
+      await goesHome()
+      await page.getByLabel('Type a command').fill(command)
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.waitForLoadState()
+    },
+    async presses(title, button) {
+      await buttonIn(await waits(title), button).click()
+      await page.waitForLoadState()
+    },
+    async goesOn(button) {
+      await buttonIn(main, button).click()
+      await page.waitForLoadState()
+    },
+    async sends(answers) {
+      await fillIn(main, answers)
+      await main.locator('form button[type=submit]').last().click()
+      await page.waitForLoadState()
+      const problem = page.locator('.govuk-error-summary')
+      if ((await problem.count()) > 0) throw new Error(`${name}: ${await problem.innerText()}`)
+    },
+    async sees(words) {
+      const text = await main.innerText()
+      if (!text.includes(words)) throw new Error(`${name} does not see "${words}" but:\n${text}`)
+    },
+    async choicesOf(question) {
+      const field = await fieldOf(main, question)
+      const options =
+        field.kind === 'group' ? field.found.locator('label') : field.found.locator('option:not([value=""])')
+      return (await options.allInnerTexts()).map((text) => text.trim())
+    },
+    async isTold(title): Promise<Told> {
+      const message = await waits(title)
+      const heading = await message.getByRole('heading').first().innerText()
+      const labels = await message.getByRole('button').allInnerTexts()
+      const buttons = labels.map((label) => label.replace(`: ${heading}`, '').trim())
+      return { title: heading, text: await message.innerText(), buttons }
+    },
+    async titlesSoFar() {
+      await goesHome()
+      return (await titles()).reverse()
+    },
+  }
+  return person
+}
+
+async function fillIn(form: Locator, answers: Answers): Promise<void> {
+  for (const [question, answer] of Object.entries(answers)) {
+    const { kind, found } = await fieldOf(form, question)
+    if (kind === 'words') await found.fill(String(answer))
+    else if (kind === 'list') await found.selectOption({ label: String(answer) })
+    else await choose(found, typeof answer === 'string' ? [answer] : answer)
+  }
+}
+
+/** Ticks these and no others. */
+async function choose(group: Locator, labels: readonly string[]): Promise<void> {
+  for (const box of await group.getByRole('checkbox').all()) await box.setChecked(false)
+  for (const label of labels) await group.getByLabel(label, { exact: true }).check()
+}
+
+type Found = { readonly kind: 'words' | 'list' | 'group'; readonly found: Locator }
+
+async function fieldOf(form: Locator, question: string): Promise<Found> {
+  const name = new RegExp(`^\\s*${escaped(question)}( \\(optional\\))?\\s*$`)
+  const group = form.getByRole('group', { name })
+  if ((await group.count()) > 0) return { kind: 'group', found: group }
+  const listed = form.getByRole('combobox', { name })
+  if ((await listed.count()) > 0) return { kind: 'list', found: listed }
+  const field = form.getByLabel(name)
+  const count = await field.count()
+  if (count === 1) return { kind: 'words', found: field }
+  throw new Error(`"${question}" is asked ${count} times in:\n${await form.innerText()}`)
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

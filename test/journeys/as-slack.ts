@@ -1,0 +1,86 @@
+/** A person at Slack. */
+import type { KnownBlock } from '@slack/types'
+import type { Actor } from '../support/slack/actor.ts'
+import { buttonsOf } from '../support/slack/find-button.ts'
+import { inputsOf, optionsOf } from '../support/slack/inputs.ts'
+import { textOfMessage, textOfView, waitFor } from '../support/slack/observe.ts'
+import type { Reply } from '../support/slack/send-signed.ts'
+import type { Message, OpenView } from '../support/slack/state.ts'
+import type { Person } from './person.ts'
+
+export function asSlack(name: string, actor: Actor): Person {
+  let shown: OpenView | Message | undefined
+
+  /** What the bot shows in answer to what was done: a view, or something said to this person alone. */
+  async function answered(reply: Reply, before: number): Promise<void> {
+    if (reply.status !== 200) throw new Error(`Slack got ${reply.status} from the bot: ${reply.text}`)
+    shown = await waitFor(
+      () => [actor.currentView(), ...actor.ephemerals()].findLast((each) => each !== undefined && each.seen > before),
+      () => `the bot showed ${name} nothing`,
+    )
+  }
+
+  const newest = (): number =>
+    Math.max(0, ...[actor.currentView(), ...actor.ephemerals()].map((each) => each?.seen ?? 0))
+
+  const find = (title: string): Message | undefined => actor.messages().findLast(({ text }) => text.includes(title))
+
+  const wait = (title: string): Promise<Message> =>
+    waitFor(
+      () => find(title),
+      () =>
+        `${name} was not told "${title}", but:\n${actor
+          .messages()
+          .map(({ text }) => `  ${text}`)
+          .join('\n')}`,
+    )
+
+  async function closesAll(): Promise<void> {
+    while (actor.currentView()) await actor.closeView()
+  }
+
+  const person: Person = {
+    name,
+    async arrives() {
+      await person.types('/stuck-case help')
+    },
+    async types(command) {
+      await closesAll()
+      const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(command) ?? []
+      const before = newest()
+      await answered(await actor.command(first, rest), before)
+    },
+    async presses(title, button) {
+      await closesAll()
+      const message = await wait(title)
+      const before = newest()
+      await answered(await actor.pressOn(message, button), before)
+    },
+    async goesOn(button) {
+      const before = newest()
+      await answered(await (actor.currentView() ? actor.pressInView(button) : actor.press(button)), before)
+    },
+    async sends(answers) {
+      const sent = await actor.submit(answers)
+      if (sent.result !== 'updated') throw new Error(`${name}: ${sent.result} ${JSON.stringify(sent.errors)}`)
+      shown = actor.currentView()
+    },
+    sees(words) {
+      const text = shown === undefined ? 'nothing' : 'view' in shown ? textOfView(shown) : textOfMessage(shown)
+      if (!text.includes(words)) throw new Error(`${name} does not see "${words}" but:\n${text}`)
+      return Promise.resolve()
+    },
+    choicesOf(question) {
+      const inputs = inputsOf((actor.currentView()?.view.blocks ?? []) as KnownBlock[])
+      const input = inputs.find(({ label }) => label === question)
+      return Promise.resolve(input ? optionsOf(input.element).map(({ text }) => text.text) : [])
+    },
+    async isTold(title) {
+      const message = await wait(title)
+      const buttons = buttonsOf(message.blocks).map(({ button }) => button.text.text)
+      return { title: message.text, text: textOfMessage(message), buttons }
+    },
+    titlesSoFar: () => Promise.resolve(actor.messages().map(({ text }) => text)),
+  }
+  return person
+}

@@ -1,0 +1,26 @@
+/** What a person of a journey can do and see, in words that fit a chat and a browser alike. */
+export type Person = {
+  readonly name: string
+  /** Uses the bot for the first time, so that it knows where this person is. */
+  arrives(): Promise<void>
+  /** Types a command, such as `/stuck-case mine`. */
+  types(command: string): Promise<void>
+  /** Presses a button of the newest message whose title has these words. */
+  presses(message: string, button: string): Promise<void>
+  /** Presses a button of what is open now. */
+  goesOn(button: string): Promise<void>
+  /** Fills in the form that is open and sends it. */
+  sends(answers: Answers): Promise<void>
+  /** What is open, or was just said in private, has these words. */
+  sees(words: string): Promise<void>
+  /** What the open form offers to choose from. */
+  choicesOf(question: string): Promise<readonly string[]>
+  /** A message came whose title has these words; resolves with all of it. */
+  isTold(title: string): Promise<Told>
+  titlesSoFar(): Promise<readonly string[]>
+}
+
+export type Told = { readonly title: string; readonly text: string; readonly buttons: readonly string[] }
+
+/** By question: words, a day such as `2026-09-14`, the label of an option, or the labels of several. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>
