@@ -89,6 +89,12 @@ export const gallery: Readonly<Record<string, () => View>> = {
       [button('Close the case', { ask: 'open-mine' })],
     ),
 
+  'reading-many-longest': () =>
+    reading(
+      'Run sheet',
+      Array.from({ length: 140 }, (_, at) => words(`${at} What works?`, new Typed(long(60)))),
+    ),
+
   'form-plain': () =>
     form('Raise a stuck case', {
       intro: [text('Nobody watches this form. It is not a referral.'), list(['In an emergency call 999.'])],
