@@ -3,14 +3,7 @@ import type { Request, RequestHandler } from 'express'
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 
-const forwarding = [
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-forwarded-port',
-  'x-real-ip',
-]
+const forwarding = /^(forwarded|x-forwarded-.*|x-real-ip)$/
 
 export const onlyHere: RequestHandler = (req, res, next) => {
   const refusal = refusalOf(req)
@@ -21,7 +14,7 @@ export const onlyHere: RequestHandler = (req, res, next) => {
 function refusalOf(req: Request): string | undefined {
   if (!loopback.test(req.headers.host ?? ''))
     return 'The local workspace is open only at localhost: anybody may be anybody in it.'
-  if (forwarding.some((name) => req.headers[name] !== undefined))
+  if (Object.keys(req.headers).some((name) => forwarding.test(name)))
     return 'The local workspace is not open through a proxy: anybody may be anybody in it.'
   if (req.method !== 'GET' && req.method !== 'HEAD' && !fromItself(req))
     return 'This was not sent from a page of the local workspace, so nothing was changed.'
