@@ -71,7 +71,7 @@ export async function compose(world: World): Promise<Product> {
       messengers: { ...(slack && { slack: slack.messenger }) },
       outbox,
       late: (at, graceMs) => due.late(at, graceMs),
-      ringNext: ringing({ store, partnership, newId }),
+      ringNext: ringing({ store, partnership, nudges: config.nudges, newId }),
       stillTrue: (message) => store.look(clock.now(), (tx) => stillTrue(tx, partnership, message)),
       workingMoment: (at) => nextWorkingMoment(at, partnership.workingHours, calendar),
       clock,

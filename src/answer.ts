@@ -16,6 +16,12 @@ import { urgentCard } from './concerns/urgent.card.ts'
 import type { Answer } from './display/answer.ts'
 import type { FormValues } from './display/form.ts'
 import { refused } from './display/refusal.ts'
+import { expectDuty, openExpectDuty } from './duties/expect-duty.ts'
+import { confirmChildren, openFirstLook } from './duties/first-look.ts'
+import { openDuty } from './duties/open-duty.ts'
+import { openPlan } from './duties/open-plan.ts'
+import { openPassDuty, passDuty } from './duties/pass-duty.ts'
+import { openRecordDuty, recordDuty } from './duties/record-duty.ts'
 import { giveInput, openInput } from './inputs/give-input.ts'
 import { openPassOn, passOn } from './inputs/pass-on.ts'
 import { openWho, sayWho } from './inputs/who.ts'
@@ -25,6 +31,7 @@ import { pickSlot } from './meetings/pick-slot.ts'
 import { openReflection, openSummary } from './meetings/read-meeting.ts'
 import { openRecord, recordMeeting } from './meetings/record-meeting.ts'
 import { openRunSheet } from './meetings/run-sheet.ts'
+import { decideNudges } from './nudges/decide-nudges.ts'
 import type { AllNeeds } from './needs.ts'
 import type { Partnership, PartnershipPerson } from './partnership/partnership.ts'
 import { personById } from './people/people.ts'
@@ -137,7 +144,27 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return openHandOverAction(world, by, ask.action)
     case 'hand-over-action':
       return handOverAction(world, by, ask.action, form)
-    default:
-      return refused('not-understood')
+    case 'open-plan':
+      return openPlan(world, by)
+    case 'open-duty':
+      return openDuty(world, by, ask.duty)
+    case 'open-record-duty':
+      return openRecordDuty(world, by, ask.duty)
+    case 'record-duty':
+      return recordDuty(world, by, ask.duty, form)
+    case 'open-expect-duty':
+      return openExpectDuty(world, by, ask.duty)
+    case 'expect-duty':
+      return expectDuty(world, by, ask.duty, form)
+    case 'open-pass-duty':
+      return openPassDuty(world, by, ask.duty)
+    case 'pass-duty':
+      return passDuty(world, by, ask.duty, form)
+    case 'open-first-look':
+      return openFirstLook(world, by)
+    case 'confirm-children':
+      return confirmChildren(world, by, form)
+    case 'decide-nudges':
+      return decideNudges(world, by, ask.nudges)
   }
 }

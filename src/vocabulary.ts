@@ -9,7 +9,6 @@ import * as actionWakes from './actions/wakes.ts'
 import * as cases from './cases/asks.ts'
 import * as caseFacts from './cases/facts.ts'
 import * as caseWakes from './cases/wakes.ts'
-import * as children from './children/asks.ts'
 import * as childFacts from './children/facts.ts'
 import * as concerns from './concerns/asks.ts'
 import * as concernFacts from './concerns/facts.ts'
@@ -50,7 +49,6 @@ export const DoingAsk = z.discriminatedUnion('ask', [
   ...duties.does,
   ...concerns.does,
   ...people.does,
-  ...children.does,
   ...nudges.does,
 ])
 export type DoingAsk = z.infer<typeof DoingAsk>

@@ -7,6 +7,11 @@ import { closeInputs } from './inputs/close-inputs.ts'
 import { remindInputs } from './inputs/remind-inputs.ts'
 import { openMeeting, remindTomorrow, remindUnfinished } from './meetings/around-meeting.ts'
 import { offerTimes } from './meetings/offer-times.ts'
+import { postDaily } from './nudges/daily-post.ts'
+import { nudgesMode } from './nudges/decide-nudges.ts'
+import type { NudgesMode } from './nudges/nudge.ts'
+import { ringActionRung, ringDutyRung } from './nudges/ring-rung.ts'
+import { reportShadow } from './nudges/shadow-report.ts'
 import type { AllNeeds } from './needs.ts'
 import type { Partnership } from './partnership/partnership.ts'
 import type { Store } from './ports/store.ts'
@@ -16,16 +21,18 @@ import type { Wake } from './vocabulary.ts'
 export type Ringer = {
   readonly store: Store<AllNeeds>
   readonly partnership: Partnership
+  /** As the machine is set; in a real partnership `live` takes a decision on record besides. */
+  readonly nudges: NudgesMode
   readonly newId: () => string
 }
 
 /** Rings the earliest wake that is due; false when none is. */
-export function ringing({ store, partnership, newId }: Ringer): (at: Date) => Promise<boolean> {
+export function ringing({ store, partnership, nudges, newId }: Ringer): (at: Date) => Promise<boolean> {
   const calendar = workingCalendar(partnership.closedDays)
-  return (at) => store.ringDue(at, (tx, wake) => ring({ tx, now: at, partnership, calendar, newId }, wake))
+  return (at) => store.ringDue(at, (tx, wake) => ring({ tx, now: at, partnership, calendar, newId }, wake, nudges))
 }
 
-async function ring(world: World<AllNeeds>, wake: Wake): Promise<void> {
+async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode): Promise<void> {
   switch (wake.wake) {
     case 'case-unconfirmed':
       return remindUnconfirmed(world, wake.case)
@@ -45,7 +52,17 @@ async function ring(world: World<AllNeeds>, wake: Wake): Promise<void> {
       return openMeeting(world, wake.meeting)
     case 'meeting-unfinished':
       return remindUnfinished(world, wake.meeting)
-    default:
-      return
+    case 'action-rung':
+      return ringActionRung(world, wake.action)
+    case 'duty-rung':
+      return ringDutyRung(world, wake.duty)
+    case 'daily-post':
+      return postDaily(world, wake, await modeOf(world, configured))
+    case 'shadow-report':
+      return reportShadow(world, wake)
   }
+}
+
+async function modeOf({ tx, partnership }: World<AllNeeds>, configured: NudgesMode): Promise<NudgesMode> {
+  return partnership.demonstration ? configured : nudgesMode(configured, await tx.nudgesDecision())
 }

@@ -10,8 +10,7 @@ export const childMayRead = 'The child may read this one day.'
 export const dangerFields = fields({
   danger: {
     field: 'choice',
-    label:
-      'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?',
+    label: 'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?',
     options: [
       { value: 'no', label: 'No' },
       { value: 'reported', label: 'Yes, and it has been reported' },
