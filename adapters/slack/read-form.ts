@@ -3,7 +3,7 @@ import type { ViewStateValue } from '@slack/bolt'
 import type { FormValues } from '../../src/display/form.ts'
 import { Typed } from '../../src/display/typed.ts'
 
-export type State = Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>
+type State = Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>
 
 export function readSent(state: State): FormValues {
   const fields = Object.entries(state).map(([name, inputs]): [string, Typed[]] => [

@@ -4,7 +4,7 @@ import type { ReadingBlock } from '../../src/display/reading.ts'
 import { blockMax, pieces, plain, weightOf } from './plain-text.ts'
 
 /** docs.slack.dev/reference/block-kit/blocks/header-block */
-export const headerMax = 150
+const headerMax = 150
 /** docs.slack.dev/reference/block-kit/blocks/actions-block */
 const buttonsInBlock = 25
 /** docs.slack.dev/reference/block-kit/block-elements/button-element */

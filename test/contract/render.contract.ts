@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { gallery } from './gallery.ts'
 import { wordsOf, type View } from './words-of.ts'
 
-export type Renderer = {
+type Renderer = {
   readonly platform: string
   readonly render: (view: View) => unknown
   /** As a file that a reviewer reads: `json` or `html`. */
