@@ -27,7 +27,7 @@ function packageFolder(): string {
 }
 
 /** The package makes these links when it is installed, but npm 11 and later run no such scripts. */
-async function linkLibraries(root: string): Promise<void> {
+export async function linkLibraries(root: string): Promise<void> {
   const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     await symlink(basename(source), join(root, target)).catch((error: unknown) => {
