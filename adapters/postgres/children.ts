@@ -78,3 +78,7 @@ export function careOf({ scope, care_from, legal_status }: CareColumns): Care {
   if (!care_from || !legalStatus) throw new Error('a child in scope has no start of care or no legal status')
   return { scope: 'in', careFrom: asDay(care_from), legalStatus }
 }
+
+export async function anyChild(db: Db): Promise<boolean> {
+  return (await db.selectFrom('children').select('id').limit(1).executeTakeFirst()) !== undefined
+}
