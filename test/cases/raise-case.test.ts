@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aRaising } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { asking, raised, went } from '../support/stages.ts'
+
+let bot: Bot
+beforeAll(async () => (bot = await startBot()))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
+
+const raise = { ask: 'raise-case' } as const
+
+describe('raising a case', () => {
+  it('opens it for the child of the identifier, however it is typed', async () => {
+    await raised(bot, { identifier: ' lk 104 ' })
+
+    expect(await bot.factNames()).toEqual(['case-raised', 'iro-told'])
+    expect(await bot.last('case-raised')).toMatchObject({
+      by: 'practitioner',
+      stuck: 'permanence',
+      needed: '2026-10-30',
+    })
+  })
+
+  it('opens it for a child whom a social worker picks from their own list', async () => {
+    const form = await bot.ask('social-worker', { ask: 'open-raise-case' })
+    if (form.kind !== 'form' || form.fields['child']?.field !== 'choice') throw new Error('no list of children')
+    const [own] = form.fields['child'].options
+
+    went(await bot.ask('social-worker', raise, { ...aRaising, identifier: '', child: own?.value ?? '' }))
+
+    expect(await bot.last('case-raised')).toMatchObject({ by: 'social-worker' })
+  })
+
+  it('offers nobody a list of children who are not their own', async () => {
+    const form = await bot.ask('deputy-social-worker', { ask: 'open-raise-case' })
+
+    expect(form).toMatchObject({ kind: 'form' })
+    expect(Object.keys(form.kind === 'form' ? form.fields : {})).not.toContain('child')
+  })
+
+  it('refuses a picked child that is not on the own list, whatever a door is sent', async () => {
+    const other = await bot.put({ identifier: 'LK205', socialWorker: 'deputy-social-worker' })
+
+    const answer = await bot.ask('social-worker', raise, { ...aRaising, identifier: '', child: other })
+
+    expect(answer).toMatchObject({ kind: 'refusal', fields: { child: 'Choose from the list.' } })
+  })
+
+  it('tells the social worker and the IRO, and nobody else', async () => {
+    await raised(bot)
+
+    expect((await bot.said()).map(({ to }) => to)).toEqual(['social-worker', 'iro'])
+  })
+
+  it('puts nothing of what was typed into any message', async () => {
+    await raised(bot)
+
+    const all = JSON.stringify(await bot.said()) + JSON.stringify(await bot.facts())
+    for (const typed of [aRaising['tried'], aRaising['childSays'], aRaising['wouldHelp'], 'LK104'])
+      expect(all).not.toContain(typed)
+  })
+
+  it('needs what the child says, or why it is not known', async () => {
+    const { childSays: _, ...silent } = aRaising
+
+    const answer = await bot.ask('practitioner', raise, silent)
+    expect(answer).toMatchObject({ reason: 'form-not-complete' })
+    expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})).toEqual(['childSays'])
+
+    went(await bot.ask('practitioner', raise, { ...silent, childSaysUnknown: 'I have not met them yet.' }))
+  })
+
+  it('marks every field that is missing, and saves nothing', async () => {
+    const answer = await bot.ask('practitioner', raise, {})
+
+    const marked = Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})
+    expect(marked.toSorted()).toEqual(['danger', 'needed', 'stuck', 'tried', 'wouldHelp'])
+    expect(await bot.facts()).toEqual([])
+  })
+
+  it('marks words that are too long', async () => {
+    const answer = await bot.ask('practitioner', raise, { ...aRaising, tried: 'x'.repeat(2001) })
+
+    expect(answer).toMatchObject({ fields: { tried: 'Write 2000 characters at most: this has 2001.' } })
+  })
+
+  it('goes to the lead of the authority where the child has no social worker', async () => {
+    await bot.put({ identifier: 'LK300', socialWorker: undefined, iro: undefined })
+
+    await raised(bot, { identifier: 'LK300' })
+
+    expect((await bot.said()).map(({ to }) => to)).toEqual(['team-manager'])
+  })
+
+  it('waits for working hours', async () => {
+    bot.clock.moveTo(new Date('2026-09-05T20:00:00Z')) // a Saturday
+
+    await raised(bot)
+
+    expect((await bot.said())[0]?.notBefore).toEqual(new Date('2026-09-07T08:00:00Z'))
+  })
+
+  it('reaches the deputy while the social worker is away', async () => {
+    went(await bot.ask('social-worker', { ask: 'set-away' }, { from: '2026-09-07', until: '2026-09-11' }))
+
+    await raised(bot)
+
+    expect((await bot.said()).map(({ to }) => to)).toEqual(['deputy-social-worker', 'iro'])
+  })
+})
+
+describe('an identifier that no child has', () => {
+  const unknown = { ...aRaising, identifier: 'LK999' }
+
+  it('is refused at its field to staff of the authority', async () => {
+    const answer = await bot.ask('practitioner', raise, unknown)
+
+    expect(answer).toMatchObject({
+      reason: 'form-not-complete',
+      fields: { identifier: 'No child in care of the authority has this identifier.' },
+    })
+    expect(await bot.facts()).toEqual([])
+  })
+
+  it('gets somebody from outside the same receipt as one that a child has', async () => {
+    const known = await bot.ask('health-lead', raise, aRaising)
+    const notKnown = await bot.ask('health-lead', raise, unknown)
+    const joined = await bot.ask('school-lead', raise, aRaising)
+
+    expect(known.kind).toBe('done')
+    expect(notKnown).toEqual(known)
+    expect(joined).toEqual(known)
+  })
+
+  it('is told to the coordinator, without the identifier', async () => {
+    went(await bot.ask('health-lead', raise, unknown))
+
+    const [message] = await bot.said()
+    expect(message).toMatchObject({ to: 'chair', card: { title: 'A stuck case names no known child' } })
+    expect(JSON.stringify(message)).not.toContain('LK999')
+  })
+
+  it('counts as unknown for a child who has left care', async () => {
+    await bot.put({ identifier: 'LK400', scope: 'ended' })
+
+    went(await bot.ask('health-lead', raise, { ...aRaising, identifier: 'LK400' }))
+
+    expect(await bot.factNames()).toEqual(['raising-unmatched'])
+  })
+})
+
+describe('an open case of the child', () => {
+  it('is joined by whoever raises it next', async () => {
+    const first = await raised(bot)
+    went(await bot.ask('health-lead', raise, { ...aRaising, stuck: 'health-plan' }))
+
+    expect(await bot.last('case-joined')).toMatchObject({ case: first, stuck: 'health-plan', by: 'health-lead' })
+    expect((await bot.titles('social-worker')).at(-1)).toMatch(/^Case .{7}: raised again$/)
+  })
+
+  it('is joined also by two who raise it at the same moment', async () => {
+    const both = await Promise.all([bot.ask('health-lead', raise, aRaising), bot.ask('school-lead', raise, aRaising)])
+
+    expect(both.map(({ kind }) => kind)).toEqual(['done', 'done'])
+    expect((await bot.factNames()).filter((fact) => fact.startsWith('case-')).toSorted()).toEqual([
+      'case-joined',
+      'case-raised',
+    ])
+  })
+
+  it('is joined while agencies are being asked as well', async () => {
+    const { case: stuck } = await asking(bot)
+    went(await bot.ask('police-lead', raise, aRaising))
+
+    expect(await bot.last('case-joined')).toMatchObject({ case: stuck })
+  })
+
+  it('is not joined once it is closed: the next raising opens another', async () => {
+    const stuck = await raised(bot)
+    went(
+      await bot.fillIn(
+        'social-worker',
+        { ask: 'open-close-case', case: stuck },
+        { why: 'It has moved.', danger: 'no' },
+      ),
+    )
+
+    expect(await raised(bot)).not.toBe(stuck)
+  })
+})

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../adapters/postgres/database.ts'
+import type { Seals } from '../../adapters/postgres/seals.ts'
+import { identifierKind } from '../../src/children/identifier.ts'
+import { referenceFrom } from '../../src/children/reference.ts'
+import { Typed } from '../../src/display/typed.ts'
+import { ChildId } from '../../src/ids.ts'
+
+export type GivenChild = {
+  /** The authority's. */
+  readonly identifier?: string
+  readonly born?: string
+  /** Nothing: allocated to nobody. */
+  readonly socialWorker?: string | undefined
+  readonly iro?: string | undefined
+  readonly scope?: 'in' | 'ended'
+}
+
+/** A child in the care of the authority, as an import would have left them. */
+export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenChild = {}): Promise<ChildId> {
+  const { identifier = 'LK104', born = '2014-05-21', scope = 'in' } = given
+  const { socialWorker, iro } = { socialWorker: 'social-worker', iro: 'iro', ...given }
+  const id = randomUUID()
+  const key = seals.newKey()
+  const hash = seals.keyedHash(identifierKind, new Typed(identifier))
+  await db
+    .insertInto('children')
+    .values({
+      id,
+      ref: referenceFrom(id),
+      identifier_hash: hash,
+      identity_hash: hash,
+      key,
+      identifier: seals.sealWords(key, new Typed(identifier)),
+      birthday: seals.sealWords(key, new Typed(born)),
+      upn: null,
+      scope,
+      care_from: scope === 'in' ? '2025-02-03' : null,
+      legal_status: scope === 'in' ? 'C2' : null,
+      social_worker: socialWorker ?? null,
+      team: null,
+      iro: iro ?? null,
+      allocated_from: '2025-02-03',
+      confirmed_at: null,
+    })
+    .execute()
+  return ChildId.parse(id)
+}

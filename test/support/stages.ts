@@ -1,0 +1,76 @@
+/** The way of a case, step by step, for tests that begin further along. */
+import type { Answer } from '../../src/display/answer.ts'
+import type { CaseId, MeetingId, RequestId } from '../../src/ids.ts'
+import { aConfirmation, aProposal, aRaising, aRecord, aView, type Given } from './builders.ts'
+import type { Bot } from './bot.ts'
+
+export async function raised(bot: Bot, given: Given = {}, by = 'practitioner'): Promise<CaseId> {
+  went(await bot.fillIn(by, { ask: 'open-raise-case' }, { ...aRaising, ...given }))
+  return (await bot.last('case-raised')).case
+}
+
+export type Asking = { readonly case: CaseId; readonly request: Readonly<Record<string, RequestId>> }
+
+/** Confirmed, and the bodies asked: the requests by the id of their body. */
+export async function asking(bot: Bot, given: Given = {}): Promise<Asking> {
+  const stuck = await raised(bot)
+  await bot.deliver()
+  went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, { ...aConfirmation, ...given }))
+  await bot.ring()
+  await bot.deliver()
+  const facts = await bot.facts()
+  const asked = facts.flatMap((fact) => (fact.fact === 'input-asked' ? [[fact.body, fact.request] as const] : []))
+  return { case: stuck, request: Object.fromEntries(asked) }
+}
+
+export function requestTo({ request }: Asking, body: string): RequestId {
+  const found = request[body]
+  if (!found) throw new Error(`${body} was not asked`)
+  return found
+}
+
+export type Offered = Asking & { readonly meeting: MeetingId }
+
+/** Health and school have given their views, and the chair is offered times. */
+export async function offered(bot: Bot): Promise<Offered> {
+  const asked = await asking(bot)
+  for (const [body, by] of [
+    ['larkshire-nhs-trust', 'health-lead'],
+    ['hazel-school', 'school-lead'],
+  ] as const)
+    went(await bot.fillIn(by, { ask: 'open-input', request: requestTo(asked, body) }, aView))
+  await bot.ring()
+  await bot.deliver()
+  return { ...asked, meeting: (await bot.last('times-offered')).meeting }
+}
+
+/** The chair has picked the first of the times. */
+export async function convened(bot: Bot): Promise<Offered> {
+  const all = await offered(bot)
+  went(await bot.ask('chair', { ask: 'pick-slot', meeting: all.meeting, slot: 0 }))
+  await bot.deliver()
+  return all
+}
+
+/** The meeting has been held and recorded, with one action. */
+export async function recorded(bot: Bot, record: Given = {}, proposal: Given = {}): Promise<Offered> {
+  const all = await convened(bot)
+  const { meeting } = all
+  await bot.until((await bot.last('time-picked')).start)
+  await bot.until(new Date(bot.clock.now().getTime() + 60 * 60_000).toISOString())
+  went(await bot.fillIn('chair', { ask: 'open-record', meeting }, { ...aRecord, ...record }))
+  went(await bot.fillIn('chair', { ask: 'open-add-action', meeting }, { ...aProposal, ...proposal }))
+  return all
+}
+
+export async function approved(bot: Bot): Promise<Offered> {
+  const all = await recorded(bot)
+  went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting: all.meeting }, { danger: 'no' }))
+  return all
+}
+
+/** The sentence of an answer that did what was asked; throws what was said instead. */
+export function went(answer: Answer): string {
+  if (answer.kind === 'done') return answer.says
+  throw new Error(answer.kind === 'refusal' ? `${answer.reason} ${JSON.stringify(answer.fields)}` : answer.kind)
+}
