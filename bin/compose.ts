@@ -1,7 +1,6 @@
 /** Wires every adapter to the doors of src. Read from top to bottom, it is the whole product. */
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { sql } from 'kysely'
 import { createAccounts } from '../adapters/postgres/accounts.ts'
 import type { Opened } from '../adapters/postgres/database.ts'
 import { createDue } from '../adapters/postgres/due.ts'
@@ -82,7 +81,7 @@ export async function compose(world: World): Promise<Product> {
   return {
     listener: routes({
       probes: {
-        ready: async () => ({ database: await answersNow(opened), queue: await queues.answers() }),
+        ready: async () => ({ database: await opened.answers(), queue: await queues.answers() }),
         status: async () => ({
           platforms: { slack: slack?.status() ?? 'off' },
           outboxAgeSeconds: await outbox.ageSeconds(clock.now()),
@@ -98,13 +97,6 @@ export async function compose(world: World): Promise<Product> {
       else await queues.close(() => Promise.resolve())
     },
   }
-}
-
-async function answersNow({ db }: Opened): Promise<boolean> {
-  return sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
-  )
 }
 
 /** Loaded only when it is configured: importing Bolt takes a third of a second. */

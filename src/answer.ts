@@ -1,4 +1,5 @@
 /** The one door in: every ask finds its use case, and each use case is one transaction. */
+import { createHash } from 'node:crypto'
 import { completeAction, openCompleteAction } from './actions/complete-action.ts'
 import { handOverAction, openHandOverAction } from './actions/hand-over-action.ts'
 import { moveAction, openMoveAction } from './actions/move-action.ts'
@@ -55,7 +56,7 @@ export function answering({ store, clock, partnership, newId }: Answerer): Answe
     const person = personById(partnership, by)
     if (!person) return refused('nobody-we-know')
     const now = clock.now()
-    const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once }) }
+    const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once: onceFor(once, form) }) }
     return store.transact(occasion, (tx) => useCase({ tx, now, partnership, calendar, newId }, person, ask, form))
   }
 }
@@ -167,4 +168,12 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'decide-nudges':
       return decideNudges(world, by, ask.nudges)
   }
+}
+
+/** The same form sent again does its work once; a form that was changed before it was sent again is another one. */
+function onceFor(once: string, form: FormValues): string {
+  const hash = createHash('sha256').update(once)
+  for (const [name, given] of Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(JSON.stringify([name, given.map((typed) => typed.reveal())]))
+  return hash.digest('hex')
 }

@@ -21,7 +21,7 @@ export type Database = BaseTables &
 
 export type Db = Kysely<Database> | Transaction<Database>
 
-export type Opened = { readonly db: Kysely<Database>; readonly pool: pg.Pool; close(): Promise<void> }
+export type Opened = { readonly db: Kysely<Database>; readonly pool: pg.Pool; answers: () => Promise<boolean>; close: () => Promise<void> }
 
 /** Days come back as text: a `Date` at local midnight would shift with the machine's time zone. */
 export function openDatabase(url: string, connections = 10): Opened {
@@ -33,7 +33,12 @@ export function openDatabase(url: string, connections = 10): Opened {
   })
   pool.on('error', () => undefined) // an idle connection that the server closed: the next query opens another
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const answers = () =>
+    pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+  return { db, pool, answers, close: () => db.destroy() }
 }
 
 const parserOf = ((oid: number, format?: 'text' | 'binary') =>
