@@ -1,4 +1,5 @@
 /** The owner says that it is done, and how one can tell. */
+import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
@@ -16,7 +17,7 @@ import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
 import { actionFacts } from './action.card.ts'
 import { allDoneCard, doneCard } from './answered.card.ts'
-import { aboutCase, findOpenAction, type Found } from './find-action.ts'
+import { findOpenAction, type Found } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 const doneFields = fields({

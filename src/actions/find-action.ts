@@ -41,10 +41,3 @@ export async function findOpenAction(
   const found = await findAction(world, by, id)
   return 'action' in found && found.action.state === 'done' ? refused('already-done') : found
 }
-
-/** Whom an unreported danger in words about this case concerns. */
-export const aboutCase = ({ id, child, socialWorker, iro }: Case) => ({
-  case: id,
-  child,
-  tell: [socialWorker, ...(iro ? [iro] : [])],
-})

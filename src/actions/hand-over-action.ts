@@ -1,4 +1,5 @@
 /** "Not mine": it goes to whom it belongs, who is told and may hand it back. */
+import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { dayOf } from '../calendar/london.ts'
@@ -14,7 +15,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { bodyAnswering, type Action } from './action.ts'
 import { actionFacts, handedOverCard } from './action.card.ts'
-import { aboutCase, findOpenAction, type Found } from './find-action.ts'
+import { findOpenAction, type Found } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 /** Somebody of a body that has a part in the case, or of the owner's own. */

@@ -1,4 +1,5 @@
 /** A new date: the first by the owner, further ones by the chair; the first date is never forgotten. */
+import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { addDays } from '../calendar/months.ts'
@@ -18,7 +19,7 @@ import type { World } from '../ports/world.ts'
 import { mayMove, moved, type Action } from './action.ts'
 import { actionFacts } from './action.card.ts'
 import { movedCard, movedForYouCard } from './answered.card.ts'
-import { aboutCase, findOpenAction, type Found } from './find-action.ts'
+import { findOpenAction, type Found } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 /** How far ahead a new date may lie. Ours: what can wait longer than a year is no action. */

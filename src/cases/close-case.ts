@@ -1,18 +1,18 @@
 /** The social worker or the chair closes a case, with a reason; what waits about it is withdrawn. */
-import { settleReported } from '../concerns/report-concern.ts'
-import { dangerFields, readSafeguarded, safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { button, card, text, type Card } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
+import { aboutCase } from './about-case.ts'
 import { standingsIn, type Case } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -40,20 +40,9 @@ export async function closeCase(
   const { tx } = world
   const stuck = await toClose(world, by, id)
   if ('kind' in stuck) return stuck
-  const read = readSafeguarded(closeFields, sent)
-  if ('unreported' in read) {
-    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
-    return stopForDanger(
-      world,
-      by.id,
-      read.unreported,
-      { case: id, child: stuck.child, tell: tells },
-      closeForm(world, id),
-      sent,
-    )
-  }
-  if ('errors' in read) return notComplete(read.errors)
-  if (read.report) await settleReported(world, by.id, { case: id }, answeredWords(dangerFields, read.report))
+  const form = closeForm(world, id)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: closeFields, form, sent })
+  if ('answer' in read) return read.answer
   await tx.saveCase({ ...stuck, state: 'closed' })
   await tx.saveClosing(id, answeredWords(closeFields, read.values))
   await tx.record({ fact: 'case-closed', case: id })

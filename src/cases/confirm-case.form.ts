@@ -98,7 +98,11 @@ export function confirmForm(
     fields: { ...confirmFields(world, today), ...whyFields(partnership) },
     values: {
       ...suggested(partnership, stuck),
-      chair: filled(...peopleWith(partnership, 'chair').slice(0, 1).map(({ id }) => id)),
+      chair: filled(
+        ...peopleWith(partnership, 'chair')
+          .slice(0, 1)
+          .map(({ id }) => id),
+      ),
       inputsClose: filled(addWorkingDays(today, stuck.policies.inputWorkingDays, calendar)),
       ...(child && { born: filled(child.birthday) }),
       ...(child?.upn && { upn: filled(child.upn) }),

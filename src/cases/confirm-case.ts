@@ -1,9 +1,7 @@
 /** The social worker, their deputy or the chair confirms: only now is any agency asked. */
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
-import { settleReported } from '../concerns/report-concern.ts'
-import { dangerFields, readSafeguarded } from '../concerns/safeguarded.form.ts'
-import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
@@ -15,6 +13,7 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
+import { aboutCase } from './about-case.ts'
 import { standingsIn, type Asked, type Case } from './case.ts'
 import { askable, confirmFields, confirmForm, whyFields, whyName } from './confirm-case.form.ts'
 import { confirmedCard } from './confirmed.card.ts'
@@ -37,24 +36,13 @@ export async function confirmCase(
   if ('kind' in stuck) return stuck
   const today = dayOf(now)
   const declared = { ...whyFields(partnership), ...confirmFields(world, today) }
-  const read = readSafeguarded(declared, sent)
-  if ('unreported' in read) {
-    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
-    return stopForDanger(
-      world,
-      by.id,
-      read.unreported,
-      { case: id, child: stuck.child, tell: tells },
-      await drawn(world, stuck),
-      sent,
-    )
-  }
-  if ('errors' in read) return notComplete(read.errors)
+  const form = await drawn(world, stuck)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
+  if ('answer' in read) return read.answer
   const values = read.values as ConfirmValues
   const asked = askedFrom(world, values, sent)
   const problems = incomplete(values, asked)
   if (problems) return notComplete(problems)
-  if (read.report) await settleReported(world, by.id, { case: id }, answeredWords(dangerFields, read.report))
 
   const chair = values.chair
   const confirmed: Case = { ...stuck, state: 'asking', chair, asked, inputsClose: values.inputsClose }

@@ -1,12 +1,10 @@
 /** One body gives its view, or corrects it while inputs are open. */
-import { settleReported } from '../concerns/report-concern.ts'
-import { dangerFields, readSafeguarded } from '../concerns/safeguarded.form.ts'
-import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { aboutCase } from '../cases/about-case.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords, type Answered } from '../display/answered.ts'
 import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
-import { notComplete } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -31,14 +29,9 @@ export async function giveInput(
   const own = await openRequest(world, by, id)
   if ('kind' in own) return own
   const { request, stuck } = own
-  const read = readSafeguarded(inputFields, sent)
-  if ('unreported' in read) {
-    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
-    const about = { case: stuck.id, child: stuck.child, tell: tells }
-    return stopForDanger(world, by.id, read.unreported, about, inputForm(own, partnership.urgent), sent)
-  }
-  if ('errors' in read) return notComplete(read.errors)
-  if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
+  const form = inputForm(own, partnership.urgent)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: inputFields, form, sent })
+  if ('answer' in read) return read.answer
   const corrected = request.state === 'given'
   await tx.saveRequest({ ...request, state: 'given', givenAt: now, view: viewFrom(read.values) })
   await tx.record({ fact: 'input-given', case: stuck.id, request: id, corrected })

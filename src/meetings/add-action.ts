@@ -2,16 +2,16 @@
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addDays } from '../calendar/months.ts'
-import { safeguardedForm, readSafeguarded, dangerFields } from '../concerns/safeguarded.form.ts'
-import { settleReported } from '../concerns/report-concern.ts'
-import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { aboutCase } from '../cases/about-case.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { list } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { heading } from '../display/reading.ts'
-import { notComplete, refused } from '../display/refusal.ts'
+import { refused } from '../display/refusal.ts'
 import type { ActionId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { leadOf, personById } from '../people/people.ts'
@@ -81,15 +81,10 @@ export async function addAction(
   if ('kind' in own) return own
   const { stuck } = own
   const declared = await actionFields(world, own)
-  const read = readSafeguarded(declared, sent)
-  if ('unreported' in read) {
-    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
-    const about = { case: stuck.id, child: stuck.child, tell: tells }
-    return stopForDanger(world, by.id, read.unreported, about, await actionForm(world, own), sent)
-  }
-  if ('errors' in read) return notComplete(read.errors)
+  const form = await actionForm(world, own)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
+  if ('answer' in read) return read.answer
   if ((await tx.proposalsOf(id)).length >= mostActions) return refused('too-many-actions')
-  if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
   const { values } = read
   const action = world.newId() as ActionId
   const owner = values.owner

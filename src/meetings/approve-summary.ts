@@ -1,10 +1,8 @@
 /** The chair approves what was agreed: each line passes the content guard, is posted to everybody, and is chased from now on. */
 import { promiseAction } from '../actions/promise-action.ts'
+import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
-import { settleReported } from '../concerns/report-concern.ts'
-import { dangerFields, readSafeguarded } from '../concerns/safeguarded.form.ts'
-import { stopForDanger } from '../concerns/stop-for-danger.ts'
-import { answeredWords } from '../display/answered.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
 import { findingsInWords } from '../display/content-guard.ts'
@@ -51,18 +49,14 @@ export async function approveSummary(
   if ('kind' in own) return own
   const { meeting, stuck } = own
   const draft = await draftOf(world, own)
-  const read = readSafeguarded(draftFields(draft, partnership), sent)
-  if ('unreported' in read) {
-    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
-    const about = { case: stuck.id, child: stuck.child, tell: tells }
-    return stopForDanger(world, by.id, read.unreported, about, draftForm(draft, partnership), sent)
-  }
-  if ('errors' in read) return notComplete(read.errors)
+  const form = draftForm(draft, partnership)
+  const fields = draftFields(draft, partnership)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields, form, sent })
+  if ('answer' in read) return read.answer
   const approved = await clearLines(world, own, read.values as Record<string, Typed | undefined>)
   if ('errors' in approved) return notComplete(approved.errors)
   const summary = summaryFrom(draft, approved.lines)
   if ('kind' in summary) return summary
-  if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
 
   await tx.saveMeeting({ ...meeting, state: 'approved', summary })
   await tx.saveCase({ ...stuck, state: 'following-up' })

@@ -1,7 +1,7 @@
 /** Who came, the reflection, and the decisions, as the chair or the note-taker records them. */
-import { safeguardedForm, readSafeguarded, dangerFields } from '../concerns/safeguarded.form.ts'
-import { settleReported } from '../concerns/report-concern.ts'
-import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { aboutCase } from '../cases/about-case.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { filled, type Form, type FormValues } from '../display/form.ts'
@@ -79,17 +79,12 @@ export async function recordMeeting(
   if ('kind' in own) return own
   const { meeting, stuck } = own
   const declared = await recordFields(world, own)
-  const read = readSafeguarded(declared, sent)
-  if ('unreported' in read) {
-    const tells = [stuck.socialWorker, stuck.iro].filter((person) => person !== undefined)
-    const about = { case: stuck.id, child: stuck.child, tell: tells }
-    return stopForDanger(world, by.id, read.unreported, about, await recordForm(world, own), sent)
-  }
-  if ('errors' in read) return notComplete(read.errors)
+  const form = await recordForm(world, own)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
+  if ('answer' in read) return read.answer
   const { values } = read
   const tooMany = problemWith(decisionLines(values.decisions?.reveal() ?? ''))
   if (tooMany) return notComplete({ decisions: tooMany })
-  if (read.report) await settleReported(world, by.id, { case: stuck.id }, answeredWords(dangerFields, read.report))
   const attended = values.attended
   const noteTaker = values.noteTaker
   await tx.saveMeeting({
