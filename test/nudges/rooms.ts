@@ -56,16 +56,16 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
 
   const look = <Found>(work: (tx: AllNeeds) => Promise<Found>): Promise<Found> => store.look(clock.now(), work)
 
-  async function inCase(given: Partial<Case> = {}, child?: ChildId): Promise<Case> {
+  async function inCase(given: Partial<Case> = {}, hasIro = true): Promise<Case> {
     const stuck: Case = {
       id: randomUUID() as CaseId,
       ref: referenceFrom(randomUUID()),
-      child: child ?? (randomUUID() as ChildId),
+      child: randomUUID() as ChildId,
       stuck: 'permanence',
       needed: asDay('2026-12-31'),
       state: 'following-up',
       socialWorker: PersonId.parse('social-worker'),
-      iro: PersonId.parse('iro'),
+      ...(hasIro && { iro: PersonId.parse('iro') }),
       chair: PersonId.parse('chair'),
       raisedAt: clock.now(),
       raisers: [],
@@ -176,16 +176,9 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
 }
 
 async function ringOne(world: World<AllNeeds>, wake: Wake, mode: NudgesMode): Promise<void> {
-  switch (wake.wake) {
-    case 'action-rung':
-      return ringActionRung(world, wake.action)
-    case 'duty-rung':
-      return ringDutyRung(world, wake.duty)
-    case 'daily-post':
-      return postDaily(world, wake, mode)
-    case 'shadow-report':
-      return reportShadow(world, wake)
-    default:
-      throw new Error(`nobody here rings ${wake.wake}`)
-  }
+  if (wake.wake === 'action-rung') return ringActionRung(world, wake.action)
+  if (wake.wake === 'duty-rung') return ringDutyRung(world, wake.duty)
+  if (wake.wake === 'daily-post') return postDaily(world, wake, mode)
+  if (wake.wake === 'shadow-report') return reportShadow(world, wake)
+  throw new Error(`nobody here rings ${wake.wake}`)
 }

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Action } from '../../src/actions/action.ts'
+import { completeAction, openCompleteAction } from '../../src/actions/complete-action.ts'
+import { handOverAction, openHandOverAction } from '../../src/actions/hand-over-action.ts'
+import { moveAction, openMoveAction } from '../../src/actions/move-action.ts'
+import { openAction } from '../../src/actions/open-action.ts'
+import { openActions } from '../../src/actions/open-actions.ts'
+import type { Case } from '../../src/cases/case.ts'
+import type { Answer } from '../../src/display/answer.ts'
+import { formOf, type Given } from '../support/builders.ts'
+import { startRooms, type Rooms } from '../nudges/rooms.ts'
+
+let rooms: Rooms
+beforeAll(async () => (rooms = await startRooms({ at: '2026-09-28T10:00:00Z' })))
+afterAll(() => rooms.close())
+
+const evidence = 'The panel wrote back on Tuesday'
+const form = (given: Given) => formOf({ danger: 'no', ...given })
+
+const complete = (by: string, { id }: Action, given: Given = { evidence }): Promise<Answer> =>
+  rooms.as(by, (world, whose) => completeAction(world, whose, id, form(given)))
+const move = (by: string, { id }: Action, due: string, given: Given = {}): Promise<Answer> =>
+  rooms.as(by, (world, whose) => moveAction(world, whose, id, form({ due, reason: 'The panel was put off', ...given })))
+const handOver = (by: string, { id }: Action, to: string): Promise<Answer> =>
+  rooms.as(by, (world, whose) => handOverAction(world, whose, id, form({ to, reason: 'She has the papers' })))
+const read = (by: string, { id }: Action): Promise<Answer> =>
+  rooms.as(by, (world, whose) => openAction(world, whose, id))
+
+const promised = (owner: string, stuck?: Case): Promise<Action> =>
+  rooms.promised({ owner, due: '2026-10-13', ...(stuck && { case: stuck }) })
+
+const saidAbout = async ({ ref }: { ref: string }) =>
+  (await rooms.said()).filter(({ title }) => title.includes(ref)).map(({ to, title, state }) => ({ to, title, state }))
+
+describe('an action that was promised', () => {
+  it('is told to its owner, with the three answers', async () => {
+    const action = await promised('health-colleague')
+
+    const [told] = (await rooms.said('health-colleague')).filter(({ title }) => title.includes(action.ref))
+    expect(told?.title).toBe(`Case ${action.ref}: your action, due Tuesday 13 October 2026`)
+    for (const label of ['Done', 'New date', 'Not mine']) expect(told?.card).toContain(`"label":"${label}"`)
+    for (const words of ['First due', 'Date moved', 'never']) expect(told?.card).toContain(words)
+  })
+
+  it.each([
+    ['its owner', 'health-colleague'],
+    ['the lead of the owner', 'health-lead'],
+    ['the social worker', 'social-worker'],
+    ['the IRO', 'iro'],
+    ['the chair', 'chair'],
+  ])('is open to %s', async (_, by) => {
+    expect(await read(by, await promised('health-colleague'))).toMatchObject({ kind: 'reading' })
+  })
+
+  it.each([
+    ['the police', 'police-lead'],
+    ['a practitioner of the authority', 'practitioner'],
+  ])('is not open to %s', async (_, by) => {
+    expect(await read(by, await promised('health-colleague'))).toMatchObject({ reason: 'not-for-you' })
+  })
+})
+
+describe('done', () => {
+  it('is said by the owner with the evidence, told to chair and social worker, and chased no more', async () => {
+    const stuck = await rooms.inCase()
+    const action = await promised('health-colleague', stuck)
+    await promised('school-colleague', stuck)
+
+    expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' })
+
+    expect((await saidAbout(action)).slice(-2)).toEqual([
+      { to: 'chair', title: `Case ${action.ref}: an action is done`, state: 'waiting' },
+      { to: 'social-worker', title: `Case ${action.ref}: an action is done`, state: 'waiting' },
+    ])
+    const wakes = await rooms.db.selectFrom('wakes').selectAll().execute()
+    expect(JSON.stringify(wakes)).not.toContain(action.id)
+    expect(JSON.stringify(await rooms.said())).not.toContain(evidence)
+  })
+
+  it('takes back what still waits about it', async () => {
+    const action = await promised('health-colleague')
+    await complete('health-colleague', action)
+
+    const [first] = await saidAbout(action)
+    expect(first).toMatchObject({ to: 'health-colleague', state: 'withdrawn' })
+  })
+
+  it('lets the chair close the case when it was the last', async () => {
+    const action = await promised('health-colleague')
+    await complete('health-colleague', action)
+
+    const last = (await rooms.said('chair')).at(-1)
+    expect(last?.title).toBe(`Case ${action.ref}: all actions are done`)
+    expect(last?.card).toContain('"ask":"open-close-case"')
+  })
+
+  it('may be said by the deputy of the owner', async () => {
+    const action = await promised('health-lead')
+
+    expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' })
+  })
+
+  it.each(['health-lead', 'chair', 'social-worker', 'iro'])('is not said by others, such as %s', async (by) => {
+    const action = await promised('health-colleague')
+
+    expect(await complete(by, action)).toMatchObject({ reason: 'not-yours-to-answer' })
+    expect(await rooms.as(by, (world, whose) => openCompleteAction(world, whose, action.id))).toMatchObject({
+      reason: 'not-yours-to-answer',
+    })
+  })
+
+  it('is said once', async () => {
+    const action = await promised('health-colleague')
+    await complete('health-colleague', action)
+
+    expect(await complete('health-colleague', action)).toMatchObject({ reason: 'already-done' })
+    expect(await move('chair', action, '2026-10-20')).toMatchObject({ reason: 'already-done' })
+  })
+
+  it('needs the evidence', async () => {
+    expect(await complete('health-colleague', await promised('health-colleague'), {})).toMatchObject({
+      fields: { evidence: 'Write something here.' },
+    })
+  })
+
+  it('is read afterwards with its evidence by those who may', async () => {
+    const action = await promised('health-colleague')
+    await complete('health-colleague', action)
+
+    const reading = await read('iro', action)
+    const words = reading.kind === 'reading' ? reading.body.find(({ block }) => block === 'words') : undefined
+    expect(words && 'words' in words ? words.words.reveal() : undefined).toBe(evidence)
+  })
+
+  it('stops for danger: nothing is kept, social worker and IRO hear without a word of it', async () => {
+    const action = await promised('health-colleague')
+
+    const answer = await complete('health-colleague', action, { evidence, danger: 'risk-unreported' })
+
+    expect(answer.kind).toBe('form')
+    expect(await read('iro', action)).toMatchObject({ buttons: [] })
+    expect((await rooms.look((tx) => tx.actionById(action.id)))?.state).toBe('open')
+    const urgent = (await rooms.said()).filter(({ title }) => title.startsWith('Urgent'))
+    expect(urgent.map(({ to }) => to)).toEqual(['social-worker', 'iro'])
+    expect(JSON.stringify(urgent)).not.toContain(evidence)
+  })
+})
+
+describe('a new date', () => {
+  it('is given by the owner once, then only by the chair; the first date is always shown', async () => {
+    const action = await promised('health-colleague')
+
+    expect(await move('health-colleague', action, '2026-10-30')).toMatchObject({ kind: 'done' })
+    expect(await move('health-colleague', action, '2026-11-06')).toMatchObject({
+      reason: 'only-the-chair-moves-it-again',
+    })
+    expect(await rooms.as('health-colleague', (world, by) => openMoveAction(world, by, action.id))).toMatchObject({
+      reason: 'only-the-chair-moves-it-again',
+    })
+    expect(await move('chair', action, '2026-11-06')).toMatchObject({ kind: 'done' })
+
+    const titles = (await saidAbout(action)).slice(1)
+    expect(titles.map(({ to, title }) => `${to}: ${title}`)).toEqual([
+      `chair: Case ${action.ref}: an action has a new date, Friday 30 October 2026`,
+      `health-colleague: Case ${action.ref}: your action has a new date, Friday 6 November 2026`,
+    ])
+    const last = (await rooms.said('health-colleague')).at(-1)?.card
+    for (const words of ['Friday 6 November 2026', 'Tuesday 13 October 2026', '2 times']) expect(last).toContain(words)
+  })
+
+  it.each([
+    ['yesterday', '2026-09-27', 'Give a date on or after Monday 28 September 2026.'],
+    ['the date it has', '2026-10-13', 'This is the date that it has already.'],
+    ['no date', '2026-02-30', 'Give a date such as 2026-03-31.'],
+  ])('is not %s', async (_, due, words) => {
+    expect(await move('health-colleague', await promised('health-colleague'), due)).toMatchObject({
+      fields: { due: words },
+    })
+  })
+
+  it('needs a reason', async () => {
+    const action = await promised('health-colleague')
+
+    expect(await move('health-colleague', action, '2026-10-30', { reason: ' ' })).toMatchObject({
+      fields: { reason: 'Write something here.' },
+    })
+  })
+})
+
+describe('handed over', () => {
+  it('it is told to whom it belongs, who may hand it back', async () => {
+    const action = await promised('health-colleague')
+
+    expect(await handOver('health-colleague', action, 'health-lead')).toMatchObject({ kind: 'done' })
+    expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' }) // Still the deputy of the lead.
+    const other = await promised('health-colleague')
+    await handOver('health-colleague', other, 'health-lead')
+    expect(await handOver('health-lead', other, 'health-colleague')).toMatchObject({ kind: 'done' })
+
+    expect((await saidAbout(other)).map(({ to, title, state }) => `${to}: ${title}: ${state}`)).toEqual([
+      `health-colleague: Case ${other.ref}: your action, due Tuesday 13 October 2026: withdrawn`,
+      `health-lead: Case ${other.ref}: an action is now yours, due Tuesday 13 October 2026: withdrawn`,
+      `health-colleague: Case ${other.ref}: an action is now yours, due Tuesday 13 October 2026: waiting`,
+    ])
+  })
+
+  it('goes to somebody who has a part in the case, not to anybody', async () => {
+    const action = await promised('health-colleague')
+
+    const drawn = await rooms.as('health-colleague', (world, by) => openHandOverAction(world, by, action.id))
+    const to = drawn.kind === 'form' ? drawn.fields['to'] : undefined
+    const values = to?.field === 'choice' ? to.options.map(({ value }) => value) : []
+    expect(values).toContain('social-worker')
+    expect(values).not.toContain('police-lead')
+    expect(values).not.toContain('health-colleague')
+    expect(await handOver('health-colleague', action, 'police-lead')).toMatchObject({
+      fields: { to: 'Choose from the list.' },
+    })
+  })
+})
+
+it('lists what somebody promised, the soonest first, and to the lead what the agency promised', async () => {
+  const fresh = await startRooms({ at: '2026-09-28T10:00:00Z' })
+  const later = await fresh.promised({ owner: 'health-colleague', due: '2026-10-20' })
+  const sooner = await fresh.promised({ owner: 'health-colleague', due: '2026-10-13' })
+  await fresh.promised({ owner: 'school-colleague', due: '2026-10-01' })
+
+  expect(await fresh.as('health-colleague', openActions)).toMatchObject({
+    kind: 'home',
+    sections: [
+      { title: `Case ${sooner.ref}: due Tuesday 13 October 2026` },
+      { title: `Case ${later.ref}: due Tuesday 20 October 2026` },
+    ],
+  })
+  const lead = await fresh.as('health-lead', openActions)
+  expect(lead).toMatchObject({ sections: [{ body: [{ block: 'row' }, { block: 'row' }] }] })
+  expect(await fresh.as('practitioner', openActions)).toMatchObject({ sections: [{ title: 'Nothing waits for you' }] })
+  await fresh.close()
+})

@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { completeAction } from '../../src/actions/complete-action.ts'
+import { handOverAction } from '../../src/actions/hand-over-action.ts'
+import { moveAction } from '../../src/actions/move-action.ts'
+import { asDay } from '../../src/calendar/day.ts'
+import { done } from '../../src/display/answer.ts'
+import { PersonId } from '../../src/ids.ts'
+import { formOf } from '../support/builders.ts'
+import { startRooms, type Rooms } from './rooms.ts'
+
+let rooms: Rooms
+const start = async (at: string): Promise<Rooms> => (rooms = await startRooms({ at }))
+afterEach(() => rooms.close())
+
+async function away(who: string, from: string, until: string): Promise<void> {
+  await rooms.as(who, async ({ tx }) => {
+    await tx.saveAway(PersonId.parse(who), asDay(from), asDay(until))
+    return done('')
+  })
+}
+
+const days = async () => (await rooms.posts()).map(({ to, at, card }) => [at.toISOString(), to, card.title])
+
+describe('around Christmas 2026, an action due on Wednesday 23 December', () => {
+  it('is never reminded of between the years on a day off', async () => {
+    await start('2026-12-01T10:00:00Z')
+    const action = await rooms.promised({ owner: 'health-colleague', due: '2026-12-23' })
+    rooms.call(action.id, 'action')
+
+    await rooms.until('2027-01-12T00:00:00Z')
+
+    expect(await rooms.table()).toEqual([
+      '2026-12-16 health-colleague action coming',
+      '2026-12-23 health-colleague action due',
+      '2026-12-29 health-colleague action overdue',
+      '2026-12-29 health-lead action overdue',
+      '2027-01-11 health-colleague action iro',
+      '2027-01-11 health-lead action iro',
+      '2027-01-11 iro action iro',
+    ])
+  })
+
+  it('is reminded of on Christmas Eve, if the date itself is a day off', async () => {
+    await start('2026-12-14T10:00:00Z')
+    const { ref } = await rooms.promised({ owner: 'health-colleague', due: '2026-12-27' })
+
+    await rooms.until('2026-12-29T00:00:00Z')
+
+    expect(await days()).toEqual([
+      ['2026-12-18T09:00:00.000Z', 'health-colleague', `Case ${ref}: your action is due Sunday 27 December 2026`],
+      ['2026-12-24T09:00:00.000Z', 'health-colleague', `Case ${ref}: your action is due Sunday 27 December 2026`],
+    ])
+  })
+})
+
+describe('after an outage', () => {
+  it('of a week, there is one reminder, of the highest rung, at once in working hours', async () => {
+    await start('2026-09-28T10:00:00Z')
+    const { ref } = await rooms.promised({ owner: 'health-colleague', due: '2026-10-13' })
+    await rooms.until('2026-10-12T12:00:00Z')
+    rooms.clock.moveTo(new Date('2026-10-21T10:00:00Z'))
+
+    await rooms.until('2026-10-22T12:00:00Z')
+
+    expect((await days()).slice(1)).toEqual([
+      ['2026-10-21T10:00:00.000Z', 'health-colleague', `Case ${ref}: your action is overdue by 6 working days`],
+      ['2026-10-21T10:00:00.000Z', 'health-lead', `Case ${ref}: an action is overdue by 6 working days`],
+    ])
+  })
+
+  it('between the rung and its post, the post holds everything that was reached meanwhile, once', async () => {
+    await start('2026-09-28T10:00:00Z')
+    const one = await rooms.promised({ owner: 'health-colleague', due: '2026-10-13' })
+    const other = await rooms.promised({ owner: 'health-colleague', due: '2026-10-15' })
+    await rooms.until('2026-10-06T06:00:00Z')
+    rooms.clock.moveTo(new Date('2026-10-16T19:30:00Z')) // A Friday evening.
+
+    await rooms.until('2026-10-19T12:00:00Z')
+
+    const [mine, ...rest] = (await rooms.posts()).filter(({ to }) => to === 'health-colleague')
+    expect(rest).toEqual([])
+    expect(mine?.at).toEqual(new Date('2026-10-19T08:00:00Z'))
+    expect(mine?.card).toMatchObject({
+      title: '2 reminders for today',
+      body: [
+        { text: expect.stringContaining(`Case ${one.ref}: your action is overdue by 4 working days`) as string },
+        { text: expect.stringContaining(`Case ${other.ref}: your action is overdue by 2 working days`) as string },
+      ],
+    })
+  })
+})
+
+describe('while somebody is away', () => {
+  it('the deputy gets one message with what is theirs and what they receive', async () => {
+    await start('2026-09-28T10:00:00Z')
+    await away('health-lead', '2026-10-13', '2026-10-14')
+    const theirs = await rooms.promised({ owner: 'health-lead', due: '2026-10-13' })
+    const own = await rooms.promised({ owner: 'health-colleague', due: '2026-10-13' })
+
+    await rooms.until('2026-10-13T20:00:00Z')
+
+    const onTheDay = (await rooms.posts()).filter(({ at }) => at >= new Date('2026-10-13'))
+    expect(onTheDay.map(({ to }) => to)).toEqual(['health-colleague'])
+    const lines = JSON.stringify(onTheDay)
+    expect(lines).toContain(`Case ${theirs.ref}: the action of Hanna Oyelaran is due today`)
+    expect(lines).toContain(`Case ${own.ref}: your action is due today`)
+  })
+
+  it('the deputy is told for whom a single reminder is', async () => {
+    await start('2026-09-28T10:00:00Z')
+    await away('health-lead', '2026-10-13', '2026-10-14')
+    await rooms.promised({ owner: 'health-lead', due: '2026-10-13' })
+
+    await rooms.until('2026-10-13T20:00:00Z')
+
+    expect((await rooms.said('health-colleague')).at(-1)?.card).toContain(
+      'You get this for Hanna Oyelaran, who is away.',
+    )
+  })
+})
+
+describe('what is no longer true at the opening is not said:', () => {
+  const form = (given: Record<string, string>) => formOf({ danger: 'no', ...given })
+
+  async function reached() {
+    await start('2026-09-28T10:00:00Z')
+    const action = await rooms.promised({ owner: 'health-colleague', due: '2026-10-13' })
+    await rooms.until('2026-10-13T06:00:00Z')
+    return action
+  }
+  const postsOfTheDay = async () => (await rooms.posts()).filter(({ at }) => at >= new Date('2026-10-13'))
+
+  it('done at six in the morning', async () => {
+    const { id } = await reached()
+    await rooms.as('health-colleague', (world, by) => completeAction(world, by, id, form({ evidence: 'It is there' })))
+
+    await rooms.until('2026-11-30T12:00:00Z')
+
+    expect(await postsOfTheDay()).toEqual([])
+  })
+
+  it('moved at six in the morning', async () => {
+    const { id } = await reached()
+    await rooms.as('health-colleague', (world, by) =>
+      moveAction(world, by, id, form({ due: '2026-10-30', reason: 'The panel was put off' })),
+    )
+
+    await rooms.until('2026-10-14T12:00:00Z')
+
+    expect(await postsOfTheDay()).toEqual([])
+  })
+
+  it('handed over at six in the morning', async () => {
+    const { id } = await reached()
+    await rooms.as('health-colleague', (world, by) =>
+      handOverAction(world, by, id, form({ to: 'health-lead', reason: 'She has the papers' })),
+    )
+
+    await rooms.until('2026-10-14T12:00:00Z')
+
+    expect(await postsOfTheDay()).toEqual([])
+  })
+})
+
+it('lists twenty of many reminders, says how many more there are, and opens all', async () => {
+  await start('2026-09-28T10:00:00Z')
+  const stuck = await rooms.inCase()
+  for (let count = 0; count < 23; count += 1)
+    await rooms.promised({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
+
+  await rooms.until('2026-10-06T12:00:00Z')
+
+  const [message, ...others] = await rooms.posts()
+  expect(others).toEqual([])
+  expect(message?.card).toMatchObject({
+    title: '23 reminders for today',
+    buttons: [{ label: 'Open all actions', ask: { ask: 'open-actions' } }],
+  })
+  expect((message?.card as unknown as { body: readonly unknown[] }).body).toHaveLength(21)
+})
+
+it('goes to the next in line where a case has no IRO, and the log says so', async () => {
+  await start('2026-09-28T10:00:00Z')
+  const stuck = await rooms.inCase({}, false)
+  await rooms.promised({ owner: 'health-colleague', due: '2026-10-01', case: stuck })
+
+  await rooms.until('2026-10-15T12:00:00Z')
+
+  expect((await rooms.facts()).findLast(({ fact }) => fact === 'rung-reached')).toMatchObject({
+    rung: 'iro',
+    to: ['health-colleague', 'health-lead', 'chair'],
+    missing: ['iro'],
+  })
+})
+
+it('stops with the case', async () => {
+  await start('2026-09-28T10:00:00Z')
+  const stuck = await rooms.inCase()
+  await rooms.promised({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
+  await rooms.as('chair', async ({ tx }) => (await tx.saveCase({ ...stuck, state: 'closed' }), done('')))
+
+  await rooms.until('2026-11-30T12:00:00Z')
+
+  expect(await rooms.posts()).toEqual([])
+})

@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { decideNudges, nudgesMode } from '../../src/nudges/decide-nudges.ts'
+import { startRooms, type Rooms } from './rooms.ts'
+
+let rooms: Rooms
+afterEach(() => rooms.close())
+
+async function inShadow(): Promise<void> {
+  rooms = await startRooms({ at: '2026-09-14T09:00:00Z', mode: 'shadow' })
+  const duties = await rooms.confirmed()
+  for (const [kind, id] of Object.entries(duties)) rooms.call(id, kind)
+}
+
+describe('in shadow', () => {
+  it('works everything out, sends nothing, and reports before closing what would have gone to whom', async () => {
+    await inShadow()
+
+    await rooms.until('2026-09-15T20:00:00Z')
+
+    const said = await rooms.said()
+    expect(said.map(({ to, title }) => [to, title])).toEqual([['chair', 'Nudges in shadow, Tuesday 15 September 2026']])
+    expect(said[0]?.card).toMatch(/"items":\["Samira Holt: Child .{7} \(coming\), Child .{7} \(coming\)"\]/)
+    expect((await rooms.facts()).find(({ fact }) => fact === 'post-sent')).toMatchObject({
+      person: 'social-worker',
+      day: '2026-09-15',
+      nudges: 2,
+      shadow: true,
+    })
+    const [row] = await rooms.db.selectFrom('outbox').select('not_before').execute()
+    expect(row?.not_before).toEqual(new Date('2026-09-15T15:45:00Z'))
+  })
+
+  it('reports nothing on a day without anything to say', async () => {
+    await inShadow()
+
+    await rooms.until('2026-09-16T20:00:00Z')
+
+    expect(await rooms.said()).toHaveLength(1)
+  })
+})
+
+describe('the decision', () => {
+  it('needs the machine and somebody of the partnership to agree', () => {
+    expect(nudgesMode('live', 'live')).toBe('live')
+    expect(nudgesMode('live', undefined)).toBe('shadow')
+    expect(nudgesMode('live', 'shadow')).toBe('shadow')
+    expect(nudgesMode('shadow', 'live')).toBe('shadow')
+  })
+
+  it('is on record, and begins every ladder again', async () => {
+    await inShadow()
+    await rooms.until('2026-10-07T10:00:00Z') // The IRO's rung has been reached in shadow.
+
+    const answer = await rooms.as('chair', (world, by) => decideNudges(world, by, 'live'))
+    rooms.settings.mode = 'live'
+    await rooms.until('2026-10-08T20:00:00Z')
+
+    expect(answer.kind).toBe('done')
+    expect((await rooms.facts()).filter(({ fact }) => fact === 'nudges-decided')).toEqual([
+      { fact: 'nudges-decided', nudges: 'live' },
+    ])
+    expect((await rooms.posts()).map(({ to }) => to)).toEqual(['social-worker'])
+    expect((await rooms.table()).filter((line) => line.startsWith('2026-10-08')).toSorted()).toEqual([
+      '2026-10-08 social-worker health-assessment coming',
+      '2026-10-08 social-worker permanence-plan coming',
+    ])
+  })
+
+  it('is not for everybody, and is not made twice', async () => {
+    await inShadow()
+
+    expect(await rooms.as('practitioner', (world, by) => decideNudges(world, by, 'live'))).toMatchObject({
+      reason: 'not-for-you',
+    })
+    await rooms.as('chair', (world, by) => decideNudges(world, by, 'live'))
+    expect(await rooms.as('chair', (world, by) => decideNudges(world, by, 'live'))).toMatchObject({
+      reason: 'already-done',
+    })
+  })
+})
