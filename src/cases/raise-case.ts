@@ -3,9 +3,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
-import { settleReported } from '../concerns/report-concern.ts'
-import { dangerFields, readSafeguarded } from '../concerns/safeguarded.form.ts'
-import { stopForDanger } from '../concerns/stop-for-danger.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, type Answer, type Done } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
@@ -42,21 +40,15 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
   const today = dayOf(now)
   const own = await ownChildren(world, by)
   const declared = raiseFields(own, today)
-  const read = readSafeguarded(declared, sent)
-  if ('unreported' in read) {
-    const child = await childNamed(world, own, sent)
-    const drawn = raiseForm({ own, today, urgent: partnership.urgent })
-    return stopForDanger(world, by.id, read.unreported, aboutChild(world, child), drawn, sent)
-  }
-  if ('errors' in read) return notComplete(read.errors)
-  const { values, report } = read
+  const child = await childNamed(world, own, sent)
+  const form = raiseForm({ own, today, urgent: partnership.urgent })
+  const read = await readOrStop(world, by.id, { about: aboutChild(world, child), fields: declared, form, sent })
+  if ('answer' in read) return read.answer
+  const { values } = read
   const problem = incomplete(values)
   if (problem) return notComplete(problem)
-
-  const child = await childNamed(world, own, sent)
   if (!child && isOfAuthority(world, by))
     return notComplete({ identifier: 'No child in care of the authority has this identifier.' })
-  if (report) await settleReported(world, by.id, child ? { child: child.id } : {}, answeredWords(dangerFields, report))
   const raising: Raising = {
     id: world.newId() as RaisingId,
     by: by.id,
