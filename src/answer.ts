@@ -33,6 +33,7 @@ import { openReflection, openSummary } from './meetings/read-meeting.ts'
 import { openRecord, recordMeeting } from './meetings/record-meeting.ts'
 import { openRunSheet } from './meetings/run-sheet.ts'
 import { decideNudges } from './nudges/decide-nudges.ts'
+import type { PersonId } from './ids.ts'
 import type { AllNeeds } from './needs.ts'
 import type { Partnership, PartnershipPerson } from './partnership/partnership.ts'
 import { personById } from './people/people.ts'
@@ -56,7 +57,7 @@ export function answering({ store, clock, partnership, newId }: Answerer): Answe
     const person = personById(partnership, by)
     if (!person) return refused('nobody-we-know')
     const now = clock.now()
-    const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once: onceFor(once, form) }) }
+    const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once: onceFor(once, by, ask, form) }) }
     return store.transact(occasion, (tx) => useCase({ tx, now, partnership, calendar, newId }, person, ask, form))
   }
 }
@@ -170,9 +171,12 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
   }
 }
 
-/** The same form sent again does its work once; a form that was changed before it was sent again is another one. */
-function onceFor(once: string, form: FormValues): string {
-  const hash = createHash('sha256').update(once)
+/**
+ * The same form sent again by the same person does its work once; a form that was changed before it was sent again is
+ * another one, and nobody gets the answer that somebody else got.
+ */
+function onceFor(once: string, by: PersonId, ask: Ask, form: FormValues): string {
+  const hash = createHash('sha256').update(JSON.stringify([once, by, ask]))
   for (const [name, given] of Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(JSON.stringify([name, given.map((typed) => typed.reveal())]))
   return hash.digest('hex')

@@ -13,7 +13,6 @@ export type Reason = keyof typeof sentences
 /** The words of each refusal; nothing in them can come from what a person typed. */
 export const sentences = {
   'form-not-complete': 'Some answers need another look. Nothing was saved; what you wrote is still here.',
-  'not-understood': 'I did not understand that. Try /stuck-case help.',
   'nobody-we-know':
     'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work address.',
   'not-for-you': 'This is not open to you. If it should be, ask the social worker of the child.',

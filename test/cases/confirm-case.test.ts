@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseId } from '../../src/ids.ts'
+import { aConfirmation } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { raised, went } from '../support/stages.ts'
+
+let bot: Bot
+let stuck: CaseId
+beforeAll(async () => (bot = await startBot()))
+beforeEach(async () => {
+  await bot.startOver()
+  stuck = await raised(bot)
+  await bot.deliver()
+})
+afterAll(() => bot.close())
+
+const open = () => ({ ask: 'open-confirm-case', case: stuck }) as const
+const confirm = (by = 'social-worker', given = {}) => bot.fillIn(by, open(), { ...aConfirmation, ...given })
+
+describe('before anybody confirms', () => {
+  it('nobody but the social worker and the IRO has heard of the case, however long it takes', async () => {
+    await bot.until('2026-09-14T16:00:00Z')
+
+    expect(new Set((await bot.said()).map(({ to }) => to))).toEqual(new Set(['social-worker', 'iro']))
+    expect(await bot.factNames()).toEqual(['case-raised', 'iro-told'])
+  })
+
+  it('the social worker hears again after two working days, and the IRO with the second reminder', async () => {
+    await bot.until('2026-09-14T16:00:00Z')
+
+    expect(
+      (await bot.said()).slice(2).map(({ to, notBefore, card }) => [notBefore.toISOString(), to, card.title]),
+    ).toEqual([
+      ['2026-09-09T08:00:00.000Z', 'social-worker', expect.stringContaining('still waits for you')],
+      ['2026-09-11T08:00:00.000Z', 'social-worker', expect.stringContaining('still waits for you')],
+      ['2026-09-11T08:00:00.000Z', 'iro', expect.stringContaining('not confirmed yet')],
+    ])
+  })
+})
+
+describe('who may confirm', () => {
+  it.each(['social-worker', 'deputy-social-worker', 'chair'])('the %s may', async (who) => {
+    went(await confirm(who))
+
+    expect(await bot.last('case-confirmed')).toMatchObject({ case: stuck, by: who })
+  })
+
+  it.each(['practitioner', 'iro', 'team-manager', 'health-lead', 'police-lead'])('the %s may not', async (who) => {
+    const before = await bot.facts()
+
+    expect(await bot.ask(who, open())).toMatchObject({ kind: 'refusal', reason: 'not-for-you' })
+    expect(await bot.ask(who, { ask: 'confirm-case', case: stuck }, aConfirmation)).toMatchObject({
+      reason: 'not-for-you',
+    })
+    expect(await bot.facts()).toEqual(before)
+  })
+
+  it('a stranger is told how to get access', async () => {
+    expect(await bot.ask('somebody', open())).toMatchObject({ reason: 'nobody-we-know' })
+  })
+})
+
+describe('the form of the confirmation', () => {
+  it('suggests whom the theme concerns, and why each needs to know', async () => {
+    const form = await bot.ask('social-worker', open())
+    if (form.kind !== 'form') throw new Error('no form')
+
+    const held = Object.fromEntries(
+      Object.entries(form.values).map(([name, values]) => [name, values.map((value) => value.reveal())]),
+    )
+    expect(held).toMatchObject({
+      bodies: ['larkshire-nhs-trust', 'hazel-school'],
+      'why-hazel-school': ['School is often what stays the same while a home is found.'],
+      inputsClose: ['2026-09-14'],
+      born: ['2014-05-21'],
+    })
+  })
+
+  it('does not ask the authority itself', async () => {
+    const form = await bot.ask('social-worker', open())
+    if (form.kind !== 'form' || form.fields['bodies']?.field !== 'choices') throw new Error('no form')
+
+    expect(form.fields['bodies'].options.map(({ value }) => value)).not.toContain('larkshire-council')
+  })
+
+  it.each([
+    ['a body without a reason', { bodies: ['larkshire-police'] }, 'why-larkshire-police'],
+    ['parents who are not told, without why', { parents: 'not-told' }, 'notTold'],
+    ['a child who is not told, without why', { childTold: 'not-told' }, 'notTold'],
+    ['an NHS number whose check digit is wrong', { nhsNumber: '943 476 5918' }, 'nhsNumber'],
+    ['a last day that is too near', { inputsClose: '2026-09-07' }, 'inputsClose'],
+    ['no name of the child', { name: ' ' }, 'name'],
+    ['nobody asked', { bodies: [] }, 'bodies'],
+    ['a chair who is none', { chair: 'practitioner' }, 'chair'],
+  ])('marks %s', async (_, given, field) => {
+    const answer = await confirm('social-worker', given)
+
+    expect(answer).toMatchObject({ kind: 'refusal', reason: 'form-not-complete' })
+    expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})).toEqual([field])
+    expect(await bot.factNames()).not.toContain('case-confirmed')
+  })
+
+  it('takes an NHS number with its spaces', async () => {
+    went(await confirm('social-worker', { nhsNumber: '943 476 5919' }))
+  })
+})
+
+describe('once it is confirmed', () => {
+  it('each body is asked through its lead, and raiser, chair and IRO hear of it', async () => {
+    went(await confirm())
+    await bot.ring()
+
+    const after = (await bot.said()).slice(2)
+    expect(after.map(({ to, card }) => `${to}: ${card.title.replace(/^Case .{7}: /, '')}`).toSorted()).toEqual([
+      'chair: agencies are asked',
+      'health-lead: your view is asked',
+      'iro: agencies are asked',
+      'practitioner: agencies are asked',
+      'school-lead: your view is asked',
+    ])
+    expect(await bot.last('case-confirmed')).toMatchObject({
+      chair: 'chair',
+      parents: 'told',
+      childTold: 'will-be-told',
+      inputsClose: '2026-09-14',
+      asked: [
+        { body: 'larkshire-nhs-trust', person: 'health-lead' },
+        { body: 'hazel-school', person: 'school-lead' },
+      ],
+    })
+  })
+
+  it('no message and no fact holds who the child is or why anybody is asked', async () => {
+    went(await confirm('social-worker', { nhsNumber: '943 476 5919', upn: 'H801200001001' }))
+    await bot.until('2026-09-09T12:00:00Z')
+
+    const all = JSON.stringify([await bot.said(), await bot.facts(), await bot.wakes()])
+    for (const typed of ['Kayleigh', 'Marsden', '2014-05-21', '943 476', 'H801200001001', 'stays the same'])
+      expect(all).not.toContain(typed)
+  })
+
+  it('it cannot be confirmed again', async () => {
+    went(await confirm())
+    const before = await bot.facts()
+
+    expect(await confirm()).toMatchObject({ reason: 'already-done' })
+    expect(await bot.facts()).toEqual(before)
+  })
+
+  it('by two at once, it is confirmed by one', async () => {
+    const both = await Promise.all([confirm('social-worker'), confirm('chair')])
+
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['done', 'refusal'])
+    expect((await bot.factNames()).filter((fact) => fact === 'case-confirmed')).toHaveLength(1)
+  })
+
+  it('nobody is reminded to confirm any more', async () => {
+    went(await confirm())
+    await bot.until('2026-09-09T12:00:00Z')
+
+    expect((await bot.titles('social-worker')).filter((title) => title.includes('still waits'))).toEqual([])
+  })
+})

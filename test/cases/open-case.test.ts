@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Reading } from '../../src/display/reading.ts'
+import type { CaseId } from '../../src/ids.ts'
+import { aRaising } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { asking, went } from '../support/stages.ts'
+
+let bot: Bot
+let stuck: CaseId
+beforeAll(async () => {
+  bot = await startBot()
+  went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, tried: 'The police wrote this.' }))
+  stuck = (await asking(bot)).case
+})
+afterAll(() => bot.close())
+
+async function readBy(who: string): Promise<Reading> {
+  const answer = await bot.ask(who, { ask: 'open-case', case: stuck })
+  if (answer.kind !== 'reading') throw new Error(`${who} reads nothing: ${JSON.stringify(answer)}`)
+  return answer
+}
+
+const wordsIn = ({ body }: Reading): readonly string[] =>
+  body.flatMap((part) => (part.block === 'words' ? [part.words.reveal()] : []))
+
+describe('an opened case', () => {
+  it.each([
+    ['social-worker', { identity: true, allWords: true }],
+    ['deputy-social-worker', { identity: true, allWords: true }],
+    ['iro', { identity: true, allWords: true }],
+    ['chair', { identity: true, allWords: true }],
+    ['health-lead', { identity: true, allWords: false }],
+    ['school-lead', { identity: true, allWords: false }],
+    ['practitioner', { identity: false, allWords: false }],
+    ['police-lead', { identity: false, allWords: false }],
+  ])('shows the %s what they may see, and no more', async (who, { identity, allWords }) => {
+    const shown = wordsIn(await readBy(who))
+
+    expect(shown.includes('Kayleigh Marsden')).toBe(identity)
+    expect(shown.includes('The police wrote this.')).toBe(allWords || who === 'police-lead')
+    expect(shown.includes(String(aRaising['tried']))).toBe(allWords || who === 'practitioner')
+  })
+
+  it('is closed to the manager of the social worker, who has no part in it', async () => {
+    const answer = await bot.ask('team-manager', { ask: 'open-case', case: stuck })
+
+    expect(answer).toMatchObject({ kind: 'refusal', reason: 'not-for-you' })
+  })
+
+  it('leaves a fact for each look at who the child is, and none for a look without it', async () => {
+    const looks = async () => (await bot.factNames()).filter((fact) => fact === 'identity-opened').length
+    const before = await looks()
+
+    await readBy('iro')
+    expect(await looks()).toBe(before + 1)
+    expect(await bot.last('identity-opened')).toMatchObject({ case: stuck, by: 'iro' })
+
+    await readBy('practitioner')
+    expect(await looks()).toBe(before + 1)
+  })
+
+  it('is not there for an id that is nothing', async () => {
+    const nothing = '0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a99' as CaseId
+    expect(await bot.ask('social-worker', { ask: 'open-case', case: nothing })).toMatchObject({
+      reason: 'no-longer-there',
+    })
+  })
+})
+
+describe('/stuck-case mine', () => {
+  it.each(['practitioner', 'social-worker', 'iro', 'chair', 'health-lead', 'school-lead', 'police-lead'])(
+    'lists the case for the %s',
+    async (who) => {
+      expect(await bot.ask(who, { ask: 'open-mine' })).toMatchObject({ sections: [{ title: 'Your open cases: 1' }] })
+    },
+  )
+
+  it.each(['team-manager', 'school-colleague'])('lists nothing for the %s', async (who) => {
+    expect(await bot.ask(who, { ask: 'open-mine' })).toMatchObject({ sections: [{ title: 'You have no open case' }] })
+  })
+})
+
+describe('/stuck-case help', () => {
+  it('says what can be asked, and whom to telephone', async () => {
+    const help = JSON.stringify(await bot.ask('practitioner', { ask: 'open-help' }))
+
+    for (const said of ['/stuck-case mine', '/stuck-case away', '01632 960101', '999', 'Nobody watches this bot'])
+      expect(help).toContain(said)
+  })
+})
