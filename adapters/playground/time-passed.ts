@@ -18,8 +18,16 @@ export function readMove(body: unknown, now: Date): z.infer<typeof Move> | undef
   return move && move.to.getTime() - now.getTime() <= furthestMs ? move : undefined
 }
 
-type Told = { readonly at: Date; readonly time: string; readonly to: CastMember; readonly title: string }
-type ToldOnDay = { readonly day: string; readonly told: readonly Told[] }
+type Told = { readonly at: Date; readonly to: CastMember; readonly title: string }
+/** The same thing said to the same person more than once in a day is one line. */
+type Line = {
+  readonly time: string
+  readonly to: CastMember
+  readonly title: string
+  readonly times: number
+  readonly lastTime: string
+}
+type ToldOnDay = { readonly day: string; readonly lines: readonly Line[] }
 
 export async function passedSince(
   since: Date,
@@ -29,7 +37,7 @@ export async function passedSince(
   const told = await Promise.all(
     cast.map(async (to) =>
       (await inbox.messagesFor(to.person)).flatMap(({ sentAt, card }) =>
-        sentAt && sentAt > since ? [{ at: sentAt, time: timeInWords(sentAt), to, title: card.title }] : [],
+        sentAt && sentAt > since ? [{ at: sentAt, to, title: card.title }] : [],
       ),
     ),
   )
@@ -37,10 +45,15 @@ export async function passedSince(
 }
 
 function byDay(told: readonly Told[]): readonly ToldOnDay[] {
-  const days = new Map<string, Told[]>()
-  for (const one of told) {
-    const day = inWords(dayOf(one.at))
-    days.set(day, [...(days.get(day) ?? []), one])
+  const days = new Map<string, Map<string, Line>>()
+  for (const { at, to, title } of told) {
+    const day = inWords(dayOf(at))
+    const lines = days.get(day) ?? new Map<string, Line>()
+    days.set(day, lines)
+    const time = timeInWords(at)
+    const same = `${to.person} ${title}`
+    const line = lines.get(same) ?? { time, to, title, times: 0, lastTime: time }
+    lines.set(same, { ...line, times: line.times + 1, lastTime: time })
   }
-  return [...days].map(([day, ofDay]) => ({ day, told: ofDay }))
+  return [...days].map(([day, lines]) => ({ day, lines: [...lines.values()] }))
 }

@@ -1,6 +1,4 @@
-/** The local workspace over real HTTP: who may use it, who one is, and what moving its clock shows. */
-import { once } from 'node:events'
-import { request as httpRequest, type IncomingMessage } from 'node:http'
+/** The local workspace over real HTTP: who one is, whom to be next, and what moving its clock shows. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { card } from '../../src/display/card.ts'
 import { MessageId } from '../../src/ids.ts'
@@ -153,6 +151,16 @@ describe('moving the clock', () => {
     expect(text).not.toContain('Before')
   })
 
+  it('says once what somebody was told again and again', async () => {
+    await be('chair')
+    for (const hour of ['09', '10', '11']) tell('chair', 'Urgent: not reported yet', `2026-09-07T${hour}:00:00Z`)
+
+    const { text } = await visit('/playground/passed?since=2026-09-07T08:30:00.000Z')
+
+    expect(text.match(/Urgent: not reported yet/g)).toHaveLength(1)
+    expect(text).toMatch(/10:00[^]*3 times, the last at 12:00/)
+  })
+
   it('moves once for a button that is pressed twice', async () => {
     await be('chair')
     const week = await button('A week later')
@@ -176,55 +184,3 @@ describe('moving the clock', () => {
     expect(moved).toEqual([])
   })
 })
-
-describe('the workspace is closed', () => {
-  it.each([
-    'unstuck.example',
-    'localhost.example',
-    '192.168.0.7:3000',
-    '127.0.0.1.nip.example',
-    'localhost@evil.example',
-  ])('to the host %s', async (host) => {
-    const { status, text } = await raw('/', { host })
-
-    expect(status).toBe(403)
-    expect(text).toContain('open only at localhost')
-  })
-
-  it.each(['localhost:3000', '127.0.0.1', '[::1]:3000'])('and open to %s', async (host) => {
-    expect((await raw('/', { host })).status).toBe(303)
-  })
-
-  it.each(['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'X-Forwarded-Server'])(
-    'to %s',
-    async (name) => {
-      const { status, text } = await raw('/', { host: 'localhost', [name]: 'for=1.2.3.4' })
-
-      expect(status).toBe(403)
-      expect(text).toContain('not open through a proxy')
-    },
-  )
-
-  it.each([
-    { 'sec-fetch-site': 'cross-site' },
-    { 'sec-fetch-site': '', origin: 'http://evil.example' },
-    { 'sec-fetch-site': '' },
-  ])('to what other pages send: %j', async (headers) => {
-    const { status, text } = await visit('/playground/be', { person: 'chair' }, headers)
-
-    expect(status).toBe(403)
-    expect(text).toContain('nothing was changed')
-    expect(cookies.size).toBe(0)
-  })
-})
-
-async function raw(
-  path: string,
-  headers: Record<string, string>,
-): Promise<{ status: number | undefined; text: string }> {
-  const [response] = (await once(httpRequest(served.address + path, { headers }).end(), 'response')) as [
-    IncomingMessage,
-  ]
-  const text = Buffer.concat((await response.toArray()) as Buffer[]).toString()
-  return { status: response.statusCode, text }
-}

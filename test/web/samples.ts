@@ -140,5 +140,9 @@ export const samples: Readonly<Record<string, Answer>> = {
   ),
   reading: aReading,
   form: aForm,
+  'form-danger': {
+    ...aForm,
+    intro: [heading('Report this now, by telephone'), list([urgent.emergency]), ...aForm.intro],
+  },
   home: aHome,
 }
