@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { expectDuty, openExpectDuty } from '../../src/duties/expect-duty.ts'
+import { openDuty } from '../../src/duties/open-duty.ts'
+import { openPassDuty, passDuty } from '../../src/duties/pass-duty.ts'
+import { openRecordDuty, recordDuty } from '../../src/duties/record-duty.ts'
+import type { Answer } from '../../src/display/answer.ts'
+import type { DutyId } from '../../src/ids.ts'
+import { startRooms, type Rooms } from '../nudges/rooms.ts'
+import { formOf, type Given } from '../support/builders.ts'
+
+let rooms: Rooms
+let permanence: DutyId
+let health: DutyId
+beforeEach(async () => {
+  rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })
+  const duties = await rooms.confirmed()
+  permanence = duties['permanence-plan'] as DutyId
+  health = duties['health-assessment'] as DutyId
+})
+afterEach(() => rooms.close())
+
+const form = (given: Given) => formOf({ danger: 'no', ...given })
+const aPlan = { on: '2026-09-10', as: 'long-term-fostering', byWhom: 'The panel of 10 September' }
+const record = (by: string, id = permanence, given: Given = aPlan): Promise<Answer> =>
+  rooms.as(by, (world, whose) => recordDuty(world, whose, id, form(given)))
+const expected = (by: string, on: string): Promise<Answer> =>
+  rooms.as(by, (world, whose) => expectDuty(world, whose, permanence, form({ on })))
+const pass = (by: string, id: DutyId, to: string): Promise<Answer> =>
+  rooms.as(by, (world, whose) => passDuty(world, whose, id, form({ to, reason: 'The clinic asks for it' })))
+const read = (by: string, id = permanence): Promise<Answer> =>
+  rooms.as(by, (world, whose) => openDuty(world, whose, id))
+const dutyNow = (id: DutyId) => rooms.look((tx) => tx.dutyById(id))
+
+describe('recorded', () => {
+  it('is kept with its day, its kind and by whom, and chased no more', async () => {
+    expect(await record('social-worker')).toMatchObject({ kind: 'done' })
+
+    expect(await dutyNow(permanence)).toMatchObject({
+      state: 'recorded',
+      recordedOn: '2026-09-10',
+      recordedAs: 'long-term-fostering',
+    })
+    await rooms.until('2026-10-30T12:00:00Z')
+    expect((await rooms.table()).some((line) => line.includes(permanence))).toBe(false)
+    expect(JSON.stringify(await rooms.said())).not.toContain(aPlan.byWhom)
+    const reading = await read('iro')
+    const words =
+      reading.kind === 'reading' ? reading.body.flatMap((one) => ('words' in one ? [one.words.reveal()] : [])) : []
+    expect(words).toContain(aPlan.byWhom)
+  })
+
+  it('is told to an IRO who was told that it is overdue', async () => {
+    await rooms.until('2026-10-06T10:00:00Z')
+
+    await record('social-worker')
+
+    expect((await rooms.said('iro')).at(-1)?.title).toMatch(/^Child .{7}: permanence plan recorded$/)
+  })
+
+  it('may also be that the child has refused the assessment', async () => {
+    expect(
+      await record('social-worker', health, { on: '2026-09-10', as: 'child-refused', byWhom: 'Nurse' }),
+    ).toMatchObject({ kind: 'done' })
+  })
+
+  it.each([
+    ['tomorrow', { ...aPlan, on: '2026-09-15' }, { on: 'Give a date on or before Monday 14 September 2026.' }],
+    ['before care', { ...aPlan, on: '2025-02-02' }, { on: 'Give a date on or after Monday 3 February 2025.' }],
+    ['of no kind', { ...aPlan, as: 'assessed-with-plan' }, { as: 'Choose from the list.' }],
+    ['by nobody', { ...aPlan, byWhom: '' }, { byWhom: 'Write something here.' }],
+  ])('is not %s', async (_, given, fields) => {
+    expect(await record('social-worker', permanence, given)).toMatchObject({ fields })
+    expect((await dutyNow(permanence))?.state).toBe('open')
+  })
+
+  it('is said once', async () => {
+    await record('social-worker')
+
+    expect(await record('social-worker')).toMatchObject({ reason: 'already-done' })
+  })
+
+  it.each([
+    ['the IRO', 'iro', 'not-yours-to-answer'],
+    ['the lead', 'team-manager', 'not-yours-to-answer'],
+    ['somebody else', 'police-lead', 'not-for-you'],
+  ])('is not said by %s', async (_, by, reason) => {
+    expect(await record(by)).toMatchObject({ reason })
+    expect(await rooms.as(by, (world, whose) => openRecordDuty(world, whose, permanence))).toMatchObject({ reason })
+    expect(await rooms.as(by, (world, whose) => openExpectDuty(world, whose, permanence))).toMatchObject({ reason })
+    expect(await rooms.as(by, (world, whose) => openPassDuty(world, whose, permanence))).toMatchObject({ reason })
+  })
+
+  it('stops for danger', async () => {
+    const answer = await record('social-worker', permanence, { ...aPlan, danger: 'risk-unreported' })
+
+    expect(answer.kind).toBe('form')
+    expect((await dutyNow(permanence))?.state).toBe('open')
+  })
+})
+
+describe('expected on', () => {
+  it('is shown, and moves neither the date nor a reminder', async () => {
+    const before = await dutyNow(permanence)
+
+    expect(await expected('social-worker', '2026-10-12')).toMatchObject({
+      says: 'Noted: expected on Monday 12 October 2026. It stays due on Tuesday 3 June 2025.',
+    })
+
+    expect(await dutyNow(permanence)).toEqual({ ...before, expectedOn: '2026-10-12' })
+    await rooms.until('2026-09-21T20:00:00Z')
+    expect((await rooms.table()).filter((line) => line.includes(permanence))).toHaveLength(2)
+  })
+
+  it('is not in the past', async () => {
+    expect(await expected('social-worker', '2026-09-13')).toMatchObject({ reason: 'form-not-complete' })
+  })
+})
+
+describe('passed on', () => {
+  it('is told to the colleague, who is reminded from then on with their own lead, and may pass it back', async () => {
+    expect(await pass('social-worker', health, 'health-colleague')).toMatchObject({ kind: 'done' })
+    await rooms.until('2026-09-23T20:00:00Z')
+
+    expect((await rooms.said('health-colleague'))[0]?.title).toMatch(/health assessment with its plan is now with you$/)
+    expect((await rooms.table()).filter((line) => line.includes(health))).toEqual([
+      `2026-09-15 health-colleague ${health} coming`,
+      `2026-09-21 health-colleague ${health} due`,
+      `2026-09-23 health-colleague ${health} overdue`,
+      `2026-09-23 health-lead ${health} overdue`,
+    ])
+    expect(await pass('health-colleague', health, 'social-worker')).toMatchObject({ kind: 'done' })
+  })
+
+  it('goes to staff of the authority, and a health assessment to health as well', async () => {
+    expect(await pass('social-worker', permanence, 'health-colleague')).toMatchObject({ reason: 'form-not-complete' })
+    expect(await pass('social-worker', health, 'school-lead')).toMatchObject({ reason: 'form-not-complete' })
+    expect(await pass('social-worker', permanence, 'deputy-social-worker')).toMatchObject({ kind: 'done' })
+  })
+})
+
+describe('which child it is', () => {
+  const identifierIn = (answer: Answer) =>
+    answer.kind === 'reading'
+      ? answer.body.flatMap((one) => ('words' in one && one.label.includes('identifier') ? [one.words.reveal()] : []))
+      : []
+
+  it.each(['social-worker', 'iro'])('is read by %s, and each look is on record', async (by) => {
+    expect(identifierIn(await read(by))).toEqual(['LK104'])
+    expect((await rooms.facts()).at(-1)).toMatchObject({ fact: 'duty-child-opened', duty: permanence })
+  })
+
+  it('is not read by the lead, who sees the duty by the reference', async () => {
+    expect(identifierIn(await read('team-manager'))).toEqual([])
+  })
+
+  it('is not read by anybody else', async () => {
+    expect(await read('police-lead')).toMatchObject({ reason: 'not-for-you' })
+  })
+})

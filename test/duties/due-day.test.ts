@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { asDay } from '../../src/calendar/day.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
+import { dueDay } from '../../src/duties/due-day.ts'
+import { ladderFrom, type Duty } from '../../src/duties/duty.ts'
+import { Policies } from '../../src/partnership/partnership.ts'
+
+const care = (careFrom: string, ...reviews: string[]) => ({
+  careFrom: asDay(careFrom),
+  reviewsHeld: reviews.map(asDay),
+})
+
+describe('a permanence plan is due', () => {
+  it.each([
+    [
+      'three months after the first review',
+      care('2026-06-08', '2026-07-03'),
+      '2026-10-03',
+      'first review held Friday 3 July 2026 + 3 months',
+    ],
+    [
+      'at the second review, if that was held earlier',
+      care('2026-06-08', '2026-07-03', '2026-09-18'),
+      '2026-09-18',
+      'second review held Friday 18 September 2026',
+    ],
+    [
+      'three months after the first review, if the second was held later',
+      care('2026-06-08', '2026-07-03', '2026-10-20'),
+      '2026-10-03',
+      'first review held Friday 3 July 2026 + 3 months',
+    ],
+    [
+      'at the second review, whatever came after it',
+      care('2026-01-05', '2026-01-30', '2026-04-24', '2026-10-16'),
+      '2026-04-24',
+      'second review held Friday 24 April 2026',
+    ],
+    [
+      'without a review, 20 working days and three months after care began',
+      care('2026-08-22'),
+      '2026-12-21',
+      'in care since Saturday 22 August 2026 + 20 working days + 3 months, no review held yet',
+    ],
+    [
+      'on the last day of a month that is too short',
+      care('2026-11-02', '2026-11-30'),
+      '2027-02-28',
+      'first review held Monday 30 November 2026 + 3 months',
+    ],
+    [
+      'on the day itself, be it a Sunday',
+      care('2026-07-20', '2026-08-15'),
+      '2026-11-15',
+      'first review held Saturday 15 August 2026 + 3 months',
+    ],
+  ])('%s', (_, given, due, because) => {
+    expect(dueDay('permanence-plan', given)).toEqual({ due, because })
+  })
+})
+
+describe('a first health assessment is due 20 working days after care began', () => {
+  it.each([
+    ['a Monday in September', '2026-09-07', '2026-10-05'],
+    ['a Saturday', '2026-08-22', '2026-09-21'],
+    ['before Christmas', '2026-12-14', '2027-01-14'],
+  ])('on %s', (_, careFrom, due) => {
+    expect(dueDay('health-assessment', care(careFrom)).due).toBe(due)
+  })
+})
+
+describe('the ladder of a duty that was confirmed on Monday 14 September 2026 counts from', () => {
+  const { ladder } = Policies.parse({})
+  const from = (due: string, given = ladder) =>
+    ladderFrom({ due: asDay(due), startedOn: asDay('2026-09-14'), ladder: given } as Duty, workingCalendar([]))
+
+  it.each([
+    ['the due day that lies far ahead', '2026-11-02', '2026-11-02'],
+    ['five working days later, if it is long overdue', '2025-03-03', '2026-09-21'],
+    ['five working days later, if it is due tomorrow', '2026-09-15', '2026-09-21'],
+  ])('%s', (_, due, day) => {
+    expect(from(due)).toBe(day)
+  })
+
+  it('as much later as the lowest rung of the partnership needs', () => {
+    expect(from('2025-03-03', { ...ladder, coming: -10 })).toBe('2026-09-28')
+  })
+})

@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { asDay } from '../../src/calendar/day.ts'
+import { confirmChildren, openFirstLook } from '../../src/duties/first-look.ts'
+import { openPlan } from '../../src/duties/open-plan.ts'
+import type { Answer } from '../../src/display/answer.ts'
+import type { Form } from '../../src/display/form.ts'
+import type { ChildId } from '../../src/ids.ts'
+import { startRooms, type Rooms } from '../nudges/rooms.ts'
+import { formOf, type Given } from '../support/builders.ts'
+
+let rooms: Rooms
+beforeEach(async () => void (rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })))
+afterEach(() => rooms.close())
+
+const confirm = (given: Given, by = 'social-worker'): Promise<Answer> =>
+  rooms.as(by, (world, whose) => confirmChildren(world, whose, formOf(given)))
+
+async function opened(by = 'social-worker'): Promise<Form> {
+  const form = await rooms.as(by, openFirstLook)
+  if (form.kind !== 'form') throw new Error(`no form but ${form.kind}`)
+  return form
+}
+
+const reviewed = (child: ChildId, ...days: string[]) =>
+  rooms.db
+    .insertInto('reviews_held')
+    .values(days.map((held_on) => ({ child, held_on })))
+    .execute()
+
+const dutiesOf = (child: ChildId) => rooms.look((tx) => tx.dutiesOf(child))
+
+async function put(count: number): Promise<readonly ChildId[]> {
+  const children: ChildId[] = []
+  for (let made = 0; made < count; made += 1) children.push(await rooms.put({ identifier: `LK${100 + made}` }))
+  return children
+}
+
+describe('the first look', () => {
+  it('asks of ten children at a time, says how many come after, and fits into a modal of Slack', async () => {
+    await put(23)
+
+    const form = await opened()
+    const text = JSON.stringify(form.intro)
+    expect(text).toContain('23 children wait')
+    expect(text).toContain('Here are 10; 13 more come after these.')
+    expect(Object.keys(form.fields)).toHaveLength(30)
+    expect(form.intro.length + Object.keys(form.fields).length + form.outro.length).toBeLessThan(100)
+    expect(JSON.stringify(form)).not.toMatch(/LK1\d\d|2014/) // Only ever as Typed.
+  })
+
+  it('is of own children alone', async () => {
+    await put(1)
+    await rooms.put({ identifier: 'LK900', socialWorker: 'deputy-social-worker' })
+
+    expect(Object.keys((await opened()).fields)).toHaveLength(3)
+    expect(await rooms.as('practitioner', openFirstLook)).toMatchObject({ kind: 'done' })
+  })
+
+  it('starts nothing for a child who is left out', async () => {
+    const [one, other] = await put(2)
+
+    expect(await confirm({ [`mine-${one}`]: 'yes', [`permanence-${other}`]: 'not-recorded' })).toMatchObject({
+      says: '1 child is confirmed. 1 more wait: open the first look again, or type /stuck-case plan.',
+    })
+
+    expect((await dutiesOf(one as ChildId)).map(({ kind }) => kind).toSorted()).toEqual([
+      'health-assessment',
+      'permanence-plan',
+    ])
+    expect(await dutiesOf(other as ChildId)).toEqual([])
+  })
+
+  it('starts both duties with their days and reasons, in the care of the social worker', async () => {
+    const [child] = (await put(1)) as [ChildId]
+    await reviewed(child, '2026-07-03')
+
+    await confirm({ [`mine-${child}`]: 'yes', [`permanence-${child}`]: 'not-recorded' })
+
+    expect(await dutiesOf(child)).toMatchObject([
+      { kind: 'health-assessment', due: '2025-03-03', owner: 'social-worker', state: 'open' },
+      {
+        kind: 'permanence-plan',
+        due: '2026-10-03',
+        because: 'first review held Friday 3 July 2026 + 3 months',
+        iro: 'iro',
+        chased: true,
+      },
+    ])
+    expect((await rooms.facts()).map(({ fact }) => fact)).toEqual(['child-confirmed', 'duty-started', 'duty-started'])
+  })
+
+  it('records at once what exists already, and chases none of it', async () => {
+    const [child] = (await put(1)) as [ChildId]
+    await reviewed(child, '2026-07-03', '2026-09-01')
+
+    await confirm({
+      [`mine-${child}`]: 'yes',
+      [`permanence-${child}`]: '2026-09-01',
+      [`health-${child}`]: '2025-02-20',
+    })
+
+    expect(await dutiesOf(child)).toMatchObject([
+      { kind: 'health-assessment', state: 'recorded', recordedOn: '2025-02-20' },
+      { kind: 'permanence-plan', state: 'recorded', recordedOn: '2026-09-01' },
+    ])
+    expect(await rooms.db.selectFrom('wakes').selectAll().execute()).toEqual([])
+  })
+
+  it('gives back a child who is not theirs, and the coordinator hears of it', async () => {
+    const [child] = (await put(1)) as [ChildId]
+
+    expect(await confirm({ [`mine-${child}`]: 'no' })).toMatchObject({ kind: 'done' })
+
+    expect((await rooms.look((tx) => tx.childById(child)))?.socialWorker).toBeUndefined()
+    expect((await rooms.facts()).map(({ fact }) => fact)).toEqual(['child-not-mine'])
+    expect(await rooms.said()).toMatchObject([{ to: 'chair', title: 'A child has no social worker' }])
+  })
+
+  it.each([
+    ['a review that was never held', { permanence: '2026-07-04' }, 'Choose from the list.'],
+    ['an assessment of tomorrow', { health: '2026-09-15' }, 'Give a date on or before Monday 14 September 2026.'],
+    ['an assessment long before care', { health: '2019-01-01' }, 'Give a date on or after Sunday 3 November 2024.'],
+  ])('refuses %s at its field, and confirms nobody', async (_, given, words) => {
+    const [child] = (await put(1)) as [ChildId]
+    const [[name, value]] = Object.entries(given) as [[string, string]]
+
+    expect(await confirm({ [`mine-${child}`]: 'yes', [`${name}-${child}`]: value })).toMatchObject({
+      fields: { [`${name}-${child}`]: words },
+    })
+    expect(await rooms.facts()).toEqual([])
+  })
+
+  it('is done once', async () => {
+    const [child] = (await put(1)) as [ChildId]
+    await confirm({ [`mine-${child}`]: 'yes' })
+
+    expect(await confirm({ [`mine-${child}`]: 'yes' })).toMatchObject({ reason: 'already-done' })
+  })
+
+  it('cannot be done for a child of another', async () => {
+    const [child] = (await put(1)) as [ChildId]
+
+    expect(await confirm({ [`mine-${child}`]: 'yes' }, 'practitioner')).toMatchObject({ reason: 'already-done' })
+    expect(await dutiesOf(child)).toEqual([])
+  })
+})
+
+describe('the plan', () => {
+  it('shows what waits for a first look, then every duty with its day and reason', async () => {
+    const [one] = (await put(2)) as [ChildId]
+    await confirm({ [`mine-${one}`]: 'yes' })
+
+    const plan = await rooms.as('social-worker', openPlan)
+    expect(plan).toMatchObject({
+      kind: 'home',
+      sections: [
+        { title: 'First look: 1 child waits' },
+        { title: expect.stringMatching(/^Child .{7}: health assessment with its plan overdue by/) as string },
+        { title: expect.stringMatching(/^Child .{7}: permanence plan overdue by/) as string },
+      ],
+    })
+    const text = JSON.stringify(plan)
+    expect(text).toContain('in care since Monday 3 February 2025 + 20 working days')
+    expect(text).toContain(`{"ask":"open-raise-case","child":"${one}","stuck":"health-plan"}`)
+    expect(text).not.toMatch(/LK1/)
+  })
+
+  it('shows the IRO what is due for the children of theirs', async () => {
+    const [one] = (await put(1)) as [ChildId]
+    await confirm({ [`mine-${one}`]: 'yes' })
+
+    expect(await rooms.as('iro', openPlan)).toMatchObject({
+      sections: [{ title: 'Of children whose IRO you are', body: [{ block: 'row' }, { block: 'row' }] }],
+    })
+    expect(await rooms.as('police-lead', openPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
+  })
+})
+
+describe('a child who is allocated to another social worker', () => {
+  it('is chased by nobody until the new one has confirmed, and then from the lowest rung', async () => {
+    const [child] = (await put(1)) as [ChildId]
+    await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2025-02-20' })
+    const before = await dutiesOf(child)
+    await rooms.until('2026-09-23T20:00:00Z')
+    await rooms.db
+      .updateTable('children')
+      .set({ social_worker: 'deputy-social-worker', confirmed_at: null })
+      .where('id', '=', child)
+      .execute()
+    await rooms.until('2026-10-12T10:00:00Z')
+    expect((await rooms.posts()).filter(({ at }) => at > new Date('2026-09-24'))).toEqual([])
+
+    await confirm({ [`mine-${child}`]: 'yes' }, 'deputy-social-worker')
+    await rooms.until('2026-10-13T20:00:00Z')
+
+    const after = await dutiesOf(child)
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+    expect(after[1]).toMatchObject({
+      owner: 'deputy-social-worker',
+      startedOn: asDay('2026-10-12'),
+      lastRung: 'coming',
+    })
+    expect((await rooms.posts()).at(-1)?.to).toBe('deputy-social-worker')
+  })
+})
