@@ -19,9 +19,9 @@ export type DeliverParts = AttemptParts & {
 
 export type Deliver = {
   /** False when there was nothing to do: somebody else has it, or it was settled. */
-  deliver(id: MessageId): Promise<boolean>
+  readonly deliver: (id: MessageId) => Promise<boolean>
   /** Waits for those in hand; false when there were none. */
-  settled(): Promise<boolean>
+  readonly settled: () => Promise<boolean>
 }
 
 export function createDeliver(parts: DeliverParts): Deliver {

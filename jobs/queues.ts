@@ -26,14 +26,14 @@ const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 /** BullMQ takes the jobs that have no priority first. */
 const routine = { priority: 1 }
 
-/** A job whose worker died is free again after some 15 to 35 seconds. */
-const workerOptions = { lockDuration: 15_000, stalledInterval: 10_000 }
+/** A job whose worker died is free again after some 10 to 20 seconds: sooner than the lease of its message. */
+const workerOptions = { lockDuration: 10_000, stalledInterval: 5_000 }
 
 /** The relay rings again soon: better than to hang with it while the queue is away. */
 const addTimeoutMs = 5_000
 
-/** A worker closes when its jobs have ended; after this it is the queue that is away, and there is nothing to wait for. */
-const closeTimeoutMs = 60_000
+/** With no job in hand, whatever takes longer is a queue that is away, and there is nothing to wait for. */
+const closeTimeoutMs = 6_000
 
 export type Queues = {
   /** Adds those that do not wait there already. */
@@ -42,8 +42,8 @@ export type Queues = {
   work(deliver: (message: MessageId) => Promise<void>): void
   /** Whether the queue answers. */
   answers(): Promise<boolean>
-  /** Waits for the jobs in hand. */
-  close(): Promise<void>
+  /** Takes no further job, waits until those in hand have ended, and leaves. */
+  close(inHand: () => Promise<unknown>): Promise<void>
 }
 
 export type QueuesParts = { readonly redisUrl?: string; readonly databaseUrl: string; readonly log: Log }
@@ -83,9 +83,11 @@ export function openQueues({ redisUrl, databaseUrl, log }: QueuesParts): Queues 
         return false
       }
     },
-    async close() {
-      const closing = [...workers, ...opened.map(({ queue }) => queue)].map((open) => open.close())
-      await within(closeTimeoutMs, Promise.all(closing)).catch((error: unknown) => log.error('queue-failed', error))
+    async close(inHand) {
+      const closed = Promise.all([...workers, ...opened.map(({ queue }) => queue)].map((one) => one.close()))
+      await inHand()
+      open.leave()
+      await within(closeTimeoutMs, closed).catch((error: unknown) => log.error('queue-failed', error))
     },
   }
 }
@@ -102,8 +104,14 @@ type Work = (job: { readonly data: unknown }) => Promise<void>
 
 function onRedis(url: string) {
   const { Queue, Worker } = withBackend(createRedisBackend)
-  const connection = { url, maxRetriesPerRequest: null } // BullMQ itself waits for a Redis that is away
+  let leaving = false
+  const connection = {
+    url,
+    maxRetriesPerRequest: null, // BullMQ itself waits for a Redis that is away
+    retryStrategy: (times: number) => (leaving ? null : Math.min(times * 200, 2_000)),
+  }
   return {
+    leave: () => void (leaving = true),
     queue: (name: string) => new Queue<DeliverJob>(name, { connection, defaultJobOptions: jobOptions }),
     worker: (name: string, concurrency: number, work: Work) =>
       new Worker<DeliverJob, void>(name, work, { connection, concurrency, ...workerOptions }),
@@ -114,6 +122,7 @@ function onPostgres(connectionString: string) {
   const { Queue, Worker } = withBackend(createPostgresBackend)
   const connection = { connectionString, migrate: true, max: 3 } // into a schema of its own, `bullmq`
   return {
+    leave: () => undefined,
     queue: (name: string) => new Queue<DeliverJob>(name, { connection, defaultJobOptions: jobOptions }),
     worker: (name: string, concurrency: number, work: Work) =>
       new Worker<DeliverJob, void>(name, work, { connection, concurrency, ...workerOptions }),

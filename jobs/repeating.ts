@@ -1,11 +1,11 @@
 /** Work that runs every few seconds and when poked, one run at a time; a poke during a run means one run more. */
 
 export type Repeating = {
-  poke(): void
+  readonly poke: () => void
   /** Pokes, and waits until no run is in hand. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
   /** Starts no further run, and waits for the one in hand. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** `work` must not throw: what fails is its own to log. */

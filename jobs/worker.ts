@@ -53,7 +53,7 @@ export function startWorker(given: WorkerParts): Worker {
   const sendable = sendableMessages(parts)
   const delivering = createDeliver(parts)
   const wakes = startWakes(parts)
-  const relay = startRelay({ ...parts, sendable })
+  const relay = startRelay({ ...parts, sendable, sendHere: (messages) => sendAll(messages, delivering) })
   const checks = startCheckSends({ ...parts, everyMs: checkEveryMs })
   parts.queues.work(async (message) => {
     if (await delivering.deliver(message)) relay.poke() // for the next one to the same person
@@ -76,8 +76,7 @@ export function startWorker(given: WorkerParts): Worker {
     lastResults: () => parts.circuits.lastResults(),
     async stop() {
       await Promise.all([wakes.stop(), relay.stop(), checks.stop()])
-      await parts.queues.close()
-      await delivering.settled()
+      await parts.queues.close(delivering.settled)
     },
   }
 }

@@ -13,8 +13,9 @@ export const person = (id: string): PersonId => PersonId.parse(id)
 type Saying = Partial<Omit<Message, 'to'>> & { readonly to?: string; readonly at?: Date }
 
 export async function outboxForTest() {
-  const { url, drop } = await freshDatabase()
-  const { db, close } = openDatabase(url, 6)
+  const fresh = await freshDatabase()
+  const opened = openDatabase(fresh.url, 6)
+  const { db } = opened
   let count = 0
 
   /** Says it at noon on Monday 2 March 2026 unless told otherwise, to be sent at once. */
@@ -36,15 +37,15 @@ export async function outboxForTest() {
   const rowOf = (id: MessageId) => db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
   return {
-    url,
+    url: fresh.url,
     db,
     outbox: createOutbox(db),
     say,
     rowOf,
     stateOf: async (id: MessageId) => (await rowOf(id)).state,
     async drop() {
-      await close()
-      await drop()
+      await opened.close()
+      await fresh.drop()
     },
   }
 }

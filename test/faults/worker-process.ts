@@ -1,0 +1,32 @@
+/** A worker as a process of its own, so that it can be killed. */
+import { createAccounts } from '../../adapters/postgres/accounts.ts'
+import { realClock } from '../../adapters/clock/real-clock.ts'
+import { openDatabase } from '../../adapters/postgres/database.ts'
+import { createDue } from '../../adapters/postgres/due.ts'
+import { createOutbox } from '../../adapters/postgres/outbox.ts'
+import { openQueues } from '../../jobs/queues.ts'
+import { startWorker } from '../../jobs/worker.ts'
+import { silentLog as log } from '../support/silent-log.ts'
+import { tinyMessenger } from '../support/tiny-messenger.ts'
+
+const { DATABASE_URL: databaseUrl = '', REDIS_URL: redisUrl, PLATFORM_URL: platformUrl = '' } = process.env
+const clock = realClock
+const opened = openDatabase(databaseUrl, 6)
+const { db } = opened
+
+const worker = startWorker({
+  ringNext: () => Promise.resolve(false),
+  outbox: createOutbox(db),
+  accounts: createAccounts(db, clock),
+  messengers: { slack: tinyMessenger(platformUrl) },
+  stillTrue: () => Promise.resolve(true),
+  workingMoment: (at) => at,
+  late: createDue(db).late,
+  clock,
+  log,
+  queues: openQueues({ databaseUrl, log, ...(redisUrl && { redisUrl }) }),
+  callTimeoutMs: 1_500,
+  everyMs: 200,
+})
+
+process.once('SIGTERM', () => void worker.stop().then(() => process.exit(0)))

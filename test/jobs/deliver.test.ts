@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createAccounts } from '../../adapters/postgres/accounts.ts'
+import { createCircuits } from '../../jobs/circuits.ts'
+import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliver.ts'
+import { placing } from '../../jobs/place.ts'
+import type { MessageId } from '../../src/ids.ts'
+import { manualClock } from '../support/manual-clock.ts'
+import { noon, outboxForTest, person } from '../support/outbox.ts'
+import { silentLog } from '../support/silent-log.ts'
+import { slackAccount, tinyMessenger } from '../support/tiny-messenger.ts'
+import { retryAfterMs, startTinyPlatform, type TinyPlatform } from '../support/tiny-platform.ts'
+
+const callTimeoutMs = 500
+const leaseMs = 3 * callTimeoutMs
+
+let t: Awaited<ReturnType<typeof outboxForTest>>
+let platform: TinyPlatform
+const clock = manualClock('2026-03-02T12:00:00Z')
+
+beforeAll(async () => {
+  t = await outboxForTest()
+})
+afterAll(() => t.drop())
+beforeEach(async () => {
+  clock.moveTo(noon)
+  platform = await startTinyPlatform()
+  await t.db.deleteFrom('outbox').execute()
+  await t.db.deleteFrom('accounts').execute()
+  await createAccounts(t.db, clock).link(slackAccount('U-amy'), person('amy'))
+  return () => platform.close()
+})
+
+function deliverer(given: Partial<DeliverParts> = {}): Deliver {
+  const messengers = { slack: tinyMessenger(platform.url) }
+  return createDeliver({
+    outbox: t.outbox,
+    placeOf: placing(createAccounts(t.db, clock), messengers),
+    circuits: createCircuits(clock),
+    stillTrue: () => Promise.resolve(true),
+    clock,
+    log: silentLog,
+    callTimeoutMs,
+    ...given,
+  })
+}
+
+/** Takes the lease as a process does that dies before it has written how its call ended. */
+const dieWhileSending = (id: MessageId) => t.outbox.take(id, clock.now(), leaseMs)
+
+describe('a message', () => {
+  it('goes to the account that its person used last, and keeps the receipt', async () => {
+    const id = await t.say()
+
+    expect(await deliverer().deliver(id)).toBe(true)
+
+    expect(platform.posts).toEqual([{ user: 'U-amy', marker: id, title: 'Card said-1', lines: 1 }])
+    expect(await t.rowOf(id)).toMatchObject({
+      state: 'sent',
+      platform: 'slack',
+      conversation: 'D-U-amy',
+      message: '0',
+      settled_at: noon,
+    })
+    expect(await deliverer().deliver(id)).toBe(false)
+  })
+
+  it('waits in the browser for somebody who has no chat', async () => {
+    const id = await t.say({ to: 'ben' })
+
+    await deliverer().deliver(id)
+
+    expect(platform.asked()).toBe(0)
+    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'web', conversation: 'web', message: id })
+  })
+
+  it('waits in the browser while its platform is off', async () => {
+    const id = await t.say()
+
+    await deliverer({ placeOf: placing(createAccounts(t.db, clock), {}) }).deliver(id)
+
+    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'web' })
+  })
+
+  it('that is no longer true is withdrawn', async () => {
+    const id = await t.say()
+
+    await deliverer({ stillTrue: (message) => Promise.resolve(message.id !== id) }).deliver(id)
+
+    expect(platform.asked()).toBe(0)
+    expect(await t.stateOf(id)).toBe('withdrawn')
+  })
+
+  it('that the platform will never take is undeliverable, with its code', async () => {
+    platform.mood = 'gone'
+    const id = await t.say()
+
+    await deliverer().deliver(id)
+
+    expect(await t.rowOf(id)).toMatchObject({ state: 'undeliverable', code: 'account_inactive' })
+  })
+
+  it('is posted once by two who try at the same time', async () => {
+    const id = await t.say()
+    const [one, two] = [deliverer(), deliverer()]
+
+    const worked = await Promise.all([one.deliver(id), two.deliver(id), one.deliver(id)])
+
+    expect(worked.filter(Boolean)).toHaveLength(1)
+    expect(platform.posts).toHaveLength(1)
+  })
+})
+
+describe('a message that could not be posted', () => {
+  it('waits as long as the platform asks', async () => {
+    platform.mood = 'too-fast'
+    const id = await t.say()
+    const { deliver } = deliverer()
+
+    await deliver(id)
+    platform.mood = 'well'
+    clock.pass(retryAfterMs - 1)
+    expect(await deliver(id)).toBe(false)
+    clock.pass(1)
+    await deliver(id)
+
+    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', attempts: 2 })
+    expect(platform.posts).toHaveLength(1)
+  })
+
+  it.each([
+    ['routine', false, [5, 30, 120, 600, 1800, 1800]],
+    ['urgent', true, [5, 30, 60, 60, 60, 60]],
+  ])('is tried again later each time when it is %s', async (_, urgent, seconds) => {
+    platform.mood = 'down'
+    const id = await t.say({ urgent })
+    const { deliver } = deliverer()
+
+    for (const wait of seconds) {
+      expect(await deliver(id)).toBe(true)
+      clock.pass(wait * 1_000 - 1)
+      expect(await deliver(id)).toBe(false)
+      clock.pass(1)
+    }
+    platform.mood = 'well'
+    await deliver(id)
+
+    expect(await t.stateOf(id)).toBe('sent')
+    expect(platform.posts).toHaveLength(1)
+  })
+
+  it('is tried again when nobody can say whether it is still true', async () => {
+    const id = await t.say()
+
+    await deliverer({ stillTrue: () => Promise.reject(new Error('the database is away')) }).deliver(id)
+    expect(await t.stateOf(id)).toBe('waiting')
+
+    clock.pass(5_000)
+    await deliverer().deliver(id)
+    expect(await t.stateOf(id)).toBe('sent')
+  })
+})
+
+describe('an attempt of which nobody knows how it ended', () => {
+  it.each(['silent', 'lost-answer'] as const)('is looked up when the platform was %s', async (mood) => {
+    platform.mood = mood
+    const id = await t.say()
+    const { deliver } = deliverer()
+
+    await deliver(id)
+    expect(await t.stateOf(id)).toBe('waiting')
+    platform.mood = 'well'
+    clock.pass(5_000)
+    await deliver(id)
+
+    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', message: '0' })
+    expect(platform.posts).toHaveLength(1)
+  })
+
+  it('is looked up after a process that died, and posted when it never arrived', async () => {
+    const id = await t.say()
+    await dieWhileSending(id)
+    clock.pass(leaseMs)
+
+    await deliverer().deliver(id)
+
+    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', attempts: 2 })
+    expect(platform.posts).toHaveLength(1)
+  })
+
+  it('stays in doubt while the platform cannot be asked, and is not posted meanwhile', async () => {
+    platform.mood = 'lost-answer'
+    const id = await t.say()
+    const { deliver } = deliverer()
+    await deliver(id)
+
+    platform.mood = 'down'
+    clock.pass(5_000)
+    await deliver(id)
+    clock.pass(30_000)
+    await deliver(id)
+    expect(platform.asked()).toBe(1)
+
+    platform.mood = 'well'
+    clock.pass(120_000)
+    await deliver(id)
+    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', message: '0' })
+    expect(platform.posts).toHaveLength(1)
+  })
+
+  it('is sent again, saying so, on a platform that cannot tell', async () => {
+    platform.knows = false
+    const id = await t.say()
+    await dieWhileSending(id)
+    clock.pass(leaseMs)
+
+    await deliverer().deliver(id)
+
+    expect(await t.rowOf(id)).toMatchObject({ state: 'unsure', message: '0' })
+    expect(platform.posts).toMatchObject([{ marker: id, lines: 2 }])
+  })
+
+  it('is not withdrawn when it had arrived', async () => {
+    platform.mood = 'lost-answer'
+    const id = await t.say()
+    await deliverer().deliver(id)
+    platform.mood = 'well'
+    clock.pass(5_000)
+
+    await deliverer({ stillTrue: () => Promise.resolve(false) }).deliver(id)
+
+    expect(await t.stateOf(id)).toBe('sent')
+  })
+})

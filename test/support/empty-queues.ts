@@ -1,0 +1,20 @@
+/** Empties the queue behind the back of everybody who uses it. */
+import { Redis } from 'ioredis'
+import pg from 'pg'
+
+export async function emptyQueues({ redisUrl, databaseUrl }: { redisUrl?: string; databaseUrl: string }) {
+  if (redisUrl) {
+    const redis = new Redis(redisUrl)
+    await redis.flushall()
+    redis.disconnect()
+    return
+  }
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname = 'bullmq' and tablename <> 'migration'`,
+  )
+  if (rows.length > 0) await client.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
+  await client.end()
+}

@@ -1,0 +1,24 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+const script = fileURLToPath(new URL('../faults/worker-process.ts', import.meta.url))
+
+type Given = { readonly databaseUrl: string; readonly platformUrl: string; readonly redisUrl?: string }
+
+/** A worker as a process of its own; stopped when the test has finished, if it still lives. */
+export function startWorkerProcess({ databaseUrl, platformUrl, redisUrl = '' }: Given): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DATABASE_URL: databaseUrl, PLATFORM_URL: platformUrl, REDIS_URL: redisUrl },
+  })
+  onTestFinished(() => end(child, 'SIGTERM'))
+  return child
+}
+
+export async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill(signal)
+  await once(child, 'exit')
+}
