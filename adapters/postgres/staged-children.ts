@@ -1,6 +1,6 @@
 /** Children of a staged return, each with its rows and with what is known of it. */
 import { sql } from 'kysely'
-import { asDay } from '../../src/calendar/day.ts'
+import type { Day } from '../../src/calendar/day.ts'
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
 import type { KnownChild, StagedForMerge } from '../../src/children/merge-needs.ts'
 import { legalStatuses } from '../../src/children/legal-status.ts'
@@ -9,16 +9,10 @@ import { careOf } from './children.ts'
 import type { Db } from './database.ts'
 import type { Seals } from './seals.ts'
 
-type EpisodeCells = readonly [
-  row: number,
-  from: string,
-  to: string | null,
-  ls: string,
-  starts: boolean,
-  leaves: boolean,
-]
-type ReviewCells = readonly [row: number, on: string]
-type AllocationCells = readonly [row: number, worker: string, team: string | null, iro: string | null, from: string]
+// Days come out of columns of the type `date`, so they are days: to read them again takes longer than all the rest.
+type EpisodeCells = readonly [row: number, from: Day, to: Day | null, ls: string, starts: boolean, leaves: boolean]
+type ReviewCells = readonly [row: number, on: Day]
+type AllocationCells = readonly [row: number, worker: string, team: string | null, iro: string | null, from: Day]
 
 type StagedRow = {
   child: number
@@ -39,9 +33,9 @@ type KnownRow = {
   social_worker: string | null
   team: string | null
   iro: string | null
-  allocated_from: string | null
+  allocated_from: Day | null
   confirmed_at: Date | null
-  reviews_held: readonly string[] | null
+  reviews_held: readonly Day[] | null
 }
 
 export async function stagedChildren(
@@ -100,7 +94,7 @@ function forMerge({ openWords }: Seals, row: StagedRow): StagedForMerge {
     returned: {
       ofAge: comesOfAge({ birthday: openWords(key, birthday) }),
       episodes: (episodes ?? []).map(episodeOf),
-      reviews: (reviews ?? []).map(([place, on]) => ({ row: place, on: asDay(on) })),
+      reviews: (reviews ?? []).map(([place, on]) => ({ row: place, on })),
       allocations: (allocations ?? []).map(([place, ...cells]) => ({ row: place, allocation: allocationOf(...cells) })),
     },
     ...(row.id !== null && { known: knownOf(row) }),
@@ -110,15 +104,15 @@ function forMerge({ openWords }: Seals, row: StagedRow): StagedForMerge {
 function episodeOf([row, from, to, ls, startsCare, leavesCare]: EpisodeCells) {
   const legalStatus = legalStatuses.find((status) => status === ls)
   if (!legalStatus) throw new Error('an episode was staged with no legal status that we know')
-  return { row, from: asDay(from), ...(to && { to: asDay(to) }), legalStatus, startsCare, leavesCare }
+  return { row, from, ...(to && { to }), legalStatus, startsCare, leavesCare }
 }
 
-function allocationOf(worker: string, team: string | null, iro: string | null, from: string) {
+function allocationOf(worker: string, team: string | null, iro: string | null, from: Day) {
   return {
     socialWorker: PersonId.parse(worker),
     ...(team && { team }),
     ...(iro && { iro: PersonId.parse(iro) }),
-    from: asDay(from),
+    from,
   }
 }
 
@@ -129,7 +123,7 @@ function knownOf(row: KnownRow): KnownChild {
     sameIdentity: row.same_identity,
     state: {
       care: careOf(row),
-      reviews: (row.reviews_held ?? []).map(asDay),
+      reviews: row.reviews_held ?? [],
       ...(row.social_worker &&
         row.allocated_from && {
           allocation: allocationOf(row.social_worker, row.team, row.iro, row.allocated_from),

@@ -20,7 +20,14 @@ export function createVault(secretKeyHex: string): Vault {
   const wrappingKey = subkey(secretKey, 'wrapping of data keys')
   const hashingKey = subkey(secretKey, 'hashing of identifiers')
 
-  const unwrap = (wrappedKey: Buffer): Buffer => open(wrappingKey, 'key', wrappedKey)
+  /** For as long as the caller holds the wrapped key: many words are sealed under one key in a row. */
+  const unwrapped = new WeakMap<Buffer, Buffer>()
+
+  function unwrap(wrappedKey: Buffer): Buffer {
+    const key = unwrapped.get(wrappedKey) ?? open(wrappingKey, 'key', wrappedKey)
+    unwrapped.set(wrappedKey, key)
+    return key
+  }
 
   return {
     newKey: () => seal(wrappingKey, 'key', randomBytes(keyBytes)),

@@ -17,7 +17,7 @@ import type { MergeReport } from './return-report.ts'
 export type MergeReturn = { readonly staging: string; readonly asOf: string; readonly dryRun: boolean }
 
 /** Children in memory at a time. */
-const atOnce = 2_000
+const atOnce = 5_000
 
 export async function mergeReturn(world: World<MergeNeeds>, ask: MergeReturn): Promise<MergeReport | Refusal> {
   const { tx } = world
