@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectDuty, openExpectDuty } from '../../src/duties/expect-duty.ts'
 import { openDuty } from '../../src/duties/open-duty.ts'
 import { openPassDuty, passDuty } from '../../src/duties/pass-duty.ts'
@@ -11,13 +11,14 @@ import { formOf, type Given } from '../support/builders.ts'
 let rooms: Rooms
 let permanence: DutyId
 let health: DutyId
+beforeAll(async () => (rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })))
 beforeEach(async () => {
-  rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })
+  await rooms.startOver()
   const duties = await rooms.confirmed()
   permanence = duties['permanence-plan'] as DutyId
   health = duties['health-assessment'] as DutyId
 })
-afterEach(() => rooms.close())
+afterAll(() => rooms.close())
 
 const form = (given: Given) => formOf({ danger: 'no', ...given })
 const aPlan = { on: '2026-09-10', as: 'long-term-fostering', byWhom: 'The panel of 10 September' }

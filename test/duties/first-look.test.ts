@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { confirmChildren, openFirstLook } from '../../src/duties/first-look.ts'
 import { openPlan } from '../../src/duties/open-plan.ts'
@@ -9,8 +9,9 @@ import { startRooms, type Rooms } from '../nudges/rooms.ts'
 import { formOf, type Given } from '../support/builders.ts'
 
 let rooms: Rooms
-beforeEach(async () => void (rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })))
-afterEach(() => rooms.close())
+beforeAll(async () => (rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })))
+beforeEach(() => rooms.startOver())
+afterAll(() => rooms.close())
 
 const confirm = (given: Given, by = 'social-worker'): Promise<Answer> =>
   rooms.as(by, (world, whose) => confirmChildren(world, whose, formOf(given)))

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeAction } from '../../src/actions/complete-action.ts'
 import { handOverAction } from '../../src/actions/hand-over-action.ts'
 import { moveAction } from '../../src/actions/move-action.ts'
@@ -9,8 +9,10 @@ import { formOf } from '../support/builders.ts'
 import { startRooms, type Rooms } from './rooms.ts'
 
 let rooms: Rooms
-const start = async (at: string): Promise<Rooms> => (rooms = await startRooms({ at }))
-afterEach(() => rooms.close())
+beforeAll(async () => (rooms = await startRooms({ at: '2026-09-28T10:00:00Z' })))
+afterAll(() => rooms.close())
+
+const start = (at: string): Promise<void> => rooms.startOver(at)
 
 async function away(who: string, from: string, until: string): Promise<void> {
   await rooms.as(who, async ({ tx }) => {

@@ -1,5 +1,6 @@
 /** The rooms of actions, duties and nudges on a real database, with a clock that stands still until it is moved. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { openDatabase } from '../../adapters/postgres/database.ts'
 import { sealsOf } from '../../adapters/postgres/seals.ts'
 import { createStore } from '../../adapters/postgres/store.ts'
@@ -145,8 +146,20 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
   const called = new Map<string, string>()
   const nameOf = (id: string) => called.get(id) ?? id
 
+  /** As it was at the start, at this moment: faster than a database for each test. */
+  async function startOver(moment = at, inMode = mode): Promise<void> {
+    await sql`
+      do $$ begin execute (
+        select 'truncate ' || string_agg(quote_ident(tablename), ', ')
+        from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
+      ); end $$`.execute(db)
+    clock.moveTo(new Date(moment))
+    settings.mode = inMode
+    called.clear()
+  }
+
   return {
-    ...{ db, clock, as, look, inCase, promised, confirmed, ring, until, posts, table, settings },
+    ...{ startOver, db, clock, as, look, inCase, promised, confirmed, ring, until, posts, table, settings },
     /** What a thing is called in the table. */
     call: (id: string, name: string) => called.set(id, name),
     put: (given: GivenChild) => putChild(db, seals, given),

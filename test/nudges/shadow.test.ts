@@ -1,12 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decideNudges, nudgesMode } from '../../src/nudges/decide-nudges.ts'
 import { startRooms, type Rooms } from './rooms.ts'
 
 let rooms: Rooms
-afterEach(() => rooms.close())
+beforeAll(async () => (rooms = await startRooms({ at: '2026-09-14T09:00:00Z', mode: 'shadow' })))
+afterAll(() => rooms.close())
 
 async function inShadow(): Promise<void> {
-  rooms = await startRooms({ at: '2026-09-14T09:00:00Z', mode: 'shadow' })
+  await rooms.startOver()
   const duties = await rooms.confirmed()
   for (const [kind, id] of Object.entries(duties)) rooms.call(id, kind)
 }
