@@ -26,7 +26,7 @@ export type PlaygroundNeeds = {
   readonly log: Log
 }
 
-export type Playground = {
+type Playground = {
   /** In front of the pages: the guard, the workspace's own pages, and nobody passes who is nobody. */
   readonly router: Router
   readonly whoIs: (req: Request) => Promise<{ person: PersonId; name: string } | undefined>

@@ -5,12 +5,14 @@ import { addDays } from '../../src/calendar/months.ts'
 
 const hourMs = 60 * 60 * 1000
 
-export const ways = ['An hour later', 'A day later', 'A week later'] as const
-
-export type Later = { readonly label: (typeof ways)[number]; readonly from: string; readonly to: string }
+type Later = { readonly label: string; readonly from: string; readonly to: string }
 
 export function laterThan(now: Date): readonly Later[] {
   const sameTime = (days: number) => instantOf(addDays(dayOf(now), days), timeInWords(now))
-  const targets = [new Date(now.getTime() + hourMs), sameTime(1), sameTime(7)] as const
-  return ways.map((label, n) => ({ label, from: now.toISOString(), to: (targets[n] ?? now).toISOString() }))
+  const way = (label: string, to: Date) => ({ label, from: now.toISOString(), to: to.toISOString() })
+  return [
+    way('An hour later', new Date(now.getTime() + hourMs)),
+    way('A day later', sameTime(1)),
+    way('A week later', sameTime(7)),
+  ]
 }

@@ -6,7 +6,7 @@ import { readCookie, writeCookie } from './cookies.ts'
 
 const cookie = 'unstuck-persona'
 
-export type Persona = { of(req: Request): CastMember | undefined; become(res: Response, chosen: CastMember): void }
+type Persona = { of(req: Request): CastMember | undefined; become(res: Response, chosen: CastMember): void }
 
 export function createPersona(secretKey: string, cast: readonly CastMember[]): Persona {
   const seal = (text: string) => createHmac('sha256', secretKey).update(`persona:${text}`).digest()

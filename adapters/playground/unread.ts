@@ -11,7 +11,7 @@ const cookie = 'unstuck-read'
 /** How many messages each person had when their page was last open. */
 const Read = z.record(z.string(), z.int().min(0))
 
-export type Counted = CastMember & { readonly unread: number }
+type Counted = CastMember & { readonly unread: number }
 
 export function createUnread(inbox: Inbox, cast: readonly CastMember[]) {
   const sentTo = async (person: PersonId) =>

@@ -1,5 +1,5 @@
 /** A page is answered within a few seconds even when the database is away. */
-export class TooSlowError extends Error {
+class TooSlowError extends Error {
   constructor(limitMs: number) {
     super(`no answer within ${limitMs} ms`)
     this.name = 'TooSlowError'

@@ -24,7 +24,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 `
 
-export type Assets = { readonly router: Router; readonly folder: string }
+type Assets = { readonly router: Router; readonly folder: string }
 
 /** `moreStyles` are appended to ours: the look of templates that another adapter brings. */
 export function createAssets(moreStyles: readonly string[]): Assets {

@@ -34,7 +34,7 @@ export function fromOurselves(req: Request): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === req.get('host')
 }
 
-export type Tokens = { tokenFor(person: PersonId): string; holds(person: PersonId, token: unknown): boolean }
+type Tokens = { tokenFor(person: PersonId): string; holds(person: PersonId, token: unknown): boolean }
 
 /** Proof that a form was drawn for this very person. */
 export function createTokens(secretKey: string): Tokens {

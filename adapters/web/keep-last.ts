@@ -1,5 +1,5 @@
 /** Remembers the last so many things in memory: a convenience that may be gone, never the record of anything. */
-export type Kept<Thing> = { keep(key: string, thing: Thing): void; find(key: string): Thing | undefined }
+type Kept<Thing> = { keep(key: string, thing: Thing): void; find(key: string): Thing | undefined }
 
 export function keepLast<Thing>(limit: number): Kept<Thing> {
   const things = new Map<string, Thing>()

@@ -35,7 +35,7 @@ export function readSent(body: unknown): Sent | undefined {
 
 const Body = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
-export function readForm(body: unknown): FormValues {
+function readForm(body: unknown): FormValues {
   const fields = Object.entries(Body.safeParse(body).data ?? {}).filter(([name]) => name.startsWith(fieldPrefix))
   return Object.fromEntries(
     fields.map(([name, sent]) => [name.slice(fieldPrefix.length), [sent].flat().map((words) => asTyped(words))]),

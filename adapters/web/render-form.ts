@@ -17,7 +17,7 @@ import { fieldPrefix } from './read-form.ts'
 import type { Drawing } from './render-card.ts'
 import { renderReadingBlock, type ReadingBlockView } from './render-reading.ts'
 
-export type FormView = {
+type FormView = {
   readonly title: string
   readonly intro: readonly ReadingBlockView[]
   readonly outro: readonly ReadingBlockView[]
@@ -28,13 +28,13 @@ export type FormView = {
 }
 
 /** `params` are those of the component's own macro. */
-export type FieldView = { readonly component: Component; readonly params: object }
+type FieldView = { readonly component: Component; readonly params: object }
 type Component = 'input' | 'characterCount' | 'radios' | 'select' | 'checkboxes'
 
 /** More options than this are a list to pick from, as are those that may be left alone: a radio button cannot be unpressed. */
 const mostRadios = 10
 
-export type FormParts = { form: Form; once: string; opened: OpeningAsk | undefined; errors: FieldErrors }
+type FormParts = { form: Form; once: string; opened: OpeningAsk | undefined; errors: FieldErrors }
 
 export function renderForm({ form, once, opened, errors }: FormParts, drawing: Drawing): FormView {
   return {

@@ -2,7 +2,7 @@
 import type { Reading, ReadingBlock } from '../../src/display/reading.ts'
 import { renderBlock, renderButton, type BlockView, type ButtonView, type Drawing } from './render-card.ts'
 
-export type ReadingView = {
+type ReadingView = {
   readonly title: string
   readonly blocks: readonly ReadingBlockView[]
   readonly buttons: readonly ButtonView[]

@@ -22,5 +22,5 @@ export function answering(replies: Replies): Answering {
   }
 }
 
-export const opening: Ask = { ask: 'open-input', request }
+const opening: Ask = { ask: 'open-input', request }
 export const openAddress = addressOf(opening)

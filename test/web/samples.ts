@@ -11,8 +11,8 @@ import type { InboxMessage } from '../../src/ports/inbox.ts'
 
 export const person = PersonId.parse('health-lead')
 export const request = RequestId.parse('6f0d2e3a-5b1c-4d7e-8f90-a1b2c3d4e5f6')
-export const aCase = CaseId.parse('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d')
-export const action = ActionId.parse('11111111-2222-4333-8444-555555555555')
+const aCase = CaseId.parse('0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d')
+const action = ActionId.parse('11111111-2222-4333-8444-555555555555')
 
 /** Markup, mentions, links that run, entities, and a right-to-left override that is never ended. */
 export const hostile =
@@ -40,7 +40,7 @@ export const askedCard: Card = card(
   ],
 )
 
-export const overdueCard: Card = card(
+const overdueCard: Card = card(
   'Action overdue: due Friday 4 September 2026',
   [text('You promised this at the meeting of case K7M2.'), list(['First date: Friday 28 August 2026', 'Moved once'])],
   [
@@ -50,7 +50,7 @@ export const overdueCard: Card = card(
   ],
 )
 
-export const rowsCard: Card = card('Your actions', [
+const rowsCard: Card = card('Your actions', [
   text('Two are open.'),
   row('Book the review health assessment: due Friday 4 September 2026', button('Open', { ask: 'open-action', action })),
   row(
@@ -105,7 +105,7 @@ export const aForm: Form = form('Your view', {
   submit: { label: 'Send', ask: { ask: 'give-input', request } },
 })
 
-export const aHome: Home = home('Your cases', [rowsCard, overdueCard])
+const aHome: Home = home('Your cases', [rowsCard, overdueCard])
 
 const messageId = (n: number) => MessageId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
 

@@ -12,9 +12,9 @@ import type { Log, LogIds } from '../../src/ports/log.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { messages, person, urgent } from './samples.ts'
 
-export const secretKey = 'a'.repeat(64)
+const secretKey = 'a'.repeat(64)
 
-export const partnership = Partnership.parse({
+const partnership = Partnership.parse({
   name: 'Northbridge Safeguarding Partnership',
   authority: 'council',
   urgent,
@@ -48,7 +48,7 @@ export const partnership = Partnership.parse({
   reportsTo: 'chair',
 })
 
-export const sampleInbox: Inbox = { messagesFor: (of) => Promise.resolve(of === person ? messages : []) }
+const sampleInbox: Inbox = { messagesFor: (of) => Promise.resolve(of === person ? messages : []) }
 
 export const aVisitor = { person: PersonId.parse('health-lead'), name: 'Hannah Osei' }
 
