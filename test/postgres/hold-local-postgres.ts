@@ -3,7 +3,7 @@ import pg from 'pg'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { silentLog } from '../support/silent-log.ts'
 
-const local = await startLocalPostgres({ dataDir: process.argv[2] ?? '', log: silentLog })
+const local = await startLocalPostgres({ dataDir: process.argv[2] ?? '', log: silentLog, careless: true })
 process.once('SIGINT', () => void drain())
 setInterval(() => undefined, 60_000)
 console.log(local.url)

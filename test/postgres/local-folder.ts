@@ -1,25 +1,53 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { onTestFinished } from 'vitest'
-import { useLocalPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
+import { afterAll, onTestFinished } from 'vitest'
+import { findRunningPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
+import { startLocalPostgres, type LocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { silentLog } from '../support/silent-log.ts'
 
 /** A DATA_DIR that only its owner can enter, with a space in its path; whatever is left running in it is stopped. */
 export async function aDataDir(): Promise<string> {
+  const dataDir = await anEmptyPlace()
+  await cp(await (made ??= makeOne()), dataDir, { recursive: true })
+  return dataDir
+}
+
+/** Made once and copied for every test of a file: making one takes half a second of a core. */
+let made: Promise<string> | undefined
+afterAll(async () => {
+  if (made) await rm(await made, { recursive: true, force: true })
+})
+
+async function makeOne(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'unstuck-made-'))
+  await (await startCarelessly(dataDir)).stop()
+  return dataDir
+}
+
+/** Where a DATA_DIR may be made: nothing is there yet. */
+export async function anEmptyPlace(): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'unstuck-local-'))
   const dataDir = join(parent, 'my data')
   onTestFinished(async () => {
-    await useLocalPostgres({ dataDir, log: silentLog })
-      .then(({ stop }) => stop())
-      .catch(() => undefined)
+    if ((await findRunningPostgres(dataDir)) !== undefined) await (await startCarelessly(dataDir)).stop()
     await rm(parent, { recursive: true, force: true })
   })
   return dataDir
+}
+
+const startCarelessly = (dataDir: string): Promise<LocalPostgres> =>
+  startLocalPostgres({ dataDir, log: silentLog, careless: true })
+
+/** Started for this test alone; without waiting for the disk, which a killed process does not need. */
+export async function started(dataDir: string): Promise<LocalPostgres> {
+  const local = await startCarelessly(dataDir)
+  onTestFinished(local.stop)
+  return local
 }
 
 export type Holder = { readonly process: ChildProcess; readonly pid: number; readonly url: string }

@@ -1,20 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { startLocalPostgres, type LocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
+import { describe, expect, it } from 'vitest'
+import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { findRunningPostgres, useLocalPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { aDataDir, asked, holderOf, killed } from './local-folder.ts'
+import { aDataDir, asked, holderOf, killed, started } from './local-folder.ts'
 
 const postmasterOf = async (dataDir: string): Promise<number> =>
   Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
-
-async function started(dataDir: string): Promise<LocalPostgres> {
-  const local = await startLocalPostgres({ dataDir, log: silentLog })
-  onTestFinished(local.stop)
-  return local
-}
 
 describe('after a SIGKILL', () => {
   it('of the program alone, its PostgreSQL is taken over', async () => {
@@ -58,10 +52,12 @@ describe('after a SIGKILL', () => {
     expect(await asked(url, 'select 1')).toEqual([1])
   })
 
-  it.each(['', '{', '{"pid":"x"}'])('and a lock that reads %j, it starts', async (lock) => {
+  it('and a lock that cannot be read, it starts', async () => {
     const dataDir = await aDataDir()
-    await (await started(dataDir)).stop()
-    await writeFile(join(dataDir, 'in-use'), lock)
+    for (const lock of ['', '{', '{"pid":"x"}']) {
+      await (await started(dataDir)).stop()
+      await writeFile(join(dataDir, 'in-use'), lock)
+    }
 
     await started(dataDir)
   })
@@ -85,9 +81,17 @@ describe('while another process has the folder', () => {
     const dataDir = await aDataDir()
     const { pid } = await holderOf(dataDir)
 
-    await expect(startLocalPostgres({ dataDir, log: silentLog })).rejects.toThrow(
+    await expect(startLocalPostgres({ dataDir, log: silentLog, patienceMs: 300 })).rejects.toThrow(
       `DATA_DIR is in use by process ${pid}.`,
     )
+  })
+
+  it('one that is just stopping is waited for', async () => {
+    const dataDir = await aDataDir()
+    const first = await started(dataDir)
+    const [, second] = await Promise.all([first.stop(), started(dataDir)])
+
+    expect(await asked(second.url, 'select 1')).toEqual([1])
   })
 
   it('of two that start at once, one is refused', async () => {

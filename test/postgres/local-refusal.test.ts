@@ -7,14 +7,14 @@ import { startLocalPostgres } from '../../adapters/postgres/local/start-local-po
 import { findRunningPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { whyNot } from '../../adapters/postgres/local/why-not.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { aDataDir } from './local-folder.ts'
+import { aDataDir, anEmptyPlace } from './local-folder.ts'
 
 const asRoot = process.getuid?.() === 0
 const start = (dataDir: string) => startLocalPostgres({ dataDir, log: silentLog })
 
 describe('what cannot be had is said in a sentence', () => {
   it('a file in the way', async () => {
-    const dataDir = await aDataDir()
+    const dataDir = await anEmptyPlace()
     await writeFile(dataDir, '')
 
     await expect(start(dataDir)).rejects.toThrow('is not a folder. Give another DATA_DIR.')
@@ -22,7 +22,6 @@ describe('what cannot be had is said in a sentence', () => {
 
   it('a password that was lost', async () => {
     const dataDir = await aDataDir()
-    await (await start(dataDir)).stop()
     await rm(join(dataDir, 'postgres.password'))
 
     await expect(start(dataDir)).rejects.toThrow('The password of the local PostgreSQL is missing')
@@ -30,7 +29,7 @@ describe('what cannot be had is said in a sentence', () => {
   })
 
   it.runIf(asRoot)("somebody else's folder", async () => {
-    const dataDir = await aDataDir()
+    const dataDir = await anEmptyPlace()
     await mkdir(join(dataDir, 'postgres'), { recursive: true })
     await chown(join(dataDir, 'postgres'), 12_345, 12_345)
 
@@ -46,14 +45,14 @@ describe('what cannot be had is said in a sentence', () => {
     vi.stubEnv('PATH', `${folder}:${process.env['PATH'] ?? ''}`)
     onTestFinished(() => void vi.unstubAllEnvs())
 
-    await expect(start(await aDataDir())).rejects.toThrow('Start as an ordinary user, or give DATABASE_URL.')
+    await expect(start(await anEmptyPlace())).rejects.toThrow('Start as an ordinary user, or give DATABASE_URL.')
   })
 
   it.runIf(asRoot)('root, without unshare', async () => {
     vi.stubEnv('PATH', '/nowhere')
     onTestFinished(() => void vi.unstubAllEnvs())
 
-    await expect(start(await aDataDir())).rejects.toThrow('Start as an ordinary user, or give DATABASE_URL.')
+    await expect(start(await anEmptyPlace())).rejects.toThrow('Start as an ordinary user, or give DATABASE_URL.')
   })
 
   it.each([

@@ -3,20 +3,15 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startLocalPostgres, type LocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
+import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { aDataDir, asked } from './local-folder.ts'
+import { aDataDir, anEmptyPlace, asked, started } from './local-folder.ts'
 
-async function started(dataDir: string): Promise<LocalPostgres> {
-  const local = await startLocalPostgres({ dataDir, log: silentLog })
-  onTestFinished(local.stop)
-  return local
-}
-
-describe('the first start', () => {
+describe('a start', () => {
   it('makes a PostgreSQL that keeps what it is given', async () => {
-    const dataDir = await aDataDir()
-    const { url } = await started(dataDir)
+    const dataDir = await anEmptyPlace()
+    const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog })
+    onTestFinished(stop)
 
     expect(new URL(url)).toMatchObject({ hostname: '127.0.0.1', pathname: '/unstuck' })
     expect(await asked(url, 'show server_encoding')).toEqual(['UTF8'])
@@ -55,7 +50,7 @@ describe('the first start', () => {
   })
 
   it('begins anew what a kill left half made', async () => {
-    const dataDir = await aDataDir()
+    const dataDir = await anEmptyPlace()
     await mkdir(join(dataDir, 'postgres.half-made-1'), { recursive: true })
     await writeFile(join(dataDir, 'postgres.password'), 'of-the-half-made-one')
 

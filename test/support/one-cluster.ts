@@ -46,7 +46,7 @@ async function removeLeftovers(): Promise<void> {
     if (!name.startsWith(prefix)) continue
     const dataDir = join(tmpdir(), name)
     try {
-      const { stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true })
+      const { stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true, patienceMs: 0 })
       await stop()
       await rm(dataDir, { recursive: true, force: true })
     } catch (error) {

@@ -13,22 +13,25 @@ const Holder = z.object({ pid: z.int().positive(), born: z.string() })
 export class FolderInUseError extends CannotStartError {}
 
 /** One running copy for each folder. The lock of a process that is dead, or whose number was given away, is taken over. */
-export async function lockFolder({ inUse }: DataFolder): Promise<FolderLock> {
+export async function lockFolder({ inUse }: DataFolder, patienceMs: number): Promise<FolderLock> {
   const mine = JSON.stringify({ pid: process.pid, born: await birthOf(process.pid) })
   const draft = `${inUse}.${process.pid}`
   await writeFile(draft, mine, { mode: 0o600 })
   try {
-    for (;;) {
+    for (let waitedMs = 0; ; waitedMs += pollMs) {
       if (await wasLinked(draft, inUse)) return { release: () => rm(inUse, { force: true }) }
       const found = await readFile(inUse, 'utf8').catch(() => '')
       const pid = await livingHolder(found)
-      if (pid !== undefined) throw new FolderInUseError(`DATA_DIR is in use by process ${pid}.`)
-      await setAside(inUse, found)
+      if (pid === undefined) await setAside(inUse, found)
+      else if (waitedMs >= patienceMs) throw new FolderInUseError(`DATA_DIR is in use by process ${pid}.`)
+      else await pause(pollMs)
     }
   } finally {
     await rm(draft, { force: true })
   }
 }
+
+const pollMs = 100
 
 /** A link appears whole or not at all, so nobody reads half a lock. */
 async function wasLinked(draft: string, inUse: string): Promise<boolean> {

@@ -15,6 +15,8 @@ export type LocalPostgres = { readonly url: string; readonly stop: () => Promise
 export type LocalPostgresNeeds = {
   readonly dataDir: string
   readonly log: Log
+  /** How long a copy that is just stopping may keep the folder; five seconds unless told. */
+  readonly patienceMs?: number
   /** For throw-away clusters of tests: quick, and lost when the machine goes down. */
   readonly careless?: boolean
 }
@@ -28,11 +30,12 @@ export async function startLocalPostgres({
   dataDir,
   log,
   careless = false,
+  patienceMs = 5_000,
 }: LocalPostgresNeeds): Promise<LocalPostgres> {
   const folder = dataFolder(dataDir)
   await prepareFolder(folder)
   const binaries = await postgresBinaries()
-  const lock = await lockFolder(folder).catch((error: unknown) => {
+  const lock = await lockFolder(folder, patienceMs).catch((error: unknown) => {
     throw whyNot(error, folder)
   })
   try {
@@ -77,4 +80,4 @@ function once(stop: () => Promise<void>): () => Promise<void> {
   return () => (stopped ??= stop())
 }
 
-const carelessly = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300'
+const carelessly = '-c fsync=off -c full_page_writes=off -c max_connections=300'

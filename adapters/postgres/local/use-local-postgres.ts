@@ -18,7 +18,7 @@ const attempts = 20
 export async function useLocalPostgres(needs: LocalPostgresNeeds): Promise<LocalPostgres> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startLocalPostgres(needs)
+      return await startLocalPostgres({ ...needs, patienceMs: 0 })
     } catch (error) {
       if (!(error instanceof FolderInUseError)) throw error
       const url = await findRunningPostgres(needs.dataDir)
