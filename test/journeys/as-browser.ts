@@ -34,7 +34,7 @@ export function asBrowser(name: string, page: Page, url: string): Person {
 
   /** A button may say, to people who hear it alone, which thing it is for. */
   const buttonIn = (place: Locator, label: string): Locator =>
-    place.getByRole('button', { name: new RegExp(`^${escaped(label)}(:|$)`) })
+    place.getByRole('button', { name: new RegExp(`^${escaped(label)}\\s*(:|$)`) })
 
   const person: Person = {
     name,
@@ -61,7 +61,7 @@ export function asBrowser(name: string, page: Page, url: string): Person {
       if ((await problem.count()) > 0) throw new Error(`${name}: ${await problem.innerText()}`)
     },
     async sees(words) {
-      const text = await main.innerText()
+      const text = `${await main.innerText()}\n${(await typedIn(main)).join('\n')}`
       if (!text.includes(words)) throw new Error(`${name} does not see "${words}" but:\n${text}`)
     },
     async choicesOf(question) {
@@ -74,7 +74,7 @@ export function asBrowser(name: string, page: Page, url: string): Person {
       const message = await waits(title)
       const heading = await message.getByRole('heading').first().innerText()
       const labels = await message.getByRole('button').allInnerTexts()
-      const buttons = labels.map((label) => label.replace(`: ${heading}`, '').trim())
+      const buttons = labels.map((label) => label.replace(/\s*: [\s\S]*$/, '').trim())
       return { title: heading, text: await message.innerText(), buttons }
     },
     async titlesSoFar() {
@@ -84,6 +84,12 @@ export function asBrowser(name: string, page: Page, url: string): Person {
   }
   return person
 }
+
+/** What stands in the fields, which is no part of a page's own text. */
+const typedIn = async (form: Locator): Promise<string[]> =>
+  Promise.all(
+    (await form.locator('textarea, input[type=text], input[type=date]').all()).map((field) => field.inputValue()),
+  )
 
 async function fillIn(form: Locator, answers: Answers): Promise<void> {
   for (const [question, answer] of Object.entries(answers)) {

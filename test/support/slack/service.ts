@@ -47,8 +47,17 @@ export type NewUser = Pick<SlackUser, 'team' | 'id' | 'email'> & Partial<Omit<Sl
 
 const everyScope = ['commands', 'chat:write', 'im:write', 'im:history', 'im:read', 'users:read', 'users:read.email']
 
-export async function startSlack({ port = 0 }: { readonly port?: number } = {}): Promise<Slack> {
-  const state = createState()
+/** docs.slack.dev/interactivity/handling-user-interaction: answer within three seconds, use a trigger within three. */
+const slacksPatienceMs = 3000
+
+type Options = {
+  readonly port?: number
+  /** More than Slack's own three seconds where a busy machine must not decide what a test finds. */
+  readonly patienceMs?: number
+}
+
+export async function startSlack({ port = 0, patienceMs = slacksPatienceMs }: Options = {}): Promise<Slack> {
+  const state = createState(patienceMs)
   const faults = createFaults()
   const signingSecret = randomBytes(16).toString('hex')
   let door = await serve(state, faults, port)
@@ -59,7 +68,8 @@ export async function startSlack({ port = 0 }: { readonly port?: number } = {}):
     if (bot === undefined) throw new Error('the local Slack does not know the bot: call deliverTo first')
     return bot
   }
-  const deliver: Slack['deliver'] = (sending, forgery) => send(address(), signed(sending, signingSecret, forgery))
+  const deliver: Slack['deliver'] = (sending, forgery) =>
+    send(address(), signed(sending, signingSecret, forgery), patienceMs)
 
   return {
     url: `${state.origin}/api/`,
@@ -99,7 +109,7 @@ export async function startSlack({ port = 0 }: { readonly port?: number } = {}):
       return createActor({ state, workspace, user }, deliver)
     },
     deliver,
-    repeat: ({ sent }) => send(address(), sent),
+    repeat: ({ sent }) => send(address(), sent, patienceMs),
     retry: ({ sent }, number) => {
       const contentType = sent.headers['content-type'] as Sending['contentType']
       const headers = { 'x-slack-retry-num': String(number), 'x-slack-retry-reason': 'http_timeout' }

@@ -97,13 +97,16 @@ export type SlackState = {
   readonly calls: Call[]
   /** What Slack would have refused or shown as trouble, since the start. */
   readonly violations: string[]
+  /** How long Slack waits for the bot's answer, and how long a trigger lasts. */
+  readonly patienceMs: number
   /** Where response_url's and the Web API are served. */
   origin: string
   lastTs: number
   changes: number
 }
 
-export const createState = (): SlackState => ({
+export const createState = (patienceMs: number): SlackState => ({
+  patienceMs,
   workspaces: new Map(),
   triggers: new Map(),
   responseUrls: new Map(),
