@@ -1,10 +1,8 @@
+/** `npm run facts -- REFERENCE` */
 import { createFactLog } from '../adapters/postgres/read-facts.ts'
 import { printFacts } from '../adapters/terminal/facts.ts'
-import { withDatabase } from './with-database.ts'
+import { command, terminal } from './command.ts'
 
-await withDatabase(({ opened }) =>
-  printFacts(process.argv.slice(2), createFactLog(opened.db), {
-    out: (line) => process.stdout.write(`${line}\n`),
-    err: (line) => process.stderr.write(`${line}\n`),
-  }),
+await command((open) =>
+  printFacts(process.argv.slice(2), async () => createFactLog((await open()).opened.db), terminal),
 )

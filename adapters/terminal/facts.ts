@@ -2,28 +2,31 @@
 import { parseArgs } from 'node:util'
 import { instantInWords } from '../../src/calendar/in-words.ts'
 import type { FactLine, FactLog } from '../../src/ports/fact-log.ts'
+import type { Terminal } from './terminal.ts'
 
-export const usage = 'npm run facts -- REFERENCE [--without-times]'
-
-export type Terminal = { readonly out: (line: string) => void; readonly err: (line: string) => void }
+const usage = 'Usage: npm run facts -- REFERENCE [--without-times]'
 
 /** The exit code: 0 when the log is whole, 1 when it is not or there is no such case, 2 for a call that is off. */
-export async function printFacts(args: readonly string[], log: FactLog, { out, err }: Terminal): Promise<number> {
+export async function printFacts(
+  args: readonly string[],
+  open: () => Promise<FactLog>,
+  { out, err }: Terminal,
+): Promise<number> {
   const read = readArgs(args)
   if (!read) {
-    err(`Expected: ${usage}`)
+    err(`${usage}\n`)
     return 2
   }
-  const found = await log.ofCase(read.reference)
+  const found = await (await open()).ofCase(read.reference)
   if (!found) {
-    err('There is no case with this reference.')
+    err('There is no case with this reference.\n')
     return 1
   }
   const numbers = numbering()
   for (const line of found.lines)
-    out([...(read.times ? [instantInWords(line.at)] : []), ...partsOf(line, numbers)].join('  '))
+    out([...(read.times ? [instantInWords(line.at)] : []), ...partsOf(line, numbers)].join('  ').trimEnd() + '\n')
   if (found.brokenAt === 0) return 0
-  err(`The log is not whole: line ${found.brokenAt} was changed, or the line before it is missing.`)
+  err(`The log is not whole: line ${found.brokenAt} was changed, or the line before it is missing.\n`)
   return 1
 }
 

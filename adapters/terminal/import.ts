@@ -25,7 +25,6 @@ export type ImportPorts = {
 export type Importing = {
   readonly today: Day
   readonly importReturn: (asked: ImportAsked) => Promise<ImportReport | Problem>
-  readonly close: () => Promise<void>
 }
 
 /** How the process ends: 0 imported, though rows may be refused or doubted; 1 nothing was imported; 2 asked wrongly. */
@@ -50,7 +49,6 @@ export async function runImport(args: readonly string[], ports: ImportPorts): Pr
     return 0
   } finally {
     bar.stop()
-    await importing.close()
   }
 }
 

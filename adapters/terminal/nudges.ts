@@ -1,0 +1,44 @@
+/** `npm run nudges -- live --by ADDRESS`: the decision that reminders are sent, or worked out only; it is on record. */
+import { parseArgs } from 'node:util'
+import type { Answer } from '../../src/display/answer.ts'
+import { sentences } from '../../src/display/refusal.ts'
+import type { Terminal } from './terminal.ts'
+
+const usage = 'Usage: npm run nudges -- live|shadow --by ADDRESS'
+
+export type NudgesAsked = { readonly nudges: 'live' | 'shadow'; readonly by: string }
+
+/** `decide` gives undefined where nobody of the partnership has this address. */
+export async function decideFromShell(
+  args: readonly string[],
+  decide: (asked: NudgesAsked) => Promise<Answer | undefined>,
+  { out, err }: Terminal,
+): Promise<number> {
+  const asked = readArgs(args)
+  if (!asked) {
+    err(`${usage}\n`)
+    return 2
+  }
+  const answer = await decide(asked)
+  if (answer?.kind === 'done') {
+    out(`${answer.says}\n`)
+    return 0
+  }
+  err(`${answer?.kind === 'refusal' ? sentences[answer.reason] : 'Nobody of the partnership has this address.'}\n`)
+  return 1
+}
+
+function readArgs(args: readonly string[]): NudgesAsked | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { by: { type: 'string' } },
+    })
+    const [nudges, ...others] = positionals
+    if (others.length > 0 || values.by === undefined) return undefined
+    return nudges === 'live' || nudges === 'shadow' ? { nudges, by: values.by } : undefined
+  } catch {
+    return undefined
+  }
+}

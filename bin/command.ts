@@ -1,0 +1,35 @@
+/** A command beside the running program: on its database, or on the local one for as long as the command takes. */
+import { CannotStartError } from '../adapters/postgres/local/cannot-start.ts'
+import { useLocalPostgres } from '../adapters/postgres/local/use-local-postgres.ts'
+import { createLog } from '../adapters/telemetry/log.ts'
+import type { Terminal } from '../adapters/terminal/terminal.ts'
+import type { World } from './compose.ts'
+import { readConfig } from './config.ts'
+import { openWorld } from './open-world.ts'
+
+export const terminal: Terminal = {
+  out: (words) => process.stdout.write(words),
+  err: (words) => process.stderr.write(words),
+}
+
+/** `work` opens the database once it is clear what was asked, and gives the exit code. */
+export async function command(work: (open: () => Promise<World>) => Promise<number>): Promise<void> {
+  let close = () => Promise.resolve()
+  async function open(): Promise<World> {
+    const read = readConfig(process.env)
+    if ('problems' in read) throw new CannotStartError(read.problems.join('\n'))
+    // Standard output is the command's: it may be read by a program.
+    const opened = await openWorld(read.config, createLog('silent'), useLocalPostgres)
+    close = opened.close
+    return opened.world
+  }
+  try {
+    process.exitCode = await work(open)
+  } catch (error) {
+    if (!(error instanceof CannotStartError)) throw error
+    terminal.err(`${error.message}\n`)
+    process.exitCode = 1
+  } finally {
+    await close()
+  }
+}
