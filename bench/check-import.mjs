@@ -98,7 +98,7 @@ for (const { CHILD, DOB } of header) {
   if (scope !== 'in') continue
   // Backwards from the first day of the last episode: whatever reaches that day belongs to the same period.
   let careFrom = open.at(-1).start
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     const earlier = begun.filter(({ start, end }) => start < careFrom && end >= careFrom)
     moved = earlier.length > 0
     for (const { start } of earlier) if (start < careFrom) careFrom = start
@@ -127,9 +127,7 @@ const keptLives = await client.query(`
     from children where scope = 'in'
   ) as lives
   group by life`)
-const { rows } = await client.query(
-  `select data from facts where fact = 'return-merged' order by seq desc limit 1`,
-)
+const { rows } = await client.query(`select data from facts where fact = 'return-merged' order by seq desc limit 1`)
 const read = rows[0]?.data.rows ?? {}
 const lines = [
   ['header rows read', header.length, read.header],

@@ -1,13 +1,19 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Opened } from '../../adapters/postgres/database.ts'
 import { childrenStore } from '../../adapters/postgres/children.ts'
 import { createMergeStore } from '../../adapters/postgres/merge-store.ts'
 import { sealsOf } from '../../adapters/postgres/seals.ts'
 import { createStaging } from '../../adapters/postgres/staging.ts'
+import { inventReturn } from '../../adapters/statutory-returns/invent-return.ts'
 import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
+import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { mergeReturn } from '../../src/children/merge-return.ts'
 import type { MergeReport } from '../../src/children/return-report.ts'
@@ -223,5 +229,26 @@ describe('imports', () => {
     await expect(merge(open.id, '2026-03-31', false)).rejects.toThrow('no-longer-there')
     await open.close()
     await expect(merge(open.id, '2026-03-31', false)).rejects.toThrow('no-longer-there')
+  })
+})
+
+describe('counted by a script that shares no code with the importer', () => {
+  const asOf = '2026-02-28'
+  const script = join(import.meta.dirname, '../../bench/check-import.mjs')
+
+  it('an invented return is equal in every figure', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'invented-'))
+    const staff = { socialWorker: 'social.worker@demo.example', iro: 'iro@demo.example' }
+    const files = inventReturn({ seed: 5, children: 96, asOf: asDay('2026-03-31'), ...staff })
+    for (const [name, words] of Object.entries(files)) await writeFile(join(folder, name), words)
+    await opened.pool.query('truncate children cascade')
+
+    await importReturn({ folder, asOf })
+    const args = [script, folder, '--as-of', asOf, '--database-url', database.url]
+    const { stdout } = await promisify(execFile)(process.execPath, args)
+    await rm(folder, { recursive: true })
+
+    expect(stdout).toContain('Equal.')
+    expect(stdout).not.toContain('differs')
   })
 })
