@@ -18,7 +18,7 @@ export function actionFacts(action: Action, ownerName?: string): CardBlock {
   )
 }
 
-export function timesInWords(times: number): string {
+function timesInWords(times: number): string {
   if (times === 0) return 'never'
   return times === 1 ? 'once' : `${times} times`
 }

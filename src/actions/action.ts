@@ -57,7 +57,7 @@ export function standingsTo(
   return standings
 }
 
-export type MayMove = 'yes' | 'not-yours-to-answer' | 'only-the-chair-moves-it-again'
+type MayMove = 'yes' | 'not-yours-to-answer' | 'only-the-chair-moves-it-again'
 
 /** The first new date is the owner's to give; after that the chair decides, who may at any time. */
 export function mayMove({ moves }: Action, standings: readonly Standing[]): MayMove {

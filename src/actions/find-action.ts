@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { receivedFor } from '../people/received-for.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsTo, type Action } from './action.ts'
@@ -11,13 +12,16 @@ export type Found = { readonly action: Action; readonly stuck: Case; readonly st
 
 /** The action with its case, for somebody who may see it. The lock of the case covers its actions. */
 export async function findAction(
-  { tx, partnership }: World<ActionsNeeds>,
+  world: World<ActionsNeeds>,
   by: PartnershipPerson,
   id: ActionId,
 ): Promise<Found | Refusal> {
-  const found = await lockAction(tx, id)
+  const found = await lockAction(world.tx, id)
   if (!found) return refused('no-longer-there')
-  const standings = standingsTo(found.action, found.stuck, by, partnership)
+  const { action, stuck } = found
+  // Whoever receives it today may be the deputy of a deputy who is away as well.
+  const receives = (await receivedFor(world, by.id)).includes(action.owner)
+  const standings = [...standingsTo(action, stuck, by, world.partnership), ...(receives ? (['owner'] as const) : [])]
   return maySee(standings, 'action') ? { ...found, standings } : refused('not-for-you')
 }
 

@@ -11,7 +11,7 @@ import type { Action } from './action.ts'
 import { promisedCard } from './action.card.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-export type Promised = {
+type Promised = {
   /** Given where the action was proposed under an id before. */
   readonly id?: ActionId
   readonly case: Case

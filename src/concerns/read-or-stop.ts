@@ -11,7 +11,7 @@ import { settleReported } from './report-concern.ts'
 import { dangerFields, readSafeguarded } from './safeguarded.form.ts'
 import { stopForDanger, type About } from './stop-for-danger.ts'
 
-export type Filled<F extends Fields> = {
+type Filled<F extends Fields> = {
   readonly about: About
   readonly fields: F
   readonly form: Form

@@ -5,13 +5,13 @@ import { addMonths } from '../calendar/months.ts'
 import { addWorkingDays, workingCalendar } from '../calendar/working-days.ts'
 import type { DutyKind } from './duty.ts'
 
-export type CareDates = {
+type CareDates = {
   readonly careFrom: Day
   /** Of this period of care, earliest first. */
   readonly reviewsHeld: readonly Day[]
 }
 
-export type DueDay = { readonly due: Day; readonly because: string }
+type DueDay = { readonly due: Day; readonly because: string }
 
 /** The law's working days know no local closing days (SI 2010/959, regulation 2). */
 const statutory = workingCalendar([])

@@ -8,6 +8,8 @@ export const facts = [
   z.object({ fact: z.literal('child-confirmed'), child: ChildId }),
   z.object({ fact: z.literal('child-not-mine'), child: ChildId }),
   z.object({ fact: z.literal('duty-started'), child: ChildId, duty: DutyId, kind, due: day }),
+  /** A later return tells of another review: the law counts from it. */
+  z.object({ fact: z.literal('duty-redated'), child: ChildId, duty: DutyId, kind, from: day, to: day }),
   z.object({ fact: z.literal('duty-recorded'), child: ChildId, duty: DutyId, kind, on: day }),
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
   /** Somebody looked which child a duty is about. */

@@ -2,6 +2,7 @@ import { refused, type Refusal } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
+import { receivedFor } from '../people/received-for.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsOn, type Duty } from './duty.ts'
@@ -10,13 +11,15 @@ import type { DutiesNeeds } from './needs.ts'
 export type FoundDuty = { readonly duty: Duty; readonly standings: readonly Standing[] }
 
 export async function findDuty(
-  { tx, partnership }: World<DutiesNeeds>,
+  world: World<DutiesNeeds>,
   by: PartnershipPerson,
   id: DutyId,
 ): Promise<FoundDuty | Refusal> {
-  const duty = await tx.lockDuty(id)
+  const duty = await world.tx.lockDuty(id)
   if (!duty) return refused('no-longer-there')
-  const standings = standingsOn(duty, by, partnership)
+  // Whoever receives it today may be the deputy of a deputy who is away as well.
+  const receives = (await receivedFor(world, by.id)).includes(duty.owner)
+  const standings = [...standingsOn(duty, by, world.partnership), ...(receives ? (['owner'] as const) : [])]
   return maySee(standings, 'duty') ? { duty, standings } : refused('not-for-you')
 }
 

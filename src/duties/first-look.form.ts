@@ -12,7 +12,7 @@ import { earliestHealthAssessment } from './record-duty.ts'
 export type Unconfirmed = Child & InCare
 
 /** Three questions and a line each: well within the 100 blocks that Slack allows, and one sitting for a person. */
-export const childrenAtATime = 10
+const childrenAtATime = 10
 
 export const notRecorded = 'not-recorded'
 

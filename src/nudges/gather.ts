@@ -13,7 +13,7 @@ import type { NudgesNeeds } from './needs.ts'
 import type { Nudge, NudgeId } from './nudge.ts'
 import { recipients, type Recipient } from './recipients.ts'
 
-export type Gathered = {
+type Gathered = {
   /** Every nudge that was waiting, true or not any more. */
   readonly all: readonly NudgeId[]
   readonly reminders: readonly Reminder[]

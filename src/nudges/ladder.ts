@@ -23,7 +23,7 @@ export type Climbing = {
 const rungs = ['coming', 'due', 'overdue', 'iro'] as const satisfies readonly Rung[]
 
 /** Working days between reminders once the IRO has been told. Ours: a week of work is long enough for a plan to move. */
-export const repeatWorkingDays = 5
+const repeatWorkingDays = 5
 
 export function rungDay({ due, firstDue, ladder }: Climbing, rung: Rung, calendar: WorkingCalendar): Day {
   switch (rung) {

@@ -7,7 +7,7 @@ import type { Chased } from './chased.ts'
 
 export type Recipient = { readonly person: PersonId; readonly as: Part }
 
-export type Recipients = {
+type Recipients = {
   /** Each person once, as the first part that they have. */
   readonly to: readonly Recipient[]
   readonly missing: readonly Exclude<Part, 'coordinator'>[]

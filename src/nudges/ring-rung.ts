@@ -3,6 +3,7 @@ import { lockAction } from '../actions/find-action.ts'
 import { beforeOpening } from '../calendar/before-opening.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
+import { redated } from '../duties/redate-duty.ts'
 import type { ActionId, CaseId, ChildId, DutyId } from '../ids.ts'
 import type { Rung } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
@@ -25,8 +26,9 @@ export async function ringActionRung(world: World<NudgesNeeds>, id: ActionId): P
 }
 
 export async function ringDutyRung(world: World<NudgesNeeds>, id: DutyId): Promise<void> {
-  const duty = await world.tx.lockDuty(id)
-  if (!duty) return
+  const known = await world.tx.lockDuty(id)
+  if (!known) return
+  const duty = await redated(world, known)
   const thing = chasedDuty(duty, world.partnership, world.calendar)
   const climbed = await climb(world, thing, { child: duty.child, duty: id })
   if (climbed) await world.tx.saveDuty({ ...duty, ...climbed })

@@ -5,8 +5,9 @@ import { handOverAction, openHandOverAction } from '../../src/actions/hand-over-
 import { moveAction, openMoveAction } from '../../src/actions/move-action.ts'
 import { openAction } from '../../src/actions/open-action.ts'
 import { openActions } from '../../src/actions/open-actions.ts'
+import { asDay } from '../../src/calendar/day.ts'
 import type { Case } from '../../src/cases/case.ts'
-import type { Answer } from '../../src/display/answer.ts'
+import { done, type Answer } from '../../src/display/answer.ts'
 import { formOf, type Given } from '../support/builders.ts'
 import { startRooms, type Rooms } from '../nudges/rooms.ts'
 
@@ -98,6 +99,20 @@ describe('done', () => {
     const action = await promised('health-lead')
 
     expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' })
+  })
+
+  it('may be said by the deputy of a deputy, where both are away', async () => {
+    const fresh = await startRooms({ at: '2026-09-28T10:00:00Z' })
+    for (const one of ['social-worker', 'deputy-social-worker'] as const)
+      await fresh.as(one, async ({ tx }, { id }) => {
+        await tx.saveAway(id, asDay('2026-09-28'), asDay('2026-09-30'))
+        return done('')
+      })
+    const { id } = await fresh.promised({ owner: 'social-worker', due: '2026-10-13' })
+
+    const answer = await fresh.as('team-manager', (world, by) => completeAction(world, by, id, form({ evidence })))
+    expect(answer).toMatchObject({ kind: 'done' })
+    await fresh.close()
   })
 
   it.each(['health-lead', 'chair', 'social-worker', 'iro'])('is not said by others, such as %s', async (by) => {

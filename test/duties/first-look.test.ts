@@ -204,3 +204,20 @@ describe('a child who is allocated to another social worker', () => {
     expect((await rooms.posts()).at(-1)?.to).toBe('deputy-social-worker')
   })
 })
+
+it('follows a review that a later return tells of, when it is next looked at', async () => {
+  const [child] = (await put(1)) as [ChildId]
+  await reviewed(child, '2026-07-03')
+  await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2025-02-20' })
+  await reviewed(child, '2026-09-18')
+
+  await rooms.until('2026-09-28T10:00:00Z')
+
+  expect((await dutiesOf(child)).at(-1)).toMatchObject({
+    due: '2026-09-18',
+    because: 'second review held Friday 18 September 2026',
+  })
+  expect((await rooms.facts()).filter(({ fact }) => fact === 'duty-redated')).toMatchObject([
+    { from: '2026-10-03', to: '2026-09-18' },
+  ])
+})

@@ -34,7 +34,7 @@ export type Rooms = Awaited<ReturnType<typeof startRooms>>
 type Starting = { readonly at: string; readonly partnership?: Partnership; readonly mode?: NudgesMode }
 type Promising = { readonly owner: string; readonly due: string; readonly what?: string; readonly case?: Case }
 
-export const person = (id: string, partnership = demonstration): PartnershipPerson => {
+const person = (id: string, partnership = demonstration): PartnershipPerson => {
   const found = personById(partnership, PersonId.parse(id))
   if (!found) throw new Error(`nobody is called ${id}`)
   return found
