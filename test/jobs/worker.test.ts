@@ -115,6 +115,17 @@ describe.each(backends.filter(({ here }) => here))(
       expect(await t.stateOf(held)).toBe('sent')
     })
 
+    it('is quiet only when what the queue has in hand has ended', async () => {
+      platform.delayMs = 300
+      const worker = running()
+      const id = await t.say()
+      await vi.waitFor(() => expect(platform.asked()).toBe(1))
+
+      await worker.untilQuiet()
+
+      expect(await t.stateOf(id)).toBe('sent')
+    })
+
     it('comes back later when the platform asks for time', async () => {
       platform.mood = 'too-fast'
       const worker = running()

@@ -54,6 +54,14 @@ describe('what is ready', () => {
     expect(await readyAt(noon)).toEqual([routine, other])
   })
 
+  it('waits for a message to the same person that is being sent', async () => {
+    await taken(await t.say({ to: 'amy' }))
+    await t.say({ to: 'amy' })
+    const other = await t.say({ to: 'ben' })
+
+    expect(await readyAt(noon)).toEqual([other])
+  })
+
   it('is what is urgent even while something routine is being sent to the same person', async () => {
     await taken(await t.say())
     const urgent = await t.say({ urgent: true })

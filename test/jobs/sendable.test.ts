@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createCircuits, type Circuits } from '../../jobs/circuits.ts'
+import { placing } from '../../jobs/place.ts'
+import { sendableMessages } from '../../jobs/sendable.ts'
+import { manualClock } from '../support/manual-clock.ts'
+import { after, outboxForTest } from '../support/outbox.ts'
+import { slackAccount, tinyMessenger } from '../support/tiny-messenger.ts'
+
+const clock = manualClock('2026-03-02T12:00:00Z')
+const inSlack = slackAccount('U1')
+
+let t: Awaited<ReturnType<typeof outboxForTest>>
+let circuits: Circuits
+beforeAll(async () => {
+  t = await outboxForTest()
+})
+afterAll(() => t.drop())
+beforeEach(async () => {
+  await t.db.deleteFrom('outbox').execute()
+  circuits = createCircuits(clock)
+})
+
+const sendable = (workingMoment: (at: Date) => Date = (at) => at) =>
+  sendableMessages({
+    outbox: t.outbox,
+    placeOf: placing(
+      { accountFor: (person) => Promise.resolve(person === 'zoe' ? undefined : inSlack) },
+      { slack: tinyMessenger('http://127.0.0.1:1') },
+    ),
+    circuits,
+    workingMoment,
+    clock,
+  })()
+
+it('says where each message goes, urgent ones first', async () => {
+  const routine = await t.say({ to: 'amy' })
+  const web = await t.say({ to: 'zoe' })
+  const urgent = await t.say({ to: 'ben', urgent: true })
+
+  expect(await sendable()).toEqual([
+    { id: urgent, platform: 'slack', urgent: true },
+    { id: routine, platform: 'slack', urgent: false },
+    { id: web, platform: 'web', urgent: false },
+  ])
+})
+
+it('tries only what is urgent on a platform that is resting, and everything elsewhere', async () => {
+  await t.say({ to: 'amy' })
+  const web = await t.say({ to: 'zoe' })
+  const urgent = await t.say({ to: 'ben', urgent: true })
+  circuits.asksToWait(inSlack, after(60_000))
+
+  expect((await sendable()).map(({ id }) => id)).toEqual([urgent, web])
+})
+
+it('tries only what is urgent outside working hours', async () => {
+  await t.say({ to: 'amy' })
+  await t.say({ to: 'zoe' })
+  const urgent = await t.say({ to: 'ben', urgent: true })
+
+  expect((await sendable(() => after(1))).map(({ id }) => id)).toEqual([urgent])
+})
