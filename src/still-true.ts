@@ -24,10 +24,12 @@ export async function stillTrue(tx: AllNeeds, partnership: Partnership, { to, ab
       return (await tx.raisingById(about.id))?.case === undefined
     case 'concern':
       return (await tx.concern(about.id))?.reportedAt === undefined
+    case 'action':
+      return (await tx.actionById(about.id))?.state === 'open'
+    case 'duty':
+      return (await tx.dutyById(about.id))?.state === 'open'
     case 'case':
     case 'meeting':
-    case 'action':
-    case 'duty':
     case 'person':
       return true
   }
