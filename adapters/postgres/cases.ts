@@ -122,7 +122,15 @@ async function casesWhere(
 ): Promise<readonly Case[]> {
   const query = db.selectFrom('cases').selectAll().where('id', 'in', ids)
   const rows = await (lock === 'locked' ? query.forUpdate() : query).execute()
-  const asked = await db.selectFrom('asked').selectAll().where('case_id', 'in', ids).orderBy('body').execute()
+  const asked = await db
+    .selectFrom('asked')
+    .leftJoin('requests', (join) =>
+      join.onRef('requests.case_id', '=', 'asked.case_id').onRef('requests.body', '=', 'asked.body'),
+    )
+    .select(['asked.case_id', 'asked.body', 'asked.person', 'asked.because', 'requests.state'])
+    .where('asked.case_id', 'in', ids)
+    .orderBy('asked.body')
+    .execute()
   const raisers = await db
     .selectFrom('raisings')
     .select(['case_id', 'by'])
@@ -147,6 +155,7 @@ async function casesWhere(
         body: one.body as BodyId,
         person: one.person as PersonId,
         because: seals.openWords(row.key, one.because),
+        ...(one.state === 'not-ours' && { left: true }),
       })),
     ...(row.inputs_close !== null && { inputsClose: row.inputs_close as Day }),
     policies: Policies.parse(row.policies),

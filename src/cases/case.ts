@@ -44,7 +44,13 @@ export type Case = {
 }
 
 /** One body that is asked, through one person, and why it needs to know. */
-export type Asked = { readonly body: BodyId; readonly person: PersonId; readonly because: Typed }
+export type Asked = {
+  readonly body: BodyId
+  readonly person: PersonId
+  readonly because: Typed
+  /** It has said that the child is not theirs, and has no part in the case any more. */
+  readonly left?: true
+}
 
 /** One person's raising of a case; several may join into one. */
 export type Raising = {
@@ -67,18 +73,26 @@ export type Identity = {
   readonly authorityIdentifier?: Typed
 }
 
+/** Those who were asked and have not left the case. */
+const askedPeople = ({ asked }: Case): readonly PersonId[] =>
+  asked.flatMap(({ person, left }) => (left ? [] : [person]))
+
+/** Everybody who has a part in a case, each once: they are told of its meeting, and may come. */
+export function everybodyIn(stuck: Case): readonly PersonId[] {
+  const { chair, socialWorker, iro, raisers } = stuck
+  const all = [chair, socialWorker, iro, ...askedPeople(stuck), ...raisers]
+  return [...new Set(all.filter((id) => id !== undefined))]
+}
+
 /** What a person is to a case; empty for whoever is outside it. */
-export function standingsIn(
-  { socialWorker, iro, chair, raisers, asked, state }: Case,
-  by: PersonId,
-  partnership: Partnership,
-): readonly Standing[] {
+export function standingsIn(stuck: Case, by: PersonId, partnership: Partnership): readonly Standing[] {
+  const { socialWorker, iro, chair, raisers, state } = stuck
   const standings: Standing[] = []
   if (raisers.includes(by)) standings.push('raiser')
   if (actsFor(partnership, by, socialWorker)) standings.push('social-worker')
   if (actsFor(partnership, by, iro)) standings.push('iro')
   if (state !== 'raised' && actsFor(partnership, by, chair)) standings.push('chair')
-  if (asked.some(({ person }) => actsFor(partnership, by, person))) standings.push('asked')
+  if (askedPeople(stuck).some((person) => actsFor(partnership, by, person))) standings.push('asked')
   return standings
 }
 

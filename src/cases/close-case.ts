@@ -13,7 +13,7 @@ import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
-import { standingsIn, type Case } from './case.ts'
+import { everybodyIn, standingsIn, type Case } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 
 const closeFields = fields({
@@ -63,12 +63,6 @@ async function toClose(
   if (!stuck) return refused('no-longer-there')
   if (!maySee(standingsIn(stuck, by.id, partnership), 'close-form')) return refused('not-for-you')
   return stuck.state === 'closed' ? refused('already-done') : stuck
-}
-
-/** Everyone who has a part in a case, each once. */
-export function everybodyIn({ socialWorker, iro, chair, raisers, asked }: Case) {
-  const all = [socialWorker, iro, chair, ...raisers, ...asked.map(({ person }) => person)]
-  return [...new Set(all.filter((id) => id !== undefined))]
 }
 
 const closedCard = (stuck: Case): Card =>

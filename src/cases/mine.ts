@@ -4,16 +4,18 @@ import { home, type Answer } from '../display/answer.ts'
 import { button, card, list, row, text, type Card } from '../display/card.ts'
 import { urgentLines } from '../concerns/safeguarded.form.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { stuckInWords, type Case } from './case.ts'
+import { standingsIn, stuckInWords, type Case } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { stateInWords } from './open-case.ts'
 
 /** How many of a person's cases one page holds; those that need to move soonest come first. */
 const shown = 20
 
-export async function openMine({ tx }: World<CasesNeeds>, by: PartnershipPerson): Promise<Answer> {
-  const cases = await tx.casesOf(by.id)
+export async function openMine({ tx, partnership }: World<CasesNeeds>, by: PartnershipPerson): Promise<Answer> {
+  const all = await tx.casesOf(by.id)
+  const cases = all.filter((stuck) => maySee(standingsIn(stuck, by.id, partnership), 'case'))
   const soonest = cases.toSorted((a, b) => (a.needed < b.needed ? -1 : 1)).slice(0, shown)
   return home('My cases', [
     card(cases.length === 0 ? 'You have no open case' : `Your open cases: ${cases.length}`, soonest.map(lineOf), [

@@ -2,6 +2,7 @@
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addDays } from '../calendar/months.ts'
+import { everybodyIn } from '../cases/case.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
@@ -16,7 +17,6 @@ import type { ActionId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { leadOf, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
-import { invitedTo } from './invited.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import type { OwnMeeting } from './own-meeting.ts'
 import { longestLine, toRecord } from './record-meeting.ts'
@@ -25,9 +25,9 @@ import { longestLine, toRecord } from './record-meeting.ts'
 const mostActions = 15
 const furthestDays = 365
 
-async function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
+function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
   const { partnership } = world
-  const invited = await invitedTo(world, stuck)
+  const invited = everybodyIn(stuck)
   const leads = invited.flatMap((id) => {
     const person = personById(partnership, id)
     return person ? [leadOf(partnership, person)] : []
@@ -56,7 +56,7 @@ async function actionForm(world: World<MeetingsNeeds>, own: OwnMeeting): Promise
   )
   return safeguardedForm('Add an action', world.partnership.urgent, {
     intro: lines.length > 0 ? [heading('Added so far'), list(lines)] : [],
-    fields: await actionFields(world, own),
+    fields: actionFields(world, own),
     submit: { label: 'Add', ask: { ask: 'add-action', meeting: own.meeting.id } },
   })
 }
@@ -80,7 +80,7 @@ export async function addAction(
   const own = await toRecord(world, by, id)
   if ('kind' in own) return own
   const { stuck } = own
-  const declared = await actionFields(world, own)
+  const declared = actionFields(world, own)
   const form = await actionForm(world, own)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
   if ('answer' in read) return read.answer

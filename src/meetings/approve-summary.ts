@@ -2,6 +2,7 @@
 import { promiseAction } from '../actions/promise-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
+import { everybodyIn } from '../cases/case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
@@ -14,7 +15,6 @@ import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { invitedTo } from './invited.ts'
 import type { AgreedAction, Summary } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor, type OwnMeeting } from './own-meeting.ts'
@@ -69,7 +69,7 @@ export async function approveSummary(
   })
   await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
   await tx.withdraw({ subject: 'meeting', id })
-  const people = new Set([...(await invitedTo(world, stuck)), ...summary.actions.map(({ owner }) => owner)])
+  const people = new Set([...everybodyIn(stuck), ...summary.actions.map(({ owner }) => owner)])
   for (const to of people)
     await tell(world, {
       key: `summary-${id}-${to}`,

@@ -1,11 +1,11 @@
 /** What time says around a meeting: the day before, at its opening, and when its summary does not come. */
 import { dayOf } from '../calendar/london.ts'
+import { everybodyIn } from '../cases/case.ts'
 import type { MeetingId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { answersOf } from './answers.ts'
 import { chairCard, openingCard, tomorrowCard, unfinishedCard, unfinishedForIroCard } from './convened.card.ts'
-import { invitedTo } from './invited.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerCard } from './offer.card.ts'
 import { remindChairAt } from './offer-times.ts'
@@ -17,7 +17,7 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
   const stuck = meeting && (await tx.caseById(meeting.case))
   if (meeting?.state !== 'convened' || !stuck) return
   const card = tomorrowCard(stuck, meeting, partnership)
-  for (const to of await invitedTo(world, stuck))
+  for (const to of everybodyIn(stuck))
     await tell(world, { key: `tomorrow-${id}-${to}`, to, card, about: { subject: 'meeting', id } })
 }
 
@@ -29,8 +29,7 @@ export async function openMeeting(world: World<MeetingsNeeds>, id: MeetingId): P
   const about = { subject: 'meeting', id } as const
   await tx.record({ fact: 'meeting-opened', case: stuck.id, meeting: id })
   const opening = openingCard(stuck, meeting, partnership)
-  for (const to of await invitedTo(world, stuck))
-    await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about })
+  for (const to of everybodyIn(stuck)) await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about })
   await tell(world, { key: `chair-${id}`, to: meeting.chair, card: chairCard(stuck, meeting), about })
   await tx.setWake({ wake: 'meeting-unfinished', meeting: id }, remindChairAt(world))
 }

@@ -3,7 +3,6 @@
  * The reflection stays with those who were there; what was agreed goes to everybody and back into the child's plan.
  */
 import type { Day } from '../calendar/day.ts'
-import type { Case } from '../cases/case.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, CaseId, MeetingId, PersonId } from '../ids.ts'
@@ -61,10 +60,4 @@ export function standingsAt(
   if (actsFor(partnership, by, chair)) standings.push('chair')
   if (by === noteTaker) standings.push('note-taker')
   return standings
-}
-
-/** Those who are told of the meeting and may come: raisers, social worker, IRO, chair and the people asked who did not say "not ours". */
-export function invited({ socialWorker, iro, chair, raisers, asked }: Case, notOurs: ReadonlySet<PersonId>) {
-  const people = [chair, socialWorker, iro, ...asked.map(({ person }) => person), ...raisers]
-  return [...new Set(people.filter((id) => id !== undefined))].filter((id) => !notOurs.has(id))
 }

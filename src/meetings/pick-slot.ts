@@ -3,6 +3,7 @@ import { instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
+import { everybodyIn } from '../cases/case.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
@@ -10,7 +11,6 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
-import { invitedTo } from './invited.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor } from './own-meeting.ts'
 
@@ -38,7 +38,7 @@ export async function pickSlot(
   })
   const about = { subject: 'meeting', id } as const
   await tx.withdraw(about)
-  for (const to of await invitedTo(world, stuck))
+  for (const to of everybodyIn(stuck))
     await tell(world, { key: `convened-${id}-${to}`, to, card: convenedCard(stuck, convened, partnership), about })
   await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)

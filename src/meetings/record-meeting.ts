@@ -1,4 +1,5 @@
 /** Who came, the reflection, and the decisions, as the chair or the note-taker records them. */
+import { everybodyIn } from '../cases/case.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
@@ -13,12 +14,11 @@ import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { noteTakerCard } from './convened.card.ts'
-import { invitedTo } from './invited.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor, type OwnMeeting } from './own-meeting.ts'
 
-async function recordFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
-  const people = (await invitedTo(world, stuck)).map((id) => ({
+function recordFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
+  const people = everybodyIn(stuck).map((id) => ({
     value: id,
     label: personById(world.partnership, id)?.name ?? id,
   }))
@@ -55,10 +55,10 @@ export async function toRecord(world: World<MeetingsNeeds>, by: PartnershipPerso
   return own.meeting.state === 'offered' ? refused('no-time-yet') : own
 }
 
-async function recordForm(world: World<MeetingsNeeds>, own: OwnMeeting): Promise<Form> {
+function recordForm(world: World<MeetingsNeeds>, own: OwnMeeting): Form {
   const { meeting } = own
   return safeguardedForm('Record the meeting', world.partnership.urgent, {
-    fields: await recordFields(world, own),
+    fields: recordFields(world, own),
     values: {
       ...Object.fromEntries(meeting.record.map(({ name, words }) => [name, filled(words)])),
       ...(meeting.attended.length > 0 && { attended: filled(...meeting.attended) }),
@@ -78,8 +78,8 @@ export async function recordMeeting(
   const own = await toRecord(world, by, id)
   if ('kind' in own) return own
   const { meeting, stuck } = own
-  const declared = await recordFields(world, own)
-  const form = await recordForm(world, own)
+  const declared = recordFields(world, own)
+  const form = recordForm(world, own)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
   if ('answer' in read) return read.answer
   const { values } = read

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/display/answer.ts'
+import { aConfirmation, allegation, aRaising, aRecord, aView, reported, risk, type Given } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { asking, convened, raised, recorded, requestTo, went } from '../support/stages.ts'
+
+/** The August bank holiday, at ten in the evening. */
+const bankHolidayNight = '2026-08-31T21:00:00Z'
+
+let bot: Bot
+beforeAll(async () => (bot = await startBot({ at: bankHolidayNight })))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
+
+const raise = (given: Given, once?: string) =>
+  bot.ask('practitioner', { ask: 'raise-case' }, { ...aRaising, ...given }, once)
+const urgentTo = async (who: string) => (await bot.said(who)).filter(({ urgent }) => urgent)
+
+function shownIn(answer: Answer) {
+  if (answer.kind !== 'form') throw new Error(`no form: ${answer.kind}`)
+  const { intro, values } = answer
+  const held = Object.fromEntries(Object.entries(values).map(([name, [value]]) => [name, value?.reveal()]))
+  return { shown: JSON.stringify(intro), held }
+}
+
+describe('a child at risk, not reported yet', () => {
+  it('saves nothing, and gives the form back with the words and the numbers', async () => {
+    const { shown, held } = shownIn(await raise(risk))
+
+    expect(held).toMatchObject({ tried: aRaising['tried'], childSays: aRaising['childSays'] })
+    expect(held['danger']).toBeUndefined()
+    expect(shown).toContain('Report this now, by telephone')
+    for (const number of ['999', '01632 960101', '01632 960102']) expect(shown).toContain(number)
+    expect(await bot.factNames()).toEqual(['risk-unreported'])
+    expect(await bot.db.selectFrom('raisings').selectAll().execute()).toEqual([])
+  })
+
+  it('tells social worker and IRO at once, at night on a bank holiday, without a word of it', async () => {
+    await raise(risk)
+
+    const said = await bot.said()
+    expect(said.map(({ to, urgent, notBefore }) => [to, urgent, notBefore.toISOString()])).toEqual([
+      ['social-worker', true, '2026-08-31T21:00:00.000Z'],
+      ['iro', true, '2026-08-31T21:00:00.000Z'],
+    ])
+    for (const typed of [aRaising['tried'], aRaising['childSays'], aRaising['wouldHelp'], 'LK104'])
+      expect(JSON.stringify(said)).not.toContain(typed)
+  })
+
+  it('is said again every half hour until somebody records the report', async () => {
+    await raise(risk)
+    await bot.until('2026-08-31T22:05:00Z')
+    expect(await urgentTo('social-worker')).toHaveLength(3)
+    expect(await bot.factNames()).toEqual(['risk-unreported', 'risk-repeated', 'risk-repeated'])
+
+    const { concern } = await bot.last('risk-unreported')
+    went(
+      await bot.fillIn(
+        'iro',
+        { ask: 'open-report-concern', concern },
+        { reportedTo: 'The duty team', reportedAt: 'at 23:10' },
+      ),
+    )
+    await bot.until('2026-09-02T12:00:00Z')
+
+    expect(await urgentTo('social-worker')).toHaveLength(3)
+    expect(await bot.last('risk-reported')).toMatchObject({ concern, by: 'iro' })
+  })
+
+  it('is not held up by other fields that are missing or too long', async () => {
+    await raise({ tried: '', wouldHelp: 'x'.repeat(5000), stuck: '', ...risk })
+
+    expect(await bot.factNames()).toEqual(['risk-unreported'])
+  })
+
+  it('goes to the deputy of a social worker who is away', async () => {
+    went(await bot.ask('social-worker', { ask: 'set-away' }, { from: '2026-08-31', until: '2026-09-04' }))
+    await raise(risk)
+
+    expect((await bot.said()).map(({ to }) => to)).toEqual(['deputy-social-worker', 'iro'])
+    const { concern } = await bot.last('risk-unreported')
+    expect(await bot.ask('deputy-social-worker', { ask: 'open-report-concern', concern })).toMatchObject({
+      kind: 'form',
+    })
+  })
+
+  it('goes to the coordinator where no child is known', async () => {
+    await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: '', ...risk })
+
+    expect((await bot.said()).map(({ to, urgent }) => [to, urgent])).toEqual([['chair', true]])
+  })
+
+  it('makes one concern however often it is sent, also at the same moment', async () => {
+    await Promise.all([raise(risk, 'drawn-1'), raise(risk, 'drawn-1'), raise(risk, 'drawn-1')])
+    await raise(risk, 'drawn-1')
+    await raise(risk, 'drawn-2')
+
+    expect(await bot.factNames()).toEqual(['risk-unreported'])
+    expect(await urgentTo('iro')).toHaveLength(1)
+  })
+
+  it('is settled by the same form sent again as reported, which then goes its way', async () => {
+    await raise(risk)
+    went(await raise(reported))
+    await bot.until('2026-09-01T08:00:00Z')
+
+    expect(await bot.factNames()).toEqual(['risk-unreported', 'risk-reported', 'case-raised', 'iro-told'])
+    expect(await urgentTo('social-worker')).toMatchObject([{ state: 'withdrawn' }])
+  })
+
+  it('needs to whom and when, once it is said to be reported', async () => {
+    expect(await raise({ danger: 'reported' })).toMatchObject({
+      fields: { reportedTo: 'Say to whom it was reported.', reportedAt: 'Say when it was reported.' },
+    })
+    expect(await bot.facts()).toEqual([])
+  })
+})
+
+describe('recording the report', () => {
+  beforeEach(async () => {
+    await raise(risk)
+  })
+
+  const open = async () =>
+    ({ ask: 'open-report-concern', concern: (await bot.last('risk-unreported')).concern }) as const
+  const words = { reportedTo: 'The duty team', reportedAt: 'now' }
+
+  it.each(['practitioner', 'social-worker', 'deputy-social-worker', 'iro'])('is open to the %s', async (who) => {
+    went(await bot.fillIn(who, await open(), words))
+  })
+
+  it.each(['chair', 'team-manager', 'health-lead', 'school-lead'])('is not open to the %s', async (who) => {
+    expect(await bot.ask(who, await open())).toMatchObject({ reason: 'not-for-you' })
+  })
+
+  it('needs to whom and when', async () => {
+    expect(await bot.fillIn('iro', await open(), {})).toMatchObject({
+      fields: { reportedTo: 'Write something here.', reportedAt: 'Write something here.' },
+    })
+  })
+
+  it('happens once', async () => {
+    const opening = await open()
+    went(await bot.fillIn('iro', opening, words))
+    const before = await bot.facts()
+
+    const { concern } = opening
+    expect(await bot.ask('social-worker', { ask: 'report-concern', concern }, words)).toMatchObject({
+      reason: 'already-done',
+    })
+    expect(await bot.facts()).toEqual(before)
+  })
+})
+
+describe('an allegation against a worker, not reported yet', () => {
+  it('is told to nobody, recorded nowhere, and shows the designated officer first', async () => {
+    const { shown, held } = shownIn(await raise(allegation))
+    await bot.until('2026-09-02T12:00:00Z')
+
+    expect(held).toMatchObject({ tried: aRaising['tried'] })
+    expect(shown.match(/01632 \d+/g)?.[0]).toBe('01632 960103')
+    expect(await bot.said()).toEqual([])
+    expect(await bot.facts()).toEqual([])
+    expect(await bot.db.selectFrom('concerns').selectAll().execute()).toEqual([])
+  })
+})
+
+describe('a risk that was reported already', () => {
+  it('goes its way at once and is on record', async () => {
+    went(await raise(reported))
+
+    expect(await bot.factNames()).toEqual(['risk-reported', 'case-raised', 'iro-told'])
+    expect((await bot.said()).some(({ urgent }) => urgent)).toBe(false)
+  })
+})
+
+describe('every other form with free text', () => {
+  it('stops the confirmation', async () => {
+    bot.clock.moveTo(new Date('2026-09-07T09:30:00Z'))
+    const stuck = await raised(bot)
+
+    const answer = await bot.fillIn(
+      'chair',
+      { ask: 'open-confirm-case', case: stuck },
+      { ...aConfirmation, name: 'Robin Quill', ...risk },
+    )
+
+    expect(shownIn(answer).held).toMatchObject({ name: 'Robin Quill' })
+    expect(await bot.factNames()).toEqual(['case-raised', 'iro-told', 'risk-unreported'])
+    expect(await bot.last('risk-unreported')).toMatchObject({ told: ['social-worker', 'iro'], case: stuck })
+  })
+
+  it('stops a view', async () => {
+    bot.clock.moveTo(new Date('2026-09-07T09:30:00Z'))
+    const asked = await asking(bot)
+    const request = requestTo(asked, 'hazel-school')
+
+    const answer = await bot.fillIn('school-lead', { ask: 'open-input', request }, { ...aView, ...risk })
+
+    expect(shownIn(answer).held).toMatchObject({ worries: aView['worries'] })
+    expect(await bot.factNames()).not.toContain('input-given')
+    expect(await urgentTo('iro')).toHaveLength(1)
+  })
+
+  it('stops the record of a meeting, an action and the summary', async () => {
+    bot.clock.moveTo(new Date('2026-09-07T09:30:00Z'))
+    const { meeting } = await convened(bot)
+    const record = await bot.fillIn('chair', { ask: 'open-record', meeting }, { ...aRecord, ...risk })
+    expect(shownIn(record).held).toMatchObject({ reflection: aRecord['reflection'] })
+    expect(await bot.factNames()).not.toContain('meeting-recorded')
+
+    await bot.startOver()
+    bot.clock.moveTo(new Date('2026-09-07T09:30:00Z'))
+    const held = await recorded(bot)
+    const before = (await bot.facts()).length
+    expect((await bot.fillIn('chair', { ask: 'open-summary-draft', meeting: held.meeting }, risk)).kind).toBe('form')
+    expect((await bot.facts()).slice(before).map(({ fact }) => fact)).toEqual(['risk-unreported'])
+  })
+
+  it('stops the closing of a case', async () => {
+    bot.clock.moveTo(new Date('2026-09-07T09:30:00Z'))
+    const stuck = await raised(bot)
+
+    await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, { why: 'x', ...risk })
+
+    expect(await bot.factNames()).not.toContain('case-closed')
+  })
+})

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { RequestId } from '../../src/ids.ts'
+import { aView } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { asking, requestTo, went } from '../support/stages.ts'
+
+let bot: Bot
+let health: RequestId
+let school: RequestId
+beforeAll(async () => (bot = await startBot()))
+beforeEach(async () => {
+  await bot.startOver()
+  const asked = await asking(bot, { nhsNumber: '943 476 5919' })
+  health = requestTo(asked, 'larkshire-nhs-trust')
+  school = requestTo(asked, 'hazel-school')
+})
+afterAll(() => bot.close())
+
+describe('"Who is this child?"', () => {
+  it('shows whoever was asked who it is and why they are asked, and each look is a fact', async () => {
+    const shown = await bot.ask('health-lead', { ask: 'open-who', request: health })
+    await bot.ask('health-lead', { ask: 'open-who', request: health })
+
+    const words =
+      shown.kind === 'reading'
+        ? shown.body.flatMap((part) => (part.block === 'words' ? [part.words.reveal()] : []))
+        : []
+    expect(words).toEqual([
+      'Kayleigh Marsden',
+      '2014-05-21',
+      '943 476 5919',
+      'LK104',
+      'What the child needs for their health decides which homes can be theirs.',
+    ])
+    const looks = (await bot.facts()).filter(({ fact }) => fact === 'identity-opened')
+    expect(looks.map(({ by }) => by)).toEqual(['health-lead', 'health-lead'])
+  })
+
+  it.each(['school-lead', 'police-lead', 'practitioner'])('is closed to the %s, and leaves no fact', async (who) => {
+    expect(await bot.ask(who, { ask: 'open-who', request: health })).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.factNames()).not.toContain('identity-opened')
+  })
+})
+
+describe('the answers', () => {
+  it('"I know this child" is on record, and the view is still awaited', async () => {
+    went(await bot.ask('health-lead', { ask: 'know-child', request: health }))
+
+    expect(await bot.last('child-known')).toMatchObject({ request: health, by: 'health-lead' })
+    expect(await bot.ask('health-lead', { ask: 'know-child', request: health })).toMatchObject({
+      reason: 'already-done',
+    })
+  })
+
+  it('"Not ours" tells the social worker and closes the case to whoever said it', async () => {
+    went(await bot.ask('school-lead', { ask: 'not-ours', request: school }))
+
+    expect((await bot.titles('social-worker')).at(-1)).toMatch(/: an answer from Hazel School$/)
+    expect(await bot.ask('school-lead', { ask: 'open-who', request: school })).toMatchObject({
+      reason: 'said-not-ours',
+    })
+    expect(await bot.ask('school-lead', { ask: 'open-input', request: school })).toMatchObject({
+      reason: 'said-not-ours',
+    })
+  })
+
+  it('"Not ours" closes the case itself to them as well, and who the child is', async () => {
+    const { case: stuck } = await bot.last('input-asked')
+    went(await bot.ask('school-lead', { ask: 'not-ours', request: school }))
+
+    expect(await bot.ask('school-lead', { ask: 'open-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
+  })
+
+  it('"Not ours" leaves them out of the meeting', async () => {
+    went(await bot.ask('school-lead', { ask: 'not-ours', request: school }))
+    went(await bot.fillIn('health-lead', { ask: 'open-input', request: health }, aView))
+    await bot.ring()
+    const { meeting } = await bot.last('times-offered')
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 1 }))
+
+    const told = (await bot.said()).filter(({ card }) => card.title.endsWith('the meeting is set')).map(({ to }) => to)
+    expect(told.toSorted()).toEqual(['chair', 'health-lead', 'iro', 'practitioner', 'social-worker'])
+  })
+
+  it('"Cannot tell" tells the social worker, and a view may still follow', async () => {
+    went(await bot.ask('school-lead', { ask: 'cannot-tell', request: school }))
+
+    expect(JSON.stringify((await bot.said('social-worker')).at(-1)?.card)).toContain('cannot tell whether it knows')
+    went(await bot.fillIn('school-lead', { ask: 'open-input', request: school }, aView))
+  })
+
+  it('all of them together close inputs early', async () => {
+    went(await bot.ask('school-lead', { ask: 'cannot-tell', request: school }))
+    went(await bot.ask('health-lead', { ask: 'not-ours', request: health }))
+
+    expect(await bot.last('inputs-closed')).toMatchObject({ given: [], silent: [], unreached: [] })
+  })
+
+  it('cannot be taken back once a view was given', async () => {
+    went(await bot.fillIn('health-lead', { ask: 'open-input', request: health }, aView))
+
+    expect(await bot.ask('health-lead', { ask: 'not-ours', request: health })).toMatchObject({
+      reason: 'view-already-given',
+    })
+  })
+
+  it('do nothing at a second press, and nothing for somebody they were not meant for', async () => {
+    went(await bot.ask('school-lead', { ask: 'not-ours', request: school }))
+    const before = await bot.facts()
+
+    expect(await bot.ask('school-lead', { ask: 'not-ours', request: school })).toMatchObject({ kind: 'refusal' })
+    expect(await bot.ask('police-lead', { ask: 'not-ours', request: health })).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.facts()).toEqual(before)
+  })
+})
+
+describe('passing on to a colleague', () => {
+  const pass = () => bot.fillIn('health-lead', { ask: 'open-pass-on', request: health }, { to: 'health-colleague' })
+
+  it('offers those of the same body alone', async () => {
+    const form = await bot.ask('health-lead', { ask: 'open-pass-on', request: health })
+
+    const field = form.kind === 'form' ? form.fields['to'] : undefined
+    expect(field?.field === 'choice' && field.options.map(({ value }) => value)).toEqual(['health-colleague'])
+  })
+
+  it('asks the colleague, and whoever passed it on loses sight of the case', async () => {
+    const { case: stuck } = await bot.last('input-asked')
+    went(await pass())
+
+    expect(await bot.last('request-passed-on')).toMatchObject({ request: health, to: 'health-colleague' })
+    expect((await bot.titles('health-colleague')).at(-1)).toMatch(/your view is asked$/)
+    for (const ask of [
+      { ask: 'open-who', request: health },
+      { ask: 'open-input', request: health },
+      { ask: 'open-case', case: stuck },
+    ] as const)
+      expect(await bot.ask('health-lead', ask)).toMatchObject({ reason: 'not-for-you' })
+    went(await bot.fillIn('health-colleague', { ask: 'open-input', request: health }, aView))
+  })
+
+  it('says so where there is no colleague', async () => {
+    await bot.startOver()
+    const asked = await asking(bot, { bodies: ['larkshire-police'], 'why-larkshire-police': 'They found her.' })
+
+    expect(
+      await bot.ask('police-lead', { ask: 'open-pass-on', request: requestTo(asked, 'larkshire-police') }),
+    ).toMatchObject({ reason: 'no-colleague' })
+  })
+
+  it('takes nobody of another body, whatever a door is sent', async () => {
+    expect(await bot.ask('health-lead', { ask: 'pass-on', request: health }, { to: 'school-lead' })).toMatchObject({
+      fields: { to: 'Choose from the list.' },
+    })
+  })
+
+  it('can come back', async () => {
+    went(await pass())
+    went(await bot.fillIn('health-colleague', { ask: 'open-pass-on', request: health }, { to: 'health-lead' }))
+    await bot.deliver()
+
+    const [again] = (await bot.said('health-lead')).slice(-1)
+    expect(again?.state).toBe('sent')
+    expect(again?.card.title).toMatch(/your view is asked$/)
+    went(await bot.fillIn('health-lead', { ask: 'open-input', request: health }, aView))
+  })
+})
