@@ -6,6 +6,7 @@ import { moveAction, openMoveAction } from './actions/move-action.ts'
 import { openAction } from './actions/open-action.ts'
 import { openActions } from './actions/open-actions.ts'
 import { workingCalendar } from './calendar/working-days.ts'
+import { openIdentity } from './cases/identity.ts'
 import { closeCase, openCloseCase } from './cases/close-case.ts'
 import { confirmCase, openConfirmCase } from './cases/confirm-case.ts'
 import { matchRaising, openMatchRaising } from './cases/match-raising.ts'
@@ -74,6 +75,8 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return raiseCase(world, by, form)
     case 'open-case':
       return openCaseReading(world, by, ask.case)
+    case 'open-identity':
+      return openIdentity(world, by, ask.case)
     case 'open-confirm-case':
       return openConfirmCase(world, by, ask.case)
     case 'confirm-case':

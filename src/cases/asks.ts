@@ -21,6 +21,7 @@ export const opens = [
   z.object({ ask: z.literal('open-mine') }),
   z.object({ ask: z.literal('open-raise-case'), child: ChildId.optional(), stuck: Stuck.optional() }),
   z.object({ ask: z.literal('open-case'), case: CaseId }),
+  z.object({ ask: z.literal('open-identity'), case: CaseId }),
   z.object({ ask: z.literal('open-confirm-case'), case: CaseId }),
   z.object({ ask: z.literal('open-close-case'), case: CaseId }),
   z.object({ ask: z.literal('open-match-raising'), raising: RaisingId }),

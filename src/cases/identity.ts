@@ -1,8 +1,24 @@
 /** Who the child is: opened on demand by those who may, and each look is a fact. */
-import { heading, words, type ReadingBlock } from '../display/reading.ts'
+import type { Answer } from '../display/answer.ts'
+import { text } from '../display/card.ts'
+import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
+import { refused } from '../display/refusal.ts'
+import type { CaseId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import type { Case } from './case.ts'
+import { standingsIn, type Case } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
+
+export const eachLook = text('Each look is recorded. Keep this to the people who need it for this case.')
+
+export async function openIdentity(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+  const stuck = await world.tx.caseById(id)
+  if (!stuck) return refused('no-longer-there')
+  if (!maySee(standingsIn(stuck, by.id, world.partnership), 'identity')) return refused('not-for-you')
+  const identity = await identityBlocks(world, stuck)
+  return identity.length === 0 ? refused('not-confirmed-yet') : reading('Who is this child?', [eachLook, ...identity])
+}
 
 export async function identityBlocks({ tx }: World<CasesNeeds>, stuck: Case): Promise<readonly ReadingBlock[]> {
   const identity = await tx.identityOf(stuck.id)

@@ -12,7 +12,6 @@ import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsIn, stuckInWords, type Case, type CaseState } from './case.ts'
 import { raisedBlocks } from './confirm-case.form.ts'
-import { identityBlocks } from './identity.ts'
 import type { CasesNeeds } from './needs.ts'
 
 export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
@@ -25,7 +24,6 @@ export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipP
   if (stuck.asked.length > 0)
     body.push(heading('Who is asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
   if (maySee(standings, 'raised-words')) body.push(...(await raisedWords(world, stuck, by)))
-  if (maySee(standings, 'identity')) body.push(...(await identityBlocks(world, stuck)))
   return reading(`Case ${stuck.ref}`, body, buttonsFor(stuck, standings))
 }
 
@@ -56,6 +54,8 @@ async function raisedWords({ tx, partnership }: World<CasesNeeds>, stuck: Case, 
 
 function buttonsFor({ id, state }: Case, standings: readonly Standing[]): readonly Button[] {
   const buttons: Button[] = []
+  if (state !== 'raised' && maySee(standings, 'identity'))
+    buttons.push(button('Who is this child?', { ask: 'open-identity', case: id }))
   if (state === 'raised' && maySee(standings, 'confirm-form'))
     buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
   if (state !== 'closed' && maySee(standings, 'close-form'))

@@ -17,6 +17,7 @@ export const sentences = {
     'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work address.',
   'not-for-you': 'This is not open to you. If it should be, ask the social worker of the child.',
   'no-longer-there': 'This is no longer there: it was withdrawn, or it belongs to another partnership.',
+  'not-confirmed-yet': 'The social worker has not confirmed yet who this child is.',
   'inputs-closed': 'Inputs are closed. What was given is with the chair; speak to the chair if something is missing.',
   'said-not-ours': 'You said that this child is not yours, so the case is no longer open to you.',
   'view-already-given': 'Your view was given already. You can still correct it until inputs close.',

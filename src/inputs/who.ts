@@ -1,9 +1,9 @@
 /** "Who is this child?": opened on demand by whoever was asked, and answered: known, not ours, cannot tell, passed on. */
-import { button, text } from '../display/card.ts'
+import { button } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
-import { identityBlocks } from '../cases/identity.ts'
+import { eachLook, identityBlocks } from '../cases/identity.ts'
 import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { bodyOf } from '../people/people.ts'
@@ -19,11 +19,7 @@ export async function openWho(world: World<InputsNeeds>, by: PartnershipPerson, 
   if ('kind' in own) return own
   return reading(
     'Who is this child?',
-    [
-      text('Each look is recorded. Keep this to the people who need it for this case.'),
-      ...(await identityBlocks(world, own.stuck)),
-      words('Why you are asked', own.request.because),
-    ],
+    [eachLook, ...(await identityBlocks(world, own.stuck)), words('Why you are asked', own.request.because)],
     [
       button('I know this child', { ask: 'know-child', request: id }, 'primary'),
       button('Not ours', { ask: 'not-ours', request: id }),

@@ -36,7 +36,10 @@ describe('an opened case', () => {
   ])('shows the %s what they may see, and no more', async (who, { identity, allWords }) => {
     const shown = wordsIn(await readBy(who))
 
-    expect(shown.includes('Kayleigh Marsden')).toBe(identity)
+    const identified = await bot.ask(who, { ask: 'open-identity', case: stuck })
+
+    expect(shown).not.toContain('Kayleigh Marsden')
+    expect(identified.kind === 'reading' && wordsIn(identified).includes('Kayleigh Marsden')).toBe(identity)
     expect(shown.includes('The police wrote this.')).toBe(allWords || who === 'police-lead')
     expect(shown.includes(String(aRaising['tried']))).toBe(allWords || who === 'practitioner')
   })
@@ -51,7 +54,7 @@ describe('an opened case', () => {
     const looks = async () => (await bot.factNames()).filter((fact) => fact === 'identity-opened').length
     const before = await looks()
 
-    await readBy('iro')
+    await bot.ask('iro', { ask: 'open-identity', case: stuck })
     expect(await looks()).toBe(before + 1)
     expect(await bot.last('identity-opened')).toMatchObject({ case: stuck, by: 'iro' })
 
