@@ -62,14 +62,16 @@ function readWords({ max }: WordsField, [typed]: readonly Typed[]): ReadField {
   return length > max ? { error: `Write ${max} characters at most: this has ${length}.` } : { value: typed }
 }
 
+/** In the order in which they were offered, each once: platforms send them in the order in which they were picked. */
 function readChoices(
   { options }: ChoiceField | ChoicesField,
   given: readonly Typed[],
   pick: (chosen: readonly string[]) => unknown,
 ): ReadField {
   const chosen = given.map((typed) => typed.reveal())
-  const known = chosen.every((value) => options.some((option) => option.value === value))
-  return known ? { value: pick(chosen) } : { error: 'Choose from the list.' }
+  const offered = options.map(({ value }) => value)
+  if (!chosen.every((value) => offered.includes(value))) return { error: 'Choose from the list.' }
+  return { value: pick(offered.filter((value) => chosen.includes(value))) }
 }
 
 function readDayField({ earliest, latest }: DayField, [typed]: readonly Typed[]): ReadField {

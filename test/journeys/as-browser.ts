@@ -2,8 +2,8 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Answers, Person, Told } from './person.ts'
 
-/** How often and how long a person looks at their messages for one that is on its way. */
-const [looks, pauseMs] = [100, 150]
+/** How long a person waits for a message that is on its way, and how long between two looks. */
+const [patienceMs, pauseMs] = [60_000, 200]
 
 export function asBrowser(name: string, page: Page, url: string): Person {
   const main = page.locator('main')
@@ -21,7 +21,8 @@ export function asBrowser(name: string, page: Page, url: string): Person {
   }
 
   async function waits(title: string): Promise<Locator> {
-    for (let look = 0; look < looks; look += 1) {
+    const deadline = performance.now() + patienceMs
+    while (performance.now() < deadline) {
       await goesHome()
       const found = messages.filter({ has: page.getByRole('heading', { name: title }) })
       if ((await found.count()) > 0) return found.first()

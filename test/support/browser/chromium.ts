@@ -7,6 +7,9 @@ import { chromium as found } from '../../../bin/found.mjs'
 
 export const chromiumIsHere = found !== undefined
 
+/** For a page to do what it was told: a busy machine must not decide what a test finds. */
+const patienceMs = 60_000
+
 export type Browser = {
   /** A page of its own, with no cookies of any other. */
   newPerson(): Promise<{ readonly context: BrowserContext; readonly page: Page }>
@@ -33,6 +36,7 @@ export async function startBrowser(): Promise<Browser> {
   return {
     async newPerson() {
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })
+      context.setDefaultTimeout(patienceMs)
       return { context, page: await context.newPage() }
     },
     async close() {

@@ -40,7 +40,7 @@ export function textOfView({ view, values, errors }: OpenView): string {
 }
 
 /** Looks again and again until there is something, and says what was there instead when there never is. */
-export async function waitFor<T>(look: () => T | undefined, otherwise: () => string, withinMs = 10_000): Promise<T> {
+export async function waitFor<T>(look: () => T | undefined, otherwise: () => string, withinMs = 30_000): Promise<T> {
   const end = performance.now() + withinMs
   for (;;) {
     const found = look()

@@ -1,0 +1,265 @@
+/**
+ * The whole way, with other words nobody else writes in every free-text field of every form: each form is first sent
+ * incomplete, then with a danger and with an allegation that nobody has reported, and only then as it should be.
+ */
+import type { Aviary } from '../support/canary/canaries.ts'
+import { plantAndSend, type Filled, type Hand } from '../support/canary/hand.ts'
+import type { Part } from './cast.ts'
+import type { DemonstrationClock } from './demonstration-clock.ts'
+
+export type Hands = Readonly<Record<Part, Hand>>
+
+type Way = { readonly hands: Hands; readonly aviary: Aviary; readonly clock: DemonstrationClock }
+
+/** What the chair approves: ours, so that it must be found where it was posted. */
+export const approvedLine = 'Brambleworth panel meets'
+
+const report = 'Report this now, by telephone'
+
+type Form = {
+  readonly form: string
+  /** Opens it anew, since an answer may have closed it. */
+  readonly opens: () => Promise<void>
+  /** Makes it incomplete; none where it cannot be. */
+  readonly lacking: Filled
+  /** What a page or a modal says of it then. */
+  readonly refusal?: string
+  readonly given: Filled
+  readonly left?: (name: string) => boolean
+  readonly then: string
+}
+
+async function everyWay({ aviary }: Way, hand: Hand, form: Form): Promise<void> {
+  const { given, lacking, left } = form
+  const send = (how: string, filled: Filled, then: string) =>
+    plantAndSend(hand, aviary, { as: `${form.form}, ${how}`, given: filled, then, ...(left && { left }) })
+  await form.opens()
+  await send('refused', { danger: 'no', ...given, ...lacking }, form.refusal ?? 'Choose')
+  await send('danger', { ...given, ...lacking, danger: 'risk-unreported' }, report)
+  await send('allegation', { ...given, danger: 'allegation-unreported' }, report)
+  await send('as it should be', { ...given, danger: 'reported' }, form.then)
+}
+
+/** Resolves with the authority's identifier of the child, which is not to be found either. */
+export async function plantEverywhere(way: Way): Promise<string> {
+  const { hands, clock } = way
+  const identifier = await raise(way)
+  await match(way)
+  const ref = await confirm(way)
+  await view(way, ref)
+  await hands.chair.presses(`${ref}: choose a time`, /2026/)
+  await clock.livesUntil('2026-09-10T10:05')
+  await meet(way, ref)
+  await chase(way, ref)
+  await answerDuties(way)
+  return identifier
+}
+
+async function raise(way: Way): Promise<string> {
+  const { socialWorker, practitioner } = way.hands
+  for (const words of ['/stuck-case ', ''])
+    await practitioner.types(`${words}${way.aviary.plant('words that are no command').name} was hit`)
+  await socialWorker.types('/stuck-case')
+  const listed = socialWorker
+    .fields()
+    .find(({ name }) => name === 'child')
+    ?.options.find(({ value }) => value !== '')
+  const identifier = (listed?.label ?? '').replace(/ \(.*\)$/, '')
+  await everyWay(way, practitioner, {
+    form: 'raise',
+    opens: () => practitioner.types('/stuck-case'),
+    lacking: { needed: '' },
+    refusal: 'Give a date',
+    given: { identifier, stuck: 'permanence', needed: '2026-10-30' },
+    then: 'is asked to confirm before anything is shared',
+  })
+  return identifier
+}
+
+/** Somebody outside the authority names a child by what nobody knows. */
+async function match(way: Way): Promise<void> {
+  const { aviary } = way
+  const { policeLead, chair } = way.hands
+  const unknown = {
+    stuck: 'other',
+    needed: '2026-10-30',
+    identifier: aviary.plant('raise, child unknown: identifier').name,
+  }
+  await policeLead.types('/stuck-case')
+  const raising = { as: 'raise, child unknown', given: { ...unknown, danger: 'risk-unreported' } }
+  await plantAndSend(policeLead, aviary, { ...raising, then: report })
+  await chair.presses('Urgent: a child may be at risk', 'Record the report')
+  await plantAndSend(chair, aviary, { as: 'report, refused', given: { reportedTo: '' }, then: 'Write something here' })
+  await plantAndSend(chair, aviary, { as: 'report', given: {}, then: 'The reminders stop' })
+  await plantAndSend(policeLead, aviary, {
+    ...{ as: 'raise, child unknown', given: { ...unknown, danger: 'no' } },
+    then: 'is asked to confirm before anything is shared',
+  })
+  await chair.presses('names no known child', 'Find the child')
+  await plantAndSend(chair, aviary, {
+    as: 'match, still unknown',
+    given: { danger: 'no' },
+    then: 'No child in care of the authority',
+  })
+}
+
+async function confirm(way: Way): Promise<string> {
+  const { aviary } = way
+  const { socialWorker } = way.hands
+  const identity = aviary.plant('confirm: identity')
+  await everyWay(way, socialWorker, {
+    form: 'confirm',
+    opens: () => socialWorker.presses('please confirm', 'Read and confirm'),
+    lacking: { notTold: '' },
+    refusal: 'Write why parents or child are not told',
+    given: {
+      bodies: ['larkshire-nhs-trust', 'larkshire-police', 'hazel-school'],
+      ...{ chair: 'chair', parents: 'not-told', childTold: 'told' },
+      ...{ name: identity.name, born: identity.born, nhsNumber: identity.nhsNumber },
+      upn: aviary.plant('confirm: upn').name,
+    },
+    then: '3 bodies are being asked now',
+  })
+  await socialWorker.types('/stuck-case mine')
+  const ref = /[2-9A-Z]{3}-[2-9A-Z]{3}(?=: Permanence)/.exec(socialWorker.sees())?.[0]
+  if (ref === undefined) throw new Error(`there is no reference in ${socialWorker.sees()}`)
+  return ref
+}
+
+async function view(way: Way, ref: string): Promise<void> {
+  const { healthLead, policeLead, schoolLead } = way.hands
+  const asked = `${ref}: your view is asked`
+  const thanks = 'The chair reads it when inputs close'
+  for (const hand of [healthLead, policeLead, schoolLead]) {
+    await hand.presses(asked, 'Who is this child?')
+    await hand.goesOn('I know this child')
+    await everyWay(way, hand, {
+      form: `view of ${hand.name}`,
+      opens: () => hand.presses(asked, 'Give our view'),
+      lacking: { worries: '' },
+      refusal: 'Write something here',
+      given: { scale: '4' },
+      then: thanks,
+    })
+    if (hand === schoolLead) continue
+    await hand.presses(asked, 'Give our view')
+    const corrected = { as: `view of ${hand.name}, corrected`, given: { scale: '5', danger: 'no' } }
+    await plantAndSend(hand, way.aviary, { ...corrected, then: 'Corrected' })
+  }
+}
+
+async function meet(way: Way, ref: string): Promise<void> {
+  const { chair } = way.hands
+  const { aviary } = way
+  const press = (button: string) => () => chair.presses(`${ref}: for the chair`, button)
+  await press('Run sheet')()
+  const decisions = ['first', 'second'].map(
+    (one) => `- ${aviary.plant(`record: ${one} decision`).name} of NHS 9990000018`,
+  )
+  await everyWay(way, chair, {
+    form: 'record',
+    opens: press('Record the meeting'),
+    lacking: { reflection: '' },
+    refusal: 'Write something here',
+    given: { attended: ['chair', 'social-worker', 'health-lead'], decisions: decisions.join('\n') },
+    then: 'Recorded.',
+  })
+  await everyWay(way, chair, {
+    form: 'add action',
+    opens: press('Add an action'),
+    lacking: { due: '' },
+    refusal: 'Give a date',
+    given: { owner: 'health-lead', due: '2026-10-09' },
+    then: 'Added.',
+  })
+  const isLine = (name: string): boolean => /^(?:decision|what|know)-/.test(name)
+  await press('Draft the summary')()
+  const corrected = chair.fields().filter(({ name }) => isLine(name))
+  await everyWay(way, chair, {
+    form: 'summary draft',
+    opens: press('Draft the summary'),
+    lacking: {},
+    refusal: 'This cannot be posted as it is',
+    given: {},
+    left: isLine,
+    then: 'This cannot be posted as it is',
+  })
+  await plantAndSend(chair, aviary, {
+    as: 'summary draft, corrected',
+    given: {
+      ...Object.fromEntries(corrected.map(({ name }, line) => [name, `${approvedLine} ${line + 1}`])),
+      danger: 'reported',
+    },
+    then: 'Approved. Everybody is told',
+  })
+  await chair.presses(`${ref}: what was agreed`, 'The reflection')
+}
+
+/** The health lead hands the action over; the social worker moves it and does it; the chair closes the case. */
+async function chase(way: Way, ref: string): Promise<void> {
+  const { healthLead, socialWorker, chair } = way.hands
+  await everyWay(way, healthLead, {
+    form: 'hand over',
+    opens: () => healthLead.presses(`${ref}: your action, due`, 'Not mine'),
+    lacking: { reason: '' },
+    refusal: 'Write something here',
+    given: { to: 'social-worker' },
+    then: 'is theirs now',
+  })
+  await everyWay(way, socialWorker, {
+    form: 'new date',
+    opens: () => socialWorker.presses(`${ref}: an action is now yours`, 'New date'),
+    lacking: { due: '' },
+    refusal: 'Give a date',
+    given: { due: '2026-10-15' },
+    then: 'is now due',
+  })
+  await everyWay(way, socialWorker, {
+    form: 'done',
+    opens: () => socialWorker.presses(`${ref}: an action is now yours`, 'Done'),
+    lacking: { evidence: '' },
+    refusal: 'Write something here',
+    given: {},
+    then: 'nobody is reminded of it any more',
+  })
+  await everyWay(way, chair, {
+    form: 'close',
+    opens: () => chair.presses(`${ref}: all actions are done`, 'Close the case'),
+    lacking: { why: '' },
+    refusal: 'Write something here',
+    given: {},
+    then: `Case ${ref} is closed`,
+  })
+}
+
+async function answerDuties(way: Way): Promise<void> {
+  const { socialWorker } = way.hands
+  const plan = async (button: string) => {
+    await socialWorker.types('/stuck-case plan')
+    await socialWorker.goesOn(button)
+  }
+  await plan('Open the first look')
+  const mine = socialWorker
+    .fields()
+    .filter(({ name }) => name.startsWith('mine-'))
+    .slice(0, 2)
+  await socialWorker.sends(Object.fromEntries(mine.map(({ name }) => [name, 'yes'])))
+  await plan('It is recorded')
+  const [kind] = socialWorker.fields().find(({ name }) => name === 'as')?.options ?? []
+  await everyWay(way, socialWorker, {
+    form: 'duty recorded',
+    opens: () => plan('It is recorded'),
+    lacking: { on: '' },
+    refusal: 'Give a date',
+    given: { on: '2026-09-10', as: kind?.value ?? '' },
+    then: 'Recorded:',
+  })
+  await everyWay(way, socialWorker, {
+    form: 'duty passed on',
+    opens: () => plan('Not mine'),
+    lacking: { reason: '' },
+    refusal: 'Write something here',
+    given: { to: 'team-manager' },
+    then: 'is with them now',
+  })
+}
