@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** A copy of the start-up scripts alone, over packages that the test makes up. */
 export function aTree(files: Readonly<Record<string, string>>): string {
-  const tree = join(mkdtempSync(join(tmpdir(), 'unstuck-tree-')), 'with a space')
+  const tree = join(temporaryFolder(), 'with a space')
   for (const name of ['set-up', 'hand-over', 'found', 'start', 'test']) {
     cpSync(`bin/${name}.mjs`, join(tree, 'bin', `${name}.mjs`))
   }

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { redisServer } from '../support/found.ts'
 import { startRedis } from '../support/redis.ts'
 
 describe('what this machine has', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'unstuck-found-'))
+  const folder = mkdtempSync(join(tmpdir(), 'unstuck-test-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const program = join(folder, 'redis-server')
   writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 })
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const passedFile = { status: 'passed', assertionResults: [{ status: 'passed' }, { status: 'passed' }] }
 const failedFile = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] }
@@ -15,7 +15,7 @@ it.each([
   ['a good report of a run that failed otherwise', reportOf(2, 0, passedFile), 1, '2 1'],
   ['a run that ended before it could report', '', 137, '0 1'],
 ])('counts %s', (_, report, exitCode, counted) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'unstuck-count-')), 'report.json')
+  const file = join(temporaryFolder(), 'report.json')
   writeFileSync(file, report)
 
   const printed = execFileSync(process.execPath, ['.ci/count.mjs', file, String(exitCode)], { encoding: 'utf8' })

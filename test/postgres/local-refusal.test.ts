@@ -1,5 +1,4 @@
-import { chown, mkdir, mkdtemp, readlink, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chown, mkdir, readlink, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, vi, onTestFinished } from 'vitest'
 import { linkLibraries } from '../../adapters/postgres/local/binaries.ts'
@@ -7,6 +6,7 @@ import { startLocalPostgres } from '../../adapters/postgres/local/start-local-po
 import { findRunningPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { whyNot } from '../../adapters/postgres/local/why-not.ts'
 import { silentLog } from '../support/silent-log.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { aDataDir, anEmptyPlace } from './local-folder.ts'
 
 const asRoot = process.getuid?.() === 0
@@ -40,7 +40,7 @@ describe('what cannot be had is said in a sentence', () => {
     ['refused', "echo 'unshare: unshare failed: Operation not permitted' >&2; exit 1"],
     ['too old', 'echo "unshare: unrecognized option \'--map-user=1000\'" >&2; exit 1'],
   ])('root, where user namespaces are %s', async (_, script) => {
-    const folder = await mkdtemp(join(tmpdir(), 'unstuck-unshare-'))
+    const folder = temporaryFolder()
     await writeFile(join(folder, 'unshare'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
     vi.stubEnv('PATH', `${folder}:${process.env['PATH'] ?? ''}`)
     onTestFinished(() => void vi.unstubAllEnvs())
@@ -70,7 +70,7 @@ describe('what cannot be had is said in a sentence', () => {
 })
 
 it('makes the links that npm left out, once', async () => {
-  const root = await mkdtemp(join(tmpdir(), 'unstuck-links-'))
+  const root = temporaryFolder()
   const target = 'native/lib/libpq.so.5'
   await mkdir(join(root, dirname(target)), { recursive: true })
   await writeFile(

@@ -1,5 +1,5 @@
 /** One PostgreSQL for the whole run, thrown away after it, with a template that is migrated once. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ProvidedContext } from 'vitest'
@@ -16,6 +16,7 @@ declare module 'vitest' {
   }
 }
 
+const aMinuteMs = 60_000
 const prefix = 'unstuck-test-cluster-'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -45,6 +46,8 @@ async function removeLeftovers(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(prefix)) continue
     const dataDir = join(tmpdir(), name)
+    const made = await stat(dataDir).catch(() => undefined)
+    if (!made || Date.now() - made.birthtimeMs < aMinuteMs) continue // another run may be making it
     try {
       const { stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true, patienceMs: 0 })
       await stop()
