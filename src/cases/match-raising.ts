@@ -1,14 +1,16 @@
 /** A raising from outside the authority names no child that we know: a coordinator finds the child, or asks the raiser. */
 import { inWords } from '../calendar/in-words.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { facts, text } from '../display/card.ts'
-import { form, type FormValues } from '../display/form.ts'
-import { fields, readForm } from '../display/read-form.ts'
+import type { Form, FormValues } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
 import { words } from '../display/reading.ts'
 import { notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
+import { peopleWith, personById } from '../people/people.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { stuckInWords, type Raising } from './case.ts'
@@ -25,10 +27,13 @@ export async function openMatchRaising(
   id: RaisingId,
 ): Promise<Answer> {
   const raising = await toMatch(world, by, id)
-  if ('kind' in raising) return raising
-  const given = await world.tx.unmatchedIdentifier(id)
-  const raiser = personById(world.partnership, raising.by)
-  return form('Find the child', {
+  return 'kind' in raising ? raising : matchForm(world, raising)
+}
+
+async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raising): Promise<Form> {
+  const given = await tx.unmatchedIdentifier(raising.id)
+  const raiser = personById(partnership, raising.by)
+  return safeguardedForm('Find the child', partnership.urgent, {
     intro: [
       text(
         'No child in care of the authority has the identifier that was given. Ask the raiser which child they mean.',
@@ -41,7 +46,7 @@ export async function openMatchRaising(
       ...(given ? [words('Identifier that was given', given)] : []),
     ],
     fields: matchFields,
-    submit: { label: 'This is the child', ask: { ask: 'match-raising', raising: id } },
+    submit: { label: 'This is the child', ask: { ask: 'match-raising', raising: raising.id } },
   })
 }
 
@@ -51,11 +56,13 @@ export async function matchRaising(
   id: RaisingId,
   sent: FormValues,
 ): Promise<Answer> {
-  const { tx } = world
+  const { tx, partnership } = world
   const raising = await toMatch(world, by, id)
   if ('kind' in raising) return raising
-  const read = readForm(matchFields, sent)
-  if ('errors' in read) return notComplete(read.errors)
+  const about = { tell: peopleWith(partnership, 'coordinator').map((one) => one.id) }
+  const form = await matchForm(world, raising)
+  const read = await readOrStop(world, by.id, { about, fields: matchFields, form, sent })
+  if ('answer' in read) return read.answer
   const child = await tx.childByIdentifier(read.values.identifier)
   if (child?.scope !== 'in')
     return notComplete({ identifier: 'No child in care of the authority has this identifier.' })

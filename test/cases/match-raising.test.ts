@@ -30,7 +30,7 @@ describe('a raising that names no known child', () => {
   })
 
   it('becomes a case once the coordinator names the child', async () => {
-    went(await bot.fillIn('chair', open(), { identifier: 'lk104' }))
+    went(await bot.fillIn('chair', open(), { identifier: 'lk104', danger: 'no' }))
 
     expect(await bot.factNames()).toEqual(['raising-unmatched', 'case-raised', 'iro-told', 'raising-matched'])
     expect((await bot.titles('social-worker'))[0]).toMatch(/please confirm$/)
@@ -42,30 +42,32 @@ describe('a raising that names no known child', () => {
   it('joins the case that the child has already', async () => {
     const stuck = await raised(bot)
 
-    went(await bot.fillIn('chair', open(), { identifier: 'LK104' }))
+    went(await bot.fillIn('chair', open(), { identifier: 'LK104', danger: 'no' }))
 
     expect(await bot.last('raising-matched')).toMatchObject({ case: stuck })
   })
 
   it('needs an identifier that a child has', async () => {
-    expect(await bot.fillIn('chair', open(), { identifier: 'LK999' })).toMatchObject({
+    expect(await bot.fillIn('chair', open(), { identifier: 'LK999', danger: 'no' })).toMatchObject({
       fields: { identifier: 'No child in care of the authority has this identifier.' },
     })
   })
 
   it('is matched once', async () => {
-    went(await bot.fillIn('chair', open(), { identifier: 'LK104' }))
+    went(await bot.fillIn('chair', open(), { identifier: 'LK104', danger: 'no' }))
     const before = await bot.facts()
 
     expect(await bot.ask('chair', open())).toMatchObject({ reason: 'already-done' })
-    expect(await bot.ask('chair', { ask: 'match-raising', raising }, { identifier: 'LK104' })).toMatchObject({
+    expect(
+      await bot.ask('chair', { ask: 'match-raising', raising }, { identifier: 'LK104', danger: 'no' }),
+    ).toMatchObject({
       reason: 'already-done',
     })
     expect(await bot.facts()).toEqual(before)
   })
 
   it('takes back the message that asked for the child', async () => {
-    went(await bot.fillIn('chair', open(), { identifier: 'LK104' }))
+    went(await bot.fillIn('chair', open(), { identifier: 'LK104', danger: 'no' }))
 
     expect((await bot.said('chair'))[0]).toMatchObject({ state: 'withdrawn' })
   })
