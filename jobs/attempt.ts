@@ -9,7 +9,7 @@ import { isChat, type ChatPlace, type Place } from './place.ts'
 import { repeated } from './repeated.ts'
 import { within } from './within.ts'
 
-export type Attempted =
+type Attempted =
   | { readonly result: 'sent' | 'unsure'; readonly receipt: Receipt }
   | { readonly result: 'no-longer-true' }
   | { readonly result: 'undeliverable'; readonly code: string }

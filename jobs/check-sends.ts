@@ -7,7 +7,7 @@ import { repeating, type Repeating } from './repeating.ts'
 /** Longer than a short outage with its first attempts; shorter than anybody should wait for an urgent message. */
 const graceMs = 10 * 60_000
 
-export type CheckSendsParts = {
+type CheckSendsParts = {
   readonly late: Due['late']
   readonly clock: Clock
   readonly log: Log

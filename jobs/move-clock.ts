@@ -4,7 +4,7 @@ import type { Due } from '../src/ports/due.ts'
 
 export type MovableClock = Clock & { moveTo(at: Date): void | Promise<void> }
 
-export type MoveClockParts = {
+type MoveClockParts = {
   readonly clock: MovableClock
   readonly nextMoment: Due['nextMoment']
   /** Waits until all that is due now has happened. */

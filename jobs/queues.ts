@@ -46,7 +46,7 @@ export type Queues = {
   close(inHand: () => Promise<unknown>): Promise<void>
 }
 
-export type QueuesParts = { readonly redisUrl?: string; readonly databaseUrl: string; readonly log: Log }
+type QueuesParts = { readonly redisUrl?: string; readonly databaseUrl: string; readonly log: Log }
 
 export function openQueues({ redisUrl, databaseUrl, log }: QueuesParts): Queues {
   const open = redisUrl ? onRedis(redisUrl) : onPostgres(databaseUrl)

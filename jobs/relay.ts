@@ -8,7 +8,7 @@ import type { Queues } from './queues.ts'
 import { repeating, type Repeating } from './repeating.ts'
 import type { Sendable } from './sendable.ts'
 
-export type RelayParts = {
+type RelayParts = {
   readonly sendable: () => Promise<readonly Sendable[]>
   readonly queues: Pick<Queues, 'add'>
   readonly sendHere: (messages: readonly Sendable[]) => Promise<unknown>

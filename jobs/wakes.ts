@@ -11,7 +11,7 @@ export type WakesParts = {
   readonly everyMs: number
 }
 
-export type Wakes = {
+type Wakes = {
   poke(): void
   /** Rings all that is due now, and says how many rang. */
   ringAll(): Promise<number>

@@ -8,7 +8,7 @@ import type { outboxForTest } from './outbox.ts'
 import { silentLog } from './silent-log.ts'
 import { tinyMessenger } from './tiny-messenger.ts'
 
-export type WorkerWorld = {
+type WorkerWorld = {
   readonly t: Awaited<ReturnType<typeof outboxForTest>>
   readonly clock: ManualClock
   readonly platformUrl: string
