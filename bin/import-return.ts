@@ -18,16 +18,16 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
   const { opened, partnership, clock, secretKey } = world
   const vault = createVault(secretKey)
   const now = clock.now()
-  const staging = await createStaging(opened.pool).open(now)
+  const staging = await createStaging(opened.pool).open(now, asked.asOf)
   if (staging === 'busy') return { problem: 'Another import is running.' }
   try {
-    const { folder, asOf, dryRun, progressed } = asked
+    const { folder, dryRun, progressed } = asked
     const read = await stageReturn(folder, { vault, people: partnership.people, staging, progressed })
     if ('problem' in read) return read
     const calendar = workingCalendar(partnership.closedDays)
     const newId = () => randomUUID()
     const merged = await createMergeStore(opened.db, sealsOf(vault)).transact({ at: now }, (tx) =>
-      mergeReturn({ tx, now, partnership, calendar, newId }, { staging: staging.id, asOf, dryRun }),
+      mergeReturn({ tx, now, partnership, calendar, newId }, { staging: staging.id, dryRun }),
     )
     return merged.kind === 'refusal' ? { problem: sentences[merged.reason] } : { read, merged }
   } finally {

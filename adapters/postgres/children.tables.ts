@@ -7,13 +7,12 @@ export type ChildrenTables = {
     ref: string
     /** Keyed hash of the authority's identifier. */
     identifier_hash: string
-    /** Keyed hash of everything sealed here: tells whether a return changes it, without opening it. */
+    /** Keyed hash of the identity: tells whether a return changes it, without opening it. */
     identity_hash: string
-    /** The child's own data key, wrapped. */
+    /** The child's own data key, wrapped; other rooms seal words about the child under it, so it never changes. */
     key: Buffer
-    identifier: Buffer
-    birthday: Buffer
-    upn: Buffer | null
+    /** Identifier, birthday and UPN. */
+    identity: Buffer
     scope: string
     care_from: string | null
     legal_status: string | null
@@ -25,7 +24,7 @@ export type ChildrenTables = {
   }
   /** Every review held by the day of the last return, those before this period of care as well. */
   reviews_held: { child: string; held_on: string }
-  staged_returns: { id: string; started_at: Date; rows: Json<unknown> | null }
+  staged_returns: { id: string; started_at: Date; as_of: string; rows: Json<unknown> | null }
   staged_children: {
     staging: string
     child: number
@@ -33,9 +32,8 @@ export type ChildrenTables = {
     identifier_hash: string
     identity_hash: string
     key: Buffer
-    identifier: Buffer
-    birthday: Buffer
-    upn: Buffer | null
+    identity: Buffer
+    of_age: boolean
   }
   staged_episodes: {
     staging: string

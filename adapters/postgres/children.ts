@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { asDay } from '../../src/calendar/day.ts'
 import { outOfScopeBecause, type Care, type Child } from '../../src/children/child.ts'
 import { identifierKind, normalIdentifier } from '../../src/children/identifier.ts'
+import { readIdentity } from '../../src/children/identity.ts'
 import { legalStatuses } from '../../src/children/legal-status.ts'
 import type { ChildrenNeeds } from '../../src/children/needs.ts'
 import { Typed } from '../../src/display/typed.ts'
@@ -41,7 +42,7 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
 const childRows = (db: Db) =>
   db
     .selectFrom('children')
-    .select(['id', 'ref', 'key', 'identifier', 'birthday', 'upn', 'scope', 'care_from', 'legal_status'])
+    .select(['id', 'ref', 'key', 'identity', 'scope', 'care_from', 'legal_status'])
     .select(['social_worker', 'team', 'iro', 'confirmed_at'])
     .select(
       sql<string[]>`array(
@@ -53,13 +54,11 @@ const childRows = (db: Db) =>
 
 type ChildRow = Awaited<ReturnType<ReturnType<typeof childRows>['executeTakeFirstOrThrow']>>
 
-function childOf({ openWords }: Seals, row: ChildRow): Child {
+function childOf(seals: Seals, row: ChildRow): Child {
   return {
     id: ChildId.parse(row.id),
     ref: row.ref,
-    identifier: openWords(row.key, row.identifier),
-    birthday: openWords(row.key, row.birthday),
-    ...(row.upn && { upn: openWords(row.key, row.upn) }),
+    ...readIdentity(seals.openWords(row.key, row.identity).reveal()),
     ...careOf(row),
     reviewsHeld: row.reviews_held.map(asDay),
     ...(row.social_worker && { socialWorker: PersonId.parse(row.social_worker) }),

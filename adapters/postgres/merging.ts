@@ -1,5 +1,6 @@
 /** What the merging of a return reads and writes: many children in a statement, so that a county takes seconds. */
 import { sql } from 'kysely'
+import { asDay } from '../../src/calendar/day.ts'
 import type { KeptChild, MergeNeeds } from '../../src/children/merge-needs.ts'
 import { PersonId } from '../../src/ids.ts'
 import type { PeopleNeeds } from '../../src/people/needs.ts'
@@ -16,10 +17,14 @@ export function mergingStore(db: Db, seals: Seals, occasion: Occasion): Omit<Mer
   return {
     async stagedReturn(staging) {
       await sql`select pg_advisory_xact_lock(${merging})`.execute(db)
-      const row = await db.selectFrom('staged_returns').select('rows').where('id', '=', staging).executeTakeFirst()
-      return row?.rows ? { rows: row.rows } : undefined
+      const row = await db
+        .selectFrom('staged_returns')
+        .select(['as_of', 'rows'])
+        .where('id', '=', staging)
+        .executeTakeFirst()
+      return row?.rows ? { asOf: asDay(row.as_of), rows: row.rows } : undefined
     },
-    stagedChildren: (staging, from, limit) => stagedChildren(db, seals, staging, from, limit),
+    stagedChildren: (staging, from, limit) => stagedChildren(db, staging, from, limit),
     async countNotInReturn(staging) {
       const { rows } = await sql<{ count: number }>`
         select count(*)::integer as count from children
@@ -40,6 +45,12 @@ export function mergingStore(db: Db, seals: Seals, occasion: Occasion): Omit<Mer
     async keepMerged(staging, children) {
       await keepChildren(db, staging, children)
       await keepReviews(db, children)
+      await sealAnew(
+        db,
+        seals,
+        staging,
+        children.filter(({ identityChanged }) => identityChanged),
+      )
     },
     recordAllocated: (children) =>
       recordFacts(
@@ -73,7 +84,7 @@ export function mergingStore(db: Db, seals: Seals, occasion: Occasion): Omit<Mer
   }
 }
 
-/** What identifies the child is taken from the staging as it lies there, sealed. */
+/** What identifies a new child is taken from the staging as it lies there, sealed, with its key. */
 async function keepChildren(db: Db, staging: string, children: readonly KeptChild[]): Promise<void> {
   const rows = children.map(({ child, id, ref, state: { care, allocation, confirmedAt } }) => ({
     child,
@@ -90,12 +101,10 @@ async function keepChildren(db: Db, staging: string, children: readonly KeptChil
   }))
   await sql`
     insert into children (
-      id, ref, identifier_hash, identity_hash, key, identifier, birthday, upn,
-      scope, care_from, legal_status, social_worker, team, iro, allocated_from, confirmed_at
+      id, ref, identifier_hash, identity_hash, key, identity, scope, care_from, legal_status, social_worker, team, iro, allocated_from, confirmed_at
     )
     select
-      kept.id, kept.ref, staged.identifier_hash, staged.identity_hash, staged.key, staged.identifier, staged.birthday,
-      staged.upn, kept.scope, kept.care_from, kept.legal_status, kept.social_worker, kept.team, kept.iro,
+      kept.id, kept.ref, staged.identifier_hash, staged.identity_hash, staged.key, staged.identity, kept.scope, kept.care_from, kept.legal_status, kept.social_worker, kept.team, kept.iro,
       kept.allocated_from, kept.confirmed_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as kept (
       child integer, id uuid, ref text, scope text, care_from date, legal_status text, social_worker text, team text,
@@ -103,8 +112,7 @@ async function keepChildren(db: Db, staging: string, children: readonly KeptChil
     )
     join staged_children staged on staged.staging = ${staging} and staged.child = kept.child
     on conflict (id) do update set
-      identity_hash = excluded.identity_hash, key = excluded.key, identifier = excluded.identifier,
-      birthday = excluded.birthday, upn = excluded.upn, scope = excluded.scope, care_from = excluded.care_from,
+      scope = excluded.scope, care_from = excluded.care_from,
       legal_status = excluded.legal_status, social_worker = excluded.social_worker, team = excluded.team,
       iro = excluded.iro, allocated_from = excluded.allocated_from, confirmed_at = excluded.confirmed_at
   `.execute(db)
@@ -117,4 +125,23 @@ async function keepReviews(db: Db, children: readonly KeptChild[]): Promise<void
     insert into reviews_held (child, held_on)
     select child, held_on from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as kept (child uuid, held_on date)
   `.execute(db)
+}
+
+/** Other words are sealed under the key of a child that is known, so the key stays and the identity is sealed under it. */
+async function sealAnew(db: Db, seals: Seals, staging: string, children: readonly KeptChild[]): Promise<void> {
+  for (const { child, id } of children) {
+    const staged = await db
+      .selectFrom('staged_children')
+      .select(['key', 'identity', 'identity_hash'])
+      .where('staging', '=', staging)
+      .where('child', '=', child)
+      .executeTakeFirstOrThrow()
+    const { key } = await db.selectFrom('children').select('key').where('id', '=', id).executeTakeFirstOrThrow()
+    const identity = seals.sealWords(key, seals.openWords(staged.key, staged.identity))
+    await db
+      .updateTable('children')
+      .set({ identity, identity_hash: staged.identity_hash })
+      .where('id', '=', id)
+      .execute()
+  }
 }

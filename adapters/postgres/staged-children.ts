@@ -1,13 +1,11 @@
 /** Children of a staged return, each with its rows and with what is known of it. */
 import { sql } from 'kysely'
 import type { Day } from '../../src/calendar/day.ts'
-import { comesOfAge } from '../../src/children/comes-of-age.ts'
 import type { KnownChild, StagedForMerge } from '../../src/children/merge-needs.ts'
 import { legalStatuses } from '../../src/children/legal-status.ts'
 import { ChildId, PersonId } from '../../src/ids.ts'
 import { careOf } from './children.ts'
 import type { Db } from './database.ts'
-import type { Seals } from './seals.ts'
 
 // Days come out of columns of the type `date`, so they are days: to read them again takes longer than all the rest.
 type EpisodeCells = readonly [row: number, from: Day, to: Day | null, ls: string, starts: boolean, leaves: boolean]
@@ -16,8 +14,7 @@ type AllocationCells = readonly [row: number, worker: string, team: string | nul
 
 type StagedRow = {
   child: number
-  key: Buffer
-  birthday: Buffer
+  of_age: boolean
   episodes: readonly EpisodeCells[] | null
   reviews: readonly ReviewCells[] | null
   allocations: readonly AllocationCells[] | null
@@ -40,7 +37,6 @@ type KnownRow = {
 
 export async function stagedChildren(
   db: Db,
-  seals: Seals,
   staging: string,
   from: number,
   limit: number,
@@ -62,7 +58,7 @@ export async function stagedChildren(
         from staged_allocations where ${these} group by child
       ),
       returned as (
-        select child, key, birthday, identifier_hash, identity_hash from staged_children where ${these}
+        select child, of_age, identifier_hash, identity_hash from staged_children where ${these}
       ),
       held as (
         select known.id, array_agg(held_on::text order by held_on) as reviews_held
@@ -72,7 +68,7 @@ export async function stagedChildren(
         group by known.id
       )
     select
-      child, returned.key, returned.birthday, episodes, reviews, allocations,
+      child, of_age, episodes, reviews, allocations,
       known.id, known.ref, known.identity_hash = returned.identity_hash as same_identity, known.scope,
       known.care_from, known.legal_status, known.social_worker, known.team, known.iro, known.allocated_from,
       known.confirmed_at, reviews_held
@@ -84,15 +80,15 @@ export async function stagedChildren(
     left join held on held.id = known.id
     order by child
   `.execute(db)
-  return rows.map((row) => forMerge(seals, row))
+  return rows.map(forMerge)
 }
 
-function forMerge({ openWords }: Seals, row: StagedRow): StagedForMerge {
-  const { child, key, birthday, episodes, reviews, allocations } = row
+function forMerge(row: StagedRow): StagedForMerge {
+  const { child, episodes, reviews, allocations } = row
   return {
     child,
     returned: {
-      ofAge: comesOfAge({ birthday: openWords(key, birthday) }),
+      ofAge: row.of_age,
       episodes: (episodes ?? []).map(episodeOf),
       reviews: (reviews ?? []).map(([place, on]) => ({ row: place, on })),
       allocations: (allocations ?? []).map(([place, ...cells]) => ({ row: place, allocation: allocationOf(...cells) })),

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { Day } from '../../src/calendar/day.ts'
 import type { OpenStaging, StagedRows, Staging } from '../../src/children/staging.ts'
 
 /** Held from the first row to the last: two imports do not interleave. A number of our own, the same for every process. */
@@ -13,7 +14,7 @@ const emptied = 'truncate staged_returns, staged_children, staged_episodes, stag
 
 export function createStaging(pool: pg.Pool): Staging {
   return {
-    async open(at) {
+    async open(at, asOf) {
       const client = await pool.connect()
       client.on('error', ignore) // the next query says so
       const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [importing])
@@ -24,17 +25,18 @@ export function createStaging(pool: pg.Pool): Staging {
       }
       const id = randomUUID()
       await client.query(emptied)
-      await client.query('insert into staged_returns (id, started_at) values ($1, $2)', [id, at])
-      return openStaging(pool, client, id)
+      await client.query('insert into staged_returns (id, started_at, as_of) values ($1, $2, $3)', [id, at, asOf])
+      return openStaging(pool, client, id, asOf)
     },
   }
 }
 
 const ignore = (): void => undefined
 
-function openStaging(pool: pg.Pool, client: pg.PoolClient, id: string): OpenStaging {
+function openStaging(pool: pg.Pool, client: pg.PoolClient, id: string, asOf: Day): OpenStaging {
   return {
     id,
+    asOf,
     async put(file, batches) {
       const copy: Copy<typeof file> = copies[file]
       const into = client.query(copyFrom(`copy ${copy.table} (staging, child, row, ${copy.columns}) from stdin`))
@@ -68,8 +70,8 @@ type Copy<File extends keyof StagedRows> = {
 const copies: { readonly [File in keyof StagedRows]: Copy<File> } = {
   header: {
     table: 'staged_children',
-    columns: 'identifier_hash, identity_hash, key, identifier, birthday, upn',
-    cells: (row) => [row.identifierHash, row.identityHash, row.key, row.identifier, row.birthday, row.upn],
+    columns: 'identifier_hash, identity_hash, key, identity, of_age',
+    cells: (row) => [row.identifierHash, row.identityHash, row.key, row.identity, row.ofAge],
   },
   episodes: {
     table: 'staged_episodes',

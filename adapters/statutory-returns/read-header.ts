@@ -1,3 +1,5 @@
+import { comesOfAge } from '../../src/children/comes-of-age.ts'
+import { writeIdentity } from '../../src/children/identity.ts'
 import type { StagedChild } from '../../src/children/staging.ts'
 import { identifierKind, normalIdentifier } from '../../src/children/identifier.ts'
 import { sexes } from './codes.ts'
@@ -22,17 +24,17 @@ export function readHeaderRow(reading: Reading, row: Row): StagedChild | Refused
 
   const ordinal = reading.children.size
   reading.children.set(identifier, ordinal)
-  return { child: ordinal, row: row.row, ...sealed(reading, identifier, birthday, upn.length > longestUpn ? '' : upn) }
+  const ofAge = comesOfAge(birthday) <= reading.asOf
+  const identity = writeIdentity(identifier, birthday, upn.length > longestUpn ? '' : upn)
+  return { child: ordinal, row: row.row, ...sealed(reading, identifier, identity), ofAge }
 }
 
-function sealed({ vault }: Reading, identifier: string, birthday: string, upn: string) {
+function sealed({ vault }: Reading, identifier: string, identity: string) {
   const key = vault.newKey()
   return {
     identifierHash: vault.keyedHash(identifierKind, identifier),
-    identityHash: vault.keyedHash('child-identity', [identifier, birthday, upn].join('|')),
+    identityHash: vault.keyedHash('child-identity', identity),
     key,
-    identifier: vault.seal(key, identifier),
-    birthday: vault.seal(key, birthday),
-    ...(upn !== '' && { upn: vault.seal(key, upn) }),
+    identity: vault.seal(key, identity),
   }
 }

@@ -9,6 +9,7 @@ import type { Row } from './read-table.ts'
 
 export type Reading = {
   readonly vault: Vault
+  readonly asOf: Day
   /** By mail address in small letters. */
   readonly people: ReadonlyMap<string, PartnershipPerson>
   /** Identifiers of the header → which child, counted in its order. */
@@ -18,9 +19,10 @@ export type Reading = {
   readonly doubted: RowNote[]
 }
 
-export function startReading(vault: Vault, people: readonly PartnershipPerson[]): Reading {
+export function startReading(vault: Vault, people: readonly PartnershipPerson[], asOf: Day): Reading {
   return {
     vault,
+    asOf,
     people: new Map(people.map((person) => [person.email, person])),
     children: new Map(),
     readDay: dayReader(),

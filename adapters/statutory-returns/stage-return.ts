@@ -23,7 +23,7 @@ export type StageNeeds = {
 export async function stageReturn(folder: string, needs: StageNeeds): Promise<ReadReport | Problem> {
   const found = await findFiles(folder)
   if ('problem' in found) return found
-  const reading = startReading(needs.vault, needs.people)
+  const reading = startReading(needs.vault, needs.people, needs.staging.asOf)
   const stage = stager(found.files, reading, needs)
   const rows: Partial<Record<ReturnFile, number>> = {}
   try {

@@ -21,8 +21,8 @@ export type Episode = {
 
 export type CareAsOf = { readonly care: Care; readonly notes: readonly RowNote[] }
 
-/** `ofAge` is the eighteenth birthday; `known` what an earlier return said. */
-export function careAsOf(asOf: Day, episodes: readonly Episode[], ofAge: Day, known?: Care): CareAsOf {
+/** `ofAge`: eighteen by that day. `known`: what an earlier return said. */
+export function careAsOf(asOf: Day, episodes: readonly Episode[], ofAge: boolean, known?: Care): CareAsOf {
   const { distinct, notes } = withoutDuplicates(episodes)
   const begun = distinct.filter(({ from }) => from <= asOf).map((episode) => asOfThen(episode, asOf))
   const walked = walk(begun)
@@ -35,7 +35,7 @@ export function careAsOf(asOf: Day, episodes: readonly Episode[], ofAge: Day, kn
     if (!latest.leavesCare) notes.push(note(latest, 'REC', 'nothing-follows'))
     return { care: { scope: 'ended' }, notes }
   }
-  if (ofAge <= asOf) return { care: { scope: 'of-age' }, notes }
+  if (ofAge) return { care: { scope: 'of-age' }, notes }
   if (isShortBreaks(current.legalStatus)) return { care: { scope: 'short-breaks' }, notes }
 
   if (walked.period.some(({ legalStatus }) => isShortBreaks(legalStatus)))

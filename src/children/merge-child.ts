@@ -16,8 +16,8 @@ export type ChildState = {
 }
 
 export type ReturnedChild = {
-  /** The eighteenth birthday. */
-  readonly ofAge: Day
+  /** Eighteen by the as-of date. */
+  readonly ofAge: boolean
   readonly episodes: readonly Episode[]
   readonly reviews: readonly ReviewRow[]
   readonly allocations: readonly AllocationRow[]

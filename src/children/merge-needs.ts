@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts'
 import type { ChildId, PersonId } from '../ids.ts'
 import type { PeopleNeeds } from '../people/needs.ts'
 import type { ChildState, ReturnedChild } from './merge-child.ts'
@@ -5,9 +6,9 @@ import type { RowsRead } from './staging.ts'
 
 export type MergeNeeds = PeopleNeeds & {
   /** Waits for any other merge to end. Undefined unless a return is staged under this id and complete. */
-  stagedReturn(staging: string): Promise<{ readonly rows: RowsRead } | undefined>
+  stagedReturn(staging: string): Promise<{ readonly asOf: Day; readonly rows: RowsRead } | undefined>
   /** The children of the header in its order, from this place on. */
-  stagedChildren(staging: string, from: number, limit: number): Promise<readonly StagedForMerge[]>
+  readonly stagedChildren: (staging: string, from: number, limit: number) => Promise<readonly StagedForMerge[]>
   countNotInReturn(staging: string): Promise<number>
   /** Those of these references that a child has already. */
   takenReferences(references: readonly string[]): Promise<ReadonlySet<string>>
@@ -36,5 +37,7 @@ export type KeptChild = {
   readonly child: number
   readonly id: ChildId
   readonly ref: string
+  /** Known already, by other words: what is sealed has to be sealed anew, under the child's own key. */
+  readonly identityChanged: boolean
   readonly state: ChildState
 }

@@ -2,7 +2,7 @@
  * Merges a staged return into what is known of the children, all of it or none. It starts no ladder: a child of whom
  * nobody said so far what exists is put on the first-look list of the social worker, and waits there.
  */
-import { asDay, type Day } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import { ChildId, type PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
@@ -14,23 +14,21 @@ import { mergeTally, type Counted } from './merge-tally.ts'
 import { referenceFrom } from './reference.ts'
 import type { MergeReport } from './return-report.ts'
 
-export type MergeReturn = { readonly staging: string; readonly asOf: string; readonly dryRun: boolean }
+export type MergeReturn = { readonly staging: string; readonly dryRun: boolean }
 
 /** Children in memory at a time. */
 const atOnce = 5_000
 
 export async function mergeReturn(world: World<MergeNeeds>, ask: MergeReturn): Promise<MergeReport | Refusal> {
   const { tx } = world
-  const asOf = asDay(ask.asOf)
   const staged = await tx.stagedReturn(ask.staging)
   if (!staged) return refused('no-longer-there')
+  const { asOf } = staged
 
   const notInReturn = await tx.countNotInReturn(ask.staging)
   const tally = mergeTally()
   const lookers = new Set<PersonId>()
-  for (let from = 0; ; from += atOnce) {
-    const children = await tx.stagedChildren(ask.staging, from, atOnce)
-    if (children.length === 0) break
+  for await (const children of inBatches(tx, ask.staging)) {
     const merged = children.map((child) => decide(asOf, child))
     for (const one of merged) {
       tally.add(one)
@@ -46,6 +44,18 @@ export async function mergeReturn(world: World<MergeNeeds>, ask: MergeReturn): P
     await tx.record({ fact: 'return-merged', asOf, rows: { ...staged.rows }, inScope, changed: changed + added })
   }
   return report
+}
+
+/** The next batch is on its way while one is decided. */
+async function* inBatches({ stagedChildren }: MergeNeeds, staging: string): AsyncGenerator<readonly StagedForMerge[]> {
+  let next = stagedChildren(staging, 0, atOnce)
+  for (let from = atOnce; ; from += atOnce) {
+    const children = await next
+    if (children.length === 0) return
+    next = stagedChildren(staging, from, atOnce)
+    next.catch(() => undefined) // said when it is awaited, unless an earlier failure ended the merge
+    yield children
+  }
 }
 
 type Decided = Counted & { readonly staged: StagedForMerge }
@@ -77,7 +87,8 @@ async function keep(world: World<MergeNeeds>, staging: string, decided: readonly
     const { child, known } = one.staged
     const ref = known?.ref ?? names.get(one)
     if (!ref) throw new Error('a new child has no reference')
-    return { child, id: known?.id ?? ChildId.parse(world.newId()), ref, state: one.merged.state }
+    const id = known?.id ?? ChildId.parse(world.newId())
+    return { child, id, ref, identityChanged: known?.sameIdentity === false, state: one.merged.state }
   })
   await tx.keepMerged(staging, kept)
   await tx.recordAllocated(kept.filter((_, index) => wasReallocated(changed[index]?.merged)))

@@ -23,13 +23,14 @@ type Placed = {
 
 export type StagedChild = Placed & {
   readonly identifierHash: string
-  /** Keyed hash of everything that is sealed here. */
+  /** Keyed hash of what is sealed here. */
   readonly identityHash: string
   /** The child's own data key, wrapped. */
   readonly key: Buffer
-  readonly identifier: Buffer
-  readonly birthday: Buffer
-  readonly upn?: Buffer
+  /** As `writeIdentity` writes it, sealed. */
+  readonly identity: Buffer
+  /** Eighteen by the as-of date: the birthday itself stays sealed. */
+  readonly ofAge: boolean
 }
 
 export type StagedEpisode = Placed & {
@@ -53,11 +54,13 @@ export type RowsRead = Readonly<Partial<Record<ReturnFile, number>>>
 
 export type Staging = {
   /** One import at a time; empties what a crashed one left behind. */
-  open(at: Date): Promise<OpenStaging | 'busy'>
+  open(at: Date, asOf: Day): Promise<OpenStaging | 'busy'>
 }
 
 export type OpenStaging = {
   readonly id: string
+  /** What the return says of later days has not happened yet. */
+  readonly asOf: Day
   put<File extends ReturnFile>(file: File, batches: AsyncIterable<readonly StagedRows[File][]>): Promise<void>
   /** Everything is here; until then it cannot be merged. */
   complete(rows: RowsRead): Promise<void>

@@ -1,7 +1,8 @@
 /** The files that may open words which people typed, and why each has to. */
 export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/postgres/actions.ts': 'reads back what the chair approved, which was sealed',
-  'adapters/postgres/children.ts': 'hashes an identifier to look the child up',
+  'adapters/postgres/children.ts':
+    'hashes an identifier to look the child up, and reads back an identity that was sealed',
   'adapters/postgres/seals.ts': 'seals words under the key of their case',
   'adapters/slack/render-block.ts': 'draws readings',
   'adapters/slack/render-field.ts': 'draws what a form holds',
@@ -11,7 +12,6 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'src/cases/confirm-case.ts': 'checks the digits of an NHS number, and that a reason is not empty',
   'src/cases/raise-case.form.ts': "writes a child's own reference beside the authority's identifier, typed again",
   'src/cases/raise-case.ts': 'reads which child was picked, where the rest of the form could not be read',
-  'src/children/comes-of-age.ts': 'counts years from a date of birth',
   'src/display/clear.ts': 'turns what was approved and guarded into words that a card may show',
   'src/display/content-guard.ts': 'looks for what identifies a child',
   'src/display/identifiers-of-child.ts': 'knows what the guard has to look for',

@@ -5,7 +5,7 @@ import type { Care } from '../../src/children/child.ts'
 import type { LegalStatus } from '../../src/children/legal-status.ts'
 
 const asOf = asDay('2026-03-31')
-const ofAge = asDay('2030-01-01')
+const ofAge = false
 
 /** `C2 2025-01-01..2025-06-01`; open without an end; `!` leaves care at its end; `S` in front starts care. */
 function episodes(...written: readonly string[]): readonly Episode[] {
@@ -84,11 +84,12 @@ describe('on 31 March 2026, a child', () => {
     expect(careAsOf(asOf, episodes(...written), ofAge).care).toEqual(care)
   })
 
-  it.each([
-    ['is of age on the eighteenth birthday', '2026-03-31', 'of-age'],
-    ['is in scope on the day before it', '2026-04-01', 'in'],
-  ])('%s', (_, birthday, scope) => {
-    expect(careAsOf(asOf, episodes('S C2 2025-01-01..'), asDay(birthday)).care.scope).toBe(scope)
+  it.each<[string, readonly string[], Care]>([
+    ['of age is out of scope', ['S C2 2025-01-01..'], { scope: 'of-age' }],
+    ['of age whose care has ended has left care', ['S C2 2025-01-01..2026-01-01!'], { scope: 'ended' }],
+    ['of age in short breaks is of age', ['S V4 2025-01-01..'], { scope: 'of-age' }],
+  ])('%s', (_, written, care) => {
+    expect(careAsOf(asOf, episodes(...written), true).care).toEqual(care)
   })
 })
 

@@ -14,7 +14,7 @@ const allocation = (worker: string, from: string, iro?: string): Allocation => (
 
 function returned(given: { reviews?: string[]; allocations?: Allocation[]; from?: string } = {}): ReturnedChild {
   return {
-    ofAge: day('2030-01-01'),
+    ofAge: false,
     episodes: [
       { row: 2, from: day(given.from ?? '2025-01-01'), legalStatus: 'C2', startsCare: true, leavesCare: false },
     ],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { Typed } from '../../src/display/typed.ts'
+import { asDay } from '../../src/calendar/day.ts'
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
 import { normalIdentifier } from '../../src/children/identifier.ts'
 import { referenceFrom } from '../../src/children/reference.ts'
@@ -36,6 +36,6 @@ describe('the eighteenth birthday', () => {
     ['2010-05-04', '2028-05-04'],
     ['2008-02-29', '2026-02-28'],
   ])('of somebody born %s is %s', (born, day) => {
-    expect(comesOfAge({ birthday: new Typed(born) })).toBe(day)
+    expect(comesOfAge(asDay(born))).toBe(day)
   })
 })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -24,6 +24,7 @@ import { larkshire } from '../statutory-returns/larkshire.ts'
 
 const fixture = join(import.meta.dirname, '../statutory-returns/fixtures/larkshire')
 const now = new Date('2026-03-31T10:00:00Z')
+const today = asDay('2026-03-31')
 const vault = createVault('ab'.repeat(32))
 const seals = sealsOf(vault)
 const socialWorker = PersonId.parse('social-worker')
@@ -43,22 +44,22 @@ afterAll(async () => {
 type Options = { folder?: string; asOf?: string; dryRun?: boolean }
 
 async function importReturn({ folder = fixture, asOf = '2026-03-31', dryRun = false }: Options = {}) {
-  const staging = await createStaging(opened.pool).open(now)
+  const staging = await createStaging(opened.pool).open(now, asDay(asOf))
   if (staging === 'busy') throw new Error('another import is running')
   try {
     const read = await stageReturn(folder, { vault, people: larkshire.people, staging, progressed: () => undefined })
     if ('problem' in read) throw new Error(read.problem)
-    return { read, merged: await merge(staging.id, asOf, dryRun) }
+    return { read, merged: await merge(staging.id, dryRun) }
   } finally {
     await staging.close()
   }
 }
 
-async function merge(staging: string, asOf: string, dryRun: boolean): Promise<MergeReport> {
+async function merge(staging: string, dryRun: boolean): Promise<MergeReport> {
   const calendar = workingCalendar([])
   const store = createMergeStore(opened.db, seals)
   const report = await store.transact({ at: now }, (tx) =>
-    mergeReturn({ tx, now, partnership: larkshire, calendar, newId: randomUUID }, { staging, asOf, dryRun }),
+    mergeReturn({ tx, now, partnership: larkshire, calendar, newId: randomUUID }, { staging, dryRun }),
   )
   if (report.kind === 'refusal') throw new Error(report.reason)
   return report
@@ -112,9 +113,7 @@ describe('an import', () => {
 
   it('seals what identifies a child, and finds it again by the identifier', async () => {
     const { children } = await everything()
-    const stored =
-      JSON.stringify(children) +
-      Buffer.concat(children.flatMap((row) => [row.identifier, row.birthday])).toString('latin1')
+    const stored = JSON.stringify(children) + Buffer.concat(children.map((row) => row.identity)).toString('latin1')
     const store = childrenStore(opened.db, seals)
 
     const found = await store.childByIdentifier(new Typed(' l0001 '))
@@ -182,6 +181,39 @@ describe('an import', () => {
     expect((await store.childById(child.id))?.confirmedAt).toBeUndefined()
   })
 
+  it('seals a corrected identity under the key that the child has', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'corrected-'))
+    await cp(fixture, folder, { recursive: true })
+    const header = await readFile(join(folder, 'a.csv'), 'utf8')
+    await writeFile(join(folder, 'a.csv'), header.replace('14/05/2014', '15/05/2014'))
+    const keyOf = async () =>
+      (await opened.db.selectFrom('children').select('key').where('social_worker', 'is not', null).execute()).map(
+        ({ key }) => key.toString('hex'),
+      )
+    const before = await keyOf()
+
+    const { merged } = await importReturn({ folder })
+    await rm(folder, { recursive: true })
+
+    expect(merged.children).toMatchObject({ changed: 1 })
+    expect((await childrenStore(opened.db, seals).childByIdentifier(new Typed('L0001')))?.birthday.reveal()).toBe(
+      '2014-05-15',
+    )
+    expect((await keyOf()).sort()).toEqual(before.sort())
+    expect((await importReturn()).merged.children).toMatchObject({ changed: 1 })
+  })
+
+  it('keeps the key of a child that changes: other rooms have sealed words under it', async () => {
+    const keys = () => opened.db.selectFrom('children').select(['id', 'key']).orderBy('id').execute()
+    const before = await keys()
+
+    const { merged } = await importReturn({ asOf: '2025-04-15' })
+
+    expect(merged.children.changed).toBeGreaterThan(0)
+    expect(await keys()).toEqual(before)
+    await importReturn()
+  })
+
   it('takes back what a later day of the same return has not reached', async () => {
     const { merged } = await importReturn({ asOf: '2025-03-01' })
 
@@ -193,12 +225,12 @@ describe('an import', () => {
 describe('imports', () => {
   it('do not interleave', async () => {
     const staging = createStaging(opened.pool)
-    const first = await staging.open(now)
+    const first = await staging.open(now, today)
     if (first === 'busy') throw new Error('nothing else imports')
 
-    expect(await staging.open(now)).toBe('busy')
+    expect(await staging.open(now, today)).toBe('busy')
     await first.close()
-    const second = await staging.open(now)
+    const second = await staging.open(now, today)
 
     expect(second).not.toBe('busy')
     if (second !== 'busy') await second.close()
@@ -206,7 +238,7 @@ describe('imports', () => {
 
   it('find nothing of one that was broken off in the middle of a file', async () => {
     const staging = createStaging(opened.pool)
-    const broken = await staging.open(now)
+    const broken = await staging.open(now, today)
     if (broken === 'busy') throw new Error('nothing else imports')
     async function* rows() {
       yield [{ child: 0, row: 2, on: '2026-01-01' as never }]
@@ -223,12 +255,12 @@ describe('imports', () => {
 
   it('merge nothing that is not staged whole', async () => {
     const staging = createStaging(opened.pool)
-    const open = await staging.open(now)
+    const open = await staging.open(now, today)
     if (open === 'busy') throw new Error('nothing else imports')
 
-    await expect(merge(open.id, '2026-03-31', false)).rejects.toThrow('no-longer-there')
+    await expect(merge(open.id, false)).rejects.toThrow('no-longer-there')
     await open.close()
-    await expect(merge(open.id, '2026-03-31', false)).rejects.toThrow('no-longer-there')
+    await expect(merge(open.id, false)).rejects.toThrow('no-longer-there')
   })
 })
 

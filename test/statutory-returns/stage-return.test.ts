@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { asDay } from '../../src/calendar/day.ts'
+import { readIdentity } from '../../src/children/identity.ts'
 import type { ReadReport } from '../../src/children/return-report.ts'
 import { stageInMemory, vault } from './staged-in-memory.ts'
 
@@ -71,24 +73,27 @@ describe('a return with every oddity', () => {
 
     const everything = JSON.stringify([staged, report])
     expect(everything).not.toMatch(/L00\d\d|L9999|2014-05-14|14\/05\/2014|A123456789012|LK1/)
-    const plain = staged.header.flatMap((child) => [
-      child.key,
-      child.identifier,
-      child.birthday,
-      child.upn ?? Buffer.of(),
-    ])
+    const plain = staged.header.flatMap((child) => [child.key, child.identity])
     expect(Buffer.concat(plain).toString('latin1')).not.toMatch(/L00\d\d|2014-05-14|A123456789012/)
   })
 
   it('can be opened again by whoever holds the keys', async () => {
     const { staged } = await stageInMemory(fixture)
     const [first] = staged.header
-    if (!first?.upn) throw new Error('nothing was staged')
+    if (!first) throw new Error('nothing was staged')
 
-    expect(vault.open(first.key, first.identifier)).toBe('L0001')
-    expect(vault.open(first.key, first.birthday)).toBe('2014-05-14')
-    expect(vault.open(first.key, first.upn)).toBe('A123456789012')
+    const { identifier, birthday, upn } = readIdentity(vault.open(first.key, first.identity))
+    expect([identifier, birthday, upn].map((one) => one?.reveal())).toEqual(['L0001', '2014-05-14', 'A123456789012'])
     expect(first.identifierHash).toBe(vault.keyedHash('child-identifier', 'l0001'))
+  })
+
+  it.each([
+    ['2026-03-30', false],
+    ['2026-03-31', true],
+  ])('says who is of age on %s without their birthday', async (asOf, ofAge) => {
+    const { staged } = await stageInMemory(fixture, asDay(asOf))
+
+    expect(staged.header.find(({ row }) => row === 7)?.ofAge).toBe(ofAge)
   })
 
   it('says how far it has come, and that it is complete', async () => {

@@ -1,13 +1,14 @@
 /** Keeps what a reader stages, so that a test can look at it. */
 import { createVault } from '../../adapters/vault/vault.ts'
 import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
+import { asDay } from '../../src/calendar/day.ts'
 import type { OpenStaging, RowsRead, StagedRows } from '../../src/children/staging.ts'
 import type { ReturnFile } from '../../src/children/row-notes.ts'
 import { larkshire } from './larkshire.ts'
 
 export const vault = createVault('ab'.repeat(32))
 
-export async function stageInMemory(folder: string) {
+export async function stageInMemory(folder: string, asOf = asDay('2026-03-31')) {
   const staged: { [File in ReturnFile]: StagedRows[File][] } = {
     header: [],
     episodes: [],
@@ -18,6 +19,7 @@ export async function stageInMemory(folder: string) {
   const seen: (readonly [number, number])[] = []
   const staging: OpenStaging = {
     id: '3f0a4a52-58a5-4d4b-9a2b-6f6d4c1e2a10',
+    asOf,
     async put(file, batches) {
       for await (const batch of batches) (staged[file] as unknown[]).push(...batch)
     },

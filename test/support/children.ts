@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../adapters/postgres/database.ts'
 import type { Seals } from '../../adapters/postgres/seals.ts'
 import { identifierKind } from '../../src/children/identifier.ts'
+import { writeIdentity } from '../../src/children/identity.ts'
 import { referenceFrom } from '../../src/children/reference.ts'
 import { Typed } from '../../src/display/typed.ts'
 import { ChildId } from '../../src/ids.ts'
@@ -32,9 +33,7 @@ export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenC
       identifier_hash: hash,
       identity_hash: hash,
       key,
-      identifier: seals.sealWords(key, new Typed(identifier)),
-      birthday: seals.sealWords(key, new Typed(born)),
-      upn: null,
+      identity: seals.sealWords(key, new Typed(writeIdentity(identifier, born, ''))),
       scope,
       care_from: scope === 'in' ? '2025-02-03' : null,
       legal_status: scope === 'in' ? 'C2' : null,

@@ -8,9 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       identifier_hash text not null unique,
       identity_hash text not null,
       key bytea not null,
-      identifier bytea not null,
-      birthday bytea not null,
-      upn bytea,
+      identity bytea not null,
       scope text not null check (scope in ('in', 'no-episodes', 'ended', 'of-age', 'short-breaks')),
       care_from date,
       legal_status text,
@@ -29,7 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
 
     -- Unlogged: a return is read again after a crash, and a crash empties what it had staged.
-    create unlogged table staged_returns (id uuid primary key, started_at timestamptz not null, rows jsonb);
+    create unlogged table staged_returns (id uuid primary key, started_at timestamptz not null, as_of date not null, rows jsonb);
     create unlogged table staged_children (
       staging uuid not null,
       child integer not null,
@@ -37,9 +35,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       identifier_hash text not null,
       identity_hash text not null,
       key bytea not null,
-      identifier bytea not null,
-      birthday bytea not null,
-      upn bytea
+      identity bytea not null,
+      of_age boolean not null
     );
     create unlogged table staged_episodes (
       staging uuid not null,
