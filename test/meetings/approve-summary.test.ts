@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ActionId, MeetingId } from '../../src/ids.ts'
+import { aProposal } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { convened, recorded, went } from '../support/stages.ts'
+
+let bot: Bot
+let meeting: MeetingId
+let action: ActionId
+beforeAll(async () => (bot = await startBot()))
+beforeEach(async () => {
+  await bot.startOver()
+  meeting = (await recorded(bot)).meeting
+  action = (await bot.last('action-proposed')).action
+})
+afterAll(() => bot.close())
+
+const draft = () => ({ ask: 'open-summary-draft', meeting }) as const
+const approve = (given = {}, by = 'chair') => bot.fillIn(by, draft(), { danger: 'no', ...given })
+const posted = async () => (await bot.said()).filter(({ card }) => card.title.endsWith(': what was agreed'))
+
+describe('the draft', () => {
+  it('holds each decision and each action on a line of its own', async () => {
+    const form = await bot.ask('chair', draft())
+    if (form.kind !== 'form') throw new Error('no draft')
+
+    const lines = Object.entries(form.fields).map(([name, { label }]) => [label, form.values[name]?.[0]?.reveal()])
+    expect(lines.slice(0, 4)).toEqual([
+      ['Decision 1', 'The plan is long-term fostering with the present carers.'],
+      ['Decision 2', 'The panel meets in October.'],
+      ['Action 1: Hanna Oyelaran, by Friday 9 October 2026', aProposal['what']],
+      ['Action 1: how we will know', aProposal['know']],
+    ])
+  })
+
+  it('waits for the record', async () => {
+    await bot.startOver()
+    const { meeting: unrecorded } = await convened(bot)
+
+    expect(await bot.ask('chair', { ask: 'open-summary-draft', meeting: unrecorded })).toMatchObject({
+      reason: 'not-recorded-yet',
+    })
+  })
+
+  it.each(['social-worker', 'iro', 'health-lead', 'practitioner'])('is not for the %s', async (who) => {
+    expect(await bot.ask(who, draft())).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.ask(who, { ask: 'approve-summary', meeting }, { danger: 'no' })).toMatchObject({
+      reason: 'not-for-you',
+    })
+  })
+})
+
+describe('the content guard', () => {
+  it.each([
+    ['the name of the child', 'Kayleigh stays with her carers.', 'a name of the child'],
+    ['a part of the name, in small letters', 'marsden family to be told', 'a name of the child'],
+    ['a postcode', 'Home visit at LS1 4AP.', 'a postcode'],
+    ['the date of birth', 'She was born on 21 May 2014.', 'what may be a date of birth'],
+    ['an NHS number', 'Use 943 476 5919 at the clinic.', 'an NHS number'],
+    ['a telephone number', 'Call 07700 900123.', 'a telephone number'],
+    ['the identifier of the authority', 'See file LK104.', 'an identifier of the child'],
+  ])('holds back %s, at the line that has it', async (_, line, found) => {
+    const before = await bot.facts()
+
+    const answer = await approve({ 'decision-1': line })
+
+    expect(answer).toMatchObject({ kind: 'refusal', reason: 'form-not-complete' })
+    const fields = answer.kind === 'refusal' ? (answer.fields ?? {}) : {}
+    expect(Object.keys(fields)).toEqual(['decision-1'])
+    expect(fields['decision-1']).toContain(found)
+    expect(fields['decision-1']).not.toContain(line)
+    expect(await bot.facts()).toEqual(before)
+    expect(await posted()).toEqual([])
+  })
+
+  it('reads actions as well, and how they are known to be done', async () => {
+    const answer = await approve({ [`what-${action}`]: 'Ring Kayleigh', [`know-${action}`]: 'Marsden has rung back' })
+
+    expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})).toEqual([
+      `what-${action}`,
+      `know-${action}`,
+    ])
+  })
+})
+
+describe('once the chair approves', () => {
+  it('everybody is told what was agreed, by whom and by when', async () => {
+    went(await approve({ 'decision-1': '' }))
+
+    expect((await posted()).map(({ to }) => to).toSorted()).toEqual([
+      'chair',
+      'health-lead',
+      'iro',
+      'practitioner',
+      'school-lead',
+      'social-worker',
+    ])
+    expect((await posted())[0]?.card.body.slice(0, 4)).toEqual([
+      { block: 'text', text: 'Decided:' },
+      { block: 'list', items: ['The plan is long-term fostering with the present carers.'] },
+      { block: 'text', text: 'To be done:' },
+      {
+        block: 'list',
+        items: [
+          'Hanna Oyelaran, by Friday 9 October 2026: Send the report to the panel We will know by: The panel has confirmed that it came',
+        ],
+      },
+    ])
+  })
+
+  it('each action is promised by its owner, in the words that were approved', async () => {
+    went(await approve({ [`what-${action}`]: 'Send the papers' }))
+
+    expect(await bot.last('summary-approved')).toMatchObject({ decisions: 2, actions: [action], by: 'chair' })
+    expect(await bot.last('action-promised')).toMatchObject({ action, owner: 'health-lead', due: '2026-10-09' })
+    const promise = (await bot.said('health-lead')).find(({ key }) => key === `promised-${action}`)
+    expect(JSON.stringify(promise?.card)).toContain('Send the papers')
+  })
+
+  it('an action whose line was emptied is not promised', async () => {
+    went(await approve({ [`what-${action}`]: '', [`know-${action}`]: '' }))
+
+    expect(await bot.factNames()).not.toContain('action-promised')
+  })
+
+  it('needs how an action is known to be done', async () => {
+    expect(await approve({ [`know-${action}`]: '' })).toMatchObject({
+      fields: { [`know-${action}`]: 'Say how we will know that it is done.' },
+    })
+  })
+
+  it('needs one line at least', async () => {
+    expect(
+      await approve({ 'decision-0': '', 'decision-1': '', [`what-${action}`]: '', [`know-${action}`]: '' }),
+    ).toMatchObject({ reason: 'nothing-agreed' })
+  })
+
+  it('it cannot be approved or recorded again', async () => {
+    went(await approve())
+    const before = await bot.facts()
+
+    expect(await approve()).toMatchObject({ reason: 'summary-already-out' })
+    expect(await bot.ask('chair', { ask: 'open-record', meeting })).toMatchObject({ reason: 'summary-already-out' })
+    expect(await bot.ask('chair', { ask: 'open-add-action', meeting })).toMatchObject({ reason: 'summary-already-out' })
+    expect(await bot.facts()).toEqual(before)
+  })
+
+  it('at two presses at the same moment, it is posted once', async () => {
+    const both = await Promise.all([approve(), approve()])
+
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['done', 'refusal'])
+    expect((await posted()).map(({ to }) => to)).toHaveLength(6)
+    expect((await bot.factNames()).filter((fact) => fact === 'action-promised')).toHaveLength(1)
+  })
+})
+
+describe('what can be read afterwards', () => {
+  beforeEach(async () => {
+    went(await approve())
+  })
+
+  it.each(['social-worker', 'iro', 'chair', 'health-lead', 'school-lead'])(
+    'the %s reads the reflection, and each look is a fact',
+    async (who) => {
+      const shown = await bot.ask(who, { ask: 'open-reflection', meeting })
+
+      const words =
+        shown.kind === 'reading'
+          ? shown.body.flatMap((part) => (part.block === 'words' ? [part.words.reveal()] : []))
+          : []
+      expect(words).toEqual(['Each of us thought that another was on it.'])
+      expect(await bot.last('reflection-opened')).toMatchObject({ by: who })
+    },
+  )
+
+  it.each(['practitioner', 'police-lead', 'team-manager'])('the %s does not', async (who) => {
+    expect(await bot.ask(who, { ask: 'open-reflection', meeting })).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.factNames()).not.toContain('reflection-opened')
+  })
+
+  it('the raiser reads what was agreed', async () => {
+    const shown = await bot.ask('practitioner', { ask: 'open-summary', meeting })
+    expect(JSON.stringify(shown)).toContain('The panel meets in October.')
+  })
+
+  it('the police, who had no part in it, read nothing', async () => {
+    expect(await bot.ask('police-lead', { ask: 'open-summary', meeting })).toMatchObject({ reason: 'not-for-you' })
+  })
+})

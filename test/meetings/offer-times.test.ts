@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asDay } from '../../src/calendar/day.ts'
+import { instantInWords } from '../../src/calendar/in-words.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
+import { slotsFrom } from '../../src/meetings/slots.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { convened, offered, went } from '../support/stages.ts'
+
+const hours = { opens: '09:00', closes: '17:00' }
+const times = (today: string, minutes = 90, closed: readonly string[] = []) =>
+  slotsFrom(asDay(today), minutes, hours, workingCalendar(closed)).map(instantInWords)
+
+describe('the three times', () => {
+  it.each([
+    [
+      'in an ordinary week',
+      '2026-09-07',
+      ['Thursday 10 September 2026, 10:00', 'Friday 11 September 2026, 14:00', 'Monday 14 September 2026, 10:00'],
+    ],
+    [
+      'over Christmas',
+      '2026-12-22',
+      ['Tuesday 29 December 2026, 10:00', 'Wednesday 30 December 2026, 14:00', 'Thursday 31 December 2026, 10:00'],
+    ],
+    [
+      'over the clock change of spring',
+      '2026-03-25',
+      ['Monday 30 March 2026, 10:00', 'Tuesday 31 March 2026, 14:00', 'Wednesday 1 April 2026, 10:00'],
+    ],
+    [
+      'over Easter',
+      '2026-04-01',
+      ['Wednesday 8 April 2026, 10:00', 'Thursday 9 April 2026, 14:00', 'Friday 10 April 2026, 10:00'],
+    ],
+  ])('lie on working days, %s', (_, today, expected) => {
+    expect(times(today)).toEqual(expected)
+  })
+
+  it('leave out the days on which the partnership is closed', () => {
+    expect(times('2026-09-07', 90, ['2026-09-10'])[0]).toBe('Friday 11 September 2026, 10:00')
+  })
+
+  it('end within working hours, however long the meeting', () => {
+    expect(times('2026-09-07', 240)[1]).toBe('Friday 11 September 2026, 13:00')
+  })
+})
+
+describe('the chair', () => {
+  let bot: Bot
+  beforeAll(async () => (bot = await startBot()))
+  beforeEach(() => bot.startOver())
+  afterAll(() => bot.close())
+
+  it('is offered three times, with who has answered', async () => {
+    const { meeting } = await offered(bot)
+
+    const [offer] = (await bot.said('chair')).filter(({ card }) => card.title.endsWith('choose a time for the meeting'))
+    expect(offer?.card.body[1]).toEqual({
+      block: 'list',
+      items: ['Hazel School: view given', 'Larkshire NHS Trust: view given'],
+    })
+    expect(offer?.card.buttons.map(({ label, ask }) => [label, ask])).toEqual([
+      ['Thursday 10 September 2026, 10:00', { ask: 'pick-slot', meeting, slot: 0 }],
+      ['Friday 11 September 2026, 14:00', { ask: 'pick-slot', meeting, slot: 1 }],
+      ['Monday 14 September 2026, 10:00', { ask: 'pick-slot', meeting, slot: 2 }],
+      ['Read what was said', { ask: 'open-run-sheet', meeting }],
+    ])
+  })
+
+  it('picks one, and everybody is told', async () => {
+    const { meeting } = await offered(bot)
+    const says = went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 1 }))
+
+    expect(says).toBe('The meeting is on Friday 11 September 2026, 14:00. Everybody is told.')
+    expect(await bot.last('time-picked')).toMatchObject({ start: '2026-09-11T13:00:00.000Z', minutes: 90, by: 'chair' })
+    const told = (await bot.said()).filter(({ card }) => card.title.endsWith('the meeting is set'))
+    expect(told.map(({ to }) => to).toSorted()).toEqual([
+      'chair',
+      'health-lead',
+      'iro',
+      'practitioner',
+      'school-lead',
+      'social-worker',
+    ])
+  })
+
+  it('picks once, also at two presses at the same moment', async () => {
+    const { meeting } = await offered(bot)
+    const both = await Promise.all([0, 2].map((slot) => bot.ask('chair', { ask: 'pick-slot', meeting, slot })))
+
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['done', 'refusal'])
+    const before = await bot.facts()
+    expect(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 1 })).toMatchObject({
+      reason: 'time-already-picked',
+    })
+    expect(await bot.facts()).toEqual(before)
+  })
+
+  it.each(['social-worker', 'iro', 'health-lead', 'practitioner', 'team-manager'])(
+    'alone picks: the %s does not',
+    async (who) => {
+      const { meeting } = await offered(bot)
+
+      expect(await bot.ask(who, { ask: 'pick-slot', meeting, slot: 0 })).toMatchObject({ reason: 'not-for-you' })
+    },
+  )
+
+  it('cannot pick a time that has passed, and is offered new ones', async () => {
+    const { meeting } = await offered(bot)
+    bot.clock.moveTo(new Date('2026-09-10T10:00:00Z'))
+    expect(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 })).toMatchObject({ reason: 'time-has-passed' })
+
+    await bot.until('2026-09-14T12:00:00Z')
+
+    expect((await bot.last('times-offered')).slots[0]).toBe('2026-09-17T09:00:00.000Z')
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 }))
+  })
+
+  it('is reminded after two working days without a pick, and the IRO hears of the second reminder', async () => {
+    await offered(bot)
+    await bot.until('2026-09-11T16:00:00Z')
+
+    const reminders = (await bot.said()).filter(({ key }) => key.startsWith('unfinished-'))
+    expect(reminders.map(({ to, notBefore }) => [to, notBefore.toISOString()])).toEqual([
+      ['chair', '2026-09-09T08:00:00.000Z'],
+      ['chair', '2026-09-11T08:00:00.000Z'],
+      ['iro', '2026-09-11T08:00:00.000Z'],
+    ])
+  })
+})
+
+describe('around a meeting', () => {
+  let bot: Bot
+  beforeAll(async () => {
+    bot = await startBot()
+    await convened(bot) // Thursday 10 September, 10:00
+    await bot.until('2026-09-10T12:00:00Z')
+  })
+  afterAll(() => bot.close())
+
+  const everybody = ['chair', 'health-lead', 'iro', 'practitioner', 'school-lead', 'social-worker']
+  const said = async (start: string) => (await bot.said()).filter(({ key }) => key.startsWith(start))
+
+  it('everybody is reminded on the working day before', async () => {
+    const reminders = await said('tomorrow-')
+
+    expect(reminders.map(({ to }) => to).toSorted()).toEqual(everybody)
+    expect(new Set(reminders.map(({ notBefore }) => notBefore.toISOString()))).toEqual(
+      new Set(['2026-09-09T08:00:00.000Z']),
+    )
+  })
+
+  it('everybody gets the opening when it starts, and the chair what a chair needs', async () => {
+    expect((await said('opens-')).map(({ to, notBefore }) => `${to} ${notBefore.toISOString()}`).toSorted()).toEqual(
+      everybody.map((who) => `${who} 2026-09-10T09:00:00.000Z`),
+    )
+    expect((await said('chair-')).map(({ to }) => to)).toEqual(['chair'])
+  })
+})

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { MeetingId } from '../../src/ids.ts'
+import { aProposal, aRecord, aView } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { convened, offered, went } from '../support/stages.ts'
+
+let bot: Bot
+let meeting: MeetingId
+beforeAll(async () => (bot = await startBot()))
+beforeEach(async () => {
+  await bot.startOver()
+  meeting = (await convened(bot)).meeting
+  await bot.until('2026-09-10T11:00:00Z')
+})
+afterAll(() => bot.close())
+
+const record = (by = 'chair', given = {}) => bot.fillIn(by, { ask: 'open-record', meeting }, { ...aRecord, ...given })
+const add = (by = 'chair', given = {}) =>
+  bot.fillIn(by, { ask: 'open-add-action', meeting }, { ...aProposal, ...given })
+
+describe('the run sheet', () => {
+  it('holds for the chair what the child says, then every view side by side', async () => {
+    const sheet = await bot.ask('chair', { ask: 'open-run-sheet', meeting })
+    if (sheet.kind !== 'reading') throw new Error('no run sheet')
+
+    const words = sheet.body.flatMap((part) => (part.block === 'words' ? [part.words.reveal()] : []))
+    expect(words[0]).toBe('I want to know where I will live when I am big.')
+    expect(words.filter((said) => said === aView['keepsStuck'])).toHaveLength(2)
+    expect(sheet.buttons.map(({ label }) => label)).toEqual([
+      'Record the meeting',
+      'Add an action',
+      'Draft the summary',
+    ])
+  })
+
+  it.each(['social-worker', 'iro', 'health-lead', 'practitioner', 'team-manager'])(
+    'is for nobody else: not for the %s',
+    async (who) => {
+      expect(await bot.ask(who, { ask: 'open-run-sheet', meeting })).toMatchObject({ reason: 'not-for-you' })
+    },
+  )
+})
+
+describe('the record', () => {
+  it('keeps who came, and no word of the reflection in any fact or message', async () => {
+    went(await record())
+    await bot.deliver()
+
+    expect(await bot.last('meeting-recorded')).toMatchObject({ attended: ['chair', 'social-worker', 'health-lead'] })
+    expect(JSON.stringify([await bot.said(), await bot.facts()])).not.toContain('another was on it')
+  })
+
+  it('opens again with what was recorded, and can be put right', async () => {
+    went(await record())
+    const again = await bot.ask('chair', { ask: 'open-record', meeting })
+
+    expect(again.kind === 'form' && again.values['reflection']?.[0]?.reveal()).toBe(aRecord['reflection'])
+    went(await record('chair', { reflection: 'Put better.' }))
+  })
+
+  it('can be written by a note-taker whom the chair names, who is told', async () => {
+    expect(await record('health-lead')).toMatchObject({ reason: 'not-for-you' })
+    went(await record('chair', { noteTaker: 'health-lead' }))
+
+    expect((await bot.titles('health-lead')).at(-1)).toMatch(/: you take the notes$/)
+    went(await record('health-lead', { reflection: 'In better words.' }))
+    went(await add('health-lead'))
+  })
+
+  it('leaves the draft of the summary to the chair', async () => {
+    went(await record('chair', { noteTaker: 'health-lead' }))
+
+    expect(await bot.ask('health-lead', { ask: 'open-summary-draft', meeting })).toMatchObject({
+      reason: 'not-for-you',
+    })
+  })
+
+  it.each([
+    ['nobody who came', { attended: [] }, 'attended'],
+    ['no reflection', { reflection: '' }, 'reflection'],
+    ['eleven decisions', { decisions: Array(11).fill('One.').join('\n') }, 'decisions'],
+    ['a decision that is too long', { decisions: `Short.\n${'x'.repeat(301)}` }, 'decisions'],
+  ])('marks %s', async (_, given, field) => {
+    const answer = await record('chair', given)
+
+    expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})).toEqual([field])
+    expect(await bot.factNames()).not.toContain('meeting-recorded')
+  })
+
+  it('waits for a time', async () => {
+    await bot.startOver()
+    const { meeting: unset } = await offered(bot)
+
+    expect(await bot.ask('chair', { ask: 'open-record', meeting: unset })).toMatchObject({ reason: 'no-time-yet' })
+  })
+})
+
+describe('actions', () => {
+  it('are proposed one by one, each with an owner, a day and how it is known to be done', async () => {
+    went(await add())
+
+    expect(await bot.last('action-proposed')).toMatchObject({ owner: 'health-lead', due: '2026-10-09', meeting })
+    const next = await bot.ask('chair', { ask: 'open-add-action', meeting })
+    expect(next.kind === 'form' && JSON.stringify(next.intro)).toContain('1. Hanna Oyelaran, by Friday 9 October 2026')
+  })
+
+  it('can be promised by those of the meeting and by the leads of their agencies', async () => {
+    const form = await bot.ask('chair', { ask: 'open-add-action', meeting })
+    const field = form.kind === 'form' ? form.fields['owner'] : undefined
+
+    expect(field?.field === 'choice' && field.options.map(({ value }) => value).toSorted()).toEqual([
+      'chair',
+      'health-lead',
+      'iro',
+      'practitioner',
+      'school-lead',
+      'social-worker',
+      'team-manager',
+    ])
+  })
+
+  it.each([
+    ['a day that is past', { due: '2026-09-09' }, 'due'],
+    ['an owner who is not there', { owner: 'police-lead' }, 'owner'],
+    ['no way to know', { know: '' }, 'know'],
+  ])('mark %s', async (_, given, field) => {
+    const answer = await add('chair', given)
+    expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})).toEqual([field])
+  })
+
+  it('are fifteen at most', async () => {
+    for (let count = 0; count < 15; count++) went(await add())
+
+    expect(await add()).toMatchObject({ reason: 'too-many-actions' })
+  })
+})
