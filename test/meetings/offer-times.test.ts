@@ -112,7 +112,7 @@ describe('the chair', () => {
 
     await bot.until('2026-09-14T12:00:00Z')
 
-    expect((await bot.last('times-offered')).slots[0]).toBe('2026-09-17T09:00:00.000Z')
+    expect((await bot.last('times-offered')).slots[0]).toBe('2026-09-15T09:00:00.000Z')
     went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 }))
   })
 
