@@ -21,7 +21,12 @@ export type Database = BaseTables &
 
 export type Db = Kysely<Database> | Transaction<Database>
 
-export type Opened = { readonly db: Kysely<Database>; readonly pool: pg.Pool; answers: () => Promise<boolean>; close: () => Promise<void> }
+export type Opened = {
+  readonly db: Kysely<Database>
+  readonly pool: pg.Pool
+  answers: () => Promise<boolean>
+  close: () => Promise<void>
+}
 
 /** Days come back as text: a `Date` at local midnight would shift with the machine's time zone. */
 export function openDatabase(url: string, connections = 10): Opened {
@@ -31,7 +36,9 @@ export function openDatabase(url: string, connections = 10): Opened {
     connectionTimeoutMillis: 3_000,
     types: { getTypeParser: parserOf },
   })
-  pool.on('error', () => undefined) // an idle connection that the server closed: the next query opens another
+  // A connection that the server closes, idle or in use, is an error of its query at most: the next opens another.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const answers = () =>
     pool.query('select 1').then(

@@ -18,7 +18,12 @@ export async function recordFact(db: Db, { at, by }: Occasion, fact: Fact): Prom
     .values({ chain, hash: '' })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const head = await db.selectFrom('chains').select('hash').where('chain', '=', chain).forUpdate().executeTakeFirstOrThrow()
+  const head = await db
+    .selectFrom('chains')
+    .select('hash')
+    .where('chain', '=', chain)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   const { fact: kind, ...data } = fact
   const line = { chain, fact: kind, data: canonical(data), by: by ?? null, at: at.toISOString(), previous: head.hash }
   const hash = hashOf(line)
@@ -40,7 +45,9 @@ export type ChainLine = {
 
 /** SHA-256 over the line in a fixed order, as hexadecimal digits. */
 export function hashOf({ chain, fact, data, by, at, previous }: ChainLine): string {
-  return createHash('sha256').update(JSON.stringify([previous, chain, fact, data, by, at])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([previous, chain, fact, data, by, at]))
+    .digest('hex')
 }
 
 /** The same data gives the same text whatever the order of its keys: PostgreSQL keeps its own. */

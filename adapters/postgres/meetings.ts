@@ -34,15 +34,13 @@ export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof I
         .where('meeting_id', '=', id)
         .orderBy('proposals.seq')
         .execute()
-      return rows.map(
-        (row): Proposal => ({
-          id: row.id as ActionId,
-          meeting: id,
-          owner: row.owner as PersonId,
-          due: row.due as Day,
-          words: seals.open(row.key, row.words),
-        }),
-      )
+      return rows.map((row): Proposal => ({
+        id: row.id as ActionId,
+        meeting: id,
+        owner: row.owner as PersonId,
+        due: row.due as Day,
+        words: seals.open(row.key, row.words),
+      }))
     },
     async saveProposal({ id, meeting, owner, due, words }) {
       const { key } = await db

@@ -20,19 +20,23 @@ import { baseTx } from './transaction.ts'
 export type StoreParts = {
   readonly db: Kysely<Database>
   readonly seals: Seals
-  /** Called after each commit, so that what it said is sent at once. */
+  /** Called after each commit that left something to send or to ring, so that it happens at once. */
   readonly committed: () => void
 }
 
 export function createStore({ db, seals, committed }: StoreParts): Store<AllNeeds> {
   return {
     async transact(occasion, work) {
+      let stirred = false
+      const stir = () => {
+        stirred = true
+      }
       const outcome = await db
         .transaction()
         .execute(async (trx) => {
           const earlier = await claimOnce(trx, occasion)
           if (earlier) return earlier
-          const answer = await work(needsOf(trx, seals, occasion))
+          const answer = await work(noticing(needsOf(trx, seals, occasion), stir))
           if (answer.kind === 'refusal') throw new RolledBack(answer)
           await keepAnswer(trx, occasion, answer)
           return answer
@@ -41,7 +45,7 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
           if (error instanceof RolledBack) return error.answer
           throw error
         })
-      committed()
+      if (stirred) committed()
       return outcome
     },
     look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
@@ -98,6 +102,19 @@ export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occa
     ...meetingsStore(trx, seals),
   }
 }
+
+/** Most asks only open something: they leave the worker nothing to do, and waking it costs as much as they do. */
+const noticing = (needs: AllNeeds, stir: () => void): AllNeeds => ({
+  ...needs,
+  say(message) {
+    stir()
+    return needs.say(message)
+  },
+  setWake(wake, at) {
+    stir()
+    return needs.setWake(wake, at)
+  },
+})
 
 /** Thrown through the transaction so that a refusal leaves nothing behind. */
 class RolledBack extends Error {

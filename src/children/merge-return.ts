@@ -6,8 +6,7 @@ import type { Day } from '../calendar/day.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import { ChildId, type PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
-import { tell } from '../people/tell.ts'
-import { firstLookCard } from './first-look.card.ts'
+import { askForFirstLooks, newlyToConfirm } from './first-look.ts'
 import { mergeChild, type MergedState } from './merge-child.ts'
 import type { KeptChild, MergeNeeds, StagedForMerge } from './merge-needs.ts'
 import { mergeTally, type Counted } from './merge-tally.ts'
@@ -32,7 +31,7 @@ export async function mergeReturn(world: World<MergeNeeds>, ask: MergeReturn): P
     const merged = children.map((child) => decide(asOf, child))
     for (const one of merged) {
       tally.add(one)
-      const looker = newlyToConfirm(one)
+      const looker = newlyToConfirm(one.merged.state, one.staged.known?.state)
       if (looker) lookers.add(looker)
     }
     if (!ask.dryRun) await keep(world, ask.staging, merged)
@@ -67,16 +66,6 @@ function decide(asOf: Day, staged: StagedForMerge): Decided {
   return { staged, merged, change: known ? (changed ? 'changed' : 'unchanged') : 'new' }
 }
 
-/** The social worker who has to look at this child because of this return. */
-function newlyToConfirm({ merged: { state }, staged: { known } }: Decided): PersonId | undefined {
-  if (state.care.scope !== 'in' || state.confirmedAt) return undefined
-  const waitedAlready =
-    known?.state.care.scope === 'in' &&
-    !known.state.confirmedAt &&
-    known.state.allocation?.socialWorker === state.allocation?.socialWorker
-  return waitedAlready ? undefined : state.allocation?.socialWorker
-}
-
 async function keep(world: World<MergeNeeds>, staging: string, decided: readonly Decided[]): Promise<void> {
   const { tx } = world
   const changed = decided.filter(({ change }) => change !== 'unchanged')
@@ -105,19 +94,4 @@ async function newReferences(world: World<MergeNeeds>, count: number): Promise<r
     for (const taken of await world.tx.takenReferences([...references])) references.delete(taken)
   }
   return [...references]
-}
-
-async function askForFirstLooks(
-  world: World<MergeNeeds>,
-  staging: string,
-  lookers: readonly PersonId[],
-): Promise<void> {
-  for (const [person, children] of await world.tx.countUnconfirmed(lookers)) {
-    await tell(world, {
-      key: `first-look-${person}-${staging}`,
-      to: person,
-      card: firstLookCard(children),
-      about: { subject: 'person', id: person },
-    })
-  }
 }
