@@ -27,16 +27,13 @@ export type StoreParts = {
 export function createStore({ db, seals, committed }: StoreParts): Store<AllNeeds> {
   return {
     async transact(occasion, work) {
-      let stirred = false
-      const stir = () => {
-        stirred = true
-      }
+      const stirred = { worker: false }
       const outcome = await db
         .transaction()
         .execute(async (trx) => {
           const earlier = await claimOnce(trx, occasion)
           if (earlier) return earlier
-          const answer = await work(noticing(needsOf(trx, seals, occasion), stir))
+          const answer = await work(noticing(needsOf(trx, seals, occasion), stirred))
           if (answer.kind === 'refusal') throw new RolledBack(answer)
           await keepAnswer(trx, occasion, answer)
           return answer
@@ -45,7 +42,7 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
           if (error instanceof RolledBack) return error.answer
           throw error
         })
-      if (stirred) committed()
+      if (stirred.worker) committed()
       return outcome
     },
     look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
@@ -104,14 +101,14 @@ export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occa
 }
 
 /** Most asks only open something: they leave the worker nothing to do, and waking it costs as much as they do. */
-const noticing = (needs: AllNeeds, stir: () => void): AllNeeds => ({
+const noticing = (needs: AllNeeds, stirred: { worker: boolean }): AllNeeds => ({
   ...needs,
   say(message) {
-    stir()
+    stirred.worker = true
     return needs.say(message)
   },
   setWake(wake, at) {
-    stir()
+    stirred.worker = true
     return needs.setWake(wake, at)
   },
 })

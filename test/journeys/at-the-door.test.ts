@@ -12,7 +12,7 @@ let product: Product
 const robin = (): Actor => slack.user(team, accountOf('practitioner'))
 
 beforeAll(async () => {
-  slack = await startSlack()
+  slack = await startSlack({ patienceMs: 30_000 })
   const workspace = slack.addWorkspace({ team, scopes: grantedScopes() })
   for (const part of parts) slack.addUser({ team, id: accountOf(part), email: people[part].email })
   slack.addUser({ team, id: 'UGUEST', email: 'chair@demo.example', restricted: true })

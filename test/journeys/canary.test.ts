@@ -73,7 +73,9 @@ describe.each(places)('the whole way in $where, with jobs in $jobs', ({ where, j
 
     const clock = demonstrationClock(product.url, startOfTheDemonstration)
     const identifier = await plantEverywhere({ hands, aviary: planted, clock })
-    await sendWhileTheDatabaseIsAway()
+    await sendWhileTheDatabaseIsAway().catch((error: unknown) => {
+      throw new Error(`the process said\n${product.output().slice(-2000)}`, { cause: error })
+    })
     for (const part of parts) await reader(part).reads('/playground/passed?since=2026-09-01T00:00:00Z')
     haystacks = await everythingThatIsLeft()
     expect(identifier).toMatch(/\w{4}/)
