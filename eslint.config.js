@@ -4,7 +4,7 @@ export default tseslint.config(
   { ignores: ['node_modules', 'data', 'test/golden'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'bin/*.mjs'] } } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'bin/*.mjs', 'bench/*.mjs'] } } },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -15,5 +15,5 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['*.js', 'bin/*.mjs', '.ci/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['*.js', 'bin/*.mjs', 'bench/*.mjs', '.ci/*.mjs'], ...tseslint.configs.disableTypeChecked },
 )
