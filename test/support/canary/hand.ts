@@ -1,0 +1,48 @@
+/** Somebody at a chat or a browser who writes a canary into every free-text field that they are shown. */
+import { wordsOf, type Aviary } from './canaries.ts'
+
+export type FieldOnScreen = {
+  readonly name: string
+  readonly kind: 'words' | 'choice' | 'choices' | 'day'
+  /** Characters that fit; Slack's own limit where none is said. */
+  readonly max: number
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** By name of the field: words, a day, or the values of options. */
+export type Filled = Readonly<Record<string, string | readonly string[]>>
+
+export type Hand = {
+  readonly name: string
+  /** Types a command, or words that are none. */
+  types(words: string): Promise<void>
+  /** Presses a button of the newest message whose title has these words, waiting for the message. */
+  presses(title: string, button: string | RegExp): Promise<void>
+  /** Presses a button of what is open or was just shown: the first that says so. */
+  goesOn(button: string): Promise<void>
+  fields(): readonly FieldOnScreen[]
+  /** Sends the open form; what is not named keeps what it holds. */
+  sends(filled: Filled): Promise<void>
+  /** What is before this person now. */
+  sees(): string
+}
+
+export type Sending = {
+  /** For the report: which form, and how it is sent. */
+  readonly as: string
+  readonly given: Filled
+  /** Fields whose words are left as they are. */
+  readonly left?: (name: string) => boolean
+  /** What this person must see afterwards. */
+  readonly then: string
+}
+
+/** Fills every free-text field that is not given with a canary of its own, sends, and looks what came of it. */
+export async function plantAndSend(hand: Hand, aviary: Aviary, { as, given, left, then }: Sending): Promise<void> {
+  const planted = hand
+    .fields()
+    .filter(({ kind, name }) => kind === 'words' && given[name] === undefined && left?.(name) !== true)
+    .map(({ name, max }) => [name, wordsOf(aviary.plant(`${as}: ${name}`), max)] as const)
+  await hand.sends({ ...Object.fromEntries(planted), ...given })
+  if (!hand.sees().includes(then)) throw new Error(`${hand.name}, ${as}: no "${then}" in\n${hand.sees()}`)
+}

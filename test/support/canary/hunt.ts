@@ -1,0 +1,38 @@
+/** Looks for every canary in everything that left a trace, and says which field it was planted in. */
+import { stem, tracesOf, type Canary } from './canaries.ts'
+
+/** `where`: in words, for whoever has to find the leak. */
+export type Haystack = { readonly where: string; readonly text: string }
+
+/** One sentence for each canary and place; the same place may be given in many parts. */
+export function hunt(canaries: readonly Canary[], haystacks: readonly Haystack[]): readonly string[] {
+  const traces = canaries.flatMap((canary) => tracesOf(canary).map((trace) => [canary, trace.toLowerCase()] as const))
+  return [...together(haystacks)].flatMap(([where, text]) =>
+    traces
+      .filter(([, trace]) => text.includes(trace))
+      .map(([{ planted }, trace]) => `${where} has "${trace}" of ${planted}: …${around(text, trace)}…`),
+  )
+}
+
+function together(haystacks: readonly Haystack[]): ReadonlyMap<string, string> {
+  const all = new Map<string, string[]>()
+  for (const { where, text } of haystacks) all.set(where, [...(all.get(where) ?? []), text.toLowerCase()])
+  return new Map([...all].map(([where, texts]) => [where, texts.join('\n')]))
+}
+
+const around = (text: string, trace: string): string => {
+  const at = text.indexOf(trace)
+  return text.slice(Math.max(0, at - 60), at + trace.length + 20)
+}
+
+/** For files that hold more than text: the beginning of every canary's name, as it would stand there. */
+export const huntInBytes = (bytes: Buffer): boolean =>
+  [stem, stem.toUpperCase(), stem.toLowerCase()].some((form) => bytes.includes(form))
+
+/** Every text under one of these keys, however deep: what a view carries besides the words that it shows. */
+export function textsUnder(keys: ReadonlySet<string>, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    keys.has(key) ? [JSON.stringify(inner)] : textsUnder(keys, inner),
+  )
+}
