@@ -1,0 +1,84 @@
+/** Starts the product, has people do what they do in six weeks, and kills it once in the middle. */
+import type { Browser } from '../support/browser/chromium.ts'
+import { slackSettings, startProduct } from '../support/product.ts'
+import { startSlack, type Slack } from '../support/slack/service.ts'
+import { accountOf, castFor, parts, people, team, type Part } from './cast.ts'
+import { clockStrip, type Line } from './clock-strip.ts'
+import { grantedScopes } from './granted-scopes.ts'
+import { doAction, firstLook, giveNewDate, meetAndAgree, raiseAndAsk, recordAssessment } from './six-weeks.ts'
+
+const starts = '2026-11-30T09:30:00Z'
+
+/** The others have a browser and no chat. */
+export const atSlack: readonly Part[] = ['practitioner', 'socialWorker', 'policeLead', 'chair']
+
+/** Of the message that Slack takes and the process cannot note any more. */
+export const diedOver = 'your action is due Monday 28 December 2026, 3 working days after its first date'
+
+/** In all titles A and B stand for what people call the two children, C for the case. */
+export type Lived = {
+  /** What the workspace says of everybody, with dates. */
+  readonly told: readonly Line[]
+  /** What each person has in their chat, in its order, or on their own page. */
+  readonly has: ReadonlyMap<Part, readonly string[]>
+  readonly slack: Slack
+  end(): Promise<void>
+}
+
+export async function liveSixWeeks(browser: Browser): Promise<Lived> {
+  const slack = await startSlack({ patienceMs: 30_000 })
+  const workspace = slack.addWorkspace({ team, scopes: grantedScopes() })
+  for (const part of parts) slack.addUser({ team, id: accountOf(part), email: people[part].email })
+  const product = await startProduct({ ...slackSettings(slack, workspace), DEMO_CLOCK: starts })
+  const end = async () => {
+    await product.tearDown()
+    await slack.stop()
+  }
+  try {
+    return { ...(await live()), slack, end }
+  } catch (error) {
+    await end()
+    throw new Error(`the process said\n${product.output().slice(-3000)}`, { cause: error })
+  }
+
+  async function live(): Promise<Pick<Lived, 'told' | 'has'>> {
+    slack.deliverTo(`${product.url}/slack/events`)
+    const where = (part: Part) => (atSlack.includes(part) ? 'slack' : 'browser')
+    const cast = await castFor({ url: product.url, slack, browser }, where)
+    const strip = clockStrip((await browser.newPerson()).page, product.url, people.iro.name)
+    const days = async (count: number) => {
+      for (let day = 0; day < count; day += 1) await strip.press('A day later')
+    }
+
+    for (const part of atSlack) await cast[part].arrives()
+    const children = await firstLook(cast.socialWorker, slack.user(team, accountOf('socialWorker')))
+    const ref = await raiseAndAsk(cast)
+    await days(3) // Thursday 3 December
+    await strip.press('An hour later')
+    await meetAndAgree(cast)
+    await days(5) // Tuesday 8
+    await giveNewDate(cast)
+    await days(8) // Wednesday 16
+    await recordAssessment(cast, children.fallingDue)
+    await days(1)
+    await doAction(cast)
+
+    slack.faults.fail('chat.postMessage', 1, 'commit-then-hang')
+    const pressed = days(1).catch(() => undefined) // Friday 18
+    await cast.socialWorker.isTold(diedOver)
+    await product.kill()
+    await pressed
+    await product.startAgain()
+    await strip.press('An hour later') // longer than the lease of the process that died
+
+    for (let week = 0; week < 3; week += 1) await strip.press('A week later')
+    await days(3) // Monday 11 January 2027
+
+    const named = (what: string) =>
+      what.replace(children.overdue, 'A').replace(children.fallingDue, 'B').replace(ref, 'C')
+    const told = (await strip.toldSince(starts)).map((line) => ({ ...line, what: named(line.what) }))
+    const has = new Map<Part, readonly string[]>()
+    for (const part of parts) has.set(part, (await cast[part].titlesSoFar()).map(named))
+    return { told, has }
+  }
+}
