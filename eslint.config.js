@@ -17,5 +17,5 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['*.js', 'bin/*.mjs', 'bench/*.mjs', '.ci/*.mjs', 'bench/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['*.js', 'bin/*.mjs', 'bench/*.mjs', '.ci/*.mjs'], ...tseslint.configs.disableTypeChecked },
 )
