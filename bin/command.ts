@@ -1,4 +1,5 @@
 /** A command beside the running program: on its database, or on the local one for as long as the command takes. */
+import { existsSync } from 'node:fs'
 import { CannotStartError } from '../adapters/postgres/local/cannot-start.ts'
 import { useLocalPostgres } from '../adapters/postgres/local/use-local-postgres.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
@@ -16,8 +17,9 @@ export const terminal: Terminal = {
 export async function command(work: (open: () => Promise<World>) => Promise<number>): Promise<void> {
   let close = () => Promise.resolve()
   async function open(): Promise<World> {
+    if (existsSync('.env')) process.loadEnvFile() // as `npm start` does
     const read = readConfig(process.env)
-    if ('problems' in read) throw new CannotStartError(read.problems.join('\n'))
+    if (!read.ok) throw new CannotStartError(read.problems.join('\n'))
     // Standard output is the command's: it may be read by a program.
     const opened = await openWorld(read.config, createLog('silent'), useLocalPostgres)
     close = opened.close

@@ -71,7 +71,10 @@ export async function compose(world: World): Promise<Product> {
       outbox,
       late: (at, graceMs) => due.late(at, graceMs),
       ringNext: ringing({ store, partnership, nudges: config.nudges, newId }),
-      stillTrue: (message) => store.look(clock.now(), (tx) => stillTrue(tx, partnership, message)),
+      stillTrue(message) {
+        const now = clock.now()
+        return store.look(now, (tx) => stillTrue({ tx, now, partnership }, message))
+      },
       workingMoment: (at) => nextWorkingMoment(at, partnership.workingHours, calendar),
       clock,
       log,

@@ -1,76 +1,66 @@
 /** Starts the process, and drains it when it is told to stop. */
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CannotStartError } from '../adapters/postgres/local/cannot-start.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
+import { safeError } from '../adapters/telemetry/safe-error.ts'
 import { compose } from './compose.ts'
 import { readConfig } from './config.ts'
 import { inventChildren } from './invent-children.ts'
+import { closed, listening } from './listening.ts'
 import { openWorld } from './open-world.ts'
 
-/** Requests that are in hand when we are told to stop may end; what hangs longer is cut. */
-const drainRequestsMs = 5_000
+/** What was started, in order; it is closed the other way round. */
+const started: (() => Promise<void>)[] = []
 
-async function main(): Promise<void> {
+async function start(): Promise<void> {
   const read = readConfig(process.env)
-  if ('problems' in read) throw new CannotStartError(read.problems.join('\n'))
+  if (!read.ok) throw new CannotStartError(read.problems.join('\n'))
   const { config } = read
   const log = createLog(config.logLevel)
   const { world, close } = await openWorld(config, log)
+  started.push(close)
   const product = await compose(world)
+  started.push(() => product.drain())
   if (world.movable) await inventChildren(world)
   const server = createServer(product.listener)
   await listening(server, config.port, config.host)
+  started.push(() => closed(server))
   const { port } = server.address() as AddressInfo
   if (world.movable) process.stdout.write(`\nUnstuck is running. Open http://localhost:${port} to try it.\n\n`)
   log.info('started', { port, role: config.role })
-
-  let stopping = false
-  async function stop(signal: string): Promise<void> {
-    if (stopping) return
-    stopping = true
-    log.info('stopping', { signal })
-    await closed(server)
-    await product.drain()
-    await close()
-    log.info('stopped')
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        log.error('stop-failed', error)
-        process.exit(1)
-      })
-    })
-  // Started by `npm start`: its end, even by SIGKILL, closes this channel.
-  process.on('disconnect', () => process.emit('SIGTERM'))
 }
 
-function listening(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new CannotStartError(`PORT: something else listens on ${port} already. Give another PORT.`)
-          : error,
-      )
-    })
-    server.listen(port, host, resolve)
+async function stop(): Promise<void> {
+  for (let close = started.pop(); close; close = started.pop()) await close()
+}
+
+function failed(error: unknown): void {
+  process.stderr.write(
+    error instanceof CannotStartError ? `${error.message}\n` : `${JSON.stringify(safeError(error))}\n`,
+  )
+}
+
+const starting = start()
+let stopping: Promise<never> | undefined
+
+/** Told to stop in the middle of the start, it ends the start first: half a start cannot be closed. */
+async function end(): Promise<never> {
+  const exitCode = await starting.then(
+    () => 0,
+    () => 1,
+  )
+  await stop().catch((error: unknown) => {
+    failed(error)
+    process.exit(1)
   })
+  process.exit(exitCode)
 }
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), drainRequestsMs).unref()
-  })
-}
-
-main().catch((error: unknown) => {
-  const sentence = error instanceof CannotStartError ? error.message : 'Unstuck could not start.'
-  process.stderr.write(`${sentence}\n`)
-  if (!(error instanceof CannotStartError)) console.error(error)
-  process.exit(1)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void (stopping ??= end()))
+// Started by `npm start`: its end, even by SIGKILL, closes this channel.
+process.on('disconnect', () => void (stopping ??= end()))
+starting.catch((error: unknown) => {
+  failed(error)
+  stopping ??= end()
 })
