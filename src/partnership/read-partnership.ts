@@ -30,5 +30,11 @@ export function readPartnership(
 
   const problems = problemsOf(read.data, demonstration)
   if (problems.length > 0) return { problems: problems.map(inWords) }
-  return { partnership: demonstration ? { ...read.data, demonstration } : read.data }
+  return { partnership: demonstration ? asDemonstration(read.data) : read.data }
+}
+
+/** Editing the addresses of its people is enough to try it in a real workspace: their domains are admitted. */
+function asDemonstration(given: Partnership): Partnership {
+  const domains = [...new Set(given.people.map(({ email }) => email.slice(email.indexOf('@') + 1)))]
+  return { ...given, workspaces: given.workspaces.map((one) => ({ ...one, domains })), demonstration: true }
 }

@@ -51,3 +51,10 @@ it('gives no number that could be somebody’s', () => {
   expect(numbers).toHaveLength(3)
   for (const number of numbers) expect(number).toMatch(/^01632 960\d{3}$/)
 })
+
+it('admits the domains of its people, so that editing their addresses is enough to try it for real', () => {
+  const edited = yaml.replaceAll('@demo.example', '@larkshire.test')
+  const read = readPartnership(edited, 'demonstration.yaml', { demonstration: true })
+
+  expect(read).toMatchObject({ partnership: { workspaces: [{ workspace: 'any', domains: ['larkshire.test'] }] } })
+})
