@@ -2,7 +2,7 @@
 import { promiseAction } from '../actions/promise-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
-import { everybodyIn } from '../cases/case.ts'
+import { everybodyIn, standingsIn } from '../cases/case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
@@ -11,11 +11,12 @@ import type { FormValues } from '../display/form.ts'
 import type { FieldErrors } from '../display/read-form.ts'
 import { notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { Cleared, Typed } from '../display/typed.ts'
-import type { MeetingId } from '../ids.ts'
+import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
+import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import type { AgreedAction, Summary } from './meeting.ts'
+import { standingsAt, type AgreedAction, type Summary } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor, type OwnMeeting } from './own-meeting.ts'
 import {
@@ -70,11 +71,13 @@ export async function approveSummary(
   await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
   await tx.withdraw({ subject: 'meeting', id })
   const people = new Set([...everybodyIn(stuck), ...summary.actions.map(({ owner }) => owner)])
+  const mayReflect = (who: PersonId) =>
+    maySee([...standingsIn(stuck, who, partnership), ...standingsAt(meeting, who, partnership)], 'reflection')
   for (const to of people)
     await tell(world, {
       key: `summary-${id}-${to}`,
       to,
-      card: summaryCard(stuck, id, summary, partnership),
+      card: summaryCard({ stuck, meeting: id, summary, mayReflect: mayReflect(to) }, partnership),
       about: { subject: 'case', id: stuck.id },
     })
   for (const { action, owner, due, what, know } of summary.actions)

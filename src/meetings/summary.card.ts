@@ -6,13 +6,17 @@ import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import type { AgreedAction, Summary } from './meeting.ts'
 
+type Agreed = {
+  readonly stuck: Case
+  readonly meeting: MeetingId
+  readonly summary: Summary
+  /** Whether this recipient was of the meeting: the reflection is not for everybody who hears what was agreed. */
+  readonly mayReflect: boolean
+}
+
 /** What was agreed, by whom, by when: every line approved by the chair and passed by the content guard. */
-export function summaryCard(
-  stuck: Case,
-  id: MeetingId,
-  { decisions, actions }: Summary,
-  partnership: Partnership,
-): Card {
+export function summaryCard({ stuck, meeting, summary, mayReflect }: Agreed, partnership: Partnership): Card {
+  const { decisions, actions } = summary
   return card(
     `Case ${stuck.ref}: what was agreed`,
     [
@@ -22,9 +26,12 @@ export function summaryCard(
         : []),
       text('Please bring this into the child’s own plan: this chat is not the record.'),
     ],
-    [button('The reflection', { ask: 'open-reflection', meeting: id }), button('My actions', { ask: 'open-actions' })],
+    [
+      ...(mayReflect ? [button('The reflection', { ask: 'open-reflection', meeting })] : []),
+      button('My actions', { ask: 'open-actions' }),
+    ],
   )
 }
 
 export const actionLine = ({ owner, due, what, know }: AgreedAction, partnership: Partnership): string =>
-  `${personById(partnership, owner)?.name ?? owner}, by ${inWords(due)}: ${what} We will know by: ${know}`
+  `${personById(partnership, owner)?.name ?? owner}, by ${inWords(due)}: ${what} (we will know by: ${know})`

@@ -8,6 +8,7 @@ import { filled, form } from '../../src/display/form.ts'
 import { heading, reading, words } from '../../src/display/reading.ts'
 import { Typed } from '../../src/display/typed.ts'
 import { ActionId, MeetingId } from '../../src/ids.ts'
+import { wholeWay } from './whole-way/walk.ts'
 import type { View } from './words-of.ts'
 
 const action = ActionId.parse('0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a01')
@@ -21,7 +22,7 @@ const hostile =
 const long = (length: number): string => 'What we see, mum & dad say too. '.repeat(200).slice(0, length - 6) + 'omega.'
 const unbroken = (length: number): string => '&'.repeat(length)
 
-export const gallery: Readonly<Record<string, () => View>> = {
+const kinds: Readonly<Record<string, () => View>> = {
   'card-plain': () =>
     card(
       'An action is overdue: case K7Q2',
@@ -182,4 +183,14 @@ export const gallery: Readonly<Record<string, () => View>> = {
       outro: [text(long(300))],
     })
   },
+}
+
+const named = (views: Readonly<Record<string, View>>, nameOf: (name: string) => string) =>
+  Object.fromEntries(Object.entries(views).map(([name, view]) => [nameOf(name), () => view]))
+
+/** Every kind of view by itself, and every view that the bot shows on its whole way. */
+export const gallery: Readonly<Record<string, () => View>> = {
+  ...Object.fromEntries(Object.entries(kinds).map(([name, view]) => [`kinds/${name}`, view])),
+  ...named(await wholeWay('plain'), (name) => `whole-way/${name}`),
+  ...named(await wholeWay('longest'), (name) => `whole-way/${name}-longest`),
 }

@@ -1,8 +1,9 @@
+import type { Home } from '../../src/display/answer.ts'
 import type { Card } from '../../src/display/card.ts'
 import type { Field, Form } from '../../src/display/form.ts'
 import type { Reading, ReadingBlock } from '../../src/display/reading.ts'
 
-export type View = Card | Reading | Form
+export type View = Card | Reading | Form | Home
 
 /** All that a view says, in the order in which it says it: no renderer may leave any of it out. */
 export function wordsOf(view: View): string[] {
@@ -18,6 +19,8 @@ export function wordsOf(view: View): string[] {
         ...view.outro.flatMap(wordsOfBlock),
         view.submit.label,
       ]
+    case 'home':
+      return [view.title, ...view.sections.flatMap(wordsOf)]
   }
 }
 

@@ -102,7 +102,7 @@ describe('once the chair approves', () => {
       {
         block: 'list',
         items: [
-          'Hanna Oyelaran, by Friday 9 October 2026: Send the report to the panel We will know by: The panel has confirmed that it came',
+          'Hanna Oyelaran, by Friday 9 October 2026: Send the report to the panel (we will know by: The panel has confirmed that it came)',
         ],
       },
     ])

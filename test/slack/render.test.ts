@@ -1,3 +1,4 @@
+import { asHomeTab } from '../../adapters/slack/render-answer.ts'
 import { renderCard } from '../../adapters/slack/render-card.ts'
 import { renderForm } from '../../adapters/slack/render-form.ts'
 import { renderReading } from '../../adapters/slack/render-reading.ts'
@@ -22,12 +23,14 @@ function render(view: View): unknown {
       return renderReading(view)
     case 'form':
       return renderForm(view, 'once')
+    case 'home':
+      return asHomeTab(view)
   }
 }
 
 /** Everything else of Slack's reads some mark-up: docs.slack.dev/messaging/formatting-message-text */
 const inert = new Set(['plain_text', 'text', 'rich_text', 'rich_text_section', 'rich_text_list'])
-const holders = new Set(['section', 'header', 'actions', 'input', 'button', 'modal'])
+const holders = new Set(['home', 'section', 'header', 'actions', 'input', 'button', 'modal'])
 const inputs = new Set([
   'plain_text_input',
   'static_select',

@@ -22,7 +22,14 @@ import { putChild, type GivenChild } from './children.ts'
 import { freshDatabase } from './database.ts'
 import { manualClock } from './manual-clock.ts'
 
-type Starting = { readonly at?: string; readonly partnership?: Partnership; readonly children?: readonly GivenChild[] }
+type Starting = {
+  readonly at?: string
+  readonly partnership?: Partnership
+  /** One child of the social worker, where nothing is said. */
+  readonly children?: readonly GivenChild[]
+  /** Given where what is drawn has to be the same in every run. */
+  readonly newId?: () => string
+}
 
 export type Bot = Awaited<ReturnType<typeof startBot>>
 
@@ -40,7 +47,8 @@ type Logged = Fact & Line
 type LoggedAs<Kind extends Fact['fact']> = Extract<Fact, { fact: Kind }> & Line
 
 /** A Monday in working hours, unless another moment is given. */
-export async function startBot({ at = '2026-09-07T09:30:00Z', partnership = demonstration, children }: Starting = {}) {
+export async function startBot(starting: Starting = {}) {
+  const { at = '2026-09-07T09:30:00Z', partnership = demonstration, children = [{}], newId = randomUUID } = starting
   const { url, drop } = await freshDatabase()
   const { db, close } = openDatabase(url, 6)
   const seals = sealsOf(createVault('5e'.repeat(32)))
@@ -48,12 +56,12 @@ export async function startBot({ at = '2026-09-07T09:30:00Z', partnership = demo
   const store = createStore({ db, seals, committed: () => undefined })
   const outbox = createOutbox(db)
   const due = createDue(db)
-  const answer = answering({ store, clock, partnership, newId: randomUUID })
-  const ringNext = ringing({ store, partnership, nudges: 'live', newId: randomUUID })
+  const answer = answering({ store, clock, partnership, newId })
+  const ringNext = ringing({ store, partnership, nudges: 'live', newId })
   await populate()
 
   async function populate(): Promise<void> {
-    for (const child of children ?? [{}]) await putChild(db, seals, child)
+    for (const child of children) await putChild(db, seals, child)
   }
 
   /** As it was at the start: faster than a database for each test. */
@@ -139,7 +147,9 @@ export async function startBot({ at = '2026-09-07T09:30:00Z', partnership = demo
 
   return {
     ask,
+    answer,
     fillIn,
+    partnership,
     ring,
     deliver,
     until,

@@ -16,13 +16,13 @@ export type GivenChild = {
   readonly socialWorker?: string | undefined
   readonly iro?: string | undefined
   readonly scope?: 'in' | 'ended'
+  readonly id?: string
 }
 
 /** A child in the care of the authority, as an import would have left them. */
 export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenChild = {}): Promise<ChildId> {
-  const { identifier = 'LK104', born = '2014-05-21', scope = 'in' } = given
+  const { identifier = 'LK104', born = '2014-05-21', scope = 'in', id = randomUUID() } = given
   const { socialWorker, iro } = { socialWorker: 'social-worker', iro: 'iro', ...given }
-  const id = randomUUID()
   const key = seals.newKey()
   const hash = seals.keyedHash(identifierKind, new Typed(identifier))
   await db

@@ -1,0 +1,130 @@
+/** What holds of every view that the bot shows, from the first question to the closed case. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { childMayRead, nobodyWatches, urgentLines } from '../../src/concerns/safeguarded.form.ts'
+import type { Form } from '../../src/display/form.ts'
+import { Ask, OpeningAsk, opensSomething } from '../../src/vocabulary.ts'
+import type { Bot } from '../support/bot.ts'
+import { demonstration } from '../support/builders.ts'
+import { drawnDuring, exportedDrawings } from './drawn-functions.ts'
+import { wholeWay } from './whole-way/walk.ts'
+import { wordsOf, type View } from './words-of.ts'
+
+let views: Readonly<Record<string, View>>
+let drawn: ReadonlySet<string>
+const shutDoors: string[] = []
+
+beforeAll(async () => {
+  drawn = await drawnDuring(async () => {
+    views = await wholeWay('plain', async (bot) => void shutDoors.push(...(await shutDoorsOf(bot))))
+  })
+}, 120_000)
+
+/** Buttons of messages that answer "not for you" to the very person who got the message. */
+async function shutDoorsOf(bot: Bot): Promise<readonly string[]> {
+  const shut = new Set<string>()
+  for (const { key, to, card } of await bot.said())
+    for (const { ask } of buttonsOf(card).filter((button) => opensSomething(button.ask))) {
+      const answer = await bot.ask(to, ask)
+      if (answer.kind === 'refusal' && answer.reason === 'not-for-you')
+        shut.add(`${key.split('-')[0]} ${to} ${ask.ask}`)
+    }
+  return [...shut]
+}
+
+function buttonsOf(view: View) {
+  if (view.kind === 'home') return view.sections.flatMap(sectionButtons)
+  return view.kind === 'form' ? [] : sectionButtons(view)
+}
+
+const sectionButtons = ({ body, buttons }: Exclude<View, { kind: 'home' | 'form' }>) => [
+  ...body.flatMap((part) => (part.block === 'row' ? [part.button] : [])),
+  ...buttons,
+]
+
+const all = (): readonly [string, View][] => Object.entries(views)
+const forms = (): readonly [string, Form][] =>
+  all().flatMap(([name, view]) => (view.kind === 'form' ? [[name, view]] : []))
+
+describe('the whole way', () => {
+  it('opens everything that can be opened', () => {
+    const asks = OpeningAsk.options.map(({ shape }) => shape.ask.value)
+
+    expect(asks.filter((name) => !(name in views))).toEqual([])
+  })
+
+  it('draws every card and every form that a room has', async () => {
+    expect((await exportedDrawings()).filter((name) => !drawn.has(name))).toEqual([])
+  })
+
+  it('shows nobody a button that is not for them', () => {
+    expect(shutDoors).toEqual([
+      // Whoever passed a request on has lost sight of it,
+      'asked health-lead open-who',
+      'asked health-lead open-input',
+      // and whoever handed an action over cannot answer for it any more, nor their lead.
+      'promised health-colleague open-complete-action',
+      'promised health-colleague open-move-action',
+      'promised health-colleague open-hand-over-action',
+      'post health-colleague open-action',
+      'post health-colleague open-complete-action',
+      'post health-colleague open-move-action',
+      'post health-colleague open-hand-over-action',
+      'post health-lead open-action',
+    ])
+  })
+})
+
+describe('every form', () => {
+  it('with words to write says that nobody watches it, and whom to telephone', () => {
+    const silent = forms().filter(([, form]) => {
+      const said = form.intro.flatMap((part) =>
+        part.block === 'list' ? part.items : part.block === 'text' ? [part.text] : [],
+      )
+      const writes = Object.values(form.fields).some(({ field }) => field === 'words')
+      return writes && ![nobodyWatches, ...urgentLines(demonstration.urgent)].every((line) => said.includes(line))
+    })
+
+    expect(silent.map(([name]) => name)).toEqual([])
+  })
+
+  it('with room for a story asks whether it tells of danger, and says that the child may read it', () => {
+    const silent = forms().filter(([, { fields, outro }]) => {
+      const stories = Object.values(fields).some((field) => field.field === 'words' && field.lines === 'many')
+      return (
+        stories && !('danger' in fields && outro.some((part) => part.block === 'text' && part.text === childMayRead))
+      )
+    })
+
+    expect(silent.map(([name]) => name)).toEqual([])
+  })
+
+  it('asks no two questions in the same words', () => {
+    const twice = forms().filter(([, { fields }]) => {
+      const labels = Object.values(fields).map(({ label }) => label)
+      return new Set(labels).size < labels.length
+    })
+
+    expect(twice.map(([name]) => name)).toEqual([])
+  })
+})
+
+describe('every view', () => {
+  it('has buttons that a platform can send back as they are', () => {
+    for (const [, view] of all())
+      for (const { ask } of buttonsOf(view)) expect(Ask.parse(JSON.parse(JSON.stringify(ask)))).toEqual(ask)
+  })
+
+  it('has no two buttons that say the same and do otherwise', () => {
+    const confusing = all().filter(([, view]) => {
+      if (view.kind === 'form' || view.kind === 'home') return false
+      const labels = view.buttons.map(({ label }) => label)
+      return new Set(labels).size < labels.length
+    })
+
+    expect(confusing.map(([name]) => name)).toEqual([])
+  })
+
+  it('says something', () => {
+    expect(all().filter(([, view]) => wordsOf(view).every((words) => words.trim() === ''))).toEqual([])
+  })
+})

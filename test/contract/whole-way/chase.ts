@@ -1,0 +1,38 @@
+/** What was promised and what is due, until the case is closed. */
+import type { ActionId, CaseId } from '../../../src/ids.ts'
+import type { Walk } from './collect.ts'
+
+type Followed = { readonly case: CaseId; readonly actions: readonly ActionId[] }
+
+export async function afterTheMeeting(walk: Walk, followed: Followed): Promise<void> {
+  const { opens, sends, bot } = walk
+  const [first, second] = followed.actions
+  if (!first || !second) throw new Error('two actions are promised at least')
+  const owner = 'health-colleague'
+  for (const who of [owner, 'health-lead', 'chair']) await opens(who, { ask: 'open-actions' })
+  for (const who of [owner, 'health-lead', 'chair', 'iro']) await opens(who, { ask: 'open-action', action: first })
+
+  await bot.until('2026-11-06T12:00:00Z') // up the whole ladder, for actions and duties alike
+  await opens(owner, { ask: 'open-actions' })
+
+  await sends(owner, { ask: 'open-move-action', action: first }, { due: '2026-11-20' })
+  await sends('chair', { ask: 'open-move-action', action: first }, { due: '2026-11-23' })
+  await sends(owner, { ask: 'open-hand-over-action', action: second }, { to: 'school-lead' })
+  await opens(owner, { ask: 'open-action', action: first })
+  await duties(walk)
+  for (const action of followed.actions)
+    await sends(action === second ? 'school-lead' : owner, { ask: 'open-complete-action', action })
+  await opens(owner, { ask: 'open-action', action: first })
+  await opens('social-worker', { ask: 'open-mine' })
+  await sends('social-worker', { ask: 'open-close-case', case: followed.case })
+}
+
+async function duties({ opens, sends, bot }: Walk): Promise<void> {
+  const { duty } = await bot.last('duty-started')
+  await opens('social-worker', { ask: 'open-duty', duty })
+  await sends('social-worker', { ask: 'open-expect-duty', duty }, { on: '2026-11-30' })
+  await opens('social-worker', { ask: 'open-duty', duty })
+  await sends('social-worker', { ask: 'open-pass-duty', duty }, { to: 'deputy-social-worker' })
+  await sends('deputy-social-worker', { ask: 'open-record-duty', duty }, { on: '2026-10-01' })
+  await opens('social-worker', { ask: 'open-plan' })
+}

@@ -1,0 +1,195 @@
+/**
+ * The whole way of a case through every form, reading and card that the bot has, once in few words and once with every
+ * field at its longest. Always the same ids and days, so that what is drawn can be compared from run to run.
+ */
+import { firstLookCard } from '../../../src/children/first-look.card.ts'
+import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
+import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
+import { startBot, type Bot } from '../../support/bot.ts'
+import { demonstration, risk, type Given } from '../../support/builders.ts'
+import { requestTo, type Asking } from '../../support/stages.ts'
+import { afterTheMeeting } from './chase.ts'
+import type { View } from '../words-of.ts'
+import { walkWith, type Walk } from './collect.ts'
+import { asItIs, long, longest, longName, toTheBrim } from './longest.ts'
+
+export type Length = 'plain' | 'longest'
+
+/** What differs between the two besides the length of what is written. */
+export type Story = {
+  readonly name: string
+  readonly decisions: string
+  readonly actions: number
+  readonly children: number
+  readonly raisings: number
+  /** Nothing: its assessment is still due. */
+  readonly healthDone: string
+  readonly raised: Given
+}
+
+const theChild = { identifier: 'LK104', child: '', stuck: 'disagreement', needed: '2026-10-30' }
+
+const stories: Readonly<Record<Length, Story>> = {
+  plain: {
+    name: 'Kayleigh Marsden',
+    decisions: '- The plan is long-term fostering.\n- The panel meets in October.',
+    actions: 2,
+    children: 2,
+    raisings: 1,
+    healthDone: '2026-03-02',
+    raised: { ...theChild, childSays: 'Will I stay?' },
+  },
+  longest: {
+    name: longName,
+    decisions: Array(9).fill(long(300)).join('\n'),
+    actions: 15,
+    children: 100,
+    raisings: 3,
+    healthDone: '',
+    raised: theChild,
+  },
+}
+
+/** `atTheEnd` may look around before everything is thrown away. */
+export async function wholeWay(
+  length: Length,
+  atTheEnd?: (bot: Bot) => Promise<void>,
+): Promise<Readonly<Record<string, View>>> {
+  const story = stories[length]
+  const newId = counted('1')
+  const child = counted('2')
+  const partnership = length === 'longest' ? longest : demonstration
+  const bot = await startBot({
+    partnership,
+    newId,
+    children: Array.from({ length: story.children }, (_, at) => ({ id: child(), identifier: `LK${at + 104}` })),
+  })
+  const walk = walkWith(bot, length === 'longest' ? toTheBrim : asItIs)
+  try {
+    await firstLooks(walk, story)
+    const stuck = await raising(walk, story)
+    const asked = await confirming(walk, story, stuck)
+    const meeting = await askingAround(walk, asked)
+    const actions = await meetingUp(walk, story, meeting)
+    await afterTheMeeting(walk, { case: stuck, actions })
+    const views = {
+      ...(await walk.views()),
+      'first-look-card': firstLookCard(story.children),
+      'not-understood': notUnderstoodCard(partnership),
+    }
+    await atTheEnd?.(bot)
+    return views
+  } finally {
+    await bot.close()
+  }
+}
+
+/** UUIDs that count, of one kind each. */
+function counted(kind: string): () => string {
+  let count = 0
+  // Spread over all digits, since people's references are made of the last ones.
+  return () =>
+    `${kind.repeat(8)}-0000-4000-8000-${((++count * 78_125_003_721) % 281_474_976_710_655).toString(16).padStart(12, '0')}`
+}
+
+async function firstLooks({ opens, sends, bot }: Walk, story: Story): Promise<void> {
+  for (const ask of ['open-help', 'open-urgent-lines', 'open-mine', 'open-actions', 'open-plan'] as const)
+    await opens('social-worker', { ask })
+  await sends('practitioner', { ask: 'open-away' }, { from: '2026-12-24', until: '2026-12-31' })
+  const look = await opens('social-worker', { ask: 'open-first-look' })
+  if (look.kind !== 'form') throw new Error('nobody waits for a first look')
+  const lastMine = Object.keys(look.fields).findLast((name) => name.startsWith('mine-'))
+  const answerTo = (name: string): string => {
+    if (name.startsWith('mine-')) return name === lastMine ? 'no' : 'yes'
+    return name.startsWith('permanence-') ? 'not-recorded' : story.healthDone
+  }
+  const answers: Given = Object.fromEntries(Object.keys(look.fields).map((name) => [name, answerTo(name)]))
+  await sends('social-worker', { ask: 'open-first-look' }, answers)
+  await bot.ring()
+  await opens('social-worker', { ask: 'open-plan' })
+}
+
+async function raising({ opens, sends, getsBack, bot }: Walk, story: Story): Promise<CaseId> {
+  await opens('social-worker', { ask: 'open-raise-case' })
+  await getsBack('practitioner', { ask: 'open-raise-case' }, { ...story.raised, ...risk })
+  const { concern } = await bot.last('risk-unreported')
+  await sends('iro', { ask: 'open-report-concern', concern })
+
+  await sends('practitioner', { ask: 'open-raise-case' }, story.raised)
+  await sends('school-lead', { ask: 'open-raise-case' }, { ...story.raised, identifier: 'unknown' })
+  const { raising: unmatched } = await bot.last('raising-unmatched')
+  await sends('chair', { ask: 'open-match-raising', raising: unmatched }, { identifier: 'LK104' })
+  for (let more = 1; more < story.raisings; more++) await sends('police-lead', { ask: 'open-raise-case' }, story.raised)
+  const { case: stuck } = await bot.last('case-raised')
+  await opens('social-worker', { ask: 'open-case', case: stuck })
+  await bot.until('2026-09-11T12:00:00Z')
+  return stuck
+}
+
+async function confirming({ opens, sends, bot }: Walk, story: Story, stuck: CaseId): Promise<Asking> {
+  await sends(
+    'social-worker',
+    { ask: 'open-confirm-case', case: stuck },
+    { name: story.name, nhsNumber: '943 476 5919', upn: 'H801200001001', chair: 'chair', inputsClose: '2026-09-18' },
+  )
+  await bot.ring()
+  await bot.deliver()
+  await opens('social-worker', { ask: 'open-identity', case: stuck })
+  for (const who of ['social-worker', 'practitioner', 'health-lead'])
+    await opens(who, { ask: 'open-case', case: stuck })
+  await opens('chair', { ask: 'open-mine' })
+  const asked = (await bot.facts()).flatMap((fact) =>
+    fact.fact === 'input-asked' ? [[fact.body, fact.request] as const] : [],
+  )
+  return { case: stuck, request: Object.fromEntries(asked) }
+}
+
+async function askingAround({ opens, sends, getsBack, presses, bot }: Walk, asked: Asking): Promise<MeetingId> {
+  const health = requestTo(asked, 'larkshire-nhs-trust')
+  const school = requestTo(asked, 'hazel-school')
+  await opens('health-lead', { ask: 'open-who', request: health })
+  await presses('health-lead', { ask: 'know-child', request: health })
+  await sends('health-lead', { ask: 'open-pass-on', request: health }, { to: 'health-colleague' })
+  await presses('police-lead', { ask: 'cannot-tell', request: requestTo(asked, 'larkshire-police') })
+  await bot.until('2026-09-17T12:00:00Z')
+  for (const [who, request] of [
+    ['health-colleague', health],
+    ['school-lead', school],
+  ] as const)
+    await sends(who, { ask: 'open-input', request })
+  if (Object.keys(asked.request).length > 3) {
+    await opens('school-lead', { ask: 'open-input', request: school })
+    await getsBack('school-lead', { ask: 'open-input', request: school }, risk)
+    const { concern } = await bot.last('risk-unreported')
+    await sends('iro', { ask: 'open-report-concern', concern })
+  }
+  await bot.until('2026-09-24T12:00:00Z')
+  return (await bot.last('times-offered')).meeting
+}
+
+async function meetingUp(
+  { opens, sends, presses, bot }: Walk,
+  story: Story,
+  meeting: MeetingId,
+): Promise<readonly ActionId[]> {
+  await presses('chair', { ask: 'pick-slot', meeting, slot: 2 })
+  await bot.until((await bot.last('time-picked')).start)
+  await bot.ring()
+  await opens('chair', { ask: 'open-run-sheet', meeting })
+  await sends('chair', { ask: 'open-record', meeting }, { noteTaker: 'health-colleague', decisions: story.decisions })
+  await opens('chair', { ask: 'open-record', meeting })
+  for (let count = 0; count < story.actions; count++)
+    await sends(
+      'chair',
+      { ask: 'open-add-action', meeting },
+      { owner: 'health-colleague', due: count === 0 ? '2026-10-16' : '2026-10-23' },
+    )
+  const added = await bot.facts()
+  await bot.until(new Date(bot.clock.now().getTime() + 5 * 24 * 3_600_000).toISOString())
+  await sends('chair', { ask: 'open-summary-draft', meeting })
+  await bot.ring()
+  await bot.deliver()
+  await opens('practitioner', { ask: 'open-summary', meeting })
+  await opens('social-worker', { ask: 'open-reflection', meeting })
+  return added.flatMap((fact) => (fact.fact === 'action-proposed' ? [fact.action] : []))
+}
