@@ -26,6 +26,7 @@ export const sentences = {
   'time-has-passed': 'This time has passed. New times are offered on the next working day.',
   'not-recorded-yet': 'Record the meeting first: there is nothing to sum up yet.',
   'summary-already-out': 'The summary was approved and posted already. Nothing was changed.',
+  'case-closed': 'The case is closed. Nothing was changed.',
   'no-time-yet': 'The meeting has no time yet. Choose one first.',
   'too-many-actions': 'There are fifteen actions already. Nothing was added: fewer, and done, is better.',
   'nothing-agreed': 'There is no line left to post. Keep at least one decision or action.',

@@ -18,7 +18,7 @@ import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsAt, type AgreedAction, type Summary } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { meetingFor, type OwnMeeting } from './own-meeting.ts'
+import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
 import {
   decisionName,
   draftFields,
@@ -123,7 +123,7 @@ async function toApprove(
   by: PartnershipPerson,
   id: MeetingId,
 ): Promise<OwnMeeting | Refusal> {
-  const own = await meetingFor(world, by, id, 'summary-draft')
+  const own = await meetingUnderWay(world, by, id, 'summary-draft')
   if ('kind' in own) return own
   if (own.meeting.state === 'approved') return refused('summary-already-out')
   return own.meeting.state === 'recorded' ? own : refused('not-recorded-yet')

@@ -15,7 +15,7 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
   const { tx, partnership } = world
   const meeting = await tx.meetingById(id)
   const stuck = meeting && (await tx.caseById(meeting.case))
-  if (meeting?.state !== 'convened' || !stuck) return
+  if (meeting?.state !== 'convened' || !stuck || stuck.state === 'closed') return
   const card = tomorrowCard(stuck, meeting, partnership)
   for (const to of everybodyIn(stuck))
     await tell(world, { key: `tomorrow-${id}-${to}`, to, card, about: { subject: 'meeting', id } })
@@ -25,7 +25,7 @@ export async function openMeeting(world: World<MeetingsNeeds>, id: MeetingId): P
   const { tx, partnership } = world
   const meeting = await tx.meetingById(id)
   const stuck = meeting && (await tx.caseById(meeting.case))
-  if (meeting?.state !== 'convened' || !stuck) return
+  if (meeting?.state !== 'convened' || !stuck || stuck.state === 'closed') return
   const about = { subject: 'meeting', id } as const
   await tx.record({ fact: 'meeting-opened', case: stuck.id, meeting: id })
   const opening = openingCard(stuck, meeting, partnership)

@@ -1,4 +1,5 @@
-import { standingsIn, type Case } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
+import { standingsToday } from '../cases/standings-today.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -11,14 +12,26 @@ export type OwnMeeting = { readonly meeting: Meeting; readonly stuck: Case }
 
 /** The meeting and its case, for whoever may see this part of it. */
 export async function meetingFor(
-  { tx, partnership }: World<MeetingsNeeds>,
+  world: World<MeetingsNeeds>,
   by: PartnershipPerson,
   id: MeetingId,
   thing: Thing,
 ): Promise<OwnMeeting | Refusal> {
-  const meeting = await tx.meetingById(id)
-  const stuck = meeting && (await tx.caseById(meeting.case))
+  const meeting = await world.tx.meetingById(id)
+  const stuck = meeting && (await world.tx.caseById(meeting.case))
   if (!stuck) return refused('no-longer-there')
-  const standings = [...standingsIn(stuck, by.id, partnership), ...standingsAt(meeting, by.id, partnership)]
+  const standings = [...(await standingsToday(world, stuck, by.id)), ...standingsAt(meeting, by.id, world.partnership)]
   return maySee(standings, thing) ? { meeting, stuck } : refused('not-for-you')
+}
+
+/** The same, for what changes it: a closed case stays closed, whatever its meeting had still to do. */
+export async function meetingUnderWay(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+  thing: Thing,
+): Promise<OwnMeeting | Refusal> {
+  const own = await meetingFor(world, by, id, thing)
+  if ('kind' in own) return own
+  return own.stuck.state === 'closed' ? refused('case-closed') : own
 }

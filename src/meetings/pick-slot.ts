@@ -12,7 +12,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { meetingFor } from './own-meeting.ts'
+import { meetingUnderWay } from './own-meeting.ts'
 
 export async function pickSlot(
   world: World<MeetingsNeeds>,
@@ -20,7 +20,7 @@ export async function pickSlot(
   { meeting: id, slot }: { readonly meeting: MeetingId; readonly slot: number },
 ): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
-  const own = await meetingFor(world, by, id, 'run-sheet')
+  const own = await meetingUnderWay(world, by, id, 'run-sheet')
   if ('kind' in own) return own
   const { meeting, stuck } = own
   if (meeting.state !== 'offered') return refused('time-already-picked')

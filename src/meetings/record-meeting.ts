@@ -15,7 +15,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { noteTakerCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { meetingFor, type OwnMeeting } from './own-meeting.ts'
+import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
 
 function recordFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
   const people = everybodyIn(stuck).map((id) => ({
@@ -49,7 +49,7 @@ export async function openRecord(world: World<MeetingsNeeds>, by: PartnershipPer
 }
 
 export async function toRecord(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId) {
-  const own = await meetingFor(world, by, id, 'meeting-record')
+  const own = await meetingUnderWay(world, by, id, 'meeting-record')
   if ('kind' in own) return own
   if (own.meeting.state === 'approved') return refused('summary-already-out')
   return own.meeting.state === 'offered' ? refused('no-time-yet') : own

@@ -49,7 +49,7 @@ export async function openRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
       heading('5. What we agree'),
       text('Decisions in a sentence each. Actions: what, who, by when, how we will know.'),
     ],
-    meeting.state === 'offered' || meeting.state === 'approved'
+    meeting.state === 'offered' || meeting.state === 'approved' || stuck.state === 'closed'
       ? []
       : [
           button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { CaseId } from '../../src/ids.ts'
+import { aProposal, aRecord } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { convened, offered, recorded, went } from '../support/stages.ts'
+
+let bot: Bot
+beforeAll(async () => (bot = await startBot()))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
+
+const close = async (stuck: CaseId) => {
+  went(
+    await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, { why: 'She has moved.', danger: 'no' }),
+  )
+  await bot.deliver()
+}
+
+const closed = { reason: 'case-closed' }
+
+it('a closed case is given no time for its meeting', async () => {
+  const { case: stuck, meeting } = await offered(bot)
+  await close(stuck)
+
+  expect(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 })).toMatchObject(closed)
+})
+
+it('the meeting of a closed case is neither announced nor opened nor chased', async () => {
+  const { case: stuck } = await convened(bot)
+  await close(stuck)
+  const before = [await bot.said(), await bot.facts()]
+
+  await bot.until('2026-10-15T12:00:00Z')
+
+  expect([await bot.said(), await bot.facts()]).toEqual(before)
+})
+
+it('nothing is recorded or agreed in a closed case, so it does not open again', async () => {
+  const { case: stuck, meeting } = await recorded(bot)
+  await close(stuck)
+
+  expect(await bot.ask('chair', { ask: 'approve-summary', meeting }, { danger: 'no' })).toMatchObject(closed)
+  expect(await bot.ask('chair', { ask: 'record-meeting', meeting }, aRecord)).toMatchObject(closed)
+  expect(await bot.ask('chair', { ask: 'add-action', meeting }, aProposal)).toMatchObject(closed)
+  expect(await bot.factNames()).not.toContain('summary-approved')
+})
