@@ -29,8 +29,10 @@ export async function closeInputs(world: World<InputsNeeds>, id: CaseId): Promis
   await tx.setWake({ wake: 'meeting-offer', case: id }, now)
 }
 
-/** The last answer is in: there is nothing left to wait for. */
-export async function closeWhenSettled(world: World<InputsNeeds>, id: CaseId): Promise<void> {
+/** The last answer is in: there is nothing left to wait for. Whether inputs were closed. */
+export async function closeWhenSettled(world: World<InputsNeeds>, id: CaseId): Promise<boolean> {
   const requests = await world.tx.requestsOf(id)
-  if (requests.every(isSettled)) await closeInputs(world, id)
+  const settled = requests.every(isSettled)
+  if (settled) await closeInputs(world, id)
+  return settled
 }

@@ -1,5 +1,6 @@
 import { maySee } from '../permissions/may-see.ts'
 import { actsFor } from '../people/acts-for.ts'
+import { receivedFor } from '../people/received-for.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { Case } from '../cases/case.ts'
 import type { RequestId } from '../ids.ts'
@@ -12,14 +13,16 @@ export type OwnRequest = { readonly request: Request; readonly stuck: Case }
 
 /** The request and its case, for the person who was asked or their deputy, and nobody else. */
 export async function ownRequest(
-  { tx, partnership }: World<InputsNeeds>,
+  world: World<InputsNeeds>,
   by: PartnershipPerson,
   id: RequestId,
 ): Promise<OwnRequest | Refusal> {
-  const request = await tx.requestById(id)
-  const stuck = request && (await tx.caseById(request.case))
+  const request = await world.tx.requestById(id)
+  const stuck = request && (await world.tx.caseById(request.case))
   if (!stuck) return refused('no-longer-there')
-  const standings = actsFor(partnership, by.id, request.person) ? (['asked'] as const) : []
+  const receives = await receivedFor(world, by.id)
+  const acts = actsFor(world.partnership, by.id, request.person) || receives.includes(request.person)
+  const standings = acts ? (['asked'] as const) : []
   if (!maySee(standings, 'own-request')) return refused('not-for-you')
   return { request, stuck }
 }

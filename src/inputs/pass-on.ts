@@ -29,6 +29,7 @@ const colleaguesOf = ({ people }: Partnership, request: Request) =>
 export async function openPassOn(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await openRequest(world, by, id)
   if ('kind' in own) return own
+  if (own.request.state === 'given') return refused('view-already-given')
   if (colleaguesOf(world.partnership, own.request).length === 0) return refused('no-colleague')
   return form('Pass to a colleague', {
     intro: [text('They are asked in your place, and you no longer see this case.')],
@@ -47,10 +48,13 @@ export async function passOn(
   const own = await openRequest(world, by, id)
   if ('kind' in own) return own
   const { request, stuck } = own
+  if (request.state === 'given') return refused('view-already-given')
   const read = readForm(passFields(partnership, request), sent)
   if ('errors' in read) return notComplete(read.errors)
   const to = read.values.to
-  const passed: Request = { ...request, person: to }
+  // Neither the answer nor the reminder was the colleague's.
+  const { remindedAt: _, ...unreminded } = request
+  const passed: Request = { ...unreminded, person: to, state: 'asked' }
   await tx.saveRequest(passed)
   await tx.saveCase({
     ...stuck,
@@ -59,7 +63,7 @@ export async function passOn(
   await tx.record({ fact: 'request-passed-on', case: stuck.id, request: id, to })
   await tx.withdraw({ subject: 'request', id })
   await tell(world, {
-    key: `asked-${id}-${to}`,
+    key: `asked-${id}-${world.newId()}`,
     to,
     card: askedCard(stuck, passed, partnership),
     about: { subject: 'request', id },

@@ -57,10 +57,12 @@ export async function sayWho(
       ),
       about: { subject: 'case', id: stuck.id },
     })
-    await closeWhenSettled(world, stuck.id)
+    if (await closeWhenSettled(world, stuck.id)) return done(lastAnswer)
   }
   return done(says)
 }
+
+const lastAnswer = 'Thank you. The social worker is told. Yours was the last answer, so inputs are closed.'
 
 const outcomes = {
   'know-child': {

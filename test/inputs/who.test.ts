@@ -91,8 +91,9 @@ describe('the answers', () => {
 
   it('all of them together close inputs early', async () => {
     went(await bot.ask('school-lead', { ask: 'cannot-tell', request: school }))
-    went(await bot.ask('health-lead', { ask: 'not-ours', request: health }))
+    const says = went(await bot.ask('health-lead', { ask: 'cannot-tell', request: health }))
 
+    expect(says).toMatch(/inputs are closed\.$/)
     expect(await bot.last('inputs-closed')).toMatchObject({ given: [], silent: [], unreached: [] })
   })
 
@@ -152,6 +153,30 @@ describe('passing on to a colleague', () => {
     expect(await bot.ask('health-lead', { ask: 'pass-on', request: health }, { to: 'school-lead' })).toMatchObject({
       fields: { to: 'Choose from the list.' },
     })
+  })
+
+  it('asks the colleague anew after "Cannot tell", and as somebody who was not reminded', async () => {
+    await bot.until('2026-09-10T11:00:00Z')
+    went(await bot.ask('health-lead', { ask: 'cannot-tell', request: health }))
+    went(await pass())
+    await bot.deliver()
+
+    expect((await bot.said('health-colleague')).at(-1)).toMatchObject({ state: 'sent' })
+    await bot.until('2026-09-15T12:00:00Z')
+    expect(await bot.last('inputs-closed')).toMatchObject({ silent: [school, health] })
+    const offer = (await bot.said('chair')).find(({ card }) => card.title.includes('choose a time'))
+    expect(JSON.stringify(offer)).toContain('Larkshire NHS Trust: no answer (asked Thursday 10 September 2026)')
+  })
+
+  it('reaches the colleague at every turn, however often it goes to and fro', async () => {
+    const back = () => bot.fillIn('health-colleague', { ask: 'open-pass-on', request: health }, { to: 'health-lead' })
+    for (const turn of [pass, back, pass]) {
+      went(await turn())
+      await bot.deliver()
+    }
+
+    const asked = (await bot.said('health-colleague')).filter(({ card }) => card.title.endsWith('your view is asked'))
+    expect(asked.map(({ state }) => state)).toEqual(['sent', 'sent'])
   })
 
   it('can come back', async () => {
