@@ -5,20 +5,25 @@
  */
 import { isSettled } from './inputs/request.ts'
 import type { AllNeeds } from './needs.ts'
-import type { Partnership } from './partnership/partnership.ts'
 import { actsFor } from './people/acts-for.ts'
 import { personById } from './people/people.ts'
-import type { PersonId } from './ids.ts'
+import { receivedFor } from './people/received-for.ts'
+import type { CaseId, PersonId } from './ids.ts'
 import type { Subject } from './ports/transaction.ts'
+import type { World } from './ports/world.ts'
 
 export type Waiting = { readonly to: PersonId; readonly about: Subject }
 
-export async function stillTrue(tx: AllNeeds, partnership: Partnership, { to, about }: Waiting): Promise<boolean> {
+type Moment = Pick<World<AllNeeds>, 'tx' | 'now' | 'partnership'>
+
+export async function stillTrue(moment: Moment, { to, about }: Waiting): Promise<boolean> {
+  const { tx, partnership } = moment
   if (!personById(partnership, to)) return false
   switch (about.subject) {
     case 'request': {
       const request = await tx.requestById(about.id)
-      return request !== undefined && !isSettled(request) && actsFor(partnership, to, request.person)
+      if (!request || isSettled(request) || (await isClosed(tx, request.case))) return false
+      return actsFor(partnership, to, request.person) || (await receivedFor(moment, to)).includes(request.person)
     }
     case 'raising':
       return (await tx.raisingById(about.id))?.case === undefined
@@ -28,9 +33,14 @@ export async function stillTrue(tx: AllNeeds, partnership: Partnership, { to, ab
       return (await tx.actionById(about.id))?.state === 'open'
     case 'duty':
       return (await tx.dutyById(about.id))?.state === 'open'
+    case 'meeting': {
+      const meeting = await tx.meetingById(about.id)
+      return meeting !== undefined && !(await isClosed(tx, meeting.case))
+    }
     case 'case':
-    case 'meeting':
     case 'person':
       return true
   }
 }
+
+const isClosed = async (tx: AllNeeds, id: CaseId): Promise<boolean> => (await tx.caseById(id))?.state === 'closed'

@@ -84,15 +84,22 @@ export function everybodyIn(stuck: Case): readonly PersonId[] {
   return [...new Set(all.filter((id) => id !== undefined))]
 }
 
-/** What a person is to a case; empty for whoever is outside it. */
-export function standingsIn(stuck: Case, by: PersonId, partnership: Partnership): readonly Standing[] {
+/** What a person is to a case; empty for whoever is outside it. `receives`: for whom else they act today. */
+export function standingsIn(
+  stuck: Case,
+  by: PersonId,
+  partnership: Partnership,
+  receives: readonly PersonId[] = [],
+): readonly Standing[] {
   const { socialWorker, iro, chair, raisers, state } = stuck
+  const acts = (person: PersonId | undefined): boolean =>
+    actsFor(partnership, by, person) || (person !== undefined && receives.includes(person))
   const standings: Standing[] = []
   if (raisers.includes(by)) standings.push('raiser')
-  if (actsFor(partnership, by, socialWorker)) standings.push('social-worker')
-  if (actsFor(partnership, by, iro)) standings.push('iro')
-  if (state !== 'raised' && actsFor(partnership, by, chair)) standings.push('chair')
-  if (askedPeople(stuck).some((person) => actsFor(partnership, by, person))) standings.push('asked')
+  if (acts(socialWorker)) standings.push('social-worker')
+  if (acts(iro)) standings.push('iro')
+  if (state !== 'raised' && acts(chair)) standings.push('chair')
+  if (askedPeople(stuck).some(acts)) standings.push('asked')
   return standings
 }
 

@@ -13,8 +13,9 @@ import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
-import { everybodyIn, standingsIn, type Case } from './case.ts'
+import { everybodyIn, type Case } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
+import { standingsToday } from './standings-today.ts'
 
 const closeFields = fields({
   why: { field: 'words', label: 'What has moved, or why is the case closed?', max: 1000, lines: 'many' },
@@ -54,14 +55,10 @@ export async function closeCase(
   return done(`Case ${stuck.ref} is closed. Everybody in it is told.`)
 }
 
-async function toClose(
-  { tx, partnership }: World<CasesNeeds>,
-  by: PartnershipPerson,
-  id: CaseId,
-): Promise<Case | Refusal> {
-  const stuck = await tx.caseById(id)
+async function toClose(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
+  const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!maySee(standingsIn(stuck, by.id, partnership), 'close-form')) return refused('not-for-you')
+  if (!maySee(await standingsToday(world, stuck, by.id), 'close-form')) return refused('not-for-you')
   return stuck.state === 'closed' ? refused('already-done') : stuck
 }
 

@@ -10,19 +10,25 @@ import { notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { actsFor } from '../people/acts-for.ts'
 import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
-import { standingsIn, type Asked, type Case } from './case.ts'
+import type { Asked, Case } from './case.ts'
 import { askable, confirmFields, confirmForm, whyFields, whyName } from './confirm-case.form.ts'
 import { confirmedCard } from './confirmed.card.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
 import type { CasesNeeds } from './needs.ts'
+import { standingsToday } from './standings-today.ts'
 
 export async function openConfirmCase(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
-  return 'kind' in stuck ? stuck : drawn(world, stuck)
+  if ('kind' in stuck) return stuck
+  // The form holds the date of birth that the return has: for a chair, who is not in the case yet, that is a look.
+  if (!actsFor(world.partnership, by.id, stuck.socialWorker))
+    await world.tx.record({ fact: 'identity-opened', case: id })
+  return drawn(world, stuck)
 }
 
 export async function confirmCase(
@@ -77,15 +83,11 @@ export async function confirmCase(
 
 type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>>
 
-async function toConfirm(
-  { tx, partnership }: World<CasesNeeds>,
-  by: PartnershipPerson,
-  id: CaseId,
-): Promise<Case | Refusal> {
-  const stuck = await tx.caseById(id)
+async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
+  const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const standings = [
-    ...standingsIn(stuck, by.id, partnership),
+    ...(await standingsToday(world, stuck, by.id)),
     ...(by.roles.includes('chair') ? ['chair' as const] : []),
   ]
   if (!maySee(standings, 'confirm-form')) return refused('not-for-you')

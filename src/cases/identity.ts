@@ -7,15 +7,17 @@ import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { standingsIn, type Case } from './case.ts'
+import type { Case } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
+import { standingsToday } from './standings-today.ts'
 
 export const eachLook = text('Each look is recorded. Keep this to the people who need it for this case.')
 
 export async function openIdentity(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!maySee(standingsIn(stuck, by.id, world.partnership), 'identity')) return refused('not-for-you')
+  if (!maySee(await standingsToday(world, stuck, by.id), stuck.state === 'closed' ? 'closed-identity' : 'identity'))
+    return refused('not-for-you')
   const identity = await identityBlocks(world, stuck)
   return identity.length === 0 ? refused('not-confirmed-yet') : reading('Who is this child?', [eachLook, ...identity])
 }

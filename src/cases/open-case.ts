@@ -10,15 +10,16 @@ import type { Partnership, PartnershipPerson } from '../partnership/partnership.
 import { personById } from '../people/people.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { standingsIn, stuckInWords, type Case, type CaseState } from './case.ts'
+import { stuckInWords, type Case, type CaseState } from './case.ts'
 import { raisedBlocks } from './confirm-case.form.ts'
 import type { CasesNeeds } from './needs.ts'
+import { standingsToday } from './standings-today.ts'
 
 export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const { tx, partnership } = world
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  const standings = standingsIn(stuck, by.id, partnership)
+  const standings = await standingsToday(world, stuck, by.id)
   if (!maySee(standings, 'case')) return refused('not-for-you')
   const body: ReadingBlock[] = [caseFacts(stuck, partnership)]
   if (stuck.asked.length > 0)
@@ -45,16 +46,16 @@ const askedLine = ({ body, person }: Case['asked'][number], partnership: Partner
   `${partnership.bodies.find(({ id }) => id === body)?.name ?? body}: ${personById(partnership, person)?.name ?? person}`
 
 /** A raiser from outside the authority reads back their own words, and nobody else's. */
-async function raisedWords({ tx, partnership }: World<CasesNeeds>, stuck: Case, by: PartnershipPerson) {
-  const all = await tx.raisingsOf(stuck.id)
-  const others = standingsIn({ ...stuck, raisers: [] }, by.id, partnership)
+async function raisedWords(world: World<CasesNeeds>, stuck: Case, by: PartnershipPerson) {
+  const all = await world.tx.raisingsOf(stuck.id)
+  const others = await standingsToday(world, { ...stuck, raisers: [] }, by.id)
   const mine = maySee(others, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
   return mine.flatMap(raisedBlocks)
 }
 
 function buttonsFor({ id, state }: Case, standings: readonly Standing[]): readonly Button[] {
   const buttons: Button[] = []
-  if (state !== 'raised' && maySee(standings, 'identity'))
+  if (state !== 'raised' && maySee(standings, state === 'closed' ? 'closed-identity' : 'identity'))
     buttons.push(button('Who is this child?', { ask: 'open-identity', case: id }))
   if (state === 'raised' && maySee(standings, 'confirm-form'))
     buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))

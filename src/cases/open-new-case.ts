@@ -3,7 +3,7 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
 import type { Child } from '../children/child.ts'
 import type { CaseId, PersonId } from '../ids.ts'
-import { peopleWith } from '../people/people.ts'
+import { peopleWith, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
@@ -25,7 +25,7 @@ export async function openCase(world: World<CasesNeeds>, child: Child, raising: 
     stuck: raising.stuck,
     needed: raising.needed,
     state: 'raised',
-    socialWorker: child.socialWorker ?? whoeverAnswersFor(world),
+    socialWorker: stillHere(world, child.socialWorker) ?? whoeverAnswersFor(world),
     ...(child.iro && { iro: child.iro }),
     raisedAt: now,
     raisers: [raising.by],
@@ -50,7 +50,10 @@ export function remindAt({ now, calendar, partnership }: World<unknown>): Date {
   return openingOn(addWorkingDays(dayOf(now), unconfirmedWorkingDays, calendar), partnership.workingHours)
 }
 
-/** A child without a social worker is stuck already: the authority's lead confirms. */
+const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): PersonId | undefined =>
+  id && personById(partnership, id)?.id
+
+/** A child without a social worker, or whose social worker has left, is stuck already: the authority's lead confirms. */
 function whoeverAnswersFor({ partnership }: World<CasesNeeds>): PersonId {
   const authority = partnership.bodies.find(({ id }) => id === partnership.authority)
   const lead = authority?.lead ?? peopleWith(partnership, 'coordinator')[0]?.id

@@ -6,8 +6,9 @@ import { form, type Form, type FormValues } from '../display/form.ts'
 import { fields, readForm } from '../display/read-form.ts'
 import { notComplete, refused } from '../display/refusal.ts'
 import type { ConcernId, PersonId } from '../ids.ts'
-import type { Partnership, UrgentLines } from '../partnership/partnership.ts'
+import type { UrgentLines } from '../partnership/partnership.ts'
 import { actsFor } from '../people/acts-for.ts'
+import { receivedFor } from '../people/received-for.ts'
 import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
@@ -30,7 +31,7 @@ export function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
 export async function openReportConcern(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
   const concern = await world.tx.concern(id)
   if (!concern) return refused('no-longer-there')
-  if (!mayReport(world.partnership, concern, by)) return refused('not-for-you')
+  if (!(await mayReport(world, concern, by))) return refused('not-for-you')
   if (concern.reportedAt) return refused('already-done')
   return reportForm(id, world.partnership.urgent)
 }
@@ -43,7 +44,7 @@ export async function reportConcern(
 ): Promise<Answer> {
   const concern = await world.tx.concern(id)
   if (!concern) return refused('no-longer-there')
-  if (!mayReport(world.partnership, concern, by)) return refused('not-for-you')
+  if (!(await mayReport(world, concern, by))) return refused('not-for-you')
   if (concern.reportedAt) return refused('already-done')
   const read = readForm(reportFields, sent)
   if ('errors' in read) return notComplete(read.errors)
@@ -58,9 +59,10 @@ export async function settleReported(
   about: Pick<Concern, 'case' | 'child'>,
   report: readonly Answered[],
 ): Promise<void> {
-  const open = await world.tx.unreportedBy(by, about)
-  if (open) await settle(world, open, by, report)
-  else await world.tx.record({ fact: 'risk-reported', ...about })
+  const { tx, now } = world
+  const open = await tx.unreportedBy(by, about)
+  const told = { id: world.newId() as ConcernId, ...about, writer: by, told: [], raisedAt: now, repeats: 0 }
+  await settle(world, open ?? told, by, report)
 }
 
 async function settle(
@@ -81,5 +83,7 @@ async function settle(
   await tx.withdraw({ subject: 'concern', id: concern.id })
 }
 
-const mayReport = (partnership: Partnership, { writer, told }: Concern, by: PersonId): boolean =>
-  writer === by || told.some((id) => actsFor(partnership, by, id))
+async function mayReport(world: World<ConcernsNeeds>, { writer, told }: Concern, by: PersonId): Promise<boolean> {
+  const receives = await receivedFor(world, by)
+  return writer === by || told.some((id) => actsFor(world.partnership, by, id) || receives.includes(id))
+}

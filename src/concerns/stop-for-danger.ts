@@ -8,6 +8,7 @@ import { list, text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
+import { peopleWith, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import { repeatAt, type Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
@@ -46,9 +47,11 @@ function notSent(kind: Unreported, urgent: UrgentLines): readonly ReadingBlock[]
 }
 
 async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about: About): Promise<void> {
-  const { tx, now } = world
-  const { tell: told, ...of } = about
+  const { tx, now, partnership } = world
+  const { tell: meant, ...of } = about
   if (await tx.unreportedBy(writer, of)) return
+  const here = meant.filter((id) => personById(partnership, id))
+  const told = here.length > 0 ? here : peopleWith(partnership, 'coordinator').map(({ id }) => id)
   const concern: Concern = { id: world.newId() as ConcernId, ...of, writer, told, raisedAt: now, repeats: 0 }
   await tx.saveConcern(concern)
   await tx.record({ fact: 'risk-unreported', concern: concern.id, told: [...told], ...of })

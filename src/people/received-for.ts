@@ -6,7 +6,7 @@ import { receiverToday } from './people.ts'
 
 /** Everybody whose things this person receives today: their own, and those of people away who name them as deputy. */
 export async function receivedFor(
-  { tx, now, partnership }: World<PeopleNeeds>,
+  { tx, now, partnership }: Pick<World<PeopleNeeds>, 'tx' | 'now' | 'partnership'>,
   receiver: PersonId,
 ): Promise<readonly PersonId[]> {
   const today = dayOf(now)

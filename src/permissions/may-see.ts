@@ -30,6 +30,8 @@ const seenBy = {
   'close-form': ['social-worker', 'chair'],
   /** Name, date of birth and numbers of the child. */
   identity: ['social-worker', 'iro', 'chair', 'asked'],
+  /** The same once the case is closed: those who were asked need it no longer. */
+  'closed-identity': ['social-worker', 'iro', 'chair'],
   'own-request': ['asked'],
   'own-input': ['asked'],
   /** What every body wrote, once inputs are closed. */

@@ -186,7 +186,7 @@ describe('every other form with free text', () => {
     )
 
     expect(shownIn(answer).held).toMatchObject({ name: 'Robin Quill' })
-    expect(await bot.factNames()).toEqual(['case-raised', 'iro-told', 'risk-unreported'])
+    expect(await bot.factNames()).toEqual(['case-raised', 'iro-told', 'identity-opened', 'risk-unreported'])
     expect(await bot.last('risk-unreported')).toMatchObject({ told: ['social-worker', 'iro'], case: stuck })
   })
 
