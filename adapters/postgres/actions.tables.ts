@@ -14,6 +14,7 @@ export type ActionsTables = {
     due: string
     moves: number
     told_on: string
+    started_on: string
     state: string
     done_on: string | null
     ladder: Json<unknown>

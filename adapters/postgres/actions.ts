@@ -91,6 +91,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     due: row.due as Day,
     moves: row.moves,
     toldOn: row.told_on as Day,
+    startedOn: row.started_on as Day,
     state: row.state === 'done' ? 'done' : 'open',
     ...(row.done_on !== null && { doneOn: row.done_on as Day }),
     ladder: Policies.shape.ladder.parse(row.ladder),
@@ -125,6 +126,7 @@ async function saveAction(db: Db, seals: Seals, action: Action): Promise<void> {
       first_due: action.firstDue,
       ladder: JSON.stringify(action.ladder),
       promised_at: action.promisedAt,
+      started_on: action.startedOn,
       ...changing,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))

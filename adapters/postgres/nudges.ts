@@ -78,14 +78,9 @@ export function nudgesStore(db: Db): OwnNeeds {
         .execute()
     },
     async restartLadders(day) {
-      const begun = { last_rung: null, last_rung_on: null }
+      const begun = { last_rung: null, last_rung_on: null, started_on: day }
       const actions = await db.updateTable('actions').set(begun).where('state', '=', 'open').returning('id').execute()
-      const duties = await db
-        .updateTable('duties')
-        .set({ ...begun, started_on: day })
-        .where('state', '=', 'open')
-        .returning('id')
-        .execute()
+      const duties = await db.updateTable('duties').set(begun).where('state', '=', 'open').returning('id').execute()
       return {
         actions: actions.map(({ id }) => id as ActionId),
         duties: duties.map(({ id }) => id as DutyId),

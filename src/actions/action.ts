@@ -23,6 +23,8 @@ export type Action = {
   readonly moves: number
   /** When the owner was told of the date as it stands. */
   readonly toldOn: Day
+  /** When the chasing started: with the promise, or when nudges went live. */
+  readonly startedOn: Day
   readonly state: 'open' | 'done'
   readonly doneOn?: Day
   /** Frozen with the case. */

@@ -35,6 +35,7 @@ export async function promiseAction(world: World<ActionsNeeds>, promised: Promis
     firstDue: due,
     moves: 0,
     toldOn: dayOf(now),
+    startedOn: dayOf(now),
     state: 'open',
     ladder: stuck.policies.ladder,
     promisedAt: now,

@@ -1,6 +1,5 @@
 /** What the law expects for a child in care, by which day and why; its date never moves, whatever people answer. */
 import type { Day } from '../calendar/day.ts'
-import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
 import { actsFor } from '../people/acts-for.ts'
@@ -44,15 +43,6 @@ export const dutyInWords = {
   'permanence-plan': 'permanence plan',
   'health-assessment': 'health assessment with its plan',
 } as const satisfies Record<DutyKind, string>
-
-/**
- * The day that the ladder counts from: the due day, or so much later that its lowest rung still lies ahead of the
- * social worker's confirmation. An import may find duties that are years overdue, and nobody was ever reminded of them.
- */
-export function ladderFrom({ due, startedOn, ladder }: Duty, calendar: WorkingCalendar): Day {
-  const earliest = addWorkingDays(startedOn, -ladder.coming, calendar)
-  return due > earliest ? due : earliest
-}
 
 /** What a person is to a duty. */
 export function standingsOn(

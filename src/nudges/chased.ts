@@ -3,11 +3,11 @@ import type { Action } from '../actions/action.ts'
 import { bodyAnswering } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
-import { ladderFrom, type Duty } from '../duties/duty.ts'
+import type { Duty } from '../duties/duty.ts'
 import type { ActionId, BodyId, DutyId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
-import type { Climbing } from './ladder.ts'
+import { countedFrom, type Climbing } from './ladder.ts'
 
 export type ChasedSubject =
   { readonly subject: 'action'; readonly id: ActionId } | { readonly subject: 'duty'; readonly id: DutyId }
@@ -26,8 +26,9 @@ export type Chased = {
   readonly climbing: Climbing
 }
 
-export function chasedAction(action: Action, partnership: Partnership): Chased {
+export function chasedAction(action: Action, partnership: Partnership, calendar: WorkingCalendar): Chased {
   const body = bodyAnswering(action, partnership)
+  const { due, firstDue, ladder, toldOn, lastRung, lastRungOn } = action
   return {
     about: { subject: 'action', id: action.id },
     called: `Case ${action.ref}`,
@@ -35,13 +36,19 @@ export function chasedAction(action: Action, partnership: Partnership): Chased {
     ...(body && { body }),
     ...(action.iro && { iro: action.iro }),
     open: action.state === 'open' && action.chased,
-    due: action.due,
-    climbing: action,
+    due,
+    climbing: {
+      due: countedFrom(due, action, calendar),
+      firstDue: countedFrom(firstDue, action, calendar),
+      ...{ ladder, toldOn },
+      ...(lastRung && { lastRung }),
+      ...(lastRungOn && { lastRungOn }),
+    },
   }
 }
 
 export function chasedDuty(duty: Duty, partnership: Partnership, calendar: WorkingCalendar): Chased {
-  const from = ladderFrom(duty, calendar)
+  const from = countedFrom(duty.due, duty, calendar)
   const { ladder, lastRung, lastRungOn } = duty
   return {
     about: { subject: 'duty', id: duty.id },

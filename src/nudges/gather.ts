@@ -54,7 +54,7 @@ async function reminderOf(
   const { tx, partnership, calendar } = world
   if (about.subject === 'action') {
     const action = await tx.actionById(about.id)
-    const thing = action && chasedAction(action, partnership)
+    const thing = action && chasedAction(action, partnership, calendar)
     const reminding = thing && remindingOf(world, receiver, thing, nudges)
     return (
       reminding &&

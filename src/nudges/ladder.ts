@@ -19,11 +19,24 @@ export type Climbing = {
   readonly lastRungOn?: Day
 }
 
+type Started = {
+  /** The day on which the chasing started. */
+  readonly startedOn: Day
+  readonly ladder: Policies['ladder']
+}
+
 /** Lowest first. */
 const rungs = ['coming', 'due', 'overdue', 'iro'] as const satisfies readonly Rung[]
 
 /** Working days between reminders once the IRO has been told. Ours: a week of work is long enough for a plan to move. */
 const repeatWorkingDays = 5
+
+/**
+ * The day that rungs count from: the date, unless it had passed already when the chasing started. Nobody was ever
+ * reminded of such a thing, so it counts from so much later that its lowest rung still lay ahead on that day.
+ */
+export const countedFrom = (date: Day, { startedOn, ladder }: Started, calendar: WorkingCalendar): Day =>
+  date < startedOn ? addWorkingDays(startedOn, -ladder.coming, calendar) : date
 
 export function rungDay({ due, firstDue, ladder }: Climbing, rung: Rung, calendar: WorkingCalendar): Day {
   switch (rung) {

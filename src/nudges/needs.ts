@@ -23,6 +23,6 @@ export type NudgesNeeds = ActionsNeeds &
     /** Undefined while nobody has decided. */
     nudgesDecision(): Promise<NudgesMode | undefined>
     saveNudgesDecision(decided: NudgesMode): Promise<void>
-    /** Everything open stands before its lowest rung again, duties as though confirmed on this day. */
+    /** Everything open stands before its lowest rung again, as though its chasing started on this day. */
     restartLadders(day: Day): Promise<{ readonly actions: readonly ActionId[]; readonly duties: readonly DutyId[] }>
   }

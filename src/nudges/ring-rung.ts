@@ -18,7 +18,7 @@ import { schedulePost } from './schedule-post.ts'
 export async function ringActionRung(world: World<NudgesNeeds>, id: ActionId): Promise<void> {
   const found = await lockAction(world.tx, id)
   if (!found) return
-  const climbed = await climb(world, chasedAction(found.action, world.partnership), {
+  const climbed = await climb(world, chasedAction(found.action, world.partnership, world.calendar), {
     case: found.stuck.id,
     action: id,
   })

@@ -60,7 +60,7 @@ async function lineOf(world: World<NudgesNeeds>, person: PersonId, nudges: reado
 async function calledBy({ tx, partnership, calendar }: World<NudgesNeeds>, { about }: Nudge): Promise<string> {
   if (about.subject === 'action') {
     const action = await tx.actionById(about.id)
-    return action ? chasedAction(action, partnership).called : 'an action'
+    return action ? chasedAction(action, partnership, calendar).called : 'an action'
   }
   const duty = await tx.dutyById(about.id)
   return duty ? chasedDuty(duty, partnership, calendar).called : 'a duty'

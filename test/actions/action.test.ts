@@ -19,6 +19,7 @@ const anAction = (given: Partial<Action> = {}): Action => ({
   due: asDay('2026-10-13'),
   moves: 0,
   toldOn: asDay('2026-09-28'),
+  startedOn: asDay('2026-09-28'),
   state: 'open',
   ladder: Policies.parse({}).ladder,
   promisedAt: new Date('2026-09-28T10:00:00Z'),

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
-import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { dueDay } from '../../src/duties/due-day.ts'
-import { ladderFrom, type Duty } from '../../src/duties/duty.ts'
-import { Policies } from '../../src/partnership/partnership.ts'
 
 const care = (careFrom: string, ...reviews: string[]) => ({
   careFrom: asDay(careFrom),
@@ -66,23 +63,5 @@ describe('a first health assessment is due 20 working days after care began', ()
     ['before Christmas', '2026-12-14', '2027-01-14'],
   ])('on %s', (_, careFrom, due) => {
     expect(dueDay('health-assessment', care(careFrom)).due).toBe(due)
-  })
-})
-
-describe('the ladder of a duty that was confirmed on Monday 14 September 2026 counts from', () => {
-  const { ladder } = Policies.parse({})
-  const from = (due: string, given = ladder) =>
-    ladderFrom({ due: asDay(due), startedOn: asDay('2026-09-14'), ladder: given } as Duty, workingCalendar([]))
-
-  it.each([
-    ['the due day that lies far ahead', '2026-11-02', '2026-11-02'],
-    ['five working days later, if it is long overdue', '2025-03-03', '2026-09-21'],
-    ['five working days later, if it is due tomorrow', '2026-09-15', '2026-09-21'],
-  ])('%s', (_, due, day) => {
-    expect(from(due)).toBe(day)
-  })
-
-  it('as much later as the lowest rung of the partnership needs', () => {
-    expect(from('2025-03-03', { ...ladder, coming: -10 })).toBe('2026-09-28')
   })
 })

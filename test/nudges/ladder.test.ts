@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
-import { nextRungDay, rungDay, rungDue, type Climbing } from '../../src/nudges/ladder.ts'
+import { countedFrom, nextRungDay, rungDay, rungDue, type Climbing } from '../../src/nudges/ladder.ts'
 import { Policies } from '../../src/partnership/partnership.ts'
 
 const calendar = workingCalendar([])
@@ -93,5 +93,24 @@ describe('something that its owner was told of on 8 October 2026', () => {
 
   it('is reminded on the day itself', () => {
     expect(nextAfter('2026-10-08', climbing('2026-10-14', { toldOn }))).toBe('2026-10-14')
+  })
+})
+
+describe('the rungs of what is chased since Monday 14 September 2026 count from', () => {
+  const from = (date: string, given = ladder) =>
+    countedFrom(asDay(date), { startedOn: asDay('2026-09-14'), ladder: given }, calendar)
+
+  it.each([
+    ['the date that lies far ahead', '2026-11-02', '2026-11-02'],
+    ['the date of tomorrow, for whose reminder it is late already', '2026-09-15', '2026-09-15'],
+    ['the date of that day', '2026-09-14', '2026-09-14'],
+    ['five working days later, if it had passed by a day', '2026-09-13', '2026-09-21'],
+    ['five working days later, if it is long overdue', '2025-03-03', '2026-09-21'],
+  ])('%s', (_, date, day) => {
+    expect(from(date)).toBe(day)
+  })
+
+  it('as much later as the lowest rung of the partnership needs', () => {
+    expect(from('2025-03-03', { ...ladder, coming: -10 })).toBe('2026-09-28')
   })
 })

@@ -67,6 +67,25 @@ describe('the decision', () => {
     ])
   })
 
+  it('begins the ladder of an action again as well, however long it is overdue', async () => {
+    await inShadow()
+    const { id } = await rooms.promised({ owner: 'health-colleague', due: '2026-09-21' })
+    rooms.call(id, 'action')
+    await rooms.until('2026-10-07T10:00:00Z') // The IRO's rung has been reached in shadow.
+
+    await rooms.as('chair', (world, by) => decideNudges(world, by, 'live'))
+    rooms.settings.mode = 'live'
+    await rooms.until('2026-10-16T20:00:00Z')
+
+    const since = (await rooms.table()).filter((line) => line >= '2026-10-08' && line.includes(' action '))
+    expect(since).toEqual([
+      '2026-10-08 health-colleague action coming',
+      '2026-10-14 health-colleague action due',
+      '2026-10-16 health-colleague action overdue',
+      '2026-10-16 health-lead action overdue',
+    ])
+  })
+
   it('is not for everybody, and is not made twice', async () => {
     await inShadow()
 

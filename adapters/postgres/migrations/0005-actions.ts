@@ -13,6 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       due date not null,
       moves integer not null,
       told_on date not null,
+      started_on date not null,
       state text not null check (state in ('open', 'done')),
       done_on date,
       ladder jsonb not null,
