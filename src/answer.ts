@@ -128,7 +128,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'open-summary-draft':
       return openSummaryDraft(world, by, ask.meeting)
     case 'approve-summary':
-      return approveSummary(world, by, ask.meeting, form)
+      return approveSummary(world, by, ask, form)
     case 'open-summary':
       return openSummary(world, by, ask.meeting)
     case 'open-reflection':

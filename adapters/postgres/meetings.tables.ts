@@ -12,6 +12,7 @@ export type MeetingsTables = {
     starts_at: Date | null
     state: string
     attended: Json<unknown>
+    recordings: number
     record: Buffer | null
     summary: Json<unknown> | null
   }

@@ -65,6 +65,7 @@ async function saveMeeting(db: Db, seals: Seals, meeting: Meeting): Promise<void
     starts_at: meeting.startsAt ?? null,
     state: meeting.state,
     attended: JSON.stringify(meeting.attended),
+    recordings: meeting.recordings,
     record: meeting.record.length === 0 ? null : seals.seal(key, meeting.record),
     summary: meeting.summary ? JSON.stringify(meeting.summary) : null,
   }
@@ -86,6 +87,7 @@ type Row = {
   starts_at: Date | null
   state: string
   attended: unknown
+  recordings: number
   record: Buffer | null
   summary: unknown
 }
@@ -103,6 +105,7 @@ function meetingFrom(row: Row, key: Buffer, seals: Seals): Meeting {
     ...(row.starts_at !== null && { startsAt: row.starts_at }),
     state: row.state as MeetingState,
     attended: z.array(PersonId).parse(row.attended),
+    recordings: row.recordings,
     record: row.record ? seals.open(key, row.record) : [],
     // Written by saveMeeting from words that were cleared; nothing else writes this column.
     ...(row.summary !== null && { summary: row.summary as Summary }),

@@ -25,6 +25,7 @@ export const sentences = {
   'time-already-picked': 'A time was picked already. Nothing was changed.',
   'time-has-passed': 'This time has passed. New times are offered on the next working day.',
   'not-recorded-yet': 'Record the meeting first: there is nothing to sum up yet.',
+  'record-has-changed': 'The record has changed since you opened the draft. Nothing was posted: open the draft again.',
   'summary-already-out': 'The summary was approved and posted already. Nothing was changed.',
   'case-closed': 'The case is closed. Nothing was changed.',
   'no-time-yet': 'The meeting has no time yet. Choose one first.',

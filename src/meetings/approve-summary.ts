@@ -24,6 +24,7 @@ import {
   draftFields,
   draftForm,
   knowName,
+  stateOf,
   recordedDecisions,
   whatName,
   type Draft,
@@ -42,7 +43,7 @@ export async function openSummaryDraft(
 export async function approveSummary(
   world: World<MeetingsNeeds>,
   by: PartnershipPerson,
-  id: MeetingId,
+  { meeting: id, drawn }: { readonly meeting: MeetingId; readonly drawn?: number | undefined },
   sent: FormValues,
 ): Promise<Answer> {
   const { tx, partnership } = world
@@ -50,6 +51,7 @@ export async function approveSummary(
   if ('kind' in own) return own
   const { meeting, stuck } = own
   const draft = await draftOf(world, own)
+  if (drawn !== undefined && drawn !== stateOf(draft)) return refused('record-has-changed')
   const form = draftForm(draft, partnership)
   const fields = draftFields(draft, partnership)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields, form, sent })

@@ -16,5 +16,6 @@ export const does = [
   z.object({ ask: z.literal('pick-slot'), meeting: MeetingId, slot: z.int().min(0).max(9) }),
   z.object({ ask: z.literal('record-meeting'), meeting: MeetingId }),
   z.object({ ask: z.literal('add-action'), meeting: MeetingId }),
-  z.object({ ask: z.literal('approve-summary'), meeting: MeetingId }),
+  /** `drawn` says which state of the record the draft shows; a draft of an earlier one is drawn anew. */
+  z.object({ ask: z.literal('approve-summary'), meeting: MeetingId, drawn: z.int().min(0).optional() }),
 ] as const

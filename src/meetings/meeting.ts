@@ -24,6 +24,8 @@ export type Meeting = {
   readonly startsAt?: Date
   readonly state: MeetingState
   readonly attended: readonly PersonId[]
+  /** How often it was recorded, corrections included. */
+  readonly recordings: number
   /** Reflection and decisions as they were recorded. */
   readonly record: readonly Answered[]
   /** What was agreed, in words that the chair approved. */
@@ -52,12 +54,15 @@ export type Proposal = {
 
 /** What a person is to a meeting, besides what they are to its case. */
 export function standingsAt(
-  { chair, noteTaker }: Meeting,
+  { chair, noteTaker, attended, summary }: Meeting,
   by: PersonId,
   partnership: Partnership,
 ): readonly Standing[] {
   const standings: Standing[] = []
   if (actsFor(partnership, by, chair)) standings.push('chair')
   if (by === noteTaker) standings.push('note-taker')
+  if (attended.includes(by)) standings.push('came')
+  if (attended.some((person) => actsFor(partnership, by, person))) standings.push('attended')
+  if (summary?.actions.some(({ owner }) => actsFor(partnership, by, owner))) standings.push('owner')
   return standings
 }

@@ -12,7 +12,7 @@ import { answersOf } from './answers.ts'
 import { slotsFrom } from './slots.ts'
 
 /** Working days after which the chair hears again of what waits for them. Ours. */
-export const unfinishedWorkingDays = 2
+const unfinishedWorkingDays = 2
 
 export const remindChairAt = ({ now, calendar, partnership }: World<unknown>): Date =>
   openingOn(addWorkingDays(dayOf(now), unfinishedWorkingDays, calendar), partnership.workingHours)
@@ -30,6 +30,7 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
     minutes,
     state: 'offered',
     attended: [],
+    recordings: 0,
     record: [],
   }
   await tx.saveMeeting(meeting)

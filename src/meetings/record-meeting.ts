@@ -91,6 +91,7 @@ export async function recordMeeting(
     ...meeting,
     state: 'recorded',
     attended,
+    recordings: meeting.recordings + 1,
     ...(noteTaker && { noteTaker }),
     record: answeredWords(declared, values),
   })

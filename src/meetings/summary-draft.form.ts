@@ -13,6 +13,9 @@ const line = { field: 'words', max: longestLine, lines: 'one', optional: true } 
 
 export type Draft = { readonly meeting: Meeting; readonly proposals: readonly Proposal[]; readonly ref: string }
 
+/** Grows with every recording and every action, so that no two states of the record have the same. */
+export const stateOf = ({ meeting, proposals }: Draft): number => meeting.recordings + proposals.length
+
 export const decisionName = (place: number): string => `decision-${place}`
 export const whatName = ({ id }: Proposal): string => `what-${id}`
 export const knowName = ({ id }: Proposal): string => `know-${id}`
@@ -56,7 +59,7 @@ export function draftForm(draft: Draft, partnership: Partnership): Form {
         ]),
       ),
     },
-    submit: { label: 'Approve and post', ask: { ask: 'approve-summary', meeting: meeting.id } },
+    submit: { label: 'Approve and post', ask: { ask: 'approve-summary', meeting: meeting.id, drawn: stateOf(draft) } },
   })
 }
 

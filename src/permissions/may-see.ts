@@ -11,6 +11,8 @@ export type Standing =
   | 'chair'
   /** Named by the chair for one meeting. */
   | 'note-taker'
+  /** Came to this meeting, or sent their deputy. */
+  | 'attended'
   /** Was asked for a view and has not said "not ours". */
   | 'asked'
   /** Promised this action, or holds this duty. */
@@ -33,14 +35,14 @@ const seenBy = {
   /** The same once the case is closed: those who were asked need it no longer. */
   'closed-identity': ['social-worker', 'iro', 'chair'],
   'own-request': ['asked'],
-  'own-input': ['asked'],
   /** What every body wrote, once inputs are closed. */
   inputs: ['chair', 'iro'],
   'run-sheet': ['chair'],
   'meeting-record': ['chair', 'note-taker'],
   'summary-draft': ['chair'],
   summary: ['raiser', 'social-worker', 'iro', 'chair', 'asked', 'owner'],
-  reflection: ['social-worker', 'iro', 'chair', 'asked'],
+  /** What those of the meeting came to understand: being asked for a view is not being there. */
+  reflection: ['attended', 'note-taker', 'social-worker', 'iro', 'chair'],
   action: ['owner', 'lead', 'social-worker', 'iro', 'chair'],
   duty: ['owner', 'lead', 'social-worker', 'iro'],
   /** Which child a duty is about. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ActionId, MeetingId } from '../../src/ids.ts'
-import { aProposal } from '../support/builders.ts'
+import { PersonId, type ActionId, type MeetingId } from '../../src/ids.ts'
+import { aProposal, formOf } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { convened, recorded, went } from '../support/stages.ts'
 
@@ -135,6 +135,24 @@ describe('once the chair approves', () => {
     ).toMatchObject({ reason: 'nothing-agreed' })
   })
 
+  it.each([
+    ['an action was added', () => bot.fillIn('chair', { ask: 'open-add-action', meeting }, aProposal)],
+    [
+      'a decision was put differently',
+      () => bot.fillIn('chair', { ask: 'open-record', meeting }, { decisions: 'One.\nTwo.', danger: 'no' }),
+    ],
+  ])('nothing is posted where %s meanwhile', async (_, change) => {
+    const form = await bot.ask('chair', draft())
+    if (form.kind !== 'form') throw new Error('no draft')
+    went(await change())
+    const sent = { ...form.values, ...formOf({ danger: 'no' }) }
+    const answer = await bot.answer({ ask: form.submit.ask, by: PersonId.parse('chair'), form: sent })
+
+    expect(answer).toMatchObject({ reason: 'record-has-changed' })
+    expect(await posted()).toEqual([])
+    went(await approve())
+  })
+
   it('it cannot be approved or recorded again', async () => {
     went(await approve())
     const before = await bot.facts()
@@ -159,7 +177,7 @@ describe('what can be read afterwards', () => {
     went(await approve())
   })
 
-  it.each(['social-worker', 'iro', 'chair', 'health-lead', 'school-lead'])(
+  it.each(['social-worker', 'iro', 'chair', 'health-lead'])(
     'the %s reads the reflection, and each look is a fact',
     async (who) => {
       const shown = await bot.ask(who, { ask: 'open-reflection', meeting })
@@ -173,9 +191,14 @@ describe('what can be read afterwards', () => {
     },
   )
 
-  it.each(['practitioner', 'police-lead', 'team-manager'])('the %s does not', async (who) => {
+  it.each(['school-lead', 'practitioner', 'police-lead', 'team-manager'])('the %s does not', async (who) => {
     expect(await bot.ask(who, { ask: 'open-reflection', meeting })).toMatchObject({ reason: 'not-for-you' })
     expect(await bot.factNames()).not.toContain('reflection-opened')
+  })
+
+  it('only those who may read the reflection are offered it', async () => {
+    const offered = (await posted()).filter(({ card }) => card.buttons.some(({ ask }) => ask.ask === 'open-reflection'))
+    expect(offered.map(({ to }) => to).toSorted()).toEqual(['chair', 'health-lead', 'iro', 'social-worker'])
   })
 
   it('the raiser reads what was agreed', async () => {

@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       starts_at timestamptz,
       state text not null check (state in ('offered', 'convened', 'recorded', 'approved')),
       attended jsonb not null,
+      recordings int not null,
       record bytea,
       summary jsonb
     );
