@@ -10,6 +10,7 @@ import { childrenStore } from './children.ts'
 import { concernsStore } from './concerns.ts'
 import type { Database } from './database.ts'
 import { dutiesStore } from './duties.ts'
+import { inOneTransaction } from './in-one-transaction.ts'
 import { inputsStore } from './inputs.ts'
 import { meetingsStore } from './meetings.ts'
 import { nudgesStore } from './nudges.ts'
@@ -28,64 +29,58 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
   return {
     async transact(occasion, work) {
       const stirred = { worker: false }
-      const outcome = await db
-        .transaction()
-        .execute(async (trx) => {
-          const earlier = await claimOnce(trx, occasion)
-          if (earlier) return earlier
-          const answer = await work(noticing(needsOf(trx, seals, occasion), stirred))
-          if (answer.kind === 'refusal') throw new RolledBack(answer)
-          await keepAnswer(trx, occasion, answer)
-          return answer
-        })
-        .catch((error: unknown) => {
-          if (error instanceof RolledBack) return error.answer
-          throw error
-        })
+      const outcome = await inOneTransaction(db, async (trx) => {
+        const earlier = await claimOnce(trx, occasion)
+        if (earlier) return earlier
+        const answer = await work(noticing(needsOf(trx, seals, occasion), stirred))
+        if (answer.kind === 'refusal') throw new RolledBack(answer)
+        await keepAnswer(trx, occasion, answer)
+        return answer
+      }).catch((error: unknown) => {
+        if (error instanceof RolledBack) return error.answer
+        throw error
+      })
       if (stirred.worker) committed()
       return outcome
     },
     look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
     async ringDue(at, ring) {
-      const rang = await db
-        .transaction()
-        .execute(async (trx) => {
-          const due = await trx
-            .selectFrom('wakes')
-            .selectAll()
-            .where('due', '<=', at)
-            .orderBy('due')
-            .orderBy('key')
-            .limit(1)
-            .forUpdate()
-            .skipLocked()
-            .executeTakeFirst()
-          if (!due) return 'none' as const
-          // Removed before it rings, since ringing may set the same wake again.
-          await trx.deleteFrom('wakes').where('key', '=', due.key).execute()
-          try {
-            await ring(needsOf(trx, seals, { at }), Wake.parse(due.wake))
-          } catch (error) {
-            throw new RingFailed(due.key, due.tries, error)
-          }
-          return 'rang' as const
-        })
-        .catch(async (error: unknown) => {
-          if (!(error instanceof RingFailed)) throw error
-          await db
-            .updateTable('wakes')
-            .set({ due: laterEachTime(at, error.tries), tries: error.tries + 1 })
-            .where('key', '=', error.key)
-            .execute()
-          throw error
-        })
+      const rang = await inOneTransaction(db, async (trx) => {
+        const due = await trx
+          .selectFrom('wakes')
+          .selectAll()
+          .where('due', '<=', at)
+          .orderBy('due')
+          .orderBy('key')
+          .limit(1)
+          .forUpdate()
+          .skipLocked()
+          .executeTakeFirst()
+        if (!due) return 'none' as const
+        // Removed before it rings, since ringing may set the same wake again.
+        await trx.deleteFrom('wakes').where('key', '=', due.key).execute()
+        try {
+          await ring(needsOf(trx, seals, { at }), Wake.parse(due.wake))
+        } catch (error) {
+          throw new RingFailed(due.key, due.tries, error)
+        }
+        return 'rang' as const
+      }).catch(async (error: unknown) => {
+        if (!(error instanceof RingFailed)) throw error
+        await db
+          .updateTable('wakes')
+          .set({ due: laterEachTime(at, error.tries), tries: error.tries + 1 })
+          .where('key', '=', error.key)
+          .execute()
+        throw error
+      })
       if (rang === 'rang') committed()
       return rang === 'rang'
     },
   }
 }
 
-export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): AllNeeds {
+function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): AllNeeds {
   return {
     ...baseTx(trx, occasion),
     ...peopleStore(trx),

@@ -28,7 +28,7 @@ export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipP
   return reading(`Case ${stuck.ref}`, body, buttonsFor(stuck, standings))
 }
 
-export function caseFacts(stuck: Case, partnership: Partnership) {
+function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id && personById(partnership, id)?.name) ?? 'not named yet'
   return facts(
     ['What is stuck', stuckInWords[stuck.stuck]],

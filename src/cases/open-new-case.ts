@@ -12,7 +12,7 @@ import { confirmCard, toldCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
 
 /** Working days after which an unconfirmed case is said again. Ours: long enough for a week's leave to be noticed. */
-export const unconfirmedWorkingDays = 2
+const unconfirmedWorkingDays = 2
 
 /** A new case of this child: its social worker is asked to confirm, its IRO is told. */
 export async function openCase(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {

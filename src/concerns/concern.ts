@@ -18,6 +18,6 @@ export type Concern = {
 }
 
 /** How long nobody may leave it unreported before it is said again, in minutes. Ours: a duty team answers within it. */
-export const repeatAfterMinutes = 30
+const repeatAfterMinutes = 30
 
 export const repeatAt = (now: Date): Date => new Date(now.getTime() + repeatAfterMinutes * 60_000)

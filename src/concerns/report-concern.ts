@@ -19,7 +19,7 @@ const reportFields = fields({
   reportedAt: { field: 'words', label: 'When?', max: 100, lines: 'one' },
 })
 
-export function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
+function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
   return form('Record the report', {
     intro: [text(nobodyWatches), list(urgentLines(urgent))],
     fields: reportFields,

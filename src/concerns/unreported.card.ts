@@ -7,7 +7,7 @@ import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { urgentLines } from './safeguarded.form.ts'
 
-export function unreportedCard(concern: Concern, partnership: Partnership): Card {
+function unreportedCard(concern: Concern, partnership: Partnership): Card {
   const writer = personById(partnership, concern.writer)?.name ?? 'a colleague'
   const { designatedOfficer, ...others } = partnership.urgent
   return card(

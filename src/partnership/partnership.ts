@@ -5,7 +5,7 @@ import { BodyId, PersonId } from '../ids.ts'
 
 const sentence = z.string().trim().min(1).max(300)
 
-export const AgencyKind = z.enum(['social-care', 'health', 'police', 'education', 'housing', 'voluntary', 'probation'])
+const AgencyKind = z.enum(['social-care', 'health', 'police', 'education', 'housing', 'voluntary', 'probation'])
 
 /** One organisation that is asked: not "education" but which school, not "health" but which trust. */
 export const Body = z.strictObject({
@@ -32,11 +32,10 @@ export const PartnershipPerson = z.strictObject({
 export type PartnershipPerson = z.infer<typeof PartnershipPerson>
 
 /** Who is usually asked when this is what is stuck, and why each needs to know. */
-export const Theme = z.strictObject({
+const Theme = z.strictObject({
   stuck: Stuck,
   concerns: z.array(z.strictObject({ kind: AgencyKind, because: sentence })).min(1),
 })
-export type Theme = z.infer<typeof Theme>
 
 /** What the bot says wherever a child may be in danger; a partnership without these lines does not start. */
 export const UrgentLines = z.strictObject({
@@ -53,13 +52,12 @@ export const WorkingHours = z.strictObject({ opens: clockTime.default('09:00'), 
 export type WorkingHours = z.infer<typeof WorkingHours>
 
 /** A Slack workspace that may take part, and whose mail domains an account there may have. */
-export const AdmittedWorkspace = z.strictObject({
+const AdmittedWorkspace = z.strictObject({
   platform: z.literal('slack'),
   /** Slack's team id, such as T0123456789; `any` only in the demonstration. */
   workspace: z.string().min(1).max(60),
   domains: z.array(z.string().min(3).max(120)).min(1),
 })
-export type AdmittedWorkspace = z.infer<typeof AdmittedWorkspace>
 
 /** What a partnership may change; each default is the practice that the rule in its room describes. */
 export const Policies = z.strictObject({

@@ -12,7 +12,7 @@ const danger =
 const noDanger = { [danger]: 'No' }
 const notReferral = 'Nobody watches this form. It is not a referral.'
 
-export const childName = 'Wren Applegarth'
+const childName = 'Wren Applegarth'
 
 /** Resolves with the reference of the case. */
 export async function goTheWholeWay(cast: Cast, clock: DemonstrationClock): Promise<string> {
