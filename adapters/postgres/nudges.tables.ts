@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export type NudgesTables = {
   nudges: {
     id: string
@@ -9,5 +11,5 @@ export type NudgesTables = {
     posted_to: string | null
     posted_on: string | null
   }
-  posts: { person: string; day: string; shadow: boolean; nudges: number; at: Date }
+  posts: { person: string; day: string; shadow: boolean; nudges: number; at: Date; reported: Generated<boolean> }
 }

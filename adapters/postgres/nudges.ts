@@ -51,19 +51,22 @@ export function nudgesStore(db: Db): OwnNeeds {
     async savePost({ person, day, shadow, nudges, at }) {
       await db.insertInto('posts').values({ person, day, shadow, nudges, at }).execute()
     },
-    async shadowPosts(day) {
+    async takeShadowPosts(day) {
       const posts = await db
-        .selectFrom('posts')
-        .select('person')
+        .updateTable('posts')
+        .set({ reported: true })
         .where('day', '=', day)
         .where('shadow', '=', true)
-        .orderBy('person')
+        .where('reported', '=', false)
+        .returning('person')
         .execute()
       const rows = await nudgeRows(db).select('posted_to').where('posted_on', '=', day).execute()
-      return posts.map(({ person }) => ({
-        person: person as PersonId,
-        nudges: rows.filter(({ posted_to }) => posted_to === person).map(nudgeFrom),
-      }))
+      return posts
+        .toSorted((a, b) => (a.person < b.person ? -1 : 1))
+        .map(({ person }) => ({
+          person: person as PersonId,
+          nudges: rows.filter(({ posted_to }) => posted_to === person).map(nudgeFrom),
+        }))
     },
     async nudgesDecision() {
       const row = await db.selectFrom('settings').select('value').where('name', '=', decision).executeTakeFirst()

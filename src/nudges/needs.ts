@@ -18,8 +18,8 @@ export type NudgesNeeds = ActionsNeeds &
     /** Whether this person's post of this day has gone. */
     hasPost(person: PersonId, day: Day): Promise<boolean>
     savePost(post: Post): Promise<void>
-    /** What was worked out for this day and not sent, person by person. */
-    shadowPosts(day: Day): Promise<readonly { readonly person: PersonId; readonly nudges: readonly Nudge[] }[]>
+    /** What was worked out for this day and not sent, person by person; each is given once, to be reported. */
+    takeShadowPosts(day: Day): Promise<readonly { readonly person: PersonId; readonly nudges: readonly Nudge[] }[]>
     /** Undefined while nobody has decided. */
     nudgesDecision(): Promise<NudgesMode | undefined>
     saveNudgesDecision(decided: NudgesMode): Promise<void>

@@ -14,47 +14,64 @@ import type { Nudge } from './nudge.ts'
 /** A quarter of an hour before closing: the day's posts are out, and the report is still read on the same day. */
 const beforeClosingMs = 15 * 60_000
 
-export const shadowReportAt = ({ partnership }: World<unknown>, day: Day): Date =>
-  new Date(instantOf(day, partnership.workingHours.closes).getTime() - beforeClosingMs)
+/** When a post of this moment is reported: those of the last quarter of an hour once the day has closed. */
+export function shadowReportAt({ partnership, now }: World<unknown>, day: Day): Date {
+  const closing = instantOf(day, partnership.workingHours.closes)
+  const usual = new Date(closing.getTime() - beforeClosingMs)
+  return now < usual ? usual : closing
+}
 
-const peopleAtMost = 50
-const thingsAtMost = 5
+/** Slack draws 50 blocks in a message at most; a list of so many characters takes a handful. */
+const charactersAtMost = 10_000
 
 export async function reportShadow(world: World<NudgesNeeds>, { day }: { readonly day: string }): Promise<void> {
   const { tx, partnership } = world
   const on = asDay(day)
-  const posts = await tx.shadowPosts(on)
+  const posts = await tx.takeShadowPosts(on)
   if (posts.length === 0) return
   const lines: string[] = []
-  for (const { person, nudges } of posts.slice(0, peopleAtMost)) lines.push(await lineOf(world, person, nudges))
-  await tell(world, {
-    key: `shadow-report-${day}`,
-    to: partnership.reportsTo,
-    card: reportCard(on, posts.length, lines),
-    about: { subject: 'person', id: partnership.reportsTo },
-  })
+  for (const { person, nudges } of posts) lines.push(await lineOf(world, person, nudges))
+  const report = world.newId()
+  const parts = partsOf(lines)
+  for (const [index, part] of parts.entries())
+    await tell(world, {
+      key: `shadow-report-${day}-${report}-${index + 1}`,
+      to: partnership.reportsTo,
+      card: reportCard(on, posts.length, part, parts.length > 1 ? ` (${index + 1} of ${parts.length})` : ''),
+      about: { subject: 'person', id: partnership.reportsTo },
+    })
 }
 
-function reportCard(day: Day, people: number, lines: readonly string[]): Card {
-  const left = people - lines.length
-  return card(`Nudges in shadow, ${inWords(day)}`, [
+function partsOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = []
+  let room = 0
+  for (const line of lines) {
+    room -= line.length
+    const current = parts.at(-1)
+    if (current && room >= 0) current.push(line)
+    else {
+      parts.push([line])
+      room = charactersAtMost - line.length
+    }
+  }
+  return parts
+}
+
+const reportCard = (day: Day, people: number, lines: readonly string[], part: string): Card =>
+  card(`Nudges in shadow, ${inWords(day)}${part}`, [
     text(
-      `Nothing was sent. ${people === 1 ? 'One person' : `${people} people`} would have had one message each today. ` +
-        'Nudges go live once that is decided: npm run decide-nudges.',
+      `Nothing was sent. ${people === 1 ? 'One person' : `${people} people`} would have had one message each. ` +
+        'Nudges go live once that is decided: npm run nudges -- live --by ADDRESS.',
     ),
     list(lines),
-    ...(left > 0 ? [text(`And ${left} more people.`)] : []),
   ])
-}
 
 async function lineOf(world: World<NudgesNeeds>, person: PersonId, nudges: readonly Nudge[]): Promise<string> {
   const name = personById(world.partnership, person)?.name ?? 'Somebody who has left'
   const things = new Map(nudges.map((nudge) => [nudge.about.id, nudge]))
   const called: string[] = []
-  for (const nudge of [...things.values()].slice(0, thingsAtMost))
-    called.push(`${await calledBy(world, nudge)} (${nudge.rung})`)
-  const left = things.size - called.length
-  return `${name}: ${called.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
+  for (const nudge of things.values()) called.push(`${await calledBy(world, nudge)} (${nudge.rung})`)
+  return `${name}: ${called.join(', ')}`
 }
 
 async function calledBy({ tx, partnership, calendar }: World<NudgesNeeds>, { about }: Nudge): Promise<string> {

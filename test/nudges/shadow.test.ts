@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { done } from '../../src/display/answer.ts'
 import { decideNudges, nudgesMode } from '../../src/nudges/decide-nudges.ts'
+import { reportShadow } from '../../src/nudges/shadow-report.ts'
 import { startRooms, type Rooms } from './rooms.ts'
 
 let rooms: Rooms
@@ -29,6 +32,58 @@ describe('in shadow', () => {
     })
     const [row] = await rooms.db.selectFrom('outbox').select('not_before').execute()
     expect(row?.not_before).toEqual(new Date('2026-09-15T15:45:00Z'))
+  })
+
+  it('says how nudges go live', async () => {
+    await inShadow()
+    await rooms.until('2026-09-15T20:00:00Z')
+
+    expect((await rooms.said())[0]?.card).toContain('npm run nudges -- live --by ADDRESS')
+  })
+
+  it('reports every thing of everybody, in as many messages as that takes', async () => {
+    await rooms.startOver()
+    const day = '2026-09-15'
+    const people = Array.from({ length: 120 }, (_, count) => `person-${count}`)
+    const posts = people.map((person) => ({ person, day, shadow: true, nudges: 6, at: rooms.clock.now() }))
+    const things = { subject: 'action', rung: 'coming', day, posted_on: day }
+    const nudges = people.flatMap((person) =>
+      Array.from({ length: 6 }, () => ({
+        ...things,
+        id: randomUUID(),
+        subject_id: randomUUID(),
+        person,
+        posted_to: person,
+      })),
+    )
+    await rooms.db.insertInto('posts').values(posts).execute()
+    await rooms.db.insertInto('nudges').values(nudges).execute()
+
+    await rooms.as('chair', async (world) => (await reportShadow(world, { day }), done('')))
+
+    const reports = await rooms.said('chair')
+    expect(reports.map(({ title }) => title)).toEqual([
+      'Nudges in shadow, Tuesday 15 September 2026 (1 of 2)',
+      'Nudges in shadow, Tuesday 15 September 2026 (2 of 2)',
+    ])
+    expect(reports.flatMap(({ card }) => card.match(/\(coming\)/g) ?? [])).toHaveLength(720)
+    await rooms.as('chair', async (world) => (await reportShadow(world, { day }), done('')))
+    expect(await rooms.said('chair')).toHaveLength(2)
+  })
+
+  it('reports what is posted in the last quarter of an hour too, once', async () => {
+    await inShadow()
+    await rooms.until('2026-09-15T15:50:00Z')
+    await rooms.promised({ owner: 'health-colleague', due: '2026-09-15' })
+    await rooms.db.updateTable('actions').set({ told_on: '2026-09-01' }).execute()
+
+    await rooms.until('2026-09-15T20:00:00Z')
+
+    const reports = (await rooms.said('chair')).filter(({ key }) => key.startsWith('shadow-report'))
+    expect(reports.map(({ card }) => [card.includes('Samira Holt'), card.includes('(due)')])).toEqual([
+      [true, false],
+      [false, true],
+    ])
   })
 
   it('reports nothing on a day without anything to say', async () => {

@@ -22,6 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       shadow boolean not null,
       nudges integer not null,
       at timestamptz not null,
+      reported boolean not null default false,
       primary key (person, day)
     );
     create index posts_in_shadow on posts (day) where shadow;
