@@ -11,17 +11,18 @@ import { sendAtRate, sendCommand } from './send-at-rate.ts'
 const goal = 0.7
 /** Of each measurement, besides the warming up. */
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 5)
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 2)
 
 const slack = await startSlackUnderLoad()
+const running = [slack]
 try {
   const unstuck = await startUnstuck(slack)
+  running.unshift(unstuck)
   const view = await firstView(unstuck)
-  const ours = await measure(unstuck)
-  await unstuck.stop()
-
   const bare = await startBareBolt(slack, view)
-  const theirs = await measure(bare)
-  await bare.stop()
+  running.unshift(bare)
+  for (const bot of [unstuck, bare]) await sendAtRate(bot, slack, 50, 4)
+  const [ours, theirs] = await inTurns(unstuck, bare)
 
   print('Unstuck', ours)
   print('Bare Bolt', theirs)
@@ -30,12 +31,22 @@ try {
   console.log(`Highest rate with p99 under 1 s: Unstuck ${ours.highest}/s, bare Bolt ${theirs.highest}/s.`)
   console.log(`Ratio ${ratio.toFixed(2)} (goal ${goal}): ${ratio >= goal ? 'reached' : 'not reached'}.`)
 } finally {
-  await slack.stop()
+  for (const each of running) await each.stop()
 }
 
-async function measure(bot: Running): Promise<Found> {
-  await sendAtRate(bot, slack, 50, 3)
-  return findHighestRate(bot, slack, seconds)
+/** One after the other and again, the better of each: what else the machine does meanwhile then counts for both. */
+async function inTurns(one: Running, other: Running): Promise<readonly [Found, Found]> {
+  let best: readonly [Found, Found] | undefined
+  for (let round = 0; round < rounds; round += 1) {
+    const found = [await findHighestRate(one, slack, seconds), await findHighestRate(other, slack, seconds)] as const
+    best = best ? [better(best[0], found[0]), better(best[1], found[1])] : found
+  }
+  if (!best) throw new RangeError('BENCH_ROUNDS: 1 at least')
+  return best
+}
+
+function better(one: Found, other: Found): Found {
+  return other.highest > one.highest ? other : one
 }
 
 /** The form that our bot opens, so that the other opens one of the same size. */

@@ -36,18 +36,25 @@ export async function sendAtRate(bot: Running, slack: Running, rate: number, sec
     if (early > 1) await sleep(early)
     due.set(sendCommand(bot.port), at)
   }
-  await sleep(patienceMs)
-  const response = await fetch(`http://127.0.0.1:${slack.port}/received`)
-  const received = (await response.json()) as readonly { readonly trigger: string; readonly at: number }[]
-  const took = received.flatMap(({ trigger, at }) => {
-    const dueAt = due.get(trigger)
-    return dueAt === undefined ? [] : [at - dueAt]
-  })
+  const took: number[] = []
+  const deadline = instant() + patienceMs
+  while (took.length < count && instant() < deadline) {
+    await sleep(50)
+    for (const { trigger, at } of await receivedBy(slack)) {
+      const dueAt = due.get(trigger)
+      if (dueAt !== undefined) took.push(at - dueAt)
+    }
+  }
   const sorted = took.sort((a, b) => a - b)
   const missing = Array.from({ length: count - sorted.length }, () => Infinity)
   const all = [...sorted, ...missing]
   return { rate, p50: percentile(all, 50), p99: percentile(all, 99), lost: missing.length / count }
 }
+
+type Received = { readonly trigger: string; readonly at: number }
+
+const receivedBy = async (slack: Running): Promise<readonly Received[]> =>
+  (await (await fetch(`http://127.0.0.1:${slack.port}/received`)).json()) as readonly Received[]
 
 const percentile = (sorted: readonly number[], of: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * of) / 100) - 1)] ?? Infinity
