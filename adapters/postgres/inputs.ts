@@ -9,6 +9,9 @@ import type { Seals } from './seals.ts'
 export function inputsStore(db: Db, seals: Seals): Omit<InputsNeeds, keyof CasesNeeds> {
   return {
     async requestById(id) {
+      const known = await db.selectFrom('requests').select('case_id').where('id', '=', id).executeTakeFirst()
+      if (!known) return undefined
+      await db.selectFrom('cases').select('id').where('id', '=', known.case_id).forUpdate().execute()
       const row = await db.selectFrom('requests').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       return row && requestFrom(row, await keyOf(db, row.case_id as CaseId), seals)
     },

@@ -3,7 +3,7 @@ import type { CaseId, RequestId } from '../ids.ts'
 import type { Request } from './request.ts'
 
 export type InputsNeeds = CasesNeeds & {
-  /** Takes the row's lock. */
+  /** Takes the lock of its case, then its own: whoever has the case may change every request of it. */
   requestById(id: RequestId): Promise<Request | undefined>
   /** In the order of the bodies' ids. */
   requestsOf(id: CaseId): Promise<readonly Request[]>
