@@ -3,12 +3,16 @@ import { standingsToday } from '../cases/standings-today.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { maySee, type Thing } from '../permissions/may-see.ts'
+import { maySee, type Standing, type Thing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsAt, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 
-export type OwnMeeting = { readonly meeting: Meeting; readonly stuck: Case }
+export type OwnMeeting = {
+  readonly meeting: Meeting
+  readonly stuck: Case
+  readonly standings: readonly Standing[]
+}
 
 /** The meeting and its case, for whoever may see this part of it. */
 export async function meetingFor(
@@ -21,7 +25,7 @@ export async function meetingFor(
   const stuck = meeting && (await world.tx.caseById(meeting.case))
   if (!stuck) return refused('no-longer-there')
   const standings = [...(await standingsToday(world, stuck, by.id)), ...standingsAt(meeting, by.id, world.partnership)]
-  return maySee(standings, thing) ? { meeting, stuck } : refused('not-for-you')
+  return maySee(standings, thing) ? { meeting, stuck, standings } : refused('not-for-you')
 }
 
 /** The same, for what changes it: a closed case stays closed, whatever its meeting had still to do. */

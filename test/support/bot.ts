@@ -14,7 +14,9 @@ import { answering } from '../../src/answer.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Card } from '../../src/display/card.ts'
 import { PersonId } from '../../src/ids.ts'
+import type { AllNeeds } from '../../src/needs.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { World } from '../../src/ports/world.ts'
 import { Fact, type Ask } from '../../src/vocabulary.ts'
 import { ringing } from '../../src/wake.ts'
 import { demonstration, formOf, type Given } from './builders.ts'
@@ -156,6 +158,9 @@ export async function startBot(starting: Starting = {}) {
     clock,
     facts,
     last,
+    /** What stands now, as whoever sends the messages asks. */
+    look: <Found>(find: (moment: Pick<World<AllNeeds>, 'tx' | 'now' | 'partnership'>) => Promise<Found>) =>
+      store.look(clock.now(), (tx) => find({ tx, now: clock.now(), partnership })),
     factNames: async () => (await facts()).map(({ fact }) => fact),
     said,
     titles: async (to?: string) => (await said(to)).map(({ card }) => card.title),
