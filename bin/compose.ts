@@ -68,6 +68,7 @@ export async function compose(world: World): Promise<Product> {
       queues,
       accounts,
       messengers: { ...(slack && { slack: slack.messenger }) },
+      pages: world.movable !== undefined,
       outbox,
       late: (at, graceMs) => due.late(at, graceMs),
       ringNext: ringing({ store, partnership, nudges: config.nudges, newId }),

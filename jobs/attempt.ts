@@ -9,7 +9,10 @@ import { isChat, type ChatPlace, type Place } from './place.ts'
 import { repeated } from './repeated.ts'
 import { within } from './within.ts'
 
-type Attempted =
+/** The code of a message to somebody who is on no platform. */
+const noAccount = 'no-account'
+
+export type Attempted =
   | { readonly result: 'sent' | 'unsure'; readonly receipt: Receipt }
   | { readonly result: 'no-longer-true' }
   | { readonly result: 'undeliverable'; readonly code: string }
@@ -48,6 +51,7 @@ export async function attempt(parts: AttemptParts, place: Place, message: Taken)
       if (found === 'no') perhapsPosted = undefined
     }
     if (!(await parts.stillTrue(message))) return { result: 'no-longer-true' }
+    if (place.platform === 'nowhere') return { result: 'undeliverable', code: noAccount }
     if (!isChat(place))
       return { result: 'sent', receipt: { platform: 'web', conversation: 'web', message: message.id } }
 
@@ -100,7 +104,7 @@ async function call<Result>(
   }
 }
 
-function failed(error: unknown, perhapsPosted: Date | undefined): Attempted {
+export function failed(error: unknown, perhapsPosted: Date | undefined): Attempted {
   if (error instanceof UndeliverableError) return { result: 'undeliverable', code: error.code }
   return {
     result: 'later',

@@ -6,9 +6,10 @@ import type { MessageId } from '../src/ids.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { Outbox, Taken } from '../src/ports/outbox.ts'
-import { attempt, type AttemptParts } from './attempt.ts'
+import { attempt, failed, type Attempted, type AttemptParts } from './attempt.ts'
 import { backOffMs } from './back-off.ts'
 import type { Placing } from './place.ts'
+import { within } from './within.ts'
 
 export type DeliverParts = AttemptParts & {
   readonly outbox: Outbox
@@ -26,8 +27,8 @@ export type Deliver = {
 
 export function createDeliver(parts: DeliverParts): Deliver {
   const { outbox, clock, log } = parts
-  /** Time for looking it up, for posting it, and for what the database takes. */
-  const leaseMs = parts.callTimeoutMs * 3
+  /** Time for finding the person, for looking the message up, for posting it, and for what the database takes. */
+  const leaseMs = parts.callTimeoutMs * 4
   const inHand = new Set<Promise<boolean>>()
 
   async function deliverOne(id: MessageId): Promise<boolean> {
@@ -36,15 +37,22 @@ export function createDeliver(parts: DeliverParts): Deliver {
     return message !== undefined
   }
 
+  async function tryOnce(message: Taken): Promise<Attempted> {
+    try {
+      return await attempt(parts, await within(parts.callTimeoutMs, parts.placeOf(message.to)), message)
+    } catch (error) {
+      return failed(error, message.interruptedAt) // where the person is could not be asked
+    }
+  }
+
   async function send(message: Taken): Promise<void> {
-    const place = await parts.placeOf(message.to)
-    const result = await attempt(parts, place, message)
-    const ids = { message: message.id, platform: place.platform, attempts: message.attempts }
+    const result = await tryOnce(message)
+    const ids = { message: message.id, attempts: message.attempts }
     const now = clock.now()
     switch (result.result) {
       case 'sent':
       case 'unsure':
-        log.info('message-sent', { ...ids, result: result.result })
+        log.info('message-sent', { ...ids, platform: result.receipt.platform, result: result.result })
         return outbox[result.result](message, result.receipt, now)
       case 'no-longer-true':
         return outbox.withdrawn(message, now)

@@ -4,13 +4,18 @@ import type { Platform } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Outbox } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
-import { isChat, type Placing } from './place.ts'
+import type { Messengers } from './place.ts'
 
-export type Sendable = { readonly id: MessageId; readonly platform: Platform; readonly urgent: boolean }
+export type Sendable = {
+  readonly id: MessageId
+  /** In whose queue it waits: `web` also for somebody whom no platform has been asked for yet. */
+  readonly platform: Platform
+  readonly urgent: boolean
+}
 
 export type SendableParts = {
   readonly outbox: Outbox
-  readonly placeOf: Placing
+  readonly messengers: Messengers
   readonly circuits: Circuits
   /** The next moment in working hours; `at` itself when it is one. */
   readonly workingMoment: (at: Date) => Date
@@ -20,16 +25,21 @@ export type SendableParts = {
 /** One for each person, so more than there are people: what waits for a platform that is down hides nobody else's. */
 const atOnce = 1_000
 
-export function sendableMessages(parts: SendableParts): () => Promise<readonly Sendable[]> {
+export function sendableMessages({
+  outbox,
+  messengers,
+  circuits,
+  workingMoment,
+  clock,
+}: SendableParts): () => Promise<readonly Sendable[]> {
   return async () => {
-    const now = parts.clock.now()
-    const working = parts.workingMoment(now) <= now
-    const ready = (await parts.outbox.ready(now, atOnce)).filter(({ urgent }) => urgent || working)
-    const placed = await Promise.all(
-      ready.map(async ({ id, to, urgent }) => ({ id, urgent, place: await parts.placeOf(to) })),
-    )
-    return placed
-      .filter(({ urgent, place }) => urgent || !isChat(place) || parts.circuits.closed(place.account))
-      .map(({ id, urgent, place }) => ({ id, urgent, platform: place.platform }))
+    const now = clock.now()
+    const working = workingMoment(now) <= now
+    const ready = await outbox.ready(now, atOnce)
+    return ready
+      .filter(({ urgent }) => urgent || working)
+      .map(({ id, urgent, account }) => ({ id, urgent, chat: account && messengers[account.platform] && account }))
+      .filter(({ urgent, chat }) => urgent || !chat || circuits.closed(chat))
+      .map(({ id, urgent, chat }) => ({ id, urgent, platform: chat?.platform ?? 'web' }))
   }
 }

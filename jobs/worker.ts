@@ -1,10 +1,9 @@
 /** Everything that runs without a person asking, started and drained. */
-import type { Accounts } from '../src/ports/accounts.ts'
 import type { Due, Late } from '../src/ports/due.ts'
 import { startCheckSends, lateNow } from './check-sends.ts'
 import { createCircuits, type LastResult } from './circuits.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
-import { placing, type Messengers } from './place.ts'
+import { placing, type PlacingParts } from './place.ts'
 import type { Queues } from './queues.ts'
 import { startRelay } from './relay.ts'
 import { sendAll } from './send-all.ts'
@@ -12,12 +11,10 @@ import { sendableMessages, type SendableParts } from './sendable.ts'
 import { startWakes, type WakesParts } from './wakes.ts'
 
 export type WorkerParts = Omit<
-  WakesParts & DeliverParts & SendableParts,
+  WakesParts & DeliverParts & SendableParts & PlacingParts,
   'placeOf' | 'circuits' | 'everyMs' | 'callTimeoutMs'
 > & {
   readonly queues: Queues
-  readonly accounts: Pick<Accounts, 'accountFor'>
-  readonly messengers: Messengers
   readonly late: Due['late']
   readonly callTimeoutMs?: number
   readonly everyMs?: number
@@ -48,7 +45,7 @@ export function startWorker(given: WorkerParts): Worker {
     everyMs,
     ...given,
     circuits: createCircuits(given.clock),
-    placeOf: placing(given.accounts, given.messengers),
+    placeOf: placing(given),
   }
   const sendable = sendableMessages(parts)
   const delivering = createDeliver(parts)

@@ -5,6 +5,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Card } from '../../src/display/card.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
+import type { Account, Platform } from '../../src/ports/accounts.ts'
 import type { Receipt } from '../../src/ports/messenger.ts'
 import type { Lease, Outbox, Ready, Taken } from '../../src/ports/outbox.ts'
 import type { Subject } from '../../src/ports/transaction.ts'
@@ -49,7 +50,7 @@ export function createOutbox(db: Kysely<Database>): Outbox {
 }
 
 async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<readonly Ready[]> {
-  const { rows } = await sql<{ id: MessageId; person: PersonId; urgent: boolean }>`
+  const { rows } = await sql<ReadyRow>`
     with due as materialized (
       select id, person, urgent, seq, state, attempts, lease_until is null or lease_until <= ${at} as free
       from outbox
@@ -67,10 +68,22 @@ async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<r
       )
       order by person, urgent desc, seq
     )
-    select id, person, urgent from heads order by urgent desc, seq limit ${limit}
+    select id, heads.person, urgent, used.platform, used.workspace, used.account_user
+    from heads left join lateral (
+      select platform, workspace, account_user from accounts
+      where accounts.person = heads.person order by used_at desc limit 1
+    ) used on true
+    order by urgent desc, seq limit ${limit}
   `.execute(db)
-  return rows.map(({ id, person, urgent }) => ({ id, to: person, urgent }))
+  return rows.map((row) => ({ id: row.id, to: row.person, urgent: row.urgent, ...accountIn(row) }))
 }
+
+type ReadyRow = { id: MessageId; person: PersonId; urgent: boolean } & (
+  { platform: Platform; workspace: string; account_user: string } | { platform: null }
+)
+
+const accountIn = (row: ReadyRow): { account?: Account } =>
+  row.platform === null ? {} : { account: { platform: row.platform, workspace: row.workspace, user: row.account_user } }
 
 type TakenRow = {
   id: MessageId

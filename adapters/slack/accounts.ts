@@ -82,9 +82,17 @@ export function personBehind(
   const address = user?.profile?.email?.toLowerCase()
   const domains = domainsOf(partnership, workspace)
   if (!user || !address || !domains || !isFullMember(user, workspace)) return undefined
-  const domain = address.slice(address.lastIndexOf('@') + 1)
-  if (!domains.some((admitted) => admitted.toLowerCase() === domain)) return undefined
+  if (!isWithin(domains, address)) return undefined
   return partnership.people.find(({ email }) => email === address)?.id
+}
+
+/** Whether some workspace of the partnership admits the domain of this address. */
+export const mayHaveAccount = (address: string, { workspaces }: Partnership): boolean =>
+  workspaces.some(({ domains }) => isWithin(domains, address.toLowerCase()))
+
+function isWithin(domains: readonly string[], address: string): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  return domains.some((admitted) => admitted.toLowerCase() === domain)
 }
 
 function isFullMember(user: SlackUser, workspace: string): boolean {

@@ -11,6 +11,7 @@ import { recogniseAccounts, type SlackUser } from './accounts.ts'
 import type { Bot } from './bot.ts'
 import { classifyError, codeOf } from './classify-error.ts'
 import { listen } from './listen.ts'
+import { findAccounts } from './find-account.ts'
 import { createMessenger } from './messenger.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { createRepeats, retriesOfEventsMs } from './repeats.ts'
@@ -84,6 +85,7 @@ export function createSlack({
     once: createRepeats(retriesOfEventsMs),
     newId: randomUUID,
   }
+  const accountOf = findAccounts({ accounts, partnership, userWith: (address) => userWith(api, address) })
   listen(app, bot)
 
   return {
@@ -100,7 +102,7 @@ export function createSlack({
         response.writeHead(404).end()
       }
     },
-    messenger: createMessenger(api),
+    messenger: createMessenger(api, accountOf),
     status: api.noted,
   }
 }
@@ -112,5 +114,14 @@ async function userInfo(api: SlackApi, user: string): Promise<SlackUser | undefi
   } catch (error) {
     if (['user_not_found', 'user_not_visible'].includes(codeOf(error))) return undefined
     throw error
+  }
+}
+
+async function userWith(api: SlackApi, address: string): Promise<SlackUser | undefined> {
+  try {
+    return (await api.userWith(address)).user
+  } catch (error) {
+    if (['users_not_found', 'user_not_found', 'user_not_visible'].includes(codeOf(error))) return undefined
+    throw classifyError(error)
   }
 }

@@ -16,6 +16,7 @@ export const scopesOfMethods = {
   'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
   'users.info': ['users:read', 'users:read.email'],
+  'users.lookupByEmail': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],
   'views.push': [],

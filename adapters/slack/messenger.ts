@@ -13,7 +13,7 @@ const skewMs = 5 * 60_000
 /** A direct conversation with more than this many pages of a hundred since one lease is not one that we can search. */
 const pagesMax = 20
 
-export function createMessenger(api: SlackApi): Messenger {
+export function createMessenger(api: SlackApi, accountOf: Messenger['accountOf']): Messenger {
   const conversations = new Map<string, string>()
 
   async function conversationWith({ user }: Account): Promise<string> {
@@ -63,7 +63,7 @@ export function createMessenger(api: SlackApi): Messenger {
     return 'unsure'
   }
 
-  return { post, find }
+  return { accountOf, post, find }
 }
 
 /** A card that Slack would refuse will be refused every time. */

@@ -50,6 +50,7 @@ export function createSlackApi({ botToken, apiUrl, logger }: { botToken: string;
     history: (page: { channel: string; oldest: string; cursor?: string }) =>
       note(posting.conversations.history({ ...page, limit: 100, inclusive: true, include_all_metadata: true })),
     userInfo: (user: string) => note(opening.users.info({ user })),
+    userWith: (address: string) => note(posting.users.lookupByEmail({ email: address })),
     noted: () => noted,
   }
 }

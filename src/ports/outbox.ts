@@ -1,10 +1,17 @@
 /** Messages that wait to be sent, as the jobs see them. */
 import type { Card } from '../display/card.ts'
 import type { MessageId, PersonId } from '../ids.ts'
+import type { Account } from './accounts.ts'
 import type { Receipt } from './messenger.ts'
 import type { Subject } from './transaction.ts'
 
-export type Ready = { readonly id: MessageId; readonly to: PersonId; readonly urgent: boolean }
+export type Ready = {
+  readonly id: MessageId
+  readonly to: PersonId
+  readonly urgent: boolean
+  /** The one that the person used last; absent for somebody who has none yet. */
+  readonly account?: Account
+}
 
 export type Taken = {
   readonly id: MessageId

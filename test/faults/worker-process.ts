@@ -19,6 +19,7 @@ const worker = startWorker({
   outbox: createOutbox(db),
   accounts: createAccounts(db, clock),
   messengers: { slack: tinyMessenger(platformUrl) },
+  pages: true,
   stillTrue: () => Promise.resolve(true),
   workingMoment: (at) => at,
   late: createDue(db).late,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccounts } from '../../adapters/postgres/accounts.ts'
 import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliver.ts'
-import { placing } from '../../jobs/place.ts'
+import { placing, type PlacingParts } from '../../jobs/place.ts'
 import type { MessageId } from '../../src/ids.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { noon, outboxForTest, person } from '../support/outbox.ts'
@@ -30,11 +30,14 @@ beforeEach(async () => {
   return () => platform.close()
 })
 
+const places = (given: Partial<PlacingParts>) =>
+  placing({ accounts: createAccounts(t.db, clock), messengers: {}, pages: false, ...given })
+
 function deliverer(given: Partial<DeliverParts> = {}): Deliver {
   const messengers = { slack: tinyMessenger(platform.url) }
   return createDeliver({
     outbox: t.outbox,
-    placeOf: placing(createAccounts(t.db, clock), messengers),
+    placeOf: places({ messengers }),
     circuits: createCircuits(clock),
     stillTrue: () => Promise.resolve(true),
     clock,
@@ -64,20 +67,55 @@ describe('a message', () => {
     expect(await deliverer().deliver(id)).toBe(false)
   })
 
-  it('waits in the browser for somebody who has no chat', async () => {
+  it('finds somebody who has never used the bot', async () => {
+    const id = await t.say({ to: 'ben' })
+    const slack = tinyMessenger(platform.url, (who) => Promise.resolve(slackAccount(`U-${who}`)))
+
+    await deliverer({ placeOf: places({ messengers: { slack } }) }).deliver(id)
+
+    expect(platform.posts).toMatchObject([{ user: 'U-ben', marker: id }])
+    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'slack' })
+  })
+
+  it('to somebody who is on no platform is undeliverable, and never passes for sent', async () => {
     const id = await t.say({ to: 'ben' })
 
     await deliverer().deliver(id)
 
     expect(platform.asked()).toBe(0)
+    expect(await t.rowOf(id)).toMatchObject({ state: 'undeliverable', code: 'no-account', platform: null })
+  })
+
+  it('waits while nobody can say whether its person is on the platform', async () => {
+    const id = await t.say({ to: 'ben' })
+    const slack = tinyMessenger(platform.url, () => Promise.reject(new Error('the platform is away')))
+
+    await deliverer({ placeOf: places({ messengers: { slack } }) }).deliver(id)
+    expect(await t.stateOf(id)).toBe('waiting')
+
+    clock.pass(5_000)
+    await deliverer().deliver(id)
+    expect(await t.stateOf(id)).toBe('undeliverable')
+  })
+
+  it('waits in the browser, where there are pages, for somebody who has no chat', async () => {
+    const id = await t.say({ to: 'ben' })
+    const messengers = { slack: tinyMessenger(platform.url) }
+
+    await deliverer({ placeOf: places({ messengers, pages: true }) }).deliver(id)
+
+    expect(platform.asked()).toBe(0)
     expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'web', conversation: 'web', message: id })
   })
 
-  it('waits in the browser while its platform is off', async () => {
+  it('waits in the browser while its platform is off, and in the outbox where there are no pages', async () => {
     const id = await t.say()
 
-    await deliverer({ placeOf: placing(createAccounts(t.db, clock), {}) }).deliver(id)
+    await deliverer({ placeOf: places({}) }).deliver(id)
+    expect(await t.stateOf(id)).toBe('waiting')
 
+    clock.pass(5_000)
+    await deliverer({ placeOf: places({ pages: true }) }).deliver(id)
     expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'web' })
   })
 

@@ -41,9 +41,7 @@ export function asSlack(name: string, actor: Actor): Person {
 
   const person: Person = {
     name,
-    async arrives() {
-      await person.types('/stuck-case help')
-    },
+    arrives: () => Promise.resolve(),
     async types(command) {
       await closesAll()
       const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(command) ?? []

@@ -1,7 +1,7 @@
 /** What a person of a journey can do and see, in words that fit a chat and a browser alike. */
 export type Person = {
   readonly name: string
-  /** Uses the bot for the first time, so that it knows where this person is. */
+  /** Takes their place; nobody has to use the bot first for it to reach them. */
   arrives(): Promise<void>
   /** Types a command, such as `/stuck-case mine`. */
   types(command: string): Promise<void>

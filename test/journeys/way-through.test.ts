@@ -30,7 +30,8 @@ afterAll(() => browser?.close())
 async function play(name: string, where: (part: Part) => Where): Promise<void> {
   const slack = await startSlack({ patienceMs: 30_000 })
   const workspace = slack.addWorkspace({ team, scopes: grantedScopes() })
-  for (const part of parts) slack.addUser({ team, id: accountOf(part), email: people[part].email })
+  for (const part of parts.filter((each) => where(each) === 'slack'))
+    slack.addUser({ team, id: accountOf(part), email: people[part].email })
   const product = await startProduct(slackSettings(slack, workspace))
   try {
     slack.deliverTo(`${product.url}/slack/events`)

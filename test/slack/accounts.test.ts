@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { isAdmitted, personBehind, type SlackUser } from '../../adapters/slack/accounts.ts'
 import { done } from '../../src/display/answer.ts'
+import { card } from '../../src/display/card.ts'
+import { TooFastError } from '../../src/ports/messenger-errors.ts'
+import { person } from '../support/outbox.ts'
 import { demonstration, startSlackBot, team, type SlackBot } from './slack-bot.ts'
 
 describe('whose account it is', () => {
@@ -80,5 +83,48 @@ describe('a link', () => {
     await left.command('/stuck-case', 'mine')
     await left.waitForEphemeral('I do not know you yet.')
     expect(bot.asked.length).toBe(asked)
+  })
+})
+
+describe('an account that is looked up', () => {
+  let bot: SlackBot
+  beforeAll(async () => {
+    bot = await startSlackBot()
+    bot.slack.addUser({ team, id: 'UCHAIR', email: 'Chair@demo.example' })
+    bot.slack.addUser({ team, id: 'UIRO', email: 'iro@demo.example', restricted: true })
+  })
+  afterAll(() => bot.stop())
+  const lookUps = () => bot.slack.callsOf('users.lookupByEmail').length
+
+  test('is linked, and written to though its person never said a word', async () => {
+    const account = { platform: 'slack', workspace: team, user: 'UCHAIR' } as const
+    expect(await bot.side.messenger.accountOf(person('chair'))).toEqual(account)
+    expect(await bot.accounts.accountFor(person('chair'))).toEqual(account)
+    await bot.side.messenger.post(account, card('You are asked to chair', []), 'marker')
+    expect(bot.slack.user(team, 'UCHAIR').messages()).toMatchObject([{ text: 'You are asked to chair' }])
+  })
+
+  test.each(['iro', 'social-worker', 'nobody-we-know'])('is nobody by the same rule as ever: %s', async (name) => {
+    expect(await bot.side.messenger.accountOf(person(name))).toBeUndefined()
+    expect(await bot.accounts.accountFor(person(name))).toBeUndefined()
+  })
+
+  test('is not asked for again at once when there is none', async () => {
+    const before = lookUps()
+    await bot.side.messenger.accountOf(person('team-manager'))
+    await bot.side.messenger.accountOf(person('team-manager'))
+    expect(lookUps()).toBe(before + 1)
+  })
+
+  test('waits while Slack cannot say', async () => {
+    bot.slack.faults.fail('users.lookupByEmail', 1, { status: 429, retryAfterSeconds: 3 })
+    await expect(bot.side.messenger.accountOf(person('practitioner'))).rejects.toBeInstanceOf(TooFastError)
+    expect(await bot.side.messenger.accountOf(person('practitioner'))).toMatchObject({ user: 'UPRACTITIONER' })
+  })
+
+  test('stays with the person whom it was linked to', async () => {
+    bot.slack.addUser({ team, id: 'UHEALTH', email: 'health.lead@demo.example' })
+    await bot.accounts.link({ platform: 'slack', workspace: team, user: 'UHEALTH' }, person('police-lead'))
+    expect(await bot.side.messenger.accountOf(person('health-lead'))).toBeUndefined()
   })
 })

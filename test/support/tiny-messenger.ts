@@ -6,13 +6,18 @@ import { retryAfterMs, type Post } from './tiny-platform.ts'
 
 export const slackAccount = (user: string): Account => ({ platform: 'slack', workspace: 'T1', user })
 
-export function tinyMessenger(url: string): Messenger {
+/** Finds nobody who has no account yet, unless told who is there. */
+export function tinyMessenger(
+  url: string,
+  accountOf: Messenger['accountOf'] = () => Promise.resolve(undefined),
+): Messenger {
   const receipt = (user: string, message: string) => ({
     platform: 'slack' as const,
     conversation: `D-${user}`,
     message,
   })
   return {
+    accountOf,
     async post({ user }, card, marker) {
       const post: Post = { user, marker, title: card.title, lines: card.body.length }
       const answer = await fetch(url, { method: 'POST', body: JSON.stringify(post) })

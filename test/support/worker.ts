@@ -26,6 +26,7 @@ export function startWorkerForTest(world: WorkerWorld, given: Partial<WorkerPart
     outbox: t.outbox,
     accounts: createAccounts(t.db, clock),
     messengers: { slack: tinyMessenger(platformUrl) },
+    pages: true,
     stillTrue: () => Promise.resolve(true),
     workingMoment: (at) => at,
     late: createDue(t.db).late,

@@ -25,6 +25,19 @@ export const usersInfo: Method = {
   },
 }
 
+/** Slack looks through the members of the workspace alone, and finds nobody who was deleted. */
+export const usersLookupByEmail: Method = {
+  scopes: ['users:read.email'],
+  run: ({ workspace }, args) => {
+    const address = textArgument(args, 'email').toLowerCase()
+    const user = [...workspace.users.values()].find(
+      ({ email, deleted, stranger }) => email.toLowerCase() === address && !deleted && !stranger,
+    )
+    if (!user) throw new SlackError('users_not_found')
+    return { user: describe(workspace, user) }
+  },
+}
+
 /** As Slack describes a person; the address only where the scope for it was granted. */
 function describe(workspace: Workspace, user: SlackUser) {
   return {

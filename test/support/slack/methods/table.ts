@@ -9,6 +9,7 @@ export const methods: Readonly<Record<string, Method>> = {
   'api.test': { scopes: [], run: () => ({}) },
   'auth.test': people.authTest,
   'users.info': people.usersInfo,
+  'users.lookupByEmail': people.usersLookupByEmail,
   'conversations.open': conversations.conversationsOpen,
   'conversations.info': conversations.conversationsInfo,
   'conversations.history': conversations.conversationsHistory,
