@@ -75,7 +75,7 @@ export async function startBoltBot(slack: Slack, { botToken }: Workspace) {
     else if (words === 'update') await ack({ response_action: 'update', view: form('Look again.') })
     else if (words === 'push') await ack({ response_action: 'push', view: form('On top.') })
     else if (words === 'clear') await ack({ response_action: 'clear' })
-    else if (words === 'late') setTimeout(() => void ack(), 3500)
+    else if (words === 'late') setTimeout(() => void ack().catch(() => undefined), 3500)
     else await ack()
   })
   app.view({ callback_id: 'raise', type: 'view_closed' }, async ({ ack }) => {

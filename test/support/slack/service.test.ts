@@ -1,4 +1,4 @@
-import { ErrorCode, WebClient } from '@slack/web-api'
+import { webApi } from '@slack/bolt'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { form, quiet, startBoltBot } from './bolt-bot.ts'
 import { textOfMessage, textOfView, waitFor } from './observe.ts'
@@ -8,12 +8,12 @@ import type { Workspace } from './state.ts'
 let slack: Slack
 let workspace: Workspace
 let bot: Awaited<ReturnType<typeof startBoltBot>>
-let client: WebClient
+let client: webApi.WebClient
 const team = 'T0LOCAL'
 
 const ada = () => slack.user(team, 'UADA')
 const clientWith = (token: string) =>
-  new WebClient(token, {
+  new webApi.WebClient(token, {
     slackApiUrl: slack.url,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -46,7 +46,7 @@ describe('the Web API', () => {
   test('knows its tokens', async () => {
     expect(await client.auth.test()).toMatchObject({ ok: true, team_id: team, user_id: workspace.botUser })
     expect(await errorOf(clientWith('xoxb-unknown').auth.test())).toBe('invalid_auth')
-    expect(await errorOf(new WebClient(undefined, { slackApiUrl: slack.url, logger: quiet }).auth.test())).toBe(
+    expect(await errorOf(new webApi.WebClient(undefined, { slackApiUrl: slack.url, logger: quiet }).auth.test())).toBe(
       'not_authed',
     )
     expect(await errorOf(client.apiCall('reminders.add'))).toBe('unknown_method')
@@ -157,7 +157,7 @@ describe('what can be wrong with it', () => {
     const refusal: unknown = await client.chat
       .postMessage({ channel: 'UADA', text: 'Later' })
       .catch((error: unknown) => error)
-    expect(refusal).toMatchObject({ code: ErrorCode.RateLimitedError, retryAfter: 7 })
+    expect(refusal).toMatchObject({ code: webApi.ErrorCode.RateLimitedError, retryAfter: 7 })
     expect(arrived('Later')).toBe(false)
     expect(await post('Later')).toBe('no error')
   })
@@ -165,10 +165,10 @@ describe('what can be wrong with it', () => {
   test('an error of its own, a reset, nobody at the door', async () => {
     slack.faults.fail('chat.postMessage', 1, { status: 500 })
     slack.faults.fail('chat.postMessage', 1, 'reset')
-    expect(await post('Never')).toBe(ErrorCode.HTTPError)
-    expect(await post('Never')).toBe(ErrorCode.RequestError)
+    expect(await post('Never')).toBe(webApi.ErrorCode.HTTPError)
+    expect(await post('Never')).toBe(webApi.ErrorCode.RequestError)
     await slack.goDown()
-    expect(await post('Never')).toBe(ErrorCode.RequestError)
+    expect(await post('Never')).toBe(webApi.ErrorCode.RequestError)
     await slack.comeBack()
     expect(arrived('Never')).toBe(false)
     expect(await post('Now')).toBe('no error')
@@ -176,7 +176,7 @@ describe('what can be wrong with it', () => {
 
   test('posts and does not say so', async () => {
     slack.faults.fail('chat.postMessage', 1, 'commit-then-reset')
-    expect(await post('Posted all the same')).toBe(ErrorCode.RequestError)
+    expect(await post('Posted all the same')).toBe(webApi.ErrorCode.RequestError)
     expect(arrived('Posted all the same')).toBe(true)
   })
 
