@@ -6,6 +6,8 @@ export type CastMember = {
   readonly person: PersonId
   readonly name: string
   readonly role: string
+  /** The same where there is little room. */
+  readonly roleInShort: string
   readonly body: string
   /** Only ever asked in somebody's place. */
   readonly standsIn: boolean
@@ -41,6 +43,7 @@ export function castOf({ people, bodies }: Partnership): readonly CastMember[] {
       person: one.id,
       name: one.name,
       role: roleOf(one, body),
+      roleInShort: mainRole(one) === 'iro' ? 'IRO' : roleOf(one, body),
       body: body?.name ?? one.body,
       standsIn: deputy,
     }

@@ -19,7 +19,12 @@ import { renderReadingBlock, type ReadingBlockView } from './render-reading.ts'
 
 type FormView = {
   readonly title: string
-  readonly intro: readonly ReadingBlockView[]
+  /** What has to be read before anything else; empty on most forms. */
+  readonly first: readonly ReadingBlockView[]
+  /** A sentence with a list: what every form with free text says of itself. */
+  readonly notice: readonly ReadingBlockView[]
+  /** What the form is about. */
+  readonly about: readonly ReadingBlockView[]
   readonly outro: readonly ReadingBlockView[]
   readonly fields: readonly FieldView[]
   readonly errors: readonly { readonly text: string; readonly href?: string }[]
@@ -39,7 +44,7 @@ type FormParts = { form: Form; once: string; opened: OpeningAsk | undefined; err
 export function renderForm({ form, once, opened, errors }: FormParts, drawing: Drawing): FormView {
   return {
     title: form.title,
-    intro: form.intro.map((block) => renderReadingBlock(block, drawing)),
+    ...introOf(form.intro.map((block) => renderReadingBlock(block, drawing))),
     outro: form.outro.map((block) => renderReadingBlock(block, drawing)),
     fields: Object.entries(form.fields).map(([name, field]) =>
       renderField(field, { id: fieldPrefix + name, given: revealed(form.values[name]), error: errors[name] }),
@@ -55,11 +60,21 @@ export function renderForm({ form, once, opened, errors }: FormParts, drawing: D
   }
 }
 
+/** Only a form that stops for danger begins with a heading. */
+function introOf(blocks: readonly ReadingBlockView[]): Pick<FormView, 'first' | 'notice' | 'about'> {
+  const stops = blocks[0]?.block === 'heading'
+  const at = blocks.findIndex(({ block }, place) => block === 'text' && blocks[place + 1]?.block === 'list')
+  if (at === 0 || (at > 0 && stops))
+    return { first: blocks.slice(0, at), notice: blocks.slice(at, at + 2), about: blocks.slice(at + 2) }
+  return { first: stops ? blocks : [], notice: [], about: stops ? [] : blocks }
+}
+
 /** In the order of the questions, and with them: "Choose one." alone would not say where. */
 function renderErrors({ fields }: Form, errors: FieldErrors): FormView['errors'] {
   const asked = Object.entries(fields).flatMap(([name, { label }]) => {
     const error = errors[name]
-    return error === undefined ? [] : [{ text: `${label} ${error}`, href: `#${fieldPrefix}${name}` }]
+    const asks = /[.?!]$/.test(label) ? label : `${label}:`
+    return error === undefined ? [] : [{ text: `${asks} ${error}`, href: `#${fieldPrefix}${name}` }]
   })
   const others = Object.entries(errors).flatMap(([name, text]) => (name in fields ? [] : [{ text }]))
   return [...asked, ...others]

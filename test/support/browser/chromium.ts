@@ -16,7 +16,8 @@ export type Browser = {
   close(): Promise<void>
 }
 
-export async function startBrowser(): Promise<Browser> {
+/** `more`: switches of Chromium besides those that every test wants. */
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   if (found === undefined) throw new Error('there is no Chromium on this machine')
   const home = mkdtempSync(join(tmpdir(), 'unstuck-browser-'))
   const browser = await chromium.launch({
@@ -30,6 +31,7 @@ export async function startBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
     env: { ...definedEnvironment(), HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
   })
