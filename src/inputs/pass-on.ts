@@ -6,7 +6,7 @@ import { fields, readForm } from '../display/read-form.ts'
 import { notComplete, refused } from '../display/refusal.ts'
 import type { RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
+import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { askedCard } from './asked.card.ts'
@@ -14,26 +14,21 @@ import type { InputsNeeds } from './needs.ts'
 import { openRequest } from './own-request.ts'
 import type { Request } from './request.ts'
 
-const passFields = (partnership: Partnership, request: Request) =>
-  fields({
-    to: {
-      field: 'choice',
-      label: 'Which colleague knows the child?',
-      options: colleaguesOf(partnership, request).map(({ id, name }) => ({ value: id, label: name })),
-    },
-  })
+const passFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
+  fields({ to: colleagueField(partnership, colleagues, 'Which colleague knows the child?') })
 
-const colleaguesOf = ({ people }: Partnership, request: Request) =>
-  people.filter(({ id, body }) => body === request.body && id !== request.person).slice(0, 100)
+const colleaguesOf = ({ people }: Partnership, request: Request): readonly PartnershipPerson[] =>
+  people.filter(({ id, body }) => body === request.body && id !== request.person)
 
 export async function openPassOn(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await openRequest(world, by, id)
   if ('kind' in own) return own
   if (own.request.state === 'given') return refused('view-already-given')
-  if (colleaguesOf(world.partnership, own.request).length === 0) return refused('no-colleague')
+  const colleagues = colleaguesOf(world.partnership, own.request)
+  if (colleagues.length === 0) return refused('no-colleague')
   return form('Pass to a colleague', {
     intro: [text('They are asked in your place, and you no longer see this case.')],
-    fields: passFields(world.partnership, own.request),
+    fields: passFields(world.partnership, colleagues),
     submit: { label: 'Pass on', ask: { ask: 'pass-on', request: id } },
   })
 }
@@ -49,24 +44,26 @@ export async function passOn(
   if ('kind' in own) return own
   const { request, stuck } = own
   if (request.state === 'given') return refused('view-already-given')
-  const read = readForm(passFields(partnership, request), sent)
+  const colleagues = colleaguesOf(partnership, request)
+  const read = readForm(passFields(partnership, colleagues), sent)
   if ('errors' in read) return notComplete(read.errors)
-  const to = read.values.to
+  const to = colleagueFrom(colleagues, read.values.to)
+  if (!to) return notComplete({ to: 'No colleague of yours has this address.' })
   // Neither the answer nor the reminder was the colleague's.
-  const { remindedAt: _, ...unreminded } = request
-  const passed: Request = { ...unreminded, person: to, state: 'asked' }
+  const { body, because, askedAt } = request
+  const passed: Request = { id, case: stuck.id, body, person: to.id, because, askedAt, state: 'asked', view: [] }
   await tx.saveRequest(passed)
   await tx.saveCase({
     ...stuck,
-    asked: stuck.asked.map((asked) => (asked.body === request.body ? { ...asked, person: to } : asked)),
+    asked: stuck.asked.map((asked) => (asked.body === request.body ? { ...asked, person: to.id } : asked)),
   })
-  await tx.record({ fact: 'request-passed-on', case: stuck.id, request: id, to })
+  await tx.record({ fact: 'request-passed-on', case: stuck.id, request: id, to: to.id })
   await tx.withdraw({ subject: 'request', id })
   await tell(world, {
     key: `asked-${id}-${world.newId()}`,
-    to,
+    to: to.id,
     card: askedCard(stuck, passed, partnership),
     about: { subject: 'request', id },
   })
-  return done(`Passed on: ${personById(partnership, to)?.name ?? 'your colleague'} is asked now.`)
+  return done(`Passed on: ${to.name} is asked now.`)
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { RequestId } from '../../src/ids.ts'
-import { aView } from '../support/builders.ts'
+import { PersonId, type RequestId } from '../../src/ids.ts'
+import { aView, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { asking, requestTo, went } from '../support/stages.ts'
 
@@ -138,6 +138,25 @@ describe('passing on to a colleague', () => {
     ] as const)
       expect(await bot.ask('health-lead', ask)).toMatchObject({ reason: 'not-for-you' })
     went(await bot.fillIn('health-colleague', { ask: 'open-input', request: health }, aView))
+  })
+
+  it('names a colleague by work address where there are too many for a list', async () => {
+    const trust = 'larkshire-nhs-trust'
+    const one = demonstration.people.find(({ id }) => id === 'health-colleague')
+    if (!one) throw new Error('no colleague')
+    const crowd = Array.from({ length: 120 }, (_, count) => ({
+      ...one,
+      id: PersonId.parse(`nurse-${count}`),
+      email: `nurse-${count}@larkshire-nhs.example`,
+    }))
+    const large = await startBot({ partnership: { ...demonstration, people: [...demonstration.people, ...crowd] } })
+    const request = requestTo(await asking(large), trust)
+    const passTo = (to: string) => large.fillIn('health-lead', { ask: 'open-pass-on', request }, { to })
+
+    expect(await passTo('nobody@elsewhere.example')).toMatchObject({ fields: { to: expect.any(String) as string } })
+    went(await passTo('Nurse-119@larkshire-nhs.example'))
+    expect(await large.last('request-passed-on')).toMatchObject({ to: 'nurse-119' })
+    await large.close()
   })
 
   it('says so where there is no colleague', async () => {
