@@ -7,6 +7,7 @@ import type { PeopleNeeds } from '../../src/people/needs.ts'
 import type { Occasion } from '../../src/ports/store.ts'
 import type { Fact } from '../../src/vocabulary.ts'
 import type { Db } from './database.ts'
+import { hastenDuties } from './hasten-duties.ts'
 import { keepMerged } from './keep-merged.ts'
 import { recordFacts } from './record-facts.ts'
 import type { Seals } from './seals.ts'
@@ -45,6 +46,7 @@ export function mergingStore(db: Db, seals: Seals, occasion: Occasion): Omit<Mer
       return new Set(rows.map(({ ref }) => ref))
     },
     keepMerged: (staging, children) => keepMerged(db, seals, staging, children),
+    hastenDuties: (children) => hastenDuties(db, children, occasion.at),
     recordAllocated: (children) => recordFacts(db, occasion, children.flatMap(allocated)),
     async countUnconfirmed(socialWorkers) {
       const rows = await db

@@ -69,4 +69,4 @@ export function baseTx(db: Db, occasion: Occasion): Tx {
 const ofSubject = (db: Db, { subject, id }: Subject) =>
   db.updateTable('outbox').where('subject', '=', subject).where('subject_id', '=', id)
 
-const wakeKey = (wake: Wake): string => canonical(wake)
+export const wakeKey = (wake: Wake): string => canonical(wake)

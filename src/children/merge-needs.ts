@@ -13,6 +13,8 @@ export type MergeNeeds = PeopleNeeds & {
   /** Those of these references that a child has already. */
   takenReferences(references: readonly string[]): Promise<ReadonlySet<string>>
   keepMerged(staging: string, children: readonly KeptChild[]): Promise<void>
+  /** What is chased for these children is looked at at once: the law may count from other dates now. */
+  hastenDuties(children: readonly ChildId[]): Promise<void>
   recordAllocated(children: readonly KeptChild[]): Promise<void>
   /** How many children in scope each of these has yet to confirm. */
   countUnconfirmed(socialWorkers: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>>

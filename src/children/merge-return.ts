@@ -80,6 +80,7 @@ async function keep(world: World<MergeNeeds>, staging: string, decided: readonly
     return { child, id, ref, identityChanged: known?.sameIdentity === false, state: one.merged.state }
   })
   await tx.keepMerged(staging, kept)
+  await tx.hastenDuties(changed.flatMap(({ staged: { known } }) => (known ? [known.id] : [])))
   await tx.recordAllocated(kept.filter((_, index) => wasReallocated(changed[index]?.merged)))
 }
 

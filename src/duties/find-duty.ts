@@ -7,6 +7,7 @@ import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsOn, type Duty } from './duty.ts'
 import type { DutiesNeeds } from './needs.ts'
+import { redated } from './redate-duty.ts'
 
 export type FoundDuty = { readonly duty: Duty; readonly standings: readonly Standing[] }
 
@@ -20,7 +21,8 @@ export async function findDuty(
   // Whoever receives it today may be the deputy of a deputy who is away as well.
   const receives = (await receivedFor(world, by.id)).includes(duty.owner)
   const standings = [...standingsOn(duty, by, world.partnership), ...(receives ? (['owner'] as const) : [])]
-  return maySee(standings, 'duty') ? { duty, standings } : refused('not-for-you')
+  if (!maySee(standings, 'duty')) return refused('not-for-you')
+  return { duty: await redated(world, duty), standings }
 }
 
 /** For whoever answers for it: its owner or the child's social worker, while it is open. */

@@ -7,16 +7,22 @@ import { dueDay } from './due-day.ts'
 import type { Duty } from './duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 
-/** The duty as the child's dates have it today, saved where that is another day than before; at eighteen nobody is chased. */
-export async function redated({ tx, now }: World<DutiesNeeds>, duty: Duty): Promise<Duty> {
+/** The duty as the child's dates have it today; at eighteen nobody is chased. */
+export async function asOfToday({ tx, now }: World<DutiesNeeds>, duty: Duty): Promise<Duty> {
   if (duty.state !== 'open' || !duty.chased) return duty
   const child = await tx.childById(duty.child)
   if (child?.scope !== 'in') return duty
   if (dayOf(now) >= comesOfAge(asDay(child.birthday.reveal()))) return { ...duty, chased: false }
-  const { due, because } = dueDay(duty.kind, child)
-  if (due === duty.due) return duty
-  const later: Duty = { ...duty, due, because }
-  await tx.saveDuty(later)
-  await tx.record({ fact: 'duty-redated', child: child.id, duty: duty.id, kind: duty.kind, from: duty.due, to: due })
-  return later
+  return { ...duty, ...dueDay(duty.kind, child) }
+}
+
+/** The same, saved where that is another day than before. */
+export async function redated(world: World<DutiesNeeds>, duty: Duty): Promise<Duty> {
+  const { tx } = world
+  const { id, child, kind, due: from } = duty
+  const today = await asOfToday(world, duty)
+  if (today.due === from) return today
+  await tx.saveDuty(today)
+  await tx.record({ fact: 'duty-redated', child, duty: id, kind, from, to: today.due })
+  return today
 }

@@ -10,6 +10,7 @@ import { childrenStore } from '../../adapters/postgres/children.ts'
 import { createMergeStore } from '../../adapters/postgres/merge-store.ts'
 import { sealsOf } from '../../adapters/postgres/seals.ts'
 import { createStaging } from '../../adapters/postgres/staging.ts'
+import { wakeKey } from '../../adapters/postgres/transaction.ts'
 import { inventReturn } from '../../adapters/statutory-returns/invent-return.ts'
 import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
@@ -18,7 +19,7 @@ import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { mergeReturn } from '../../src/children/merge-return.ts'
 import type { MergeReport } from '../../src/children/return-report.ts'
 import { Typed } from '../../src/display/typed.ts'
-import { PersonId } from '../../src/ids.ts'
+import { DutyId, PersonId } from '../../src/ids.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { larkshire } from '../statutory-returns/larkshire.ts'
 
@@ -219,6 +220,49 @@ describe('an import', () => {
 
     expect(merged).toMatchObject({ asOf: '2025-03-01', reviews: { inThisPeriod: 1, notYetHeld: 2 } })
     await importReturn()
+  })
+})
+
+describe('an import that changes a child', () => {
+  const later = new Date('2026-06-01T06:00:00Z')
+
+  async function chased(identifier: string): Promise<string> {
+    const child = await childrenStore(opened.db, seals).childByIdentifier(new Typed(identifier))
+    if (!child) throw new Error('no such child was imported')
+    const duty = DutyId.parse(randomUUID())
+    const dates = { care_from: '2025-02-03', due: '2026-08-28', started_on: '2026-03-01' }
+    const whose = { child: child.id, owner: 'social-worker' }
+    const ladder = JSON.stringify(larkshire.policies.ladder)
+    const kept = { id: duty, kind: 'permanence-plan', because: 'a review', state: 'open', ladder, ...dates, ...whose }
+    await opened.db.insertInto('duties').values(kept).execute()
+    const key = wakeKey({ wake: 'duty-rung', duty })
+    await opened.db
+      .insertInto('wakes')
+      .values({ key, wake: JSON.stringify({}), due: later })
+      .execute()
+    return key
+  }
+
+  it('has its duties looked at at once, and no others', async () => {
+    await importReturn()
+    const [changed, other] = [await chased('L0001'), await chased('L0002')]
+    const store = childrenStore(opened.db, seals)
+    const child = await store.childByIdentifier(new Typed('L0001'))
+    await opened.db
+      .deleteFrom('reviews_held')
+      .where('child', '=', child?.id ?? '')
+      .execute()
+
+    const { merged } = await importReturn()
+
+    expect(merged.children.changed).toBe(1)
+    const wakes = await opened.db.selectFrom('wakes').select(['key', 'due']).execute()
+    expect(new Map(wakes.map(({ key, due }) => [key, due]))).toEqual(
+      new Map([
+        [changed, now],
+        [other, later],
+      ]),
+    )
   })
 })
 
