@@ -21,6 +21,7 @@ export type BaseTables = {
     seq: Generated<string>
     key: string
     person: string
+    meant_for: string
     subject: string
     subject_id: string
     card: Json<unknown>

@@ -9,13 +9,14 @@ import { canonical, recordFact } from './facts.ts'
 export function baseTx(db: Db, occasion: Occasion): Tx {
   return {
     record: (fact) => recordFact(db, occasion, fact),
-    async say({ key, to, card, about, notBefore, urgent }) {
+    async say({ key, to, meantFor, card, about, notBefore, urgent }) {
       await db
         .insertInto('outbox')
         .values({
           id: randomUUID(),
           key,
           person: to,
+          meant_for: meantFor,
           subject: about.subject,
           subject_id: about.id,
           card: JSON.stringify(card),
@@ -32,13 +33,13 @@ export function baseTx(db: Db, occasion: Occasion): Tx {
         .where('state', '=', 'waiting')
         .execute()
     },
-    async deliveredAt(subject, to) {
+    async deliveredAt(subject, meantFor) {
       const row = await db
         .selectFrom('outbox')
         .select('settled_at')
         .where('subject', '=', subject.subject)
         .where('subject_id', '=', subject.id)
-        .where('person', '=', to)
+        .where('meant_for', '=', meantFor)
         .where('state', 'in', ['sent', 'unsure']) // unsure: perhaps twice, but it arrived
         .orderBy('settled_at')
         .executeTakeFirst()

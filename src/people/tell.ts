@@ -6,12 +6,12 @@ import type { World } from '../ports/world.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { receiverToday } from './people.ts'
 
-type Telling = Omit<Message, 'notBefore' | 'urgent'> & { readonly urgent?: true }
+type Telling = Omit<Message, 'meantFor' | 'notBefore' | 'urgent'> & { readonly urgent?: true }
 
 export async function tell(world: World<PeopleNeeds>, { urgent, ...message }: Telling): Promise<void> {
   const { tx, now, partnership, calendar } = world
   const notBefore = urgent ? now : nextWorkingMoment(now, partnership.workingHours, calendar)
   const away = await tx.awayOn(dayOf(notBefore))
   const to = receiverToday(partnership, message.to, dayOf(notBefore), (id) => away.has(id))
-  await tx.say({ ...message, to, notBefore, urgent: urgent ?? false })
+  await tx.say({ ...message, to, meantFor: message.to, notBefore, urgent: urgent ?? false })
 }

@@ -10,8 +10,8 @@ export type Tx = {
   say(message: Message): Promise<void>
   /** Takes back what still waits about a thing, because it is no longer true. */
   withdraw(subject: Subject): Promise<void>
-  /** When the first message about a thing reached this person; undefined while none has. */
-  deliveredAt(subject: Subject, to: PersonId): Promise<Date | undefined>
+  /** When the first message about a thing that is meant for this person reached them or their deputy; undefined while none has. */
+  deliveredAt(subject: Subject, meantFor: PersonId): Promise<Date | undefined>
   /** Whether a message whose key starts so was said, other than this one. */
   saidBefore(keyStart: string, except: string): Promise<boolean>
   /** One wake for each key (its kind and ids): setting it again moves it. */
@@ -24,6 +24,8 @@ export type Message = {
   /** What this message is, so that it is said once: `asked-<request>`, `action-<id>-overdue-<person>`. */
   readonly key: string
   readonly to: PersonId
+  /** Whose message it is, where their deputy receives it for them. */
+  readonly meantFor: PersonId
   readonly card: Card
   readonly about: Subject
   /** Not before this instant: outside working hours a message waits. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { MessageId } from '../../src/ids.ts'
 import type { Taken } from '../../src/ports/outbox.ts'
-import { after, noon, outboxForTest } from '../support/outbox.ts'
+import { baseTx } from '../../adapters/postgres/transaction.ts'
+import { CaseId, type MessageId } from '../../src/ids.ts'
+import { after, noon, outboxForTest, person } from '../support/outbox.ts'
 
 const leaseMs = 60_000
 const minute = 60_000
@@ -23,6 +24,18 @@ async function taken(id: MessageId, at = noon): Promise<Taken> {
   if (!message) throw new Error('it could not be taken')
   return message
 }
+
+it('has reached the person whom it was meant for when their deputy has it', async () => {
+  const about = { subject: 'case', id: CaseId.parse('0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a01') } as const
+  const id = await t.say({ to: 'ben', meantFor: person('amy'), about })
+  const tx = baseTx(t.db, { at: noon })
+  expect(await tx.deliveredAt(about, person('amy'))).toBeUndefined()
+
+  await t.outbox.sent(await taken(id), receipt, after(minute))
+
+  expect(await tx.deliveredAt(about, person('amy'))).toEqual(after(minute))
+  expect(await tx.deliveredAt(about, person('ben'))).toBeUndefined()
+})
 
 describe('what is ready', () => {
   it('is nothing before its time', async () => {

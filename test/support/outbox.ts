@@ -24,6 +24,7 @@ export async function outboxForTest() {
     await baseTx(db, { at }).say({
       key,
       to: person(to),
+      meantFor: person(to),
       card: card(`Card ${key}`, [text('Something to look at.')]),
       about: { subject: 'case', id: CaseId.parse(randomUUID()) },
       notBefore: at,

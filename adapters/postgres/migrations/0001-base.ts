@@ -20,6 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       seq bigint generated always as identity,
       key text not null unique,
       person text not null,
+      meant_for text not null,
       subject text not null,
       subject_id text not null,
       card jsonb not null,
