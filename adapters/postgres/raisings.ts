@@ -8,7 +8,7 @@ import type { Seals } from './seals.ts'
 
 type OwnNeeds = Pick<
   CasesNeeds,
-  'raisingsOf' | 'raisingById' | 'saveRaising' | 'unmatchedIdentifier' | 'saveUnmatchedIdentifier'
+  'raisingsOf' | 'raisingsBy' | 'raisingById' | 'saveRaising' | 'unmatchedIdentifier' | 'saveUnmatchedIdentifier'
 >
 
 /** Each raising is sealed under a key of its own, since it may wait for its case. */
@@ -16,6 +16,17 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
   return {
     async raisingsOf(id) {
       const rows = await db.selectFrom('raisings').selectAll().where('case_id', '=', id).orderBy('at').execute()
+      return rows.map((row) => raisingFrom(row, seals))
+    },
+    async raisingsBy(person) {
+      const rows = await db
+        .selectFrom('raisings')
+        .leftJoin('cases', 'cases.id', 'raisings.case_id')
+        .selectAll('raisings')
+        .where('by', '=', person)
+        .where((eb) => eb.or([eb('cases.state', 'is', null), eb('cases.state', '<>', 'closed')]))
+        .orderBy('at')
+        .execute()
       return rows.map((row) => raisingFrom(row, seals))
     },
     async raisingById(id) {

@@ -1,30 +1,60 @@
 /** `/stuck-case mine` and `help`: where a person's cases stand, and what can be asked. */
 import { inWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, list, row, text, type Card } from '../display/card.ts'
 import { urgentLines } from '../concerns/safeguarded.form.ts'
+import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { standingsIn, stuckInWords, type Case } from './case.ts'
+import { standingsIn, stuckInWords, type Case, type Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { stateInWords } from './open-case.ts'
 
 /** How many of a person's cases one page holds; those that need to move soonest come first. */
 const shown = 20
 
-export async function openMine({ tx, partnership }: World<CasesNeeds>, by: PartnershipPerson): Promise<Answer> {
-  const all = await tx.casesOf(by.id)
-  const cases = all.filter((stuck) => maySee(standingsIn(stuck, by.id, partnership), 'case'))
-  const soonest = cases.toSorted((a, b) => (a.needed < b.needed ? -1 : 1)).slice(0, shown)
+export async function openMine(world: World<CasesNeeds>, by: PartnershipPerson): Promise<Answer> {
+  const { cases, untold } = await casesAndRaisings(world, by)
+  const soonest = cases.toSorted(sooner).slice(0, shown)
+  const raised = untold.toSorted(sooner).slice(0, shown).map(raisedLine)
+  const count = cases.length + untold.length
   return home('My cases', [
-    card(cases.length === 0 ? 'You have no open case' : `Your open cases: ${cases.length}`, soonest.map(lineOf), [
-      button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
-      button('My actions', { ask: 'open-actions' }),
-      button('Plans of my children', { ask: 'open-plan' }),
-    ]),
+    card(
+      count === 0 ? 'You have no open case' : `Your open cases: ${count}`,
+      [...soonest.map(lineOf), ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : [])],
+      [
+        button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
+        button('My actions', { ask: 'open-actions' }),
+        button('Plans of my children', { ask: 'open-plan' }),
+      ],
+    ),
   ])
 }
+
+/**
+ * Somebody outside the authority may know an identifier and nothing else of the child. Until the bot has told them of
+ * the case, their list says what they raised and not what became of it: whether the child is known, or had a case.
+ */
+async function casesAndRaisings(world: World<CasesNeeds>, by: PartnershipPerson) {
+  const { tx, partnership } = world
+  const cases: Case[] = []
+  const untold = new Set<CaseId | undefined>([undefined])
+  for (const stuck of await tx.casesOf(by.id)) {
+    const standings = standingsIn(stuck, by.id, partnership)
+    if (!maySee(standings, 'case')) continue
+    const only = by.body !== partnership.authority && standings.every((standing) => standing === 'raiser')
+    if (only && !(await tx.deliveredAt({ subject: 'case', id: stuck.id }, by.id))) untold.add(stuck.id)
+    else cases.push(stuck)
+  }
+  return { cases, untold: (await tx.raisingsBy(by.id)).filter((raising) => untold.has(raising.case)) }
+}
+
+const sooner = (a: Pick<Case, 'needed'>, b: Pick<Case, 'needed'>): number => (a.needed < b.needed ? -1 : 1)
+
+const raisedLine = ({ at, stuck, needed }: Raising): string =>
+  `${stuckInWords[stuck]}, raised on ${inWords(dayOf(at))}. With the child's social worker. By ${inWords(needed)}.`
 
 const lineOf = (stuck: Case) =>
   row(

@@ -16,10 +16,14 @@ export type CasesNeeds = ConcernsNeeds &
     /** Why parents or child are not told, as the social worker wrote it. */
     saveConfirmation(id: CaseId, words: readonly Answered[]): Promise<void>
     confirmationOf(id: CaseId): Promise<readonly Answered[]>
+    /** Why it was closed. */
+    closingOf(id: CaseId): Promise<readonly Answered[]>
     saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>
     identityOf(id: CaseId): Promise<Identity | undefined>
     saveIdentity(id: CaseId, identity: Identity): Promise<void>
     raisingsOf(id: CaseId): Promise<readonly Raising[]>
+    /** Earliest first; without those whose case is closed. */
+    raisingsBy(person: PersonId): Promise<readonly Raising[]>
     raisingById(id: RaisingId): Promise<Raising | undefined>
     saveRaising(raising: Raising): Promise<void>
     /** What a raiser gave to name the child, while no child is known by it. */
