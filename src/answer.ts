@@ -26,6 +26,7 @@ import { openPassDuty, passDuty } from './duties/pass-duty.ts'
 import { openRecordDuty, recordDuty } from './duties/record-duty.ts'
 import { giveInput, openInput } from './inputs/give-input.ts'
 import { openPassOn, passOn } from './inputs/pass-on.ts'
+import { openView, openViews } from './inputs/read-views.ts'
 import { openWho, sayWho } from './inputs/who.ts'
 import { addAction, openAddAction } from './meetings/add-action.ts'
 import { approveSummary, openSummaryDraft } from './meetings/approve-summary.ts'
@@ -113,6 +114,10 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return openInput(world, by, ask.request)
     case 'give-input':
       return giveInput(world, by, ask.request, form)
+    case 'open-views':
+      return openViews(world, by, ask.case)
+    case 'open-view':
+      return openView(world, by, ask.request)
     case 'pick-slot':
       return pickSlot(world, by, ask)
     case 'open-run-sheet':
@@ -130,7 +135,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'approve-summary':
       return approveSummary(world, by, ask, form)
     case 'open-summary':
-      return openSummary(world, by, ask.meeting)
+      return openSummary(world, by, ask.case)
     case 'open-reflection':
       return openReflection(world, by, ask.meeting)
     case 'open-actions':

@@ -72,6 +72,7 @@ export function casesStore(db: Db, seals: Seals): OwnNeeds {
         .where('id', '=', id)
         .execute()
     },
+    closingOf: (id) => wordsOf(db, seals, id, 'closing'),
     confirmationOf: (id) => wordsOf(db, seals, id, 'confirmation'),
     async saveClosing(id, words) {
       await db
@@ -107,7 +108,7 @@ async function wordsOf(
   db: Db,
   seals: Seals,
   id: CaseId,
-  column: 'identity' | 'confirmation',
+  column: 'identity' | 'confirmation' | 'closing',
 ): Promise<readonly Answered[]> {
   const row = await db.selectFrom('cases').select(['key', column]).where('id', '=', id).executeTakeFirst()
   const sealed = row?.[column]

@@ -24,6 +24,15 @@ export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof I
         .executeTakeFirst()
       return row && meetingFrom(row, await keyOf(db, id), seals)
     },
+    async approvedMeetingOf(id) {
+      const row = await db
+        .selectFrom('meetings')
+        .select('id')
+        .where('case_id', '=', id)
+        .where('state', '=', 'approved')
+        .executeTakeFirst()
+      return row && (row.id as MeetingId)
+    },
     saveMeeting: (meeting) => saveMeeting(db, seals, meeting),
     async proposalsOf(id) {
       const rows = await db

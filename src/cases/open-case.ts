@@ -3,7 +3,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { button, facts, list, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
-import { heading, reading, type ReadingBlock } from '../display/reading.ts'
+import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -24,6 +24,7 @@ export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipP
   const body: ReadingBlock[] = [caseFacts(stuck, partnership)]
   if (stuck.asked.length > 0)
     body.push(heading('Who is asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
+  if (maySee(standings, 'reasons')) body.push(...(await reasonBlocks(world, id)))
   if (maySee(standings, 'raised-words')) body.push(...(await raisedWords(world, stuck, by)))
   return reading(`Case ${stuck.ref}`, body, buttonsFor(stuck, standings))
 }
@@ -53,10 +54,20 @@ async function raisedWords(world: World<CasesNeeds>, stuck: Case, by: Partnershi
   return mine.flatMap(raisedBlocks)
 }
 
+/** Why parents or child are not told, and why the case was closed, as they were written. */
+async function reasonBlocks({ tx }: World<CasesNeeds>, id: CaseId): Promise<readonly ReadingBlock[]> {
+  const reasons = [...(await tx.confirmationOf(id)), ...(await tx.closingOf(id))]
+  return reasons.map((reason) => words(reason.question, reason.words))
+}
+
 function buttonsFor({ id, state }: Case, standings: readonly Standing[]): readonly Button[] {
   const buttons: Button[] = []
   if (state !== 'raised' && maySee(standings, state === 'closed' ? 'closed-identity' : 'identity'))
     buttons.push(button('Who is this child?', { ask: 'open-identity', case: id }))
+  if (state !== 'raised' && state !== 'asking' && maySee(standings, 'inputs'))
+    buttons.push(button('What the agencies say', { ask: 'open-views', case: id }))
+  if (state === 'following-up' && maySee(standings, 'summary'))
+    buttons.push(button('What was agreed', { ask: 'open-summary', case: id }))
   if (state === 'raised' && maySee(standings, 'confirm-form'))
     buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
   if (state !== 'closed' && maySee(standings, 'close-form'))

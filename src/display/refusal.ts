@@ -19,6 +19,7 @@ export const sentences = {
   'no-longer-there': 'This is no longer there: it was withdrawn, or it belongs to another partnership.',
   'not-confirmed-yet': 'The social worker has not confirmed yet who this child is.',
   'inputs-closed': 'Inputs are closed. What was given is with the chair; speak to the chair if something is missing.',
+  'inputs-still-open': 'Views can be read once inputs are closed, so that nobody writes after reading the others.',
   'said-not-ours': 'You said that this child is not yours, so the case is no longer open to you.',
   'view-already-given': 'Your view was given already. You can still correct it until inputs close.',
   'no-colleague': 'Nobody else of your body is in the partnership yet. Ask for a colleague to be added.',

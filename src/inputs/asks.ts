@@ -1,11 +1,14 @@
 /** What a person who was asked for a view may ask. */
 import { z } from 'zod'
-import { RequestId } from '../ids.ts'
+import { CaseId, RequestId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-who'), request: RequestId }),
   z.object({ ask: z.literal('open-pass-on'), request: RequestId }),
   z.object({ ask: z.literal('open-input'), request: RequestId }),
+  /** What every body wrote, and what one of them did, once inputs are closed. */
+  z.object({ ask: z.literal('open-views'), case: CaseId }),
+  z.object({ ask: z.literal('open-view'), request: RequestId }),
 ] as const
 
 export const does = [

@@ -1,13 +1,13 @@
 /** What people may ask about a Reflective Professionals Meeting. */
 import { z } from 'zod'
-import { MeetingId } from '../ids.ts'
+import { CaseId, MeetingId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-run-sheet'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-record'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-add-action'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-summary-draft'), meeting: MeetingId }),
-  z.object({ ask: z.literal('open-summary'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-summary'), case: CaseId }),
   z.object({ ask: z.literal('open-reflection'), meeting: MeetingId }),
 ] as const
 

@@ -9,6 +9,7 @@ export type MeetingsNeeds = InputsNeeds &
     meetingById(id: MeetingId): Promise<Meeting | undefined>
     /** The one that is not approved yet. */
     openMeetingOf(id: CaseId): Promise<Meeting | undefined>
+    approvedMeetingOf(id: CaseId): Promise<MeetingId | undefined>
     saveMeeting(meeting: Meeting): Promise<void>
     /** In the order in which they were proposed. */
     proposalsOf(id: MeetingId): Promise<readonly Proposal[]>

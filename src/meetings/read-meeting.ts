@@ -5,7 +5,7 @@ import type { Answer } from '../display/answer.ts'
 import { list, text } from '../display/card.ts'
 import { heading, reading, words } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
-import type { MeetingId } from '../ids.ts'
+import type { CaseId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
@@ -13,7 +13,9 @@ import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor } from './own-meeting.ts'
 import { actionLine } from './summary.card.ts'
 
-export async function openSummary(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
+export async function openSummary(world: World<MeetingsNeeds>, by: PartnershipPerson, of: CaseId): Promise<Answer> {
+  const id = await world.tx.approvedMeetingOf(of)
+  if (!id) return refused('no-longer-there')
   const own = await meetingFor(world, by, id, 'summary')
   if ('kind' in own) return own
   const { summary } = own.meeting

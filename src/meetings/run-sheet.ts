@@ -1,16 +1,16 @@
 /** What the chair reads from: the child first, then each agency's view, side by side, then the questions of the meeting. */
 import { raisedBlocks } from '../cases/confirm-case.form.ts'
-import { list, text, button } from '../display/card.ts'
+import { button, list, text, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
-import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
+import { heading, reading, words } from '../display/reading.ts'
 import type { MeetingId } from '../ids.ts'
-import type { Request } from '../inputs/request.ts'
-import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { fitTogether, given, saidBy, viewButtons } from '../inputs/read-views.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { bodyOf } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import { answersOf } from './answers.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { meetingFor } from './own-meeting.ts'
+import { meetingFor, type OwnMeeting } from './own-meeting.ts'
 
 export async function openRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
   const { tx, partnership } = world
@@ -19,7 +19,8 @@ export async function openRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
   const { stuck, meeting } = own
   const requests = await tx.requestsOf(stuck.id)
   const raisings = await tx.raisingsOf(stuck.id)
-  const given = requests.filter(({ view }) => view.length > 0)
+  const views = given(requests)
+  const together = fitTogether(views)
   return reading(
     `Run sheet ${stuck.ref}`,
     [
@@ -30,15 +31,18 @@ export async function openRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
           .filter(({ name }) => name.startsWith('childSays'))
           .map((said) => words(said.question, said.words)),
       ),
-      ...given.flatMap((request) => saidBy(request, partnership, ['childTold'])),
+      ...views.flatMap((request) => saidBy(request, partnership, ['childTold'])),
       heading('2. What is stuck'),
       ...raisings.flatMap(raisedBlocks),
+      ...(await tx.confirmationOf(stuck.id)).map((reason) => words(reason.question, reason.words)),
       heading('3. Each agency, without interruption'),
       list(await answersOf(world, stuck)),
-      ...given.flatMap((request) => [
-        heading(bodyOf(partnership, request).name),
-        ...saidBy(request, partnership, ['worries', 'works', 'keepsStuck', 'needs', 'scale', 'onePointUp']),
-      ]),
+      ...(together
+        ? views.flatMap((request) => [
+            heading(bodyOf(partnership, request).name),
+            ...saidBy(request, partnership, ['worries', 'works', 'keepsStuck', 'needs', 'scale', 'onePointUp']),
+          ])
+        : [text('Each view opens with the button of its body, below.')]),
       heading('4. Thinking together'),
       list([
         'Where do our numbers differ, and what does each of us know that the others do not?',
@@ -49,19 +53,15 @@ export async function openRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
       heading('5. What we agree'),
       text('Decisions in a sentence each. Actions: what, who, by when, how we will know.'),
     ],
-    meeting.state === 'offered' || meeting.state === 'approved' || stuck.state === 'closed'
-      ? []
-      : [
-          button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),
-          button('Add an action', { ask: 'open-add-action', meeting: id }),
-          button('Draft the summary', { ask: 'open-summary-draft', meeting: id }),
-        ],
+    [...recordButtons(own), ...(together ? [] : viewButtons(views, partnership))],
   )
 }
 
-function saidBy(request: Request, partnership: Partnership, names: readonly string[]): readonly ReadingBlock[] {
-  const body = bodyOf(partnership, request).name
-  return request.view
-    .filter(({ name }) => names.includes(name))
-    .map(({ question, words: typed }) => words(`${body}: ${question}`, typed))
-}
+const recordButtons = ({ meeting: { id, state }, stuck }: OwnMeeting): readonly Button[] =>
+  state === 'offered' || state === 'approved' || stuck.state === 'closed'
+    ? []
+    : [
+        button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),
+        button('Add an action', { ask: 'open-add-action', meeting: id }),
+        button('Draft the summary', { ask: 'open-summary-draft', meeting: id }),
+      ]

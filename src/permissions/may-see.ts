@@ -27,6 +27,8 @@ const seenBy = {
   case: ['raiser', 'social-worker', 'iro', 'chair', 'asked'],
   /** What the raiser wrote. */
   'raised-words': ['raiser', 'social-worker', 'iro', 'chair'],
+  /** Why the family is not told, and why the case was closed. */
+  reasons: ['social-worker', 'iro', 'chair'],
   'unmatched-raising': ['coordinator'],
   'confirm-form': ['social-worker', 'chair'],
   'close-form': ['social-worker', 'chair'],

@@ -172,6 +172,15 @@ describe('once the chair approves', () => {
   })
 })
 
+/** What a button of the case opens. */
+async function opened(who: string, label: string) {
+  const { case: stuck } = await bot.last('summary-approved')
+  const shown = await bot.ask(who, { ask: 'open-case', case: stuck })
+  const button = shown.kind === 'reading' && shown.buttons.find((one) => one.label === label)
+  if (!button) throw new Error(`${who} has no button ${label}`)
+  return bot.ask(who, button.ask)
+}
+
 describe('what can be read afterwards', () => {
   beforeEach(async () => {
     went(await approve())
@@ -201,12 +210,14 @@ describe('what can be read afterwards', () => {
     expect(offered.map(({ to }) => to).toSorted()).toEqual(['chair', 'health-lead', 'iro', 'social-worker'])
   })
 
-  it('the raiser reads what was agreed', async () => {
-    const shown = await bot.ask('practitioner', { ask: 'open-summary', meeting })
+  it('the raiser reads what was agreed, opened from the case', async () => {
+    const shown = await opened('practitioner', 'What was agreed')
     expect(JSON.stringify(shown)).toContain('The panel meets in October.')
   })
 
   it('the police, who had no part in it, read nothing', async () => {
-    expect(await bot.ask('police-lead', { ask: 'open-summary', meeting })).toMatchObject({ reason: 'not-for-you' })
+    expect(
+      await bot.ask('police-lead', { ask: 'open-summary', case: (await bot.last('summary-approved')).case }),
+    ).toMatchObject({ reason: 'not-for-you' })
   })
 })

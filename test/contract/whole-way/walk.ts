@@ -189,7 +189,10 @@ async function meetingUp(
   await sends('chair', { ask: 'open-summary-draft', meeting })
   await bot.ring()
   await bot.deliver()
-  await opens('practitioner', { ask: 'open-summary', meeting })
+  const { case: stuck } = await bot.last('summary-approved')
+  await opens('practitioner', { ask: 'open-summary', case: stuck })
+  await opens('iro', { ask: 'open-views', case: stuck })
+  await opens('iro', { ask: 'open-case', case: stuck })
   await opens('social-worker', { ask: 'open-reflection', meeting })
   return added.flatMap((fact) => (fact.fact === 'action-proposed' ? [fact.action] : []))
 }

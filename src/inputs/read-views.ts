@@ -1,0 +1,70 @@
+/** What the agencies wrote, for the chair and the IRO, once inputs are closed. */
+import type { Case } from '../cases/case.ts'
+import { standingsToday } from '../cases/standings-today.ts'
+import type { Answer } from '../display/answer.ts'
+import { button, text, type Button } from '../display/card.ts'
+import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
+import { refused, type Refusal } from '../display/refusal.ts'
+import type { CaseId, RequestId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { bodyOf } from '../people/people.ts'
+import { maySee } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import type { InputsNeeds } from './needs.ts'
+import type { Request } from './request.ts'
+
+/** More views than this are opened one by one: a page that holds all would pass Slack's hundred blocks. */
+const mostTogether = 6
+
+export const given = (requests: readonly Request[]): readonly Request[] =>
+  requests.filter(({ view }) => view.length > 0)
+
+export const fitTogether = (views: readonly Request[]): boolean => views.length <= mostTogether
+
+export async function openViews(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+  const stuck = await readableCase(world, by, id)
+  if ('kind' in stuck) return stuck
+  const views = given(await world.tx.requestsOf(id))
+  const title = `Views ${stuck.ref}`
+  if (views.length === 0) return reading(title, [text('No view was given.')])
+  return fitTogether(views)
+    ? reading(
+        title,
+        views.flatMap((view) => viewBlocks(view, world.partnership)),
+      )
+    : reading(title, [text('Open them one by one.')], viewButtons(views, world.partnership))
+}
+
+export async function openView(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
+  const request = await world.tx.requestById(id)
+  if (!request) return refused('no-longer-there')
+  const stuck = await readableCase(world, by, request.case)
+  return 'kind' in stuck ? stuck : reading(`View ${stuck.ref}`, viewBlocks(request, world.partnership))
+}
+
+const viewBlocks = (request: Request, partnership: Partnership): readonly ReadingBlock[] => [
+  heading(bodyOf(partnership, request).name),
+  ...saidBy(
+    request,
+    partnership,
+    request.view.map(({ name }) => name),
+  ),
+]
+
+/** Each question with the name of the body, since views are read side by side. */
+export function saidBy(request: Request, partnership: Partnership, names: readonly string[]): readonly ReadingBlock[] {
+  const body = bodyOf(partnership, request).name
+  return request.view
+    .filter(({ name }) => names.includes(name))
+    .map(({ question, words: typed }) => words(`${body}: ${question}`, typed))
+}
+
+export const viewButtons = (views: readonly Request[], partnership: Partnership): readonly Button[] =>
+  views.map((view) => button(bodyOf(partnership, view).name, { ask: 'open-view', request: view.id }))
+
+async function readableCase(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
+  const stuck = await world.tx.caseById(id)
+  if (!stuck) return refused('no-longer-there')
+  if (!maySee(await standingsToday(world, stuck, by.id), 'inputs')) return refused('not-for-you')
+  return stuck.state === 'raised' || stuck.state === 'asking' ? refused('inputs-still-open') : stuck
+}
