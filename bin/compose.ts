@@ -4,6 +4,7 @@ import type { RequestListener } from 'node:http'
 import { createAccounts } from '../adapters/postgres/accounts.ts'
 import type { Opened } from '../adapters/postgres/database.ts'
 import { createDue } from '../adapters/postgres/due.ts'
+import { forgettingAnswered } from '../adapters/postgres/forget-answered.ts'
 import { createInbox } from '../adapters/postgres/inbox.ts'
 import { createOutbox } from '../adapters/postgres/outbox.ts'
 import { sealsOf } from '../adapters/postgres/seals.ts'
@@ -16,7 +17,9 @@ import { startWorker, type Worker } from '../jobs/worker.ts'
 import { answering } from '../src/answer.ts'
 import { workingCalendar } from '../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../src/calendar/working-hours.ts'
+import { done } from '../src/display/answer.ts'
 import type { Partnership } from '../src/partnership/partnership.ts'
+import { tellUndelivered } from '../src/people/tell-undelivered.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import { stillTrue } from '../src/still-true.ts'
@@ -71,10 +74,18 @@ export async function compose(world: World): Promise<Product> {
       pages: world.movable !== undefined,
       outbox,
       late: (at, graceMs) => due.late(at, graceMs),
+      forgetAnswered: forgettingAnswered(db),
       ringNext: ringing({ store, partnership, nudges: config.nudges, newId }),
       stillTrue(message) {
         const now = clock.now()
         return store.look(now, (tx) => stillTrue({ tx, now, partnership }, message))
+      },
+      async tellUndelivered(message, code) {
+        const now = clock.now()
+        await store.transact({ at: now }, async (tx) => {
+          await tellUndelivered({ tx, now, partnership, calendar, newId }, message, code)
+          return done('Told.')
+        })
       },
       workingMoment: (at) => nextWorkingMoment(at, partnership.workingHours, calendar),
       clock,
@@ -89,6 +100,7 @@ export async function compose(world: World): Promise<Product> {
         status: async () => ({
           platforms: { slack: slack?.status() ?? 'off' },
           outboxAgeSeconds: await outbox.ageSeconds(clock.now()),
+          undeliverableThisWeek: await outbox.undeliverableSince(new Date(clock.now().getTime() - weekMs)),
           late: worker ? await worker.late() : 'asked of the workers',
         }),
       },
@@ -102,6 +114,8 @@ export async function compose(world: World): Promise<Product> {
     },
   }
 }
+
+const weekMs = 7 * 86_400_000
 
 /** Loaded only when it is configured: importing Bolt takes a third of a second. */
 async function slackOf(parts: Omit<SlackParts, 'partnership'> & { partnership: Partnership }) {

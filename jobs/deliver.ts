@@ -14,6 +14,8 @@ import { within } from './within.ts'
 export type DeliverParts = AttemptParts & {
   readonly outbox: Outbox
   readonly placeOf: Placing
+  /** Says so to people who can reach its person by another route; the same message again says nothing new. */
+  readonly tellUndelivered: (message: Taken, code: string) => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
@@ -58,6 +60,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return outbox.withdrawn(message, now)
       case 'undeliverable':
         log.warn('message-undeliverable', { ...ids, code: result.code })
+        await parts.tellUndelivered(message, result.code) // before it is settled: a crash between tells twice, not never
         return outbox.undeliverable(message, result.code, now)
       case 'later': {
         const waitMs = result.waitMs ?? backOffMs(message.attempts, message.urgent)

@@ -5,9 +5,11 @@ import { createCircuits, type LastResult } from './circuits.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { placing, type PlacingParts } from './place.ts'
 import type { Queues } from './queues.ts'
+import { startForgetting } from './forget.ts'
 import { startRelay } from './relay.ts'
 import { sendAll } from './send-all.ts'
 import { sendableMessages, type SendableParts } from './sendable.ts'
+import { spaced } from './spaced.ts'
 import { startWakes, type WakesParts } from './wakes.ts'
 
 export type WorkerParts = Omit<
@@ -16,6 +18,7 @@ export type WorkerParts = Omit<
 > & {
   readonly queues: Queues
   readonly late: Due['late']
+  readonly forgetAnswered: (before: Date) => Promise<void>
   readonly callTimeoutMs?: number
   readonly everyMs?: number
 }
@@ -38,6 +41,9 @@ export type Worker = {
 const callTimeoutMs = 25_000
 const everyMs = 2_000
 const checkEveryMs = 60_000
+const forgetEveryMs = 3_600_000
+/** What was sent makes way for the next to the same person; one look for many that were sent is enough. */
+const pokeEveryMs = 200
 
 export function startWorker(given: WorkerParts): Worker {
   const parts = {
@@ -52,8 +58,10 @@ export function startWorker(given: WorkerParts): Worker {
   const wakes = startWakes(parts)
   const relay = startRelay({ ...parts, sendable, sendHere: (messages) => sendAll(messages, delivering) })
   const checks = startCheckSends({ ...parts, everyMs: checkEveryMs })
+  const forgetting = startForgetting({ ...parts, everyMs: forgetEveryMs })
+  const afterSending = spaced(relay.poke, pokeEveryMs)
   parts.queues.work(async (message) => {
-    if (await delivering.deliver(message)) relay.poke() // for the next one to the same person
+    if (await delivering.deliver(message)) afterSending.poke()
   })
 
   return {
@@ -72,7 +80,8 @@ export function startWorker(given: WorkerParts): Worker {
     late: () => lateNow(parts),
     lastResults: () => parts.circuits.lastResults(),
     async stop() {
-      await Promise.all([wakes.stop(), relay.stop(), checks.stop()])
+      afterSending.stop()
+      await Promise.all([wakes.stop(), relay.stop(), checks.stop(), forgetting.stop()])
       await parts.queues.close(delivering.settled)
     },
   }

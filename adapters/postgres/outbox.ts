@@ -35,6 +35,15 @@ export function createOutbox(db: Kysely<Database>): Outbox {
         .set({ state: 'waiting', lease_until: until, taken_at: perhapsPosted ?? null })
         .execute()
     },
+    async undeliverableSince(at) {
+      const { count } = await db
+        .selectFrom('outbox')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('state', '=', 'undeliverable')
+        .where('settled_at', '>=', at)
+        .executeTakeFirstOrThrow()
+      return count
+    },
     async ageSeconds(at) {
       const oldest = await db
         .selectFrom('outbox')
@@ -87,6 +96,7 @@ const accountIn = (row: ReadyRow): { account?: Account } =>
 
 type TakenRow = {
   id: MessageId
+  key: string
   person: PersonId
   card: Card
   subject: string
@@ -111,12 +121,13 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
       taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1
     from free
     where outbox.id = free.id
-    returning outbox.id, person, card, subject, subject_id, urgent, said_at, free.taken_at as interrupted_at, attempts
+    returning outbox.id, key, person, card, subject, subject_id, urgent, said_at, free.taken_at as interrupted_at, attempts
   `.execute(db)
   const row = rows[0]
   if (!row) return undefined
   return {
     id: row.id,
+    key: row.key,
     to: row.person,
     card: row.card,
     about: { subject: row.subject, id: row.subject_id } as Subject,

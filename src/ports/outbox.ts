@@ -15,6 +15,7 @@ export type Ready = {
 
 export type Taken = {
   readonly id: MessageId
+  readonly key: string
   readonly to: PersonId
   readonly card: Card
   readonly about: Subject
@@ -44,6 +45,8 @@ export type Outbox = {
   postpone(taken: Lease, until: Date, perhapsPosted?: Date): Promise<void>
   /** It is no longer true: it will not be sent. */
   withdrawn(taken: Lease, at: Date): Promise<void>
+  /** How many were found to be undeliverable since this moment. */
+  undeliverableSince(at: Date): Promise<number>
   /** Seconds that the oldest message that could have been sent has waited; 0 when none waits. */
   ageSeconds(at: Date): Promise<number>
 }

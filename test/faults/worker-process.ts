@@ -20,6 +20,8 @@ const worker = startWorker({
   accounts: createAccounts(db, clock),
   messengers: { slack: tinyMessenger(platformUrl) },
   pages: true,
+  tellUndelivered: () => Promise.resolve(),
+  forgetAnswered: () => Promise.resolve(),
   stillTrue: () => Promise.resolve(true),
   workingMoment: (at) => at,
   late: createDue(db).late,

@@ -5,7 +5,7 @@ import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliv
 import { placing, type PlacingParts } from '../../jobs/place.ts'
 import type { MessageId } from '../../src/ids.ts'
 import { manualClock } from '../support/manual-clock.ts'
-import { noon, outboxForTest, person } from '../support/outbox.ts'
+import { after, noon, outboxForTest, person } from '../support/outbox.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { slackAccount, tinyMessenger } from '../support/tiny-messenger.ts'
 import { retryAfterMs, startTinyPlatform, type TinyPlatform } from '../support/tiny-platform.ts'
@@ -39,6 +39,7 @@ function deliverer(given: Partial<DeliverParts> = {}): Deliver {
     outbox: t.outbox,
     placeOf: places({ messengers }),
     circuits: createCircuits(clock),
+    tellUndelivered: () => Promise.resolve(),
     stillTrue: () => Promise.resolve(true),
     clock,
     log: silentLog,
@@ -132,9 +133,18 @@ describe('a message', () => {
     platform.mood = 'gone'
     const id = await t.say()
 
-    await deliverer().deliver(id)
+    const told: string[] = []
 
+    await deliverer({
+      async tellUndelivered({ id: of }, code) {
+        told.push(`${of} ${code} ${await t.stateOf(of)}`)
+      },
+    }).deliver(id)
+
+    expect(told).toEqual([`${id} account_inactive sending`])
     expect(await t.rowOf(id)).toMatchObject({ state: 'undeliverable', code: 'account_inactive' })
+    expect(await t.outbox.undeliverableSince(noon)).toBe(1)
+    expect(await t.outbox.undeliverableSince(after(1))).toBe(0)
   })
 
   it('is posted once by two who try at the same time', async () => {

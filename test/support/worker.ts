@@ -27,6 +27,8 @@ export function startWorkerForTest(world: WorkerWorld, given: Partial<WorkerPart
     accounts: createAccounts(t.db, clock),
     messengers: { slack: tinyMessenger(platformUrl) },
     pages: true,
+    tellUndelivered: () => Promise.resolve(),
+    forgetAnswered: () => Promise.resolve(),
     stillTrue: () => Promise.resolve(true),
     workingMoment: (at) => at,
     late: createDue(t.db).late,

@@ -1,0 +1,38 @@
+/** What a platform will never deliver is told to the coordinators, so that a person is told by another route. */
+import { dayOf } from '../calendar/london.ts'
+import type { MessageId, PersonId } from '../ids.ts'
+import type { World } from '../ports/world.ts'
+import type { PeopleNeeds } from './needs.ts'
+import { peopleWith, personById } from './people.ts'
+import { tell } from './tell.ts'
+import { undeliveredCard } from './undelivered.card.ts'
+
+type Undelivered = {
+  readonly id: MessageId
+  readonly key: string
+  readonly to: PersonId
+  readonly urgent: boolean
+}
+
+const keyStart = 'undelivered-'
+
+/** Each urgent one, and of the others one a day for each person; never of such a message itself. */
+export async function tellUndelivered(
+  world: World<PeopleNeeds>,
+  { id, key, to, urgent }: Undelivered,
+  code: string,
+): Promise<void> {
+  if (key.startsWith(keyStart)) return
+  const { partnership, now } = world
+  const name = personById(partnership, to)?.name ?? 'somebody who has left'
+  const about = { subject: 'person', id: to } as const
+  const which = urgent ? id : `${to}-${dayOf(now)}`
+  for (const coordinator of peopleWith(partnership, 'coordinator').filter((one) => one.id !== to))
+    await tell(world, {
+      key: `${keyStart}${which}-${coordinator.id}`,
+      to: coordinator.id,
+      card: undeliveredCard(name, code),
+      about,
+      ...(urgent && { urgent }),
+    })
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { sealsOf } from '../../adapters/postgres/seals.ts'
+import { createStore } from '../../adapters/postgres/store.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
+import { done } from '../../src/display/answer.ts'
+import { MessageId } from '../../src/ids.ts'
+import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
+import { demonstration } from '../support/builders.ts'
+import { noon, outboxForTest, person } from '../support/outbox.ts'
+
+let t: Awaited<ReturnType<typeof outboxForTest>>
+beforeAll(async () => {
+  t = await outboxForTest()
+})
+afterAll(() => t.drop())
+beforeEach(async () => {
+  await t.db.deleteFrom('outbox').execute()
+})
+
+const partnership = demonstration
+const [coordinator] = partnership.people.filter(({ roles }) => roles.includes('coordinator'))
+
+type Failed = { readonly key?: string; readonly to?: string; readonly urgent?: boolean }
+
+async function fails({ key = 'asked-1', to = 'school-lead', urgent = false }: Failed = {}, at = noon): Promise<void> {
+  const store = createStore({ db: t.db, seals: sealsOf(createVault('5e'.repeat(32))), committed: () => undefined })
+  const message = { id: MessageId.parse(randomUUID()), key, to: person(to), urgent }
+  await store.transact({ at }, async (tx) => {
+    const calendar = workingCalendar(partnership.closedDays)
+    await tellUndelivered({ tx, now: at, partnership, calendar, newId: randomUUID }, message, 'no-account')
+    return done('Told.')
+  })
+}
+
+const told = () => t.db.selectFrom('outbox').select(['key', 'person', 'urgent', 'card']).orderBy('seq').execute()
+
+it('tells the coordinator who was not reached and why, once a day', async () => {
+  await fails()
+  await fails({ key: 'asked-2' })
+
+  expect(await told()).toMatchObject([
+    {
+      person: coordinator?.id,
+      urgent: false,
+      card: {
+        body: [
+          {
+            text: 'A message to Selwyn Marsh could not be delivered: they have no account in the chat under their mail address. Reach them another way.',
+          },
+        ],
+      },
+    },
+  ])
+
+  await fails({}, new Date('2026-03-03T12:00:00Z'))
+  expect(await told()).toHaveLength(2)
+})
+
+it('tells of each urgent one, urgently', async () => {
+  await fails({ urgent: true })
+  await fails({ urgent: true })
+
+  expect((await told()).map(({ urgent }) => urgent)).toEqual([true, true])
+})
+
+it('tells nobody that such a message itself was not delivered', async () => {
+  await fails()
+  const [{ key } = { key: '' }] = await told()
+  await fails({ key })
+
+  expect(await told()).toHaveLength(1)
+})
+
+it('does not tell coordinators of messages to themselves', async () => {
+  await fails({ to: coordinator?.id ?? '' })
+
+  expect(await told()).toEqual([])
+})
