@@ -65,7 +65,7 @@ function misfits({ authority, bodies, people, workingHours, policies }: Partners
   const { opens, closes } = workingHours
   const { inputWorkingDays, inputReminderWorkingDays } = policies
   const authorityKind = bodies.find(({ id }) => id === authority)?.kind
-  const has = (role: 'chair' | 'iro') => people.some(({ roles }) => roles.includes(role))
+  const has = (role: 'chair' | 'iro' | 'coordinator') => people.some(({ roles }) => roles.includes(role))
   return [
     ...problemIf(
       authorityKind !== undefined && authorityKind !== 'social-care',
@@ -74,6 +74,7 @@ function misfits({ authority, bodies, people, workingHours, policies }: Partners
     ),
     ...problemIf(!has('chair'), ['people'], 'expected at least one person with the role chair'),
     ...problemIf(!has('iro'), ['people'], 'expected at least one person with the role iro'),
+    ...problemIf(!has('coordinator'), ['people'], 'expected at least one person with the role coordinator'),
     ...people.flatMap(({ id, deputy }, index) =>
       problemIf(deputy === id, ['people', index, 'deputy'], 'nobody can be their own deputy'),
     ),

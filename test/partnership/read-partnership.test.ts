@@ -24,7 +24,7 @@ people:
     name: Cosmo Verity
     email: Chair@testshire.example
     body: council
-    roles: [chair]
+    roles: [chair, coordinator]
   - id: iro
     name: Imogen Rooke
     email: iro@testshire.example
@@ -109,11 +109,17 @@ describe('a mistake is named with its line:', () => {
     ],
     [
       'no chair',
-      'roles: [chair]',
-      'roles: [lead]',
+      'roles: [chair, coordinator]',
+      'roles: [lead, coordinator]',
       'line 18, people: expected at least one person with the role chair',
     ],
     ['no IRO', 'roles: [iro]', 'roles: [lead]', 'line 18, people: expected at least one person with the role iro'],
+    [
+      'no coordinator',
+      'roles: [chair, coordinator]',
+      'roles: [chair]',
+      'line 18, people: expected at least one person with the role coordinator',
+    ],
     ['an id given twice', '{ id: nurse,', '{ id: iro,', 'line 30, people.2.id: the same as people.1.id'],
     [
       'an address given twice, in other letters',
