@@ -9,6 +9,7 @@ import { fields } from '../display/read-form.ts'
 import { heading, words, type ReadingBlock } from '../display/reading.ts'
 import { facts } from '../display/card.ts'
 import { inWords } from '../calendar/in-words.ts'
+import type { BodyId } from '../ids.ts'
 import type { Body, Partnership } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
@@ -20,7 +21,14 @@ const told = [
   { value: 'not-told', label: 'No, for the reason below' },
 ] as const
 
-export const whyName = (body: Body): string => `why-${body.id}`
+/** A partnership of more bodies is asked for one reason that holds for all: Slack's form holds a hundred blocks. */
+const mostReasons = 30
+
+/** The field that says why this body needs to know; the same for all where there are too many bodies. */
+export const whyName = (partnership: Partnership, { id }: { readonly id: BodyId }): string =>
+  asksTogether(partnership) ? 'why' : `why-${id}`
+
+const asksTogether = (partnership: Partnership): boolean => askable(partnership).length > mostReasons
 
 /** Everybody but the authority itself, whose social worker is in the case already. */
 export const askable = ({ bodies, authority }: Partnership): readonly Body[] =>
@@ -63,9 +71,20 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
 
 /** One question a body, so that nobody is asked without a reason of their own. */
 export function whyFields(partnership: Partnership): Fields {
+  if (asksTogether(partnership))
+    return {
+      why: {
+        field: 'words',
+        label: 'Why do they need to know?',
+        hint: 'Each of them reads this: write nothing that only one of them should know.',
+        max: 300,
+        lines: 'many',
+        optional: true,
+      },
+    }
   return Object.fromEntries(
     askable(partnership).map((body) => [
-      whyName(body),
+      whyName(partnership, body),
       {
         field: 'words',
         label: `Why does ${body.name} need to know?`,
@@ -116,15 +135,22 @@ export const raisedBlocks = (raising: Raising): readonly ReadingBlock[] => [
   ...raising.words.map(({ question, words: typed }) => words(question, typed)),
 ]
 
-/** Whom the partnership's theme concerns, with its reason; the social worker changes what does not fit. */
+/**
+ * Whom the partnership's theme concerns, with its reason; the social worker changes what does not fit. Of several
+ * bodies of one kind only they know which has to do with this child: none of those is ticked.
+ */
 function suggested(partnership: Partnership, { stuck }: Case): FormValues {
   const theme = partnership.themes.find((one) => one.stuck === stuck)
-  const concerned = askable(partnership).flatMap((body) => {
+  const bodies = askable(partnership)
+  const only = bodies.filter(({ kind }) => bodies.filter((body) => body.kind === kind).length === 1)
+  const concerned = only.flatMap((body) => {
     const because = theme?.concerns.find(({ kind }) => kind === body.kind)?.because
     return because ? [{ body, because }] : []
   })
   return {
     bodies: filled(...concerned.map(({ body }) => body.id)),
-    ...Object.fromEntries(concerned.map(({ body, because }) => [whyName(body), filled(because)])),
+    // A reason of one kind of body is not one that holds for all.
+    ...(!asksTogether(partnership) &&
+      Object.fromEntries(concerned.map(({ body, because }) => [whyName(partnership, body), filled(because)]))),
   }
 }

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CaseId } from '../../src/ids.ts'
-import { aConfirmation } from '../support/builders.ts'
+import { BodyId, type CaseId } from '../../src/ids.ts'
+import { aConfirmation, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { raised, went } from '../support/stages.ts'
+
+const hazelSchool = demonstration.bodies.find(({ id }) => id === 'hazel-school') ?? bodyMissing()
+
+function bodyMissing(): never {
+  throw new Error('the demonstration has no Hazel School')
+}
 
 let bot: Bot
 let stuck: CaseId
@@ -74,6 +80,17 @@ describe('the form of the confirmation', () => {
       inputsClose: ['2026-09-14'],
       born: ['2014-05-21'],
     })
+  })
+
+  it('ticks nobody of a kind of which there are several: only the social worker knows whose child it is', async () => {
+    const elm = { ...hazelSchool, id: BodyId.parse('elm-school'), name: 'Elm School' }
+    const two = await startBot({ partnership: { ...demonstration, bodies: [...demonstration.bodies, elm] } })
+    const form = await two.ask('social-worker', { ask: 'open-confirm-case', case: await raised(two) })
+    await two.close()
+    if (form.kind !== 'form') throw new Error('no form')
+
+    expect(form.values['bodies']?.map((value) => value.reveal())).toEqual(['larkshire-nhs-trust'])
+    expect(Object.keys(form.values).filter((name) => name.endsWith('-school'))).toEqual([])
   })
 
   it('does not ask the authority itself', async () => {
