@@ -12,7 +12,12 @@ export type Door = { readonly port: number; close(): Promise<void> }
 
 /** Listens on 127.0.0.1; `port` 0 takes a free one. */
 export async function serve(state: SlackState, faults: Faults, port: number): Promise<Door> {
-  const server = createServer((request, response) => void handle(state, faults, request, response))
+  const server = createServer((request, response) => {
+    handle(state, faults, request, response).catch((error: unknown) => {
+      state.violations.push(`${request.url ?? ''}: ${String(error)}`)
+      response.destroy()
+    })
+  })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the local Slack has no port')
