@@ -9,7 +9,7 @@ import type { ValuesOf } from '../display/read-form.ts'
 import { notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
-import type { PartnershipPerson } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { actsFor } from '../people/acts-for.ts'
 import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
@@ -47,7 +47,7 @@ export async function confirmCase(
   if ('answer' in read) return read.answer
   const values = read.values as ConfirmValues
   const asked = askedFrom(world, values, sent)
-  const problems = incomplete(values, asked)
+  const problems = incomplete(partnership, values, asked)
   if (problems) return notComplete(problems)
 
   const chair = values.chair
@@ -102,13 +102,22 @@ async function drawn(world: World<CasesNeeds>, stuck: Case) {
 function askedFrom({ partnership }: World<CasesNeeds>, { bodies }: ConfirmValues, sent: FormValues): readonly Asked[] {
   return askable(partnership)
     .filter(({ id }) => bodies.includes(id))
-    .map((body) => ({ body: body.id, person: body.lead, because: sent[whyName(body)]?.[0] ?? new Typed('') }))
+    .map((body) => ({
+      body: body.id,
+      person: body.lead,
+      because: sent[whyName(partnership, body)]?.[0] ?? new Typed(''),
+    }))
 }
 
-function incomplete(values: ConfirmValues, asked: readonly Asked[]): Record<string, string> | undefined {
+function incomplete(
+  partnership: Partnership,
+  values: ConfirmValues,
+  asked: readonly Asked[],
+): Record<string, string> | undefined {
   const errors: Record<string, string> = {}
   for (const { body, because } of asked)
-    if (because.reveal().trim() === '') errors[`why-${body}`] = 'Say why they need to know, or do not ask them.'
+    if (because.reveal().trim() === '')
+      errors[whyName(partnership, { id: body })] = 'Say why they need to know, or do not ask them.'
   if ((values.parents === 'not-told' || values.childTold === 'not-told') && !values.notTold)
     errors['notTold'] = 'Write why parents or child are not told.'
   if (values.nhsNumber && !isNhsNumber(values.nhsNumber.reveal()))
