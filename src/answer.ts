@@ -69,7 +69,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'open-help':
       return help(world.partnership)
     case 'open-mine':
-      return openMine(world, by)
+      return openMine(world, by, ask.from)
     case 'open-raise-case':
       return openRaiseCase(world, by, ask)
     case 'raise-case':
@@ -139,7 +139,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'open-reflection':
       return openReflection(world, by, ask.meeting)
     case 'open-actions':
-      return openActions(world, by)
+      return openActions(world, by, ask.from)
     case 'open-action':
       return openAction(world, by, ask.action)
     case 'open-complete-action':
@@ -155,7 +155,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'hand-over-action':
       return handOverAction(world, by, ask.action, form)
     case 'open-plan':
-      return openPlan(world, by)
+      return openPlan(world, by, ask.from)
     case 'open-duty':
       return openDuty(world, by, ask.duty)
     case 'open-record-duty':

@@ -25,7 +25,7 @@ export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
     async dutiesOf(child) {
       return (await dutyRows(db).where('child', '=', child).execute()).map(dutyFrom)
     },
-    async openDutiesOf({ owners, iros }) {
+    async openDutiesOf({ owners, iros, staff, othersThan }) {
       const rows = await dutyRows(db)
         .where('duties.state', '=', 'open')
         .where('children.scope', '=', 'in')
@@ -33,7 +33,8 @@ export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
         .whereRef('duties.care_from', '=', 'children.care_from')
         .where((eb) =>
           eb.or([
-            ...(owners.length > 0 ? [eb('owner', 'in', owners)] : []),
+            ...(owners.length + staff.length > 0 ? [eb('owner', 'in', [...owners, ...staff])] : []),
+            ...(othersThan ? [eb('owner', 'not in', othersThan)] : []),
             ...(iros.length > 0 ? [eb('iro', 'in', iros)] : []),
           ]),
         )

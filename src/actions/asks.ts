@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ActionId } from '../ids.ts'
 
 export const opens = [
-  z.object({ ask: z.literal('open-actions') }),
+  z.object({ ask: z.literal('open-actions'), from: z.int().nonnegative().optional() }),
   z.object({ ask: z.literal('open-action'), action: ActionId }),
   z.object({ ask: z.literal('open-complete-action'), action: ActionId }),
   z.object({ ask: z.literal('open-move-action'), action: ActionId }),

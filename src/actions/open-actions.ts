@@ -2,6 +2,7 @@
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, row, text, type Card } from '../display/card.ts'
+import { moreCard, pageOf } from '../display/page.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import { receivedFor } from '../people/received-for.ts'
@@ -12,19 +13,22 @@ import type { ActionsNeeds } from './needs.ts'
 
 /** Of a page of 100 blocks (Slack's limit on an App Home), those shown whole take up to five each. */
 const shownWhole = 10
-const shownAsRows = 30
+const onAPage = 40
 
-export async function openActions(world: World<ActionsNeeds>, by: PartnershipPerson): Promise<Answer> {
+export async function openActions(world: World<ActionsNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const { tx, partnership } = world
   const people = [by.id, ...(await receivedFor(world, by.id))]
-  const bodies = partnership.bodies.filter(({ lead }) => lead === by.id).map(({ id }) => id)
+  const bodies = partnership.bodies.filter(({ lead }) => people.includes(lead)).map(({ id }) => id)
   const all = await tx.openActionsOf({ owners: people, bodies, iros: people })
-  const own = all.filter(({ owner }) => people.includes(owner))
-  const others = all.filter(({ owner }) => !people.includes(owner))
+  const isOwn = ({ owner }: Action) => people.includes(owner)
+  const page = pageOf([...all.filter(isOwn), ...all.filter((action) => !isOwn(action))], from, onAPage)
+  const own = page.shown.filter(isOwn)
+  const others = page.shown.filter((action) => !isOwn(action))
   return home('Actions', [
     ...own.slice(0, shownWhole).map((action) => ownSection(world, by, action)),
     ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
     ...rowsOf(world, 'Of your agency, or of children whose IRO you are', others),
+    ...moreCard(page, { ask: 'open-actions', from: page.next }),
     ...(all.length === 0 ? [card('Nothing waits for you', [text('You have no open actions.')])] : []),
   ])
 }
@@ -41,13 +45,12 @@ function ownSection({ now, calendar, partnership }: World<ActionsNeeds>, by: Par
 function rowsOf(world: World<ActionsNeeds>, title: string, actions: readonly Action[]): readonly Card[] {
   if (actions.length === 0) return []
   const { now, calendar, partnership } = world
-  const left = actions.length - shownAsRows
-  const rows = actions.slice(0, shownAsRows).map((action) => {
+  const rows = actions.map((action) => {
     const who = personById(partnership, action.owner)?.name ?? 'Somebody who has left'
     return row(
       `Case ${action.ref}, ${who}: ${standsAt(action, dayOf(now), calendar)}. ${action.what}`,
       button('Open', { ask: 'open-action', action: action.id }),
     )
   })
-  return [card(title, left > 0 ? [...rows, text(`${left} more are due later.`)] : rows)]
+  return [card(title, rows)]
 }

@@ -18,7 +18,7 @@ export type Stuck = z.infer<typeof Stuck>
 
 export const opens = [
   z.object({ ask: z.literal('open-help') }),
-  z.object({ ask: z.literal('open-mine') }),
+  z.object({ ask: z.literal('open-mine'), from: z.int().nonnegative().optional() }),
   z.object({ ask: z.literal('open-raise-case'), child: ChildId.optional(), stuck: Stuck.optional() }),
   z.object({ ask: z.literal('open-case'), case: CaseId }),
   z.object({ ask: z.literal('open-identity'), case: CaseId }),

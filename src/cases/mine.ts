@@ -3,6 +3,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, list, row, text, type Card } from '../display/card.ts'
+import { moreCard, pageOf } from '../display/page.ts'
 import { urgentLines } from '../concerns/safeguarded.form.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -13,23 +14,24 @@ import type { CasesNeeds } from './needs.ts'
 import { stateInWords } from './open-case.ts'
 
 /** How many of a person's cases one page holds; those that need to move soonest come first. */
-const shown = 20
+const onAPage = 20
 
-export async function openMine(world: World<CasesNeeds>, by: PartnershipPerson): Promise<Answer> {
+export async function openMine(world: World<CasesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const { cases, untold } = await casesAndRaisings(world, by)
-  const soonest = cases.toSorted(sooner).slice(0, shown)
-  const raised = untold.toSorted(sooner).slice(0, shown).map(raisedLine)
+  const page = pageOf(cases.toSorted(sooner), from, onAPage)
+  const raised = untold.toSorted(sooner).map(raisedLine)
   const count = cases.length + untold.length
   return home('My cases', [
     card(
       count === 0 ? 'You have no open case' : `Your open cases: ${count}`,
-      [...soonest.map(lineOf), ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : [])],
+      [...page.shown.map(lineOf), ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : [])],
       [
         button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
         button('My actions', { ask: 'open-actions' }),
         button('Plans of my children', { ask: 'open-plan' }),
       ],
     ),
+    ...moreCard(page, { ask: 'open-mine', from: page.next }),
   ])
 }
 

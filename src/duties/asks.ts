@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DutyId } from '../ids.ts'
 
 export const opens = [
-  z.object({ ask: z.literal('open-plan') }),
+  z.object({ ask: z.literal('open-plan'), from: z.int().nonnegative().optional() }),
   z.object({ ask: z.literal('open-duty'), duty: DutyId }),
   z.object({ ask: z.literal('open-record-duty'), duty: DutyId }),
   z.object({ ask: z.literal('open-expect-duty'), duty: DutyId }),

@@ -12,7 +12,13 @@ export type DutiesNeeds = ConcernsNeeds &
     /** Of every period of care. */
     dutiesOf(child: ChildId): Promise<readonly Duty[]>
     /** Open ones that are chased and that one of these people owns, or of whose child one of them is the IRO; soonest first. */
-    openDutiesOf(whose: { owners: readonly PersonId[]; iros: readonly PersonId[] }): Promise<readonly Duty[]>
+    openDutiesOf(whose: {
+      owners: readonly PersonId[]
+      iros: readonly PersonId[]
+      staff: readonly PersonId[]
+      /** Also of every owner who is none of these. */
+      othersThan?: readonly PersonId[]
+    }): Promise<readonly Duty[]>
     saveDuty(duty: Duty): Promise<void>
     saveDutyWords(id: DutyId, kept: DutyWords): Promise<void>
     /** Earliest first. */

@@ -1,9 +1,10 @@
-/** What the law expects for the children of a social worker, and of an IRO, with the day and the reason. */
+/** What the law expects for the children of a social worker, of an IRO and of a lead's staff, with the day and the reason. */
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, facts, row, text, type Card } from '../display/card.ts'
+import { moreCard, pageOf } from '../display/page.ts'
 import type { PersonId } from '../ids.ts'
-import type { PartnershipPerson } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import { receivedFor } from '../people/received-for.ts'
 import type { World } from '../ports/world.ts'
@@ -11,24 +12,39 @@ import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { unconfirmedOf } from './first-look.ts'
 import type { DutiesNeeds } from './needs.ts'
+import { asOfToday } from './redate-duty.ts'
 
 /** Of a page of 100 blocks (Slack's limit on an App Home), those shown whole take up to five each. */
 const shownWhole = 10
-const shownAsRows = 30
+const onAPage = 40
 
-export async function openPlan(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
+export async function openPlan(world: World<DutiesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const people = [by.id, ...(await receivedFor(world, by.id))]
-  const duties = await world.tx.openDutiesOf({ owners: people, iros: people })
-  const own = duties.filter(({ owner }) => people.includes(owner))
-  const others = duties.filter(({ owner }) => !people.includes(owner))
+  const all = await world.tx.openDutiesOf({ ...ledBy(world.partnership, people), owners: people, iros: people })
+  const isOwn = ({ owner }: Duty) => people.includes(owner)
+  const page = pageOf([...all.filter(isOwn), ...all.filter((duty) => !isOwn(duty))], from, onAPage)
+  const duties: Duty[] = []
+  for (const duty of page.shown) duties.push(await asOfToday(world, duty))
+  const own = duties.filter((duty) => duty.chased && isOwn(duty))
+  const others = duties.filter((duty) => duty.chased && !isOwn(duty))
   const sections = [
     ...(await firstLook(world, people)),
     ...own.slice(0, shownWhole).map((duty) => section(world, by.id, duty)),
     ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
-    ...rowsOf(world, 'Of children whose IRO you are', others),
+    ...rowsOf(world, 'Of your agency, or of children whose IRO you are', others),
+    ...moreCard(page, { ask: 'open-plan', from: page.next }),
   ]
   const nothing = card('Nothing is open', [text('Nothing that the law expects is open for children of yours.')])
   return home('Plans and assessments', sections.length > 0 ? sections : [nothing])
+}
+
+/** Whose duties these people answer for as leads: their staff, and for the authority those who have left as well. */
+function ledBy({ people, bodies, authority }: Partnership, leads: readonly PersonId[]) {
+  const led = bodies.filter(({ lead }) => leads.includes(lead)).map(({ id }) => id)
+  return {
+    staff: people.filter(({ body }) => led.includes(body)).map(({ id }) => id),
+    ...(led.includes(authority) && { othersThan: people.map(({ id }) => id) }),
+  }
 }
 
 async function firstLook(world: World<DutiesNeeds>, people: readonly PersonId[]): Promise<readonly Card[]> {
@@ -54,7 +70,7 @@ function section({ now, calendar, partnership }: World<DutiesNeeds>, by: PersonI
 
 function rowsOf({ now, calendar, partnership }: World<DutiesNeeds>, title: string, duties: readonly Duty[]): Card[] {
   if (duties.length === 0) return []
-  const rows = duties.slice(0, shownAsRows).map((duty) => {
+  const rows = duties.map((duty) => {
     const who = personById(partnership, duty.owner)?.name ?? 'somebody who has left'
     const where = dutyStandsAt(duty, dayOf(now), calendar)
     return row(
@@ -62,6 +78,5 @@ function rowsOf({ now, calendar, partnership }: World<DutiesNeeds>, title: strin
       button('Open', { ask: 'open-duty', duty: duty.id }),
     )
   })
-  const left = duties.length - shownAsRows
-  return [card(title, left > 0 ? [...rows, text(`${left} more are due later.`)] : rows)]
+  return [card(title, rows)]
 }

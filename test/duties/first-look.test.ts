@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { confirmChildren, openFirstLook } from '../../src/duties/first-look.ts'
+import { openDuty } from '../../src/duties/open-duty.ts'
 import { openPlan } from '../../src/duties/open-plan.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Form } from '../../src/display/form.ts'
@@ -171,9 +172,42 @@ describe('the plan', () => {
     await confirm({ [`mine-${one}`]: 'yes' })
 
     expect(await rooms.as('iro', openPlan)).toMatchObject({
-      sections: [{ title: 'Of children whose IRO you are', body: [{ block: 'row' }, { block: 'row' }] }],
+      sections: [
+        { title: 'Of your agency, or of children whose IRO you are', body: [{ block: 'row' }, { block: 'row' }] },
+      ],
     })
     expect(await rooms.as('police-lead', openPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
+  })
+})
+
+describe('the plan of many', () => {
+  it('shows a lead what the staff answer for, and what people left behind', async () => {
+    const [one] = (await put(1)) as [ChildId]
+    await confirm({ [`mine-${one}`]: 'yes', [`health-${one}`]: '2025-02-20' })
+    const ofTheStaff = { title: 'Of your agency, or of children whose IRO you are', body: [{ block: 'row' }] }
+
+    expect(await rooms.as('team-manager', openPlan)).toMatchObject({ sections: [ofTheStaff] })
+    await rooms.db.updateTable('duties').set({ owner: 'somebody-who-left' }).execute()
+    expect(await rooms.as('team-manager', openPlan)).toMatchObject({ sections: [ofTheStaff] })
+    expect(await rooms.as('health-lead', openPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
+  })
+
+  it('has a way on to whatever does not fit', async () => {
+    const children = await put(26)
+    await confirm(Object.fromEntries(children.map((child) => [`mine-${child}`, 'yes'])))
+
+    const seen = new Set<string>()
+    const pages = [undefined, 40]
+    for (const from of pages) {
+      const page = await rooms.as('social-worker', (world, by) => openPlan(world, by, from))
+      for (const [, duty] of JSON.stringify(page).matchAll(/"ask":"open-duty","duty":"([^"]+)"/g))
+        if (duty) seen.add(duty)
+      expect(page.kind === 'home' && page.sections.at(-1)?.buttons).toEqual(
+        from === undefined ? [{ label: 'Show more', ask: { ask: 'open-plan', from: 40 } }] : expect.anything(),
+      )
+    }
+    expect(seen.size).toBe(52)
+    expect(JSON.stringify(await rooms.as('social-worker', openPlan))).toContain('12 more')
   })
 })
 
@@ -203,6 +237,21 @@ describe('a child who is allocated to another social worker', () => {
     })
     expect((await rooms.posts()).at(-1)?.to).toBe('deputy-social-worker')
   })
+})
+
+it('shows the day of a review that a later return tells of to whoever looks', async () => {
+  const [child] = (await put(1)) as [ChildId]
+  await reviewed(child, '2026-07-03')
+  await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2025-02-20' })
+  const plan = (await dutiesOf(child)).at(-1)
+  if (!plan) throw new Error('nothing was started')
+  await reviewed(child, '2026-09-11')
+
+  const seen = await rooms.as('social-worker', openPlan)
+  expect(JSON.stringify(seen)).toContain('second review held Friday 11 September 2026')
+  const read = await rooms.as('social-worker', (world, by) => openDuty(world, by, plan.id))
+  expect(JSON.stringify(read)).toContain('overdue by 1 working day')
+  expect((await rooms.facts()).filter(({ fact }) => fact === 'duty-redated')).toHaveLength(1)
 })
 
 it('follows a review that a later return tells of, when it is next looked at', async () => {
