@@ -4,6 +4,7 @@
  */
 import { firstLookCard } from '../../../src/children/first-look.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
+import { undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
 import { demonstration, risk, type Given } from '../../support/builders.ts'
@@ -76,6 +77,7 @@ export async function wholeWay(
       ...(await walk.views()),
       'first-look-card': firstLookCard(story.children),
       'not-understood': notUnderstoodCard(partnership),
+      undelivered: undeliveredCard(partnership.people[0]?.name ?? '', 'no-account'),
     }
     await atTheEnd?.(bot)
     return views
@@ -192,6 +194,7 @@ async function meetingUp(
   const { case: stuck } = await bot.last('summary-approved')
   await opens('practitioner', { ask: 'open-summary', case: stuck })
   await opens('iro', { ask: 'open-views', case: stuck })
+  await opens('iro', { ask: 'open-view', request: (await bot.last('input-given')).request })
   await opens('iro', { ask: 'open-case', case: stuck })
   await opens('social-worker', { ask: 'open-reflection', meeting })
   return added.flatMap((fact) => (fact.fact === 'action-proposed' ? [fact.action] : []))
