@@ -165,7 +165,12 @@ async function askingAround({ opens, sends, getsBack, presses, bot }: Walk, aske
     const { concern } = await bot.last('risk-unreported')
     await sends('iro', { ask: 'open-report-concern', concern })
   }
+  for (const [, request] of Object.entries(asked.request).filter(([one]) => /^school-[0-7]$/.test(one)))
+    await sends('school-lead', { ask: 'open-input', request })
   await bot.until('2026-09-24T12:00:00Z')
+  await opens('iro', { ask: 'open-case', case: asked.case })
+  await opens('iro', { ask: 'open-views', case: asked.case })
+  await opens('iro', { ask: 'open-view', request: school })
   return (await bot.last('times-offered')).meeting
 }
 
