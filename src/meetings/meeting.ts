@@ -61,7 +61,6 @@ export function standingsAt(
   const standings: Standing[] = []
   if (actsFor(partnership, by, chair)) standings.push('chair')
   if (by === noteTaker) standings.push('note-taker')
-  if (attended.includes(by)) standings.push('came')
   if (attended.some((person) => actsFor(partnership, by, person))) standings.push('attended')
   if (summary?.actions.some(({ owner }) => actsFor(partnership, by, owner))) standings.push('owner')
   return standings

@@ -8,23 +8,26 @@ import { done, type Answer } from '../display/answer.ts'
 import { filled, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { notComplete, refused } from '../display/refusal.ts'
-import type { MeetingId } from '../ids.ts'
+import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
+import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { noteTakerCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
 
-function recordFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
+function recordFields(world: World<MeetingsNeeds>, { stuck, standings }: OwnMeeting) {
   const people = everybodyIn(stuck).map((id) => ({
     value: id,
     label: personById(world.partnership, id)?.name ?? id,
   }))
   return fields({
     attended: { field: 'choices', label: 'Who came?', options: people },
-    noteTaker: { field: 'choice', label: 'Who takes the notes, besides the chair?', options: people, optional: true },
+    ...(maySee(standings, 'note-taker') && {
+      noteTaker: { field: 'choice', label: 'Who takes the notes, besides the chair?', options: people, optional: true },
+    }),
     reflection: {
       field: 'words',
       label: 'What did we come to understand?',
@@ -86,7 +89,8 @@ export async function recordMeeting(
   const tooMany = problemWith(decisionLines(values.decisions?.reveal() ?? ''))
   if (tooMany) return notComplete({ decisions: tooMany })
   const attended = values.attended
-  const noteTaker = values.noteTaker
+  // Asked of the chair alone, so its type is lost among those of the other fields.
+  const noteTaker = values.noteTaker as PersonId | undefined
   await tx.saveMeeting({
     ...meeting,
     state: 'recorded',

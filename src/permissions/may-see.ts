@@ -41,6 +41,8 @@ const seenBy = {
   inputs: ['chair', 'iro'],
   'run-sheet': ['chair'],
   'meeting-record': ['chair', 'note-taker'],
+  /** Who takes the notes, to be named. */
+  'note-taker': ['chair'],
   'summary-draft': ['chair'],
   summary: ['raiser', 'social-worker', 'iro', 'chair', 'asked', 'owner'],
   /** What those of the meeting came to understand: being asked for a view is not being there. */

@@ -1,0 +1,189 @@
+/**
+ * Every ask about a thing, by everybody of the partnership: whoever is not named here is refused, with every id in hand
+ * and the whole form filled in, and nothing is changed, said or recorded.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Ask, DoingAsk, OpeningAsk, opensSomething } from '../../src/vocabulary.ts'
+import { aConfirmation, aProposal, aRaising, aRecord, aView, demonstration, risk } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { approved, asking, raised, recorded, requestTo, went } from '../support/stages.ts'
+
+type Name = Ask['ask']
+type Ids = Readonly<Record<string, string | number>>
+
+const ofTheChild = ['social-worker', 'deputy-social-worker'] as const
+const health = ['health-lead', 'health-colleague'] as const
+const asked = [...health, 'school-lead', 'school-colleague'] as const
+const core = [...ofTheChild, 'iro', 'chair'] as const
+const came = ['chair', 'social-worker', 'deputy-social-worker', 'health-lead', 'health-colleague'] as const
+
+/** Until a case is confirmed. */
+const unconfirmed: Partial<Record<Name, readonly string[]>> = {
+  'open-case': ['practitioner', ...ofTheChild, 'iro'],
+  'open-identity': [...ofTheChild, 'iro'],
+  'open-confirm-case': [...ofTheChild, 'chair'],
+  'confirm-case': [...ofTheChild, 'chair'],
+  'open-close-case': ofTheChild,
+  'close-case': ofTheChild,
+  'open-match-raising': ['chair'],
+  'match-raising': ['chair'],
+  'open-report-concern': ['practitioner', ...ofTheChild, 'iro'],
+  'report-concern': ['practitioner', ...ofTheChild, 'iro'],
+}
+
+/** While the health body is asked for its view. What came is still sealed then, also to those who read it later. */
+const underWay: Partial<Record<Name, readonly string[]>> = {
+  'open-case': ['practitioner', ...core, ...asked],
+  'open-identity': [...core, ...asked],
+  'open-confirm-case': [...ofTheChild, 'chair'],
+  'confirm-case': [...ofTheChild, 'chair'],
+  'open-close-case': [...ofTheChild, 'chair'],
+  'close-case': [...ofTheChild, 'chair'],
+  'open-who': health,
+  'know-child': health,
+  'not-ours': health,
+  'cannot-tell': health,
+  'open-pass-on': health,
+  'pass-on': health,
+  'open-input': health,
+  'give-input': health,
+}
+
+/** After the meeting, before its summary is out; the health lead takes the notes. */
+const held: Partial<Record<Name, readonly string[]>> = {
+  'pick-slot': ['chair'],
+  'open-run-sheet': ['chair'],
+  'open-record': ['chair', 'health-lead'],
+  'record-meeting': ['chair', 'health-lead'],
+  'open-add-action': ['chair', 'health-lead'],
+  'add-action': ['chair', 'health-lead'],
+  'open-summary-draft': ['chair'],
+  'approve-summary': ['chair'],
+  'open-views': ['chair', 'iro'],
+  'open-view': ['chair', 'iro'],
+  'open-reflection': ['iro', ...came],
+}
+
+/** Once an action is with the health lead, and a duty with the social worker. */
+const followed: Partial<Record<Name, readonly string[]>> = {
+  'open-summary': ['practitioner', ...core, ...asked],
+  'open-reflection': ['iro', ...came],
+  'open-views': ['chair', 'iro'],
+  'open-action': [...core, ...health],
+  'open-complete-action': health,
+  'complete-action': health,
+  'open-move-action': [...health, 'chair'],
+  'move-action': [...health, 'chair'],
+  'open-hand-over-action': [...health, 'chair'],
+  'hand-over-action': [...health, 'chair'],
+  'open-duty': [...ofTheChild, 'iro', 'team-manager'],
+  'open-record-duty': ofTheChild,
+  'record-duty': ofTheChild,
+  'open-expect-duty': ofTheChild,
+  'expect-duty': ofTheChild,
+  'open-pass-duty': ofTheChild,
+  'pass-duty': ofTheChild,
+}
+
+type Stage = {
+  readonly when: string
+  readonly may: Partial<Record<Name, readonly string[]>>
+  readonly reach: (bot: Bot) => Promise<Ids>
+}
+
+const stages: readonly Stage[] = [
+  {
+    when: 'a case waits for its confirmation',
+    may: unconfirmed,
+    async reach(bot) {
+      await bot.ask('practitioner', { ask: 'raise-case' }, { ...aRaising, ...risk })
+      went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'unknown' }))
+      const { concern } = await bot.last('risk-unreported')
+      return { case: await raised(bot), raising: (await bot.last('raising-unmatched')).raising, concern }
+    },
+  },
+  {
+    when: 'agencies are asked',
+    may: underWay,
+    async reach(bot) {
+      const all = await asking(bot)
+      return { case: all.case, request: requestTo(all, 'larkshire-nhs-trust') }
+    },
+  },
+  {
+    when: 'the meeting was held',
+    may: held,
+    async reach(bot) {
+      const all = await recorded(bot, { noteTaker: 'health-lead' })
+      return { case: all.case, request: requestTo(all, 'hazel-school'), meeting: all.meeting, slot: 1 }
+    },
+  },
+  {
+    when: 'what was agreed is followed',
+    may: followed,
+    async reach(bot) {
+      const look = await bot.ask('social-worker', { ask: 'open-first-look' })
+      const mine = look.kind === 'form' ? Object.keys(look.fields).filter((name) => name.startsWith('mine-')) : []
+      went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [mine[0] ?? '']: 'yes' }))
+      const all = await approved(bot)
+      const { action } = await bot.last('action-promised')
+      return { case: all.case, meeting: all.meeting, action, duty: (await bot.last('duty-started')).duty }
+    },
+  },
+]
+
+/** Whole and right for every form, so that nothing but the permission can be what is missing. */
+const everything = {
+  ...aRaising,
+  ...aConfirmation,
+  ...aView,
+  ...aRecord,
+  ...aProposal,
+  bodies: ['larkshire-police'],
+  'why-larkshire-police': 'They found her.',
+  inputsClose: '2026-09-14',
+  born: '2014-05-21',
+  ...{ why: 'It moved.', reason: 'It is theirs.', evidence: 'It is on file.', to: 'social-worker' },
+  ...{ reportedTo: 'Front Door', reportedAt: 'today', byWhom: 'me', on: '2026-09-07', as: 'adoption' },
+  danger: 'no',
+}
+
+const everybody = demonstration.people.map(({ id }) => id as string)
+
+describe.each(stages)('while $when', ({ may, reach }) => {
+  let bot: Bot
+  let ids: Ids
+  beforeAll(async () => {
+    bot = await startBot()
+    ids = await reach(bot)
+  })
+  afterAll(() => bot.close())
+
+  const state = async () => JSON.stringify([await bot.facts(), await bot.said(), await bot.wakes()])
+
+  it.each(Object.entries(may))('%s is for %j alone', async (name, permitted) => {
+    const ask = Ask.parse({ ask: name, ...ids, drawn: undefined })
+    const before = await state()
+    for (const who of everybody.filter((id) => !permitted.includes(id))) {
+      const answer = await bot.ask(who, ask, everything)
+      expect([who, answer.kind === 'refusal' && refusals.includes(answer.reason)]).toEqual([who, true])
+    }
+    expect(await state()).toBe(before)
+    if (!opensSomething(ask)) return
+    for (const who of permitted) {
+      const answer = await bot.ask(who, ask)
+      expect([who, answer.kind === 'refusal' && refusals.includes(answer.reason)]).toEqual([who, false])
+    }
+  })
+})
+
+const refusals: readonly string[] = ['not-for-you', 'not-yours-to-answer']
+
+it('every ask that names a thing is held to somebody above', () => {
+  const things = ['case', 'raising', 'request', 'meeting', 'action', 'duty', 'concern']
+  const named = [...OpeningAsk.options, ...DoingAsk.options]
+    .filter(({ shape }) => things.some((thing) => thing in shape))
+    .map(({ shape }) => shape.ask.value)
+  const tried = new Set(stages.flatMap(({ may }) => Object.keys(may)))
+  expect(named.filter((name) => !tried.has(name))).toEqual([])
+})
