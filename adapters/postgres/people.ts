@@ -1,3 +1,4 @@
+import { asDay } from '../../src/calendar/day.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { PeopleNeeds } from '../../src/people/needs.ts'
 import type { Tx } from '../../src/ports/transaction.ts'
@@ -15,7 +16,22 @@ export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
       return new Set(rows.map((row) => row.person as PersonId))
     },
     async saveAway(person, from, until) {
-      await db.insertInto('away').values({ person, from_day: from, until_day: until }).execute()
+      await db
+        .insertInto('away')
+        .values({ person, from_day: from, until_day: until })
+        .onConflict((conflict) => conflict.column('person').doUpdateSet({ from_day: from, until_day: until }))
+        .execute()
+    },
+    async clearAway(person) {
+      await db.deleteFrom('away').where('person', '=', person).execute()
+    },
+    async awayOf(person) {
+      const row = await db
+        .selectFrom('away')
+        .select(['from_day', 'until_day'])
+        .where('person', '=', person)
+        .executeTakeFirst()
+      return row && { from: asDay(row.from_day), until: asDay(row.until_day) }
     },
   }
 }

@@ -5,6 +5,9 @@ import type { Tx } from '../ports/transaction.ts'
 export type PeopleNeeds = Tx & {
   /** Who is away on this day. */
   awayOn(day: Day): Promise<ReadonlySet<PersonId>>
-  /** Both days are days of absence. */
+  /** The absence that this person saved last; it may be past. */
+  awayOf(person: PersonId): Promise<{ readonly from: Day; readonly until: Day } | undefined>
+  clearAway(person: PersonId): Promise<void>
+  /** In place of what was saved before; both days are days of absence. */
   saveAway(person: PersonId, from: Day, until: Day): Promise<void>
 }

@@ -64,7 +64,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index accounts_of_person on accounts (person, used_at desc);
 
-    create table away (person text not null, from_day date not null, until_day date not null);
+    create table away (person text primary key, from_day date not null, until_day date not null);
     create index away_until on away (until_day);
 
     create table settings (name text primary key, value jsonb not null);
