@@ -24,6 +24,19 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof P
         .map(concernFrom)
         .find((open) => (about.case ? open.case === about.case : open.child === about.child && !open.case))
     },
+    async unreportedOfNobodyKnown(writer) {
+      const rows = await db
+        .selectFrom('concerns')
+        .selectAll()
+        .where('writer', '=', writer)
+        .where('reported_at', 'is', null)
+        .where('case_id', 'is', null)
+        .where('child', 'is', null)
+        .orderBy('id')
+        .forUpdate()
+        .execute()
+      return rows.map(concernFrom)
+    },
     async saveConcern(concern) {
       const changing = { repeats: concern.repeats, reported_at: concern.reportedAt ?? null }
       await db

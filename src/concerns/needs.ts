@@ -7,6 +7,8 @@ export type ConcernsNeeds = PeopleNeeds & {
   concern(id: ConcernId): Promise<Concern | undefined>
   /** What this writer has told of and nobody has reported yet. */
   unreportedBy(writer: PersonId, about: { case?: CaseId; child?: ChildId }): Promise<Concern | undefined>
+  /** What this writer has told of that names no case and no known child, and nobody has reported yet. */
+  unreportedOfNobodyKnown(writer: PersonId): Promise<readonly Concern[]>
   saveConcern(concern: Concern): Promise<void>
   /** To whom and when it was reported, as the person who reported it wrote it down. */
   saveReport(concern: ConcernId, by: PersonId, at: Date, words: readonly Answered[]): Promise<void>

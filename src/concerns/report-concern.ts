@@ -52,7 +52,10 @@ export async function reportConcern(
   return done('Recorded. The reminders stop.')
 }
 
-/** The writer's own form says that it was reported: what they told of before is settled too. */
+/**
+ * The writer's own form says that it was reported: what they told of before is settled too, and so is what they told of
+ * a child nobody knew, for the identifier may have been put right since.
+ */
 export async function settleReported(
   world: World<ConcernsNeeds>,
   by: PersonId,
@@ -63,6 +66,7 @@ export async function settleReported(
   const open = await tx.unreportedBy(by, about)
   const told = { id: world.newId() as ConcernId, ...about, writer: by, told: [], raisedAt: now, repeats: 0 }
   await settle(world, open ?? told, by, report)
+  for (const unknown of await tx.unreportedOfNobodyKnown(by)) await settle(world, unknown, by, report)
 }
 
 async function settle(

@@ -67,6 +67,23 @@ describe('a child at risk, not reported yet', () => {
     expect(await bot.last('risk-reported')).toMatchObject({ concern, by: 'iro' })
   })
 
+  it('is settled by the report in the form, whose identifier has been put right meanwhile', async () => {
+    await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'LK10', ...risk })
+    went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, ...reported }))
+    await bot.until('2026-09-02T12:00:00Z')
+
+    expect(await bot.factNames()).not.toContain('risk-repeated')
+    const kept = await bot.db.selectFrom('concerns').select(['child', 'reported_at', 'report']).execute()
+    expect(
+      kept.map(({ child, reported_at, report }) => [child !== null, reported_at !== null, report !== null]),
+    ).toEqual(
+      expect.arrayContaining([
+        [false, true, true],
+        [true, true, true],
+      ]),
+    )
+  })
+
   it('is not held up by other fields that are missing or too long', async () => {
     await raise({ tried: '', wouldHelp: 'x'.repeat(5000), stuck: '', ...risk })
 
