@@ -28,7 +28,7 @@ export type Lived = {
 export async function liveSixWeeks(browser: Browser): Promise<Lived> {
   const slack = await startSlack({ patienceMs: 30_000 })
   const workspace = slack.addWorkspace({ team, scopes: grantedScopes() })
-  for (const part of parts) slack.addUser({ team, id: accountOf(part), email: people[part].email })
+  for (const part of atSlack) slack.addUser({ team, id: accountOf(part), email: people[part].email })
   const product = await startProduct({ ...slackSettings(slack, workspace), DEMO_CLOCK: starts })
   const end = async () => {
     await product.tearDown()
