@@ -47,7 +47,13 @@ export function mergingStore(db: Db, seals: Seals, occasion: Occasion): Omit<Mer
     },
     keepMerged: (staging, children) => keepMerged(db, seals, staging, children),
     hastenDuties: (children) => hastenDuties(db, children, occasion.at),
-    recordAllocated: (children) => recordFacts(db, occasion, children.flatMap(allocated)),
+    async recordAllocated(children) {
+      await recordFacts(db, occasion, children.flatMap(allocated))
+      await handOverCases(
+        db,
+        children.map(({ id }) => id),
+      )
+    },
     async countUnconfirmed(socialWorkers) {
       const rows = await db
         .selectFrom('children')
@@ -61,6 +67,22 @@ export function mergingStore(db: Db, seals: Seals, occasion: Occasion): Omit<Mer
       return new Map(rows.map((row) => [PersonId.parse(row.social_worker), row.unconfirmed]))
     },
   }
+}
+
+/** An open case goes with its child; a closed one keeps who answered for it. */
+async function handOverCases(db: Db, children: readonly string[]): Promise<void> {
+  if (children.length === 0) return
+  await db
+    .updateTable('cases')
+    .from('children')
+    .set({
+      social_worker: sql<string>`coalesce(children.social_worker, cases.social_worker)`,
+      iro: sql<string | null>`coalesce(children.iro, cases.iro)`,
+    })
+    .whereRef('children.id', '=', 'cases.child')
+    .where('cases.state', '<>', 'closed')
+    .where('children.id', '=', sql<string>`any(${children})`)
+    .execute()
 }
 
 function allocated({ id, state: { allocation } }: KeptChild): readonly Fact[] {

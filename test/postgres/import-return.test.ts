@@ -182,6 +182,32 @@ describe('an import', () => {
     expect((await store.childById(child.id))?.confirmedAt).toBeUndefined()
   })
 
+  it('hands an open case over with its child, and leaves a closed one as it was', async () => {
+    await importReturn()
+    const { db } = opened
+    const child = await db
+      .selectFrom('children')
+      .select('id')
+      .where('social_worker', '=', socialWorker)
+      .executeTakeFirstOrThrow()
+    for (const state of ['raised', 'closed'] as const)
+      await db
+        .insertInto('cases')
+        .values({
+          ...{ id: randomUUID(), ref: state, child: child.id, stuck: 'other', needed: '2026-05-01', state },
+          ...{ social_worker: 'colleague', iro: null, chair: null, inputs_close: null },
+          ...{ raised_at: now, policies: '{}', key: vault.newKey() },
+        })
+        .execute()
+    await db.updateTable('children').set({ social_worker: 'colleague' }).where('id', '=', child.id).execute()
+
+    await importReturn()
+
+    const cases = await db.selectFrom('cases').select(['state', 'social_worker']).orderBy('state').execute()
+    await db.deleteFrom('cases').execute()
+    expect(cases.map(({ social_worker }) => social_worker)).toEqual(['colleague', socialWorker])
+  })
+
   it('seals a corrected identity under the key that the child has', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'corrected-'))
     await cp(fixture, folder, { recursive: true })
