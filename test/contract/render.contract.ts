@@ -2,6 +2,8 @@
  * What every renderer owes every view. A new platform passes this file before anything else is built on it. The longest
  * views are not kept as golden files: nobody could read the difference.
  */
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { gallery } from './gallery.ts'
 import { wordsOf, type View } from './words-of.ts'
@@ -36,15 +38,23 @@ function withSteadyNames(written: string): string {
 }
 
 export function rendererContract({ platform, render, writtenAs, read, activeIn, refusedIn }: Renderer): void {
+  const golden = (name: string): string => join(import.meta.dirname, '../golden', platform, `${name}.${writtenAs}`)
+  const kept = Object.keys(gallery).filter((name) => !name.endsWith('-longest'))
+
+  it(`${platform}: keeps no drawing of what is gone`, () => {
+    const folders = [...new Set(kept.map((name) => dirname(golden(name))))]
+    const drawings = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+    expect(drawings.filter((file) => !kept.some((name) => golden(name) === file))).toEqual([])
+  })
+
   describe.each(Object.entries(gallery))(`${platform}: %s`, (name, view) => {
     const drawn = (): unknown => render(view())
 
-    if (!name.endsWith('-longest'))
+    if (kept.includes(name))
       it('is drawn as before', async () => {
         const shown = drawn()
         const written = typeof shown === 'string' ? shown : `${JSON.stringify(shown, null, 2)}\n`
-        const golden = new URL(`../golden/${platform}/${name}.${writtenAs}`, import.meta.url).pathname
-        await expect(withSteadyNames(written)).toMatchFileSnapshot(golden)
+        await expect(withSteadyNames(written)).toMatchFileSnapshot(golden(name))
       })
 
     it('leaves out no word', () => {
