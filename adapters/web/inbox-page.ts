@@ -5,7 +5,13 @@ import type { InboxMessage } from '../../src/ports/inbox.ts'
 import { renderCard, type CardView, type Drawing } from './render-card.ts'
 import type { Page } from './show.ts'
 
-type MessageView = CardView & { readonly id: string; readonly when: string; readonly where?: string }
+type MessageView = CardView & {
+  readonly id: string
+  readonly when: string
+  readonly where?: string
+  /** Why it is not there yet. */
+  readonly tag?: string
+}
 type DayView = { readonly day: string; readonly messages: readonly MessageView[] }
 
 const aPage = 30
@@ -19,7 +25,7 @@ export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawin
     template: 'inbox.njk',
     title: 'Your messages',
     data: {
-      waiting: page === 1 ? waiting.map((message) => drawn(message, heldUntil(message), drawing)) : [],
+      waiting: page === 1 ? waiting.map((message) => notSent(message, drawing)) : [],
       days: byDay(sent.slice(start, start + aPage), drawing),
       newer: page > 1 ? page - 1 : undefined,
       older: sent.length > start + aPage ? page + 1 : undefined,
@@ -39,9 +45,12 @@ function byDay(messages: readonly SentMessage[], drawing: Drawing): readonly Day
   return [...days].map(([day, ofDay]) => ({ day, messages: ofDay }))
 }
 
-function heldUntil({ heldUntil, state }: InboxMessage): string {
-  if (state === 'undeliverable') return 'could not be delivered'
-  return heldUntil ? `will be sent ${instantInWords(heldUntil)}` : 'is being sent'
+function notSent(message: InboxMessage, drawing: Drawing): MessageView {
+  const { heldUntil, state } = message
+  if (state === 'undeliverable') return { ...drawn(message, 'could not be delivered', drawing), tag: 'Not delivered' }
+  return heldUntil
+    ? { ...drawn(message, `will be sent ${instantInWords(heldUntil)}`, drawing), tag: 'Held' }
+    : { ...drawn(message, 'is being sent', drawing), tag: 'On its way' }
 }
 
 function drawn({ id, card, platform }: InboxMessage, when: string, drawing: Drawing): MessageView {
