@@ -4,12 +4,11 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Ask, DoingAsk, OpeningAsk, opensSomething } from '../../src/vocabulary.ts'
-import { aConfirmation, aProposal, aRaising, aRecord, aView, demonstration, risk } from '../support/builders.ts'
+import { aConfirmation, aProposal, aRaising, aRecord, aView, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { approved, asking, raised, recorded, requestTo, went } from '../support/stages.ts'
+import { reach, type Ids } from '../support/reach.ts'
 
 type Name = Ask['ask']
-type Ids = Readonly<Record<string, string | number>>
 
 const ofTheChild = ['social-worker', 'deputy-social-worker'] as const
 const health = ['health-lead', 'health-colleague'] as const
@@ -92,44 +91,10 @@ type Stage = {
 }
 
 const stages: readonly Stage[] = [
-  {
-    when: 'a case waits for its confirmation',
-    may: unconfirmed,
-    async reach(bot) {
-      await bot.ask('practitioner', { ask: 'raise-case' }, { ...aRaising, ...risk })
-      went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'unknown' }))
-      const { concern } = await bot.last('risk-unreported')
-      return { case: await raised(bot), raising: (await bot.last('raising-unmatched')).raising, concern }
-    },
-  },
-  {
-    when: 'agencies are asked',
-    may: underWay,
-    async reach(bot) {
-      const all = await asking(bot)
-      return { case: all.case, request: requestTo(all, 'larkshire-nhs-trust') }
-    },
-  },
-  {
-    when: 'the meeting was held',
-    may: held,
-    async reach(bot) {
-      const all = await recorded(bot, { noteTaker: 'health-lead' })
-      return { case: all.case, request: requestTo(all, 'hazel-school'), meeting: all.meeting, slot: 1 }
-    },
-  },
-  {
-    when: 'what was agreed is followed',
-    may: followed,
-    async reach(bot) {
-      const look = await bot.ask('social-worker', { ask: 'open-first-look' })
-      const mine = look.kind === 'form' ? Object.keys(look.fields).filter((name) => name.startsWith('mine-')) : []
-      went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [mine[0] ?? '']: 'yes' }))
-      const all = await approved(bot)
-      const { action } = await bot.last('action-promised')
-      return { case: all.case, meeting: all.meeting, action, duty: (await bot.last('duty-started')).duty }
-    },
-  },
+  { when: 'a case waits for its confirmation', may: unconfirmed, reach: reach.unconfirmed },
+  { when: 'agencies are asked', may: underWay, reach: reach.asking },
+  { when: 'the meeting was held', may: held, reach: reach.held },
+  { when: 'what was agreed is followed', may: followed, reach: reach.followed },
 ]
 
 /** Whole and right for every form, so that nothing but the permission can be what is missing. */
@@ -150,12 +115,12 @@ const everything = {
 
 const everybody = demonstration.people.map(({ id }) => id as string)
 
-describe.each(stages)('while $when', ({ may, reach }) => {
+describe.each(stages)('while $when', ({ may, reach: reached }) => {
   let bot: Bot
   let ids: Ids
   beforeAll(async () => {
     bot = await startBot()
-    ids = await reach(bot)
+    ids = await reached(bot)
   })
   afterAll(() => bot.close())
 

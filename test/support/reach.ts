@@ -1,0 +1,36 @@
+/** Each stage of the way, with the ids of what is there to be asked about. */
+import { aRaising, risk } from './builders.ts'
+import type { Bot } from './bot.ts'
+import { approved, asking, raised, recorded, requestTo, went } from './stages.ts'
+
+export type Ids = Readonly<Record<string, string | number>>
+
+async function unconfirmed(bot: Bot): Promise<Ids> {
+  await bot.ask('practitioner', { ask: 'raise-case' }, { ...aRaising, ...risk })
+  went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'unknown' }))
+  const { concern } = await bot.last('risk-unreported')
+  return { case: await raised(bot), raising: (await bot.last('raising-unmatched')).raising, concern }
+}
+
+async function beingAsked(bot: Bot): Promise<Ids> {
+  const all = await asking(bot)
+  return { case: all.case, request: requestTo(all, 'larkshire-nhs-trust') }
+}
+
+/** The health lead takes the notes. */
+async function held(bot: Bot): Promise<Ids> {
+  const all = await recorded(bot, { noteTaker: 'health-lead' })
+  return { case: all.case, request: requestTo(all, 'hazel-school'), meeting: all.meeting, slot: 1 }
+}
+
+/** An action is with the health lead, and a duty with the social worker. */
+async function followed(bot: Bot): Promise<Ids> {
+  const look = await bot.ask('social-worker', { ask: 'open-first-look' })
+  const mine = look.kind === 'form' ? Object.keys(look.fields).filter((name) => name.startsWith('mine-')) : []
+  went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [mine[0] ?? '']: 'yes' }))
+  const all = await approved(bot)
+  const { action } = await bot.last('action-promised')
+  return { case: all.case, meeting: all.meeting, action, duty: (await bot.last('duty-started')).duty }
+}
+
+export const reach = { unconfirmed, asking: beingAsked, held, followed } as const
