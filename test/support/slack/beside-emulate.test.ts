@@ -1,5 +1,5 @@
 /** The same calls to our local Slack and to another hand's (npm `emulate`): where both speak, they say the same. */
-import { WebClient } from '@slack/web-api'
+import { webApi } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { createEmulator } from 'emulate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,14 +8,14 @@ import { form, quiet } from './bolt-bot.ts'
 import { startSlack } from './service.ts'
 
 type Side = {
-  readonly client: WebClient
+  readonly client: webApi.WebClient
   readonly person: string
   trigger(): Promise<string>
   stop(): Promise<void>
 }
 
-const clientOf = (url: string, token: string): WebClient =>
-  new WebClient(token, { slackApiUrl: url, retryConfig: { retries: 0 }, logger: quiet })
+const clientOf = (url: string, token: string): webApi.WebClient =>
+  new webApi.WebClient(token, { slackApiUrl: url, retryConfig: { retries: 0 }, logger: quiet })
 
 async function ours(): Promise<Side> {
   const slack = await startSlack()
@@ -70,7 +70,7 @@ describe.each([
   ["emulate's", theirs],
 ])('%s', (_, start) => {
   let side: Side
-  let client: WebClient
+  let client: webApi.WebClient
 
   beforeAll(async () => {
     side = await start()
