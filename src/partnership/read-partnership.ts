@@ -1,5 +1,5 @@
 /** Reads a partnership's file; every mistake is named with its line, all that can be seen at once. */
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument, visit, type Alias, type Document } from 'yaml'
 import { problemsOf, type Problem } from './cross-checks.ts'
 import { explain } from './explain-issue.ts'
 import { offsetOf } from './offset-of.ts'
@@ -25,7 +25,9 @@ export function readPartnership(
     const place = path.length > 0 ? `, ${path.join('.')}` : ''
     return `${fileName} line ${lineAt(offsetOf(document.contents, path))}${place}: ${says}`
   }
-  const read = Partnership.safeParse(document.toJS())
+  const contents = contentsOf(document)
+  if ('problem' in contents) return { problems: [`${fileName} line ${lineAt(contents.at)}: ${contents.problem}`] }
+  const read = Partnership.safeParse(contents.value)
   if (!read.success) return { problems: read.error.issues.flatMap(explain).map(inWords) }
 
   const problems = problemsOf(read.data, demonstration)
@@ -37,4 +39,24 @@ export function readPartnership(
 function asDemonstration(given: Partnership): Partnership {
   const domains = [...new Set(given.people.map(({ email }) => email.slice(email.indexOf('@') + 1)))]
   return { ...given, workspaces: given.workspaces.map((one) => ({ ...one, domains })), demonstration: true }
+}
+
+type Contents = { readonly value: unknown } | { readonly problem: string; readonly at: number }
+
+/** Some mistakes show only when aliases are followed: one that stands for nothing, or many that stand for each other. */
+function contentsOf(document: Document.Parsed): Contents {
+  try {
+    return { value: document.toJS() }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : 'cannot be read'
+    return { problem, at: firstAliasIn(document) }
+  }
+}
+
+/** Where the first alias stands that stands for nothing; where all stand for something, the first of them. */
+function firstAliasIn(document: Document.Parsed): number {
+  const aliases: Alias[] = []
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) })
+  const found = aliases.find((alias) => !alias.resolve(document)) ?? aliases[0]
+  return found?.range?.[0] ?? 0
 }

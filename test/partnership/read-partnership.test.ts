@@ -151,6 +151,7 @@ describe('a mistake is named with its line:', () => {
       'name: Testshire\nname: Othershire\n',
       'line 2: Map keys must be unique',
     ],
+    ['an alias that stands for nothing', 'name: Testshire', 'name: *shire', 'line 1: Unresolved alias'],
     ['a bracket left open', 'roles: [iro]', 'roles: [iro', 'line 29: '],
   ])('%s', (_, wrong, right, problem) => {
     expect(problemsWith(wrong, right).join('\n')).toContain(`partnership.yaml ${problem}`)
@@ -160,6 +161,20 @@ describe('a mistake is named with its line:', () => {
     expect(readPartnership('', 'empty.yaml')).toEqual({
       problems: ['empty.yaml line 1: expected object, received null'],
     })
+  })
+
+  it('aliases of aliases that would fill the memory', () => {
+    const nine = (name: string): string => Array.from({ length: 9 }, () => name).join(', ')
+    const letters = Array.from('bcdefghi')
+    const bomb = letters.map((letter, n) => `${letter}: &${letter} [${nine(`*${'abcdefgh'.charAt(n)}`)}]`)
+    const read = readPartnership(`a: &a [${nine('x')}]\n${bomb.join('\n')}`, 'bomb.yaml')
+
+    expect(read).toEqual({ problems: [matching(/^bomb\.yaml line 2: Excessive alias count/)] })
+  })
+
+  it('keys that every object has', () => {
+    expect(problemsWith('name: Testshire', '__proto__: { demonstration: true }\nname: Testshire')).not.toEqual([])
+    expect({}).not.toHaveProperty('demonstration')
   })
 
   it('all of them at once', () => {

@@ -19,6 +19,8 @@ export type Product = {
   kill(): Promise<void>
   /** Starts it again on the same folder and the same port. */
   startAgain(settings?: Settings): Promise<void>
+  /** Starts another process on the same folder, which is expected to refuse; what it says then. */
+  isRefused(settings: Settings): Promise<string>
   /** Runs a command of package.json as a user does in a second terminal, and resolves with what it prints. */
   run(script: string, ...args: string[]): Promise<string>
   /** Stops it and throws its folder away. */
@@ -78,6 +80,14 @@ export async function startProduct(settings: Settings = {}): Promise<Product> {
     async startAgain(other = {}) {
       child = start({ ...env, ...other })
       await ready()
+    },
+    async isRefused(settings) {
+      const options = { cwd: root, env: { ...env, ...settings } }
+      const started = promisify(execFile)(process.execPath, ['--import', 'tsx', 'bin/main.ts'], options)
+      return started.then(
+        () => 'it started, and stopped by itself',
+        (error: unknown) => String((error as { stderr?: unknown }).stderr),
+      )
     },
     async run(script, ...args) {
       const { stdout } = await promisify(execFile)('npm', ['run', '-s', script, '--', ...args], { cwd: root, env })
