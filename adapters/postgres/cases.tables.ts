@@ -29,6 +29,7 @@ export type CasesTables = {
     stuck: string
     needed: string
     key: Buffer
+    takes_part: boolean
     words: Buffer
     identifier: Buffer | null
   }

@@ -136,6 +136,7 @@ async function casesWhere(
     .selectFrom('raisings')
     .select(['case_id', 'by'])
     .where('case_id', 'in', ids)
+    .where('takes_part', '=', true)
     .orderBy('at')
     .execute()
   return rows.map((row) => ({

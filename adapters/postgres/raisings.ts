@@ -8,7 +8,13 @@ import type { Seals } from './seals.ts'
 
 type OwnNeeds = Pick<
   CasesNeeds,
-  'raisingsOf' | 'raisingsBy' | 'raisingById' | 'saveRaising' | 'unmatchedIdentifier' | 'saveUnmatchedIdentifier'
+  | 'raisingsOf'
+  | 'raisingsBy'
+  | 'raisingById'
+  | 'saveRaising'
+  | 'acceptRaisers'
+  | 'unmatchedIdentifier'
+  | 'saveUnmatchedIdentifier'
 >
 
 /** Each raising is sealed under a key of its own, since it may wait for its case. */
@@ -33,13 +39,20 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
       const row = await db.selectFrom('raisings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       return row && raisingFrom(row, seals)
     },
-    async saveRaising({ id, by, at, stuck, needed, words, ...raising }) {
+    async acceptRaisers(id) {
+      await db.updateTable('raisings').set({ takes_part: true }).where('case_id', '=', id).execute()
+    },
+    async saveRaising({ id, by, at, stuck, needed, words, ...raising }, takesPart) {
       const key = seals.newKey()
       const case_id = raising.case ?? null
       await db
         .insertInto('raisings')
-        .values({ id, case_id, by, at, stuck, needed, key, words: seals.seal(key, words), identifier: null })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ case_id }))
+        .values({
+          ...{ id, case_id, by, at, stuck, needed, key, takes_part: takesPart },
+          words: seals.seal(key, words),
+          identifier: null,
+        })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ case_id, takes_part: takesPart }))
         .execute()
     },
     async unmatchedIdentifier(id) {

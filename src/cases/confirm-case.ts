@@ -51,9 +51,11 @@ export async function confirmCase(
   if (problems) return notComplete(problems)
 
   const chair = values.chair
-  const confirmed: Case = { ...stuck, state: 'asking', chair, asked, inputsClose: values.inputsClose }
+  const raisers = [...new Set((await tx.raisingsOf(id)).map((raising) => raising.by))]
+  const confirmed: Case = { ...stuck, raisers, state: 'asking', chair, asked, inputsClose: values.inputsClose }
   const child = await tx.childById(stuck.child)
   await tx.saveCase(confirmed)
+  await tx.acceptRaisers(id)
   await tx.saveIdentity(id, identityFrom(values, child))
   if (values.notTold)
     await tx.saveConfirmation(id, answeredWords({ notTold: declared.notTold }, { notTold: values.notTold }))

@@ -36,21 +36,14 @@ export async function openMine(world: World<CasesNeeds>, by: PartnershipPerson, 
 }
 
 /**
- * Somebody outside the authority may know an identifier and nothing else of the child. Until the bot has told them of
- * the case, their list says what they raised and not what became of it: whether the child is known, or had a case.
+ * Somebody outside the authority may know an identifier and nothing else of the child. Until the social worker
+ * has confirmed the case, their list says what they raised and not what became of it: whether the child is known, or had a case.
  */
-async function casesAndRaisings(world: World<CasesNeeds>, by: PartnershipPerson) {
-  const { tx, partnership } = world
-  const cases: Case[] = []
-  const untold = new Set<CaseId | undefined>([undefined])
-  for (const stuck of await tx.casesOf(by.id)) {
-    const standings = standingsIn(stuck, by.id, partnership)
-    if (!maySee(standings, 'case')) continue
-    const only = by.body !== partnership.authority && standings.every((standing) => standing === 'raiser')
-    if (only && !(await tx.deliveredAt({ subject: 'case', id: stuck.id }, by.id))) untold.add(stuck.id)
-    else cases.push(stuck)
-  }
-  return { cases, untold: (await tx.raisingsBy(by.id)).filter((raising) => untold.has(raising.case)) }
+async function casesAndRaisings({ tx, partnership }: World<CasesNeeds>, by: PartnershipPerson) {
+  const all = await tx.casesOf(by.id)
+  const cases = all.filter((stuck) => maySee(standingsIn(stuck, by.id, partnership), 'case'))
+  const shown = new Set<CaseId | undefined>(cases.map(({ id }) => id))
+  return { cases, untold: (await tx.raisingsBy(by.id)).filter((raising) => !shown.has(raising.case)) }
 }
 
 const sooner = (a: Pick<Case, 'needed'>, b: Pick<Case, 'needed'>): number => (a.needed < b.needed ? -1 : 1)

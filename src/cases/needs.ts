@@ -25,7 +25,10 @@ export type CasesNeeds = ConcernsNeeds &
     /** Earliest first; without those whose case is closed. */
     raisingsBy(person: PersonId): Promise<readonly Raising[]>
     raisingById(id: RaisingId): Promise<Raising | undefined>
-    saveRaising(raising: Raising): Promise<void>
+    /** `takesPart`: the raiser has a part in the case at once, not only when the social worker has confirmed it. */
+    saveRaising(raising: Raising, takesPart: boolean): Promise<void>
+    /** Everybody who has raised this case so far takes part in it. */
+    acceptRaisers(id: CaseId): Promise<void>
     /** What a raiser gave to name the child, while no child is known by it. */
     unmatchedIdentifier(id: RaisingId): Promise<Typed | undefined>
     saveUnmatchedIdentifier(id: RaisingId, identifier: Typed): Promise<void>

@@ -3,6 +3,7 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
 import type { Child } from '../children/child.ts'
 import type { CaseId, PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
 import { peopleWith, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -28,12 +29,12 @@ export async function openCase(world: World<CasesNeeds>, child: Child, raising: 
     socialWorker: stillHere(world, child.socialWorker) ?? whoeverAnswersFor(world),
     ...(child.iro && { iro: child.iro }),
     raisedAt: now,
-    raisers: [raising.by],
+    raisers: takesPartAtOnce(partnership, raising) ? [raising.by] : [],
     asked: [],
     policies: partnership.policies,
   }
   await tx.saveCase(opened)
-  await tx.saveRaising({ ...raising, case: id })
+  await tx.saveRaising({ ...raising, case: id }, takesPartAtOnce(partnership, raising))
   const { id: raisingId, stuck, needed } = raising
   await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
   const about = { subject: 'case', id } as const
@@ -45,6 +46,10 @@ export async function openCase(world: World<CasesNeeds>, child: Child, raising: 
   await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))
   return id
 }
+
+/** Whoever raises from outside the authority has no part in the case before its social worker has confirmed it. */
+export const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
+  personById(partnership, by)?.body === partnership.authority
 
 export function remindAt({ now, calendar, partnership }: World<unknown>): Date {
   return openingOn(addWorkingDays(dayOf(now), unconfirmedWorkingDays, calendar), partnership.workingHours)

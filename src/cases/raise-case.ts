@@ -16,7 +16,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Stuck } from './asks.ts'
 import type { Raising } from './case.ts'
-import { openCase } from './open-new-case.ts'
+import { openCase, takesPartAtOnce } from './open-new-case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { raiseFields, raiseForm } from './raise-case.form.ts'
 import { joinedCard, unmatchedCard } from './raised.card.ts'
@@ -109,15 +109,12 @@ export async function raiseFor(world: World<CasesNeeds>, child: Child, raising: 
   const { tx } = world
   const open = await tx.openCaseOf(child.id)
   if (!open) return openCase(world, child, raising)
-  const raisers = open.raisers.includes(raising.by) ? open.raisers : [...open.raisers, raising.by]
-  const joined = { ...open, raisers }
-  await tx.saveCase(joined)
-  await tx.saveRaising({ ...raising, case: open.id })
+  await tx.saveRaising({ ...raising, case: open.id }, takesPartAtOnce(world.partnership, raising))
   await tx.record({ fact: 'case-joined', case: open.id, raising: raising.id, stuck: raising.stuck })
   await tell(world, {
     key: `joined-${raising.id}`,
     to: open.socialWorker,
-    card: joinedCard(joined),
+    card: joinedCard(open),
     about: { subject: 'case', id: open.id },
   })
   return open.id
@@ -125,7 +122,7 @@ export async function raiseFor(world: World<CasesNeeds>, child: Child, raising: 
 
 async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { identifier }: RaiseValues): Promise<void> {
   const { tx } = world
-  await tx.saveRaising(raising)
+  await tx.saveRaising(raising, false)
   if (identifier) await tx.saveUnmatchedIdentifier(raising.id, identifier)
   await tx.record({ fact: 'raising-unmatched', raising: raising.id, stuck: raising.stuck })
   for (const to of coordinators(world))

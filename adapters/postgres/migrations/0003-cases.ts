@@ -38,6 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at timestamptz not null,
       stuck text not null,
       needed date not null,
+      takes_part boolean not null,
       key bytea not null,
       words bytea not null,
       identifier bytea
