@@ -1,5 +1,5 @@
 /** Commands, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
-import type { App, BlockButtonAction, ViewSubmitAction } from '@slack/bolt'
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { readCommand } from '../../src/cases/read-command.ts'
 import { askAndShow } from './ask-and-show.ts'
 import { slackAccount, type Bot } from './bot.ts'
@@ -29,7 +29,7 @@ export function listen(app: App, bot: Bot): void {
     })
   })
 
-  app.action<BlockButtonAction>({ type: 'block_actions' }, async ({ ack, body, respond }) => {
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, respond }) => {
     await ack()
     await bot.once(body.trigger_id, () => answerPress(bot, body, respond))
   })

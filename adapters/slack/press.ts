@@ -1,16 +1,18 @@
 /** A button that was pressed, on a message, in a modal or on the Home tab: perhaps years after it was posted. */
-import type { BlockButtonAction, RespondFn } from '@slack/bolt'
+import type { BlockAction, RespondFn } from '@slack/bolt'
 import { refused } from '../../src/display/refusal.ts'
 import { Ask, opensSomething } from '../../src/vocabulary.ts'
 import { askAndShow, reportFailure } from './ask-and-show.ts'
 import { slackAccount, type Bot } from './bot.ts'
 import { publishHome } from './publish-home.ts'
 import { show, type Place } from './show.ts'
+import { openForSending } from './suffice.ts'
 
-export async function answerPress(bot: Bot, body: BlockButtonAction, respond: RespondFn): Promise<void> {
+export async function answerPress(bot: Bot, body: BlockAction, respond: RespondFn): Promise<void> {
   const [action] = body.actions
-  if (action?.type !== 'button') return
   const account = slackAccount(body.user.team_id ?? body.team?.id, body.user.id)
+  if (action && body.view) await openForSending(bot, account, body.view, action)
+  if (action?.type !== 'button') return
   const place: Place = {
     account,
     trigger: body.trigger_id,

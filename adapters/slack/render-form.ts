@@ -13,7 +13,7 @@ const metadataMax = 3000
 
 /** `once` names this drawing of the form, so that sending it twice does the work once. */
 export function renderForm(form: Form, once: string): types.ModalView {
-  const metadata = JSON.stringify({ ask: form.submit.ask, once })
+  const metadata = JSON.stringify({ ask: form.submit.ask, once, ...sufficing(form) })
   if (metadata.length > metadataMax) throw new RangeError(`metadata of ${metadata.length} characters`)
   return {
     type: 'modal',
@@ -47,7 +47,17 @@ function inputOf(name: string, field: Field, given: readonly Typed[], once: stri
       label: plain(field.label),
       ...(field.hint !== undefined && { hint: plain(field.hint) }),
       optional: field.optional ?? false,
+      // Slack tells us of the choice at once; see suffice.ts.
+      ...(field.field === 'choice' && field.suffices && { dispatch_action: true }),
       element: renderField(field, given, `${name}.${once}`),
     },
   ]
+}
+
+/** By field: the answers with which the form may be sent as it stands. */
+function sufficing({ fields }: Form): { readonly suffices?: Readonly<Record<string, readonly string[]>> } {
+  const all = Object.entries(fields).flatMap(([name, field]) =>
+    field.field === 'choice' && field.suffices ? [[name, field.suffices] as const] : [],
+  )
+  return all.length > 0 ? { suffices: Object.fromEntries(all) } : {}
 }

@@ -17,6 +17,7 @@ export const dangerFields = fields({
       { value: 'risk-unreported', label: 'Yes, a child at risk: not reported yet' },
       { value: 'allegation-unreported', label: 'Yes, an allegation against a worker: not reported yet' },
     ],
+    suffices: ['risk-unreported', 'allegation-unreported'],
   },
   reportedTo: { field: 'words', label: 'If it was reported: to whom?', max: 200, lines: 'one', optional: true },
   reportedAt: { field: 'words', label: 'If it was reported: when?', max: 100, lines: 'one', optional: true },

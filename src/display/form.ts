@@ -37,7 +37,12 @@ type Question = {
 /** Free text. `max` in characters, 3,000 at most: Slack's limit for one input. */
 export type WordsField = Question & { readonly field: 'words'; readonly max: number; readonly lines: 'one' | 'many' }
 /** One of up to 100 options. */
-export type ChoiceField = Question & { readonly field: 'choice'; readonly options: readonly Option[] }
+export type ChoiceField = Question & {
+  readonly field: 'choice'
+  readonly options: readonly Option[]
+  /** Answers with which the form may be sent as it stands: a platform that holds back what lacks something must not. */
+  readonly suffices?: readonly string[]
+}
 /** Any number of up to 100 options. */
 export type ChoicesField = Question & { readonly field: 'choices'; readonly options: readonly Option[] }
 export type DayField = Question & { readonly field: 'day'; readonly earliest?: Day; readonly latest?: Day }

@@ -6,6 +6,7 @@ import { findButton, type FoundButton } from './find-button.ts'
 import { addMessage } from './messages.ts'
 import { observe, textOfMessage, textOfView, waitFor, type Observer } from './observe.ts'
 import {
+  choiceSending,
   closeSending,
   commandSending,
   eventSending,
@@ -30,6 +31,8 @@ export type Actor = Observer & {
   pressInView(label: string, besides?: string): Promise<Reply>
   /** Puts something into the uppermost view. */
   fill(answers: Answers): void
+  /** Chooses in a field of the uppermost view; what comes of it where Slack tells the bot of such choices. */
+  choose(field: string, option: string): Promise<Reply | undefined>
   /** Fills in and sends the uppermost view; `unchecked` sends what Slack's window would hold back. */
   submit(answers?: Answers, how?: 'checked' | 'unchecked'): Promise<Submission>
   /** The cross of the window, which says so to the bot where the view asks for it. */
@@ -92,6 +95,16 @@ export function createActor(scene: Scene, deliver: (sending: Sending) => Promise
     fill(answers) {
       const open = view()
       open.values = fill({ blocks: open.view.blocks as KnownBlock[] }, answers, open.values)
+    },
+    async choose(field, option) {
+      this.fill({ [field]: option })
+      const open = view()
+      const block = (open.view.blocks as KnownBlock[]).find(
+        (each) => each.type === 'input' && (each.label.text === field || each.block_id === field),
+      )
+      if (block?.type !== 'input' || block.dispatch_action !== true) return undefined
+      const { action_id: action = '' } = block.element as { action_id?: string }
+      return send(choiceSending(scene, open, block.block_id ?? '', action))
     },
     async submit(answers = {}, how = 'checked') {
       this.fill(answers)

@@ -90,6 +90,17 @@ export function pressInViewSending(scene: Scene, open: OpenView, block: string, 
   })
 }
 
+/** A choice in a form whose block asks to be told of it at once. */
+export const choiceSending = (scene: Scene, open: OpenView, block: string, action: string): Sending =>
+  interaction({
+    type: 'block_actions',
+    ...common(scene),
+    trigger_id: aTrigger(scene),
+    container: { type: 'view', view_id: open.id },
+    view: asGiven(open, scene.workspace),
+    actions: [{ block_id: block, action_id: action, ...open.values[block]?.[action], action_ts: '1' }],
+  })
+
 export const submitSending = (scene: Scene, open: OpenView): Sending =>
   interaction({
     type: 'view_submission',
