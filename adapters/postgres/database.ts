@@ -34,7 +34,7 @@ export function openDatabase(url: string, connections = 10): Opened {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 3_000,
-    types: { getTypeParser: parserOf },
+    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   })
   // A connection that the server closes, idle or in use, is an error of its query at most: the next opens another.
   pool.on('error', () => undefined)
@@ -48,7 +48,11 @@ export function openDatabase(url: string, connections = 10): Opened {
   return { db, pool, answers, close: () => db.destroy() }
 }
 
-const parserOf = ((oid: number, format?: 'text' | 'binary') =>
-  oid === Number(pg.types.builtins.DATE)
-    ? (value: string) => value
-    : (pg.types.getTypeParser(oid as never, format as 'text') as unknown)) as typeof pg.types.getTypeParser
+/** The type `date`: https://www.postgresql.org/docs/18/catalog-pg-type.html */
+const dateOid = 1082
+
+type GetTypeParser = (oid: number, format?: 'text' | 'binary') => (value: string) => unknown
+
+const usualParserOf = pg.types.getTypeParser as unknown as GetTypeParser
+
+const parserOf: GetTypeParser = (oid, format) => (oid === dateOid ? (value) => value : usualParserOf(oid, format))

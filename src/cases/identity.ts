@@ -1,8 +1,11 @@
 /** Who the child is: opened on demand by those who may, and each look is a fact. */
+import { asDay } from '../calendar/day.ts'
+import { inWords } from '../calendar/in-words.ts'
 import type { Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
+import { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { maySee } from '../permissions/may-see.ts'
@@ -30,9 +33,11 @@ export async function identityBlocks({ tx }: World<CasesNeeds>, stuck: Case): Pr
   return [
     heading('Who this child is'),
     words('Known as', name),
-    ...(born ? [words('Date of birth', born)] : []),
+    ...(born ? [words('Date of birth', inFullWords(born))] : []),
     ...(nhsNumber ? [words('NHS number', nhsNumber)] : []),
     ...(upn ? [words('Unique pupil number', upn)] : []),
     ...(authorityIdentifier ? [words("The authority's identifier", authorityIdentifier)] : []),
   ]
 }
+
+const inFullWords = (day: Typed): Typed => new Typed(inWords(asDay(day.reveal())))

@@ -10,6 +10,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/web/render-reading.ts': 'draws readings',
   'src/answer.ts': 'tells the same form sent again from one that was changed, by a hash',
   'src/cases/confirm-case.ts': 'checks the digits of an NHS number, and that a reason is not empty',
+  'src/cases/identity.ts': 'writes a date of birth in words, typed again',
   'src/cases/raise-case.form.ts': "writes a child's own reference beside the authority's identifier, typed again",
   'src/cases/raise-case.ts': 'reads which child was picked, where the rest of the form could not be read',
   'src/display/clear.ts': 'turns what was approved and guarded into words that a card may show',

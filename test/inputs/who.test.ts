@@ -27,7 +27,7 @@ describe('"Who is this child?"', () => {
         : []
     expect(words).toEqual([
       'Kayleigh Marsden',
-      '2014-05-21',
+      'Wednesday 21 May 2014',
       '943 476 5919',
       'LK104',
       'What the child needs for their health decides which homes can be theirs.',
