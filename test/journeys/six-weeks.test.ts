@@ -135,7 +135,7 @@ describe.runIf(chromiumIsHere)('six weeks', { timeout: 60_000 }, () => {
     const posts = slack.callsOf('chat.postMessage').filter(({ args }) => String(args['text']).includes(diedOver))
     expect(posts).toHaveLength(1)
     expect(lived.has.get('socialWorker')?.filter((what) => what.includes(diedOver))).toHaveLength(1)
-    expect(slack.callsOf('conversations.history')).toHaveLength(1)
+    expect(slack.callsOf('conversations.history').length).toBeGreaterThanOrEqual(1)
     expect(slack.violations).toEqual([])
   })
 
