@@ -51,13 +51,18 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time
 export const WorkingHours = z.strictObject({ opens: clockTime.default('09:00'), closes: clockTime.default('17:00') })
 export type WorkingHours = z.infer<typeof WorkingHours>
 
-/** A Slack workspace that may take part, and whose mail domains an account there may have. */
-const AdmittedWorkspace = z.strictObject({
-  platform: z.literal('slack'),
-  /** Slack's team id, such as T0123456789; `any` only in the demonstration. */
+/**
+ * A Slack workspace or a Teams tenant that may take part, and whose people an address there may prove: whoever
+ * administers it can give its users any address, so each is believed for its own bodies and domains alone.
+ */
+export const AdmittedWorkspace = z.strictObject({
+  platform: z.enum(['slack', 'teams']),
+  /** Slack's team id, such as T0123456789, or the tenant's id (UUID); `any` only in the demonstration. */
   workspace: z.string().min(1).max(60),
+  bodies: z.array(BodyId).min(1),
   domains: z.array(z.string().min(3).max(120)).min(1),
 })
+export type AdmittedWorkspace = z.infer<typeof AdmittedWorkspace>
 
 /** What a partnership may change; each default is the practice that the rule in its room describes. */
 export const Policies = z.strictObject({

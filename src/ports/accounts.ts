@@ -1,16 +1,41 @@
-/** Which account on a platform is which person of the partnership. */
-import type { PersonId } from '../ids.ts'
+/** Which account on a platform is which person of the partnership, and where a person can be written to. */
+import type { AccountId, PersonId } from '../ids.ts'
 
-export type Platform = 'slack' | 'web'
+/** `web`: pages, with letters by mail that say that something is there to be read. */
+export type Platform = 'slack' | 'teams' | 'web'
 
-export type Account = { readonly platform: Platform; readonly workspace: string; readonly user: string }
+export type Account = {
+  readonly platform: Platform
+  /** Slack's team id, or the id of a Teams tenant; `web` in the browser. */
+  readonly workspace: string
+  /** Slack's user id, the user's object id in the tenant, or in the browser the person's own id. */
+  readonly user: string
+}
+
+/** How it was proven whose account this is: by its confirmed address, by a one-time code, or by a letter. */
+export type LinkedBy = 'address' | 'code' | 'letter'
+
+export type Holding = Account & {
+  readonly id: AccountId
+  readonly person: PersonId
+  readonly linkedBy: LinkedBy
+  /** Taken away: it is refused, and only a code links it again. */
+  readonly removed: boolean
+  /** The bot was taken out of this account or of its workspace: nothing can be posted there. */
+  readonly unreachable: boolean
+  /** The one that its person chose to be written to. */
+  readonly preferred: boolean
+  readonly usedAt: Date
+}
 
 export type Accounts = {
-  /** Undefined: nobody has linked this account yet. */
-  personOf(account: Account): Promise<PersonId | undefined>
-  link(account: Account, person: PersonId): Promise<void>
-  /** This account was used just now: of several accounts of one person, the one used last is written to. */
+  holdingOf(account: Account): Promise<Holding | undefined>
+  /** Where a person can be written to now: the preferred one first, then the one used last. */
+  reachableOf(person: PersonId): Promise<readonly Account[]>
+  /** This account was used just now, so it can be reached again. */
   used(account: Account): Promise<void>
-  /** The account that this person used last, on this platform or on any. */
-  accountFor(person: PersonId, platform?: Platform): Promise<Account | undefined>
+  /** What a platform needs in order to write first, as it wrote it down itself; undefined: nothing is known. */
+  conversationOf(account: Account): Promise<unknown>
+  /** Does nothing for an account that nobody holds. `undefined` forgets it. */
+  keepConversation(account: Account, reference: unknown): Promise<void>
 }

@@ -6,6 +6,8 @@ import type { Account, Platform } from './accounts.ts'
 export type Receipt = { readonly platform: Platform; readonly conversation: string; readonly message: string }
 
 export type Messenger = {
+  /** Whether this account can be written to now: the bot is in its workspace, and what it takes to write first is known. */
+  serves(account: Account): Promise<boolean>
   /** Looks up somebody who has never used the platform, and links them; undefined: nobody there is this person. */
   accountOf(person: PersonId): Promise<Account | undefined>
   /** Throws `UndeliverableError`, `TooFastError`, or anything else: try again later. */

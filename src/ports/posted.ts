@@ -1,0 +1,9 @@
+/** A message that was posted, as it stands now: to be drawn anew where it lies. */
+import type { Card } from '../display/card.ts'
+import type { MessageId, PersonId } from '../ids.ts'
+
+/** Undefined where there is no such message, or it is another person's. */
+export type Posted = (
+  message: MessageId,
+  by: PersonId,
+) => Promise<{ readonly card: Card; readonly stillTrue: boolean } | undefined>

@@ -1,0 +1,32 @@
+/** The doors that stand before `answer`: who is this account, and what becomes of accounts. */
+import type { Answer } from '../display/answer.ts'
+import type { Typed } from '../display/typed.ts'
+import type { PersonId } from '../ids.ts'
+import type { Account, Platform } from './accounts.ts'
+
+/** What a platform vouches for about one of its users. */
+export type Evidence = {
+  /** As the platform itself knows it; absent where it is unconfirmed or hidden. */
+  readonly address?: string
+  /** Not a guest, not restricted, not of another organisation, not a bot. */
+  readonly fullMember: boolean
+}
+
+export type Recognised = PersonId | 'not-admitted' | 'nobody-we-know'
+
+/**
+ * Whose account this is. One that nobody holds is linked by its address, where the workspace is admitted for that
+ * domain and for the body of the person; `evidence` is asked for only then. Checked against the partnership and the
+ * database at every ask, so that what was taken away a moment ago is refused.
+ */
+export type Recognising = (account: Account, evidence: () => Promise<Evidence | undefined>) => Promise<Recognised>
+
+/** A one-time code that a person got in one account, typed into another. */
+export type Linking = (account: Account, code: Typed) => Promise<Answer>
+
+/** The bot was taken out: of a whole workspace, or, with `user`, of one account in it. */
+export type Leaving = (from: {
+  readonly platform: Platform
+  readonly workspace: string
+  readonly user?: string
+}) => Promise<void>
