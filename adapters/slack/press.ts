@@ -12,7 +12,8 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
   const [action] = body.actions
   const account = slackAccount(body.user.team_id ?? body.team?.id, body.user.id)
   if (action && body.view) await openForSending(bot, account, body.view, action)
-  if (action?.type !== 'button') return
+  // Slack tells us also of what leads out of it.
+  if (action?.type !== 'button' || action.url !== undefined) return
   const place: Place = {
     account,
     trigger: body.trigger_id,

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Button, CardBlock } from '../../src/display/card.ts'
+import type { Button, CardBlock, LinkBlock } from '../../src/display/card.ts'
 import type { ReadingBlock } from '../../src/display/reading.ts'
 import { blockMax, pieces, plain, weightOf } from './plain-text.ts'
 
@@ -8,7 +8,7 @@ const headerMax = 150
 /** docs.slack.dev/reference/block-kit/blocks/actions-block */
 const buttonsInBlock = 25
 /** docs.slack.dev/reference/block-kit/block-elements/button-element */
-const [labelMax, valueMax] = [75, 2000]
+const [labelMax, valueMax, addressMax] = [75, 2000, 3000]
 
 export function renderBlock(part: ReadingBlock | CardBlock): types.KnownBlock[] {
   switch (part.block) {
@@ -22,6 +22,8 @@ export function renderBlock(part: ReadingBlock | CardBlock): types.KnownBlock[] 
       return renderList(part.items)
     case 'row':
       return renderRow(part.text, part.button)
+    case 'link':
+      return [{ type: 'actions', elements: [renderLink(part)] }]
     case 'words':
       return renderWords(part.label, part.words.reveal())
   }
@@ -49,6 +51,12 @@ function renderButton({ label, ask, style }: Button): types.Button {
     value,
     ...(style && { style }),
   }
+}
+
+function renderLink({ label, address }: LinkBlock): types.Button {
+  if (address.length > addressMax)
+    throw new RangeError(`an address of ${address.length} characters: Slack takes ${addressMax}`)
+  return { type: 'button', text: plain(label, labelMax, 'a link'), action_id: 'link', url: address }
 }
 
 function renderRow(words: string, button: Button): types.KnownBlock[] {

@@ -31,6 +31,7 @@ export function renderReadingBlock(block: ReadingBlock, drawing: Drawing): Readi
     case 'facts':
     case 'list':
     case 'row':
+    case 'link':
       return renderBlock(block, drawing)
   }
 }

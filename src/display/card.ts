@@ -12,7 +12,7 @@ export type Card = {
   readonly buttons: readonly Button[]
 }
 
-export type CardBlock = TextBlock | FactsBlock | ListBlock | RowBlock
+export type CardBlock = TextBlock | FactsBlock | ListBlock | RowBlock | LinkBlock
 
 export type TextBlock = { readonly block: 'text'; readonly text: string }
 export type FactsBlock = {
@@ -22,6 +22,14 @@ export type FactsBlock = {
 export type ListBlock = { readonly block: 'list'; readonly items: readonly string[] }
 /** One line of a list that can be acted on, with its one button. */
 export type RowBlock = { readonly block: 'row'; readonly text: string; readonly button: Button }
+/** The one thing in a card that leads out of the bot: pressing it tells us nothing. */
+export type LinkBlock = {
+  readonly block: 'link'
+  /** 75 characters at most. */
+  readonly label: string
+  /** An https address that we made or checked: never as somebody typed it. */
+  readonly address: string
+}
 
 export type Button = {
   /** 75 characters at most. */
@@ -34,6 +42,7 @@ export const text = (words: string): TextBlock => ({ block: 'text', text: words 
 export const facts = (...pairs: FactsBlock['facts']): FactsBlock => ({ block: 'facts', facts: pairs })
 export const list = (items: readonly string[]): ListBlock => ({ block: 'list', items })
 export const row = (words: string, button: Button): RowBlock => ({ block: 'row', text: words, button })
+export const link = (label: string, address: string): LinkBlock => ({ block: 'link', label, address })
 export const button = (label: string, ask: Ask, style?: Button['style']): Button =>
   style ? { label, ask, style } : { label, ask }
 

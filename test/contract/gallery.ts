@@ -3,7 +3,7 @@
  * harm if they were read as mark-up, and once as long as it may be.
  */
 import { asDay } from '../../src/calendar/day.ts'
-import { button, card, facts, list, row, text } from '../../src/display/card.ts'
+import { button, card, facts, link, list, row, text } from '../../src/display/card.ts'
 import { filled, form } from '../../src/display/form.ts'
 import { heading, reading, words } from '../../src/display/reading.ts'
 import { Typed } from '../../src/display/typed.ts'
@@ -46,10 +46,24 @@ const kinds: Readonly<Record<string, () => View>> = {
       [0, 1, 2].map((slot) => button(`Time ${slot + 1}`, { ask: 'pick-slot', meeting, slot })),
     ),
 
+  'card-link': () =>
+    card('The meeting opens: case K7Q2', [
+      text('We hear the child first.'),
+      link(
+        'Join the online meeting',
+        'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?a=1&b=%22',
+      ),
+    ]),
+
   'card-hostile': () =>
     card(
       hostile.slice(0, 150),
-      [text(hostile), facts([hostile, hostile]), list([hostile, hostile])],
+      [
+        text(hostile),
+        facts([hostile, hostile]),
+        list([hostile, hostile]),
+        link(hostile.slice(0, 75), 'https://meet.google.com/a?b=%3Cx%3E&c=(d)[e]*f*'),
+      ],
       [button(hostile.slice(0, 75), { ask: 'open-mine' })],
     ),
 
@@ -63,6 +77,7 @@ const kinds: Readonly<Record<string, () => View>> = {
         facts([long(150), long(6_000)]),
         list(Array.from({ length: 20 }, (_, at) => `${at} ${long(290)}`)),
         row(long(3_500), button(long(75), { ask: 'open-mine' })),
+        link(long(75), `https://meet.google.com/${'a'.repeat(1_900)}`),
       ],
       Array.from({ length: 30 }, (_, at) => button(`${at} ${long(70)}`, { ask: 'open-action', action })),
     ),
@@ -71,6 +86,7 @@ const kinds: Readonly<Record<string, () => View>> = {
     reading('Who is this child?', [
       heading('As the social worker has recorded it'),
       facts(['Reference', 'K7Q2']),
+      link('Join the online meeting', 'https://meet.google.com/abc-defg-hij'),
       words('Name as known', new Typed('Robin Example')),
       words('What has been tried', new Typed('Two meetings.\nA letter, unanswered.')),
       words('Anything else', new Typed('')),

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { gallery } from './gallery.ts'
-import { wordsOf, type View } from './words-of.ts'
+import { addressesOf, wordsOf, type View } from './words-of.ts'
 
 type Renderer = {
   readonly platform: string
@@ -15,7 +15,7 @@ type Renderer = {
   readonly writtenAs: 'json' | 'html'
   /** All the words that a person reads, in order, without anything between the pieces of what was split. */
   readonly read: (drawn: unknown) => string
-  /** What in a drawing is read as mark-up, mention or link; none where all is inert. */
+  /** What in a drawing is read as mark-up, mention or link, a link as its address; none where all is inert. */
   readonly activeIn: (drawn: unknown) => readonly string[]
   /** A sentence for each thing that the platform would refuse. */
   readonly refusedIn: (drawn: unknown) => readonly string[]
@@ -63,8 +63,8 @@ export function rendererContract({ platform, render, writtenAs, read, activeIn, 
       expect(leftOut.map((words) => words.slice(0, 80))).toEqual([])
     })
 
-    it('lets no words act', () => {
-      expect(activeIn(drawn())).toEqual([])
+    it('lets no words act, and leads nowhere but where its links do', () => {
+      expect(activeIn(drawn())).toEqual(addressesOf(view()))
     })
 
     it('is taken by the platform', () => {

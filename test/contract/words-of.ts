@@ -24,6 +24,21 @@ export function wordsOf(view: View): string[] {
   }
 }
 
+/** Where a view leads, in the order in which it says so. */
+export function addressesOf(view: View): string[] {
+  switch (view.kind) {
+    case 'card':
+    case 'reading':
+      return view.body.flatMap(addressOfBlock)
+    case 'form':
+      return [...view.intro, ...view.outro].flatMap(addressOfBlock)
+    case 'home':
+      return view.sections.flatMap(addressesOf)
+  }
+}
+
+const addressOfBlock = (part: ReadingBlock): string[] => (part.block === 'link' ? [part.address] : [])
+
 function wordsOfBlock(part: ReadingBlock): string[] {
   switch (part.block) {
     case 'text':
@@ -35,6 +50,8 @@ function wordsOfBlock(part: ReadingBlock): string[] {
       return [...part.items]
     case 'row':
       return [part.text, part.button.label]
+    case 'link':
+      return [part.label]
     case 'words':
       return [part.label, part.words.reveal()]
   }

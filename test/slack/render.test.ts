@@ -42,7 +42,7 @@ const inputs = new Set([
 
 function activeInObject(object: Readonly<Record<string, unknown>>): string[] {
   const { type, text, emoji, mrkdwn, url } = object
-  if (url !== undefined) return [`a link: ${JSON.stringify(url)}`]
+  if (typeof url === 'string') return [url]
   if (type === 'plain_text') return emoji === false ? [] : ['emoji are read']
   if (typeof type === 'string') return inert.has(type) || holders.has(type) || inputs.has(type) ? [] : [type]
   if (typeof text === 'string')

@@ -46,12 +46,17 @@ const unescaped = (html: string): string =>
     (_, name: string) => characters[name] ?? (name === '#96' ? '`' : '\\'),
   )
 
-/** Only what the templates draw with may be mark-up, and a link leads nowhere but to an ask or to a place on the page. */
+/** Only what the templates draw with may be mark-up; a link to an ask or to a place on the page stays with us. */
 function activeIn(html: string): string[] {
   const foreign = [...html.matchAll(/<\/?([a-z0-9-]+)/gi)].flatMap(([, tag = '']) => (drawn.has(tag) ? [] : [tag]))
   const handlers = [...html.matchAll(/<[^>]*\s(on\w+)=/gi)].map(([, handler = '']) => handler)
-  const links = [...html.matchAll(/href="([^"]*)"/g)].flatMap(([, to = '']) => (/^(\/ask\?|#)/.test(to) ? [] : [to]))
-  return [...foreign, ...handlers, ...links]
+  const links = [...html.matchAll(/href="([^"]*)"/g)].flatMap(([, to = '']) =>
+    /^(\/ask\?|#)/.test(to) ? [] : [unescaped(to)],
+  )
+  const telling = [...html.matchAll(/<a [^>]*href="https:[^>]*>/g)].flatMap(([tag]) =>
+    tag.includes(' rel="noopener noreferrer"') ? [] : [tag],
+  )
+  return [...foreign, ...handlers, ...telling, ...links]
 }
 
 const drawn = new Set(
