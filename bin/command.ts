@@ -5,7 +5,7 @@ import { useLocalPostgres } from '../adapters/postgres/local/use-local-postgres.
 import { createLog } from '../adapters/telemetry/log.ts'
 import type { Terminal } from '../adapters/terminal/terminal.ts'
 import type { World } from './compose.ts'
-import { readConfig } from './config.ts'
+import { loadConfig } from './load-config.ts'
 import { openWorld } from './open-world.ts'
 
 export const terminal: Terminal = {
@@ -18,10 +18,9 @@ export async function command(work: (open: () => Promise<World>) => Promise<numb
   let close = () => Promise.resolve()
   async function open(): Promise<World> {
     if (existsSync('.env')) process.loadEnvFile() // as `npm start` does
-    const read = readConfig(process.env)
-    if (!read.ok) throw new CannotStartError(read.problems.join('\n'))
+    const config = await loadConfig(process.env)
     // Standard output is the command's: it may be read by a program.
-    const opened = await openWorld(read.config, createLog('silent'), useLocalPostgres)
+    const opened = await openWorld(config, createLog('silent'), useLocalPostgres)
     close = opened.close
     return opened.world
   }

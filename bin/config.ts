@@ -1,6 +1,8 @@
 /** The settings of this process from its environment; everything that is wrong with them is named at once. */
-import { z } from 'zod'
-import { logLevels } from '../adapters/telemetry/log.ts'
+import type { logLevels } from '../adapters/telemetry/log.ts'
+import { problemsBetween, type Given } from './settings-together.ts'
+import { Settings } from './settings.ts'
+import { readSlackApps, type SlackApp } from './slack-apps.ts'
 
 export type Config = {
   readonly port: number
@@ -18,90 +20,70 @@ export type Config = {
   /** 64 hexadecimal digits; none, in the demonstration alone: one is made and kept under `dataDir`. */
   readonly secretKey?: string
   /** None: this platform is off. */
-  readonly slack?: { readonly botToken: string; readonly signingSecret: string; readonly apiUrl?: string }
+  readonly slack?: SlackConfig
+  readonly teams?: TeamsConfig
+  /** Lets the Microsoft 365 Agents Playground in, without tokens: for the demonstration on this very machine. */
+  readonly teamsLocal: boolean
+  readonly graph?: GraphConfig
+  readonly mail?: { readonly smtpUrl: string; readonly from: string }
   readonly logLevel: (typeof logLevels)[number]
   readonly nudges: 'shadow' | 'live'
   /** When the demonstration's clock starts. */
   readonly demoClock?: Date
 }
 
+export type SlackConfig = {
+  /** Internal apps, one for each workspace. */
+  readonly apps: readonly SlackApp[]
+  /** One app that workspaces install for themselves. */
+  readonly oauth?: { readonly clientId: string; readonly clientSecret: string; readonly signingSecret: string }
+  /** Another base address for the Web API, with its slash. */
+  readonly apiUrl?: string
+}
+
+export type TeamsConfig = {
+  readonly appId: string
+  readonly appPassword: string
+  readonly appTenantId?: string
+  readonly appType: 'SingleTenant' | 'MultiTenant'
+  /** Where the keys are named with which tokens sent to us are signed; Microsoft's own unless given. */
+  readonly openIdMetadataUrl?: string
+  readonly tokenIssuer?: string
+  /** Where our own tokens come from: the address before `/oauth2/v2.0/token`. */
+  readonly loginUrl?: string
+}
+
+export type GraphConfig = {
+  readonly tenantId: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** The object id of the user in whose name meetings are made. */
+  readonly organiser: string
+  readonly apiUrl?: string
+  readonly loginUrl?: string
+}
+
 export type ReadConfig =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] }
 
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ReadConfig {
-  const given = Object.fromEntries(
+/** `file` is the text of the file that SETTINGS names. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, file?: string): ReadConfig {
+  const given: Given = Object.fromEntries(
     Object.keys(Settings.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
   )
   const read = Settings.safeParse(given)
+  const listed = readSlackApps(file, given['SETTINGS'] ?? 'the settings file')
   const problems = [
     ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: expected ${message}.`),
-    ...missing(given),
+    ...problemsBetween(given, 'apps' in listed && listed.apps.length > 0),
+    ...('problems' in listed ? listed.problems : []),
   ]
-  return read.success && problems.length === 0 ? { ok: true, config: configOf(read.data) } : { ok: false, problems }
+  if (!read.success || problems.length > 0 || 'problems' in listed) return { ok: false, problems }
+  return { ok: true, config: configOf(read.data, listed.apps) }
 }
 
-const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
-  z.enum(names, { error: `one of ${names.join(', ')}` })
-const word = z.string().regex(/^\S+$/, 'a text without spaces')
-const address = (protocols: readonly string[], example: string) =>
-  z.string().refine((text) => protocols.includes(protocolOf(text)), `an address such as ${example}`)
-const httpAddress = (example: string) =>
-  address(['http:', 'https:'], example).transform((text) => text.replace(/\/+$/, ''))
-
-export const Settings = z.object({
-  NODE_ENV: z.string().optional(),
-  PORT: z
-    .string()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536, 'a number from 0 to 65535')
-    .transform(Number)
-    .default(3000),
-  HOST: word.default('127.0.0.1'),
-  PUBLIC_URL: httpAddress('https://unstuck.example.org').optional(),
-  DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name').optional(),
-  REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').optional(),
-  ROLE: oneOf(['both', 'web', 'worker']).default('both'),
-  PARTNERSHIP: z.string().optional(),
-  SECRET_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
-    .transform((digits) => digits.toLowerCase())
-    .optional(),
-  SLACK_BOT_TOKEN: word.optional(),
-  SLACK_SIGNING_SECRET: word.optional(),
-  SLACK_API_URL: address(['http:', 'https:'], 'https://slack.com/api/').optional(),
-  LOG_LEVEL: oneOf(logLevels).default('info'),
-  NUDGES: oneOf(['shadow', 'live']).optional(),
-  DEMO_CLOCK: z.iso
-    .datetime({ offset: true, error: 'an instant such as 2026-06-01T09:00:00Z' })
-    .transform((text) => new Date(text))
-    .optional(),
-})
-
-type Settings = z.infer<typeof Settings>
-type Given = Readonly<Partial<Record<string, string>>>
-
-function missing(given: Given): string[] {
-  const { NODE_ENV, PARTNERSHIP, SECRET_KEY, DEMO_CLOCK } = given
-  const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']
-  const demanded = ['DATABASE_URL', 'SECRET_KEY', 'PARTNERSHIP']
-  return [
-    ...(NODE_ENV === 'production' ? absent(demanded, given, 'with NODE_ENV=production') : []),
-    ...([...slack, 'SLACK_API_URL'].some((name) => given[name])
-      ? absent(slack, given, "with Slack's other settings")
-      : []),
-    ...(PARTNERSHIP && !SECRET_KEY && NODE_ENV !== 'production' ? ['SECRET_KEY: needed with PARTNERSHIP.'] : []),
-    ...(PARTNERSHIP && DEMO_CLOCK ? ['DEMO_CLOCK: only for the demonstration, so not with PARTNERSHIP.'] : []),
-  ]
-}
-
-function absent(names: readonly string[], given: Given, when: string): string[] {
-  return names.filter((name) => !given[name]).map((name) => `${name}: needed ${when}.`)
-}
-
-function configOf(settings: Settings): Config {
-  const { PORT, DATABASE_URL, REDIS_URL, PARTNERSHIP, SECRET_KEY, DEMO_CLOCK } = settings
-  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL } = settings
+function configOf(settings: Settings, listed: readonly SlackApp[]): Config {
+  const { PORT, DATABASE_URL, REDIS_URL, PARTNERSHIP, SECRET_KEY, DEMO_CLOCK, SMTP_URL, MAIL_FROM } = settings
   return {
     port: PORT,
     host: settings.HOST,
@@ -110,22 +92,69 @@ function configOf(settings: Settings): Config {
     role: settings.ROLE,
     logLevel: settings.LOG_LEVEL,
     nudges: settings.NUDGES ?? (PARTNERSHIP ? 'shadow' : 'live'),
+    teamsLocal: settings.TEAMS_LOCAL === '1',
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
     ...(PARTNERSHIP && { partnershipFile: PARTNERSHIP }),
     ...(SECRET_KEY && { secretKey: SECRET_KEY }),
     ...(DEMO_CLOCK && { demoClock: DEMO_CLOCK }),
-    ...(SLACK_BOT_TOKEN &&
-      SLACK_SIGNING_SECRET && {
-        slack: {
-          botToken: SLACK_BOT_TOKEN,
-          signingSecret: SLACK_SIGNING_SECRET,
-          ...(SLACK_API_URL && { apiUrl: SLACK_API_URL }),
-        },
-      }),
+    ...(SMTP_URL && MAIL_FROM && { mail: { smtpUrl: SMTP_URL, from: MAIL_FROM } }),
+    ...slackOf(settings, listed),
+    ...teamsOf(settings),
+    ...graphOf(settings),
   }
 }
 
-function protocolOf(text: string): string {
-  return URL.canParse(text) ? new URL(text).protocol : ''
+function slackOf(settings: Settings, listed: readonly SlackApp[]): { slack?: SlackConfig } {
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = settings
+  const { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET } = settings
+  const own = SLACK_BOT_TOKEN && {
+    name: 'slack',
+    botToken: SLACK_BOT_TOKEN,
+    ...(SLACK_SIGNING_SECRET && { signingSecret: SLACK_SIGNING_SECRET }),
+    ...(SLACK_APP_TOKEN && { appToken: SLACK_APP_TOKEN }),
+  }
+  const oauth = SLACK_CLIENT_ID &&
+    SLACK_CLIENT_SECRET &&
+    SLACK_SIGNING_SECRET && {
+      clientId: SLACK_CLIENT_ID,
+      clientSecret: SLACK_CLIENT_SECRET,
+      signingSecret: SLACK_SIGNING_SECRET,
+    }
+  const apps = [...(own ? [own] : []), ...listed]
+  if (apps.length === 0 && !oauth) return {}
+  return { slack: { apps, ...(oauth && { oauth }), ...(SLACK_API_URL && { apiUrl: SLACK_API_URL }) } }
+}
+
+function teamsOf(settings: Settings): { teams?: TeamsConfig } {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = settings
+  const { ToBotFromChannelOpenIdMetadataUrl, ToBotFromChannelTokenIssuer, ToChannelFromBotLoginUrl } = settings
+  if (!MicrosoftAppId || !MicrosoftAppPassword) return {}
+  return {
+    teams: {
+      appId: MicrosoftAppId,
+      appPassword: MicrosoftAppPassword,
+      appType: MicrosoftAppType,
+      ...(MicrosoftAppTenantId && { appTenantId: MicrosoftAppTenantId }),
+      ...(ToBotFromChannelOpenIdMetadataUrl && { openIdMetadataUrl: ToBotFromChannelOpenIdMetadataUrl }),
+      ...(ToBotFromChannelTokenIssuer && { tokenIssuer: ToBotFromChannelTokenIssuer }),
+      ...(ToChannelFromBotLoginUrl && { loginUrl: ToChannelFromBotLoginUrl }),
+    },
+  }
+}
+
+function graphOf(settings: Settings): { graph?: GraphConfig } {
+  const { GRAPH_TENANT_ID, GRAPH_CLIENT_ID, GRAPH_CLIENT_SECRET, GRAPH_ORGANISER } = settings
+  const { GRAPH_API_URL, GRAPH_LOGIN_URL } = settings
+  if (!GRAPH_TENANT_ID || !GRAPH_CLIENT_ID || !GRAPH_CLIENT_SECRET || !GRAPH_ORGANISER) return {}
+  return {
+    graph: {
+      tenantId: GRAPH_TENANT_ID,
+      clientId: GRAPH_CLIENT_ID,
+      clientSecret: GRAPH_CLIENT_SECRET,
+      organiser: GRAPH_ORGANISER,
+      ...(GRAPH_API_URL && { apiUrl: GRAPH_API_URL }),
+      ...(GRAPH_LOGIN_URL && { loginUrl: GRAPH_LOGIN_URL }),
+    },
+  }
 }

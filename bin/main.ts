@@ -5,7 +5,7 @@ import { CannotStartError } from '../adapters/postgres/local/cannot-start.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { safeError } from '../adapters/telemetry/safe-error.ts'
 import { compose } from './compose.ts'
-import { readConfig } from './config.ts'
+import { loadConfig } from './load-config.ts'
 import { inventChildren } from './invent-children.ts'
 import { closed, listening } from './listening.ts'
 import { openWorld } from './open-world.ts'
@@ -14,9 +14,7 @@ import { openWorld } from './open-world.ts'
 const started: (() => Promise<void>)[] = []
 
 async function start(): Promise<void> {
-  const read = readConfig(process.env)
-  if (!read.ok) throw new CannotStartError(read.problems.join('\n'))
-  const { config } = read
+  const config = await loadConfig(process.env)
   const log = createLog(config.logLevel)
   const { world, close } = await openWorld(config, log)
   started.push(close)

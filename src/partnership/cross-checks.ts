@@ -1,17 +1,17 @@
 /** What a schema cannot see in a partnership: whether the parts of the file fit together. */
+import type { Problem } from './explain-issue.ts'
 import type { Partnership } from './partnership.ts'
-
-export type Problem = { readonly path: readonly PropertyKey[]; readonly says: string }
 
 export const problemsOf = (partnership: Partnership, demonstration: boolean): readonly Problem[] => [
   ...duplicates(partnership),
   ...unknownPeople(partnership),
   ...unknownBodies(partnership),
   ...misfits(partnership),
+  ...tenants(partnership),
   ...(demonstration ? [] : openToAll(partnership)),
 ]
 
-function duplicates({ bodies, people, themes }: Partnership): readonly Problem[] {
+function duplicates({ bodies, people, themes, workspaces }: Partnership): readonly Problem[] {
   return [
     ...repeated(
       bodies.map(({ id }) => id),
@@ -27,6 +27,11 @@ function duplicates({ bodies, people, themes }: Partnership): readonly Problem[]
       people.map(({ email }) => email),
       'people',
       'email',
+    ),
+    ...repeated(
+      workspaces.map(({ platform, workspace }) => `${platform} ${workspace}`),
+      'workspaces',
+      'workspace',
     ),
     ...repeated(
       themes.map(({ stuck }) => stuck),
@@ -52,11 +57,14 @@ function unknownPeople({ bodies, people, reportsTo }: Partnership): readonly Pro
   return named.flatMap(({ path, id }) => (id && !known.has(id) ? [{ path, says: `there is no person ${id}` }] : []))
 }
 
-function unknownBodies({ authority, bodies, people }: Partnership): readonly Problem[] {
+function unknownBodies({ authority, bodies, people, workspaces }: Partnership): readonly Problem[] {
   const known = new Set(bodies.map(({ id }) => id))
   const named = [
     { path: ['authority'], id: authority },
     ...people.map(({ body }, index) => ({ path: ['people', index, 'body'], id: body })),
+    ...workspaces.flatMap(({ bodies: admitted }, index) =>
+      admitted.map((id, at) => ({ path: ['workspaces', index, 'bodies', at], id })),
+    ),
   ]
   return named.flatMap(({ path, id }) => (known.has(id) ? [] : [{ path, says: `there is no body ${id}` }]))
 }
@@ -90,6 +98,15 @@ function misfits({ authority, bodies, people, workingHours, policies }: Partners
     ),
   ]
 }
+
+const tenants = ({ workspaces }: Partnership): readonly Problem[] =>
+  workspaces.flatMap(({ platform, workspace }, index) =>
+    problemIf(
+      platform === 'teams' && workspace !== 'any' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(workspace),
+      ['workspaces', index, 'workspace'],
+      "expected the tenant's id, such as 00000000-0000-4000-8000-000000000000",
+    ),
+  )
 
 const openToAll = ({ workspaces }: Partnership): readonly Problem[] =>
   workspaces.flatMap(({ workspace }, index) =>

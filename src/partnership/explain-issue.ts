@@ -1,6 +1,7 @@
 /** What the schema has against a file, in the words of the person who edits it. */
 import type { z } from 'zod'
-import type { Problem } from './cross-checks.ts'
+
+export type Problem = { readonly path: readonly PropertyKey[]; readonly says: string }
 
 export function explain(issue: z.core.$ZodIssue): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { readConfig, Settings } from '../../bin/config.ts'
+import { readConfig } from '../../bin/config.ts'
+import { Settings } from '../../bin/settings.ts'
 
 const key = '0123456789abcdef'.repeat(4)
+const anId = '00000000-0000-4000-8000-000000000001'
 const real = { PARTNERSHIP: 'ours.yaml', SECRET_KEY: key }
 
 describe('without settings', () => {
@@ -18,6 +20,7 @@ describe('without settings', () => {
         role: 'both',
         logLevel: 'info',
         nudges: 'live',
+        teamsLocal: false,
       },
     })
   })
@@ -44,7 +47,42 @@ it.each<[string, Record<string, string>, object]>([
   [
     'Slack',
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://127.0.0.1:4000/api/' },
-    { slack: { botToken: 'xoxb-1', signingSecret: 's', apiUrl: 'http://127.0.0.1:4000/api/' } },
+    {
+      slack: {
+        apps: [{ name: 'slack', botToken: 'xoxb-1', signingSecret: 's' }],
+        apiUrl: 'http://127.0.0.1:4000/api/',
+      },
+    },
+  ],
+  [
+    'Slack in Socket Mode',
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
+    { slack: { apps: [{ name: 'slack', botToken: 'xoxb-1', appToken: 'xapp-1' }] } },
+  ],
+  [
+    'an app of Slack that is installed',
+    { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c', SLACK_SIGNING_SECRET: 's' },
+    { slack: { apps: [], oauth: { clientId: '1.2', clientSecret: 'c', signingSecret: 's' } } },
+  ],
+  [
+    'Teams',
+    { MicrosoftAppId: anId, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: anId },
+    { teams: { appId: anId, appPassword: 'p', appTenantId: anId, appType: 'SingleTenant' } },
+  ],
+  [
+    'Teams of many tenants',
+    { MicrosoftAppId: anId, MicrosoftAppPassword: 'p', MicrosoftAppType: 'MultiTenant' },
+    { teams: { appType: 'MultiTenant' } },
+  ],
+  [
+    'Graph',
+    { GRAPH_TENANT_ID: anId, GRAPH_CLIENT_ID: anId, GRAPH_CLIENT_SECRET: 's', GRAPH_ORGANISER: anId },
+    { graph: { tenantId: anId, clientId: anId, clientSecret: 's', organiser: anId } },
+  ],
+  [
+    'mail',
+    { SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'unstuck@x.example' },
+    { mail: { smtpUrl: 'smtp://127.0.0.1:2525', from: 'unstuck@x.example' } },
   ],
   [
     'a service',
@@ -87,6 +125,34 @@ it.each<[string, Record<string, string>, string[]]>([
       "SLACK_SIGNING_SECRET: needed with Slack's other settings.",
     ],
   ],
+  [
+    'a bot token beside an app that is installed',
+    { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c', SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' },
+    ['SLACK_BOT_TOKEN: an app that workspaces install gets a token from each of them.'],
+  ],
+  [
+    'half of Teams',
+    { MicrosoftAppId: anId },
+    [
+      "MicrosoftAppPassword: needed with Teams' other settings.",
+      'MicrosoftAppTenantId: needed unless MicrosoftAppType is MultiTenant.',
+    ],
+  ],
+  [
+    'half of Graph',
+    { GRAPH_TENANT_ID: anId, GRAPH_CLIENT_ID: anId, GRAPH_CLIENT_SECRET: 's' },
+    ["GRAPH_ORGANISER: needed with Graph's other settings."],
+  ],
+  [
+    'mail of a partnership whose address nobody knows',
+    { ...real, SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'unstuck@x.example' },
+    ['PUBLIC_URL: needed with SMTP_URL, since letters name it.'],
+  ],
+  [
+    'an open door for the Playground in a real partnership',
+    { ...real, TEAMS_LOCAL: '1' },
+    ['TEAMS_LOCAL: only for the demonstration, so not with PARTNERSHIP.'],
+  ],
   ['a partnership without a key', { PARTNERSHIP: 'ours.yaml' }, ['SECRET_KEY: needed with PARTNERSHIP.']],
   [
     'a moved clock for a real partnership',
@@ -98,18 +164,20 @@ it.each<[string, Record<string, string>, string[]]>([
 })
 
 it('never repeats what was given, which may be a secret', () => {
-  const names = Object.keys(Settings.shape).filter((name) => !['DATA_DIR', 'PARTNERSHIP', 'NODE_ENV'].includes(name))
+  const names = Object.keys(Settings.shape).filter(
+    (name) => !['DATA_DIR', 'PARTNERSHIP', 'SETTINGS', 'NODE_ENV'].includes(name),
+  )
   const env = Object.fromEntries(names.map((name) => [name, 'hunter two']))
 
   const read = readConfig(env)
 
   expect(read).toMatchObject({ ok: false })
   expect(JSON.stringify(read)).not.toContain('hunter')
-  expect(!read.ok && read.problems.map((problem) => problem.split(':')[0])).toEqual(names)
+  expect(!read.ok && read.problems.slice(0, names.length).map((problem) => problem.split(':')[0])).toEqual(names)
 })
 
 describe('.env.example', () => {
-  const text = readFileSync('.env.example', 'utf8').replaceAll(/^#(?=[A-Z_]+=)/gm, '')
+  const text = readFileSync('.env.example', 'utf8').replaceAll(/^#(?=\w+=)/gm, '')
   const example = parseEnv(text) as Record<string, string>
 
   it('shows every setting', () => {
@@ -122,5 +190,46 @@ describe('.env.example', () => {
 
   it.each(['PORT', 'HOST', 'DATA_DIR', 'ROLE', 'LOG_LEVEL'] as const)('shows the default of %s', (name) => {
     expect(Settings.shape[name].parse(example[name])).toBe(Settings.shape[name].parse(undefined))
+  })
+})
+
+describe('the settings file', () => {
+  const two = `slack:
+  - { name: council, appId: A1, workspace: T1, botToken: xoxb-1, signingSecret: s1 }
+  - { name: police, appId: A2, workspace: T2, botToken: xoxb-2, appToken: xapp-2 }
+`
+
+  it('has an app of Slack for each workspace', () => {
+    expect(readConfig({}, two)).toMatchObject({
+      config: {
+        slack: {
+          apps: [
+            { name: 'council', appId: 'A1' },
+            { name: 'police', appToken: 'xapp-2' },
+          ],
+        },
+      },
+    })
+  })
+
+  it.each([
+    ['twice the same app', two.replace('A2', 'A1'), 'settings.yaml slack.1.appId: the same as of another app'],
+    [
+      'an app without a workspace',
+      two.replace('workspace: T1, ', ''),
+      'settings.yaml line 2, slack.0: expected an appId and a workspace',
+    ],
+    [
+      'an app without a secret',
+      two.replace(', signingSecret: s1', ''),
+      'settings.yaml line 2, slack.0: expected a signingSecret or an appToken',
+    ],
+    [
+      'a token with a space',
+      two.replace('xoxb-2', 'xoxb 2'),
+      'settings.yaml line 3, slack.1.botToken: expected a text without spaces',
+    ],
+  ])('is refused with %s', (_, file, problem) => {
+    expect(readConfig({ SETTINGS: 'settings.yaml' }, file)).toEqual({ ok: false, problems: [problem] })
   })
 })

@@ -35,6 +35,7 @@ people:
 workspaces:
   - platform: slack
     workspace: T0123456789
+    bodies: [council, trust]
     domains: [testshire.example]
 `
 
@@ -132,6 +133,18 @@ describe('a mistake is named with its line:', () => {
       'workspace: T0123456789',
       'workspace: any',
       'line 33, workspaces.0.workspace: only the demonstration may admit any workspace',
+    ],
+    [
+      'a tenant by its name',
+      'platform: slack\n    workspace: T0123456789',
+      'platform: teams\n    workspace: testshire.example',
+      "line 33, workspaces.0.workspace: expected the tenant's id, such as 00000000-0000-4000-8000-000000000000",
+    ],
+    [
+      'a workspace of an unknown body',
+      'bodies: [council, trust]',
+      'bodies: [council, school]',
+      'line 34, workspaces.0.bodies.1: there is no body school',
     ],
     [
       'hours that end before they begin',
