@@ -7,6 +7,7 @@ import type { CasesTables } from './cases.tables.ts'
 import type { ChildrenTables } from './children.tables.ts'
 import type { DutiesTables } from './duties.tables.ts'
 import type { InputsTables } from './inputs.tables.ts'
+import type { InstallationsTables } from './installations.tables.ts'
 import type { MeetingsTables } from './meetings.tables.ts'
 import type { NudgesTables } from './nudges.tables.ts'
 
@@ -14,6 +15,7 @@ export type Database = BaseTables &
   ChildrenTables &
   CasesTables &
   InputsTables &
+  InstallationsTables &
   MeetingsTables &
   ActionsTables &
   DutiesTables &

@@ -8,6 +8,7 @@ import * as inputs from './migrations/0004-inputs.ts'
 import * as actions from './migrations/0005-actions.ts'
 import * as nudges from './migrations/0006-nudges.ts'
 import * as duties from './migrations/0007-duties.ts'
+import * as installations from './migrations/0008-installations.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-actions': actions,
   '0006-nudges': nudges,
   '0007-duties': duties,
+  '0008-installations': installations,
 }
 
 export async function migrate(url: string): Promise<void> {

@@ -1,0 +1,8 @@
+export type InstallationsTables = {
+  installations: {
+    workspace: string
+    key: Buffer
+    /** The whole of it, as JSON. */
+    sealed: Buffer
+  }
+}

@@ -1,0 +1,11 @@
+import { sql, type Kysely } from 'kysely'
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table installations (
+      workspace text primary key,
+      key bytea not null,
+      sealed bytea not null
+    );
+  `.execute(db)
+}

@@ -1,0 +1,5 @@
+/** A secret for one use, so that none but the secret key has to be kept and none tells of another. */
+import { hkdfSync } from 'node:crypto'
+
+export const derivedSecret = (secretKeyHex: string, use: string): string =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(secretKeyHex, 'hex'), '', `unstuck: ${use}`, 32)).toString('hex')
