@@ -73,15 +73,16 @@ const inRealTime = (at: Date, clock: Clock): Date => new Date(Date.now() - (cloc
 async function post(
   parts: AttemptParts,
   { account, messenger }: ChatPlace,
-  { id, card }: Taken,
+  { id, card, urgent }: Taken,
   perhapsPosted: Date | undefined,
 ): Promise<Attempted> {
   const startedAt = parts.clock.now()
   try {
-    const receipt = await call(parts, account, messenger.post(account, perhapsPosted ? repeated(card) : card, id))
+    const posting = messenger.post(account, perhapsPosted ? repeated(card) : card, id, urgent)
+    const receipt = await call(parts, account, posting)
     return { result: perhapsPosted ? 'unsure' : 'sent', receipt }
   } catch (error) {
-    const wasRefused = error instanceof TooFastError || error instanceof UndeliverableError
+    const wasRefused = error instanceof TooFastError ? !error.perhapsPosted : error instanceof UndeliverableError
     return failed(error, perhapsPosted ?? (wasRefused ? undefined : startedAt))
   }
 }
@@ -96,13 +97,15 @@ async function call<Result>(
     circuits.succeeded(account)
     return result
   } catch (error) {
-    if (error instanceof UndeliverableError) circuits.succeeded(account)
+    if (error instanceof UndeliverableError || isAboutThemAlone(error)) circuits.succeeded(account)
     else if (error instanceof TooFastError)
       circuits.asksToWait(account, new Date(clock.now().getTime() + error.retryAfterMs))
     else circuits.failed(account)
     throw error
   }
 }
+
+const isAboutThemAlone = (error: unknown): boolean => error instanceof TooFastError && error.thisPersonAlone
 
 export function failed(error: unknown, perhapsPosted: Date | undefined): Attempted {
   if (error instanceof UndeliverableError) return { result: 'undeliverable', code: error.code }

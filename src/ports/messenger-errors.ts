@@ -16,9 +16,12 @@ export class UndeliverableError extends Error {
 export class TooFastError extends Error {
   override readonly name = 'TooFastError'
   readonly retryAfterMs: number
+  /** It is this account that cannot take more now, not the whole workspace. */
+  readonly thisPersonAlone: boolean
 
-  constructor(retryAfterMs: number, options?: ErrorOptions) {
+  constructor(retryAfterMs: number, options?: ErrorOptions & { readonly thisPersonAlone?: boolean }) {
     super(`the platform asks to wait ${retryAfterMs} ms`, options)
     this.retryAfterMs = retryAfterMs
+    this.thisPersonAlone = options?.thisPersonAlone ?? false
   }
 }

@@ -11,7 +11,7 @@ export type Messenger = {
   /** Looks up somebody who has never used the platform, and links them; undefined: nobody there is this person. */
   accountOf(person: PersonId): Promise<Account | undefined>
   /** Throws `UndeliverableError`, `TooFastError`, or anything else: try again later. */
-  post(to: Account, card: Card, marker: string): Promise<Receipt>
+  post(to: Account, card: Card, marker: string, urgent?: boolean): Promise<Receipt>
   /** Looks for a message with this marker posted since `since`, in the platform's own time: `no` means that it certainly was not posted. */
   find(to: Account, marker: string, since: Date): Promise<Receipt | 'no' | 'unsure'>
 }

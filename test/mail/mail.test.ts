@@ -1,0 +1,165 @@
+/** The letters themselves, through a real mail server: what they say, what they never say, and what a refusal means. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createMail } from '../../adapters/mail/mail.ts'
+import { card, text } from '../../src/display/card.ts'
+import { PersonId } from '../../src/ids.ts'
+import type { Holding } from '../../src/ports/accounts.ts'
+import { TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
+import { demonstration } from '../support/builders.ts'
+import { linkIn, startMail, type MailService } from '../support/mail/service.ts'
+import { silentLog } from '../support/silent-log.ts'
+
+const iro = PersonId.parse('iro')
+const address = 'iro@demo.example'
+const account = { platform: 'web', workspace: 'web', user: iro } as const
+const told = card('CASE-7 of Zebedee is overdue', [text('Zebedee waits for a plan.')])
+const marker = '3f1c9c5e-0000-4000-8000-000000000001'
+
+let service: MailService
+let removed: boolean
+
+const mailAt = (smtpUrl: string) =>
+  createMail({
+    smtpUrl,
+    from: 'Unstuck <unstuck@partnership.example>',
+    publicUrl: 'https://unstuck.example.org',
+    partnership: () => demonstration,
+    accounts: {
+      holdingOf: () => Promise.resolve(removed ? ({ ...account, removed } as unknown as Holding) : undefined),
+    },
+    log: silentLog,
+  })
+
+beforeAll(async () => {
+  removed = false
+  service = await startMail()
+})
+afterAll(() => service.stop())
+
+const post = (user: string, urgent?: boolean) =>
+  mailAt(service.url).messenger.post({ ...account, user }, told, marker, urgent)
+
+describe('a letter that something waits', () => {
+  it('says where to read it, and nothing of it', async () => {
+    const receipt = await post(iro)
+    const letter = service.lettersTo(address).at(-1)
+
+    expect(receipt).toEqual({ platform: 'web', conversation: 'mail', message: `<${marker}@unstuck.example.org>` })
+    expect(letter?.subject).toBe('Something waits for you in Unstuck')
+    expect(letter?.from).toBe('unstuck@partnership.example')
+    expect(letter?.raw).toContain(`Message-ID: <${marker}@unstuck.example.org>`)
+    expect(letter?.raw).toContain('Auto-Submitted: auto-generated')
+    expect(letter?.raw).toContain('<html lang="en-GB">')
+    expect(letter?.raw).toContain(demonstration.name)
+    expect(letter && linkIn(letter)).toBe('https://unstuck.example.org/sign-in')
+    for (const secret of ['CASE-7', 'Zebedee', 'overdue', 'plan']) expect(letter?.raw).not.toContain(secret)
+  })
+
+  it('says that it is urgent where it is, and no more', async () => {
+    await post(iro, true)
+    const letter = service.lettersTo(address).at(-1)
+
+    expect(letter?.subject).toBe('Urgent: something waits for you in Unstuck')
+    expect(letter?.raw).toContain('Importance: High')
+    expect(letter?.raw).not.toContain('Zebedee')
+  })
+})
+
+describe('whom letters reach', () => {
+  it('is everybody of the partnership, by the address in its file', async () => {
+    const { messenger } = mailAt(service.url)
+
+    expect(await messenger.accountOf(iro)).toEqual(account)
+    expect(await messenger.accountOf(PersonId.parse('nobody'))).toBeUndefined()
+    expect(await messenger.serves(account)).toBe(true)
+    expect(await messenger.serves({ platform: 'slack', workspace: 'T1', user: 'U1' })).toBe(false)
+    expect(await messenger.find(account, marker, new Date(0))).toBe('unsure')
+  })
+
+  it('is nobody whose browser was taken away: they could not sign in to read', async () => {
+    removed = true
+
+    expect(await mailAt(service.url).messenger.accountOf(iro)).toBeUndefined()
+    removed = false
+  })
+
+  it('is nobody who has left', async () => {
+    await expect(post('nobody')).rejects.toEqual(new UndeliverableError('not-in-the-partnership'))
+  })
+})
+
+describe('what the mail server refuses', () => {
+  const refusedWith = async (reply: string): Promise<unknown> => {
+    service.answer(address, reply)
+    const error: unknown = await post(iro).catch((thrown: unknown) => thrown)
+    service.answer(address, undefined)
+    return error
+  }
+
+  it.each(['550 5.1.1 No iro@demo.example here', '551 not local', '553 mailbox name not allowed'])(
+    'for ever is undeliverable: %s',
+    async (reply) => {
+      const error = await refusedWith(reply)
+
+      expect(error).toEqual(new UndeliverableError(`smtp_${reply.slice(0, 3)}`))
+      expect(everythingOf(error)).not.toContain('demo.example')
+    },
+  )
+
+  it.each(['450 mailbox busy', '451 greylisted iro@demo.example', '452 full'])(
+    'for now waits, without holding up letters to others: %s',
+    async (reply) => {
+      const error = await refusedWith(reply)
+
+      expect(error).toBeInstanceOf(TooFastError)
+      expect(error).toMatchObject({ retryAfterMs: 120_000, thisPersonAlone: true })
+      expect(everythingOf(error)).not.toContain('demo.example')
+    },
+  )
+
+  it('for everybody now makes all letters wait', async () => {
+    expect(await refusedWith('421 closing')).toMatchObject({ retryAfterMs: 60_000, thisPersonAlone: false })
+  })
+
+  it.each(['554 5.7.1 <iro@demo.example>: Relay access denied', '550 5.7.1 relaying denied', '530 sign in first'])(
+    'by its policy is ours to put right, and is tried again: %s',
+    async (reply) => {
+      const error = await refusedWith(reply)
+
+      expect(error).not.toBeInstanceOf(UndeliverableError)
+      expect(error).toMatchObject({ message: `the mail server did not take the letter: ${reply.slice(0, 3)}` })
+      expect(everythingOf(error)).not.toContain('demo.example')
+    },
+  )
+
+  it('is told from a server that is away', async () => {
+    const gone = await startMail()
+    await gone.stop()
+    const mail = mailAt(gone.url)
+
+    await expect(mail.messenger.post(account, told, marker)).rejects.toThrow(
+      'the mail server did not take the letter: ESOCKET',
+    )
+    expect(mail.status()).toEqual({ last: 'failed', code: 'ESOCKET' })
+  })
+})
+
+describe('a letter to sign in by', () => {
+  it('has the link, for how long it works, and where', async () => {
+    const mail = mailAt(service.url)
+    await mail.signInLetter(iro, 'https://unstuck.example.org/sign-in/abc')
+    const letter = service.lettersTo(address).at(-1)
+
+    expect(letter?.subject).toBe('Sign in to Unstuck')
+    expect(letter && linkIn(letter)).toBe('https://unstuck.example.org/sign-in/abc')
+    expect(letter?.raw).toContain('15 minutes')
+    expect(letter?.raw).toContain('in the browser in which you asked')
+    expect(mail.status()).toEqual({ last: 'ok' })
+  })
+})
+
+/** Whatever a log could find in it. */
+const everythingOf = (error: unknown): string =>
+  error instanceof Error
+    ? `${error.message} ${error.stack ?? ''} ${JSON.stringify(error)} ${everythingOf(error.cause)}`
+    : JSON.stringify(error ?? '')
