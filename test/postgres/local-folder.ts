@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -8,11 +7,12 @@ import pg from 'pg'
 import { afterAll, onTestFinished } from 'vitest'
 import { findRunningPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { startLocalPostgres, type LocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
+import { scratchFolder } from '../support/scratch.ts'
 import { silentLog } from '../support/silent-log.ts'
 
 /** A DATA_DIR that only its owner can enter, with a space in its path; whatever is left running in it is stopped. */
 export async function aDataDir(): Promise<string> {
-  const dataDir = await anEmptyPlace()
+  const dataDir = anEmptyPlace()
   await cp(await (made ??= makeOne()), dataDir, { recursive: true })
   return dataDir
 }
@@ -24,14 +24,14 @@ afterAll(async () => {
 })
 
 async function makeOne(): Promise<string> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'unstuck-made-'))
+  const dataDir = scratchFolder('made')
   await (await startCarelessly(dataDir)).stop()
   return dataDir
 }
 
 /** Where a DATA_DIR may be made: nothing is there yet. */
-export async function anEmptyPlace(): Promise<string> {
-  const parent = await mkdtemp(join(tmpdir(), 'unstuck-local-'))
+export function anEmptyPlace(): string {
+  const parent = scratchFolder('local')
   const dataDir = join(parent, 'my data')
   onTestFinished(async () => {
     if ((await findRunningPostgres(dataDir)) !== undefined) await (await startCarelessly(dataDir)).stop()

@@ -14,7 +14,7 @@ const start = (dataDir: string) => startLocalPostgres({ dataDir, log: silentLog 
 
 describe('what cannot be had is said in a sentence', () => {
   it('a file in the way', async () => {
-    const dataDir = await anEmptyPlace()
+    const dataDir = anEmptyPlace()
     await writeFile(dataDir, '')
 
     await expect(start(dataDir)).rejects.toThrow('is not a folder. Give another DATA_DIR.')
@@ -29,7 +29,7 @@ describe('what cannot be had is said in a sentence', () => {
   })
 
   it.runIf(asRoot)("somebody else's folder", async () => {
-    const dataDir = await anEmptyPlace()
+    const dataDir = anEmptyPlace()
     await mkdir(join(dataDir, 'postgres'), { recursive: true })
     await chown(join(dataDir, 'postgres'), 12_345, 12_345)
 
@@ -45,14 +45,14 @@ describe('what cannot be had is said in a sentence', () => {
     vi.stubEnv('PATH', `${folder}:${process.env['PATH'] ?? ''}`)
     onTestFinished(() => void vi.unstubAllEnvs())
 
-    await expect(start(await anEmptyPlace())).rejects.toThrow('Start as an ordinary user, or give DATABASE_URL.')
+    await expect(start(anEmptyPlace())).rejects.toThrow('Start as an ordinary user, or give DATABASE_URL.')
   })
 
   it.runIf(asRoot)('root, without unshare', async () => {
     vi.stubEnv('PATH', '/nowhere')
     onTestFinished(() => void vi.unstubAllEnvs())
 
-    await expect(start(await anEmptyPlace())).rejects.toThrow('Start as an ordinary user, or give DATABASE_URL.')
+    await expect(start(anEmptyPlace())).rejects.toThrow('Start as an ordinary user, or give DATABASE_URL.')
   })
 
   it.each([

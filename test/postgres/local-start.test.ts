@@ -9,7 +9,7 @@ import { aDataDir, anEmptyPlace, asked, started } from './local-folder.ts'
 
 describe('a start', () => {
   it('makes a PostgreSQL that keeps what it is given', async () => {
-    const dataDir = await anEmptyPlace()
+    const dataDir = anEmptyPlace()
     const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog })
     onTestFinished(stop)
 
@@ -50,7 +50,7 @@ describe('a start', () => {
   })
 
   it('begins anew what a kill left half made', async () => {
-    const dataDir = await anEmptyPlace()
+    const dataDir = anEmptyPlace()
     await mkdir(join(dataDir, 'postgres.half-made-1'), { recursive: true })
     await writeFile(join(dataDir, 'postgres.password'), 'of-the-half-made-one')
 

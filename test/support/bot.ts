@@ -66,13 +66,16 @@ export async function startBot(starting: Starting = {}) {
     for (const child of children) await putChild(db, seals, child)
   }
 
-  /** As it was at the start: faster than a database for each test. */
+  /** As it was at the start: faster than a database for each test, and for few rows faster than `truncate`. */
   async function startOver(): Promise<void> {
     await sql`
-      do $$ begin execute (
-        select 'truncate ' || string_agg(quote_ident(tablename), ', ')
-        from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
-      ); end $$`.execute(db)
+      do $$ begin
+        set local session_replication_role = replica; -- in any order of the tables
+        execute (
+          select string_agg('delete from ' || quote_ident(tablename), ';')
+          from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
+        );
+      end $$`.execute(db)
     clock.moveTo(new Date(at))
     await populate()
   }

@@ -1,11 +1,11 @@
 /** One PostgreSQL for the whole run, thrown away after it, with a template that is migrated once. */
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { FolderInUseError } from '../../adapters/postgres/local/folder-lock.ts'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
+import { removeOldScratch, scratch } from './scratch.ts'
 import { silentLog } from './silent-log.ts'
 
 declare module 'vitest' {
@@ -21,7 +21,8 @@ const prefix = 'unstuck-test-cluster-'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers()
-  const dataDir = await mkdtemp(join(tmpdir(), prefix))
+  removeOldScratch()
+  const dataDir = await mkdtemp(join(scratch, prefix))
   const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true })
   project.provide('template', await migrated(url))
   return async () => {
@@ -43,9 +44,9 @@ async function migrated(url: string): Promise<ProvidedContext['template']> {
 
 /** What a run that was killed left behind: stopped and removed, unless another run is using it. */
 async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
+  for (const name of await readdir(scratch)) {
     if (!name.startsWith(prefix)) continue
-    const dataDir = join(tmpdir(), name)
+    const dataDir = join(scratch, name)
     const made = await stat(dataDir).catch(() => undefined)
     if (!made || Date.now() - made.birthtimeMs < aMinuteMs) continue // another run may be making it
     try {

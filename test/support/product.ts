@@ -1,10 +1,10 @@
 /** The product as a user starts it: a process of its own, spoken to over http alone. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from './free-port.ts'
+import { scratchFolder } from './scratch.ts'
 import type { Slack } from './slack/service.ts'
 import type { Workspace } from './slack/state.ts'
 
@@ -42,7 +42,7 @@ export const slackSettings = (slack: Slack, { botToken }: Workspace): Settings =
 })
 
 export async function startProduct(settings: Settings = {}): Promise<Product> {
-  const folder = mkdtempSync(join(tmpdir(), 'unstuck-product-'))
+  const folder = scratchFolder('product')
   const dataDir = join(folder, 'data')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

@@ -1,9 +1,9 @@
 /** A browser without a window, with a profile of its own that is gone when it closes. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { chromium as found } from '../../../bin/found.mjs'
+import { scratchFolder } from '../scratch.ts'
 
 export const chromiumIsHere = found !== undefined
 
@@ -19,7 +19,7 @@ export type Browser = {
 /** `more`: switches of Chromium besides those that every test wants. */
 export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   if (found === undefined) throw new Error('there is no Chromium on this machine')
-  const home = mkdtempSync(join(tmpdir(), 'unstuck-browser-'))
+  const home = scratchFolder('browser')
   const browser = await chromium.launch({
     executablePath: found,
     headless: true,
