@@ -18,10 +18,16 @@ export class TooFastError extends Error {
   readonly retryAfterMs: number
   /** It is this account that cannot take more now, not the whole workspace. */
   readonly thisPersonAlone: boolean
+  /** Its answer leaves open whether it took the message all the same. */
+  readonly perhapsPosted: boolean
 
-  constructor(retryAfterMs: number, options?: ErrorOptions & { readonly thisPersonAlone?: boolean }) {
+  constructor(
+    retryAfterMs: number,
+    options?: ErrorOptions & Partial<Pick<TooFastError, 'thisPersonAlone' | 'perhapsPosted'>>,
+  ) {
     super(`the platform asks to wait ${retryAfterMs} ms`, options)
     this.retryAfterMs = retryAfterMs
     this.thisPersonAlone = options?.thisPersonAlone ?? false
+    this.perhapsPosted = options?.perhapsPosted ?? false
   }
 }
