@@ -11,7 +11,7 @@ export const problemsOf = (partnership: Partnership, demonstration: boolean): re
   ...(demonstration ? [] : openToAll(partnership)),
 ]
 
-function duplicates({ bodies, people, themes, workspaces }: Partnership): readonly Problem[] {
+function duplicates({ bodies, people, themes }: Partnership): readonly Problem[] {
   return [
     ...repeated(
       bodies.map(({ id }) => id),
@@ -27,11 +27,6 @@ function duplicates({ bodies, people, themes, workspaces }: Partnership): readon
       people.map(({ email }) => email),
       'people',
       'email',
-    ),
-    ...repeated(
-      workspaces.map(({ platform, workspace }) => `${platform} ${workspace}`),
-      'workspaces',
-      'workspace',
     ),
     ...repeated(
       themes.map(({ stuck }) => stuck),
