@@ -6,6 +6,8 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/postgres/seals.ts': 'seals words under the key of their case',
   'adapters/slack/render-block.ts': 'draws readings',
   'adapters/slack/render-field.ts': 'draws what a form holds',
+  'adapters/teams/render-block.ts': 'draws readings',
+  'adapters/teams/render-field.ts': 'draws what a form holds',
   'adapters/web/render-form.ts': 'draws what a form holds',
   'adapters/web/render-reading.ts': 'draws readings',
   'src/answer.ts': 'tells the same form sent again from one that was changed, by a hash',

@@ -1,0 +1,61 @@
+/** The part of Adaptive Cards 1.5, the newest that Teams draws, that we make use of: adaptivecards.io/explorer */
+
+export type AdaptiveCard = {
+  readonly type: 'AdaptiveCard'
+  readonly version: '1.5'
+  readonly body: readonly Element[]
+  /** Asked for by Teams itself, whenever somebody looks at the card. */
+  readonly refresh?: { readonly action: Execute }
+}
+
+export type Element = Paragraph | Columns | Actions | Input
+
+type Spacing = 'none' | 'small' | 'medium' | 'large'
+type Placed = { readonly spacing?: Spacing; readonly separator?: true }
+
+export type Paragraph = Placed & { readonly type: 'RichTextBlock'; readonly inlines: readonly Run[] }
+
+export type Look = {
+  readonly weight?: 'bolder'
+  readonly size?: 'small' | 'medium' | 'large'
+  readonly color?: 'attention'
+  readonly isSubtle?: true
+}
+export type Run = Look & { readonly type: 'TextRun'; readonly text: string }
+
+export type Columns = Placed & { readonly type: 'ColumnSet'; readonly columns: readonly Column[] }
+type Column = {
+  readonly type: 'Column'
+  readonly width: 'stretch' | 'auto'
+  readonly verticalContentAlignment?: 'center'
+  readonly items: readonly Element[]
+}
+
+export type Actions = Placed & { readonly type: 'ActionSet'; readonly actions: readonly Action[] }
+export type Action = Submit | Execute | OpenUrl
+
+type Titled = { readonly title: string; readonly style?: 'positive' | 'destructive' }
+export type Submit = Titled & {
+  readonly type: 'Action.Submit'
+  readonly data: object
+  readonly associatedInputs?: 'none'
+}
+export type Execute = Titled & {
+  readonly type: 'Action.Execute'
+  readonly verb: string
+  readonly data: object
+  readonly fallback?: Submit
+}
+export type OpenUrl = Titled & { readonly type: 'Action.OpenUrl'; readonly url: string }
+
+type Asked = Placed & { readonly id: string; readonly label: string; readonly value?: string }
+export type Input =
+  | (Asked & { readonly type: 'Input.Text'; readonly isMultiline?: true; readonly maxLength?: number })
+  | (Asked & { readonly type: 'Input.Date' })
+  | (Asked & {
+      readonly type: 'Input.ChoiceSet'
+      readonly style: 'compact' | 'expanded'
+      readonly isMultiSelect?: true
+      readonly wrap: true
+      readonly choices: readonly { readonly title: string; readonly value: string }[]
+    })
