@@ -10,6 +10,7 @@ import type { InputsTables } from './inputs.tables.ts'
 import type { InstallationsTables } from './installations.tables.ts'
 import type { MeetingsTables } from './meetings.tables.ts'
 import type { NudgesTables } from './nudges.tables.ts'
+import type { SignInsTables } from './sign-ins.tables.ts'
 
 export type Database = BaseTables &
   ChildrenTables &
@@ -19,7 +20,8 @@ export type Database = BaseTables &
   MeetingsTables &
   ActionsTables &
   DutiesTables &
-  NudgesTables
+  NudgesTables &
+  SignInsTables
 
 export type Db = Kysely<Database> | Transaction<Database>
 

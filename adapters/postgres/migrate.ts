@@ -9,6 +9,7 @@ import * as actions from './migrations/0005-actions.ts'
 import * as nudges from './migrations/0006-nudges.ts'
 import * as duties from './migrations/0007-duties.ts'
 import * as installations from './migrations/0008-installations.ts'
+import * as signIns from './migrations/0009-sign-ins.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-nudges': nudges,
   '0007-duties': duties,
   '0008-installations': installations,
+  '0009-sign-ins': signIns,
 }
 
 export async function migrate(url: string): Promise<void> {
