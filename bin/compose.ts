@@ -1,7 +1,6 @@
 /** Wires every adapter to the doors of src. Read from top to bottom, it is the whole product. */
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { createAccounts } from '../adapters/postgres/accounts.ts'
 import type { Opened } from '../adapters/postgres/database.ts'
 import { createDue } from '../adapters/postgres/due.ts'
 import { forgettingAnswered } from '../adapters/postgres/forget-answered.ts'
@@ -19,12 +18,14 @@ import { workingCalendar } from '../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../src/calendar/working-hours.ts'
 import { done } from '../src/display/answer.ts'
 import type { Partnership } from '../src/partnership/partnership.ts'
+import { stillHolds } from '../src/people/admission.ts'
 import { tellUndelivered } from '../src/people/tell-undelivered.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import { stillTrue } from '../src/still-true.ts'
 import { ringing } from '../src/wake.ts'
 import type { Config } from './config.ts'
+import { doorsOf } from './doors.ts'
 import { routes } from './routes.ts'
 import { workspacePages } from './workspace-pages.ts'
 
@@ -54,7 +55,7 @@ export async function compose(world: World): Promise<Product> {
   const store = createStore({ db, seals, committed: () => worker?.poke() })
   const newId = () => randomUUID()
   const answer = answering({ store, clock, partnership, newId })
-  const accounts = createAccounts(db, clock)
+  const { accounts, recognise, find } = doorsOf({ db, store, partnership, clock, newId, log })
   const due = createDue(db)
   const outbox = createOutbox(db)
   const inbox = createInbox(db)
@@ -64,12 +65,13 @@ export async function compose(world: World): Promise<Product> {
     databaseUrl: world.databaseUrl,
     log,
   })
-  const slack = config.slack && (await slackOf({ ...config.slack, partnership, accounts, answer, log }))
+  const slack = config.slack && (await slackOf({ ...config.slack, partnership, recognise, find, answer, log }))
 
   if (config.role !== 'web')
     worker = startWorker({
       queues,
       accounts,
+      stillHolds: (holding) => stillHolds(partnership, holding),
       messengers: { ...(slack && { slack: slack.messenger }) },
       pages: world.movable !== undefined,
       outbox,

@@ -1,9 +1,9 @@
 /**
- * Where a person is: the account used last, if its platform is on; else the account that a platform finds for them; else
- * the browser, where there are pages on which a message waits to be read.
+ * Where a person is: of the accounts that can be reached, the one they prefer or used last; else the account that a chat
+ * finds for them; else a letter, or, where there are pages, the browser.
  */
 import type { PersonId } from '../src/ids.ts'
-import type { Account, Accounts, Platform } from '../src/ports/accounts.ts'
+import type { Account, Accounts, Holding, Platform } from '../src/ports/accounts.ts'
 import type { Messenger } from '../src/ports/messenger.ts'
 
 export type Messengers = Readonly<Partial<Record<Platform, Messenger>>>
@@ -14,27 +14,40 @@ export type Place = ChatPlace | { readonly platform: 'web' } | { readonly platfo
 export type Placing = (person: PersonId) => Promise<Place>
 
 export type PlacingParts = {
-  readonly accounts: Pick<Accounts, 'accountFor'>
+  readonly accounts: Pick<Accounts, 'reachableOf'>
   readonly messengers: Messengers
+  /** Whether the partnership still takes this account for its person's. */
+  readonly stillHolds: (holding: Holding) => boolean
   /** Whether people can read their messages in a browser. */
   readonly pages: boolean
 }
 
 /** Throws where a platform cannot say now whether it has this person. */
-export function placing({ accounts, messengers, pages }: PlacingParts): Placing {
-  const lookUp = async (person: PersonId): Promise<Account | undefined> => {
-    for (const messenger of Object.values(messengers)) {
-      const found = await messenger.accountOf(person)
-      if (found) return found
+export function placing({ accounts, messengers, stillHolds, pages }: PlacingParts): Placing {
+  const { web, ...chats } = messengers
+
+  async function known(person: PersonId): Promise<Place | undefined> {
+    for (const { platform, workspace, user, ...holding } of await accounts.reachableOf(person)) {
+      const account = { platform, workspace, user }
+      const messenger = messengers[platform]
+      if (!stillHolds({ ...account, ...holding })) continue
+      if (messenger && (await messenger.serves(account))) return { platform, account, messenger }
+      if (platform === 'web' && pages) return { platform }
+    }
+    return undefined
+  }
+
+  async function lookedUp(person: PersonId): Promise<Place | undefined> {
+    for (const messenger of [...Object.values(chats), ...(web ? [web] : [])]) {
+      const account = await messenger.accountOf(person)
+      if (account) return { platform: account.platform, account, messenger }
     }
     return undefined
   }
 
   return async (person) => {
-    const known = await accounts.accountFor(person)
-    const account = known && messengers[known.platform] ? known : await lookUp(person)
-    const messenger = account && messengers[account.platform]
-    if (messenger) return { platform: account.platform, account, messenger }
+    const place = (await known(person)) ?? (await lookedUp(person))
+    if (place) return place
     if (pages) return { platform: 'web' }
     if (Object.keys(messengers).length === 0) throw new Error('no platform is on')
     return { platform: 'nowhere' }

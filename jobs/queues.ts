@@ -13,6 +13,7 @@ import { within } from './within.ts'
 /** One queue for each platform, so that one that hangs fills its own places only. Names are stored: they only grow. */
 const deliverQueues = {
   slack: { name: 'deliver-slack', atOnce: 8 },
+  teams: { name: 'deliver-teams', atOnce: 8 },
   web: { name: 'deliver-web', atOnce: 4 },
 } as const satisfies Record<Platform, { name: string; atOnce: number }>
 
@@ -26,14 +27,16 @@ const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 /** BullMQ takes the jobs that have no priority first. */
 const routine = { priority: 1 }
 
-/** A job whose worker died is free again after some 10 to 20 seconds: sooner than the lease of its message. */
-const workerOptions = { lockDuration: 10_000, stalledInterval: 5_000 }
+type QueueTimes = {
+  /** A job whose worker died is free again after one to two of these: sooner than the lease of its message. */
+  readonly lockMs: number
+  /** The relay rings again soon: better than to hang with it while the queue is away. */
+  readonly addMs: number
+  /** With no job in hand, whatever takes longer is a queue that is away, and there is nothing to wait for. */
+  readonly closeMs: number
+}
 
-/** The relay rings again soon: better than to hang with it while the queue is away. */
-const addTimeoutMs = 5_000
-
-/** With no job in hand, whatever takes longer is a queue that is away, and there is nothing to wait for. */
-const closeTimeoutMs = 6_000
+const usualTimes: QueueTimes = { lockMs: 10_000, addMs: 5_000, closeMs: 6_000 }
 
 export type Queues = {
   /** Adds those that do not wait there already. */
@@ -46,9 +49,15 @@ export type Queues = {
   close(inHand: () => Promise<unknown>): Promise<void>
 }
 
-type QueuesParts = { readonly redisUrl?: string; readonly databaseUrl: string; readonly log: Log }
+type QueuesParts = {
+  readonly redisUrl?: string
+  readonly databaseUrl: string
+  readonly log: Log
+  readonly times?: QueueTimes
+}
 
-export function openQueues({ redisUrl, databaseUrl, log }: QueuesParts): Queues {
+export function openQueues({ redisUrl, databaseUrl, log, times = usualTimes }: QueuesParts): Queues {
+  const workerOptions = { lockDuration: times.lockMs, stalledInterval: times.lockMs / 2 }
   const open = redisUrl ? onRedis(redisUrl) : onPostgres(databaseUrl)
   const opened = platforms.map((platform) => {
     const queue = open.queue(deliverQueues[platform].name)
@@ -62,14 +71,16 @@ export function openQueues({ redisUrl, databaseUrl, log }: QueuesParts): Queues 
       await Promise.all(
         opened.map(async ({ platform, queue }) => {
           const jobs = messages.filter((message) => message.platform === platform).map(jobOf)
-          if (jobs.length > 0) await within(addTimeoutMs, queue.addBulk(jobs))
+          if (jobs.length > 0) await within(times.addMs, queue.addBulk(jobs))
         }),
       )
     },
     work(deliver) {
       for (const { platform } of opened) {
         const { name, atOnce } = deliverQueues[platform]
-        const worker = open.worker(name, atOnce, ({ data }) => deliver(DeliverJob.parse(data).message))
+        const worker = open.worker(name, { concurrency: atOnce, ...workerOptions }, ({ data }) =>
+          deliver(DeliverJob.parse(data).message),
+        )
         worker.on('error', (error) => log.error('queue-failed', error, { platform }))
         worker.on('failed', (job, error) => log.error('job-failed', error, { platform, message: job?.id }))
         workers.push(worker)
@@ -77,7 +88,7 @@ export function openQueues({ redisUrl, databaseUrl, log }: QueuesParts): Queues 
     },
     async answers() {
       try {
-        await Promise.all(opened.map(({ queue }) => within(addTimeoutMs, queue.getWaitingCount())))
+        await Promise.all(opened.map(({ queue }) => within(times.addMs, queue.getWaitingCount())))
         return true
       } catch {
         return false
@@ -87,12 +98,12 @@ export function openQueues({ redisUrl, databaseUrl, log }: QueuesParts): Queues 
       const closed = Promise.all([...workers, ...opened.map(({ queue }) => queue)].map((one) => one.close()))
       await inHand()
       open.leave()
-      await within(closeTimeoutMs, closed).catch((error: unknown) => log.error('queue-failed', error))
+      await within(times.closeMs, closed).catch((error: unknown) => log.error('queue-failed', error))
     },
   }
 }
 
-const platforms = ['slack', 'web'] as const satisfies readonly Platform[]
+const platforms = ['slack', 'teams', 'web'] as const satisfies readonly Platform[]
 
 const jobOf = ({ id, urgent }: Sendable) => ({
   name: 'deliver',
@@ -101,6 +112,7 @@ const jobOf = ({ id, urgent }: Sendable) => ({
 })
 
 type Work = (job: { readonly data: unknown }) => Promise<void>
+type WorkerOptions = Readonly<Record<'concurrency' | 'lockDuration' | 'stalledInterval', number>>
 
 function onRedis(url: string) {
   const { Queue, Worker } = withBackend(createRedisBackend)
@@ -113,8 +125,8 @@ function onRedis(url: string) {
   return {
     leave: () => void (leaving = true),
     queue: (name: string) => new Queue<DeliverJob>(name, { connection, defaultJobOptions: jobOptions }),
-    worker: (name: string, concurrency: number, work: Work) =>
-      new Worker<DeliverJob, void>(name, work, { connection, concurrency, ...workerOptions }),
+    worker: (name: string, options: WorkerOptions, work: Work) =>
+      new Worker<DeliverJob, void>(name, work, { connection, ...options }),
   }
 }
 
@@ -124,7 +136,7 @@ function onPostgres(connectionString: string) {
   return {
     leave: () => undefined,
     queue: (name: string) => new Queue<DeliverJob>(name, { connection, defaultJobOptions: jobOptions }),
-    worker: (name: string, concurrency: number, work: Work) =>
-      new Worker<DeliverJob, void>(name, work, { connection, concurrency, ...workerOptions }),
+    worker: (name: string, options: WorkerOptions, work: Work) =>
+      new Worker<DeliverJob, void>(name, work, { connection, ...options }),
   }
 }

@@ -1,5 +1,6 @@
 /** What all rooms together want of the store. */
 import type { MeetingsNeeds } from './meetings/needs.ts'
 import type { NudgesNeeds } from './nudges/needs.ts'
+import type { AccountsNeeds } from './people/accounts-needs.ts'
 
-export type AllNeeds = MeetingsNeeds & NudgesNeeds
+export type AllNeeds = MeetingsNeeds & NudgesNeeds & AccountsNeeds

@@ -41,13 +41,21 @@ export type BaseTables = {
   wakes: { key: string; wake: Json<unknown>; due: Date; tries: Generated<number> }
   answered: { key: string; answer: Json<unknown> | null; at: Date }
   accounts: {
+    id: string
     platform: string
     workspace: string
     account_user: string
     person: string
-    conversation: string | null
+    linked_by: string
+    linked_at: Date
     used_at: Date
+    preferred: Generated<boolean>
+    removed_at: Date | null
+    unreachable_since: Date | null
+    conversation: Json<unknown> | null
   }
+  link_codes: { person: string; code_hash: string; until: Date }
+  wrong_codes: { platform: string; workspace: string; account_user: string; at: Date }
   away: { person: string; from_day: string; until_day: string }
   settings: { name: string; value: Json<unknown> }
 }

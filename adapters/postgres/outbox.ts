@@ -80,7 +80,8 @@ async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<r
     select id, heads.person, urgent, used.platform, used.workspace, used.account_user
     from heads left join lateral (
       select platform, workspace, account_user from accounts
-      where accounts.person = heads.person order by used_at desc limit 1
+      where accounts.person = heads.person and removed_at is null and unreachable_since is null
+      order by preferred desc, used_at desc limit 1
     ) used on true
     order by urgent desc, seq limit ${limit}
   `.execute(db)

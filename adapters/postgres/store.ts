@@ -4,6 +4,7 @@ import type { Answer } from '../../src/display/answer.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Occasion, Store } from '../../src/ports/store.ts'
 import { Wake } from '../../src/vocabulary.ts'
+import { accountsStore } from './accounts-store.ts'
 import { actionsStore } from './actions.ts'
 import { casesStore } from './cases.ts'
 import { childrenStore } from './children.ts'
@@ -84,6 +85,7 @@ function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): 
   return {
     ...baseTx(trx, occasion),
     ...peopleStore(trx),
+    ...accountsStore(trx, seals, occasion.at),
     ...childrenStore(trx, seals),
     ...concernsStore(trx, seals),
     ...casesStore(trx, seals),

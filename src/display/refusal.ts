@@ -15,6 +15,7 @@ export const sentences = {
   'form-not-complete': 'Some answers need another look. Nothing was saved; what you wrote is still here.',
   'nobody-we-know':
     'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work address.',
+  'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that sent you here to admit it.',
   'not-for-you': 'This is not open to you. If it should be, ask the social worker of the child.',
   'no-longer-there': 'This is no longer there: it was withdrawn, or it belongs to another partnership.',
   'not-confirmed-yet': 'The social worker has not confirmed yet who this child is.',
@@ -30,6 +31,7 @@ export const sentences = {
   'summary-already-out': 'The summary was approved and posted already. Nothing was changed.',
   'case-closed': 'The case is closed. Nothing was changed.',
   'no-time-yet': 'The meeting has no time yet. Choose one first.',
+  'meeting-was-held': 'The meeting was held already. Nothing was changed.',
   'too-many-actions': 'There are fifteen actions already. Nothing was added: fewer, and done, is better.',
   'nothing-agreed': 'There is no line left to post. Keep at least one decision or action.',
   'already-done': 'This was done already. Nothing was changed.',

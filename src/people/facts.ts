@@ -1,7 +1,16 @@
 import { z } from 'zod'
-import { PersonId } from '../ids.ts'
+import { AccountId, PersonId } from '../ids.ts'
 
 export const facts = [
   z.object({ fact: z.literal('away-set'), person: PersonId, from: z.iso.date(), until: z.iso.date() }),
   z.object({ fact: z.literal('away-ended'), person: PersonId }),
+  z.object({
+    fact: z.literal('account-linked'),
+    account: AccountId,
+    person: PersonId,
+    platform: z.enum(['slack', 'teams', 'web']),
+    how: z.enum(['address', 'code', 'letter']),
+  }),
+  z.object({ fact: z.literal('account-preferred'), account: AccountId, person: PersonId }),
+  z.object({ fact: z.literal('account-removed'), account: AccountId, person: PersonId }),
 ] as const

@@ -19,6 +19,8 @@ export type Holding = Account & {
   readonly id: AccountId
   readonly person: PersonId
   readonly linkedBy: LinkedBy
+  /** Since when it is this person's; a session of the browser that began before is over. */
+  readonly linkedAt: Date
   /** Taken away: it is refused, and only a code links it again. */
   readonly removed: boolean
   /** The bot was taken out of this account or of its workspace: nothing can be posted there. */
@@ -26,12 +28,14 @@ export type Holding = Account & {
   /** The one that its person chose to be written to. */
   readonly preferred: boolean
   readonly usedAt: Date
+  /** No other account of its person was used since. */
+  readonly usedLast: boolean
 }
 
 export type Accounts = {
   holdingOf(account: Account): Promise<Holding | undefined>
   /** Where a person can be written to now: the preferred one first, then the one used last. */
-  reachableOf(person: PersonId): Promise<readonly Account[]>
+  reachableOf(person: PersonId): Promise<readonly Holding[]>
   /** This account was used just now, so it can be reached again. */
   used(account: Account): Promise<void>
   /** What a platform needs in order to write first, as it wrote it down itself; undefined: nothing is known. */

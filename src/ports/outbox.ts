@@ -9,7 +9,7 @@ export type Ready = {
   readonly id: MessageId
   readonly to: PersonId
   readonly urgent: boolean
-  /** The one that the person used last; absent for somebody who has none yet. */
+  /** The one that the person prefers or used last; absent for somebody who has none that can be reached. */
   readonly account?: Account
 }
 

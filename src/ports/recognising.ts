@@ -21,6 +21,12 @@ export type Recognised = PersonId | 'not-admitted' | 'nobody-we-know'
  */
 export type Recognising = (account: Account, evidence: () => Promise<Evidence | undefined>) => Promise<Recognised>
 
+/**
+ * A platform found this account under the address of a person: whether it is theirs, by the same rule. One that nobody
+ * holds is linked; it does not count as used.
+ */
+export type Finding = (account: Account, evidence: Evidence, person: PersonId) => Promise<boolean>
+
 /** A one-time code that a person got in one account, typed into another. */
 export type Linking = (account: Account, code: Typed) => Promise<Answer>
 
@@ -30,3 +36,6 @@ export type Leaving = (from: {
   readonly workspace: string
   readonly user?: string
 }) => Promise<void>
+
+/** The bot was let in again: what was marked as unreachable there can be tried. */
+export type Returning = (to: { readonly platform: Platform; readonly workspace: string }) => Promise<void>

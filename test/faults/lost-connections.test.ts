@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { realClock } from '../../adapters/clock/real-clock.ts'
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
+import { linked } from '../support/accounts.ts'
 import { backends } from '../support/backends.ts'
-import { outboxForTest, person } from '../support/outbox.ts'
+import { outboxForTest } from '../support/outbox.ts'
 import { slackAccount } from '../support/tiny-messenger.ts'
 import { startTinyPlatform, type TinyPlatform } from '../support/tiny-platform.ts'
 import { startWorkerProcess } from '../support/worker-process.ts'
@@ -18,8 +18,7 @@ describe.each(backends.filter(({ here }) => here))('a worker with its queue on $
     t = await outboxForTest()
     backend = await start()
     platform = await startTinyPlatform()
-    const accounts = createAccounts(t.db, realClock)
-    for (const name of people) await accounts.link(slackAccount(`U-${name}`), person(name))
+    for (const name of people) await linked(t.db, slackAccount(`U-${name}`), name)
   })
   afterAll(async () => {
     await platform.close()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { realClock } from '../../adapters/clock/real-clock.ts'
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
+import { linked } from '../support/accounts.ts'
 import { redisServer } from '../support/found.ts'
-import { outboxForTest, person } from '../support/outbox.ts'
+import { outboxForTest } from '../support/outbox.ts'
 import { startRedis } from '../support/redis.ts'
 import { slackAccount } from '../support/tiny-messenger.ts'
 import { startTinyPlatform, type TinyPlatform } from '../support/tiny-platform.ts'
@@ -14,7 +14,7 @@ describe.runIf(redisServer)('a worker whose Redis is gone', () => {
   beforeAll(async () => {
     t = await outboxForTest()
     platform = await startTinyPlatform()
-    await createAccounts(t.db, realClock).link(slackAccount('U-amy'), person('amy'))
+    await linked(t.db, slackAccount('U-amy'), 'amy')
   })
   afterAll(async () => {
     await platform.close()

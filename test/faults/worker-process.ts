@@ -18,6 +18,7 @@ const worker = startWorker({
   ringNext: () => Promise.resolve(false),
   outbox: createOutbox(db),
   accounts: createAccounts(db, clock),
+  stillHolds: () => true,
   messengers: { slack: tinyMessenger(platformUrl) },
   pages: true,
   tellUndelivered: () => Promise.resolve(),
@@ -27,8 +28,14 @@ const worker = startWorker({
   late: createDue(db).late,
   clock,
   log,
-  queues: openQueues({ databaseUrl, log, ...(redisUrl && { redisUrl }) }),
-  callTimeoutMs: 1_500,
+  // what a process that was killed had in hand is free again within seconds
+  queues: openQueues({
+    databaseUrl,
+    log,
+    ...(redisUrl && { redisUrl }),
+    times: { lockMs: 2_000, addMs: 1_000, closeMs: 1_000 },
+  }),
+  callTimeoutMs: 500,
   everyMs: 200,
 })
 

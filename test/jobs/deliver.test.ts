@@ -4,8 +4,9 @@ import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliver.ts'
 import { placing, type PlacingParts } from '../../jobs/place.ts'
 import type { MessageId } from '../../src/ids.ts'
+import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'
-import { after, noon, outboxForTest, person } from '../support/outbox.ts'
+import { after, noon, outboxForTest } from '../support/outbox.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { slackAccount, tinyMessenger } from '../support/tiny-messenger.ts'
 import { retryAfterMs, startTinyPlatform, type TinyPlatform } from '../support/tiny-platform.ts'
@@ -26,12 +27,12 @@ beforeEach(async () => {
   platform = await startTinyPlatform()
   await t.db.deleteFrom('outbox').execute()
   await t.db.deleteFrom('accounts').execute()
-  await createAccounts(t.db, clock).link(slackAccount('U-amy'), person('amy'))
+  await linked(t.db, slackAccount('U-amy'), 'amy')
   return () => platform.close()
 })
 
 const places = (given: Partial<PlacingParts>) =>
-  placing({ accounts: createAccounts(t.db, clock), messengers: {}, pages: false, ...given })
+  placing({ accounts: createAccounts(t.db, clock), stillHolds: () => true, messengers: {}, pages: false, ...given })
 
 function deliverer(given: Partial<DeliverParts> = {}): Deliver {
   const messengers = { slack: tinyMessenger(platform.url) }

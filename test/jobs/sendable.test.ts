@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
 import { createCircuits, type Circuits } from '../../jobs/circuits.ts'
 import { sendableMessages } from '../../jobs/sendable.ts'
+import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'
-import { after, outboxForTest, person } from '../support/outbox.ts'
+import { after, outboxForTest } from '../support/outbox.ts'
 import { slackAccount, tinyMessenger } from '../support/tiny-messenger.ts'
 
 const clock = manualClock('2026-03-02T12:00:00Z')
@@ -13,9 +13,8 @@ let t: Awaited<ReturnType<typeof outboxForTest>>
 let circuits: Circuits
 beforeAll(async () => {
   t = await outboxForTest()
-  const accounts = createAccounts(t.db, clock)
   for (const [name, account] of Object.entries({ amy: inSlack, ben: slackAccount('U2') }))
-    await accounts.link(account, person(name))
+    await linked(t.db, account, name)
 })
 afterAll(() => t.drop())
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
 import type { Worker, WorkerParts } from '../../jobs/worker.ts'
+import { linked } from '../support/accounts.ts'
 import { backends } from '../support/backends.ts'
 import { emptyQueues } from '../support/empty-queues.ts'
 import { manualClock } from '../support/manual-clock.ts'
-import { after, noon, outboxForTest, person } from '../support/outbox.ts'
+import { after, noon, outboxForTest } from '../support/outbox.ts'
 import { slackAccount } from '../support/tiny-messenger.ts'
 import { retryAfterMs, startTinyPlatform, type TinyPlatform } from '../support/tiny-platform.ts'
 import { openQueuesForTest, startWorkerForTest } from '../support/worker.ts'
@@ -23,8 +23,7 @@ describe.each(backends.filter(({ here }) => here))(
     beforeAll(async () => {
       t = await outboxForTest()
       backend = await start()
-      const accounts = createAccounts(t.db, clock)
-      for (const name of people) await accounts.link(slackAccount(`U-${name}`), person(name))
+      for (const name of people) await linked(t.db, slackAccount(`U-${name}`), name)
     })
     afterAll(async () => {
       await t.drop()

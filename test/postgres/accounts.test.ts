@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createAccounts } from '../../adapters/postgres/accounts.ts'
 import type { Account, Accounts } from '../../src/ports/accounts.ts'
+import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { outboxForTest, person } from '../support/outbox.ts'
 
 const slack: Account = { platform: 'slack', workspace: 'T1', user: 'U1' }
-const web: Account = { platform: 'web', workspace: 'here', user: 'amy' }
+const teams: Account = { platform: 'teams', workspace: 'here', user: 'amy' }
 const clock = manualClock('2026-03-02T12:00:00Z')
 
 let t: Awaited<ReturnType<typeof outboxForTest>>
@@ -19,51 +20,58 @@ beforeEach(async () => {
   await t.db.deleteFrom('accounts').execute()
 })
 
+const reachable = async (name: string) => (await accounts.reachableOf(person(name))).map(({ platform }) => platform)
+
 it('knows nobody until an account is linked', async () => {
-  expect(await accounts.personOf(slack)).toBeUndefined()
-  expect(await accounts.accountFor(person('amy'))).toBeUndefined()
+  expect(await accounts.holdingOf(slack)).toBeUndefined()
+  expect(await reachable('amy')).toEqual([])
 
-  await accounts.link(slack, person('amy'))
+  await linked(t.db, slack, 'amy', { at: clock.now() })
 
-  expect(await accounts.personOf(slack)).toBe('amy')
-  expect(await accounts.personOf({ ...slack, workspace: 'T2' })).toBeUndefined()
-  expect(await accounts.accountFor(person('amy'))).toEqual(slack)
+  expect(await accounts.holdingOf(slack)).toMatchObject({ ...slack, person: 'amy', removed: false, usedLast: true })
+  expect(await accounts.holdingOf({ ...slack, workspace: 'T2' })).toBeUndefined()
+  expect(await reachable('amy')).toEqual(['slack'])
 })
 
 it('writes to the account used last, however shortly after the other', async () => {
-  await accounts.link(slack, person('amy'))
+  await linked(t.db, slack, 'amy', { at: clock.now() })
   clock.pass(1)
-  await accounts.link(web, person('amy'))
-  expect(await accounts.accountFor(person('amy'))).toEqual(web)
+  await linked(t.db, teams, 'amy', { at: clock.now() })
+  expect(await reachable('amy')).toEqual(['teams', 'slack'])
+  expect(await accounts.holdingOf(slack)).toMatchObject({ usedLast: false })
 
   clock.pass(1)
   await accounts.used(slack)
-  expect(await accounts.accountFor(person('amy'))).toEqual(slack)
-  expect(await accounts.accountFor(person('amy'), 'web')).toEqual(web)
-
-  clock.pass(1)
-  await accounts.used(web)
-  expect(await accounts.accountFor(person('amy'))).toEqual(web)
+  expect(await reachable('amy')).toEqual(['slack', 'teams'])
 })
 
-it('does not write at every press', async () => {
-  await accounts.link(slack, person('amy'))
-  const usedAt = () => t.db.selectFrom('accounts').select('used_at').executeTakeFirstOrThrow()
-  const linked = await usedAt()
+it('writes to the one that is preferred, whatever was used last', async () => {
+  await linked(t.db, slack, 'amy', { at: clock.now() })
+  clock.pass(1)
+  await linked(t.db, teams, 'amy', { at: clock.now() })
+  await t.db.updateTable('accounts').set({ preferred: true }).where('platform', '=', 'slack').execute()
 
-  clock.pass(60_000)
-  await accounts.used(slack)
-  expect(await usedAt()).toEqual(linked)
-
-  clock.pass(3_600_000)
-  await accounts.used(slack)
-  expect(await usedAt()).toEqual({ used_at: clock.now() })
+  expect(await reachable('amy')).toEqual(['slack', 'teams'])
 })
 
-it('moves an account that now belongs to somebody else', async () => {
-  await accounts.link(slack, person('amy'))
-  await accounts.link(slack, person('ben'))
+it('writes to none that was taken away or cannot be reached, until it is used again', async () => {
+  await linked(t.db, slack, 'amy', { at: clock.now() })
+  await linked(t.db, teams, 'amy', { at: clock.now() })
+  await t.db.updateTable('accounts').set({ removed_at: clock.now() }).where('platform', '=', 'teams').execute()
+  await t.db.updateTable('accounts').set({ unreachable_since: clock.now() }).where('platform', '=', 'slack').execute()
+  expect(await reachable('amy')).toEqual([])
 
-  expect(await accounts.personOf(slack)).toBe('ben')
-  expect(await accounts.accountFor(person('amy'))).toBeUndefined()
+  await accounts.used(slack)
+  expect(await reachable('amy')).toEqual(['slack'])
+})
+
+it('keeps for a platform what it needs to write first, of accounts that are somebody’s alone', async () => {
+  await accounts.keepConversation(teams, { service: 'https://one' })
+  expect(await accounts.conversationOf(teams)).toBeUndefined()
+
+  await linked(t.db, teams, 'amy')
+  await accounts.keepConversation(teams, { service: 'https://two' })
+  expect(await accounts.conversationOf(teams)).toEqual({ service: 'https://two' })
+  await accounts.keepConversation(teams, undefined)
+  expect(await accounts.conversationOf(teams)).toBeUndefined()
 })

@@ -17,6 +17,7 @@ export function tinyMessenger(
     message,
   })
   return {
+    serves: () => Promise.resolve(true),
     accountOf,
     async post({ user }, card, marker) {
       const post: Post = { user, marker, title: card.title, lines: card.body.length }

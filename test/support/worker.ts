@@ -25,6 +25,7 @@ export function startWorkerForTest(world: WorkerWorld, given: Partial<WorkerPart
     ringNext: () => Promise.resolve(false),
     outbox: t.outbox,
     accounts: createAccounts(t.db, clock),
+    stillHolds: () => true,
     messengers: { slack: tinyMessenger(platformUrl) },
     pages: true,
     tellUndelivered: () => Promise.resolve(),

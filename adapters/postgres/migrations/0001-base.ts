@@ -54,15 +54,32 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index answered_at on answered (at);
 
     create table accounts (
+      id uuid primary key,
       platform text not null,
       workspace text not null,
       account_user text not null,
       person text not null,
-      conversation text,
+      linked_by text not null check (linked_by in ('address', 'code', 'letter')),
+      linked_at timestamptz not null,
       used_at timestamptz not null,
-      primary key (platform, workspace, account_user)
+      preferred boolean not null default false,
+      removed_at timestamptz,
+      unreachable_since timestamptz,
+      conversation jsonb,
+      unique (platform, workspace, account_user)
     );
     create index accounts_of_person on accounts (person, used_at desc);
+    create unique index accounts_preferred on accounts (person) where preferred;
+
+    create table link_codes (person text primary key, code_hash text not null, until timestamptz not null);
+    create index link_codes_by_hash on link_codes (code_hash);
+    create table wrong_codes (
+      platform text not null,
+      workspace text not null,
+      account_user text not null,
+      at timestamptz not null
+    );
+    create index wrong_codes_of_account on wrong_codes (platform, workspace, account_user, at);
 
     create table away (person text primary key, from_day date not null, until_day date not null);
     create index away_until on away (until_day);

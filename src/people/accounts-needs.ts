@@ -1,0 +1,31 @@
+import type { Typed } from '../display/typed.ts'
+import type { AccountId, PersonId } from '../ids.ts'
+import type { Account, Holding, LinkedBy } from '../ports/accounts.ts'
+import type { Tx } from '../ports/transaction.ts'
+
+export type AccountsNeeds = Tx & {
+  /** Takes the row's lock. */
+  holdingOf(account: Account): Promise<Holding | undefined>
+  /** Takes the row's lock. */
+  accountById(id: AccountId): Promise<Holding | undefined>
+  /** Those that were not taken away, the one used last first. */
+  accountsOf(person: PersonId): Promise<readonly Holding[]>
+  /** Does nothing where the account is known already, also as one that was taken away: gives what is known. */
+  addAccount(account: Account, link: Link & { readonly id: string }): Promise<Holding & { readonly isNew: boolean }>
+  /** An account that was taken away is somebody's again. */
+  giveAccount(id: AccountId, link: Link): Promise<void>
+  preferAccount(account: Pick<Holding, 'id' | 'person'>): Promise<void>
+  removeAccount(id: AccountId): Promise<void>
+  /** Those of a workspace, or of one user in it, that could be reached until now. */
+  loseAccounts(where: Pick<Account, 'platform' | 'workspace'> & Partial<Account>): Promise<readonly PersonId[]>
+  findAccountsAgain(where: Pick<Account, 'platform' | 'workspace'>): Promise<void>
+  /** In place of the one before; only its hash is kept. */
+  saveLinkCode(person: PersonId, code: Typed, until: Date): Promise<void>
+  /** Whose code this is, which is then used up; undefined for one that is wrong, used, replaced or lapsed. */
+  spendLinkCode(code: Typed): Promise<PersonId | undefined>
+  /** Takes a lock of this account, so that many guesses at once are counted as many. */
+  wrongCodesSince(account: Account, since: Date): Promise<number>
+  saveWrongCode(account: Account): Promise<void>
+}
+
+type Link = { readonly person: PersonId; readonly linkedBy: LinkedBy }

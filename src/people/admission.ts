@@ -1,0 +1,52 @@
+/** Which workspaces and tenants take part, and what an account there proves. Pure: the partnership as it stands decides. */
+import type { PersonId } from '../ids.ts'
+import type { AdmittedWorkspace, Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import type { Account, Holding } from '../ports/accounts.ts'
+import type { Evidence } from '../ports/recognising.ts'
+import { personByEmail, personById } from './people.ts'
+
+type Where = Pick<Account, 'platform' | 'workspace'>
+
+/** Whether anybody there is answered at all; the browser is ours. */
+export const isAdmitted = (partnership: Partnership, where: Where): boolean =>
+  where.platform === 'web' || admissions(partnership, where).length > 0
+
+/** What the partnership's file says of this workspace; it may be admitted several times, each for its own. */
+export const admissions = ({ workspaces, demonstration }: Partnership, where: Where): readonly AdmittedWorkspace[] =>
+  workspaces.filter(
+    ({ platform, workspace }) =>
+      platform === where.platform && (workspace === where.workspace || (workspace === 'any' && demonstration === true)),
+  )
+
+/** Whom the address of this account proves it to be; nobody for a guest, or with an address that others answer for. */
+export function personBehind(
+  partnership: Partnership,
+  account: Account,
+  evidence: Evidence | undefined,
+): PersonId | undefined {
+  if (!evidence?.fullMember || evidence.address === undefined) return undefined
+  const person = personByEmail(partnership, evidence.address)
+  return person && mayProve(partnership, account, person) ? person.id : undefined
+}
+
+/** Whether an account that was linked earlier is still its person's. */
+export function stillHolds(partnership: Partnership, holding: Holding): boolean {
+  const person = personById(partnership, holding.person)
+  if (!person || holding.removed) return false
+  return holding.linkedBy === 'address' ? mayProve(partnership, holding, person) : isAdmitted(partnership, holding)
+}
+
+/** Whether some workspace of this platform could hold an account of this person: whom it is worth looking up. */
+export const mayHaveAccount = (
+  partnership: Partnership,
+  platform: AdmittedWorkspace['platform'],
+  { email, body }: PartnershipPerson,
+): boolean => partnership.workspaces.some((one) => one.platform === platform && believes(one, email, body))
+
+const mayProve = (partnership: Partnership, where: Where, { email, body }: PartnershipPerson): boolean =>
+  admissions(partnership, where).some((one) => believes(one, email, body))
+
+function believes({ bodies, domains }: AdmittedWorkspace, address: string, body: PartnershipPerson['body']): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  return bodies.includes(body) && domains.some((one) => one.toLowerCase() === domain)
+}

@@ -1,0 +1,74 @@
+/** The door before `answer`: whose account this is. The same rule for every chat; each only says what it vouches for. */
+import { done } from '../display/answer.ts'
+import type { PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import type { Account, Accounts, Holding } from '../ports/accounts.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Finding, Recognised, Recognising } from '../ports/recognising.ts'
+import type { Store } from '../ports/store.ts'
+import type { AccountsNeeds } from './accounts-needs.ts'
+import { isAdmitted, personBehind, stillHolds } from './admission.ts'
+
+export type RecognisingParts = {
+  readonly accounts: Pick<Accounts, 'holdingOf' | 'used'>
+  readonly store: Store<AccountsNeeds>
+  readonly partnership: Partnership
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: Log
+}
+
+/** Noted again only after this, while it is the account used last anyway: not a write for every press. */
+const noteAgainAfterMs = 3_600_000
+
+export function recognising(parts: RecognisingParts): Recognising {
+  const { accounts, partnership } = parts
+  return async (account, evidence) => {
+    if (!isAdmitted(partnership, account)) return 'not-admitted'
+    const holding = await accounts.holdingOf(account)
+    if (holding) {
+      if (!stillHolds(partnership, holding)) return 'nobody-we-know'
+      await noteUse(parts, holding)
+      return holding.person
+    }
+    const person = personBehind(partnership, account, await evidence())
+    return person && (await link(parts, account, person)) ? person : 'nobody-we-know'
+  }
+}
+
+export function finding(parts: Omit<RecognisingParts, 'log'>): Finding {
+  const { accounts, partnership } = parts
+  return async (account, evidence, person) => {
+    const holding = await accounts.holdingOf(account)
+    if (holding) return holding.person === person && stillHolds(partnership, holding)
+    return personBehind(partnership, account, evidence) === person && (await link(parts, account, person))
+  }
+}
+
+/** False where somebody else was first. */
+async function link(
+  { store, clock, newId }: Pick<RecognisingParts, 'store' | 'clock' | 'newId'>,
+  account: Account,
+  person: PersonId,
+): Promise<boolean> {
+  let theirs = false
+  await store.transact({ at: clock.now(), by: person }, async (tx) => {
+    const held = await tx.addAccount(account, { id: newId(), person, linkedBy: 'address' })
+    theirs = held.person === person && !held.removed
+    if (held.isNew)
+      await tx.record({ fact: 'account-linked', account: held.id, person, platform: account.platform, how: 'address' })
+    return done('Linked.')
+  })
+  return theirs
+}
+
+/** A note that cannot be taken is no reason to turn anybody away. */
+async function noteUse({ accounts, clock, log }: RecognisingParts, holding: Holding): Promise<void> {
+  const old = clock.now().getTime() - holding.usedAt.getTime() > noteAgainAfterMs
+  if (!old && holding.usedLast && !holding.unreachable) return
+  await accounts.used(holding).catch((error: unknown) => log.error('account-use-not-noted', error))
+}
+
+export const isPerson = (recognised: Recognised): recognised is PersonId =>
+  recognised !== 'not-admitted' && recognised !== 'nobody-we-know'

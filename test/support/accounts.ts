@@ -1,0 +1,21 @@
+/** An account that is somebody's already. */
+import { randomUUID } from 'node:crypto'
+import type { Db } from '../../adapters/postgres/database.ts'
+import { accountsStore } from '../../adapters/postgres/accounts-store.ts'
+import { sealsOf } from '../../adapters/postgres/seals.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import { AccountId, PersonId } from '../../src/ids.ts'
+import type { Account, LinkedBy } from '../../src/ports/accounts.ts'
+
+const seals = sealsOf(createVault('5e'.repeat(32)))
+
+export async function linked(
+  db: Db,
+  account: Account,
+  person: string,
+  { at = new Date('2026-03-02T12:00:00Z'), linkedBy = 'address' }: { at?: Date; linkedBy?: LinkedBy } = {},
+): Promise<AccountId> {
+  const id = AccountId.parse(randomUUID())
+  await accountsStore(db, seals, at).addAccount(account, { id, person: PersonId.parse(person), linkedBy })
+  return id
+}
