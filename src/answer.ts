@@ -33,6 +33,7 @@ import { approveSummary, openSummaryDraft } from './meetings/approve-summary.ts'
 import { pickSlot } from './meetings/pick-slot.ts'
 import { openReflection, openSummary } from './meetings/read-meeting.ts'
 import { openRecord, recordMeeting } from './meetings/record-meeting.ts'
+import { openMeetingLink, setMeetingLink } from './meetings/set-meeting-link.ts'
 import { openRunSheet } from './meetings/run-sheet.ts'
 import { decideNudges } from './nudges/decide-nudges.ts'
 import type { PersonId } from './ids.ts'
@@ -122,6 +123,10 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return pickSlot(world, by, ask)
     case 'open-run-sheet':
       return openRunSheet(world, by, ask.meeting)
+    case 'open-meeting-link':
+      return openMeetingLink(world, by, ask.meeting)
+    case 'set-meeting-link':
+      return setMeetingLink(world, by, ask.meeting, form)
     case 'open-record':
       return openRecord(world, by, ask.meeting)
     case 'record-meeting':

@@ -9,6 +9,7 @@ import type { Answered } from '../../src/display/answered.ts'
 import type { BodyId, CaseId, ChildId, PersonId } from '../../src/ids.ts'
 import { Policies } from '../../src/partnership/partnership.ts'
 import type { Db } from './database.ts'
+import { linkOf } from './link-of.ts'
 import { raisingsStore } from './raisings.ts'
 import type { Seals } from './seals.ts'
 
@@ -81,6 +82,7 @@ export function casesStore(db: Db, seals: Seals): OwnNeeds {
         .where('id', '=', id)
         .execute()
     },
+    linkOf: (id) => linkOf(db, id),
     async identityOf(id) {
       const kept = await wordsOf(db, seals, id, 'identity')
       return kept.length === 0

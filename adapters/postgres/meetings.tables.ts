@@ -10,6 +10,8 @@ export type MeetingsTables = {
     slots: Json<unknown>
     minutes: number
     starts_at: Date | null
+    online_address: string | null
+    online_given: Generated<number>
     state: string
     attended: Json<unknown>
     recordings: number

@@ -1,8 +1,10 @@
+import type { NotNull } from 'kysely'
 import { z } from 'zod'
 import type { ActionsNeeds } from '../../src/actions/needs.ts'
 import type { Day } from '../../src/calendar/day.ts'
 import { PersonId, type ActionId, type CaseId, type MeetingId } from '../../src/ids.ts'
 import type { InputsNeeds } from '../../src/inputs/needs.ts'
+import type { MeetingAddress } from '../../src/meetings/meeting-address.ts'
 import type { Meeting, MeetingState, Proposal, Summary } from '../../src/meetings/meeting.ts'
 import type { MeetingsNeeds } from '../../src/meetings/needs.ts'
 import { keyOf } from './cases.ts'
@@ -32,6 +34,25 @@ export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof I
         .where('state', '=', 'approved')
         .executeTakeFirst()
       return row && (row.id as MeetingId)
+    },
+    async meetingsWithoutLink(after) {
+      const rows = await db
+        .selectFrom('meetings')
+        .innerJoin('cases', 'cases.id', 'meetings.case_id')
+        .select(['meetings.id', 'cases.ref', 'meetings.starts_at', 'meetings.minutes'])
+        .where('meetings.state', '=', 'convened')
+        .where('meetings.starts_at', '>', after)
+        .where('meetings.online_address', 'is', null)
+        .where('cases.state', '<>', 'closed')
+        .orderBy('meetings.starts_at')
+        .$narrowType<{ starts_at: NotNull }>()
+        .execute()
+      return rows.map(({ id, ref, starts_at, minutes }) => ({
+        id: id as MeetingId,
+        ref,
+        startsAt: starts_at,
+        minutes,
+      }))
     },
     saveMeeting: (meeting) => saveMeeting(db, seals, meeting),
     async proposalsOf(id) {
@@ -72,6 +93,8 @@ async function saveMeeting(db: Db, seals: Seals, meeting: Meeting): Promise<void
     note_taker: meeting.noteTaker ?? null,
     slots: JSON.stringify(meeting.slots),
     starts_at: meeting.startsAt ?? null,
+    online_address: meeting.online?.address ?? null,
+    online_given: meeting.online?.given ?? 0,
     state: meeting.state,
     attended: JSON.stringify(meeting.attended),
     recordings: meeting.recordings,
@@ -94,6 +117,8 @@ type Row = {
   slots: unknown
   minutes: number
   starts_at: Date | null
+  online_address: string | null
+  online_given: number
   state: string
   attended: unknown
   recordings: number
@@ -112,6 +137,9 @@ function meetingFrom(row: Row, key: Buffer, seals: Seals): Meeting {
     slots: Slots.parse(row.slots),
     minutes: row.minutes,
     ...(row.starts_at !== null && { startsAt: row.starts_at }),
+    ...(row.online_address !== null && {
+      online: { address: row.online_address as MeetingAddress, given: row.online_given },
+    }),
     state: row.state as MeetingState,
     attended: z.array(PersonId).parse(row.attended),
     recordings: row.recordings,

@@ -19,6 +19,8 @@ export type CasesNeeds = ConcernsNeeds &
     /** Why it was closed. */
     closingOf(id: CaseId): Promise<readonly Answered[]>
     saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>
+    /** The link of its meeting, while that is to come or under way. */
+    linkOf(id: CaseId): Promise<string | undefined>
     identityOf(id: CaseId): Promise<Identity | undefined>
     saveIdentity(id: CaseId, identity: Identity): Promise<void>
     raisingsOf(id: CaseId): Promise<readonly Raising[]>

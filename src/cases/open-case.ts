@@ -12,6 +12,7 @@ import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { stuckInWords, type Case, type CaseState } from './case.ts'
 import { raisedBlocks } from './confirm-case.form.ts'
+import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
 import { standingsToday } from './standings-today.ts'
 
@@ -22,6 +23,8 @@ export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipP
   const standings = await standingsToday(world, stuck, by.id)
   if (!maySee(standings, 'case')) return refused('not-for-you')
   const body: ReadingBlock[] = [caseFacts(stuck, partnership)]
+  const address = await tx.linkOf(id)
+  if (address) body.push(joinLink(address))
   if (stuck.asked.length > 0)
     body.push(heading('Who is asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
   if (maySee(standings, 'reasons')) body.push(...(await reasonBlocks(world, id)))

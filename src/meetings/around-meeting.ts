@@ -7,6 +7,7 @@ import type { World } from '../ports/world.ts'
 import { answersOf } from './answers.ts'
 import { chairCard, openingCard, tomorrowCard, unfinishedCard, unfinishedForIroCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
+import { withLinkButton } from './online.card.ts'
 import { offerCard } from './offer.card.ts'
 import { remindChairAt } from './offer-times.ts'
 import { slotsFrom } from './slots.ts'
@@ -18,7 +19,12 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
   if (meeting?.state !== 'convened' || !stuck || stuck.state === 'closed') return
   const card = tomorrowCard(stuck, meeting, partnership)
   for (const to of everybodyIn(stuck))
-    await tell(world, { key: `tomorrow-${id}-${to}`, to, card, about: { subject: 'meeting', id } })
+    await tell(world, {
+      key: `tomorrow-${id}-${to}`,
+      to,
+      card: to === meeting.chair ? withLinkButton(card, meeting) : card,
+      about: { subject: 'meeting', id },
+    })
 }
 
 export async function openMeeting(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {

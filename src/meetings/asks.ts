@@ -4,6 +4,7 @@ import { CaseId, MeetingId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-run-sheet'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-meeting-link'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-record'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-add-action'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-summary-draft'), meeting: MeetingId }),
@@ -14,6 +15,7 @@ export const opens = [
 export const does = [
   /** `slot` counts from 0 in the order in which the times were offered. */
   z.object({ ask: z.literal('pick-slot'), meeting: MeetingId, slot: z.int().min(0).max(9) }),
+  z.object({ ask: z.literal('set-meeting-link'), meeting: MeetingId }),
   z.object({ ask: z.literal('record-meeting'), meeting: MeetingId }),
   z.object({ ask: z.literal('add-action'), meeting: MeetingId }),
   /** `drawn` says which state of the record the draft shows; a draft of an earlier one is drawn anew. */

@@ -4,6 +4,7 @@ import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import type { Meeting } from './meeting.ts'
+import { joinBlocks, linkButton } from './online.card.ts'
 
 const when = (stuck: Case, { startsAt, minutes, chair }: Meeting, partnership: Partnership) =>
   facts(
@@ -23,7 +24,7 @@ export const convenedCard = (stuck: Case, meeting: Meeting, partnership: Partner
 export const tomorrowCard = (stuck: Case, meeting: Meeting, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: the meeting is on the next working day`,
-    [when(stuck, meeting, partnership)],
+    [when(stuck, meeting, partnership), ...joinBlocks(meeting)],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
@@ -37,19 +38,21 @@ export const openingCard = (stuck: Case, meeting: Meeting, partnership: Partners
           'agency without interruption, and ask what keeps us stuck, our own part included. What we agree, we do.',
       ),
       when(stuck, meeting, partnership),
+      ...joinBlocks(meeting),
     ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
-export const chairCard = (stuck: Case, { id }: Meeting): Card =>
+export const chairCard = (stuck: Case, meeting: Meeting): Card =>
   card(
     `Case ${stuck.ref}: for the chair`,
     [text('The run sheet holds every view that was given. Record decisions and actions as they are made.')],
     [
-      button('Run sheet', { ask: 'open-run-sheet', meeting: id }, 'primary'),
-      button('Record the meeting', { ask: 'open-record', meeting: id }),
-      button('Add an action', { ask: 'open-add-action', meeting: id }),
-      button('Draft the summary', { ask: 'open-summary-draft', meeting: id }),
+      button('Run sheet', { ask: 'open-run-sheet', meeting: meeting.id }, 'primary'),
+      button('Record the meeting', { ask: 'open-record', meeting: meeting.id }),
+      button('Add an action', { ask: 'open-add-action', meeting: meeting.id }),
+      button('Draft the summary', { ask: 'open-summary-draft', meeting: meeting.id }),
+      linkButton(meeting),
     ],
   )
 

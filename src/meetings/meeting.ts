@@ -9,6 +9,7 @@ import type { ActionId, CaseId, MeetingId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { actsFor } from '../people/acts-for.ts'
 import type { Standing } from '../permissions/may-see.ts'
+import type { MeetingAddress } from './meeting-address.ts'
 
 export type MeetingState = 'offered' | 'convened' | 'recorded' | 'approved'
 
@@ -22,6 +23,8 @@ export type Meeting = {
   /** Protected length. */
   readonly minutes: number
   readonly startsAt?: Date
+  /** Where those who do not come in person meet; `given` counts the links so far. */
+  readonly online?: { readonly address: MeetingAddress; readonly given: number }
   readonly state: MeetingState
   readonly attended: readonly PersonId[]
   /** How often it was recorded, corrections included. */

@@ -3,6 +3,14 @@ import type { CaseId, MeetingId } from '../ids.ts'
 import type { InputsNeeds } from '../inputs/needs.ts'
 import type { Meeting, Proposal } from './meeting.ts'
 
+export type MeetingWithoutLink = {
+  readonly id: MeetingId
+  /** Of its case. */
+  readonly ref: string
+  readonly startsAt: Date
+  readonly minutes: number
+}
+
 export type MeetingsNeeds = InputsNeeds &
   ActionsNeeds & {
     /** Takes the row's lock. */
@@ -10,6 +18,8 @@ export type MeetingsNeeds = InputsNeeds &
     /** The one that is not approved yet. */
     openMeetingOf(id: CaseId): Promise<Meeting | undefined>
     approvedMeetingOf(id: CaseId): Promise<MeetingId | undefined>
+    /** Convened, and to begin after this instant; earliest first. Takes no lock. */
+    meetingsWithoutLink(after: Date): Promise<readonly MeetingWithoutLink[]>
     saveMeeting(meeting: Meeting): Promise<void>
     /** In the order in which they were proposed. */
     proposalsOf(id: MeetingId): Promise<readonly Proposal[]>

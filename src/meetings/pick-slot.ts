@@ -12,6 +12,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
+import { withLinkButton } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 
 export async function pickSlot(
@@ -38,8 +39,14 @@ export async function pickSlot(
   })
   const about = { subject: 'meeting', id } as const
   await tx.withdraw(about)
+  const card = convenedCard(stuck, convened, partnership)
   for (const to of everybodyIn(stuck))
-    await tell(world, { key: `convened-${id}-${to}`, to, card: convenedCard(stuck, convened, partnership), about })
+    await tell(world, {
+      key: `convened-${id}-${to}`,
+      to,
+      card: to === meeting.chair ? withLinkButton(card, convened) : card,
+      about,
+    })
   await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)
   const reminder = openingOn(dayBefore, partnership.workingHours)

@@ -40,6 +40,8 @@ const seenBy = {
   /** What every body wrote, once inputs are closed. */
   inputs: ['chair', 'iro'],
   'run-sheet': ['chair'],
+  /** To give another; those who may see the case may use it. */
+  'meeting-link': ['chair'],
   'meeting-record': ['chair', 'note-taker'],
   /** Who takes the notes, to be named. */
   'note-taker': ['chair'],

@@ -52,6 +52,8 @@ const underWay: Partial<Record<Name, readonly string[]>> = {
 const held: Partial<Record<Name, readonly string[]>> = {
   'pick-slot': ['chair'],
   'open-run-sheet': ['chair'],
+  'open-meeting-link': ['chair'],
+  'set-meeting-link': ['chair'],
   'open-record': ['chair', 'health-lead'],
   'record-meeting': ['chair', 'health-lead'],
   'open-add-action': ['chair', 'health-lead'],
@@ -108,6 +110,7 @@ const everything = {
   'why-larkshire-police': 'They found her.',
   inputsClose: '2026-09-14',
   born: '2014-05-21',
+  address: 'https://meet.google.com/abc-defg-hij',
   ...{ why: 'It moved.', reason: 'It is theirs.', evidence: 'It is on file.', to: 'social-worker' },
   ...{ reportedTo: 'Front Door', reportedAt: 'today', byWhom: 'me', on: '2026-09-07', as: 'adoption' },
   danger: 'no',

@@ -24,6 +24,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       slots jsonb not null,
       minutes integer not null,
       starts_at timestamptz,
+      online_address text,
+      online_given integer not null default 0,
       state text not null check (state in ('offered', 'convened', 'recorded', 'approved')),
       attended jsonb not null,
       recordings int not null,

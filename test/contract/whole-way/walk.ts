@@ -26,9 +26,14 @@ export type Story = {
   /** Nothing: its assessment is still due. */
   readonly healthDone: string
   readonly raised: Given
+  /** Of the online meeting, the first and then another. */
+  readonly links: readonly string[]
 }
 
 const theChild = { identifier: 'LK104', child: '', stuck: 'disagreement', needed: '2026-10-30' }
+
+/** As long as the field takes. */
+const longestLink = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context='.padEnd(1000, 'a')
 
 const stories: Readonly<Record<Length, Story>> = {
   plain: {
@@ -39,6 +44,7 @@ const stories: Readonly<Record<Length, Story>> = {
     raisings: 1,
     healthDone: '2026-03-02',
     raised: { ...theChild, childSays: 'Will I stay?' },
+    links: ['https://meet.google.com/abc-defg-hij', 'https://teams.microsoft.com/meet/38712345678901?p=aBcDeFg'],
   },
   longest: {
     name: longName,
@@ -48,6 +54,7 @@ const stories: Readonly<Record<Length, Story>> = {
     raisings: 3,
     healthDone: '',
     raised: theChild,
+    links: ['https://meet.google.com/abc-defg-hij', longestLink],
   },
 }
 
@@ -180,6 +187,9 @@ async function meetingUp(
   meeting: MeetingId,
 ): Promise<readonly ActionId[]> {
   await presses('chair', { ask: 'pick-slot', meeting, slot: 2 })
+  for (const address of story.links) await sends('chair', { ask: 'open-meeting-link', meeting }, { address })
+  const { case: met } = await bot.last('meeting-link-given')
+  await opens('iro', { ask: 'open-case', case: met })
   await bot.until((await bot.last('time-picked')).start)
   await bot.ring()
   await opens('chair', { ask: 'open-run-sheet', meeting })

@@ -1,0 +1,36 @@
+/** The link of an online meeting that was made for us: which meetings lack one, and what came of asking. */
+import { done, type Answer } from '../display/answer.ts'
+import { refused } from '../display/refusal.ts'
+import type { MeetingId } from '../ids.ts'
+import type { OnlineMeeting } from '../ports/online-meetings.ts'
+import type { World } from '../ports/world.ts'
+import { giveLink } from './give-link.ts'
+import { meetingAddress } from './meeting-address.ts'
+import type { MeetingsNeeds } from './needs.ts'
+
+/** Those that are still to come; who makes them learns the reference of the case and its time, and no more. */
+export async function meetingsLackingLinks({
+  tx,
+  now,
+}: Pick<World<MeetingsNeeds>, 'tx' | 'now'>): Promise<readonly OnlineMeeting[]> {
+  return (await tx.meetingsWithoutLink(now)).map(({ id, ref, startsAt, minutes }) => ({
+    key: id,
+    subject: `Unstuck: case ${ref}`,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+  }))
+}
+
+/** Where the chair has given a link meanwhile, theirs stays. */
+export async function keepMeetingLink(world: World<MeetingsNeeds>, id: MeetingId, joinUrl: string): Promise<Answer> {
+  const { tx } = world
+  const meeting = await tx.meetingById(id)
+  const stuck = meeting && (await tx.caseById(meeting.case))
+  if (meeting?.state !== 'convened' || meeting.online || !stuck || stuck.state === 'closed')
+    return refused('no-longer-there')
+  const address = meetingAddress(joinUrl)
+  if (!address) throw new Error('the address of the online meeting is of no service that is known')
+  await giveLink(world, { meeting, stuck }, address)
+  await tx.record({ fact: 'meeting-link-made', case: stuck.id, meeting: id })
+  return done('Everybody of the case is told of the link.')
+}

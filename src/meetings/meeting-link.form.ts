@@ -1,0 +1,25 @@
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { text } from '../display/card.ts'
+import { filled, type Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { longestAddress, servicesInWords } from './meeting-address.ts'
+import type { Meeting } from './meeting.ts'
+
+export const linkFields = fields({
+  address: {
+    field: 'words',
+    label: 'The link of the online meeting',
+    hint: `Of a meeting in ${servicesInWords}, as you copied it, from https:// on.`,
+    max: longestAddress,
+    lines: 'one',
+  },
+})
+
+export const linkForm = ({ id, online }: Meeting, { urgent }: Partnership): Form =>
+  safeguardedForm('Online link', urgent, {
+    intro: [text('Everybody of the case is told of it at once, and sees it again when the meeting opens.')],
+    fields: linkFields,
+    ...(online && { values: { address: filled(online.address) } }),
+    submit: { label: 'Tell everybody', ask: { ask: 'set-meeting-link', meeting: id } },
+  })

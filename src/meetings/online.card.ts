@@ -1,0 +1,31 @@
+/** The link of a meeting that is held online, and the chair's way to give another. */
+import type { Case } from '../cases/case.ts'
+import { joinLink } from '../cases/join-link.ts'
+import { button, card, text, type Button, type Card, type LinkBlock } from '../display/card.ts'
+import type { Meeting } from './meeting.ts'
+
+export const joinBlocks = ({ online }: Meeting): readonly LinkBlock[] => (online ? [joinLink(online.address)] : [])
+
+/** For the chair alone. */
+export const linkButton = ({ id, online }: Meeting): Button =>
+  button(online ? 'Use another link' : 'Add an online link', { ask: 'open-meeting-link', meeting: id })
+
+/** The same card, with what only its chair can do. */
+export const withLinkButton = (shown: Card, meeting: Meeting): Card => ({
+  ...shown,
+  buttons: [...shown.buttons, linkButton(meeting)],
+})
+
+export const onlineCard = (stuck: Case, meeting: Meeting): Card =>
+  card(
+    `Case ${stuck.ref}: the link of the meeting`,
+    [
+      text(
+        meeting.online && meeting.online.given > 1
+          ? 'The meeting has another link. Use this one, not the one before it.'
+          : 'The meeting can be joined online. The link is for those who are invited: please do not pass it on.',
+      ),
+      ...joinBlocks(meeting),
+    ],
+    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+  )

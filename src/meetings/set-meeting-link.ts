@@ -1,0 +1,80 @@
+/** The chair's own link: of a meeting service that is known, without anything in it that tells of the child. */
+import { dayOf } from '../calendar/london.ts'
+import { aboutCase } from '../cases/about-case.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { done, type Answer } from '../display/answer.ts'
+import { clear } from '../display/clear.ts'
+import { findingsInWords, guard } from '../display/content-guard.ts'
+import type { FormValues } from '../display/form.ts'
+import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { Typed } from '../display/typed.ts'
+import type { MeetingId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import type { World } from '../ports/world.ts'
+import { giveLink } from './give-link.ts'
+import { meetingAddress, servicesInWords, type MeetingAddress } from './meeting-address.ts'
+import { linkFields, linkForm } from './meeting-link.form.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
+
+export async function openMeetingLink(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+): Promise<Answer> {
+  const own = await toLink(world, by, id)
+  return 'kind' in own ? own : linkForm(own.meeting, world.partnership)
+}
+
+export async function setMeetingLink(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+  sent: FormValues,
+): Promise<Answer> {
+  const own = await toLink(world, by, id)
+  if ('kind' in own) return own
+  const { meeting, stuck } = own
+  const form = linkForm(meeting, world.partnership)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: linkFields, form, sent })
+  if ('answer' in read) return read.answer
+  const checked = await check(world, own, read.values.address)
+  if ('error' in checked) return notComplete({ address: checked.error })
+  if (checked.address === meeting.online?.address) return refused('already-done')
+  await giveLink(world, own, checked.address)
+  await world.tx.record({ fact: 'meeting-link-given', case: stuck.id, meeting: id })
+  return done('Everybody of the case is told of the link.')
+}
+
+async function toLink(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId) {
+  const own = await meetingUnderWay(world, by, id, 'meeting-link')
+  if ('kind' in own) return own
+  return own.meeting.state === 'convened' ? own : refused(whyNot[own.meeting.state])
+}
+
+const whyNot = {
+  offered: 'no-time-yet',
+  recorded: 'meeting-was-held',
+  approved: 'meeting-was-held',
+} as const satisfies Record<string, Refusal['reason']>
+
+type Checked = { readonly address: MeetingAddress } | { readonly error: string }
+
+/** Guarded as it was written and as it reads: `%20` between two words hides neither of them. */
+async function check({ tx, now }: World<MeetingsNeeds>, { stuck }: OwnMeeting, written: Typed): Promise<Checked> {
+  const about = { identifiers: Object.values((await tx.identityOf(stuck.id)) ?? {}), today: dayOf(now) }
+  const outcome = clear(written, about)
+  if ('findings' in outcome) return { error: findingsInWords(outcome.findings) }
+  const address = meetingAddress(outcome.cleared)
+  if (!address) return { error: `Paste the whole link, from https:// on, of a meeting in ${servicesInWords}.` }
+  const findings = guard(new Typed(decoded(address)), about)
+  return findings.length > 0 ? { error: findingsInWords(findings) } : { address }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address).replaceAll('+', ' ')
+  } catch {
+    return address
+  }
+}
