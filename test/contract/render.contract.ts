@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { gallery } from './gallery.ts'
 import { addressesOf, wordsOf, type View } from './words-of.ts'
 
-type Renderer = {
+export type Renderer = {
   readonly platform: string
   readonly render: (view: View) => unknown
   /** As a file that a reviewer reads: `json` or `html`. */

@@ -2,18 +2,18 @@ import { asHomeTab } from '../../adapters/slack/render-answer.ts'
 import { renderCard } from '../../adapters/slack/render-card.ts'
 import { renderForm } from '../../adapters/slack/render-form.ts'
 import { renderReading } from '../../adapters/slack/render-reading.ts'
-import { rendererContract } from '../contract/render.contract.ts'
+import type { Renderer } from '../contract/render.contract.ts'
 import type { View } from '../contract/words-of.ts'
 import { violationsOf } from '../support/block-kit/limits.ts'
 
-rendererContract({
+export const slackDrawing: Renderer = {
   platform: 'slack',
   writtenAs: 'json',
   render,
   read: (drawn) => [...leaves(drawn)].map(({ value }) => value).join(''),
   activeIn: (drawn) => [...objects(drawn)].flatMap(activeInObject),
   refusedIn: violationsOf,
-})
+}
 
 function render(view: View): unknown {
   switch (view.kind) {

@@ -2,20 +2,20 @@ import { pageOf } from '../../adapters/web/answer-page.ts'
 import { createLook } from '../../adapters/web/look.ts'
 import { renderForm } from '../../adapters/web/render-form.ts'
 import type { Drawing } from '../../adapters/web/render-card.ts'
-import { rendererContract } from '../contract/render.contract.ts'
+import type { Renderer } from '../contract/render.contract.ts'
 import type { View } from '../contract/words-of.ts'
 
 const look = createLook()
 const drawing: Drawing = { csrf: 'csrf', newOnce: () => 'once' }
 
-rendererContract({
+export const webDrawing: Renderer = {
   platform: 'web',
   writtenAs: 'html',
   render,
   read: (drawn) => wordsIn(String(drawn)),
   activeIn: (drawn) => activeIn(String(drawn)),
   refusedIn: (drawn) => unclosedIn(String(drawn)),
-})
+}
 
 /** What every page has around it is left out, and how it looks: that is for pictures. */
 function render(view: View): string {
