@@ -8,6 +8,7 @@ import { createInbox } from '../adapters/postgres/inbox.ts'
 import { createOutbox } from '../adapters/postgres/outbox.ts'
 import { sealsOf } from '../adapters/postgres/seals.ts'
 import { createStore } from '../adapters/postgres/store.ts'
+import type { MailNeeds } from '../adapters/mail/mail.ts'
 import type { SlackParts } from '../adapters/slack/app.ts'
 import { createVault } from '../adapters/vault/vault.ts'
 import type { MovableClock } from '../jobs/move-clock.ts'
@@ -26,7 +27,9 @@ import { stillTrue } from '../src/still-true.ts'
 import { ringing } from '../src/wake.ts'
 import type { Config } from './config.ts'
 import { doorsOf } from './doors.ts'
+import { meetingLinksOf } from './meeting-links.ts'
 import { routes } from './routes.ts'
+import { sessionPages } from './session-pages.ts'
 import { workspacePages } from './workspace-pages.ts'
 
 export type World = {
@@ -55,7 +58,8 @@ export async function compose(world: World): Promise<Product> {
   const store = createStore({ db, seals, committed: () => worker?.poke() })
   const newId = () => randomUUID()
   const answer = answering({ store, clock, partnership, newId })
-  const { accounts, recognise, find } = doorsOf({ db, store, partnership, clock, newId, log })
+  const doors = doorsOf({ db, store, partnership, clock, newId, log })
+  const { accounts, recognise, find } = doors
   const due = createDue(db)
   const outbox = createOutbox(db)
   const inbox = createInbox(db)
@@ -67,12 +71,15 @@ export async function compose(world: World): Promise<Product> {
   })
   const slack = config.slack && (await slackOf({ ...config.slack, partnership, recognise, find, answer, log }))
 
+  const mail =
+    config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
+
   if (config.role !== 'web')
     worker = startWorker({
       queues,
       accounts,
       stillHolds: (holding) => stillHolds(partnership, holding),
-      messengers: { ...(slack && { slack: slack.messenger }) },
+      messengers: { ...(slack && { slack: slack.messenger }), ...(mail && { web: mail.messenger }) },
       pages: world.movable !== undefined,
       outbox,
       late: (at, graceMs) => due.late(at, graceMs),
@@ -89,18 +96,27 @@ export async function compose(world: World): Promise<Product> {
           return done('Told.')
         })
       },
+      ...(config.graph && {
+        meetingLinks: meetingLinksOf(config.graph, { store, clock, partnership, calendar, newId }),
+      }),
       workingMoment: (at) => nextWorkingMoment(at, partnership.workingHours, calendar),
       clock,
       log,
     })
 
-  const pages = world.movable && worker ? workspacePages(world, world.movable, { answer, inbox, due, worker }) : []
+  const signIn = mail && { mail, doors }
+  const pages =
+    world.movable && worker
+      ? workspacePages(world, world.movable, { answer, inbox, due, worker, signIn })
+      : signIn
+        ? sessionPages(world, signIn, { answer, inbox })
+        : []
   return {
     listener: routes({
       probes: {
         ready: async () => ({ database: await opened.answers(), queue: await queues.answers() }),
         status: async () => ({
-          platforms: { slack: slack?.status() ?? 'off' },
+          platforms: { slack: slack?.status() ?? 'off', mail: mail?.status() ?? 'off' },
           outboxAgeSeconds: await outbox.ageSeconds(clock.now()),
           undeliverableThisWeek: await outbox.undeliverableSince(new Date(clock.now().getTime() - weekMs)),
           late: worker ? await worker.late() : 'asked of the workers',
@@ -123,4 +139,10 @@ const weekMs = 7 * 86_400_000
 async function slackOf(parts: Omit<SlackParts, 'partnership'> & { partnership: Partnership }) {
   const { createSlack } = await import('../adapters/slack/app.ts')
   return createSlack({ ...parts, partnership: () => parts.partnership })
+}
+
+/** Loaded only when it is configured, as Slack is. */
+async function mailOf(parts: Omit<MailNeeds, 'partnership'> & { partnership: Partnership }) {
+  const { createMail } = await import('../adapters/mail/mail.ts')
+  return createMail({ ...parts, partnership: () => parts.partnership })
 }

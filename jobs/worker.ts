@@ -3,6 +3,7 @@ import type { Due, Late } from '../src/ports/due.ts'
 import { startCheckSends, lateNow } from './check-sends.ts'
 import { createCircuits, type LastResult } from './circuits.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
+import { startMakingLinks, type MeetingLinks } from './make-meeting-links.ts'
 import { placing, type PlacingParts } from './place.ts'
 import type { Queues } from './queues.ts'
 import { startForgetting } from './forget.ts'
@@ -19,6 +20,8 @@ export type WorkerParts = Omit<
   readonly queues: Queues
   readonly late: Due['late']
   readonly forgetAnswered: (before: Date) => Promise<void>
+  /** None: the chairs give links of their own. */
+  readonly meetingLinks?: MeetingLinks
   readonly callTimeoutMs?: number
   readonly everyMs?: number
 }
@@ -59,6 +62,7 @@ export function startWorker(given: WorkerParts): Worker {
   const relay = startRelay({ ...parts, sendable, sendHere: (messages) => sendAll(messages, delivering) })
   const checks = startCheckSends({ ...parts, everyMs: checkEveryMs })
   const forgetting = startForgetting({ ...parts, everyMs: forgetEveryMs })
+  const links = parts.meetingLinks && startMakingLinks({ ...parts, ...parts.meetingLinks })
   const afterSending = spaced(relay.poke, pokeEveryMs)
   parts.queues.work(async (message) => {
     if (await delivering.deliver(message)) afterSending.poke()
@@ -67,21 +71,23 @@ export function startWorker(given: WorkerParts): Worker {
   return {
     poke() {
       wakes.poke()
+      links?.poke()
       relay.poke()
     },
     async untilQuiet() {
       for (;;) {
         const rang = await wakes.ringAll()
+        const made = (await links?.makeAll()) ?? 0
         const sent = await sendAll(await sendable(), delivering)
         const waited = await delivering.settled()
-        if (rang === 0 && !sent && !waited) return
+        if (rang === 0 && made === 0 && !sent && !waited) return
       }
     },
     late: () => lateNow(parts),
     lastResults: () => parts.circuits.lastResults(),
     async stop() {
       afterSending.stop()
-      await Promise.all([wakes.stop(), relay.stop(), checks.stop(), forgetting.stop()])
+      await Promise.all([wakes.stop(), relay.stop(), checks.stop(), forgetting.stop(), links?.stop()])
       await parts.queues.close(delivering.settled)
     },
   }
