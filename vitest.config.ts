@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/one-cluster.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // a module is loaded once a process, not once a file, which halves the run: what it holds must not be of one test
+    isolate: false,
     // a real database, real processes and a real browser, on two slow cores
     testTimeout: 30_000,
     hookTimeout: 60_000,

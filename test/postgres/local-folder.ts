@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { findRunningPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { startLocalPostgres, type LocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { scratchFolder } from '../support/scratch.ts'
@@ -19,9 +19,13 @@ export async function aDataDir(): Promise<string> {
 
 /** Made once and copied for every test of a file: making one takes half a second of a core. */
 let made: Promise<string> | undefined
-afterAll(async () => {
-  if (made) await rm(await made, { recursive: true, force: true })
-})
+
+/** For the end of every file that uses `aDataDir`. */
+export async function throwMadeAway(): Promise<void> {
+  const folder = await made
+  made = undefined
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+}
 
 async function makeOne(): Promise<string> {
   const dataDir = scratchFolder('made')

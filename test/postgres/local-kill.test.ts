@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { findRunningPostgres, useLocalPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { aDataDir, asked, holderOf, killed, started } from './local-folder.ts'
+import { aDataDir, asked, holderOf, killed, started, throwMadeAway } from './local-folder.ts'
+
+afterAll(throwMadeAway)
 
 const postmasterOf = async (dataDir: string): Promise<number> =>
   Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])

@@ -1,13 +1,15 @@
 import { chown, mkdir, readlink, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, vi, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { linkLibraries } from '../../adapters/postgres/local/binaries.ts'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { findRunningPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { whyNot } from '../../adapters/postgres/local/why-not.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { aDataDir, anEmptyPlace } from './local-folder.ts'
+import { aDataDir, anEmptyPlace, throwMadeAway } from './local-folder.ts'
+
+afterAll(throwMadeAway)
 
 const asRoot = process.getuid?.() === 0
 const start = (dataDir: string) => startLocalPostgres({ dataDir, log: silentLog })

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { aDataDir, anEmptyPlace, asked, started } from './local-folder.ts'
+import { aDataDir, anEmptyPlace, asked, started, throwMadeAway } from './local-folder.ts'
+
+afterAll(throwMadeAway)
 
 describe('a start', () => {
   it('makes a PostgreSQL that keeps what it is given', async () => {
