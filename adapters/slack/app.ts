@@ -1,127 +1,133 @@
-/** Slack's door: a plain request listener, the messenger, and how Slack last answered. */
+/** Slack's side of the bot: one Bolt for each of our apps, one door before them, and the messenger. */
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { App, HTTPReceiver } from '@slack/bolt'
-import type { Partnership } from '../../src/partnership/partnership.ts'
-import type { Accounts } from '../../src/ports/accounts.ts'
-import type { Answering } from '../../src/ports/answering.ts'
-import type { Log } from '../../src/ports/log.ts'
+import { HTTPReceiver } from '@slack/bolt'
+import type { Installations } from '../../src/ports/installations.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
-import { recogniseAccounts, type SlackUser } from './accounts.ts'
-import type { Bot } from './bot.ts'
-import { classifyError, codeOf } from './classify-error.ts'
-import { listen } from './listen.ts'
+import type { Finding } from '../../src/ports/recognising.ts'
+import { runBolt } from './bolt.ts'
+import type { Bot, BotIn, Common } from './bot.ts'
+import { createDoor, type Inlet } from './door.ts'
 import { findAccounts } from './find-account.ts'
+import { installedByHand, installedByThemselves, type Installed, type InstalledIn, type Moves } from './installed.ts'
+import { installingReceiver, type OAuth } from './installing.ts'
 import { createMessenger } from './messenger.ts'
+import { endpoint } from './paths.ts'
 import { quietLogger } from './quiet-logger.ts'
-import { createRepeats, retriesOfEventsMs } from './repeats.ts'
 import { createReplays } from './replays.ts'
-import { createSlackApi, type Noted, type SlackApi } from './web-api.ts'
+import { createSocket, holdLine, type Line } from './socket.ts'
+import { createSlackApi, type Noted, type Notes, type SlackApi } from './web-api.ts'
 
-export const endpoint = '/slack/events'
-/** A private answer that Slack does not take within this is given up: somebody waits for it. */
-const respondMs = 5_000
-
-export type SlackParts = {
+/** An app that was made in one workspace, for it alone. */
+export type SlackApp = {
+  /** Ours, for the log and the status page. */
+  readonly name: string
+  /** Slack's id of it; one app alone may have none, and takes what names no other. */
+  readonly appId?: string
+  /** The team id of its workspace; without one, any that no other app has. */
+  readonly workspace?: string
   readonly botToken: string
-  readonly signingSecret: string
-  /** Another base address for the Web API. */
-  readonly apiUrl?: string
-  readonly partnership: () => Partnership
-  readonly accounts: Accounts
-  readonly answer: Answering
-  readonly log: Log
+  readonly signingSecret?: string
+  /** For Socket Mode, in place of the door. */
+  readonly appToken?: string
 }
+
+/** What it takes for workspaces to install one app for themselves. */
+export type Sharing = {
+  readonly oauth: OAuth
+  /** Signs what a browser brings back, so that an installation ends where it began. */
+  readonly stateSecret: string
+  readonly publicUrl: string
+  readonly installations: Installations
+}
+
+export type SlackParts = Moves &
+  Omit<Common, 'newId'> & {
+    readonly apps: readonly SlackApp[]
+    readonly sharing?: Sharing
+    /** Another base address for the Web API. */
+    readonly apiUrl?: string
+    readonly find: Finding
+  }
 
 export type Slack = {
-  /** For `POST /slack/events`; answers 404 to anything else. */
+  /** For everything below `/slack/`; answers 404 to what it does not know. */
   readonly listener: RequestListener
   readonly messenger: Messenger
-  /** How Slack answered our last call; makes none. */
-  readonly status: () => Noted
+  /** How Slack last answered each app; makes no call. */
+  readonly status: () => Readonly<Record<string, Noted>>
+  /** Opens the lines of Socket Mode, without waiting for them. */
+  readonly start: () => void
+  readonly stop: () => Promise<void>
 }
 
-export function createSlack({
-  botToken,
-  signingSecret,
-  apiUrl,
-  partnership,
-  accounts,
-  answer,
-  log,
-}: SlackParts): Slack {
+export function createSlack(parts: SlackParts): Slack {
+  const { apps, sharing, apiUrl, log, partnership } = parts
   const logger = quietLogger(log)
-  const api = createSlackApi({ botToken, logger, ...(apiUrl !== undefined && { apiUrl }) })
+  const common: Common = { ...parts, newId: randomUUID }
   const replays = createReplays()
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    endpoints: [endpoint],
-    logger,
-    customPropertiesExtractor: (request) => {
-      replays.genuine(request)
-      return {}
-    },
-  })
-  /** Nothing is asked of Slack here, so the process starts and serves others while Slack is away. */
-  const app = new App({
-    receiver,
-    logger,
-    authorize: () => Promise.resolve({ botToken }),
-    tokenVerificationEnabled: false,
-    ignoreSelf: false,
-    convoStore: false,
-    clientOptions: {
-      fetch: (address, options) => fetch(address, { signal: AbortSignal.timeout(respondMs), ...options }),
-    },
-  })
-  const failed = (error: unknown): void => log.error('slack-account-not-kept', classifyError(error))
-  const personOf = recogniseAccounts({ accounts, partnership, userInfo: (user) => userInfo(api, user), failed })
-  const bot: Bot = {
-    api,
-    answer,
-    personOf,
-    partnership,
-    log,
-    once: createRepeats(retriesOfEventsMs),
-    newId: randomUUID,
+  const customPropertiesExtractor = (request: Parameters<typeof replays.genuine>[0]) => {
+    replays.genuine(request)
+    return {}
   }
-  const accountOf = findAccounts({ accounts, partnership, userWith: (address) => userWith(api, address) })
-  listen(app, bot)
+  const notes = new Map<string, Notes>()
+  const clientsOf = (name: string): ((botToken: string) => SlackApi) => {
+    const mine: Notes = { noted: { last: 'not-used-yet' } }
+    notes.set(name, mine)
+    return (botToken) => createSlackApi({ botToken, logger, notes: mine, ...(apiUrl !== undefined && { apiUrl }) })
+  }
+
+  const own = apps.map((app) => ({ app, installed: installedByHand(clientsOf(app.name)(app.botToken), parts) }))
+  const named = new Set(apps.flatMap(({ workspace }) => workspace ?? []))
+  const apiWith = sharing && clientsOf(sharedName)
+  const shared = sharing && apiWith && installedByThemselves({ ...parts, ...sharing, apiWith })
+  const installedIn: InstalledIn = async (workspace) =>
+    own.find(({ app }) => app.workspace === workspace)?.installed ??
+    (await shared?.(workspace)) ??
+    own.find(({ app }) => app.workspace === undefined)?.installed
+
+  const botOf = ({ api, takenOut }: Installed, isOurs: Bot['isOurs']): Bot => ({ ...common, api, takenOut, isOurs })
+  const inlets: Inlet[] = []
+  const lines: Line[] = []
+
+  for (const { app, installed } of own) {
+    const { name, appId, workspace, signingSecret, appToken } = app
+    const isOurs = (claimed: string) => (workspace === undefined ? !named.has(claimed) : claimed === workspace)
+    const botIn: BotIn = () => Promise.resolve(botOf(installed, isOurs))
+    if (appToken !== undefined) {
+      const receiver = createSocket({ appToken, logger, ...(apiUrl !== undefined && { apiUrl }) })
+      runBolt({ receiver, botIn, logger, log })
+      lines.push(holdLine(receiver, name, log))
+    } else if (signingSecret !== undefined) {
+      const receiver = new HTTPReceiver({ signingSecret, endpoints: [endpoint], logger, customPropertiesExtractor })
+      runBolt({ receiver, botIn, logger, log })
+      inlets.push({ signingSecret, receive: receiver.requestListener, ...(appId !== undefined && { appId }) })
+    }
+  }
+
+  let installing: HTTPReceiver | undefined
+  if (sharing && apiWith && shared) {
+    installing = installingReceiver(
+      { ...parts, ...sharing, apiWith, ...(apiUrl !== undefined && { apiUrl }) },
+      { logger, customPropertiesExtractor },
+    )
+    const botIn: BotIn = async (workspace = '') => {
+      const installed = await shared(workspace)
+      return installed && botOf(installed, (claimed) => claimed === workspace)
+    }
+    runBolt({ receiver: installing, botIn, logger, log })
+    inlets.push({ signingSecret: sharing.oauth.signingSecret, receive: installing.requestListener })
+  }
 
   return {
-    listener: (request, response) => {
-      if (!replays.begin(request)) {
-        request.resume()
-        response.writeHead(401).end()
-        return
-      }
-      response.once('close', () => replays.end(request))
-      try {
-        receiver.requestListener(request, response)
-      } catch {
-        response.writeHead(404).end()
-      }
+    listener: createDoor(inlets, replays, installing),
+    messenger: createMessenger(installedIn, findAccounts({ ...parts, partnership, installedIn, named })),
+    status: () => Object.fromEntries([...notes].map(([name, { noted }]) => [name, noted])),
+    start: () => lines.forEach((line) => line.start()),
+    async stop() {
+      await Promise.all(lines.map((line) => line.stop()))
     },
-    messenger: createMessenger(api, accountOf),
-    status: api.noted,
   }
 }
 
-/** Undefined for somebody whom Slack does not show to us: a member of another organisation in a shared channel. */
-async function userInfo(api: SlackApi, user: string): Promise<SlackUser | undefined> {
-  try {
-    return (await api.userInfo(user)).user
-  } catch (error) {
-    if (['user_not_found', 'user_not_visible'].includes(codeOf(error))) return undefined
-    throw error
-  }
-}
-
-async function userWith(api: SlackApi, address: string): Promise<SlackUser | undefined> {
-  try {
-    return (await api.userWith(address)).user
-  } catch (error) {
-    if (['users_not_found', 'user_not_found', 'user_not_visible'].includes(codeOf(error))) return undefined
-    throw classifyError(error)
-  }
-}
+const sharedName = 'installed by workspaces'

@@ -31,14 +31,17 @@ export function reportFailure(bot: Bot, { workspace, user }: Account, ask: strin
 }
 
 async function saySorry(bot: Bot, { view, ...place }: Place, sentence: string, reference: string): Promise<void> {
-  const sorry = `${sentence} If it happens again, give this reference: ${reference}.`
+  const says = sorry(sentence, reference)
   try {
-    if (view?.type === 'modal') await bot.api.updateView(view.id, keepForm(view, sorry))
-    else await sayPrivately(bot, place, asMessages(done(sorry)))
+    if (view?.type === 'modal') await bot.api.updateView(view.id, keepForm(view, says))
+    else await sayPrivately(bot, place, asMessages(done(says)))
   } catch (error) {
     bot.log.error('slack-person-not-told', classifyError(error), { reference })
   }
 }
 
-const nothingChanged = 'Something went wrong, nothing was changed.'
+export const sorry = (sentence: string, reference: string): string =>
+  `${sentence} If it happens again, give this reference: ${reference}.`
+
+export const nothingChanged = 'Something went wrong, nothing was changed.'
 const doneUnseen = 'It was done, but something went wrong while showing you the outcome.'

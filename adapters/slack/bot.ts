@@ -4,27 +4,41 @@ import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Account } from '../../src/ports/accounts.ts'
 import type { Answering, Asking } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { PersonOf } from './accounts.ts'
-import type { Once } from './repeats.ts'
+import type { Linking, Recognised, Recognising } from '../../src/ports/recognising.ts'
+import { evidenceFrom } from './accounts.ts'
+import type { Installed } from './installed.ts'
 import type { SlackApi } from './web-api.ts'
 
-/** What every listener has in its hands. */
-export type Bot = {
-  readonly api: SlackApi
+/** What every listener of one of our apps has in its hands. */
+export type Common = {
   readonly answer: Answering
-  readonly personOf: PersonOf
+  readonly recognise: Recognising
+  readonly link: Linking
   readonly partnership: () => Partnership
   readonly log: Log
-  /** Does the work of one delivery once; Slack's own retries get what the first one got. */
-  readonly once: Once
   /** A new random id (UUID): for a drawn form, and to find in the log what somebody was told. */
   readonly newId: () => string
 }
 
-export async function answerFor(bot: Bot, account: Account, asking: Omit<Asking, 'by'>): Promise<Answer> {
-  const person = await bot.personOf(account)
-  return person === undefined ? refused('nobody-we-know') : bot.answer({ ...asking, by: person })
+export type Bot = Common & {
+  readonly api: SlackApi
+  /** Whether this app may speak for this workspace: who signs for one cannot ask for people of another. */
+  readonly isOurs: (workspace: string) => boolean
+  readonly takenOut: Installed['takenOut']
 }
+
+/** The bot in the workspace where something happened; undefined where it is not installed. */
+export type BotIn = (workspace: string | undefined) => Promise<Bot | undefined>
+
+export async function answerFor(bot: Bot, account: Account, asking: Omit<Asking, 'by'>): Promise<Answer> {
+  const person = await recognised(bot, account)
+  if (person === 'not-admitted') return refused('not-admitted')
+  if (person === 'nobody-we-know') return refused('nobody-we-know')
+  return bot.answer({ ...asking, by: person })
+}
+
+const recognised = async (bot: Bot, account: Account): Promise<Recognised> =>
+  bot.isOurs(account.workspace) ? bot.recognise(account, () => evidenceFrom(bot.api, account)) : 'not-admitted'
 
 export const slackAccount = (workspace: string | undefined, user: string): Account => ({
   platform: 'slack',

@@ -4,7 +4,7 @@ import { TooFastError, UndeliverableError } from '../../src/ports/messenger-erro
 
 /**
  * The person cannot be written to, or Slack will never take this message. A fault of our own token (`invalid_auth`,
- * `account_inactive`, `missing_scope`) is not among them: the message waits until the installation is put right.
+ * `missing_scope`) is not among them: the message waits until the installation is put right.
  */
 const never = new Set([
   'user_not_found',
@@ -21,6 +21,9 @@ const never = new Set([
   'msg_too_long',
 ])
 
+/** The workspace took the app out, or its token back. */
+const out = new Set(['account_inactive', 'token_revoked', 'app_uninstalled'])
+
 /** Slack's own advice where it names no time: docs.slack.dev/apis/web-api/rate-limits */
 const politePauseMs = 30_000
 
@@ -33,6 +36,8 @@ export function codeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIRequestError) return 'unreachable'
   return 'unknown'
 }
+
+export const wasTakenOut = (error: unknown): boolean => out.has(codeOf(error))
 
 /** An error that can be logged and kept: none of these holds what was sent or what came back. */
 export function classifyError(error: unknown): Error {

@@ -6,11 +6,15 @@ export const command = '/stuck-case'
 export const scopesOfEvents = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
   'message.im': ['im:history'],
+  tokens_revoked: [],
 } as const
 
 /** Each method of the Web API that we call, with its scopes: docs.slack.dev/reference/methods */
 export const scopesOfMethods = {
+  'auth.revoke': [],
+  'auth.test': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'conversations.history': ['im:history'],
@@ -22,3 +26,8 @@ export const scopesOfMethods = {
   'views.push': [],
   'views.update': [],
 } as const
+
+/** What a workspace is asked for that installs the bot for itself. */
+export const scopes: readonly string[] = [
+  ...new Set<string>([...Object.values(scopesOfMethods), ...Object.values(scopesOfEvents), ['commands']].flat()),
+].sort()

@@ -1,48 +1,60 @@
 /** Commands, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
-import { readCommand } from '../../src/cases/read-command.ts'
-import { askAndShow } from './ask-and-show.ts'
-import { slackAccount, type Bot } from './bot.ts'
+import type { Log } from '../../src/ports/log.ts'
+import { answerCommand } from './answer-command.ts'
+import { slackAccount, type BotIn } from './bot.ts'
 import { classifyError } from './classify-error.ts'
-import { notUnderstood } from './not-understood.ts'
+import { listenToLeaving } from './leaving.ts'
 import { answerPress } from './press.ts'
 import { publishHome } from './publish-home.ts'
-import { createRepeats, retriesOfFormsMs } from './repeats.ts'
-import { sayPrivately } from './show.ts'
+import { createRepeats, retriesOfEventsMs, retriesOfFormsMs } from './repeats.ts'
 import { answerSubmission } from './submission.ts'
 import { listenToTypedWords } from './typed-words.ts'
 
-export function listen(app: App, bot: Bot): void {
+export function listen(app: App, botIn: BotIn, log: Log): void {
+  const once = createRepeats(retriesOfEventsMs)
+  const onceSent = createRepeats(retriesOfFormsMs)
+
   app.error((error) => {
-    bot.log.error('slack-listener-failed', classifyError(error))
+    log.error('slack-listener-failed', classifyError(error))
     return Promise.resolve()
   })
 
   /** Whatever its name: an administrator may rename a command, and only ours are sent here. */
   app.command(/./, async ({ ack, command, respond }) => {
     await ack()
-    await bot.once(command.trigger_id, async () => {
+    await once(command.trigger_id, async () => {
+      const bot = await botIn(command.team_id)
       const place = { account: slackAccount(command.team_id, command.user_id), trigger: command.trigger_id, respond }
-      const ask = readCommand(command.text)
-      if (ask) await askAndShow(bot, place, ask)
-      else await sayPrivately(bot, place, notUnderstood(bot, command.team_id))
+      if (bot) await answerCommand(bot, place, command.text)
     })
   })
 
   app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, respond }) => {
     await ack()
-    await bot.once(body.trigger_id, () => answerPress(bot, body, respond))
+    await once(body.trigger_id, async () => {
+      const bot = await botIn(body.team?.id ?? body.user.team_id)
+      if (bot) await answerPress(bot, body, respond)
+    })
   })
 
-  const onceSent = createRepeats(retriesOfFormsMs)
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body }) => {
-    await ack(await onceSent(body.trigger_id, () => answerSubmission(bot, body)))
+    const answer = await onceSent(body.trigger_id, async () => {
+      const bot = await botIn(body.team?.id ?? body.user.team_id)
+      return bot && answerSubmission(bot, body)
+    })
+    if (answer) await ack(answer)
+    else await ack()
   })
 
   app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'home')
-      await bot.once(body.event_id, () => publishHome(bot, slackAccount(body.team_id, event.user)))
+    if (event.tab !== 'home') return
+    await once(body.event_id, async () => {
+      const bot = await botIn(body.team_id)
+      if (bot) await publishHome(bot, slackAccount(body.team_id, event.user))
+    })
   })
 
-  listenToTypedWords(app, bot)
+  listenToTypedWords(app, botIn, once)
+  listenToLeaving(app, botIn)
 }

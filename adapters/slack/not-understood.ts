@@ -1,6 +1,6 @@
 import { notUnderstoodCard } from '../../src/concerns/urgent.card.ts'
 import { refused } from '../../src/display/refusal.ts'
-import { isAdmitted } from './accounts.ts'
+import { isAdmitted } from '../../src/people/admission.ts'
 import type { Bot } from './bot.ts'
 import { asMessages } from './render-answer.ts'
 import { renderCard, type SlackMessage } from './render-card.ts'
@@ -9,7 +9,8 @@ import { renderCard, type SlackMessage } from './render-card.ts'
  * For words that are not a command: they may have told of a child in danger, so whom to telephone is said to anybody
  * in an admitted workspace, known to us or not. The words themselves go nowhere.
  */
-export function notUnderstood({ partnership }: Bot, workspace: string): SlackMessage[] {
-  if (!isAdmitted(partnership(), workspace)) return asMessages(refused('nobody-we-know'))
+export function notUnderstood({ partnership, isOurs }: Bot, workspace: string): SlackMessage[] {
+  if (!isOurs(workspace) || !isAdmitted(partnership(), { platform: 'slack', workspace }))
+    return asMessages(refused('not-admitted'))
   return [renderCard(notUnderstoodCard(partnership()))]
 }

@@ -17,7 +17,7 @@ const atMost = 100_000
  */
 const sameSecondMs = 1_500
 
-type Replays = {
+export type Replays = {
   /** False when this signature was used before, or is being checked right now: no work may be done for it. */
   begin(request: IncomingMessage): boolean
   /** The signature was found genuine: only such a one takes room. */

@@ -11,9 +11,14 @@ const openingMs = 4_000
 
 export type Noted = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
 
+/** How Slack last answered one of our apps. */
+export type Notes = { noted: Noted }
+
 export type SlackApi = ReturnType<typeof createSlackApi>
 
-export function createSlackApi({ botToken, apiUrl, logger }: { botToken: string; apiUrl?: string; logger: Logger }) {
+type Client = { readonly botToken: string; readonly apiUrl?: string; readonly logger: Logger; readonly notes: Notes }
+
+export function createSlackApi({ botToken, apiUrl, logger, notes }: Client) {
   const clientWithin = (timeout: number): webApi.WebClient =>
     new webApi.WebClient(botToken, {
       logger,
@@ -24,15 +29,14 @@ export function createSlackApi({ botToken, apiUrl, logger }: { botToken: string;
     })
   const posting = clientWithin(postingMs)
   const opening = clientWithin(openingMs)
-  let noted: Noted = { last: 'not-used-yet' }
 
   async function note<Result>(call: Promise<Result>): Promise<Result> {
     try {
       const result = await call
-      noted = { last: 'ok' }
+      notes.noted = { last: 'ok' }
       return result
     } catch (error) {
-      noted = { last: 'failed', code: codeOf(error) }
+      notes.noted = { last: 'failed', code: codeOf(error) }
       throw error
     }
   }
@@ -47,10 +51,11 @@ export function createSlackApi({ botToken, apiUrl, logger }: { botToken: string;
     post: (channel: string, message: SlackMessage, metadata?: types.MessageMetadata) =>
       note(posting.chat.postMessage({ channel, ...message, ...(metadata && { metadata }) })),
     openConversation: (user: string) => note(posting.conversations.open({ users: user })),
-    history: (page: { channel: string; oldest: string; cursor?: string }) =>
-      note(posting.conversations.history({ ...page, limit: 100, inclusive: true, include_all_metadata: true })),
+    history: (page: { channel: string; oldest: string; limit: number; cursor?: string }) =>
+      note(posting.conversations.history({ ...page, inclusive: true, include_all_metadata: true })),
     userInfo: (user: string) => note(opening.users.info({ user })),
     userWith: (address: string) => note(posting.users.lookupByEmail({ email: address })),
-    noted: () => noted,
+    whoAmI: () => note(opening.auth.test()),
+    giveBackToken: () => note(opening.auth.revoke()),
   }
 }

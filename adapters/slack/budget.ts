@@ -1,0 +1,26 @@
+/**
+ * What Slack allows an app that is distributed outside its marketplace: one look into the history in a minute, of few
+ * messages. docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
+ */
+export type Budget = {
+  /** How many messages one look may ask for. */
+  readonly messages: number
+  /** Whether one more look is allowed now; it is taken for made. */
+  take(): boolean
+}
+
+const everyMs = 60_000
+
+/** For one workspace. `instant` counts milliseconds from any start. */
+export function createBudget(instant: () => number = () => performance.now()): Budget {
+  let last: number | undefined
+  return {
+    messages: 15,
+    take() {
+      const at = instant()
+      if (last !== undefined && at - last < everyMs) return false
+      last = at
+      return true
+    },
+  }
+}

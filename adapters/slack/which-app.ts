@@ -1,0 +1,19 @@
+/** Whose request it claims to be, read before anything of it is believed: only then is it known which secret signed it. */
+
+/** Slack's id of the app; undefined where the request names none. */
+export function appNamedBy(body: string, contentType: string | undefined): string | undefined {
+  if (!contentType?.startsWith('application/x-www-form-urlencoded')) return appIn(body)
+  const form = new URLSearchParams(body)
+  const payload = form.get('payload')
+  return payload === null ? (form.get('api_app_id') ?? undefined) : appIn(payload)
+}
+
+function appIn(json: string): string | undefined {
+  try {
+    const read: unknown = JSON.parse(json)
+    const named = typeof read === 'object' && read !== null && 'api_app_id' in read ? read.api_app_id : undefined
+    return typeof named === 'string' ? named : undefined
+  } catch {
+    return undefined
+  }
+}
