@@ -7,6 +7,7 @@ import { freePort } from './free-port.ts'
 import { scratchFolder } from './scratch.ts'
 import type { Slack } from './slack/service.ts'
 import type { Workspace } from './slack/state.ts'
+import type { Teams } from './teams/service.ts'
 
 export type Product = {
   readonly url: string
@@ -39,6 +40,15 @@ export const slackSettings = (slack: Slack, { botToken }: Workspace): Settings =
   SLACK_BOT_TOKEN: botToken,
   SLACK_SIGNING_SECRET: slack.signingSecret,
   SLACK_API_URL: slack.url,
+})
+
+export const teamsSettings = (teams: Teams): Settings => ({
+  MicrosoftAppId: teams.appId,
+  MicrosoftAppPassword: teams.appPassword,
+  MicrosoftAppType: 'MultiTenant',
+  ToBotFromChannelOpenIdMetadataUrl: teams.openIdMetadataUrl,
+  ToBotFromChannelTokenIssuer: teams.tokenIssuer,
+  ToChannelFromBotLoginUrl: teams.loginUrl,
 })
 
 export async function startProduct(settings: Settings = {}): Promise<Product> {
