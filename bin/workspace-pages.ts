@@ -9,20 +9,22 @@ import type { Answering } from '../src/ports/answering.ts'
 import type { Due } from '../src/ports/due.ts'
 import type { Inbox } from '../src/ports/inbox.ts'
 import type { World } from './compose.ts'
+import { signInOf, type SignInParts } from './session-pages.ts'
 
 export type Behind = {
   readonly answer: Answering
   readonly inbox: Inbox
   readonly due: Due
   readonly worker: Worker
+  /** Where there is mail: people may also sign in by a letter, as in a real partnership. */
+  readonly signIn: SignInParts | undefined
 }
 
-export function workspacePages(
-  { partnership, secretKey, log }: World,
-  clock: MovableClock,
-  { answer, inbox, due, worker }: Behind,
-): readonly RequestHandler[] {
+export function workspacePages(world: World, clock: MovableClock, behind: Behind): readonly RequestHandler[] {
+  const { partnership, secretKey, log } = world
+  const { answer, inbox, due, worker } = behind
   const look = createLook(playgroundFolder)
+  const signIn = behind.signIn && signInOf(world, behind.signIn, look)
   const playground = createPlayground({
     partnership,
     clock,
@@ -36,16 +38,17 @@ export function workspacePages(
     look,
     secretKey,
     log,
+    ...(signIn && { signedIn: signIn.whoIs }),
   })
   const pages = createPages({
     answer,
     inbox,
     partnership: () => partnership,
-    whoIs: (req) => playground.whoIs(req),
-    frame: (req) => playground.frame(req),
+    whoIs: playground.whoIs,
+    frame: playground.frame,
     look,
     log,
     secretKey,
   })
-  return [playground.router, pages]
+  return [playground.router, ...(signIn ? [signIn.router] : []), pages]
 }

@@ -23,13 +23,17 @@ export type PlaygroundNeeds = {
   readonly inbox: Inbox
   readonly look: { readonly draw: (template: string, data: object) => string; readonly headers: RequestHandler }
   readonly secretKey: string
+  /** Where people may also sign in as in a real partnership: that counts before whom they chose to be. */
+  readonly signedIn?: (req: Request) => Promise<Who | undefined>
   readonly log: Log
 }
+
+type Who = { readonly person: PersonId; readonly name: string }
 
 type Playground = {
   /** In front of the pages: the guard, the workspace's own pages, and nobody passes who is nobody. */
   readonly router: Router
-  readonly whoIs: (req: Request) => Promise<{ person: PersonId; name: string } | undefined>
+  readonly whoIs: (req: Request) => Promise<Who | undefined>
   readonly frame: (req: Request) => Promise<Frame | undefined>
 }
 
@@ -43,10 +47,11 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
   const unread = createUnread(inbox, cast)
   const frameFor = createFrame(clock, unread)
 
-  const whoIs = (req: Request) => Promise.resolve(persona.of(req))
+  const whoIs = async (req: Request) => (await needs.signedIn?.(req)) ?? persona.of(req)
+  /** Of the persona alone: who is signed in sees the pages as they are in a real partnership. */
   const frame = async (req: Request) => {
     const me = persona.of(req)
-    return me && frameFor(me, req)
+    return me && !(await needs.signedIn?.(req)) ? frameFor(me, req) : undefined
   }
 
   const router = Router()
@@ -129,8 +134,9 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
     next()
   }
 
-  function somebodyOnly(req: Request, res: Response, next: () => void): void {
-    if (req.path.startsWith('/assets/') || persona.of(req)) next()
+  async function somebodyOnly(req: Request, res: Response, next: () => void): Promise<void> {
+    const open = req.path.startsWith('/assets/') || (needs.signedIn && /^\/sign-(in|out)(\/|$)/.test(req.path))
+    if (open || persona.of(req) || (await needs.signedIn?.(req))) next()
     else res.redirect(303, '/playground')
   }
 }

@@ -1,5 +1,5 @@
 /** Pages for people with neither chat: the same asks and the same answers, drawn by the server. */
-import express, { Router, type Request } from 'express'
+import express, { Router, type Request, type Response } from 'express'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Answering } from '../../src/ports/answering.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
@@ -9,7 +9,7 @@ import { fromOurselves } from './guard.ts'
 import { listen } from './listen.ts'
 import type { Look } from './look.ts'
 import { pageNotFound, pageSentFromElsewhere } from './refuse.ts'
-import { createShow } from './show.ts'
+import { createShow, type Outcome } from './show.ts'
 import type { Frame, Who } from './visit.ts'
 
 export type PagesNeeds = {
@@ -17,6 +17,8 @@ export type PagesNeeds = {
   readonly inbox: Inbox
   readonly partnership: () => Partnership
   readonly whoIs: (req: Request) => Promise<Who | undefined>
+  /** What somebody gets who is nobody: a refusal, unless told. */
+  readonly stranger?: (req: Request, res: Response) => Outcome
   readonly frame?: (req: Request) => Promise<Frame | undefined>
   readonly look: Look
   readonly log: Log

@@ -1,7 +1,6 @@
 /** What every page carries against being framed, read by others, or sent to from elsewhere. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
-import type { PersonId } from '../../src/ids.ts'
 
 const policy = [
   "default-src 'none'",
@@ -34,16 +33,16 @@ export function fromOurselves(req: Request): boolean {
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === req.get('host')
 }
 
-type Tokens = { tokenFor(person: PersonId): string; holds(person: PersonId, token: unknown): boolean }
+type Tokens = { tokenFor(whom: string): string; holds(whom: string, token: unknown): boolean }
 
-/** Proof that a form was drawn for this very person. */
+/** Proof that a form was drawn for this very person, or this very browser. */
 export function createTokens(secretKey: string): Tokens {
   const sealed = (text: string) => createHmac('sha256', secretKey).update(text).digest()
-  const tokenFor = (person: PersonId) => sealed(`page-form:${person}`).toString('base64url')
+  const tokenFor = (whom: string) => sealed(`page-form:${whom}`).toString('base64url')
 
-  function holds(person: PersonId, token: unknown): boolean {
+  function holds(whom: string, token: unknown): boolean {
     // Compared as digests, so that neither length nor content shows in the time that it takes.
-    return typeof token === 'string' && timingSafeEqual(sealed(token), sealed(tokenFor(person)))
+    return typeof token === 'string' && timingSafeEqual(sealed(token), sealed(tokenFor(whom)))
   }
 
   return { tokenFor, holds }

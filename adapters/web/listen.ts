@@ -7,6 +7,7 @@ import { opensSomething } from '../../src/vocabulary.ts'
 import { pageOf } from './answer-page.ts'
 import { inTime } from './answer-in-time.ts'
 import type { PagesNeeds } from './app.ts'
+import { newReference } from './fail.ts'
 import { createForms } from './form-page.ts'
 import { createTokens } from './guard.ts'
 import { pageOfInbox } from './inbox-page.ts'
@@ -15,8 +16,9 @@ import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import { addressOf } from './render-card.ts'
 import { createSend } from './send.ts'
-import type { Outcome, Show } from './show.ts'
-import type { Frame, Visit } from './visit.ts'
+import type { Outcome, Page, Show } from './show.ts'
+import { pageNobodyKnown } from './sign-in-pages.ts'
+import type { Frame, Visit, Who } from './visit.ts'
 
 /** Past this a person wonders whether the page is broken. */
 const defaultPatienceMs = 5000
@@ -92,14 +94,26 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
 
   function visiting(handle: Handle): RequestHandler {
     return async (req, res) => {
-      const who = await needs.whoIs(req)
-      if (!who) {
-        show(res, undefined, pageRefused('nobody-we-know'))
+      const who = await whoIs(req)
+      if (!who || 'template' in who) {
+        show(res, undefined, who ?? needs.stranger?.(req, res) ?? pageRefused('nobody-we-know'))
         return
       }
       const drawing = { csrf: tokens.tokenFor(who.person), newOnce: () => randomUUID() }
       const visit = { who, frame: await frameOf(req), drawing }
       show(res, visit, await handle(visit, req))
+    }
+  }
+
+  /** Who sent words while nobody could be asked for gets them back. */
+  async function whoIs(req: Request): Promise<Who | Page | undefined> {
+    try {
+      return await inTime(needs.whoIs(req), patienceMs)
+    } catch (error) {
+      if (req.method !== 'POST') throw error
+      const reference = newReference()
+      needs.log.error('not saved yet: nobody could be asked who this is', error, { reference })
+      return pageNobodyKnown(req.body, reference)
     }
   }
 

@@ -2,7 +2,12 @@
 import type { PersonId } from '../../src/ids.ts'
 import type { Drawing } from './render-card.ts'
 
-export type Who = { readonly person: PersonId; readonly name: string }
+export type Who = {
+  readonly person: PersonId
+  readonly name: string
+  /** Signed in by a letter, and so able to sign out. */
+  readonly session?: true
+}
 
 /** What the host of these pages puts at the top of each: a template of its own with its data. */
 export type Frame = { readonly template: string; readonly data: object }

@@ -1,0 +1,28 @@
+/** Cookies of these pages: out of reach of scripts, of other sites, and over https of every other host and of the clear. */
+import type { Request, Response } from 'express'
+
+export type Cookies = {
+  read(req: Request, name: CookieName): string | undefined
+  /** `value` of letters, digits, `-` and `_`. */
+  write(res: Response, name: CookieName, value: string, lastsMs: number): void
+  clear(res: Response, name: CookieName): void
+}
+
+type CookieName = 'unstuck-session' | 'unstuck-browser' | 'unstuck-wanted'
+
+export function createCookies(publicUrl: string): Cookies {
+  const secure = publicUrl.startsWith('https:')
+  const fullName = (name: CookieName) => (secure ? `__Host-${name}` : name)
+  // `lax`, not `strict`: who follows a link in a letter or a chat is to be found signed in.
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
+
+  return {
+    read(req, name) {
+      const start = `${fullName(name)}=`
+      const found = req.headers.cookie?.split('; ').find((cookie) => cookie.startsWith(start))
+      return found?.slice(start.length)
+    },
+    write: (res, name, value, lastsMs) => void res.cookie(fullName(name), value, { ...options, maxAge: lastsMs }),
+    clear: (res, name) => void res.clearCookie(fullName(name), options),
+  }
+}

@@ -1,0 +1,56 @@
+/** Who a browser is signed in as, asked anew at every request: what was taken away a moment ago is over. */
+import type { Request, Response } from 'express'
+import type { PersonId } from '../../src/ids.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { Recognising } from '../../src/ports/recognising.ts'
+import type { SignIns } from '../../src/ports/sign-ins.ts'
+import type { Cookies } from './cookies.ts'
+import type { Who } from './visit.ts'
+
+export type SessionNeeds = {
+  readonly signIns: Pick<SignIns, 'begin' | 'personOf' | 'end'>
+  /** Refuses who has left the partnership, and notes that the browser was used. */
+  readonly recognise: Recognising
+  readonly partnership: () => Partnership
+  readonly cookies: Cookies
+}
+
+export type Sessions = {
+  whoIs(req: Request): Promise<Who | undefined>
+  /** False where this person may not sign in. */
+  begin(req: Request, res: Response, person: PersonId): Promise<boolean>
+  end(req: Request, res: Response): Promise<void>
+}
+
+/** As long as the longest session: the database knows better when it ends. */
+const cookieLastsMs = 12 * 60 * 60_000
+
+const webAccount = (person: PersonId) => ({ platform: 'web', workspace: 'web', user: person }) as const
+
+export function createSessions({ signIns, recognise, partnership, cookies }: SessionNeeds): Sessions {
+  async function end(req: Request, res: Response): Promise<void> {
+    const secret = cookies.read(req, 'unstuck-session')
+    if (secret !== undefined) await signIns.end(secret)
+    cookies.clear(res, 'unstuck-session')
+  }
+
+  return {
+    async whoIs(req) {
+      const secret = cookies.read(req, 'unstuck-session')
+      const person = secret === undefined ? undefined : await signIns.personOf(secret)
+      if (!person) return undefined
+      const still = await recognise(webAccount(person), () => Promise.resolve(undefined))
+      const known = partnership().people.find(({ id }) => id === person)
+      return known && still === person ? { person, name: known.name, session: true } : undefined
+    },
+    async begin(req, res, person) {
+      const secret = await signIns.begin(person)
+      if (secret === undefined) return false
+      // Who was signed in here before is not any more.
+      await end(req, res)
+      cookies.write(res, 'unstuck-session', secret, cookieLastsMs)
+      return true
+    },
+    end,
+  }
+}

@@ -1,0 +1,74 @@
+/** The pages of signing in, and what is said to whoever is not signed in. */
+import { readSent } from './read-form.ts'
+import { renderCopies } from './render-form.ts'
+import type { Page } from './show.ts'
+
+export const pageOfSignIn = (csrf: string, problem?: string): Page => ({
+  template: 'sign-in.njk',
+  title: 'Sign in',
+  status: problem === undefined ? 200 : 422,
+  data: { csrf, problem, isError: problem !== undefined },
+})
+
+/** The same for every address: who works with the partnership is not told to strangers. */
+export const pageOfLetter: Page = { template: 'sign-in-letter.njk', title: 'Look at your mail' }
+
+/** Only a press uses the link up: programs that look after mailboxes open links too. */
+export const pageOfLink = (csrf: string, link: string): Page => ({
+  template: 'sign-in-link.njk',
+  title: 'Sign in to Unstuck',
+  data: { csrf, link },
+})
+
+const asksAgain = (title: string, status: number, rest: string): Page => ({
+  template: 'refused.njk',
+  title,
+  status,
+  data: { rest, way: { href: '/sign-in', label: 'Ask for a new link' } },
+})
+
+export const pageOtherBrowser = asksAgain(
+  'Open the link in the browser in which you asked',
+  403,
+  'The link works only there, so that a letter in other hands opens nothing. You can also ask for a new link here.',
+)
+
+export const pageLinkSpent = asksAgain(
+  'This link does not work any more',
+  403,
+  'A link works once, for 15 minutes, in the browser in which it was asked for.',
+)
+
+export const pageAskedTooOften = asksAgain(
+  'Too many links were asked for in this browser',
+  429,
+  'Wait for 15 minutes, then try again.',
+)
+
+export const pageFormTooOld = asksAgain('This page was open for too long', 403, 'Nothing was changed.')
+
+/** What was typed goes back to the browser that sent it, and nowhere else. */
+export function pageNotSignedIn(body: unknown): Page {
+  return {
+    template: 'refused.njk',
+    title: 'You are not signed in',
+    status: 403,
+    data: {
+      rest: 'Nothing was saved. Sign in in another tab, then come back to the page before this one and send it again.',
+      copies: renderCopies(readSent(body)?.form ?? {}, undefined),
+      way: { href: '/sign-in', label: 'Sign in' },
+    },
+  }
+}
+
+export function pageNobodyKnown(body: unknown, reference: string): Page {
+  return {
+    template: 'refused.njk',
+    title: 'Not saved yet',
+    status: 503,
+    data: {
+      rest: `Wait a minute, then go back and send it again. If it keeps happening, give this reference: ${reference}`,
+      copies: renderCopies(readSent(body)?.form ?? {}, undefined),
+    },
+  }
+}

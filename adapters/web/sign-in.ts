@@ -1,0 +1,165 @@
+/** Signing in by a letter: the address is asked, a link comes by mail, and one press in the same browser opens the door. */
+import { randomBytes } from 'node:crypto'
+import express, { Router, type Request, type Response } from 'express'
+import { OpeningAsk } from '../../src/vocabulary.ts'
+import type { PersonId } from '../../src/ids.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { SignIns } from '../../src/ports/sign-ins.ts'
+import { createCookies } from './cookies.ts'
+import { pageFailed } from './fail.ts'
+import { createTokens, fromOurselves } from './guard.ts'
+import type { Look } from './look.ts'
+import { pageDrawnForAnother, pageSentFromElsewhere } from './refuse.ts'
+import { addressOf } from './render-card.ts'
+import { createSessions, type SessionNeeds } from './session.ts'
+import { createShow, type Outcome } from './show.ts'
+import * as pages from './sign-in-pages.ts'
+import type { Who } from './visit.ts'
+import { readAsk } from './read-form.ts'
+
+export type SignInNeeds = Omit<SessionNeeds, 'cookies' | 'signIns'> & {
+  readonly signIns: SignIns
+  /** Where a letter's link leads: never what a request says of its own host. */
+  readonly publicUrl: string
+  /** Links the browser of this person, if it was not; false where it was taken away. */
+  readonly arrive: (person: PersonId) => Promise<boolean>
+  readonly sendLetter: (person: PersonId, link: string) => Promise<void>
+  readonly look: Look
+  readonly secretKey: string
+  readonly log: Log
+}
+
+export type SignIn = {
+  /** In front of the pages. */
+  readonly router: Router
+  readonly whoIs: (req: Request) => Promise<Who | undefined>
+  /** What somebody gets from the pages who is not signed in. */
+  readonly stranger: (req: Request, res: Response) => Outcome
+}
+
+const dayMs = 24 * 60 * 60_000
+const wantedLastsMs = 60 * 60_000
+const secret = /^[\w-]{43}$/
+/** Whether it could be one at all: more would tell who is known. */
+const address = /^[^\s@]{1,64}@[^\s@]{3,190}$/
+
+export function createSignIn(needs: SignInNeeds): SignIn {
+  const { signIns, log } = needs
+  const show = createShow(needs)
+  const cookies = createCookies(needs.publicUrl)
+  const sessions = createSessions({ ...needs, cookies })
+  const tokens = createTokens(needs.secretKey)
+
+  const router = Router()
+  const own = [needs.look.headers, express.urlencoded({ extended: false, limit: '10kb' })]
+  router.get('/sign-in', ...own, answering(askAddress))
+  router.post('/sign-in', ...own, answering(sendLink))
+  router.get('/sign-in/:link', ...own, answering(showLink))
+  router.post('/sign-in/:link', ...own, answering(enter))
+  router.post('/sign-out', ...own, answering(leave))
+  router.use(pageFailed(show, log))
+  return { router, whoIs: (req) => sessions.whoIs(req), stranger }
+
+  async function askAddress(req: Request, res: Response): Promise<Outcome> {
+    if (await sessions.whoIs(req)) return { goTo: '/' }
+    return pages.pageOfSignIn(tokenOf(browserOf(req) ?? newBrowser(res)))
+  }
+
+  async function sendLink(req: Request): Promise<Outcome> {
+    const browser = provenBrowserOf(req)
+    if (browser === undefined) return pages.pageFormTooOld
+    const typed = fieldOf(req, 'address').trim().toLowerCase()
+    if (!address.test(typed))
+      return pages.pageOfSignIn(tokenOf(browser), 'Enter your work address, such as name@council.example')
+
+    const person = needs.partnership().people.find(({ email }) => email === typed)?.id
+    const asked = await signIns.ask({ browser, address: typed, person })
+    if (asked === 'too-often') return pages.pageAskedTooOften
+    // Not waited for: how long a mail server takes would tell that there is a letter.
+    if (person && asked.link !== undefined) void send(person, asked.link)
+    return pages.pageOfLetter
+  }
+
+  async function send(person: PersonId, link: string): Promise<void> {
+    try {
+      await needs.sendLetter(person, `${needs.publicUrl}/sign-in/${link}`)
+    } catch (error) {
+      log.error('sign-in-letter-failed', error, { person })
+    }
+  }
+
+  function showLink(req: Request): Outcome {
+    const browser = browserOf(req)
+    return browser === undefined
+      ? pages.pageOtherBrowser
+      : pages.pageOfLink(tokenOf(browser), secret.exec(String(req.params['link']))?.[0] ?? 'unreadable')
+  }
+
+  async function enter(req: Request, res: Response): Promise<Outcome> {
+    const browser = provenBrowserOf(req)
+    if (browser === undefined) return pages.pageOtherBrowser
+    const person = await signIns.spend(String(req.params['link']), browser)
+    const known = person && needs.partnership().people.some(({ id }) => id === person)
+    if (!known || !(await needs.arrive(person)) || !(await sessions.begin(req, res, person))) return pages.pageLinkSpent
+
+    log.info('signed-in', { person })
+    const wanted = readWanted(cookies.read(req, 'unstuck-wanted'))
+    cookies.clear(res, 'unstuck-wanted')
+    return { goTo: wanted ? addressOf(wanted) : '/' }
+  }
+
+  async function leave(req: Request, res: Response): Promise<Outcome> {
+    const who = await sessions.whoIs(req)
+    if (who && !tokens.holds(who.person, fieldOf(req, '_csrf'))) return pageDrawnForAnother
+    await sessions.end(req, res)
+    return { goTo: '/sign-in' }
+  }
+
+  function stranger(req: Request, res: Response): Outcome {
+    if (req.method === 'POST') return pages.pageNotSignedIn(req.body)
+    const wanted = req.path === '/ask' ? OpeningAsk.safeParse(readAsk(req.query['ask'])).data : undefined
+    if (wanted)
+      cookies.write(res, 'unstuck-wanted', Buffer.from(JSON.stringify(wanted)).toString('base64url'), wantedLastsMs)
+    return { goTo: '/sign-in' }
+  }
+
+  function answering(handle: (req: Request, res: Response) => Outcome | Promise<Outcome>) {
+    return async (req: Request, res: Response): Promise<void> => {
+      const outcome = req.method === 'POST' && !fromOurselves(req) ? pageSentFromElsewhere : await handle(req, res)
+      show(res, undefined, outcome)
+    }
+  }
+
+  function browserOf(req: Request): string | undefined {
+    const found = cookies.read(req, 'unstuck-browser')
+    return found !== undefined && secret.test(found) ? found : undefined
+  }
+
+  function newBrowser(res: Response): string {
+    const browser = randomBytes(32).toString('base64url')
+    cookies.write(res, 'unstuck-browser', browser, dayMs)
+    return browser
+  }
+
+  /** The browser for which the form was drawn that was sent. */
+  function provenBrowserOf(req: Request): string | undefined {
+    const browser = browserOf(req)
+    return browser !== undefined && tokens.holds(formsOf(browser), fieldOf(req, '_csrf')) ? browser : undefined
+  }
+
+  function tokenOf(browser: string): string {
+    return tokens.tokenFor(formsOf(browser))
+  }
+}
+
+/** No person's id has a colon. */
+const formsOf = (browser: string) => `browser:${browser}`
+
+function fieldOf(req: Request, name: string): string {
+  const value = ((req.body ?? {}) as Readonly<Record<string, unknown>>)[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function readWanted(cookie: string | undefined): OpeningAsk | undefined {
+  return OpeningAsk.safeParse(readAsk(Buffer.from(cookie ?? '', 'base64url').toString())).data
+}
