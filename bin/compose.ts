@@ -9,7 +9,6 @@ import { createOutbox } from '../adapters/postgres/outbox.ts'
 import { sealsOf } from '../adapters/postgres/seals.ts'
 import { createStore } from '../adapters/postgres/store.ts'
 import type { MailNeeds } from '../adapters/mail/mail.ts'
-import type { SlackParts } from '../adapters/slack/app.ts'
 import { createVault } from '../adapters/vault/vault.ts'
 import type { MovableClock } from '../jobs/move-clock.ts'
 import { openQueues } from '../jobs/queues.ts'
@@ -29,6 +28,7 @@ import type { Config } from './config.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
 import { routes } from './routes.ts'
+import { slackOf } from './slack.ts'
 import { sessionPages } from './session-pages.ts'
 import { workspacePages } from './workspace-pages.ts'
 
@@ -58,8 +58,8 @@ export async function compose(world: World): Promise<Product> {
   const store = createStore({ db, seals, committed: () => worker?.poke() })
   const newId = () => randomUUID()
   const answer = answering({ store, clock, partnership, newId })
-  const doors = doorsOf({ db, store, partnership, clock, newId, log })
-  const { accounts, recognise, find } = doors
+  const doors = doorsOf({ db, store, partnership, clock, newId, log, mail: config.mail !== undefined })
+  const { accounts } = doors
   const due = createDue(db)
   const outbox = createOutbox(db)
   const inbox = createInbox(db)
@@ -69,7 +69,8 @@ export async function compose(world: World): Promise<Product> {
     databaseUrl: world.databaseUrl,
     log,
   })
-  const slack = config.slack && (await slackOf({ ...config.slack, partnership, recognise, find, answer, log }))
+  const slack = config.slack && (await slackOf(config.slack, world, doors, answer))
+  if (config.role !== 'worker') slack?.start()
 
   const mail =
     config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
@@ -127,6 +128,7 @@ export async function compose(world: World): Promise<Product> {
       greeting: 'Unstuck answers in your chat. There are no pages here.',
     }),
     async drain() {
+      await slack?.stop()
       if (worker) await worker.stop()
       else await queues.close(() => Promise.resolve())
     },
@@ -135,13 +137,7 @@ export async function compose(world: World): Promise<Product> {
 
 const weekMs = 7 * 86_400_000
 
-/** Loaded only when it is configured: importing Bolt takes a third of a second. */
-async function slackOf(parts: Omit<SlackParts, 'partnership'> & { partnership: Partnership }) {
-  const { createSlack } = await import('../adapters/slack/app.ts')
-  return createSlack({ ...parts, partnership: () => parts.partnership })
-}
-
-/** Loaded only when it is configured, as Slack is. */
+/** Loaded only when it is configured. */
 async function mailOf(parts: Omit<MailNeeds, 'partnership'> & { partnership: Partnership }) {
   const { createMail } = await import('../adapters/mail/mail.ts')
   return createMail({ ...parts, partnership: () => parts.partnership })

@@ -23,13 +23,13 @@ export type SlackApp = {
   /** Ours, for the log and the status page. */
   readonly name: string
   /** Slack's id of it; one app alone may have none, and takes what names no other. */
-  readonly appId?: string
+  readonly appId?: string | undefined
   /** The team id of its workspace; without one, any that no other app has. */
-  readonly workspace?: string
+  readonly workspace?: string | undefined
   readonly botToken: string
-  readonly signingSecret?: string
+  readonly signingSecret?: string | undefined
   /** For Socket Mode, in place of the door. */
-  readonly appToken?: string
+  readonly appToken?: string | undefined
 }
 
 /** What it takes for workspaces to install one app for themselves. */
