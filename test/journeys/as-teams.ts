@@ -30,7 +30,14 @@ export function asTeams(name: string, actor: Actor): Person {
   }
 
   const shown = (): string =>
-    [says, actor.currentDialog() ? actor.textOfDialog() : fresh().map((message) => actor.textOfMessage(message)).join('\n')].join('\n')
+    [
+      says,
+      actor.currentDialog()
+        ? actor.textOfDialog()
+        : fresh()
+            .map((message) => actor.textOfMessage(message))
+            .join('\n'),
+    ].join('\n')
 
   const wait = (title: string): Promise<Message> =>
     waitFor(
