@@ -1,6 +1,7 @@
 /** What bad input gets from the whole product, as Slack would bring it. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { slackSettings, startProduct, type Product } from '../support/product.ts'
+import { startProductBeside } from '../support/product-beside.ts'
+import { slackSettings, type Product } from '../support/product.ts'
 import type { Actor } from '../support/slack/actor.ts'
 import { textOfMessage, textOfView } from '../support/slack/observe.ts'
 import { startSlack, type Slack } from '../support/slack/service.ts'
@@ -19,7 +20,7 @@ beforeAll(async () => {
   slack.addUser({ team, id: 'UUNSURE', email: 'iro@demo.example', confirmed: false })
   slack.addUser({ team, id: 'UFAR', email: 'iro@demo.example', stranger: true })
   slack.addUser({ team, id: 'UOTHER', email: 'iro@elsewhere.example' })
-  product = await startProduct(slackSettings(slack, workspace))
+  product = await startProductBeside(slackSettings(slack, workspace))
   slack.deliverTo(`${product.url}/slack/events`)
 }, 120_000)
 

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startProductBeside } from '../support/product-beside.ts'
 import { startProduct, type Product } from '../support/product.ts'
 
 let product: Product
@@ -178,7 +179,11 @@ describe('another partnership', { timeout: 120_000 }, () => {
   function real(): Record<string, string> {
     const file = join(product.dataDir, '..', 'partnership.yaml')
     const yaml = readFileSync(join(import.meta.dirname, '../../src/partnership/demonstration.yaml'), 'utf8')
-    writeFileSync(file, yaml.replace('workspace: any', 'workspace: T0LARKSHIRE'))
+    const tenant = '5f0e0c1a-0000-4000-8000-00000000aaaa'
+    const admitted = yaml
+      .replace('workspace: any', 'workspace: T0LARKSHIRE')
+      .replace('workspace: any', `workspace: ${tenant}`)
+    writeFileSync(file, admitted)
     return { PARTNERSHIP: file, SECRET_KEY: secretKey, DEMO_CLOCK: '' }
   }
 
@@ -190,7 +195,7 @@ describe('another partnership', { timeout: 120_000 }, () => {
   })
 
   test('has no workspace, and its database takes no demonstration', async () => {
-    const partnership = await startProduct(real())
+    const partnership = await startProductBeside(real())
     const reply = await fetch(`${partnership.url}/playground`)
     expect([reply.status, await reply.text()]).toEqual([404, expect.stringContaining('There are no pages here')])
     await partnership.stop()

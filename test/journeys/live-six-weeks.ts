@@ -1,6 +1,7 @@
 /** Starts the product, has people do what they do in six weeks, and kills it once in the middle. */
 import type { Browser } from '../support/browser/chromium.ts'
-import { slackSettings, startProduct } from '../support/product.ts'
+import { startProductBeside } from '../support/product-beside.ts'
+import { slackSettings } from '../support/product.ts'
 import { startSlack, type Slack } from '../support/slack/service.ts'
 import { accountOf, castFor, parts, people, team, type Part } from './cast.ts'
 import { clockStrip, type Line } from './clock-strip.ts'
@@ -29,7 +30,7 @@ export async function liveSixWeeks(browser: Browser): Promise<Lived> {
   const slack = await startSlack({ patienceMs: 30_000 })
   const workspace = slack.addWorkspace({ team, scopes: grantedScopes() })
   for (const part of atSlack) slack.addUser({ team, id: accountOf(part), email: people[part].email })
-  const product = await startProduct({ ...slackSettings(slack, workspace), DEMO_CLOCK: starts })
+  const product = await startProductBeside({ ...slackSettings(slack, workspace), DEMO_CLOCK: starts })
   const end = async () => {
     await product.tearDown()
     await slack.stop()

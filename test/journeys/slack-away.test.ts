@@ -1,6 +1,7 @@
 /** A Slack that is slow, away or lost in the middle: what was asked is saved, and its message comes later, once. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { slackSettings, startOfTheDemonstration, startProduct, type Product } from '../support/product.ts'
+import { startProductBeside } from '../support/product-beside.ts'
+import { slackSettings, startOfTheDemonstration, type Product } from '../support/product.ts'
 import { waitFor } from '../support/slack/observe.ts'
 import { startSlack, type Slack } from '../support/slack/service.ts'
 import { asSlack } from './as-slack.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const workspace = slack.addWorkspace({ team, scopes: grantedScopes() })
   for (const part of ['practitioner', 'socialWorker'] as const)
     slack.addUser({ team, id: accountOf(part), email: people[part].email })
-  product = await startProduct(slackSettings(slack, workspace))
+  product = await startProductBeside(slackSettings(slack, workspace))
   slack.deliverTo(`${product.url}/slack/events`)
   clock = demonstrationClock(product.url, startOfTheDemonstration)
   robin = person('practitioner')
