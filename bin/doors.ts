@@ -30,6 +30,7 @@ export type DoorsParts = {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: Log
+  readonly mail: boolean
 }
 
 export function doorsOf({ db, ...parts }: DoorsParts): Doors {

@@ -39,6 +39,8 @@ import { decideNudges } from './nudges/decide-nudges.ts'
 import type { PersonId } from './ids.ts'
 import type { AllNeeds } from './needs.ts'
 import type { Partnership, PartnershipPerson } from './partnership/partnership.ts'
+import { openLinkCode } from './people/link-code.ts'
+import { openAccounts, preferAccount, removeOwnAccount } from './people/own-accounts.ts'
 import { personById } from './people/people.ts'
 import { openAway, setAway } from './people/set-away.ts'
 import type { Answering } from './ports/answering.ts'
@@ -101,6 +103,14 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return openAway(world, by)
     case 'set-away':
       return setAway(world, by, form)
+    case 'open-accounts':
+      return openAccounts(world, by)
+    case 'open-link-code':
+      return openLinkCode(world, by)
+    case 'prefer-account':
+      return preferAccount(world, by, ask.account)
+    case 'remove-account':
+      return removeOwnAccount(world, by, ask.account)
     case 'open-who':
       return openWho(world, by, ask.request)
     case 'know-child':

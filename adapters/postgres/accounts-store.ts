@@ -86,14 +86,24 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
         .onConflict((conflict) => conflict.column('person').doUpdateSet({ code_hash, until }))
         .execute()
     },
-    async spendLinkCode(code) {
+    async personOfLinkCode(code) {
+      const row = await db
+        .selectFrom('link_codes')
+        .select('person')
+        .where('code_hash', '=', hashOf(code))
+        .where('until', '>', at)
+        .executeTakeFirst()
+      return row?.person as PersonId | undefined
+    },
+    async spendLinkCode(person, code) {
       const spent = await db
         .deleteFrom('link_codes')
+        .where('person', '=', person)
         .where('code_hash', '=', hashOf(code))
         .where('until', '>', at)
         .returning('person')
         .executeTakeFirst()
-      return spent?.person as PersonId | undefined
+      return spent !== undefined
     },
     async wrongCodesSince(account, since) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`wrong-codes ${nameOf(account)}`}, 0))`.execute(db)

@@ -70,6 +70,7 @@ export function help({ urgent }: Partnership): Card {
         '/stuck-case actions: what you promised',
         '/stuck-case plan: permanence and health plans of your children',
         '/stuck-case away: who receives what is meant for you',
+        '/stuck-case accounts: where you are written to, and linking another account',
       ]),
       text('Nobody watches this bot. It is not a referral.'),
       list(urgentLines(urgent)),

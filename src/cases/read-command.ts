@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, OpeningAsk>> = {
   actions: { ask: 'open-actions' },
   plan: { ask: 'open-plan' },
   away: { ask: 'open-away' },
+  accounts: { ask: 'open-accounts' },
+  link: { ask: 'open-link-code' },
 }
 
 const leading = /^\/?stuck-case(?=\s|$)/

@@ -16,6 +16,10 @@ export const sentences = {
   'nobody-we-know':
     'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work address.',
   'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that sent you here to admit it.',
+  'code-not-good':
+    'This code is wrong, was used, or is older than ten minutes. Ask for a new one where I know you: /stuck-case link.',
+  'too-many-codes': 'Too many wrong codes came from this account. Wait an hour, then ask for a new one.',
+  'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
   'not-for-you': 'This is not open to you. If it should be, ask the social worker of the child.',
   'no-longer-there': 'This is no longer there: it was withdrawn, or it belongs to another partnership.',
   'not-confirmed-yet': 'The social worker has not confirmed yet who this child is.',

@@ -21,8 +21,10 @@ export type AccountsNeeds = Tx & {
   findAccountsAgain(where: Pick<Account, 'platform' | 'workspace'>): Promise<void>
   /** In place of the one before; only its hash is kept. */
   saveLinkCode(person: PersonId, code: Typed, until: Date): Promise<void>
-  /** Whose code this is, which is then used up; undefined for one that is wrong, used, replaced or lapsed. */
-  spendLinkCode(code: Typed): Promise<PersonId | undefined>
+  /** Undefined for one that is wrong, used, replaced or lapsed. */
+  personOfLinkCode(code: Typed): Promise<PersonId | undefined>
+  /** False where somebody was first. */
+  spendLinkCode(person: PersonId, code: Typed): Promise<boolean>
   /** Takes a lock of this account, so that many guesses at once are counted as many. */
   wrongCodesSince(account: Account, since: Date): Promise<number>
   saveWrongCode(account: Account): Promise<void>

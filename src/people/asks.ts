@@ -1,6 +1,15 @@
-/** What a person may ask about their own working time. */
+/** What a person may ask about their own working time and their own accounts. */
 import { z } from 'zod'
+import { AccountId } from '../ids.ts'
 
-export const opens = [z.object({ ask: z.literal('open-away') })] as const
+export const opens = [
+  z.object({ ask: z.literal('open-away') }),
+  z.object({ ask: z.literal('open-accounts') }),
+  z.object({ ask: z.literal('open-link-code') }),
+] as const
 
-export const does = [z.object({ ask: z.literal('set-away') })] as const
+export const does = [
+  z.object({ ask: z.literal('set-away') }),
+  z.object({ ask: z.literal('prefer-account'), account: AccountId }),
+  z.object({ ask: z.literal('remove-account'), account: AccountId }),
+] as const

@@ -22,7 +22,9 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'src/duties/first-look.form.ts': 'says which child a question is about, typed again',
   'src/duties/open-duty.ts': 'writes a date of birth in words, typed again',
   'src/duties/redate-duty.ts': 'works out the day on which a child comes of age',
+  'src/meetings/check-link.ts': 'reads the address of an online meeting, which becomes a link once it is checked',
   'src/meetings/record-meeting.ts': 'counts the lines of what was decided',
   'src/meetings/summary-draft.form.ts': 'gives each line of what was decided a field of its own',
+  'src/people/link-code.ts': 'reads a code however it was copied',
   'src/people/colleague-field.ts': 'finds a colleague by work address',
 }

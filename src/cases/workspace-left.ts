@@ -1,0 +1,104 @@
+/** The bot was taken out of a workspace: its people are reached by mail now, and whoever counts on them is told. */
+import { done } from '../display/answer.ts'
+import type { CaseId, PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import type { AccountsNeeds } from '../people/accounts-needs.ts'
+import { admissions, stillHolds } from '../people/admission.ts'
+import { peopleWith, personById } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Leaving, Returning } from '../ports/recognising.ts'
+import type { Store } from '../ports/store.ts'
+import type { World } from '../ports/world.ts'
+import { workingCalendar } from '../calendar/working-days.ts'
+import type { Case } from './case.ts'
+import type { CasesNeeds } from './needs.ts'
+import { workspaceLeftCard } from './workspace-left.card.ts'
+
+type LeavingNeeds = CasesNeeds & AccountsNeeds
+
+export type LeavingParts = {
+  readonly store: Store<LeavingNeeds>
+  readonly clock: Clock
+  readonly partnership: Partnership
+  readonly newId: () => string
+  /** Whether letters can be sent. */
+  readonly mail: boolean
+}
+
+export function leaving({ store, clock, partnership, newId, mail }: LeavingParts): Leaving {
+  const calendar = workingCalendar(partnership.closedDays)
+  return async (from) => {
+    const now = clock.now()
+    await store.transact({ at: now }, async (tx) => {
+      const lost = await tx.loseAccounts(from)
+      if (from.user === undefined && lost.length > 0)
+        await tellOfLeaving({ tx, now, partnership, calendar, newId, mail }, from, lost)
+      return done('Told.')
+    })
+  }
+}
+
+/** Before anybody has written there again, what waits for them can be sent there. */
+export const returning =
+  ({ store, clock }: Pick<LeavingParts, 'store' | 'clock'>): Returning =>
+  async (where) => {
+    await store.transact({ at: clock.now() }, async (tx) => {
+      await tx.findAccountsAgain(where)
+      return done('Found again.')
+    })
+  }
+
+type Where = Parameters<Leaving>[0]
+
+type Left = World<LeavingNeeds> & Pick<LeavingParts, 'mail'>
+
+/** A second notice of the same leaving finds nobody to lose, and tells nobody again. */
+async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]): Promise<void> {
+  const { tx, partnership, newId, mail } = world
+  const bodies = new Set(admissions(partnership, from).flatMap((one) => one.bodies))
+  const whose = partnership.bodies.filter(({ id }) => bodies.has(id)).map(({ name }) => name)
+  const stranded = await withoutChat(world, lost)
+  if (stranded.length === 0) return
+  const leavingId = newId()
+  const cardFor = (people: readonly PersonId[], about?: Pick<Case, 'id' | 'ref'>) =>
+    workspaceLeftCard({ platform: from.platform, bodies: whose, names: namesOf(partnership, people), mail, about })
+
+  for (const [id, people] of await openCasesOf(tx, stranded)) {
+    const stuck = await tx.caseById(id)
+    if (stuck?.chair === undefined) continue
+    const key = `workspace-left-${leavingId}-${id}-${stuck.chair}`
+    await tell(world, { key, to: stuck.chair, card: cardFor(people, stuck), about: { subject: 'case', id } })
+  }
+  for (const { id } of peopleWith(partnership, 'coordinator')) {
+    const key = `workspace-left-all-${leavingId}-${id}`
+    await tell(world, { key, to: id, card: cardFor(stranded), about: { subject: 'person', id } })
+  }
+}
+
+/** Those who have another chat are reached there, and nobody needs to know. */
+async function withoutChat(
+  { tx, partnership }: World<LeavingNeeds>,
+  lost: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const stranded: PersonId[] = []
+  for (const id of lost.filter((one) => personById(partnership, one))) {
+    const others = await tx.accountsOf(id)
+    const chats = others.filter((one) => one.platform !== 'web' && !one.unreachable && stillHolds(partnership, one))
+    if (chats.length === 0) stranded.push(id)
+  }
+  return stranded
+}
+
+async function openCasesOf(
+  tx: LeavingNeeds,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<CaseId, readonly PersonId[]>> {
+  const found = new Map<CaseId, readonly PersonId[]>()
+  for (const person of people)
+    for (const { id } of await tx.casesOf(person)) found.set(id, [...(found.get(id) ?? []), person])
+  return found
+}
+
+const namesOf = (partnership: Partnership, people: readonly PersonId[]): readonly string[] =>
+  people.flatMap((id) => personById(partnership, id)?.name ?? [])

@@ -1,0 +1,23 @@
+/** Somebody opened the link in a letter: their browser is an account like any other, and is refused once taken away. */
+import { done } from '../display/answer.ts'
+import type { PersonId } from '../ids.ts'
+import { personById } from './people.ts'
+import type { RecognisingParts } from './recognise.ts'
+
+export type Arriving = (person: PersonId) => Promise<boolean>
+
+export function arriving({ store, partnership, clock, newId }: Omit<RecognisingParts, 'accounts' | 'log'>): Arriving {
+  return async (person) => {
+    if (!personById(partnership, person)) return false
+    let theirs = false
+    await store.transact({ at: clock.now(), by: person }, async (tx) => {
+      const browser = { platform: 'web', workspace: 'web', user: person } as const
+      const held = await tx.addAccount(browser, { id: newId(), person, linkedBy: 'letter' })
+      theirs = held.person === person && !held.removed
+      if (held.isNew)
+        await tx.record({ fact: 'account-linked', account: held.id, person, platform: 'web', how: 'letter' })
+      return done('Arrived.')
+    })
+    return theirs
+  }
+}

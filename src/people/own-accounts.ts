@@ -1,0 +1,89 @@
+/** `/stuck-case accounts`: where a person is known, where they are written to, and what of it they take away. */
+import { inWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
+import { done, home, type Answer } from '../display/answer.ts'
+import { button, card, text, type Card } from '../display/card.ts'
+import { refused } from '../display/refusal.ts'
+import type { AccountId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import type { Account, Holding, LinkedBy } from '../ports/accounts.ts'
+import type { World } from '../ports/world.ts'
+import type { AccountsNeeds } from './accounts-needs.ts'
+import { admissions, stillHolds } from './admission.ts'
+
+export async function openAccounts({ tx, partnership }: World<AccountsNeeds>, by: PartnershipPerson): Promise<Answer> {
+  const all = await tx.accountsOf(by.id)
+  const usable = (one: Holding) => !one.unreachable && stillHolds(partnership, one)
+  const writtenTo = all.find((one) => one.preferred && usable(one)) ?? all.find(usable)
+  return home('My accounts', [
+    card(
+      all.length === 0 ? 'No account is linked to you' : `Your accounts: ${all.length}`,
+      [text('What is meant for you comes to one of them: the one that you choose, or the one that you used last.')],
+      [button('Link another account', { ask: 'open-link-code' }, 'primary')],
+    ),
+    ...all.map((one) => accountCard(one, partnership, writtenTo)),
+  ])
+}
+
+function accountCard(one: Holding, partnership: Partnership, writtenTo: Holding | undefined): Card {
+  const lines = [`Linked on ${inWords(dayOf(one.linkedAt))} ${howInWords[one.linkedBy]}.`]
+  if (!stillHolds(partnership, one)) lines.push('It is not accepted any more: link it by a code.')
+  else if (one.unreachable) lines.push('Unstuck was taken out there: nothing can be sent to it.')
+  else if (one.id === writtenTo?.id)
+    lines.push(one.preferred ? 'You chose to be written to here.' : 'You are written to here: you used it last.')
+  return card(
+    accountInWords(partnership, one),
+    [text(lines.join(' '))],
+    [
+      ...(one.preferred ? [] : [button('Write to me here', { ask: 'prefer-account', account: one.id })]),
+      button('Take away', { ask: 'remove-account', account: one.id }, 'danger'),
+    ],
+  )
+}
+
+export async function preferAccount(
+  { tx }: World<AccountsNeeds>,
+  by: PartnershipPerson,
+  id: AccountId,
+): Promise<Answer> {
+  const account = await tx.accountById(id)
+  if (account?.person !== by.id) return refused('not-for-you')
+  if (account.removed) return refused('no-longer-there')
+  if (account.preferred) return refused('already-done')
+  await tx.preferAccount(account)
+  await tx.record({ fact: 'account-preferred', account: id, person: by.id })
+  return done('You are written to there from now on.')
+}
+
+export async function removeOwnAccount(
+  world: World<AccountsNeeds>,
+  by: PartnershipPerson,
+  id: AccountId,
+): Promise<Answer> {
+  const account = await world.tx.accountById(id)
+  return account?.person === by.id ? removeAccount(world, account) : refused('not-for-you')
+}
+
+/** Refused from then on. Also for an administrator, who names it by its id. */
+export async function removeAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, account: Holding): Promise<Answer> {
+  if (account.removed) return refused('already-done')
+  await tx.removeAccount(account.id)
+  await tx.record({ fact: 'account-removed', account: account.id, person: account.person })
+  return done('Taken away: it is refused from now on. Only a code from another account links it again.')
+}
+
+/** Named after who works there, where that is short. */
+export function accountInWords(partnership: Partnership, where: Pick<Account, 'platform' | 'workspace'>): string {
+  if (where.platform === 'web') return 'Your browser'
+  const platform = where.platform === 'slack' ? 'Slack' : 'Microsoft Teams'
+  const admitted = new Set(admissions(partnership, where).flatMap(({ bodies }) => bodies))
+  const names = partnership.bodies.filter(({ id }) => admitted.has(id)).map(({ name }) => name)
+  const [only] = names
+  return only !== undefined && names.length === 1 ? `${platform}: ${only}` : `${platform}: ${where.workspace}`
+}
+
+const howInWords = {
+  address: 'by your work address',
+  code: 'by a code',
+  letter: 'by a letter',
+} as const satisfies Record<LinkedBy, string>
