@@ -7,6 +7,8 @@ export const Conversation = z.object({
   id: z.string().min(1),
   bot: z.object({ id: z.string().min(1), name: z.string().optional() }),
   tenant: z.string().min(1),
+  /** Of the playground on this machine: no token of ours goes there. */
+  local: z.literal(true).optional(),
 })
 export type Conversation = z.infer<typeof Conversation>
 
@@ -14,4 +16,7 @@ export type Conversation = z.infer<typeof Conversation>
 export const readConversation = (kept: unknown): Conversation | undefined => Conversation.safeParse(kept).data
 
 export const isSame = (one: Conversation, other: Conversation | undefined): boolean =>
-  one.serviceUrl === other?.serviceUrl && one.id === other.id && one.bot.id === other.bot.id
+  one.serviceUrl === other?.serviceUrl &&
+  one.id === other.id &&
+  one.bot.id === other.bot.id &&
+  one.local === other.local

@@ -7,9 +7,14 @@ import type { Drawing } from './drawing.ts'
  * A message may have 100 KB, counted as UTF-16, of which 80 are advised:
  * learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
  */
-export const cardBytes = 80 * 1024
+export const messageBytes = 80 * 1024
+/**
+ * A dialog is the answer to a request, so it is counted as it is sent. Teams names no limit for it, its service takes 256
+ * KB (github.com/microsoft/BotFramework-Services/issues/341): the longest of our forms has less than this.
+ */
+export const dialogBytes = 128 * 1024
 
-export const bytesOf = (card: unknown): number => 2 * JSON.stringify(card).length
+export const bytesInMessage = (value: unknown): number => 2 * JSON.stringify(value).length
 
 /** Throws where it is larger than what Teams takes. */
 export function asCard(body: readonly Element[], { marker, surface }: Drawing): AdaptiveCard {
@@ -20,8 +25,9 @@ export function asCard(body: readonly Element[], { marker, surface }: Drawing): 
     ...(data && { refresh: { action: { type: 'Action.Execute', title: 'Refresh', verb: verbs.refresh, data } } }),
     body,
   }
-  const bytes = bytesOf(card)
-  if (bytes > cardBytes) throw new RangeError(`a card of ${bytes} bytes: Teams takes ${cardBytes}`)
+  const [bytes, most] =
+    surface === 'dialog' ? [Buffer.byteLength(JSON.stringify(card)), dialogBytes] : [bytesInMessage(card), messageBytes]
+  if (bytes > most) throw new RangeError(`a card of ${bytes} bytes: Teams takes ${most} here`)
   return card
 }
 
@@ -30,10 +36,10 @@ export function inCards(parts: readonly (readonly Element[])[], drawing: Drawing
   const bodies: Element[][] = []
   let room = 0
   for (const part of parts) {
-    const weight = bytesOf(part)
+    const weight = bytesInMessage(part)
     if (weight > room) {
       bodies.push([])
-      room = cardBytes - bytesOf(asCard([], drawing))
+      room = messageBytes - bytesInMessage(asCard([], drawing))
     }
     bodies.at(-1)?.push(...part)
     room -= weight

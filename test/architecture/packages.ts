@@ -3,6 +3,7 @@ import type { Source } from './sources.ts'
 
 const rooms: Readonly<Record<string, readonly string[]>> = {
   '@slack': ['adapters/slack/'],
+  botbuilder: ['adapters/teams/'],
   bullmq: ['jobs/'],
   'cli-progress': ['adapters/terminal/'],
   'csv-parse': ['adapters/statutory-returns/'],

@@ -1,0 +1,93 @@
+/** Teams' door: a plain request listener, the messenger, and how Teams last answered. */
+import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { PersonId } from '../../src/ids.ts'
+import type { Accounts } from '../../src/ports/accounts.ts'
+import type { Answering } from '../../src/ports/answering.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { Messenger } from '../../src/ports/messenger.ts'
+import type { Posted } from '../../src/ports/posted.ts'
+import type { Leaving, Linking, Recognising } from '../../src/ports/recognising.ts'
+import type { Bot } from './bot.ts'
+import { createConnector, type Noted } from './connector.ts'
+import { inbound } from './inbound.ts'
+import { createKeptForms } from './kept-forms.ts'
+import { createMessenger } from './messenger.ts'
+import { createRepeats, retriesMs, retriesOfFormsMs } from './repeats.ts'
+import { createTokens, TokenError, type Tokens } from './token.ts'
+import { unverified, verifying } from './verify.ts'
+
+export const endpoint = '/api/messages'
+
+/** As the SDK names its settings: https://learn.microsoft.com/azure/bot-service/bot-builder-authentication-basics */
+export type TeamsRegistration = {
+  readonly appId: string
+  readonly appPassword: string
+  readonly appTenantId?: string
+  readonly appType: 'SingleTenant' | 'MultiTenant'
+  readonly openIdMetadataUrl?: string
+  readonly tokenIssuer?: string
+  readonly loginUrl?: string
+}
+
+export type TeamsParts = {
+  /** Absent: nobody comes in with a token. */
+  readonly registration?: TeamsRegistration | undefined
+  /** Lets the Agents Playground on this machine in without a token: for the demonstration alone. */
+  readonly local: boolean
+  readonly partnership: () => Partnership
+  readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>
+  readonly recognise: Recognising
+  readonly link: Linking
+  readonly left: Leaving
+  readonly posted: Posted
+  readonly sayByMail?: (person: PersonId) => Promise<void>
+  readonly answer: Answering
+  readonly log: Log
+}
+
+export type Teams = {
+  /** For `POST /api/messages`; answers 404 to anything else. */
+  readonly listener: RequestListener
+  readonly messenger: Messenger
+  /** How Teams answered our last call; makes none. */
+  readonly status: () => Noted
+}
+
+export function createTeams({ registration, local, ...parts }: TeamsParts): Teams {
+  const connector = createConnector({ tokens: registration ? tokensOf(registration) : noTokens })
+  const bot: Bot = {
+    ...parts,
+    connector,
+    forms: createKeptForms(),
+    once: createRepeats(retriesMs),
+    onceSent: createRepeats(retriesOfFormsMs),
+    newId: randomUUID,
+  }
+  return {
+    listener: inbound(bot, {
+      ...(registration && { verified: verifying(registration) }),
+      ...(local && { unverified: unverified() }),
+    }),
+    messenger: createMessenger({
+      ...parts,
+      connector,
+      newId: randomUUID,
+      serves: (conversation) => (conversation.local ? local : registration !== undefined),
+    }),
+    status: () => connector.noted(),
+  }
+}
+
+function tokensOf({ appId, appPassword, appType, appTenantId, loginUrl }: TeamsRegistration): Tokens {
+  const tenant = appType === 'SingleTenant' && appTenantId ? appTenantId : 'botframework.com'
+  return createTokens({
+    tokenUrl: `${(loginUrl ?? `https://login.microsoftonline.com/${tenant}`).replace(/\/+$/, '')}/oauth2/v2.0/token`,
+    clientId: appId,
+    clientSecret: appPassword,
+    scope: 'https://api.botframework.com/.default',
+  })
+}
+
+const noTokens: Tokens = () => Promise.reject(new TokenError('not-registered'))

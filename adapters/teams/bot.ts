@@ -1,0 +1,71 @@
+import type { Answer } from '../../src/display/answer.ts'
+import { refused, type Refusal } from '../../src/display/refusal.ts'
+import type { MessageId, PersonId } from '../../src/ids.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { Accounts } from '../../src/ports/accounts.ts'
+import type { Answering, Asking } from '../../src/ports/answering.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { Posted } from '../../src/ports/posted.ts'
+import type { Leaving, Linking, Recognising } from '../../src/ports/recognising.ts'
+import { evidenceOf } from './accounts.ts'
+import type { Heard } from './activity.ts'
+import { classifyError } from './classify-error.ts'
+import type { Connector } from './connector.ts'
+import type { Drawing } from './drawing.ts'
+import type { KeptForms } from './kept-forms.ts'
+import type { Once } from './repeats.ts'
+
+/** What every listener has in its hands. */
+export type Bot = {
+  readonly connector: Connector
+  readonly answer: Answering
+  readonly recognise: Recognising
+  readonly link: Linking
+  readonly left: Leaving
+  readonly posted: Posted
+  readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>
+  readonly partnership: () => Partnership
+  readonly forms: KeptForms
+  /** A letter that says that something waits, for somebody who has no chat with the bot; absent without mail. */
+  readonly sayByMail?: (person: PersonId) => Promise<void>
+  readonly log: Log
+  /** Does the work of one delivery once. */
+  readonly once: Once
+  readonly onceSent: Once
+  /** A new random id (UUID): for a drawn form, and to find in the log what somebody was told. */
+  readonly newId: () => string
+}
+
+export type Who = { readonly person: PersonId } | { readonly refusal: Refusal }
+
+export async function whoIs(bot: Bot, heard: Heard): Promise<Who> {
+  const recognised = await bot.recognise(heard.account, () => evidenceOf(bot.connector, heard))
+  if (recognised === 'not-admitted') return { refusal: refused('not-admitted') }
+  if (recognised === 'nobody-we-know') return { refusal: refused('nobody-we-know') }
+  return { person: recognised }
+}
+
+export async function answerFor(bot: Bot, heard: Heard, asking: Omit<Asking, 'by'>): Promise<Answer> {
+  const who = await whoIs(bot, heard)
+  return 'refusal' in who ? who.refusal : bot.answer({ ...asking, by: who.person })
+}
+
+/** Returns the reference by which the failure is found in the log. */
+export function reportFailure(bot: Bot, { account: { workspace, user } }: Heard, what: string, error: unknown): string {
+  const reference = bot.newId().slice(0, 8)
+  bot.log.error('teams-ask-failed', classifyError(error), { reference, ask: what, workspace, user })
+  return reference
+}
+
+/** The playground opens no dialogs. */
+export const inChat = (bot: Bot, { conversation }: Heard, marker?: MessageId): Drawing => ({
+  newOnce: bot.newId,
+  surface: conversation.local ? 'chat-without-dialogs' : 'chat',
+  ...(marker && { marker }),
+})
+
+export const inDialog = (bot: Bot, marker?: MessageId): Drawing => ({
+  newOnce: bot.newId,
+  surface: 'dialog',
+  ...(marker && { marker }),
+})
