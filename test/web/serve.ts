@@ -52,7 +52,7 @@ const sampleInbox: Inbox = { messagesFor: (of) => Promise.resolve(of === person 
 
 export const aVisitor = { person: PersonId.parse('health-lead'), name: 'Hannah Osei' }
 
-type Logged = { readonly event: string; readonly error: unknown; readonly ids: LogIds | undefined }
+export type Logged = { readonly event: string; readonly error: unknown; readonly ids: LogIds | undefined }
 export type Served = { readonly address: string; readonly logged: readonly Logged[]; close(): Promise<void> }
 
 /** Made once: the templates are compiled at their first use. */
@@ -91,11 +91,11 @@ export function serveWorkspace(
   return serve([router, createPages({ ...around, partnership: () => partnership, whoIs, frame })], logged)
 }
 
-function logInto(logged: Logged[]): Log {
+export function logInto(logged: Logged[]): Log {
   return { ...silentLog, error: (event, error, ids) => void logged.push({ event, error, ids }) }
 }
 
-async function serve(routers: readonly express.Router[], logged: readonly Logged[]): Promise<Served> {
+export async function serve(routers: readonly express.Router[], logged: readonly Logged[]): Promise<Served> {
   const app = express().disable('x-powered-by')
   for (const router of routers) app.use(router)
   const server = app.listen(0, '127.0.0.1')
