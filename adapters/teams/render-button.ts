@@ -40,7 +40,8 @@ export function renderButton({ label, ask, style }: Button, { surface, marker, n
     type: 'Action.Submit',
     title: label,
     ...(style && { style: styles[style] }),
-    associatedInputs: 'none',
+    // A card in a chat has no inputs that could be sent along.
+    ...(surface !== 'chat' && { associatedInputs: 'none' }),
     data: opens && surface === 'chat' ? { msteams: opensDialog, ...press } : press,
   }
   if (opens || surface === 'dialog') return submit

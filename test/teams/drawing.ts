@@ -1,0 +1,67 @@
+import { MessageId } from '../../src/ids.ts'
+import type { Drawing } from '../../adapters/teams/drawing.ts'
+import { asMessages } from '../../adapters/teams/render-answer.ts'
+import { renderForm } from '../../adapters/teams/render-form.ts'
+import { renderReading } from '../../adapters/teams/render-reading.ts'
+import type { Renderer } from '../contract/render.contract.ts'
+import type { View } from '../contract/words-of.ts'
+import { violationsOf } from '../support/adaptive-cards/limits.ts'
+import { partsOf } from '../support/adaptive-cards/walk.ts'
+
+const once = '0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a10'
+const posted: Drawing = {
+  newOnce: () => once,
+  surface: 'chat',
+  marker: MessageId.parse('0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a11'),
+}
+const dialog: Drawing = { ...posted, surface: 'dialog' }
+
+export const teamsDrawing: Renderer = {
+  platform: 'teams',
+  writtenAs: 'json',
+  render,
+  read: (drawn) => [...wordsIn(drawn)].join(''),
+  activeIn: (drawn) => [...partsOf(drawn)].flatMap(({ type, url }) => activeIn(type, url)),
+  refusedIn: (drawn) => [drawn].flat().flatMap(violationsOf),
+}
+
+function render(view: View): unknown {
+  switch (view.kind) {
+    case 'card':
+    case 'home':
+      return asMessages(view, posted)
+    case 'reading':
+      return renderReading(view, dialog)
+    case 'form':
+      return renderForm(view, once, dialog)
+  }
+}
+
+/** The `summary` of a message is left aside: the card says the same. */
+function* wordsIn(drawn: unknown): Generator<string> {
+  if (typeof drawn === 'object' && drawn !== null && 'title' in drawn) yield String(drawn.title)
+  for (const part of partsOf(drawn)) {
+    for (const name of ['text', 'label', 'title'] as const) if (typeof part[name] === 'string') yield part[name]
+    if (part.type === 'Input.Text' && typeof part['value'] === 'string') yield part['value']
+    if (Array.isArray(part['choices'])) yield* part['choices'].map(({ title }: { title: string }) => title)
+  }
+}
+
+/** Everything else that has words reads Markdown: learn.microsoft.com/adaptive-cards/authoring-cards/text-features */
+const inert = new Set([
+  'message',
+  'AdaptiveCard',
+  'RichTextBlock',
+  'TextRun',
+  'ColumnSet',
+  'Column',
+  'ActionSet',
+  'Action.Submit',
+  'Action.Execute',
+  'Input.Text',
+  'Input.Date',
+  'Input.ChoiceSet',
+])
+
+const activeIn = (type: string, url: unknown): string[] =>
+  type === 'Action.OpenUrl' ? [String(url)] : inert.has(type) && url === undefined ? [] : [type]
