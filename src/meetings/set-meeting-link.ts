@@ -3,19 +3,16 @@ import { dayOf } from '../calendar/london.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, type Answer } from '../display/answer.ts'
-import { clear } from '../display/clear.ts'
-import { findingsInWords, guard } from '../display/content-guard.ts'
 import type { FormValues } from '../display/form.ts'
 import { notComplete, refused, type Refusal } from '../display/refusal.ts'
-import { Typed } from '../display/typed.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
+import { checkLink } from './check-link.ts'
 import { giveLink } from './give-link.ts'
-import { meetingAddress, servicesInWords, type MeetingAddress } from './meeting-address.ts'
 import { linkFields, linkForm } from './meeting-link.form.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
+import { meetingUnderWay } from './own-meeting.ts'
 
 export async function openMeetingLink(
   world: World<MeetingsNeeds>,
@@ -38,7 +35,8 @@ export async function setMeetingLink(
   const form = linkForm(meeting, world.partnership)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: linkFields, form, sent })
   if ('answer' in read) return read.answer
-  const checked = await check(world, own, read.values.address)
+  const identifiers = Object.values((await world.tx.identityOf(stuck.id)) ?? {})
+  const checked = checkLink(read.values.address, { identifiers, today: dayOf(world.now) })
   if ('error' in checked) return notComplete({ address: checked.error })
   if (checked.address === meeting.online?.address) return refused('already-done')
   await giveLink(world, own, checked.address)
@@ -57,24 +55,3 @@ const whyNot = {
   recorded: 'meeting-was-held',
   approved: 'meeting-was-held',
 } as const satisfies Record<string, Refusal['reason']>
-
-type Checked = { readonly address: MeetingAddress } | { readonly error: string }
-
-/** Guarded as it was written and as it reads: `%20` between two words hides neither of them. */
-async function check({ tx, now }: World<MeetingsNeeds>, { stuck }: OwnMeeting, written: Typed): Promise<Checked> {
-  const about = { identifiers: Object.values((await tx.identityOf(stuck.id)) ?? {}), today: dayOf(now) }
-  const outcome = clear(written, about)
-  if ('findings' in outcome) return { error: findingsInWords(outcome.findings) }
-  const address = meetingAddress(outcome.cleared)
-  if (!address) return { error: `Paste the whole link, from https:// on, of a meeting in ${servicesInWords}.` }
-  const findings = guard(new Typed(decoded(address)), about)
-  return findings.length > 0 ? { error: findingsInWords(findings) } : { address }
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address).replaceAll('+', ' ')
-  } catch {
-    return address
-  }
-}

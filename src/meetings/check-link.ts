@@ -1,0 +1,37 @@
+/** Reads the chair's link: what leads nowhere else and tells nothing of the child, or a sentence about what is wrong. */
+import { guard, findingsInWords, type About, type Finding } from '../display/content-guard.ts'
+import { Typed } from '../display/typed.ts'
+import { meetingAddress, servicesInWords, type MeetingAddress } from './meeting-address.ts'
+
+export type CheckedLink = { readonly address: MeetingAddress } | { readonly error: string }
+
+export function checkLink(written: Typed, about: About): CheckedLink {
+  const address = meetingAddress(written.reveal().trim())
+  const shown = address && decoded(address)
+  if (!shown) return { error: `Paste the whole link, from https:// on, of a meeting in ${servicesInWords}.` }
+  const findings = findingsIn(shown, about)
+  return findings.length > 0 ? { error: findingsInWords(findings) } : { address }
+}
+
+/**
+ * Ids and numbers that a service made up look like telephone numbers now and then, and an id of a tenant is in every
+ * link of its people: they are left aside, unless they are what identifies this very child.
+ */
+function findingsIn(shown: string, about: About): readonly Finding[] {
+  const written = shown.replace(uuid, ' ').replace(longHex, ' ').replace(numberOfMeeting, '$1')
+  const ofThisChild = guard(new Typed(shown), about).filter((finding) => finding === 'identifier')
+  return [...new Set([...guard(new Typed(written), about), ...ofThisChild])]
+}
+
+const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+const longHex = /[0-9a-f]{32,}/gi
+const numberOfMeeting = /(\/(?:j|s|w|wc|meet)\/)\d{9,16}(?=[/?#]|$)/g
+
+/** As it reads: `%20` between two words hides neither of them. */
+function decoded(address: MeetingAddress): string | undefined {
+  try {
+    return decodeURIComponent(address).replaceAll('+', ' ')
+  } catch {
+    return undefined
+  }
+}
