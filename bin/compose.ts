@@ -22,13 +22,14 @@ import { stillHolds } from '../src/people/admission.ts'
 import { tellUndelivered } from '../src/people/tell-undelivered.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import { stillTrue } from '../src/still-true.ts'
+import { stillTrue, type Waiting } from '../src/still-true.ts'
 import { ringing } from '../src/wake.ts'
 import type { Config } from './config.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
 import { routes } from './routes.ts'
 import { slackOf } from './slack.ts'
+import { teamsOf } from './teams.ts'
 import { sessionPages } from './session-pages.ts'
 import { workspacePages } from './workspace-pages.ts'
 
@@ -74,22 +75,28 @@ export async function compose(world: World): Promise<Product> {
 
   const mail =
     config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
+  const holds = (message: Waiting): Promise<boolean> => {
+    const now = clock.now()
+    return store.look(now, (tx) => stillTrue({ tx, now, partnership }, message))
+  }
+  const teams = await teamsOf(world, doors, { answer, mail, stillTrue: holds })
 
   if (config.role !== 'web')
     worker = startWorker({
       queues,
       accounts,
       stillHolds: (holding) => stillHolds(partnership, holding),
-      messengers: { ...(slack && { slack: slack.messenger }), ...(mail && { web: mail.messenger }) },
+      messengers: {
+        ...(slack && { slack: slack.messenger }),
+        ...(teams && { teams: teams.messenger }),
+        ...(mail && { web: mail.messenger }),
+      },
       pages: world.movable !== undefined,
       outbox,
       late: (at, graceMs) => due.late(at, graceMs),
       forgetAnswered: forgettingAnswered(db),
       ringNext: ringing({ store, partnership, nudges: config.nudges, newId }),
-      stillTrue(message) {
-        const now = clock.now()
-        return store.look(now, (tx) => stillTrue({ tx, now, partnership }, message))
-      },
+      stillTrue: holds,
       async tellUndelivered(message, code) {
         const now = clock.now()
         await store.transact({ at: now }, async (tx) => {
@@ -117,13 +124,18 @@ export async function compose(world: World): Promise<Product> {
       probes: {
         ready: async () => ({ database: await opened.answers(), queue: await queues.answers() }),
         status: async () => ({
-          platforms: { slack: slack?.status() ?? 'off', mail: mail?.status() ?? 'off' },
+          platforms: {
+            slack: slack?.status() ?? 'off',
+            teams: teams?.status() ?? 'off',
+            mail: mail?.status() ?? 'off',
+          },
           outboxAgeSeconds: await outbox.ageSeconds(clock.now()),
           undeliverableThisWeek: await outbox.undeliverableSince(new Date(clock.now().getTime() - weekMs)),
           late: worker ? await worker.late() : 'asked of the workers',
         }),
       },
       ...(slack && { slack: slack.listener }),
+      ...(teams && { teams: teams.listener }),
       pages,
       greeting: 'Unstuck answers in your chat. There are no pages here.',
     }),

@@ -1,6 +1,6 @@
 /** Words typed to the bot: a command, or something that nobody here can read. */
 import { done, type Answer } from '../../src/display/answer.ts'
-import { Typed } from '../../src/display/typed.ts'
+import { readLinkCode } from '../../src/people/read-link-code.ts'
 import { readCommand } from '../../src/cases/read-command.ts'
 import { opensSomething, type Ask } from '../../src/vocabulary.ts'
 import { keepWhereToWrite } from './accounts.ts'
@@ -16,7 +16,7 @@ export async function hearWords(bot: Bot, heard: Heard): Promise<void> {
   const words = wordsOf(heard.activity)
   const unreadable = words === '' && holdsMore(heard.activity)
   const ask = unreadable ? undefined : readCommand(words)
-  const code = heard.personal ? readLink(words) : undefined
+  const code = heard.personal ? readLinkCode(words) : undefined
   try {
     if (code) await say(bot, heard.conversation, asMessages(await bot.link(heard.account, code), inChat(bot, heard)))
     const who = await whoIs(bot, heard)
@@ -38,12 +38,6 @@ async function answered(bot: Bot, heard: Heard, who: Who, ask: Ask | undefined):
   const once = opensSomething(ask) ? {} : { once: `teams-${heard.activity.id ?? bot.newId()}` }
   const answer: Answer = 'refusal' in who ? who.refusal : await bot.answer({ ask, by: who.person, ...once })
   return messagesOf(bot, heard, ask, answer)
-}
-
-/** `link CODE`, which makes this account that of whoever was given the code. */
-function readLink(words: string): Typed | undefined {
-  const code = /^\/?(?:stuck-case\s+)?link\s+(\S.{0,60})$/i.exec(words)?.[1]
-  return code === undefined ? undefined : new Typed(code)
 }
 
 /** Only what is true wherever it went wrong, and only in somebody's own chat. */

@@ -14,5 +14,6 @@ export const notUnderstoodCard = ({ urgent }: Partnership): Card =>
   card('I did not understand that', [
     text('Nobody watches this bot, and nothing that you wrote was kept. If a child may be in danger, telephone:'),
     list(urgentLines(urgent)),
+    text('If you wrote details about a child here, please delete them.'),
     text('/stuck-case help shows what I can do.'),
   ])

@@ -1,0 +1,26 @@
+/** The messages of the outbox, one at a time: as each stands now, for its person alone. */
+import type { Kysely } from 'kysely'
+import type { Card } from '../../src/display/card.ts'
+import type { Posted } from '../../src/ports/posted.ts'
+import type { Subject } from '../../src/ports/transaction.ts'
+import type { PersonId } from '../../src/ids.ts'
+import type { Database } from './database.ts'
+
+type StillTrue = (message: { readonly to: PersonId; readonly about: Subject }) => Promise<boolean>
+
+export function createPosted(db: Kysely<Database>, stillTrue: StillTrue): Posted {
+  return async (message, by) => {
+    const row = await db
+      .selectFrom('outbox')
+      .select(['card', 'subject', 'subject_id', 'state'])
+      .where('id', '=', message)
+      .where('person', '=', by)
+      .executeTakeFirst()
+    if (!row) return undefined
+    const about = { subject: row.subject, id: row.subject_id } as Subject
+    return {
+      card: row.card as Card,
+      stillTrue: row.state !== 'withdrawn' && (await stillTrue({ to: by, about })),
+    }
+  }
+}
