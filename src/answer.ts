@@ -1,5 +1,4 @@
 /** The one door in: every ask finds its use case, and each use case is one transaction. */
-import { createHash } from 'node:crypto'
 import { completeAction, openCompleteAction } from './actions/complete-action.ts'
 import { handOverAction, openHandOverAction } from './actions/hand-over-action.ts'
 import { moveAction, openMoveAction } from './actions/move-action.ts'
@@ -36,8 +35,8 @@ import { openRecord, recordMeeting } from './meetings/record-meeting.ts'
 import { openMeetingLink, setMeetingLink } from './meetings/set-meeting-link.ts'
 import { openRunSheet } from './meetings/run-sheet.ts'
 import { decideNudges } from './nudges/decide-nudges.ts'
-import type { PersonId } from './ids.ts'
 import type { AllNeeds } from './needs.ts'
+import { onceFor } from './once-for.ts'
 import type { Partnership, PartnershipPerson } from './partnership/partnership.ts'
 import { openLinkCode } from './people/link-code.ts'
 import { openAccounts, preferAccount, removeOwnAccount } from './people/own-accounts.ts'
@@ -192,15 +191,4 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'decide-nudges':
       return decideNudges(world, by, ask.nudges)
   }
-}
-
-/**
- * The same form sent again by the same person does its work once; a form that was changed before it was sent again is
- * another one, and nobody gets the answer that somebody else got.
- */
-function onceFor(once: string, by: PersonId, ask: Ask, form: FormValues): string {
-  const hash = createHash('sha256').update(JSON.stringify([once, by, ask]))
-  for (const [name, given] of Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(JSON.stringify([name, given.map((typed) => typed.reveal())]))
-  return hash.digest('hex')
 }

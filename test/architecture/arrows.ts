@@ -23,7 +23,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/nudges'],
   ['src/challenge'],
   ['src/oversight', 'src/audit', 'src/evidence', 'src/retention'],
-  ['src/needs.ts'],
+  ['src/needs.ts', 'src/once-for.ts'],
   ['src/answer.ts', 'src/wake.ts', 'src/still-true.ts', 'src/policies.ts'],
 ]
 

@@ -10,7 +10,6 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/teams/render-field.ts': 'draws what a form holds',
   'adapters/web/render-form.ts': 'draws what a form holds',
   'adapters/web/render-reading.ts': 'draws readings',
-  'src/answer.ts': 'tells the same form sent again from one that was changed, by a hash',
   'src/cases/confirm-case.ts': 'checks the digits of an NHS number, and that a reason is not empty',
   'src/cases/identity.ts': 'writes a date of birth in words, typed again',
   'src/cases/raise-case.form.ts': "writes a child's own reference beside the authority's identifier, typed again",
@@ -25,6 +24,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'src/meetings/check-link.ts': 'reads the address of an online meeting, which becomes a link once it is checked',
   'src/meetings/record-meeting.ts': 'counts the lines of what was decided',
   'src/meetings/summary-draft.form.ts': 'gives each line of what was decided a field of its own',
+  'src/once-for.ts': 'tells the same form sent again from one that was changed, by a hash',
   'src/people/link-code.ts': 'reads a code however it was copied',
   'src/people/colleague-field.ts': 'finds a colleague by work address',
 }
