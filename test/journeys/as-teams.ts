@@ -4,6 +4,7 @@ import type { Actor } from '../support/teams/actor.ts'
 import type { Outcome } from '../support/teams/apply-reply.ts'
 import { findInput } from '../support/teams/fill.ts'
 import { choicesOf } from '../support/teams/inputs.ts'
+import type { Reply } from '../support/teams/send.ts'
 import type { Message } from '../support/teams/state.ts'
 import type { Person } from './person.ts'
 
@@ -29,6 +30,10 @@ export function asTeams(name: string, actor: Actor): Person {
     says = outcome.says
   }
 
+  function taken({ status, text }: Reply): void {
+    if (status !== 200) throw new Error(`Teams got ${status} from the bot: ${text}`)
+  }
+
   const shown = (): string =>
     [
       says,
@@ -52,12 +57,12 @@ export function asTeams(name: string, actor: Actor): Person {
   const person: Person = {
     name,
     async arrives() {
-      await actor.installs()
+      taken(await actor.installs())
     },
     async types(command) {
       actor.closeDialog()
       begin()
-      await actor.says(command)
+      taken(await actor.says(command))
       const answer = await actor.waitForMessage()
       const opens = actor.buttonsOf(answer).find((label) => opening.includes(label))
       if (opens !== undefined) keep(await actor.pressOn(answer, opens))

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { cardType } from './adaptive-card.ts'
 import { initialValues } from './inputs.ts'
-import { readAttachment, readCard } from './posted.ts'
+import { readCard, readDialog } from './posted.ts'
 import type { Reply } from './send.ts'
 import { nextChange, type Dialog, type Message, type TeamsState, type TeamsUser } from './state.ts'
 import { TeamsError } from './teams-error.ts'
@@ -17,7 +17,7 @@ export type Outcome = {
 
 const TaskAnswer = z.object({
   task: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('continue'), value: z.object({ title: z.string(), card: z.unknown() }) }),
+    z.object({ type: z.literal('continue'), value: z.looseObject({ title: z.string(), card: z.unknown() }) }),
     z.object({ type: z.literal('message'), value: z.string() }),
   ]),
 })
@@ -30,7 +30,7 @@ export function applyTask(state: TeamsState, from: Dialog['from'], user: TeamsUs
     if (reply.text.trim() === '' || isEmptyObject(reply.body)) return close(state, user, 'closed', '', reply)
     const { task } = TaskAnswer.parse(reply.body)
     if (task.type === 'message') return close(state, user, 'message', task.value, reply)
-    const card = readAttachment(state, 'task', task.value.card)
+    const card = readDialog(state, task.value)
     const { title } = task.value
     state.dialogs.set(user.id, { title, card, from, values: initialValues(card), seen: nextChange(state) })
     return { result: 'dialog', says: '', reply }

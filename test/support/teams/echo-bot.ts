@@ -13,6 +13,7 @@ import express from 'express'
 import { cardType, type AdaptiveCard } from './adaptive-card.ts'
 import type { Teams } from './service.ts'
 
+const words = (text: string) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] })
 const question = { type: 'Input.Text', id: 'words', label: 'What is stuck?', maxLength: 20 }
 const kinds = ['Health', 'Education'].map((title) => ({ title, value: title.toLowerCase() }))
 const send = { type: 'Action.Submit', title: 'Send', data: { kind: 'form' } }
@@ -21,34 +22,34 @@ export const form = (intro: string): AdaptiveCard => ({
   type: 'AdaptiveCard',
   version: '1.5',
   body: [
-    { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: intro }] },
+    words(intro),
     question,
-    { type: 'TextBlock', text: 'Which kind?' },
-    { type: 'Input.ChoiceSet', id: 'kind', choices: kinds, isMultiSelect: true },
+    { type: 'Input.ChoiceSet', id: 'kind', label: 'Which kind?', choices: kinds, isMultiSelect: true },
     { type: 'Input.Date', id: 'day', label: 'By when?', value: '2026-09-14' },
     { type: 'ActionSet', actions: [send] },
   ],
 })
 
-const open = { type: 'Action.Submit', title: 'Open', data: { msteams: { type: 'task/fetch' }, about: 'a case' } }
-export const offer: AdaptiveCard = {
-  type: 'AdaptiveCard',
-  version: '1.5',
-  body: [{ type: 'TextBlock', text: 'A case' }],
-  actions: [open, { type: 'Action.Execute', title: 'Done', verb: 'done', data: { about: 'a case' } }],
+const about = { about: 'a case' }
+const done = { type: 'Action.Submit', title: 'Done', data: about }
+const open = { type: 'Action.Submit', title: 'Open', data: { msteams: { type: 'task/fetch' }, ...about } }
+export const offer = offering('A case')
+
+function offering(title: string): AdaptiveCard {
+  const execute = { type: 'Action.Execute', title: 'Done', verb: 'done', data: about, fallback: done }
+  return { type: 'AdaptiveCard', version: '1.5', body: [words(title), { type: 'ActionSet', actions: [open, execute] }] }
 }
 
 const attached = (content: AdaptiveCard) => ({ contentType: cardType, content })
 const dialog = (card: AdaptiveCard): TaskModuleResponse => ({
-  task: { type: 'continue', value: { title: 'Raise a case', card: attached(card) } },
+  task: { type: 'continue', value: { title: 'Raise a case', height: 'large', width: 'medium', card: attached(card) } },
 })
 
 /** Answers a form by what is written into "What is stuck?": `wrong`, `nothing`; else with words. */
 function answerInvoke({ name, value }: Activity): unknown {
   const { data = {} } = value as { data?: { words?: string } }
   if (name === 'task/fetch' || name === 'composeExtension/fetchTask') return dialog(form('Nobody watches this form.'))
-  if (name === 'adaptiveCard/action')
-    return { statusCode: 200, type: cardType, value: { ...offer, body: [{ type: 'TextBlock', text: 'Done' }] } }
+  if (name === 'adaptiveCard/action') return { statusCode: 200, type: cardType, value: offering('Done') }
   if (data.words === 'wrong') return dialog(form('Say more.'))
   if (data.words === 'nothing') return undefined
   return { task: { type: 'message', value: 'Thank you.' } }

@@ -1,4 +1,5 @@
 /** Takes in what the bot wants to show, as Teams would: or refuses it and remembers why. */
+import { violationsOf } from '../adaptive-cards/limits.ts'
 import { actionsOf, cardType, elementsOf, isCard, type AdaptiveCard } from './adaptive-card.ts'
 import type { TeamsState } from './state.ts'
 import { TeamsError } from './teams-error.ts'
@@ -19,10 +20,25 @@ export function readActivity(state: TeamsState, where: string, activity: unknown
     state.violations.push(`${where}: text and attachment in one activity become two messages without an id`)
   if (attachments.length > 1) state.violations.push(`${where}: ${attachments.length} attachments in one activity`)
   const card = attachments.length > 0 ? readAttachment(state, where, attachments[0]) : undefined
-  return { text, summary: typeof given.summary === 'string' ? given.summary : '', card }
+  const summary = typeof given.summary === 'string' ? given.summary : ''
+  if (card) note(state, where, { type: 'message', summary, attachments })
+  return { text, summary, card }
 }
 
-export function readAttachment(state: TeamsState, where: string, attachment: unknown): AdaptiveCard {
+export type TaskValue = { readonly title: string; readonly card?: unknown }
+
+export function readDialog(state: TeamsState, value: TaskValue): AdaptiveCard {
+  const card = readAttachment(state, 'task', value.card)
+  note(state, 'task', value)
+  return card
+}
+
+/** What Teams takes, and shows otherwise than it was meant, or not at all. */
+function note(state: TeamsState, where: string, messageOrDialog: unknown): void {
+  state.violations.push(...violationsOf(messageOrDialog).map((sentence) => `${where}: ${sentence}`))
+}
+
+function readAttachment(state: TeamsState, where: string, attachment: unknown): AdaptiveCard {
   const { contentType, content } = attachment as { contentType?: unknown; content?: unknown }
   if (contentType !== cardType) refuse(state, where, `an attachment of type ${String(contentType)}`)
   return readCard(state, where, content)

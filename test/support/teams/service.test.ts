@@ -170,7 +170,7 @@ describe('what Teams refuses', () => {
     ['an id twice', { type: 'message', attachments: [cardOf(twice())] }, '400 BadSyntax'],
   ])('%s', async (_, activity, refused) => {
     expect(await codeOf(await call('POST', activities(person.chat), activity))).toBe(refused)
-    expect(newViolations()).toHaveLength(1)
+    expect(newViolations()).not.toEqual([])
   })
 
   test('a conversation that nobody has, and a message that is not there', async () => {
