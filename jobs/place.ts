@@ -14,7 +14,7 @@ export type Place = ChatPlace | { readonly platform: 'web' } | { readonly platfo
 export type Placing = (person: PersonId) => Promise<Place>
 
 export type PlacingParts = {
-  readonly accounts: Pick<Accounts, 'reachableOf'>
+  readonly accounts: Pick<Accounts, 'reachableOf' | 'holdingOf'>
   readonly messengers: Messengers
   /** Whether the partnership still takes this account for its person's. */
   readonly stillHolds: (holding: Holding) => boolean
@@ -40,7 +40,8 @@ export function placing({ accounts, messengers, stillHolds, pages }: PlacingPart
   async function lookedUp(person: PersonId): Promise<Place | undefined> {
     for (const messenger of [...Object.values(chats), ...(web ? [web] : [])]) {
       const account = await messenger.accountOf(person)
-      if (account) return { platform: account.platform, account, messenger }
+      if (account && !(await accounts.holdingOf(account))?.removed)
+        return { platform: account.platform, account, messenger }
     }
     return undefined
   }

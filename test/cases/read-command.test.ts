@@ -10,6 +10,8 @@ it.each([
   [' actions ', 'open-actions'],
   ['/Stuck-Case plan', 'open-plan'],
   ['away', 'open-away'],
+  ['accounts', 'open-accounts'],
+  ['/stuck-case link', 'open-link-code'],
 ])('%j asks for %s', (typed, ask) => {
   expect(readCommand(typed)).toEqual({ ask })
 })
