@@ -19,7 +19,7 @@ const Activity = z.object({
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
   replyToId: z.string().optional(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z.array(z.object({ contentType: z.string() })).nullish(),
   entities: z
     .array(z.object({ type: z.string(), text: z.string().optional(), mentioned: Somebody.partial().optional() }))
