@@ -1,57 +1,43 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { isAdmitted, personBehind, type SlackUser } from '../../adapters/slack/accounts.ts'
+import { evidenceOf, type SlackUser } from '../../adapters/slack/accounts.ts'
 import { done } from '../../src/display/answer.ts'
 import { card } from '../../src/display/card.ts'
 import { TooFastError } from '../../src/ports/messenger-errors.ts'
+import { linked } from '../support/accounts.ts'
 import { person } from '../support/outbox.ts'
-import { demonstration, startSlackBot, team, type SlackBot } from './slack-bot.ts'
+import { startSlackBot, team, type SlackBot } from './slack-bot.ts'
 
-describe('whose account it is', () => {
-  const workspaces = [{ platform: 'slack' as const, workspace: team, domains: ['demo.example'] }]
-  const { demonstration: shown, ...invented } = demonstration()
-  const partnership = { ...invented, workspaces }
+describe('what Slack vouches for', () => {
   const member: SlackUser = {
     id: 'U1',
     team_id: team,
     is_email_confirmed: true,
     profile: { email: 'Social.Worker@demo.example' },
   }
+  const address = 'Social.Worker@demo.example'
 
-  it('is known by its address, whatever its capitals', () => {
-    expect(personBehind(member, team, partnership)).toBe('social-worker')
-    expect(personBehind({ ...member, team_id: 'T0OTHER', enterprise_user: { teams: [team] } }, team, partnership)).toBe(
-      'social-worker',
-    )
+  it('is a full member with a confirmed address', () => {
+    expect(evidenceOf(member, team)).toEqual({ fullMember: true, address })
+    const ofTheOrganisation = { ...member, team_id: 'T0OTHER', enterprise_user: { teams: [team] } }
+    expect(evidenceOf(ofTheOrganisation, team)).toEqual({ fullMember: true, address })
   })
 
-  it.each<[string, SlackUser | undefined]>([
-    ['nobody whom Slack shows', undefined],
-    ['without an address', { ...member, profile: {} }],
-    ['of another address', { ...member, profile: { email: 'nobody@demo.example' } }],
-    ['of another domain', { ...member, profile: { email: 'social.worker@demo.example.evil.example' } }],
-    ['with two domains', { ...member, profile: { email: 'social.worker@demo.example@evil.example' } }],
+  it.each<[string, SlackUser]>([
     ['a guest', { ...member, is_restricted: true }],
     ['a guest of one channel', { ...member, is_restricted: false, is_ultra_restricted: true }],
     ['a stranger', { ...member, is_stranger: true }],
     ['of another workspace', { ...member, team_id: 'T0OTHER' }],
     ['a bot', { ...member, is_bot: true }],
     ['deleted', { ...member, deleted: true }],
+  ])('is no full member: %s', (_, user) => {
+    expect(evidenceOf(user, team)).toMatchObject({ fullMember: false })
+  })
+
+  it.each<[string, SlackUser]>([
     ['unconfirmed', { ...member, is_email_confirmed: false }],
-  ])('is nobody: %s', (_, user) => {
-    expect(personBehind(user, team, partnership)).toBeUndefined()
-  })
-
-  it('is nobody in a workspace that was not admitted', () => {
-    expect(personBehind({ ...member, team_id: 'T0OTHER' }, 'T0OTHER', partnership)).toBeUndefined()
-    expect(isAdmitted(partnership, team)).toBe(true)
-    expect(isAdmitted(partnership, 'T0OTHER')).toBe(false)
-  })
-
-  it('admits any workspace in the demonstration alone', () => {
-    const any = [{ platform: 'slack' as const, workspace: 'any', domains: ['demo.example'] }]
-    expect(shown).toBe(true)
-    expect(isAdmitted({ ...partnership, demonstration: true, workspaces: any }, 'T0OTHER')).toBe(true)
-    expect(isAdmitted({ ...partnership, workspaces: any }, 'T0OTHER')).toBe(false)
+    ['hidden', { ...member, profile: {} }],
+  ])('is no address: %s', (_, user) => {
+    expect(evidenceOf(user, team)).toEqual({ fullMember: true })
   })
 })
 
@@ -64,25 +50,33 @@ describe('a link', () => {
   afterAll(() => bot.stop())
 
   test('is made once and kept', async () => {
-    const person = bot.practitioner()
+    const practitioner = bot.practitioner()
     for (const word of ['mine', 'help']) {
-      await person.command('/stuck-case', word)
-      await person.waitForEphemeral('Yes.')
+      await practitioner.command('/stuck-case', word)
+      await practitioner.waitForEphemeral('Yes.')
     }
     expect(bot.slack.callsOf('users.info')).toHaveLength(1)
     const account = { platform: 'slack', workspace: team, user: 'UPRACTITIONER' } as const
-    expect(await bot.accounts.personOf(account)).toBe('practitioner')
+    expect(await bot.doors.accounts.holdingOf(account)).toMatchObject({ person: 'practitioner', linkedBy: 'address' })
   })
 
   test('to somebody who has left the partnership is worth nothing', async () => {
-    const account = { platform: 'slack', workspace: team, user: 'ULEFT' } as const
     bot.slack.addUser({ team, id: 'ULEFT', email: 'left@demo.example' })
-    await bot.accounts.link(account, 'who-has-left' as never)
+    await linked(bot.opened.db, { platform: 'slack', workspace: team, user: 'ULEFT' }, 'who-has-left')
     const asked = bot.asked.length
     const left = bot.slack.user(team, 'ULEFT')
     await left.command('/stuck-case', 'mine')
     await left.waitForEphemeral('I do not know you yet.')
     expect(bot.asked.length).toBe(asked)
+  })
+
+  test('is asked for by a code, in a command or a direct message', async () => {
+    bot.slack.addUser({ team, id: 'UNEW', email: 'somebody@elsewhere.example' })
+    const somebody = bot.slack.user(team, 'UNEW')
+    await somebody.command('/stuck-case', 'link ABCD-EFGH')
+    const refusal = await somebody.waitForEphemeral('code')
+    await somebody.say('link abcd efgh')
+    expect((await somebody.waitForMessage('code')).text).toBe(refusal.text)
   })
 })
 
@@ -99,14 +93,14 @@ describe('an account that is looked up', () => {
   test('is linked, and written to though its person never said a word', async () => {
     const account = { platform: 'slack', workspace: team, user: 'UCHAIR' } as const
     expect(await bot.side.messenger.accountOf(person('chair'))).toEqual(account)
-    expect(await bot.accounts.accountFor(person('chair'))).toEqual(account)
+    expect(await bot.doors.accounts.reachableOf(person('chair'))).toMatchObject([account])
     await bot.side.messenger.post(account, card('You are asked to chair', []), 'marker')
     expect(bot.slack.user(team, 'UCHAIR').messages()).toMatchObject([{ text: 'You are asked to chair' }])
   })
 
   test.each(['iro', 'social-worker', 'nobody-we-know'])('is nobody by the same rule as ever: %s', async (name) => {
     expect(await bot.side.messenger.accountOf(person(name))).toBeUndefined()
-    expect(await bot.accounts.accountFor(person(name))).toBeUndefined()
+    expect(await bot.doors.accounts.reachableOf(person(name))).toEqual([])
   })
 
   test('is not asked for again at once when there is none', async () => {
@@ -124,7 +118,7 @@ describe('an account that is looked up', () => {
 
   test('stays with the person whom it was linked to', async () => {
     bot.slack.addUser({ team, id: 'UHEALTH', email: 'health.lead@demo.example' })
-    await bot.accounts.link({ platform: 'slack', workspace: team, user: 'UHEALTH' }, person('police-lead'))
+    await linked(bot.opened.db, { platform: 'slack', workspace: team, user: 'UHEALTH' }, 'police-lead')
     expect(await bot.side.messenger.accountOf(person('health-lead'))).toBeUndefined()
   })
 })

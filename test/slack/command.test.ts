@@ -138,7 +138,9 @@ describe('what Slack sends twice', () => {
   })
 
   test('the same signature again is nobody', async () => {
-    const reply = await person().command('/stuck-case', 'help')
+    const practitioner = person()
+    const reply = await practitioner.command('/stuck-case', 'help')
+    await practitioner.waitForEphemeral('This is how.')
     const asked = bot.asked.length
     expect(reply.status).toBe(200)
     expect((await bot.slack.repeat(reply)).status).toBe(401)
@@ -149,7 +151,9 @@ describe('what Slack sends twice', () => {
   })
 
   test('the same signature again is nobody even as a retry, once its second is over', async () => {
-    const { sent } = await person().command('/stuck-case', 'help')
+    const practitioner = person()
+    const { sent } = await practitioner.command('/stuck-case', 'help')
+    await practitioner.waitForEphemeral('This is how.')
     const headers = { ...sent.headers, 'x-slack-retry-num': '1' }
     const asked = bot.asked.length
     await new Promise((resolve) => setTimeout(resolve, 1_600))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { endpoint } from '../../adapters/slack/app.ts'
+import { endpoint } from '../../adapters/slack/paths.ts'
 import { command, scopesOfEvents, scopesOfMethods } from '../../adapters/slack/granted.ts'
 import { readCommand } from '../../src/cases/read-command.ts'
 

@@ -34,7 +34,7 @@ describe('posting', () => {
       metadata: { event_type: 'unstuck', event_payload: { marker: 'm-1' } },
     })
     expect(textOfMessage(message ?? { text: '', blocks: [] })).toContain('You promised this.')
-    expect(bot.side.status()).toEqual({ last: 'ok' })
+    expect(bot.side.status()).toEqual({ slack: { last: 'ok' } })
   })
 
   test('opens the conversation once', async () => {
@@ -60,7 +60,7 @@ describe('posting', () => {
     const failed = await failure(bot.side.messenger.post({ ...to, user: `U${error}` }, overdue, 'm-6'))
     expect(failed).toBeInstanceOf(UndeliverableError)
     expect(failed).toMatchObject({ code: error })
-    expect(bot.side.status()).toEqual({ last: 'failed', code: error })
+    expect(bot.side.status()).toEqual({ slack: { last: 'failed', code: error } })
   })
 
   test('gives up for good on a card that does not fit', async () => {
@@ -78,7 +78,7 @@ describe('posting', () => {
   })
 
   test.each([
-    ['a fault of our own token', { error: 'account_inactive' }],
+    ['a fault of our own token', { error: 'invalid_auth' }],
     ['an error of theirs', { status: 503 }],
     ['a line that is cut', 'reset'],
   ] as const)('leaves %s to be tried again, and quotes nothing of the message', async (_, fault) => {

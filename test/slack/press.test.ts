@@ -155,7 +155,7 @@ describe('a button of the Home tab', () => {
     const person = bot.practitioner()
     await person.openHome()
     const tab = await waitFor(
-      () => person.home(),
+      () => [person.home()].find((drawn) => JSON.stringify(drawn?.view ?? '').includes('What waits')),
       () => 'no home',
     )
     bot.answers(({ ask }) => (ask.ask === 'open-mine' ? home('Nothing waits for you', []) : done('It was picked.')))

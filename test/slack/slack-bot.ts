@@ -1,14 +1,18 @@
 /** The bot's Slack side between the local Slack and a scripted mind, with accounts on a real database. */
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
-import { createSlack, endpoint, type Slack as SlackSide } from '../../adapters/slack/app.ts'
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
-import { openDatabase } from '../../adapters/postgres/database.ts'
+import { createSlack, type Slack as SlackSide, type SlackParts } from '../../adapters/slack/app.ts'
+import { openDatabase, type Opened } from '../../adapters/postgres/database.ts'
+import { sealsOf } from '../../adapters/postgres/seals.ts'
+import { createStore } from '../../adapters/postgres/store.ts'
+import { endpoint } from '../../adapters/slack/paths.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import { doorsOf, type Doors } from '../../bin/doors.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { readPartnership } from '../../src/partnership/read-partnership.ts'
-import type { Accounts } from '../../src/ports/accounts.ts'
 import type { Asking } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -16,11 +20,13 @@ import type { Actor } from '../support/slack/actor.ts'
 import { startSlack, type Slack } from '../support/slack/service.ts'
 
 export const team = 'T0LARK'
+export const secretKey = '5e'.repeat(32)
 
 export type SlackBot = {
   readonly slack: Slack
   readonly side: SlackSide
-  readonly accounts: Accounts
+  readonly doors: Doors
+  readonly opened: Opened
   readonly address: string
   readonly partnership: Partnership
   /** What the mind was asked, oldest first. */
@@ -34,41 +40,61 @@ export type SlackBot = {
   readonly stop: () => Promise<void>
 }
 
-export async function startSlackBot(): Promise<SlackBot> {
+type Apps = Pick<SlackParts, 'apps' | 'sharing'>
+
+type Starting = {
+  readonly partnership?: Partnership
+  /** Which apps there are, and in which workspaces; one app for any workspace, where nothing is said. */
+  readonly apps?: (slack: Slack, opened: Opened, publicUrl: string) => Apps
+}
+
+export async function startSlackBot({
+  partnership = demonstration(),
+  apps = oneApp,
+}: Starting = {}): Promise<SlackBot> {
   const database = await freshDatabase()
   const opened = openDatabase(database.url)
-  const accounts = createAccounts(opened.db, { now: () => new Date() })
-  const partnership = demonstration()
+  const log = recordingLog()
+  const store = createStore({ db: opened.db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
+  const doors = doorsOf({
+    db: opened.db,
+    store,
+    partnership,
+    clock: { now: () => new Date() },
+    newId: randomUUID,
+    log,
+    mail: false,
+  })
   const slack = await startSlack()
-  const workspace = slack.addWorkspace({ team })
-  slack.addUser({ team, id: 'UPRACTITIONER', email: 'Practitioner@demo.example' })
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const asked: Asking[] = []
-  const log = recordingLog()
   let mind: (asking: Asking) => Answer | Promise<Answer> = () => ({ kind: 'refusal', reason: 'not-for-you' })
   const side = createSlack({
-    botToken: workspace.botToken,
-    signingSecret: slack.signingSecret,
+    ...doors,
+    ...apps(slack, opened, publicUrl),
     apiUrl: slack.url,
     partnership: () => partnership,
-    accounts,
     answer: async (asking) => {
       asked.push(asking)
       return mind(asking)
     },
     log,
   })
-  const server = createServer(side.listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${endpoint}`
+  server.on('request', side.listener)
+  const address = `${publicUrl}${endpoint}`
   slack.deliverTo(address)
+  side.start()
 
-  await warmUp(slack.user(team, 'UPRACTITIONER'))
+  if (apps === oneApp) await warmUp(slack.user(team, 'UPRACTITIONER'))
 
   return {
     slack,
     side,
-    accounts,
+    doors,
+    opened,
     address,
     partnership,
     asked,
@@ -78,6 +104,7 @@ export async function startSlackBot(): Promise<SlackBot> {
       mind = answer
     },
     stop: async () => {
+      await side.stop()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await slack.stop()
@@ -85,6 +112,12 @@ export async function startSlackBot(): Promise<SlackBot> {
       await database.drop()
     },
   }
+}
+
+function oneApp(slack: Slack): Apps {
+  const { botToken } = slack.addWorkspace({ team })
+  slack.addUser({ team, id: 'UPRACTITIONER', email: 'Practitioner@demo.example' })
+  return { apps: [{ name: 'slack', botToken, signingSecret: slack.signingSecret }] }
 }
 
 /** The first command of a process loads much; on a busy machine that may outlast a trigger. */

@@ -6,7 +6,7 @@ export function asPosted(workspace: Workspace, message: Message, withMetadata: b
     type: 'message',
     user: message.user,
     ts: message.ts,
-    ...(message.byBot && { bot_id: workspace.botId, app_id: workspace.appId }),
+    ...(message.byBot && { bot_id: workspace.botId, app_id: workspace.app.appId }),
     text: message.text,
     team: workspace.team,
     ...(message.edited && { edited: { user: message.user, ts: message.ts } }),

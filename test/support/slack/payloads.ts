@@ -29,7 +29,7 @@ export function commandSending(
     user_name: user.name,
     command,
     text,
-    api_app_id: workspace.appId,
+    api_app_id: workspace.app.appId,
     is_enterprise_install: 'false',
     response_url: createResponseUrl(state, { team: workspace.team, user: user.id, channel }),
     trigger_id: aTrigger({ state, workspace, user }),
@@ -44,7 +44,7 @@ const interaction = (payload: object): Sending => ({
 
 const common = ({ workspace, user }: Scene) => ({
   user: { id: user.id, username: user.name, name: user.name, team_id: user.home },
-  api_app_id: workspace.appId,
+  api_app_id: workspace.app.appId,
   token,
   team: { id: workspace.team, domain: workspace.domain },
   enterprise: null,
@@ -119,14 +119,23 @@ export function closeSending(scene: Scene, open: OpenView, cleared: boolean): Se
   })
 }
 
-export function eventSending({ workspace, user }: Scene, event: Readonly<Record<string, unknown>>): Sending {
+export const eventSending = ({ workspace, user }: Scene, event: Readonly<Record<string, unknown>>): Sending =>
+  aboutWorkspace(workspace, { user: user.id, ...event })
+
+/** The app was taken out: its tokens first, then itself. */
+export const leavingSendings = (workspace: Workspace): readonly Sending[] => [
+  aboutWorkspace(workspace, { type: 'tokens_revoked', tokens: { oauth: [], bot: [workspace.botUser] } }),
+  aboutWorkspace(workspace, { type: 'app_uninstalled' }),
+]
+
+function aboutWorkspace(workspace: Workspace, event: Readonly<Record<string, unknown>>): Sending {
   const body = {
     token,
     team_id: workspace.team,
-    api_app_id: workspace.appId,
+    api_app_id: workspace.app.appId,
     context_team_id: workspace.team,
     context_enterprise_id: null,
-    event: { user: user.id, ...event },
+    event,
     type: 'event_callback',
     event_id: `Ev${randomBytes(5).toString('hex').toUpperCase()}`,
     event_time: Math.floor(Date.now() / 1000),

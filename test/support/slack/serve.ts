@@ -4,11 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { answerCall, type ApiAnswer } from './answer-call.ts'
 import { readArguments } from './arguments.ts'
 import type { Fault, Faults } from './faults.ts'
+import { authorise } from './authorise.ts'
+import { createLines, type Lines } from './lines.ts'
 import { answerResponseUrl } from './response-urls.ts'
 import { SlackError } from './slack-error.ts'
 import type { SlackState } from './state.ts'
 
-export type Door = { readonly port: number; close(): Promise<void> }
+export type Door = { readonly port: number; readonly lines: Lines; close(): Promise<void> }
 
 /** Listens on 127.0.0.1; `port` 0 takes a free one. */
 export async function serve(state: SlackState, faults: Faults, port: number): Promise<Door> {
@@ -21,7 +23,15 @@ export async function serve(state: SlackState, faults: Faults, port: number): Pr
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the local Slack has no port')
-  return { port: address.port, close: () => close(server) }
+  const lines = createLines(state, server)
+  return {
+    port: address.port,
+    lines,
+    close() {
+      lines.close()
+      return close(server)
+    },
+  }
 }
 
 async function close(server: Server): Promise<void> {
@@ -31,12 +41,18 @@ async function close(server: Server): Promise<void> {
 }
 
 async function handle(state: SlackState, faults: Faults, request: IncomingMessage, response: ServerResponse) {
-  const { pathname } = new URL(request.url ?? '/', 'http://slack')
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://slack')
   const [, area, name = ''] = pathname.split('/')
   const body = await readBody(request)
   if (area === 'api') await api(state, faults, name, body, request, response)
   else if (area === 'respond') await respond(state, faults, name, body, response)
+  else if (pathname === '/oauth/v2/authorize') agree(authorise(state, searchParams), response)
   else response.writeHead(404).end()
+}
+
+function agree(next: string | undefined, response: ServerResponse): void {
+  if (next === undefined) response.writeHead(400).end()
+  else response.writeHead(302, { location: next }).end()
 }
 
 async function api(

@@ -7,7 +7,9 @@ import { createActor, type Actor } from './actor.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { send, signed, type Forgery, type Reply, type Sending } from './send-signed.ts'
 import { serve } from './serve.ts'
-import { createState, type Call, type SlackUser, type Workspace } from './state.ts'
+import type { Line } from './lines.ts'
+import { leavingSendings } from './payloads.ts'
+import { createState, type Call, type LocalApp, type SharedApp, type SlackUser, type Workspace } from './state.ts'
 
 export type Slack = {
   /** The base address of the Web API, with its slash: for SLACK_API_URL. */
@@ -17,6 +19,8 @@ export type Slack = {
   readonly violations: readonly string[]
   readonly calls: readonly Call[]
   readonly faults: Faults
+  /** The app that workspaces install for themselves. */
+  readonly shared: SharedApp
   addWorkspace(workspace: NewWorkspace): Workspace
   addUser(user: NewUser): SlackUser
   /** Where the bot listens: its whole address, such as http://127.0.0.1:3000/slack/events. */
@@ -29,6 +33,14 @@ export type Slack = {
   repeat(reply: Reply): Promise<Reply>
   /** Slack's own retry: the same body, signed anew, with its number and reason. */
   retry(reply: Reply, number: number): Promise<Reply>
+  /** An administrator of `team` agrees on the page at this address; returns where their browser is sent next. */
+  agree(address: string, team: string): Promise<string>
+  /** An administrator takes the app out; the bot is told. */
+  uninstall(team: string): Promise<readonly Reply[]>
+  /** The app of a workspace's own is let in again, by the same token. */
+  letInAgain(team: string): void
+  /** The line of Socket Mode of this workspace's app; undefined while the bot holds none. */
+  lineOf(team: string): Line | undefined
   callsOf(method: string): readonly Call[]
   /** Nothing listens any more; the address stays the same when it comes back. */
   goDown(): Promise<void>
@@ -41,6 +53,8 @@ export type NewWorkspace = {
   readonly domain?: string
   /** What the administrator granted; without it, all that this service knows. */
   readonly scopes?: readonly string[]
+  /** Which app is installed: the one that workspaces have in common, or one of its own, or none so far. */
+  readonly app?: 'common' | 'own' | 'none'
 }
 
 export type NewUser = Pick<SlackUser, 'team' | 'id' | 'email'> & Partial<Omit<SlackUser, 'team' | 'id' | 'email'>>
@@ -57,9 +71,11 @@ type Options = {
 }
 
 export async function startSlack({ port = 0, patienceMs = slacksPatienceMs }: Options = {}): Promise<Slack> {
-  const state = createState(patienceMs)
+  const common = createApp('A0UNSTUCK')
+  const shared = { ...createApp('A0SHARED'), clientId: '1234.5678', clientSecret: randomBytes(16).toString('hex') }
+  const state = createState(patienceMs, shared)
   const faults = createFaults()
-  const signingSecret = randomBytes(16).toString('hex')
+  const { signingSecret } = common
   let door = await serve(state, faults, port)
   let bot: string | undefined
   state.origin = `http://127.0.0.1:${door.port}`
@@ -70,21 +86,27 @@ export async function startSlack({ port = 0, patienceMs = slacksPatienceMs }: Op
   }
   const deliver: Slack['deliver'] = (sending, forgery) =>
     send(address(), signed(sending, signingSecret, forgery), patienceMs)
+  const deliverFrom =
+    (workspace: Workspace): Slack['deliver'] =>
+    (sending, forgery) =>
+      door.lines.of(workspace.app.appId)?.send(sending, patienceMs) ??
+      deliver(sending, { secret: workspace.app.signingSecret, ...forgery })
 
   return {
     url: `${state.origin}/api/`,
     signingSecret,
+    shared,
     violations: state.violations,
     calls: state.calls,
     faults,
-    addWorkspace({ team, domain = team.toLowerCase(), scopes = everyScope }) {
+    addWorkspace({ team, domain = team.toLowerCase(), scopes = everyScope, app = 'common' }) {
       const workspace: Workspace = {
         team,
         domain,
-        botToken: `xoxb-local-${team}`,
+        botToken: app === 'none' ? '' : `xoxb-local-${team}`,
         botUser: `UBOT${team}`,
         botId: `B${team}`,
-        appId: 'A0UNSTUCK',
+        app: app === 'own' ? createApp(`A0${team}`) : app === 'none' ? shared : common,
         scopes: new Set(scopes),
         users: new Map(),
         directMessages: new Map(),
@@ -106,7 +128,7 @@ export async function startSlack({ port = 0, patienceMs = slacksPatienceMs }: Op
       const workspace = workspaceOf(state.workspaces, team)
       const user = workspace.users.get(id)
       if (!user) throw new Error(`nobody is ${id} in ${team}`)
-      return createActor({ state, workspace, user }, deliver)
+      return createActor({ state, workspace, user }, deliverFrom(workspace))
     },
     deliver,
     repeat: ({ sent }) => send(address(), sent, patienceMs),
@@ -115,6 +137,21 @@ export async function startSlack({ port = 0, patienceMs = slacksPatienceMs }: Op
       const headers = { 'x-slack-retry-num': String(number), 'x-slack-retry-reason': 'http_timeout' }
       return deliver({ body: sent.body, contentType, headers })
     },
+    async agree(address, team) {
+      const response = await fetch(`${address}&team=${team}`, { redirect: 'manual' })
+      const next = response.headers.get('location')
+      if (next === null) throw new Error(`Slack does not know what to agree to: ${response.status}`)
+      return next
+    },
+    async uninstall(team) {
+      const workspace = workspaceOf(state.workspaces, team)
+      state.deadTokens.set(workspace.botToken, 'account_inactive')
+      const replies: Reply[] = []
+      for (const sending of leavingSendings(workspace)) replies.push(await deliverFrom(workspace)(sending))
+      return replies
+    },
+    letInAgain: (team) => void state.deadTokens.delete(workspaceOf(state.workspaces, team).botToken),
+    lineOf: (team) => door.lines.of(workspaceOf(state.workspaces, team).app.appId),
     callsOf: (method) => state.calls.filter((call) => call.method === method),
     goDown: () => door.close(),
     async comeBack() {
@@ -123,6 +160,12 @@ export async function startSlack({ port = 0, patienceMs = slacksPatienceMs }: Op
     stop: () => door.close(),
   }
 }
+
+const createApp = (appId: string): LocalApp => ({
+  appId,
+  signingSecret: randomBytes(16).toString('hex'),
+  appToken: `xapp-${randomBytes(8).toString('hex')}`,
+})
 
 function workspaceOf(workspaces: ReadonlyMap<string, Workspace>, team: string): Workspace {
   const workspace = workspaces.get(team)

@@ -2,18 +2,33 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import type { StateValues } from './state-values.ts'
 
+/** One installation of the bot's app: each workspace has one app, its own or one that several share. */
 export type Workspace = {
   readonly team: string
   readonly domain: string
-  readonly botToken: string
   readonly botUser: string
   readonly botId: string
-  readonly appId: string
-  readonly scopes: ReadonlySet<string>
+  /** Empty where no app is installed. */
+  botToken: string
+  app: LocalApp
+  scopes: ReadonlySet<string>
   readonly users: Map<string, SlackUser>
   /** Direct messages with the bot, by user id. */
   readonly directMessages: Map<string, Conversation>
 }
+
+export type LocalApp = {
+  readonly appId: string
+  readonly signingSecret: string
+  /** For Socket Mode. */
+  readonly appToken: string
+}
+
+/** An app that workspaces install for themselves. */
+export type SharedApp = LocalApp & { readonly clientId: string; readonly clientSecret: string }
+
+/** An administrator has agreed: worth a token, once. */
+export type Grant = { readonly team: string; readonly scopes: readonly string[]; readonly redirectUri: string }
 
 export type SlackUser = {
   readonly id: string
@@ -87,6 +102,13 @@ export type Call = {
 
 export type SlackState = {
   readonly workspaces: Map<string, Workspace>
+  readonly shared: SharedApp
+  /** By code. */
+  readonly grants: Map<string, Grant>
+  /** App ids by the tickets with which a line of Socket Mode may be opened. */
+  readonly tickets: Map<string, string>
+  /** Tokens that are worth nothing any more, with what Slack says to them. */
+  readonly deadTokens: Map<string, 'account_inactive' | 'token_revoked'>
   readonly triggers: Map<string, Trigger>
   readonly responseUrls: Map<string, ResponseUrl>
   readonly views: Map<string, OpenView>
@@ -105,9 +127,13 @@ export type SlackState = {
   changes: number
 }
 
-export const createState = (patienceMs: number): SlackState => ({
+export const createState = (patienceMs: number, shared: SharedApp): SlackState => ({
   patienceMs,
+  shared,
   workspaces: new Map(),
+  grants: new Map(),
+  tickets: new Map(),
+  deadTokens: new Map(),
   triggers: new Map(),
   responseUrls: new Map(),
   views: new Map(),

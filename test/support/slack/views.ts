@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import { initialValues, inputsOf } from './inputs.ts'
 import { SlackError } from './slack-error.ts'
-import { nextChange, who, type OpenView, type SlackState } from './state.ts'
+import { nextChange, who, type OpenView, type SlackState, type Workspace } from './state.ts'
 
 /** docs.slack.dev/surfaces/modals: "up to three views". */
 const stackHeight = 3
@@ -84,7 +84,7 @@ export function closeViews(state: SlackState, team: string, user: string, which:
 const newHash = (): string => `${Math.floor(Date.now() / 1000)}.${randomBytes(4).toString('hex')}`
 
 /** A view as Slack gives it to the bot. */
-export function asGiven(open: OpenView, workspace: { readonly botId: string; readonly appId: string }) {
+export function asGiven(open: OpenView, workspace: Pick<Workspace, 'botId' | 'app'>) {
   const { view } = open
   return {
     id: open.id,
@@ -105,7 +105,7 @@ export function asGiven(open: OpenView, workspace: { readonly botId: string; rea
     }),
     previous_view_id: open.previous ?? null,
     root_view_id: open.root,
-    app_id: workspace.appId,
+    app_id: workspace.app.appId,
     app_installed_team_id: open.team,
     bot_id: workspace.botId,
   }

@@ -1,6 +1,7 @@
 /** The part of Slack's Web API that is here; anything else is `unknown_method`. */
 import * as chat from './chat.ts'
 import * as conversations from './conversations.ts'
+import { revoke } from './installing.ts'
 import type { Method } from './method.ts'
 import * as people from './people.ts'
 import * as views from './views.ts'
@@ -8,6 +9,7 @@ import * as views from './views.ts'
 export const methods: Readonly<Record<string, Method>> = {
   'api.test': { scopes: [], run: () => ({}) },
   'auth.test': people.authTest,
+  'auth.revoke': revoke,
   'users.info': people.usersInfo,
   'users.lookupByEmail': people.usersLookupByEmail,
   'conversations.open': conversations.conversationsOpen,
