@@ -60,8 +60,19 @@ describe('a code', () => {
   })
 
   it.each<[string, () => Promise<void>]>([
-    ['ten minutes later', () => Promise.resolve(bot.clock.pass(10 * 60_000))],
-    ['once there is a newer one', async () => void (await codeOf('iro'))],
+    [
+      'ten minutes later',
+      () => {
+        bot.clock.pass(10 * 60_000)
+        return Promise.resolve()
+      },
+    ],
+    [
+      'once there is a newer one',
+      async () => {
+        await codeOf('iro')
+      },
+    ],
   ])('is worth nothing %s', async (_, meanwhile) => {
     const code = await codeOf('iro')
     await meanwhile()

@@ -9,15 +9,15 @@ import { demonstration } from '../support/builders.ts'
 import { silentLog } from '../support/silent-log.ts'
 
 const body = (id: string) => BodyId.parse(id)
-const { demonstration: _, ...real } = demonstration
 const domains = ['demo.example']
 
 export const council = { platform: 'slack', workspace: 'TCOUNCIL' } as const
 export const police = { platform: 'slack', workspace: 'TPOLICE' } as const
 export const health = { platform: 'teams', workspace: 'tenant-of-health' } as const
 
+/** Every workspace is admitted in the demonstration alone, and this is none. */
 export const ofHouses: Partnership = {
-  ...real,
+  ...(Object.fromEntries(Object.entries(demonstration).filter(([name]) => name !== 'demonstration')) as Partnership),
   workspaces: [
     { ...council, bodies: [body('larkshire-council')], domains },
     { ...police, bodies: [body('larkshire-police')], domains },
@@ -40,7 +40,7 @@ export const account = (where: Pick<Account, 'platform' | 'workspace'>, user = '
 export const memberWith = (person: string) => () =>
   Promise.resolve({
     fullMember: true,
-    address: real.people.find(({ id }) => id === person)?.email ?? 'nobody@demo.example',
+    address: demonstration.people.find(({ id }) => id === person)?.email ?? 'nobody@demo.example',
   })
 
 /** Everything that the bot keeps and that a refusal must leave as it was. */

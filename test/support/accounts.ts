@@ -9,13 +9,14 @@ import type { Account, LinkedBy } from '../../src/ports/accounts.ts'
 
 const seals = sealsOf(createVault('5e'.repeat(32)))
 
+type Linked = { readonly at?: Date; readonly linkedBy?: LinkedBy; readonly id?: string }
+
 export async function linked(
   db: Db,
   account: Account,
   person: string,
-  { at = new Date('2026-03-02T12:00:00Z'), linkedBy = 'address' }: { at?: Date; linkedBy?: LinkedBy } = {},
+  { at = new Date('2026-03-02T12:00:00Z'), linkedBy = 'address', id = randomUUID() }: Linked = {},
 ): Promise<AccountId> {
-  const id = AccountId.parse(randomUUID())
   await accountsStore(db, seals, at).addAccount(account, { id, person: PersonId.parse(person), linkedBy })
-  return id
+  return AccountId.parse(id)
 }

@@ -9,6 +9,7 @@ import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
 import { demonstration, risk, type Given } from '../../support/builders.ts'
 import { requestTo, type Asking } from '../../support/stages.ts'
+import { accountsAndLeaving } from './accounts.ts'
 import { afterTheMeeting } from './chase.ts'
 import type { View } from '../words-of.ts'
 import { walkWith, type Walk } from './collect.ts'
@@ -79,6 +80,7 @@ export async function wholeWay(
     const asked = await confirming(walk, story, stuck)
     const meeting = await askingAround(walk, asked)
     const actions = await meetingUp(walk, story, meeting)
+    await accountsAndLeaving(walk)
     await afterTheMeeting(walk, { case: stuck, actions })
     const views = {
       ...(await walk.views()),
