@@ -151,6 +151,7 @@ export async function startBot(starting: Starting = {}) {
   }
 
   return {
+    url,
     store,
     ask,
     answer,
