@@ -22,7 +22,7 @@ import { stillHolds } from '../src/people/admission.ts'
 import { tellUndelivered } from '../src/people/tell-undelivered.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import { stillTrue, type Waiting } from '../src/still-true.ts'
+import { stillOpen, stillTrue, type Waiting } from '../src/still-true.ts'
 import { ringing } from '../src/wake.ts'
 import type { Config } from './config.ts'
 import { doorsOf } from './doors.ts'
@@ -75,11 +75,11 @@ export async function compose(world: World): Promise<Product> {
 
   const mail =
     config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
-  const holds = (message: Waiting): Promise<boolean> => {
+  const whether = (looks: typeof stillTrue) => (message: Waiting) => {
     const now = clock.now()
-    return store.look(now, (tx) => stillTrue({ tx, now, partnership }, message))
+    return store.look(now, (tx) => looks({ tx, now, partnership }, message))
   }
-  const teams = await teamsOf(world, doors, { answer, mail, stillTrue: holds })
+  const teams = await teamsOf(world, doors, { answer, mail, stillTrue: whether(stillOpen) })
 
   if (config.role !== 'web')
     worker = startWorker({
@@ -96,7 +96,7 @@ export async function compose(world: World): Promise<Product> {
       late: (at, graceMs) => due.late(at, graceMs),
       forgetAnswered: forgettingAnswered(db),
       ringNext: ringing({ store, partnership, nudges: config.nudges, newId }),
-      stillTrue: holds,
+      stillTrue: whether(stillTrue),
       async tellUndelivered(message, code) {
         const now = clock.now()
         await store.transact({ at: now }, async (tx) => {

@@ -3,7 +3,7 @@
  * withdrawn in the transaction that makes it so; this catches what was being sent at that moment, and people who have
  * left the partnership or the case meanwhile.
  */
-import { isSettled } from './inputs/request.ts'
+import { inputsAreOpen, isSettled, type Request } from './inputs/request.ts'
 import type { AllNeeds } from './needs.ts'
 import { actsFor } from './people/acts-for.ts'
 import { personById } from './people/people.ts'
@@ -23,7 +23,7 @@ export async function stillTrue(moment: Moment, { to, about }: Waiting): Promise
     case 'request': {
       const request = await tx.requestById(about.id)
       if (!request || isSettled(request) || (await isClosed(tx, request.case))) return false
-      return actsFor(partnership, to, request.person) || (await receivedFor(moment, to)).includes(request.person)
+      return answersFor(moment, to, request)
     }
     case 'raising':
       return (await tx.raisingById(about.id))?.case === undefined
@@ -42,5 +42,19 @@ export async function stillTrue(moment: Moment, { to, about }: Waiting): Promise
       return true
   }
 }
+
+/** Can anything still be done with a message that was posted? A view that was given can be corrected while inputs are open. */
+export async function stillOpen(moment: Moment, message: Waiting): Promise<boolean> {
+  const { tx, now, partnership } = moment
+  const { to, about } = message
+  if (about.subject !== 'request' || !personById(partnership, to)) return stillTrue(moment, message)
+  const request = await tx.requestById(about.id)
+  const stuck = request && (await tx.caseById(request.case))
+  if (!request || !stuck || !inputsAreOpen(stuck, now, partnership.workingHours)) return false
+  return answersFor(moment, to, request)
+}
+
+const answersFor = async (moment: Moment, to: PersonId, { person }: Request): Promise<boolean> =>
+  actsFor(moment.partnership, to, person) || (await receivedFor(moment, to)).includes(person)
 
 const isClosed = async (tx: AllNeeds, id: CaseId): Promise<boolean> => (await tx.caseById(id))?.state === 'closed'
