@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { done, home } from '../../src/display/answer.ts'
-import { button, card, text } from '../../src/display/card.ts'
+import { button, card, link, text } from '../../src/display/card.ts'
 import { form } from '../../src/display/form.ts'
 import { reading, words } from '../../src/display/reading.ts'
 import { refused } from '../../src/display/refusal.ts'
@@ -76,6 +76,15 @@ describe('a button of a message', () => {
     bot.answers(() => refused('not-for-you'))
     await person.press('Run sheet')
     expect(textOfMessage(await person.waitForEphemeral())).toContain('This is not open to you.')
+  })
+
+  test('that leads out of Slack asks nothing and says nothing', async () => {
+    const person = bot.practitioner()
+    await bot.side.messenger.post(account, card('The link', [link('Join', 'https://meet.google.com/a')]), 'marker')
+    const [asked, calls] = [bot.asked.length, bot.slack.calls.length]
+    expect(await person.press('Join')).toMatchObject({ status: 200, text: '' })
+    await person.press('Join')
+    expect([bot.asked.length, bot.slack.calls.length]).toEqual([asked, calls])
   })
 
   test.each([
