@@ -12,8 +12,8 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
   const [action] = body.actions
   const account = slackAccount(body.user.team_id ?? body.team?.id, body.user.id)
   if (action && body.view) await openForSending(bot, account, body.view, action)
-  // Slack tells us also of what leads out of it.
-  if (action?.type !== 'button' || action.url !== undefined) return
+  // Slack tells us of what leads out of it too: such a button has an address, and asks nothing.
+  if (action?.type !== 'button' || action.url !== undefined || action.value === undefined) return
   const place: Place = {
     account,
     trigger: body.trigger_id,

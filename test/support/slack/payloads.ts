@@ -53,12 +53,13 @@ const common = ({ workspace, user }: Scene) => ({
 
 const aTrigger = ({ state, workspace, user }: Scene): string => createTrigger(state, workspace.team, user.id)
 
-const pressed = (block: string, { action_id, text, value, style }: Button) => ({
+const pressed = (block: string, { action_id, text, value, style, url }: Button) => ({
   action_id,
   block_id: block,
   text: { type: 'plain_text', text: text.text, emoji: true },
   ...(value !== undefined && { value }),
   ...(style && { style }),
+  ...(url !== undefined && { url }),
   type: 'button',
   action_ts: (Date.now() / 1000).toFixed(6),
 })
