@@ -103,7 +103,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'set-away':
       return setAway(world, by, form)
     case 'open-accounts':
-      return openAccounts(world, by)
+      return openAccounts(world, by, ask.from)
     case 'open-link-code':
       return openLinkCode(world, by)
     case 'prefer-account':

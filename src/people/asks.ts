@@ -4,7 +4,7 @@ import { AccountId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-away') }),
-  z.object({ ask: z.literal('open-accounts') }),
+  z.object({ ask: z.literal('open-accounts'), from: z.int().nonnegative().optional() }),
   z.object({ ask: z.literal('open-link-code') }),
 ] as const
 

@@ -3,6 +3,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { done, home, type Answer } from '../display/answer.ts'
 import { button, card, text, type Card } from '../display/card.ts'
+import { moreCard, pageOf } from '../display/page.ts'
 import { refused } from '../display/refusal.ts'
 import type { AccountId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -11,21 +12,32 @@ import type { World } from '../ports/world.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
 import { admissions, stillHolds } from './admission.ts'
 
-export async function openAccounts({ tx, partnership }: World<AccountsNeeds>, by: PartnershipPerson): Promise<Answer> {
+/** How many one page holds. */
+const onAPage = 10
+
+export async function openAccounts(
+  { tx, partnership }: World<AccountsNeeds>,
+  by: PartnershipPerson,
+  from?: number,
+): Promise<Answer> {
   const all = await tx.accountsOf(by.id)
-  const usable = (one: Holding) => !one.unreachable && stillHolds(partnership, one)
-  const writtenTo = all.find((one) => one.preferred && usable(one)) ?? all.find(usable)
+  const usable = all.filter((one) => !one.unreachable && stillHolds(partnership, one))
+  const writtenTo = usable.find((one) => one.preferred) ?? usable[0]
+  const page = pageOf(all, from, onAPage)
   return home('My accounts', [
     card(
       all.length === 0 ? 'No account is linked to you' : `Your accounts: ${all.length}`,
       [text('What is meant for you comes to one of them: the one that you choose, or the one that you used last.')],
       [button('Link another account', { ask: 'open-link-code' }, 'primary')],
     ),
-    ...all.map((one) => accountCard(one, partnership, writtenTo)),
+    ...page.shown.map((one) => accountCard(one, partnership, { writtenTo, usable: usable.includes(one) })),
+    ...moreCard(page, { ask: 'open-accounts', from: page.next }),
   ])
 }
 
-function accountCard(one: Holding, partnership: Partnership, writtenTo: Holding | undefined): Card {
+type Use = { readonly writtenTo: Holding | undefined; readonly usable: boolean }
+
+function accountCard(one: Holding, partnership: Partnership, { writtenTo, usable }: Use): Card {
   const lines = [`Linked on ${inWords(dayOf(one.linkedAt))} ${howInWords[one.linkedBy]}.`]
   if (!stillHolds(partnership, one)) lines.push('It is not accepted any more: link it by a code.')
   else if (one.unreachable) lines.push('Unstuck was taken out there: nothing can be sent to it.')
@@ -35,7 +47,7 @@ function accountCard(one: Holding, partnership: Partnership, writtenTo: Holding 
     accountInWords(partnership, one),
     [text(lines.join(' '))],
     [
-      ...(one.preferred ? [] : [button('Write to me here', { ask: 'prefer-account', account: one.id })]),
+      ...(one.preferred || !usable ? [] : [button('Write to me here', { ask: 'prefer-account', account: one.id })]),
       button('Take away', { ask: 'remove-account', account: one.id }, 'danger'),
     ],
   )

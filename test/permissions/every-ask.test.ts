@@ -28,6 +28,8 @@ const unconfirmed: Partial<Record<Name, readonly string[]>> = {
   'match-raising': ['chair'],
   'open-report-concern': ['practitioner', ...ofTheChild, 'iro'],
   'report-concern': ['practitioner', ...ofTheChild, 'iro'],
+  'prefer-account': ['practitioner'],
+  'remove-account': ['practitioner'],
 }
 
 /** While the health body is asked for its view. What came is still sealed then, also to those who read it later. */
@@ -148,7 +150,7 @@ describe.each(stages)('while $when', ({ may, reach: reached }) => {
 const refusals: readonly string[] = ['not-for-you', 'not-yours-to-answer']
 
 it('every ask that names a thing is held to somebody above', () => {
-  const things = ['case', 'raising', 'request', 'meeting', 'action', 'duty', 'concern']
+  const things = ['case', 'raising', 'request', 'meeting', 'action', 'duty', 'concern', 'account']
   const named = [...OpeningAsk.options, ...DoingAsk.options]
     .filter(({ shape }) => things.some((thing) => thing in shape))
     .map(({ shape }) => shape.ask.value)

@@ -1,5 +1,6 @@
 /** Each stage of the way, with the ids of what is there to be asked about. */
 import { aRaising, risk } from './builders.ts'
+import { linked } from './accounts.ts'
 import type { Bot } from './bot.ts'
 import { approved, asking, raised, recorded, requestTo, went } from './stages.ts'
 
@@ -9,7 +10,8 @@ async function unconfirmed(bot: Bot): Promise<Ids> {
   await bot.ask('practitioner', { ask: 'raise-case' }, { ...aRaising, ...risk })
   went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'unknown' }))
   const { concern } = await bot.last('risk-unreported')
-  return { case: await raised(bot), raising: (await bot.last('raising-unmatched')).raising, concern }
+  const account = await linked(bot.db, { platform: 'slack', workspace: 'T1', user: 'U1' }, 'practitioner')
+  return { case: await raised(bot), raising: (await bot.last('raising-unmatched')).raising, concern, account }
 }
 
 async function beingAsked(bot: Bot): Promise<Ids> {

@@ -1,0 +1,54 @@
+/** `npm run accounts`: where everybody is reached, by ids alone; `npm run accounts -- remove ACCOUNT-ID` takes one away. */
+import type { Answer } from '../../src/display/answer.ts'
+import { sentences } from '../../src/display/refusal.ts'
+import { AccountId } from '../../src/ids.ts'
+import type { Reached } from '../../src/people/where-reached.ts'
+import type { Holding } from '../../src/ports/accounts.ts'
+import type { Terminal } from './terminal.ts'
+
+const usage = 'Usage: npm run accounts\n       npm run accounts -- remove ACCOUNT-ID'
+
+export type AccountsFromShell = {
+  readonly list: () => Promise<readonly Reached[]>
+  readonly remove: (account: AccountId) => Promise<Answer>
+}
+
+export async function accountsFromShell(
+  args: readonly string[],
+  { list, remove }: AccountsFromShell,
+  { out, err }: Terminal,
+): Promise<number> {
+  const [verb, given, ...others] = args
+  if (verb === undefined) {
+    for (const reached of await list()) out(`${linesOf(reached).join('\n')}\n`)
+    return 0
+  }
+  const id = AccountId.safeParse(given)
+  if (verb !== 'remove' || !id.success || others.length > 0) {
+    err(`${usage}\n`)
+    return 2
+  }
+  const answer = await remove(id.data)
+  if (answer.kind === 'done') {
+    out(`${answer.says}\n`)
+    return 0
+  }
+  err(`${answer.kind === 'refusal' ? sentences[answer.reason] : answer.kind}\n`)
+  return 1
+}
+
+function linesOf({ person, now, accounts }: Reached): readonly string[] {
+  const reached = typeof now === 'string' ? now : now.platform
+  return [
+    `${person}: ${reached}`,
+    ...accounts.map((one) => `  ${lineOf(one, typeof now !== 'string' && one.id === now.id)}`),
+  ]
+}
+
+const lineOf = ({ id, platform, workspace, user, linkedBy, ...is }: Holding, now: boolean): string =>
+  [
+    `${id}  ${platform} ${workspace} ${user}, linked by ${linkedBy}`,
+    ...(now ? ['reached here'] : []),
+    ...(is.preferred ? ['preferred'] : []),
+    ...(is.unreachable ? ['out of reach'] : []),
+  ].join(', ')

@@ -1,0 +1,34 @@
+/** Where each person of the partnership is written to now, for whoever administers it. */
+import type { PersonId } from '../ids.ts'
+import type { Holding, Platform } from '../ports/accounts.ts'
+import type { World } from '../ports/world.ts'
+import type { AccountsNeeds } from './accounts-needs.ts'
+import { stillHolds } from './admission.ts'
+
+export type Reached = {
+  readonly person: PersonId
+  /** The account, or what is left without one; a chat may still find them by their address when something is sent. */
+  readonly now: Holding | 'by mail' | 'in the browser' | 'nowhere'
+  /** Those that were not taken away. */
+  readonly accounts: readonly Holding[]
+}
+
+/** What this machine is set up for. */
+export type Ways = { readonly chats: readonly Platform[]; readonly mail: boolean; readonly pages: boolean }
+
+export const whereReached = async (
+  { tx, partnership }: Pick<World<AccountsNeeds>, 'tx' | 'partnership'>,
+  { chats, mail, pages }: Ways,
+): Promise<readonly Reached[]> => {
+  const all: Reached[] = []
+  for (const { id: person } of partnership.people) {
+    const accounts = await tx.accountsOf(person)
+    const usable = accounts.filter((one) => !one.unreachable && stillHolds(partnership, one))
+    const chat = usable.filter(({ platform }) => chats.includes(platform))
+    const fallback = mail ? 'by mail' : pages ? 'in the browser' : 'nowhere'
+    const browser = await tx.holdingOf({ platform: 'web', workspace: 'web', user: person })
+    const now = chat.find((one) => one.preferred) ?? chat[0] ?? (browser?.removed ? 'nowhere' : fallback)
+    all.push({ person, now, accounts })
+  }
+  return all
+}
