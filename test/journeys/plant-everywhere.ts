@@ -152,6 +152,14 @@ async function meet(way: Way, ref: string): Promise<void> {
   const { chair } = way.hands
   const { aviary } = way
   const press = (button: string) => () => chair.presses(`${ref}: for the chair`, button)
+  await everyWay(way, chair, {
+    form: 'online link',
+    opens: press('Add an online link'),
+    lacking: { address: `https://${aviary.plant('online link: address').name}.example/` },
+    refusal: 'Paste the whole link',
+    given: { address: 'https://meet.google.com/abc-defg-hij' },
+    then: 'Everybody of the case is told of the link',
+  })
   await press('Run sheet')()
   const decisions = ['first', 'second'].map(
     (one) => `- ${aviary.plant(`record: ${one} decision`).name} of NHS 9990000018`,
