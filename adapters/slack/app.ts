@@ -16,7 +16,7 @@ import { endpoint } from './paths.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { createReplays } from './replays.ts'
 import { createSocket, holdLine, type Line } from './socket.ts'
-import { createSlackApi, type Noted, type Notes, type SlackApi } from './web-api.ts'
+import { createSlackApi, type Noted, type Notes } from './web-api.ts'
 
 /** An app that was made in one workspace, for it alone. */
 export type SlackApp = {
@@ -71,10 +71,14 @@ export function createSlack(parts: SlackParts): Slack {
     return {}
   }
   const notes = new Map<string, Notes>()
-  const clientsOf = (name: string): ((botToken: string) => SlackApi) => {
-    const mine: Notes = { noted: { last: 'not-used-yet' } }
+  const notesOf = (name: string): Notes => {
+    const mine = notes.get(name) ?? { noted: { last: 'not-used-yet' } }
     notes.set(name, mine)
-    return (botToken) => createSlackApi({ botToken, logger, notes: mine, ...(apiUrl !== undefined && { apiUrl }) })
+    return mine
+  }
+  const clientsOf = (name: string) => {
+    const client = { logger, notes: notesOf(name), ...(apiUrl !== undefined && { apiUrl }) }
+    return (botToken: string) => createSlackApi({ ...client, botToken })
   }
 
   const own = apps.map((app) => ({ app, installed: installedByHand(clientsOf(app.name)(app.botToken), parts) }))
@@ -97,7 +101,7 @@ export function createSlack(parts: SlackParts): Slack {
     if (appToken !== undefined) {
       const receiver = createSocket({ appToken, logger, ...(apiUrl !== undefined && { apiUrl }) })
       runBolt({ receiver, botIn, logger, log })
-      lines.push(holdLine(receiver, name, log))
+      lines.push(holdLine(receiver, { name, notes: notesOf(name), log }))
     } else if (signingSecret !== undefined) {
       const receiver = new HTTPReceiver({ signingSecret, endpoints: [endpoint], logger, customPropertiesExtractor })
       runBolt({ receiver, botIn, logger, log })

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SocketModeReceiver, type Logger } from '@slack/bolt'
 import type { Log } from '../../src/ports/log.ts'
 import { codeOf } from './classify-error.ts'
+import type { Notes } from './web-api.ts'
 
 /** Bolt's own way to connect again ends the process when Slack refuses; ours goes on trying. */
 export function createSocket({ appToken, apiUrl, logger }: { appToken: string; apiUrl?: string; logger: Logger }) {
@@ -31,7 +32,9 @@ export type Line = {
   stop(): Promise<void>
 }
 
-export function holdLine(receiver: SocketModeReceiver, name: string, log: Log): Line {
+type Held = { readonly name: string; readonly notes: Notes; readonly log: Log }
+
+export function holdLine(receiver: SocketModeReceiver, { name, notes, log }: Held): Line {
   const stopping = new AbortController()
   const { signal } = stopping
   const isStopping = (): boolean => signal.aborted
@@ -43,11 +46,13 @@ export function holdLine(receiver: SocketModeReceiver, name: string, log: Log): 
       const hungUp = new Promise<void>((resolve) => receiver.client.once('disconnected', resolve))
       try {
         await receiver.start()
+        notes.noted = { last: 'ok' }
         pauseMs = firstPauseMs
         if (isStopping()) await receiver.client.disconnect()
         await hungUp
       } catch (error) {
-        log.warn('slack-socket-not-open', { app: name, code: codeOf(error) })
+        notes.noted = { last: 'failed', code: codeOf(error) }
+        log.warn('slack-line-not-held', { app: name, code: codeOf(error) })
         pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       }
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined)

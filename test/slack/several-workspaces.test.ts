@@ -5,7 +5,7 @@ import type { Account } from '../../src/ports/accounts.ts'
 import { person } from '../support/outbox.ts'
 import type { Slack } from '../support/slack/service.ts'
 import type { Workspace } from '../support/slack/state.ts'
-import { demonstration, startSlackBot, type SlackBot } from './slack-bot.ts'
+import { demonstration, partnershipWith, startSlackBot, type SlackBot } from './slack-bot.ts'
 
 /** One workspace for each body, whose administrator makes its app. */
 const houses = [
@@ -14,16 +14,15 @@ const houses = [
   { name: 'police', team: 'T0POLICE', body: 'larkshire-police', who: 'police-lead' },
 ] as const
 
-const { demonstration: _, ...invented } = demonstration()
-const partnership = {
-  ...invented,
-  workspaces: houses.map(({ team, body }) => ({
-    platform: 'slack' as const,
+const invented = demonstration()
+const partnership = partnershipWith(
+  houses.map(({ team, body }) => ({
+    platform: 'slack',
     workspace: team,
     bodies: invented.bodies.filter(({ id }) => id === body).map(({ id }) => id),
     domains: ['demo.example'],
   })),
-}
+)
 const emailOf = (id: string) => invented.people.find((one) => one.id === id)?.email ?? ''
 const userOf = (who: string) => `U${who.toUpperCase()}`
 

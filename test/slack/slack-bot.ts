@@ -133,6 +133,12 @@ export function demonstration(): Partnership {
   return read.partnership
 }
 
+/** No demonstration: only these workspaces are admitted. */
+export function partnershipWith(workspaces: Partnership['workspaces']): Partnership {
+  const invented = Object.entries(demonstration()).filter(([name]) => name !== 'demonstration')
+  return { ...(Object.fromEntries(invented) as Partnership), workspaces }
+}
+
 function recordingLog(): Log & { readonly lines: unknown[] } {
   const lines: unknown[] = []
   return {
