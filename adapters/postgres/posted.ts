@@ -1,6 +1,8 @@
 /** The messages of the outbox, one at a time: as each stands now, for its person alone. */
 import type { Kysely } from 'kysely'
 import type { Card } from '../../src/display/card.ts'
+import type { Platform } from '../../src/ports/accounts.ts'
+import type { Receipt } from '../../src/ports/messenger.ts'
 import type { Posted } from '../../src/ports/posted.ts'
 import type { Subject } from '../../src/ports/transaction.ts'
 import type { PersonId } from '../../src/ids.ts'
@@ -12,7 +14,7 @@ export function createPosted(db: Kysely<Database>, stillTrue: StillTrue): Posted
   return async (message, by) => {
     const row = await db
       .selectFrom('outbox')
-      .select(['card', 'subject', 'subject_id', 'state'])
+      .select(['card', 'subject', 'subject_id', 'state', 'platform', 'conversation', 'message'])
       .where('id', '=', message)
       .where('person', '=', by)
       .executeTakeFirst()
@@ -21,6 +23,14 @@ export function createPosted(db: Kysely<Database>, stillTrue: StillTrue): Posted
     return {
       card: row.card as Card,
       stillTrue: row.state !== 'withdrawn' && (await stillTrue({ to: by, about })),
+      ...receiptIn(row),
     }
   }
 }
+
+type Row = { readonly platform: string | null; readonly conversation: string | null; readonly message: string | null }
+
+const receiptIn = ({ platform, conversation, message }: Row): { receipt?: Receipt } =>
+  platform === null || conversation === null || message === null
+    ? {}
+    : { receipt: { platform: platform as Platform, conversation, message } }

@@ -6,7 +6,7 @@ import type { Heard } from './activity.ts'
 import { reportFailure, whoIs, type Bot } from './bot.ts'
 import type { PressData, RefreshData } from './data.ts'
 import { doneOnce } from './dialogs.ts'
-import { redrawn } from './redraw.ts'
+import { redrawn, showAll } from './redraw.ts'
 import { sentenceOf } from './render-answer.ts'
 import type { TeamsMessage } from './render-card.ts'
 import { messagesOf, say } from './show.ts'
@@ -27,9 +27,9 @@ export async function press(bot: Bot, heard: Heard, { ask, marker }: PressData):
   const answer = await bot.answer({ ask, by: who.person, ...doneOnce(heard, ask) })
   const says = answer.kind === 'done' || answer.kind === 'refusal' ? sentenceOf(answer) : undefined
   if (says === undefined) await say(bot, heard.conversation, messagesOf(bot, heard, ask, answer))
-  const card = marker && (await redrawn(bot, heard, marker, who.person, says))
-  if (card) await showAll(bot, heard, card)
-  return { says: says ?? 'I have answered below.', ...(card && { card }) }
+  const anew = marker && (await redrawn(bot, heard, marker, who.person, says))
+  if (anew) await showAll(bot, heard, anew)
+  return { says: says ?? 'I have answered below.', ...(anew && { card: anew.message }) }
 }
 
 /** What this person should see now, of a card of theirs. */
@@ -37,20 +37,11 @@ export async function refresh(bot: Bot, heard: Heard, { marker }: RefreshData): 
   if (!(await isInOwnChat(bot, heard))) return notOpen()
   const who = await whoIs(bot, heard)
   if ('refusal' in who) return { says: sentenceOf(who.refusal) }
-  const card = await redrawn(bot, heard, marker, who.person)
-  return { says: sentenceOf(refused('no-longer-there')), ...(card && { card }) }
+  const anew = await redrawn(bot, heard, marker, who.person)
+  return { says: sentenceOf(refused('no-longer-there')), ...(anew && { card: anew.message }) }
 }
 
 /** Says what went wrong without claiming that nothing happened: the work may have been done before it did. */
 export const failed = (bot: Bot, heard: Heard, ask: Ask['ask'] | 'refresh', error: unknown): Outcome => ({
   says: `Something went wrong. Please look whether it was done, and try again if not. Reference: ${reportFailure(bot, heard, ask, error)}.`,
 })
-
-/** For everybody who sees the card, and on every device of theirs. */
-async function showAll(bot: Bot, heard: Heard, card: TeamsMessage): Promise<void> {
-  const { activity, conversation } = heard
-  if (activity.replyToId === undefined) return
-  await bot.connector.update(conversation, activity.replyToId, card).catch((error: unknown) => {
-    reportFailure(bot, heard, 'redraw', error)
-  })
-}

@@ -5,6 +5,12 @@ import type { Heard } from './activity.ts'
 import { inChat, reportFailure, whoIs, type Bot } from './bot.ts'
 import { renderCard, type TeamsMessage } from './render-card.ts'
 
+export type Redrawn = {
+  readonly message: TeamsMessage
+  /** What Teams calls the message; absent where nobody knows. */
+  readonly lies?: string
+}
+
 /** Undefined where there is no such message, or it is another person's. */
 export async function redrawn(
   bot: Bot,
@@ -12,11 +18,14 @@ export async function redrawn(
   marker: MessageId,
   by: PersonId,
   outcome?: string,
-): Promise<TeamsMessage | undefined> {
+): Promise<Redrawn | undefined> {
   const posted = await bot.posted(marker, by)
   if (!posted) return undefined
   const card = posted.stillTrue ? posted.card : withoutButtons(posted.card)
-  return renderCard(outcome === undefined ? card : saying(card, outcome), inChat(bot, heard, marker))
+  // A form that comes back does not say to which message it belongs: github.com/microsoft/botframework-sdk/issues/6473
+  const lies = posted.receipt?.platform === 'teams' ? posted.receipt.message : heard.activity.replyToId
+  const message = renderCard(outcome === undefined ? card : saying(card, outcome), inChat(bot, heard, marker))
+  return { message, ...(lies !== undefined && { lies }) }
 }
 
 /** Nobody waits for it: what was asked is done, and the card shows it the next time that somebody looks. */
@@ -26,15 +35,21 @@ export async function redrawForAll(
   marker: MessageId | undefined,
   outcome?: string,
 ): Promise<void> {
-  const { activity, conversation, personal } = heard
-  if (marker === undefined || activity.replyToId === undefined || !personal) return
+  if (marker === undefined || !heard.personal) return
   try {
     const who = await whoIs(bot, heard)
-    const message = 'person' in who ? await redrawn(bot, heard, marker, who.person, outcome) : undefined
-    if (message) await bot.connector.update(conversation, activity.replyToId, message)
+    if ('person' in who) await showAll(bot, heard, await redrawn(bot, heard, marker, who.person, outcome))
   } catch (error) {
     reportFailure(bot, heard, 'redraw', error)
   }
+}
+
+/** For everybody who sees the card, and on every device of theirs. */
+export async function showAll(bot: Bot, heard: Heard, redrawn: Redrawn | undefined): Promise<void> {
+  if (redrawn?.lies === undefined) return
+  await bot.connector.update(heard.conversation, redrawn.lies, redrawn.message).catch((error: unknown) => {
+    reportFailure(bot, heard, 'redraw', error)
+  })
 }
 
 const saying = (card: Card, outcome: string): Card => ({ ...card, body: [...card.body, text(outcome)] })

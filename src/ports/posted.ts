@@ -1,9 +1,18 @@
 /** A message that was posted, as it stands now: to be drawn anew where it lies. */
 import type { Card } from '../display/card.ts'
 import type { MessageId, PersonId } from '../ids.ts'
+import type { Receipt } from './messenger.ts'
 
 /** Undefined where there is no such message, or it is another person's. */
 export type Posted = (
   message: MessageId,
   by: PersonId,
-) => Promise<{ readonly card: Card; readonly stillTrue: boolean } | undefined>
+) => Promise<
+  | {
+      readonly card: Card
+      readonly stillTrue: boolean
+      /** Where it lies, as far as that is written down. */
+      readonly receipt?: Receipt
+    }
+  | undefined
+>

@@ -82,6 +82,7 @@ export const executeActivity = (
 ): Activity =>
   invoke(scene, 'adaptiveCard/action', { action: { type: 'Action.Execute', id, verb, data }, trigger }, message)
 
+/** A form that is sent does not say to which message it belongs: github.com/microsoft/botframework-sdk/issues/6473 */
 export const taskActivity = (scene: Scene, name: 'task/fetch' | 'task/submit', data: unknown, message?: Message) =>
   invoke(scene, name, { data, context: { theme: 'default' } }, message)
 

@@ -121,12 +121,7 @@ export function createActor(
     const data = { ...asRecord(action.data), ...inputs }
     const { type } = msteamsOf(action.data) ?? {}
     if (type === 'task/fetch')
-      return applyTask(
-        state,
-        { conversation: place, message },
-        user,
-        await send(taskActivity(at(place), type, data, message)),
-      )
+      return applyTask(state, { conversation: place }, user, await send(taskActivity(at(place), type, data, message)))
     if (type === 'invoke') return sent(await send(invoke(at(place), 'invoke', data, message)))
     return sent(await send(submitActivity(at(place), message, data)))
   }
@@ -135,10 +130,10 @@ export function createActor(
     if (action.type !== 'Action.Submit') throw new Error(`"${action.title ?? ''}" does nothing in a dialog`)
     const inputs = takesInputs(action) ? open.values : {}
     const data = { ...asRecord(action.data), ...inputs }
-    const { conversation, command, message } = open.from
+    const { conversation, command } = open.from
     const activity = command
       ? extensionActivity(at(conversation), 'composeExtension/submitAction', command, data)
-      : taskActivity(at(conversation), 'task/submit', data, message)
+      : taskActivity(at(conversation), 'task/submit', data)
     return applyTask(state, open.from, user, await send(activity))
   }
 

@@ -53,7 +53,7 @@ export type Dialog = {
   readonly title: string
   readonly card: AdaptiveCard
   /** Where it was opened: its answers carry the same. */
-  readonly from: { readonly conversation: Conversation; readonly command?: string; readonly message?: Message }
+  readonly from: { readonly conversation: Conversation; readonly command?: string }
   /** What the person has put in and not sent, by id of the input. */
   values: Readonly<Record<string, string>>
   seen: number
