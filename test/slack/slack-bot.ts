@@ -121,7 +121,7 @@ function oneApp(slack: Slack): Apps {
 }
 
 /** The first command of a process loads much; on a busy machine that may outlast a trigger. */
-async function warmUp(person: Actor): Promise<void> {
+export async function warmUp(person: Actor): Promise<void> {
   await person.command('/stuck-case', 'help')
   await person.waitForEphemeral()
 }

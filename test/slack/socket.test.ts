@@ -4,7 +4,7 @@ import { button, card, text } from '../../src/display/card.ts'
 import { filled, form } from '../../src/display/form.ts'
 import { notComplete } from '../../src/display/refusal.ts'
 import { waitFor } from '../support/slack/observe.ts'
-import { startSlackBot, type SlackBot } from './slack-bot.ts'
+import { startSlackBot, warmUp, type SlackBot } from './slack-bot.ts'
 
 const team = 'T0COUNCIL'
 let bot: SlackBot
@@ -26,6 +26,7 @@ beforeAll(async () => {
   })
   bot.slack.deliverTo('http://127.0.0.1:9/nobody-is-here')
   await held()
+  await warmUp(chair())
 })
 afterAll(() => bot.stop())
 
