@@ -8,6 +8,9 @@ import type { Db } from './database.ts'
 import { holdingFrom, holdingsIn, isAccount } from './holdings.ts'
 import type { Seals } from './seals.ts'
 
+/** Long after the last of them counts. */
+const dayMs = 24 * 3_600_000
+
 export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeeds, keyof Tx> {
   const one = (id: string) => db.updateTable('accounts').where('id', '=', id)
   const hashOf = (code: Parameters<typeof seals.keyedHash>[1]) => seals.keyedHash('link-code', code)
@@ -118,6 +121,10 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       return count
     },
     async saveWrongCode({ platform, workspace, user }) {
+      await db
+        .deleteFrom('wrong_codes')
+        .where('at', '<', new Date(at.getTime() - dayMs))
+        .execute()
       await db.insertInto('wrong_codes').values({ platform, workspace, account_user: user, at }).execute()
     },
   }

@@ -36,13 +36,6 @@ export function stillHolds(partnership: Partnership, holding: Holding): boolean 
   return holding.linkedBy === 'address' ? mayProve(partnership, holding, person) : isAdmitted(partnership, holding)
 }
 
-/** Whether some workspace of this platform could hold an account of this person: whom it is worth looking up. */
-export const mayHaveAccount = (
-  partnership: Partnership,
-  platform: AdmittedWorkspace['platform'],
-  { email, body }: PartnershipPerson,
-): boolean => partnership.workspaces.some((one) => one.platform === platform && believes(one, email, body))
-
 const mayProve = (partnership: Partnership, where: Where, { email, body }: PartnershipPerson): boolean =>
   admissions(partnership, where).some((one) => believes(one, email, body))
 

@@ -85,7 +85,7 @@ export async function removeAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, ac
 }
 
 /** Named after who works there, where that is short. */
-export function accountInWords(partnership: Partnership, where: Pick<Account, 'platform' | 'workspace'>): string {
+function accountInWords(partnership: Partnership, where: Pick<Account, 'platform' | 'workspace'>): string {
   if (where.platform === 'web') return 'Your browser'
   const platform = where.platform === 'slack' ? 'Slack' : 'Microsoft Teams'
   const admitted = new Set(admissions(partnership, where).flatMap(({ bodies }) => bodies))

@@ -5,7 +5,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import type { Account, Accounts, Holding } from '../ports/accounts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Finding, Recognised, Recognising } from '../ports/recognising.ts'
+import type { Finding, Recognising } from '../ports/recognising.ts'
 import type { Store } from '../ports/store.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
 import { isAdmitted, personBehind, stillHolds } from './admission.ts'
@@ -69,6 +69,3 @@ async function noteUse({ accounts, clock, log }: RecognisingParts, holding: Hold
   if (!old && holding.usedLast && !holding.unreachable) return
   await accounts.used(holding).catch((error: unknown) => log.error('account-use-not-noted', error))
 }
-
-export const isPerson = (recognised: Recognised): recognised is PersonId =>
-  recognised !== 'not-admitted' && recognised !== 'nobody-we-know'

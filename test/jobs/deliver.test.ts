@@ -79,6 +79,26 @@ describe('a message', () => {
     expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'slack' })
   })
 
+  it('goes by mail once its account was lost, though it waited for the chat', async () => {
+    platform.mood = 'down'
+    const id = await t.say()
+    const browser = { platform: 'web', workspace: 'web', user: 'amy' } as const
+    const messengers = {
+      slack: tinyMessenger(platform.url),
+      web: tinyMessenger(platform.url, () => Promise.resolve(browser)),
+    }
+    const { deliver } = deliverer({ placeOf: places({ messengers }) })
+    await deliver(id)
+    expect(await t.stateOf(id)).toBe('waiting')
+
+    await t.db.updateTable('accounts').set({ unreachable_since: clock.now() }).execute()
+    platform.mood = 'well'
+    clock.pass(5_000)
+    await deliver(id)
+
+    expect(platform.posts).toMatchObject([{ user: 'amy', marker: id }])
+  })
+
   it('to somebody who is on no platform is undeliverable, and never passes for sent', async () => {
     const id = await t.say({ to: 'ben' })
 

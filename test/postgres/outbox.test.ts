@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Taken } from '../../src/ports/outbox.ts'
 import { baseTx } from '../../adapters/postgres/transaction.ts'
 import { CaseId, type MessageId } from '../../src/ids.ts'
+import { linked } from '../support/accounts.ts'
 import { after, noon, outboxForTest, person } from '../support/outbox.ts'
+import { slackAccount } from '../support/tiny-messenger.ts'
 
 const leaseMs = 60_000
 const minute = 60_000
@@ -15,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => t.drop())
 beforeEach(async () => {
   await t.db.deleteFrom('outbox').execute()
+  await t.db.deleteFrom('accounts').execute()
 })
 
 const readyAt = async (at: Date, limit = 100) => (await t.outbox.ready(at, limit)).map(({ id }) => id)
@@ -54,6 +57,20 @@ describe('what is ready', () => {
 
     await t.outbox.sent(await taken(first), receipt, noon)
     expect(await readyAt(noon)).toEqual([second, other])
+  })
+
+  it('goes to the account that its person prefers or used last, of those that can be reached', async () => {
+    const users = ['U-old', 'U-new', 'U-lost', 'U-removed']
+    for (const [count, user] of users.entries()) await linked(t.db, slackAccount(user), 'amy', { at: after(count) })
+    const change = (user: string) => t.db.updateTable('accounts').where('account_user', '=', user)
+    await change('U-lost').set({ unreachable_since: noon }).execute()
+    await change('U-removed').set({ removed_at: noon }).execute()
+    await t.say({ to: 'amy' })
+    const goesTo = async () => (await t.outbox.ready(noon, 1)).map(({ account }) => account?.user)
+
+    expect(await goesTo()).toEqual(['U-new'])
+    await change('U-old').set({ preferred: true }).execute()
+    expect(await goesTo()).toEqual(['U-old'])
   })
 
   it('is what is urgent first, though something routine was said before it', async () => {
