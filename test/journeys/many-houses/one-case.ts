@@ -1,0 +1,149 @@
+/** One case of eight bodies, from raising to closing; in the middle one of them loses its chat. */
+import { expect } from 'vitest'
+import type { Person } from '../person.ts'
+
+export const parts = [
+  ...['practitioner', 'social-worker', 'team-manager', 'iro', 'police-lead', 'school-lead'],
+  ...['hospital-lead', 'clinic-lead', 'housing-lead', 'chair', 'foster-lead', 'carers-lead'],
+] as const
+export type Cast = Record<string, Person>
+
+const danger =
+  'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?'
+const noDanger = { [danger]: 'No' }
+
+const asked = {
+  'police-lead': 'Northmoor Police',
+  'school-lead': 'Oak Academy',
+  'hospital-lead': 'North Hospital',
+  'clinic-lead': 'River Clinic',
+  'housing-lead': 'Home Together',
+  'foster-lead': 'Foster Kin',
+  'carers-lead': 'Young Carers',
+} as const
+
+const member = (cast: Cast, id: string): Person => {
+  const found = cast[id]
+  if (!found) throw new Error(`nobody plays ${id}`)
+  return found
+}
+
+const why = 'It knows the child from week to week.'
+
+/** Resolves with the reference of the case. */
+export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<string> {
+  const practitioner = member(cast, 'practitioner')
+  await practitioner.types('/stuck-case')
+  await practitioner.sends({
+    "Which child? The authority's identifier": identifier,
+    'What is stuck?': 'Placement',
+    'What has been tried?': 'Seven calls between eight offices.',
+    'What does the child say about it?': 'I want one bed that is mine.',
+    'What would help?': 'All of us in one room.',
+    'By when does it need to move?': '2026-10-30',
+    ...noDanger,
+  })
+  const socialWorker = member(cast, 'social-worker')
+  const { title } = await socialWorker.isTold('please confirm')
+  const ref = /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec(title)?.[0] ?? 'no reference'
+  await socialWorker.presses(`${ref}: please confirm`, 'Read and confirm')
+  await socialWorker.sends({
+    'Who is asked for a view?': Object.values(asked),
+    ...Object.fromEntries(Object.values(asked).map((body) => [`Why does ${body} need to know?`, why])),
+    'Who chairs? Somebody outside the line management of the case': 'Cora Quill',
+    'Do the parents know?': 'Yes, they know',
+    'Does the child know?': 'Yes, they know',
+    'Name of the child, as the child is known': 'Wren Applegarth',
+    ...noDanger,
+  })
+  await socialWorker.sees('Confirmed. 7 bodies are being asked now.')
+  return ref
+}
+
+/** Everybody sees the same question, each where they are; one after the other answers it. */
+export async function giveViews(cast: Cast, ref: string): Promise<void> {
+  for (const [id, body] of Object.entries(asked)) {
+    const lead = member(cast, id)
+    await lead.presses(`${ref}: your view is asked`, 'Give our view')
+    await lead.sends({
+      'What worries us?': `${body} hears of each move a week late.`,
+      'What works?': 'The child keeps every appointment.',
+      'What keeps us stuck, our own part included?': 'We each wait for the others.',
+      'What needs to happen?': 'One plan.',
+      'Where are we today, from 0 to 10?': '3',
+      'What would one point up look like?': 'A date.',
+      'What has the child told you?': 'Nothing new.',
+      ...noDanger,
+    })
+    await lead.sees('Thank you. The chair reads it when inputs close.')
+  }
+}
+
+export async function findTime(cast: Cast, ref: string): Promise<void> {
+  const chair = member(cast, 'chair')
+  const offered = await chair.isTold(`${ref}: choose a time for the meeting`)
+  await chair.presses(`${ref}: choose a time for the meeting`, offered.buttons[0] ?? '')
+  await everybodyIsTold(cast, ref, 'the meeting is set')
+}
+
+/** Resolves when the summary has been approved; two of the actions are promised by people without a chat. */
+export async function meet(cast: Cast, ref: string): Promise<void> {
+  const chair = member(cast, 'chair')
+  for (const body of Object.values(asked)) {
+    await chair.presses(`${ref}: for the chair`, 'Run sheet')
+    await chair.goesOn(body)
+    await chair.sees(`${body} hears of each move a week late.`)
+  }
+  await chair.presses(`${ref}: for the chair`, 'Record the meeting')
+  await chair.sends({
+    'Who came?': ['Cora Quill', 'Sadie Lund', 'Faye Tarn', 'Olga Finch', 'Callum Reed'],
+    'What did we come to understand?': 'Each of us held one seventh of the plan.',
+    'What was decided? One decision a line': 'One plan, held by the clinic',
+    ...noDanger,
+  })
+  for (const who of Object.values(doers)) {
+    await chair.presses(`${ref}: for the chair`, 'Add an action')
+    await chair.sends({
+      'What will be done?': 'Send what is known to the clinic',
+      'Who does it?': who,
+      'By when?': '2026-09-24',
+      'How will we know that it is done?': 'It is on file',
+      ...noDanger,
+    })
+  }
+  await chair.presses(`${ref}: for the chair`, 'Draft the summary')
+  await chair.sends(noDanger)
+  await chair.sees('Approved. Everybody is told what was agreed')
+  await everybodyIsTold(cast, ref, 'what was agreed')
+}
+
+/** One in each kind of place, and the one who lost theirs. */
+const doers = {
+  'police-lead': 'Peter Stoke',
+  'school-lead': 'Olga Finch',
+  'clinic-lead': 'Callum Reed',
+  'foster-lead': 'Faye Tarn',
+} as const
+
+export async function doAndClose(cast: Cast, ref: string): Promise<void> {
+  for (const id of Object.keys(doers)) {
+    const doer = member(cast, id)
+    await doer.presses(`${ref}: your action, due`, 'Done')
+    await doer.sends({ 'How do we know that it is done?': 'The clinic has it.', ...noDanger })
+  }
+  const chair = member(cast, 'chair')
+  await chair.presses(`${ref}: all actions are done`, 'Close the case')
+  await chair.sends({ 'What has moved, or why is the case closed?': 'There is one plan.', ...noDanger })
+  await chair.sees(`Case ${ref} is closed.`)
+  await everybodyIsTold(cast, ref, 'closed')
+}
+
+/** The same words to each, where they are; who leads their own body's people alone hears of none of it. */
+async function everybodyIsTold(cast: Cast, ref: string, what: string): Promise<void> {
+  const told = new Set<string>()
+  for (const id of ['practitioner', 'social-worker', 'iro', ...Object.keys(asked)])
+    told.add(afterReference((await member(cast, id).isTold(`${ref}: ${what}`)).title))
+  expect([...told]).toHaveLength(1)
+}
+
+const afterReference = (title: string): string => title.slice(title.indexOf(': '))
