@@ -10,6 +10,7 @@ export async function hearInstallation(bot: Bot, heard: Heard): Promise<void> {
   if (!heard.personal) return
   try {
     if (action === 'remove') {
+      await bot.accounts.keepConversation(heard.account, undefined)
       await bot.left(heard.account)
       return
     }

@@ -6,10 +6,11 @@ import { createPosted } from '../../adapters/postgres/posted.ts'
 import { createTeams, endpoint } from '../../adapters/teams/app.ts'
 import { doorsOf } from '../../bin/doors.ts'
 import type { Answer } from '../../src/display/answer.ts'
+import type { Card } from '../../src/display/card.ts'
 import { BodyId, PersonId } from '../../src/ids.ts'
 import type { Asking } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { stillTrue } from '../../src/still-true.ts'
+import { stillOpen } from '../../src/still-true.ts'
 import { startBot } from '../support/bot.ts'
 import { demonstration } from '../support/builders.ts'
 import type { Actor } from '../support/teams/actor.ts'
@@ -60,7 +61,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
     },
     local,
     partnership: () => admitting,
-    posted: createPosted(mind.db, (message) => mind.look((moment) => stillTrue(moment, message))),
+    posted: createPosted(mind.db, (message) => mind.look((moment) => stillOpen(moment, message))),
     sayByMail: (person) => Promise.resolve(void letters.push(person)),
     answer: async (asking) => {
       asked.push(asking)
@@ -103,8 +104,12 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
         .orderBy('seq')
         .execute()
       for (const { id, card } of rows) {
-        await side.messenger.post(accountOf(actor), card as Parameters<typeof side.messenger.post>[1], id)
-        await mind.db.updateTable('outbox').set({ state: 'sent' }).where('id', '=', id).execute()
+        const receipt = await side.messenger.post(accountOf(actor), card as Card, id)
+        await mind.db
+          .updateTable('outbox')
+          .set({ ...receipt, state: 'sent' })
+          .where('id', '=', id)
+          .execute()
       }
     },
     async stop() {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { createSendLimits, type Waiting } from '../../adapters/teams/send-limits.ts'
+import { TooFastError } from '../../src/ports/messenger-errors.ts'
+
+/** Time that passes only by being waited for. */
+function standing(): Waiting & { pass: (ms: number) => void } {
+  let now = 0
+  return {
+    now: () => now,
+    sleep: (ms) => {
+      now += ms
+      return Promise.resolve()
+    },
+    pass: (ms) => void (now += ms),
+  }
+}
+
+const busiest = (sent: readonly number[], inMs: number): number =>
+  Math.max(...sent.map((at) => sent.filter((other) => other > at - inMs && other <= at).length))
+
+test('one conversation never gets more than Teams lets a bot send, however many wait', async () => {
+  const time = standing()
+  const limits = createSendLimits(time)
+  const sent: number[] = []
+  while (sent.length < 2_000) {
+    try {
+      await limits.mayCall({ tenant: 't', conversation: 'c' })
+      sent.push(time.now())
+    } catch (error) {
+      if (!(error instanceof TooFastError)) throw error
+      expect(error.thisPersonAlone).toBe(true)
+      time.pass(error.retryAfterMs)
+    }
+  }
+  for (const [inMs, most] of [
+    [1_000, 7],
+    [2_000, 8],
+    [30_000, 60],
+    [3_600_000, 1_800],
+  ] as const)
+    expect(busiest(sent, inMs)).toBeLessThanOrEqual(most)
+})
+
+test('one tenant gets fifty a second, and others wait for nothing', async () => {
+  const time = standing()
+  const limits = createSendLimits(time)
+  for (let at = 0; at < 50; at += 1) await limits.mayCall({ tenant: 't', conversation: `${at}` })
+  expect(time.now()).toBe(0)
+  await limits.mayCall({ tenant: 'other', conversation: 'c' })
+  expect(time.now()).toBe(0)
+  await limits.mayCall({ tenant: 't', conversation: 'c' })
+  expect(time.now()).toBeGreaterThanOrEqual(1_000)
+})
