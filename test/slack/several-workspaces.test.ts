@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { done } from '../../src/display/answer.ts'
-import { card } from '../../src/display/card.ts'
+import { button, card } from '../../src/display/card.ts'
 import type { Account } from '../../src/ports/accounts.ts'
 import { person } from '../support/outbox.ts'
 import type { Slack } from '../support/slack/service.ts'
@@ -57,7 +57,12 @@ describe('three workspaces through one door', () => {
     await someone.waitForEphemeral('Yes.')
     expect(bot.asked.at(-1)?.by).toBe(who)
     expect(bot.slack.callsOf('users.info').at(-1)?.team).toBe(team)
-    await someone.openHome()
+    bot.answers(() => card('Help', [], [button('Mine', { ask: 'open-mine' })]))
+    await someone.command('/stuck-case', 'help')
+    await someone.waitForEphemeral('Help')
+    bot.answers(() => done('Yes.'))
+    await someone.press('Mine')
+    await someone.waitForEphemeral('Yes.')
     await someone.say('hello')
     await someone.waitForMessage('Nobody watches')
   })
@@ -121,6 +126,12 @@ describe('who signs for one workspace', () => {
     const reply = await send({ api_app_id: `A0${named}` }, secret())
     expect(reply.status).toBe(401)
     expect([bot.asked.length, bot.slack.calls.length]).toEqual([asked, calls])
+  })
+
+  test('is not listened to for long', async () => {
+    const { appId, signingSecret } = workspaceOf('T0POLICE').app
+    const reply = await send({ api_app_id: appId, text: 'x'.repeat(2_100_000) }, signingSecret)
+    expect(reply.status).toBe(413)
   })
 
   test('cannot ask for people of another', async () => {
