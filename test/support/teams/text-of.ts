@@ -1,5 +1,5 @@
 /** What a person reads in a card, line by line; buttons in square brackets. */
-import { isElement, type AdaptiveCard, type Element } from './adaptive-card.ts'
+import { isElement, type Element } from './adaptive-card.ts'
 import { choicesOf, ownText } from './inputs.ts'
 
 const holders = ['body', 'items', 'columns', 'rows', 'cells', 'actions']
@@ -39,8 +39,3 @@ function inputLines(element: Element, values: Readonly<Record<string, string>>):
 }
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-/** The first words of a card: what a person would call it. */
-export function titleOf(card: AdaptiveCard): string {
-  return textOf(card).split('\n', 1).join()
-}
