@@ -29,7 +29,7 @@ const [slash] = manifest.features.slash_commands
 it('offers the command that the code reads, and each word that follows it', () => {
   expect(slash?.command).toBe(command)
   const words = slash?.usage_hint.match(/\w+/g) ?? []
-  expect(words).toEqual(['help', 'mine', 'actions', 'plan', 'away'])
+  expect(words).toEqual(['help', 'mine', 'actions', 'plan', 'away', 'accounts', 'link'])
   for (const word of words) expect(readCommand(word), word).toBeDefined()
 })
 
