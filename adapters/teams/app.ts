@@ -18,8 +18,6 @@ import { createRepeats, retriesMs, retriesOfFormsMs } from './repeats.ts'
 import { createTokens, TokenError, type Tokens } from './token.ts'
 import { unverified, verifying } from './verify.ts'
 
-export const endpoint = '/api/messages'
-
 /** As the SDK names its settings: https://learn.microsoft.com/azure/bot-service/bot-builder-authentication-basics */
 export type TeamsRegistration = {
   readonly appId: string

@@ -46,7 +46,9 @@ export function createConnector({ tokens, limits = createSendLimits() }: Needs):
 
   async function call(method: string, of: Conversation, path: string, body?: Outgoing): Promise<unknown> {
     try {
-      await limits.mayCall({ tenant: of.tenant, conversation: of.id })
+      // A thread of a channel counts towards its channel.
+      const [conversation = of.id] = of.id.split(';')
+      await limits.mayCall({ tenant: of.tenant, conversation })
       const answer = await send(method, `${baseOf(of)}${path}`, of.local ? undefined : await tokens(), body)
       last = { last: 'ok' }
       return answer

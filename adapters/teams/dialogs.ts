@@ -4,6 +4,7 @@ import type { FormValues } from '../../src/display/form.ts'
 import { refused, sentences, type Refusal } from '../../src/display/refusal.ts'
 import type { MessageId } from '../../src/ids.ts'
 import { opensSomething, type Ask } from '../../src/vocabulary.ts'
+import { isInOwnChat } from './accounts.ts'
 import type { Heard } from './activity.ts'
 import { answerFor, inDialog, reportFailure, type Bot } from './bot.ts'
 import { CardData, type FormData } from './data.ts'
@@ -24,7 +25,7 @@ const answerWithinMs = 2_000
 const notSavedYet = 'Not saved yet. Your words are still here: please send the form again in a moment.'
 const tooSlow = 'This takes longer than usual. Please close this and try again in a moment.'
 
-export const showing = (value: Dialog): Reply => ({ status: 200, body: { task: { type: 'continue', value } } })
+const showing = (value: Dialog): Reply => ({ status: 200, body: { task: { type: 'continue', value } } })
 const saying = (value: string): Reply => ({ status: 200, body: { task: { type: 'message', value } } })
 /** Teams says that something went wrong, and leaves the dialog as it is, with the words in it. */
 const leftAsItIs: Reply = { status: 503 }
@@ -32,10 +33,19 @@ const leftAsItIs: Reply = { status: 503 }
 export const showRefusal = (bot: Bot, reason: Refusal['reason']): Reply =>
   showing(asDialog(refused(reason), inDialog(bot)))
 
-/** A button or a command that opens something. */
+/** A card acts only where it was posted; a message extension, wherever its person is. */
+async function asked(bot: Bot, heard: Heard, asking: Parameters<typeof answerFor>[2]): Promise<Answer> {
+  const anywhere = heard.activity.name?.startsWith('composeExtension/')
+  return anywhere || (await isInOwnChat(bot, heard)) ? answerFor(bot, heard, asking) : refused('not-for-you')
+}
+
+/** A button or a command that opens something; within a dialog, also one that does something. */
 export async function openDialog(bot: Bot, heard: Heard, ask: Ask, marker?: MessageId): Promise<Reply> {
-  const opening = answerFor(bot, heard, { ask, ...doneOnce(heard, ask) })
-    .then((answer) => showing(drawnIn(bot, heard, ask, answer, marker)))
+  const opening = asked(bot, heard, { ask, ...doneOnce(heard, ask) })
+    .then(async (answer) => {
+      if (!opensSomething(ask) && answer.kind !== 'refusal') await redrawForAll(bot, heard, marker)
+      return showing(drawnIn(bot, heard, ask, answer, marker))
+    })
     .catch((error: unknown) => {
       const reference = reportFailure(bot, heard, ask.ask, error)
       return saying(`Something went wrong. Please try again in a moment. Reference: ${reference}.`)
@@ -60,7 +70,7 @@ async function sendForm(bot: Bot, heard: Heard, data: FormData, values: FormValu
       ? showing(drawForm(bot, heard, drawn, { once, marker, redrawing: { values, notice } }).dialog())
       : leftAsItIs
   }
-  const answering = answerFor(bot, heard, { ask, form: values, once })
+  const answering = asked(bot, heard, { ask, form: values, once })
     .then(async (answer) => {
       const dialog = await outcomeOf(bot, heard, data, values, answer)
       if (answer.kind !== 'refusal') await redrawForAll(bot, heard, marker)

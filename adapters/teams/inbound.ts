@@ -8,6 +8,8 @@ import { listen } from './listen.ts'
 import { isFromThisMachine, isLocalHost } from './local.ts'
 import { KeysAwayError, NotVerifiedError, type Verified } from './verify.ts'
 
+export const endpoint = '/api/messages'
+
 /** The longest form at its fullest is a tenth of it. */
 const bodyMax = 512 * 1024
 
@@ -27,7 +29,7 @@ export const inbound =
 
 async function answer(bot: Bot, doors: Doors, request: IncomingMessage): Promise<Reply> {
   const { method, url = '', headers } = request
-  if (new URL(url, 'http://localhost').pathname !== '/api/messages') return { status: 404 }
+  if (new URL(url, 'http://localhost').pathname !== endpoint) return { status: 404 }
   if (method !== 'POST') return { status: 405 }
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return { status: 415 }
   const { authorization } = headers

@@ -1,7 +1,6 @@
 /** Commands, buttons, forms and typed words of Teams → asks. Each is done once, however often Teams sends it. */
 import { z } from 'zod'
 import type { Heard } from './activity.ts'
-import { isInOwnChat } from './accounts.ts'
 import { reportFailure, type Bot } from './bot.ts'
 import { CardData } from './data.ts'
 import { openDialog, showRefusal, submitDialog, type Reply } from './dialogs.ts'
@@ -75,10 +74,9 @@ async function answerInvoke(bot: Bot, heard: Heard): Promise<Reply> {
   }
 }
 
-/** A card acts only where it was posted; a dialog that was opened there may be sent from there alone, too. */
-async function fetchTask(bot: Bot, heard: Heard, sent: unknown): Promise<Reply> {
+function fetchTask(bot: Bot, heard: Heard, sent: unknown): Promise<Reply> {
   const data = CardData.safeParse(sent).data
-  if (data?.kind !== 'press') return showRefusal(bot, 'no-longer-there')
-  if (!(await isInOwnChat(bot, heard))) return showRefusal(bot, 'not-for-you')
-  return openDialog(bot, heard, data.ask, data.marker)
+  return data?.kind === 'press'
+    ? openDialog(bot, heard, data.ask, data.marker)
+    : Promise.resolve(showRefusal(bot, 'no-longer-there'))
 }

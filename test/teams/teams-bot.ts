@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createPosted } from '../../adapters/postgres/posted.ts'
-import { createTeams, endpoint } from '../../adapters/teams/app.ts'
+import { createTeams } from '../../adapters/teams/app.ts'
+import { endpoint } from '../../adapters/teams/inbound.ts'
 import { doorsOf } from '../../bin/doors.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Card } from '../../src/display/card.ts'
@@ -24,7 +25,7 @@ export const tenants = { council, police, stranger } as const
 const bodies = (...names: string[]) => names.map((name) => BodyId.parse(name))
 
 /** Two tenants, each for its own bodies; a third that nobody admitted. */
-export const admitting = {
+const admitting = {
   ...demonstration,
   workspaces: [
     {
