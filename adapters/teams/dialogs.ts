@@ -42,8 +42,8 @@ async function asked(bot: Bot, heard: Heard, asking: Parameters<typeof answerFor
 /** A button or a command that opens something; within a dialog, also one that does something. */
 export async function openDialog(bot: Bot, heard: Heard, ask: Ask, marker?: MessageId): Promise<Reply> {
   const opening = asked(bot, heard, { ask, ...doneOnce(heard, ask) })
-    .then(async (answer) => {
-      if (!opensSomething(ask) && answer.kind !== 'refusal') await redrawForAll(bot, heard, marker)
+    .then((answer) => {
+      if (!opensSomething(ask) && answer.kind !== 'refusal') void redrawForAll(bot, heard, marker)
       return showing(drawnIn(bot, heard, ask, answer, marker))
     })
     .catch((error: unknown) => {
@@ -73,7 +73,7 @@ async function sendForm(bot: Bot, heard: Heard, data: FormData, values: FormValu
   const answering = asked(bot, heard, { ask, form: values, once })
     .then(async (answer) => {
       const dialog = await outcomeOf(bot, heard, data, values, answer)
-      if (answer.kind !== 'refusal') await redrawForAll(bot, heard, marker)
+      if (answer.kind !== 'refusal') void redrawForAll(bot, heard, marker)
       return showing(dialog)
     })
     .catch((error: unknown) => late(`${notSavedYet} Reference: ${reportFailure(bot, heard, ask.ask, error)}.`))

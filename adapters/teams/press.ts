@@ -27,8 +27,8 @@ export async function press(bot: Bot, heard: Heard, { ask, marker }: PressData):
   const answer = await bot.answer({ ask, by: who.person, ...doneOnce(heard, ask) })
   const says = answer.kind === 'done' || answer.kind === 'refusal' ? sentenceOf(answer) : undefined
   if (says === undefined) await say(bot, heard.conversation, messagesOf(bot, heard, ask, answer))
-  const anew = marker && (await redrawn(bot, heard, marker, who.person, says))
-  if (anew) await showAll(bot, heard, anew)
+  const anew = marker === undefined ? undefined : await redrawn(bot, heard, marker, who.person, says)
+  void showAll(bot, heard, anew)
   return { says: says ?? 'I have answered below.', ...(anew && { card: anew.message }) }
 }
 
