@@ -133,5 +133,8 @@ describe('the message extension', () => {
     await person.installs()
     expect((await person.extension('stuck-case')).result).toBe('dialog')
     expect(bot.asked.at(-1)).toMatchObject({ ask: { ask: 'open-raise-case' }, by: 'school-colleague' })
+    await person.submit({ 'What has been tried?': 'Two meetings.' }, 'unchecked')
+    expect(person.textOfDialog()).toContain('Some answers need another look')
+    expect(person.textOfDialog()).toContain('Two meetings.')
   })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { done } from '../../src/display/answer.ts'
 import { offered, raised } from '../support/stages.ts'
@@ -130,6 +131,20 @@ describe('a dialog', () => {
     expect(bot.asked.at(-1)?.once).toBe(once)
     expect(person.textOfDialog()).toContain('It is raised.')
     expect(bot.logged()).not.toContain('Two meetings')
+  })
+
+  test('that cannot even find out who sent it keeps what was typed', async () => {
+    const person = await raising()
+    await sql`alter table accounts rename to accounts_away`.execute(bot.db)
+    try {
+      await person.submit({ 'What has been tried?': 'Two meetings.' }, 'unchecked')
+    } finally {
+      await sql`alter table accounts_away rename to accounts`.execute(bot.db)
+    }
+    expect(person.textOfDialog()).toContain('Not saved yet. Your words are still here')
+    expect(person.textOfDialog()).toContain('Two meetings.')
+    await person.submit({}, 'unchecked')
+    expect(person.textOfDialog()).toContain('Some answers need another look')
   })
 
   test('that takes too long keeps what was typed', async () => {
