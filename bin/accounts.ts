@@ -1,10 +1,11 @@
-/** `npm run accounts`, `npm run accounts -- remove ACCOUNT-ID` */
+/** `npm run accounts`, `npm run accounts -- remove|give-back ACCOUNT-ID` */
 import { sealsOf } from '../adapters/postgres/seals.ts'
 import { createStore } from '../adapters/postgres/store.ts'
 import { accountsFromShell } from '../adapters/terminal/accounts.ts'
 import { createVault } from '../adapters/vault/vault.ts'
 import { refused } from '../src/display/refusal.ts'
-import { removeAccount } from '../src/people/own-accounts.ts'
+import { giveBackAccount, removeAccount } from '../src/people/own-accounts.ts'
+import type { AccountId } from '../src/ids.ts'
 import { whereReached } from '../src/people/where-reached.ts'
 import { command, terminal } from './command.ts'
 
@@ -13,6 +14,14 @@ await command((open) => {
     const world = await open()
     const seals = sealsOf(createVault(world.secretKey))
     return { ...world, store: createStore({ db: world.opened.db, seals, committed: () => undefined }) }
+  }
+
+  async function change(id: AccountId, how: typeof removeAccount) {
+    const { store, clock } = await opened()
+    return store.transact({ at: clock.now() }, async (tx) => {
+      const account = await tx.accountById(id)
+      return account ? how({ tx }, account) : refused('no-longer-there')
+    })
   }
 
   return accountsFromShell(
@@ -24,13 +33,8 @@ await command((open) => {
         const ways = { chats, mail: config.mail !== undefined, pages: partnership.demonstration === true }
         return store.look(clock.now(), (tx) => whereReached({ tx, partnership }, ways))
       },
-      async remove(id) {
-        const { store, clock } = await opened()
-        return store.transact({ at: clock.now() }, async (tx) => {
-          const account = await tx.accountById(id)
-          return account ? removeAccount({ tx }, account) : refused('no-longer-there')
-        })
-      },
+      remove: (id) => change(id, removeAccount),
+      giveBack: (id) => change(id, giveBackAccount),
     },
     terminal,
   )

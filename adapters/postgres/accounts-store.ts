@@ -32,6 +32,14 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
         .execute()
       return rows.map(holdingFrom)
     },
+    async takenAwayFrom(person) {
+      const rows = await holdingsIn(db)
+        .where('person', '=', person)
+        .where('removed_at', 'is not', null)
+        .orderBy('removed_at', 'desc')
+        .execute()
+      return rows.map(holdingFrom)
+    },
     async addAccount(account, { id, person, linkedBy }) {
       const { platform, workspace, user } = account
       const added = await db

@@ -1,4 +1,4 @@
-/** `npm run accounts`: where everybody is reached, by ids alone; `npm run accounts -- remove ACCOUNT-ID` takes one away. */
+/** `npm run accounts`: where everybody is reached, by ids alone; `remove` takes one away, `give-back` undoes that. */
 import type { Answer } from '../../src/display/answer.ts'
 import { sentences } from '../../src/display/refusal.ts'
 import { AccountId } from '../../src/ids.ts'
@@ -6,16 +6,17 @@ import type { Reached } from '../../src/people/where-reached.ts'
 import type { Holding } from '../../src/ports/accounts.ts'
 import type { Terminal } from './terminal.ts'
 
-const usage = 'Usage: npm run accounts\n       npm run accounts -- remove ACCOUNT-ID'
+const usage = 'Usage: npm run accounts\n       npm run accounts -- remove|give-back ACCOUNT-ID'
 
 export type AccountsFromShell = {
   readonly list: () => Promise<readonly Reached[]>
   readonly remove: (account: AccountId) => Promise<Answer>
+  readonly giveBack: (account: AccountId) => Promise<Answer>
 }
 
 export async function accountsFromShell(
   args: readonly string[],
-  { list, remove }: AccountsFromShell,
+  { list, remove, giveBack }: AccountsFromShell,
   { out, err }: Terminal,
 ): Promise<number> {
   const [verb, given, ...others] = args
@@ -24,11 +25,13 @@ export async function accountsFromShell(
     return 0
   }
   const id = AccountId.safeParse(given)
-  if (verb !== 'remove' || !id.success || others.length > 0) {
+  const verbs: Readonly<Record<string, AccountsFromShell['remove']>> = { remove, 'give-back': giveBack }
+  const does = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+  if (!does || !id.success || others.length > 0) {
     err(`${usage}\n`)
     return 2
   }
-  const answer = await remove(id.data)
+  const answer = await does(id.data)
   if (answer.kind === 'done') {
     out(`${answer.says}\n`)
     return 0
@@ -37,12 +40,10 @@ export async function accountsFromShell(
   return 1
 }
 
-function linesOf({ person, now, accounts }: Reached): readonly string[] {
+function linesOf({ person, now, accounts, takenAway }: Reached): readonly string[] {
   const reached = typeof now === 'string' ? now : now.platform
-  return [
-    `${person}: ${reached}`,
-    ...accounts.map((one) => `  ${lineOf(one, typeof now !== 'string' && one.id === now.id)}`),
-  ]
+  const isNow = ({ id }: Holding) => typeof now !== 'string' && id === now.id
+  return [`${person}: ${reached}`, ...[...accounts, ...takenAway].map((one) => `  ${lineOf(one, isNow(one))}`)]
 }
 
 const lineOf = ({ id, platform, workspace, user, linkedBy, ...is }: Holding, now: boolean): string =>
@@ -50,5 +51,5 @@ const lineOf = ({ id, platform, workspace, user, linkedBy, ...is }: Holding, now
     `${id}  ${platform} ${workspace} ${user}, linked by ${linkedBy}`,
     ...(now ? ['reached here'] : []),
     ...(is.preferred ? ['preferred'] : []),
-    ...(is.unreachable ? ['out of reach'] : []),
+    ...(is.removed ? ['taken away'] : is.unreachable ? ['out of reach'] : []),
   ].join(', ')

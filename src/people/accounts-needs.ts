@@ -10,6 +10,7 @@ export type AccountsNeeds = Tx & {
   accountById(id: AccountId): Promise<Holding | undefined>
   /** Those that were not taken away, the one used last first. */
   accountsOf(person: PersonId): Promise<readonly Holding[]>
+  takenAwayFrom(person: PersonId): Promise<readonly Holding[]>
   /** Does nothing where the account is known already, also as one that was taken away: gives what is known. */
   addAccount(account: Account, link: Link & { readonly id: string }): Promise<Holding & { readonly isNew: boolean }>
   /** An account that was taken away is somebody's again. */

@@ -81,7 +81,18 @@ export async function removeAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, ac
   if (account.removed) return refused('already-done')
   await tx.removeAccount(account.id)
   await tx.record({ fact: 'account-removed', account: account.id, person: account.person })
-  return done('Taken away: it is refused from now on. Only a code from another account links it again.')
+  return done(
+    'Taken away: it is refused from now on. A code from another account of yours links it again, or whoever administers Unstuck gives it back.',
+  )
+}
+
+/** For an administrator: whoever took the only one away, such as the browser of a lost machine, has none to get a code in. */
+export async function giveBackAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, account: Holding): Promise<Answer> {
+  const { id, person, linkedBy, platform } = account
+  if (!account.removed) return refused('already-done')
+  await tx.giveAccount(id, { person, linkedBy })
+  await tx.record({ fact: 'account-linked', account: id, person, platform, how: linkedBy })
+  return done('Given back.')
 }
 
 /** Named after who works there, where that is short. */

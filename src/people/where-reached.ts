@@ -11,6 +11,7 @@ export type Reached = {
   readonly now: Holding | 'by mail' | 'in the browser' | 'nowhere'
   /** Those that were not taken away. */
   readonly accounts: readonly Holding[]
+  readonly takenAway: readonly Holding[]
 }
 
 /** What this machine is set up for. */
@@ -26,9 +27,10 @@ export const whereReached = async (
     const usable = accounts.filter((one) => !one.unreachable && stillHolds(partnership, one))
     const chat = usable.filter(({ platform }) => chats.includes(platform))
     const fallback = mail ? 'by mail' : pages ? 'in the browser' : 'nowhere'
-    const browser = await tx.holdingOf({ platform: 'web', workspace: 'web', user: person })
-    const now = chat.find((one) => one.preferred) ?? chat[0] ?? (browser?.removed ? 'nowhere' : fallback)
-    all.push({ person, now, accounts })
+    const takenAway = await tx.takenAwayFrom(person)
+    const noBrowser = takenAway.some(({ platform }) => platform === 'web')
+    const now = chat.find((one) => one.preferred) ?? chat[0] ?? (noBrowser ? 'nowhere' : fallback)
+    all.push({ person, now, accounts, takenAway })
   }
   return all
 }
