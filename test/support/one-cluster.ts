@@ -5,6 +5,7 @@ import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { FolderInUseError } from '../../adapters/postgres/local/folder-lock.ts'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
+import { compile } from './compiled.ts'
 import { removeOldScratch, scratch } from './scratch.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -20,6 +21,7 @@ const aMinuteMs = 60_000
 const prefix = 'unstuck-test-cluster-'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  process.env['UNSTUCK_COMPILED'] = compile() // what starts the product in a worker finds it there
   await removeLeftovers()
   removeOldScratch()
   const dataDir = await mkdtemp(join(scratch, prefix))
