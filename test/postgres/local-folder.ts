@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { findRunningPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { startLocalPostgres, type LocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { scratchFolder } from '../support/scratch.ts'
+import { toRun } from '../support/compiled.ts'
 import { silentLog } from '../support/silent-log.ts'
 
 /** A DATA_DIR that only its owner can enter, with a space in its path; whatever is left running in it is stopped. */
@@ -58,8 +58,7 @@ export type Holder = { readonly process: ChildProcess; readonly pid: number; rea
 
 /** Another process, in a group of its own, that holds the PostgreSQL of this folder. */
 export async function holderOf(dataDir: string): Promise<Holder> {
-  const script = fileURLToPath(new URL('hold-local-postgres.ts', import.meta.url))
-  const holder = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
+  const holder = spawn(process.execPath, [...toRun('test/postgres/hold-local-postgres.ts'), dataDir], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -18,7 +18,10 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
 const root = join(import.meta.dirname, '..', '..')
-const folders = ['adapters', 'bin', 'jobs', 'src']
+/** The product, and what tests start as processes of their own. */
+const folders = ['adapters', 'bin', 'jobs', 'src', 'test/faults', 'test/postgres', 'test/support']
+
+const compiledIn = 'UNSTUCK_COMPILED'
 
 const options: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
@@ -27,8 +30,14 @@ const options: ts.CompilerOptions = {
   rewriteRelativeImportExtensions: true,
 }
 
-/** Where it is, for processes of this run. */
-export function compile(): string {
+/** How Node is told to run a file of ours: from its compiled source where a run of tests has made it. */
+export function toRun(file: string): readonly string[] {
+  const compiled = process.env[compiledIn]
+  return compiled === undefined ? ['--import', 'tsx', file] : [join(compiled, file.replace(/\.ts$/, '.js'))]
+}
+
+/** Says where to processes of this run. */
+export function compile(): void {
   const name = `unstuck-compiled-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`
   const to = join(root, 'node_modules', '.cache', name)
   mkdirSync(to, { recursive: true })
@@ -37,7 +46,7 @@ export function compile(): string {
   for (const folder of folders)
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }))
       keep(join(root, folder, file), join(to, folder, file.replace(/(?<!\.d)\.ts$/, '.js')))
-  return to
+  process.env[compiledIn] = to
 }
 
 function keep(source: string, target: string): void {

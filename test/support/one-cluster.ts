@@ -21,7 +21,7 @@ const aMinuteMs = 60_000
 const prefix = 'unstuck-test-cluster-'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  process.env['UNSTUCK_COMPILED'] = compile() // what starts the product in a worker finds it there
+  compile()
   await removeLeftovers()
   removeOldScratch()
   const dataDir = await mkdtemp(join(scratch, prefix))

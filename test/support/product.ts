@@ -3,6 +3,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { toRun } from './compiled.ts'
 import { freePort } from './free-port.ts'
 import { scratchFolder } from './scratch.ts'
 import type { Slack } from './slack/service.ts'
@@ -66,7 +67,7 @@ export async function startProduct(settings: Settings = {}): Promise<Product> {
   let child = start(env)
 
   function start(environment: NodeJS.ProcessEnv): ChildProcess {
-    const started = spawn(process.execPath, quickly(['--import', 'tsx', 'bin/main.ts']), {
+    const started = spawn(process.execPath, toRun('bin/main.ts'), {
       cwd: root,
       env: environment,
     })
@@ -108,8 +109,8 @@ export async function startProduct(settings: Settings = {}): Promise<Product> {
       )
     },
     async run(script, ...args) {
-      const [program = '', ...given] = scripts[script]?.split(' ') ?? []
-      const { stdout } = await promisify(execFile)(program, [...quickly(given), ...args], { cwd: root, env })
+      const file = scripts[script]?.replace('node --import tsx ', '') ?? `no ${script}`
+      const { stdout } = await promisify(execFile)(process.execPath, [...toRun(file), ...args], { cwd: root, env })
       return stdout
     },
     async tearDown() {
@@ -117,13 +118,6 @@ export async function startProduct(settings: Settings = {}): Promise<Product> {
       await throwAway(folder, dataDir)
     },
   }
-}
-
-/** The same source compiled before, where a run of tests has done so; the start that is refused goes the usual way. */
-function quickly(args: readonly string[]): readonly string[] {
-  const compiled = process.env['UNSTUCK_COMPILED']
-  const [, , file = ''] = args
-  return compiled === undefined ? args : [join(compiled, file.replace(/\.ts$/, '.js'))]
 }
 
 /** A process that was killed leaves its PostgreSQL running, as it should: here nobody starts again. */

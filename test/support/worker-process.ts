@@ -1,15 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-
-const script = fileURLToPath(new URL('../faults/worker-process.ts', import.meta.url))
+import { toRun } from './compiled.ts'
 
 type Given = { readonly databaseUrl: string; readonly platformUrl: string; readonly redisUrl?: string }
 
 /** A worker as a process of its own; stopped when the test has finished, if it still lives. */
 export function startWorkerProcess({ databaseUrl, platformUrl, redisUrl = '' }: Given): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, toRun('test/faults/worker-process.ts'), {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DATABASE_URL: databaseUrl, PLATFORM_URL: platformUrl, REDIS_URL: redisUrl },
   })

@@ -1,6 +1,6 @@
 /** One case of eight bodies, from raising to closing; in the middle one of them loses its chat. */
 import { expect } from 'vitest'
-import type { Person } from '../person.ts'
+import type { Person } from '../journeys/person.ts'
 
 export const parts = [
   ...['practitioner', 'social-worker', 'team-manager', 'iro', 'police-lead', 'school-lead'],

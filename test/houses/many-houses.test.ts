@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPartnership } from '../../bin/load-partnership.ts'
 import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/chromium.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { demonstrationClock } from './demonstration-clock.ts'
-import { openHouses, type Houses } from './many-houses/houses.ts'
-import { doAndClose, findTime, giveViews, meet, parts, raiseAndConfirm, type Cast } from './many-houses/one-case.ts'
-import { identifier, starts, startPartnership } from './many-houses/start.ts'
+import { demonstrationClock } from '../journeys/demonstration-clock.ts'
+import { openHouses, type Houses } from './houses.ts'
+import { doAndClose, findTime, giveViews, meet, parts, raiseAndConfirm, type Cast } from './one-case.ts'
+import { identifier, starts, startPartnership } from './start.ts'
 
-const file = join(import.meta.dirname, 'many-houses', 'partnership.yaml')
+const file = join(import.meta.dirname, 'partnership.yaml')
 const mailOf = (houses: Houses) => new Set(houses.mail.letters().map(({ to }) => to))
 
 describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 }, () => {
