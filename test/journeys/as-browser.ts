@@ -1,20 +1,22 @@
-/** A person with a browser and no chat, in the local workspace. */
+/** A person with a browser and no chat: somebody of the local workspace, unless told how else they become themselves. */
 import type { Locator, Page } from 'playwright-core'
 import type { Answers, Person, Told } from './person.ts'
 
 /** How long a person waits for a message that is on its way, and how long between two looks. */
 const [patienceMs, pauseMs] = [60_000, 200]
 
-export function asBrowser(name: string, page: Page, url: string): Person {
+export function asBrowser(name: string, page: Page, url: string, signsIn?: () => Promise<void>): Person {
   const main = page.locator('main')
   const messages = page.locator('.app-message:not(.app-message--held)')
 
   async function goesHome(): Promise<void> {
     await page.goto(url)
-    if (new URL(page.url()).pathname.startsWith('/playground')) await becomes()
+    if (/^\/(playground|sign-in)/.test(new URL(page.url()).pathname)) await becomes()
   }
 
-  async function becomes(): Promise<void> {
+  const becomes = signsIn ?? choosesWhoToBe
+
+  async function choosesWhoToBe(): Promise<void> {
     await page.goto(`${url}/playground`)
     await page.getByRole('main').getByRole('button', { name }).click()
     await page.waitForURL(`${url}/`)

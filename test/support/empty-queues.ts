@@ -15,6 +15,20 @@ export async function emptyQueues({ redisUrl, databaseUrl }: { redisUrl?: string
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname = 'bullmq' and tablename <> 'migration'`,
   )
-  if (rows.length > 0) await client.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
+  if (rows.length > 0) await insisting(() => client.query(`truncate ${rows.map(({ name }) => name).join(', ')}`))
   await client.end()
 }
+
+/** Whoever works on the queue meanwhile may hold what we wait for, and wait for what we hold. */
+async function insisting(work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock) throw error
+    }
+  }
+}
+
+const deadlock = '40P01'

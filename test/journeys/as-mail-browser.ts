@@ -1,0 +1,41 @@
+/** A person with a browser and a mailbox, and no chat: letters say that something waits, and sign them in. */
+import type { Page } from 'playwright-core'
+import { linkIn, type MailService } from '../support/mail/service.ts'
+import { asBrowser } from './as-browser.ts'
+import type { Person } from './person.ts'
+
+export type Mailbox = { readonly name: string; readonly email: string; readonly mail: MailService }
+
+const toSignIn = /^Sign in to Unstuck$/
+const somethingWaits = /something waits/i
+
+/** `url`: as the product's letters give it. */
+export function asMailBrowser({ name, email, mail }: Mailbox, page: Page, url: string): Person {
+  const letters = (subject: RegExp): number =>
+    mail.lettersTo(email).filter((letter) => subject.test(letter.subject)).length
+
+  async function signsIn(): Promise<void> {
+    const before = letters(toSignIn)
+    await page.goto(`${url}/sign-in`)
+    await page.getByLabel('Your work address').fill(email)
+    await page.getByRole('button', { name: 'Send me a link' }).click()
+    await page.getByText('a letter is on its way').waitFor()
+    const letter = await mail.waitFor(email, ({ subject }) => toSignIn.test(subject) && letters(toSignIn) > before)
+    await page.goto(linkIn(letter))
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
+  }
+
+  const person = asBrowser(name, page, url, signsIn)
+  return {
+    ...person,
+    /** Only when there is something to read, or to be said, does anybody sign in. */
+    arrives: () => Promise.resolve(),
+    async isTold(title) {
+      const told = await person.isTold(title)
+      if (letters(somethingWaits) === 0)
+        throw new Error(`${name} was told "${title}" on a page, but no letter said that it waits`)
+      return told
+    },
+  }
+}
