@@ -7,14 +7,14 @@ import type { Drawing } from './drawing.ts'
  * A message may have about 100 KB, counted as UTF-16 and with what people add to it, of which 80 are advised:
  * learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
  */
-export const messageBytes = 90 * 1024
+const messageBytes = 90 * 1024
 /**
  * A dialog is the answer to a request, so it is counted as it is sent. Teams names no limit for it, its service takes 256
  * KB (github.com/microsoft/BotFramework-Services/issues/341): the longest of our forms has less than this.
  */
-export const dialogBytes = 128 * 1024
+const dialogBytes = 128 * 1024
 
-export const bytesInMessage = (value: unknown): number => 2 * JSON.stringify(value).length
+const bytesInMessage = (value: unknown): number => 2 * JSON.stringify(value).length
 
 /** Throws where it is larger than what Teams takes. */
 export function asCard(body: readonly Element[], { marker, surface }: Drawing): AdaptiveCard {

@@ -59,7 +59,8 @@ export async function preferAccount(
   id: AccountId,
 ): Promise<Answer> {
   const account = await tx.accountById(id)
-  if (account?.person !== by.id) return refused('not-for-you')
+  if (!account) return refused('no-longer-there')
+  if (account.person !== by.id) return refused('not-for-you')
   if (account.removed) return refused('no-longer-there')
   if (account.preferred) return refused('already-done')
   await tx.preferAccount(account)
@@ -73,7 +74,8 @@ export async function removeOwnAccount(
   id: AccountId,
 ): Promise<Answer> {
   const account = await world.tx.accountById(id)
-  return account?.person === by.id ? removeAccount(world, account) : refused('not-for-you')
+  if (!account) return refused('no-longer-there')
+  return account.person === by.id ? removeAccount(world, account) : refused('not-for-you')
 }
 
 /** Refused from then on. Also for an administrator, who names it by its id. */

@@ -8,6 +8,7 @@ import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/c
 import { answering, openAddress, type Replies } from './replies.ts'
 import { aForm, samples } from './samples.ts'
 import { servePages, type Served } from './serve.ts'
+import { linkFor, startSigningIn } from './signing-in.ts'
 
 describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
   const replies: Replies = {}
@@ -71,11 +72,39 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     it.each(Object.entries(kinds))('%s', async (_, show) => {
       await show()
 
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+      await expectAccessible(page)
     })
+  })
+
+  it('a person signs in by a letter, works, and signs out, and axe finds nothing on the way', async () => {
+    const house = await startSigningIn()
+    const signedInto = await house.start()
+    const press = (name: string) => page.getByRole('button', { name }).click()
+    try {
+      await page.goto(`${signedInto.address}/ask?ask=${encodeURIComponent('{"ask":"open-actions"}')}`)
+      await expectAccessible(page)
+      await press('Send me a link')
+      await page.getByRole('alert').waitFor()
+      await expectAccessible(page)
+      await page.getByLabel('Your work address').fill('chair@demo.example')
+      await press('Send me a link')
+      await expectAccessible(page)
+
+      await page.goto(signedInto.address + (await linkFor(house.mail, 'chair@demo.example')))
+      await expectAccessible(page)
+      await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+
+      await page.getByRole('heading', { name: 'Actions', level: 1 }).waitFor()
+      expect(await page.getByRole('banner').innerText()).toContain('Cosmo Verity')
+      await expectAccessible(page)
+      await press('Sign out')
+      await page.getByLabel('Your work address').waitFor()
+      await page.goto(signedInto.address)
+      expect(new URL(page.url()).pathname).toBe('/sign-in')
+    } finally {
+      await signedInto.close()
+      await house.stop()
+    }
   })
 
   it('a form is filled in and sent with the keyboard alone, and what is wrong gets the focus', async () => {
@@ -141,5 +170,11 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     expect(await page.locator('main a:not([href^="/ask?"])').count()).toBe(0)
   })
 })
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+}
 
 const focused = (page: Page) => page.locator(':focus')
