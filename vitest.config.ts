@@ -15,8 +15,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/one-cluster.ts'],
     pool: 'forks',
-    // one more than the cores it is meant for: much of a journey is waiting
-    maxWorkers: 3,
+    // as many as the cores it is meant for: with more of them, a busy moment outlasts the patience of a platform
+    maxWorkers: 2,
     // a module is loaded once a process, not once a file, which halves the run: what it holds must not be of one test
     isolate: false,
     sequence: { sequencer: LongestFirst },

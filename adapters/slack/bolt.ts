@@ -5,7 +5,7 @@ import type { BotIn } from './bot.ts'
 import { listen } from './listen.ts'
 
 /** A private answer that Slack does not take within this is given up: somebody waits for it. */
-const respondMs = 5_000
+const respondMs = 10_000
 
 type Bolt = {
   readonly receiver: HTTPReceiver | SocketModeReceiver
