@@ -14,7 +14,8 @@ export type Reason = keyof typeof sentences
 export const sentences = {
   'form-not-complete': 'Some answers need another look. Nothing was saved; what you wrote is still here.',
   'nobody-we-know':
-    'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work address.',
+    'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work address. ' +
+    'If I know you elsewhere, type "accounts" there, and link this account with the code that you get.',
   'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that sent you here to admit it.',
   'code-not-good':
     'This code is wrong, was used, or is older than ten minutes. Ask for a new one where I know you: /stuck-case link.',
