@@ -11,7 +11,7 @@ import { startTeams } from '../support/teams/service.ts'
 import { accountOf, castFor, objectIdOf, parts, people, team, tenant, type Part, type Where } from './cast.ts'
 import { demonstrationClock } from './demonstration-clock.ts'
 import { grantedScopes } from './granted-scopes.ts'
-import { goTheWholeWay } from './way-through.ts'
+import { childName, goTheWholeWay } from './way-through.ts'
 
 const carriers = ['chair', 'socialWorker', 'healthLead', 'iro'] as const satisfies readonly Part[]
 
@@ -47,6 +47,12 @@ async function play(where: (part: Part) => Where, browser: Browser | undefined):
     const cast = await castFor({ url: product.url, slack, teams, browser }, where)
     const ref = await goTheWholeWay(cast, demonstrationClock(product.url, startOfTheDemonstration))
     expect([...slack.violations, ...teams.violations]).toEqual([])
+    const posted = JSON.stringify([
+      ...teams.calls,
+      ...['chat.postMessage', 'response_url'].flatMap((method) => slack.callsOf(method)),
+    ])
+    expect(posted).toContain(ref)
+    for (const said of [posted, product.output()]) expect(said).not.toContain(childName)
     return withoutTimes(await product.run('facts', ref))
   } catch (error) {
     throw new Error(`the process said\n${product.output().slice(-3000)}`, { cause: error })

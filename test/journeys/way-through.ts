@@ -12,7 +12,8 @@ const danger =
 const noDanger = { [danger]: 'No' }
 const notReferral = 'Nobody watches this form. It is not a referral.'
 
-const childName = 'Wren Applegarth'
+/** Typed into forms, and read where it is opened; never posted. */
+export const childName = 'Wren Applegarth'
 
 /** Resolves with the reference of the case. */
 export async function goTheWholeWay(cast: Cast, clock: DemonstrationClock): Promise<string> {
