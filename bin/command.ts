@@ -4,9 +4,9 @@ import { CannotStartError } from '../adapters/postgres/local/cannot-start.ts'
 import { useLocalPostgres } from '../adapters/postgres/local/use-local-postgres.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
 import type { Terminal } from '../adapters/terminal/terminal.ts'
-import type { World } from './compose.ts'
+import type { Resources } from './compose.ts'
 import { loadConfig } from './load-config.ts'
-import { openWorld } from './open-world.ts'
+import { openResources } from './open-world.ts'
 
 export const terminal: Terminal = {
   out: (words) => process.stdout.write(words),
@@ -20,12 +20,12 @@ export function environment(): NodeJS.ProcessEnv {
 }
 
 /** `work` opens the database once it is clear what was asked, and gives the exit code. */
-export async function command(work: (open: () => Promise<World>) => Promise<number>): Promise<void> {
+export async function command(work: (open: () => Promise<Resources>) => Promise<number>): Promise<void> {
   let close = () => Promise.resolve()
-  async function open(): Promise<World> {
+  async function open(): Promise<Resources> {
     const config = await loadConfig(environment())
     // Standard output is the command's: it may be read by a program.
-    const opened = await openWorld(config, createLog('silent'), useLocalPostgres)
+    const opened = await openResources(config, createLog('silent'), useLocalPostgres)
     close = opened.close
     return opened.world
   }

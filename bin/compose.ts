@@ -13,7 +13,7 @@ import { createVault } from '../adapters/vault/vault.ts'
 import type { MovableClock } from '../jobs/move-clock.ts'
 import { openQueues } from '../jobs/queues.ts'
 import { startWorker, type Worker } from '../jobs/worker.ts'
-import { answering } from '../src/answer.ts'
+import { createAnswer } from '../src/answer.ts'
 import { workingCalendar } from '../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../src/calendar/working-hours.ts'
 import { done } from '../src/display/answer.ts'
@@ -22,8 +22,8 @@ import { stillHolds } from '../src/people/admission.ts'
 import { tellUndelivered } from '../src/people/tell-undelivered.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import { stillOpen, stillTrue, type Waiting } from '../src/still-true.ts'
-import { ringing } from '../src/wake.ts'
+import { stillAnswerable, stillTrue, type Waiting } from '../src/still-true.ts'
+import { createRing } from '../src/wake.ts'
 import type { Config } from './config.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
@@ -33,7 +33,7 @@ import { teamsOf } from './teams.ts'
 import { sessionPages } from './session-pages.ts'
 import { workspacePages } from './workspace-pages.ts'
 
-export type World = {
+export type Resources = {
   readonly config: Config
   readonly log: Log
   readonly partnership: Partnership
@@ -51,14 +51,14 @@ export type Product = {
   drain(): Promise<void>
 }
 
-export async function compose(world: World): Promise<Product> {
+export async function compose(world: Resources): Promise<Product> {
   const { config, log, partnership, opened, clock, secretKey } = world
   const { db } = opened
   let worker: Worker | undefined
   const seals = sealsOf(createVault(secretKey))
   const store = createStore({ db, seals, committed: () => worker?.poke() })
   const newId = () => randomUUID()
-  const answer = answering({ store, clock, partnership, newId })
+  const answer = createAnswer({ store, clock, partnership, newId })
   const doors = doorsOf({ db, store, partnership, clock, newId, log, mail: config.mail !== undefined })
   const { accounts } = doors
   const due = createDue(db)
@@ -79,7 +79,7 @@ export async function compose(world: World): Promise<Product> {
     const now = clock.now()
     return store.look(now, (tx) => looks({ tx, now, partnership }, message))
   }
-  const teams = await teamsOf(world, doors, { answer, mail, stillTrue: whether(stillOpen) })
+  const teams = await teamsOf(world, doors, { answer, mail, stillTrue: whether(stillAnswerable) })
 
   if (config.role !== 'web')
     worker = startWorker({
@@ -95,7 +95,7 @@ export async function compose(world: World): Promise<Product> {
       outbox,
       late: (at, graceMs) => due.late(at, graceMs),
       forgetAnswered: forgettingAnswered(db),
-      ringNext: ringing({ store, partnership, nudges: config.nudges, newId }),
+      ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),
       stillTrue: whether(stillTrue),
       async tellUndelivered(message, code) {
         const now = clock.now()

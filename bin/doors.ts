@@ -3,24 +3,30 @@ import { createAccounts } from '../adapters/postgres/accounts.ts'
 import type { Accounts } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import type { Finding, Leaving, Linking, Recognising, Returning } from '../src/ports/recognising.ts'
+import type {
+  ConfirmAccount,
+  LoseWorkspace,
+  LinkAccount,
+  Recognise,
+  RegainWorkspace,
+} from '../src/ports/recognising.ts'
 import type { Store } from '../src/ports/store.ts'
 import type { AllNeeds } from '../src/needs.ts'
 import type { Partnership } from '../src/partnership/partnership.ts'
-import { leaving, returning } from '../src/cases/workspace-left.ts'
-import { arriving, type Arriving } from '../src/people/arriving.ts'
-import { linking } from '../src/people/linking.ts'
-import { finding, recognising } from '../src/people/recognise.ts'
+import { createLoseWorkspace, createRegainWorkspace } from '../src/cases/workspace-left.ts'
+import { createArriveInBrowser, type ArriveInBrowser } from '../src/people/arriving.ts'
+import { createLinkAccount } from '../src/people/linking.ts'
+import { createConfirmAccount, createRecognise } from '../src/people/recognise.ts'
 import type { Opened } from '../adapters/postgres/database.ts'
 
 export type Doors = {
   readonly accounts: Accounts
-  readonly recognise: Recognising
-  readonly find: Finding
-  readonly link: Linking
-  readonly arrive: Arriving
-  readonly left: Leaving
-  readonly returned: Returning
+  readonly recognise: Recognise
+  readonly find: ConfirmAccount
+  readonly link: LinkAccount
+  readonly arrive: ArriveInBrowser
+  readonly left: LoseWorkspace
+  readonly returned: RegainWorkspace
 }
 
 export type DoorsParts = {
@@ -38,11 +44,11 @@ export function doorsOf({ db, ...parts }: DoorsParts): Doors {
   const all = { ...parts, accounts }
   return {
     accounts,
-    recognise: recognising(all),
-    find: finding(all),
-    link: linking(all),
-    arrive: arriving(all),
-    left: leaving(all),
-    returned: returning(all),
+    recognise: createRecognise(all),
+    find: createConfirmAccount(all),
+    link: createLinkAccount(all),
+    arrive: createArriveInBrowser(all),
+    left: createLoseWorkspace(all),
+    returned: createRegainWorkspace(all),
   }
 }

@@ -10,9 +10,9 @@ import { workingCalendar } from '../src/calendar/working-days.ts'
 import { mergeReturn } from '../src/children/merge-return.ts'
 import type { ImportReport, Problem } from '../src/children/return-report.ts'
 import { sentences } from '../src/display/refusal.ts'
-import type { World } from './compose.ts'
+import type { Resources } from './compose.ts'
 
-type ImportWorld = Pick<World, 'opened' | 'partnership' | 'clock' | 'secretKey'>
+type ImportWorld = Pick<Resources, 'opened' | 'partnership' | 'clock' | 'secretKey'>
 
 export async function importReturn(world: ImportWorld, asked: ImportAsked): Promise<ImportReport | Problem> {
   const { opened, partnership, clock, secretKey } = world

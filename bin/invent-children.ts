@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { anyChild } from '../adapters/postgres/children.ts'
 import { inventReturn } from '../adapters/statutory-returns/invent-return.ts'
 import { dayOf } from '../src/calendar/london.ts'
-import type { World } from './compose.ts'
+import type { Resources } from './compose.ts'
 import { importReturn } from './import-return.ts'
 
 /** Addresses of the demonstration's partnership. */
 export const demonstrationStaff = { socialWorker: 'social.worker@demo.example', iro: 'iro@demo.example' }
 
-export async function inventChildren(world: World): Promise<void> {
+export async function inventChildren(world: Resources): Promise<void> {
   if (await anyChild(world.opened.db)) return
   const asOf = dayOf(world.clock.now())
   const folder = await mkdtemp(join(tmpdir(), 'unstuck-invented-'))

@@ -8,7 +8,7 @@ import { compose } from './compose.ts'
 import { loadConfig } from './load-config.ts'
 import { inventChildren } from './invent-children.ts'
 import { closed, listening } from './listening.ts'
-import { openWorld } from './open-world.ts'
+import { openResources } from './open-world.ts'
 
 /** What was started, in order; it is closed the other way round. */
 const started: (() => Promise<void>)[] = []
@@ -16,7 +16,7 @@ const started: (() => Promise<void>)[] = []
 async function start(): Promise<void> {
   const config = await loadConfig(process.env)
   const log = createLog(config.logLevel)
-  const { world, close } = await openWorld(config, log)
+  const { world, close } = await openResources(config, log)
   started.push(close)
   const product = await compose(world)
   started.push(() => product.drain())

@@ -4,7 +4,7 @@ import { sealsOf } from '../adapters/postgres/seals.ts'
 import { createStore } from '../adapters/postgres/store.ts'
 import { decideFromShell } from '../adapters/terminal/nudges.ts'
 import { createVault } from '../adapters/vault/vault.ts'
-import { answering } from '../src/answer.ts'
+import { createAnswer } from '../src/answer.ts'
 import { personByEmail } from '../src/people/people.ts'
 import { command, terminal } from './command.ts'
 
@@ -15,7 +15,7 @@ await command((open) =>
       const { opened, clock, partnership, secretKey } = await open()
       const person = personByEmail(partnership, by)
       const store = createStore({ db: opened.db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
-      const answer = answering({ store, clock, partnership, newId: () => randomUUID() })
+      const answer = createAnswer({ store, clock, partnership, newId: () => randomUUID() })
       return person && answer({ ask: { ask: 'decide-nudges', nudges }, by: person.id })
     },
     terminal,

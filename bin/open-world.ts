@@ -11,15 +11,15 @@ import { workingCalendar } from '../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../src/calendar/working-hours.ts'
 import type { Partnership } from '../src/partnership/partnership.ts'
 import type { Log } from '../src/ports/log.ts'
-import type { World } from './compose.ts'
+import type { Resources } from './compose.ts'
 import type { Config } from './config.ts'
 import { loadPartnership } from './load-partnership.ts'
 
-export async function openWorld(
+export async function openResources(
   config: Config,
   log: Log,
   localPostgres = startLocalPostgres,
-): Promise<{ world: World; close: () => Promise<void> }> {
+): Promise<{ world: Resources; close: () => Promise<void> }> {
   const partnership = await loadPartnership(config.partnershipFile)
   const local = config.databaseUrl ? undefined : await localPostgres({ dataDir: config.dataDir, log })
   const databaseUrl = config.databaseUrl ?? local?.url ?? ''
@@ -28,7 +28,7 @@ export async function openWorld(
     const opened = openDatabase(databaseUrl)
     await refuseOtherPartnership(opened.db, partnership)
     const movable = partnership.demonstration && (await demonstrationClock(opened.db, partnership, config.demoClock))
-    const world: World = {
+    const world: Resources = {
       config,
       log,
       partnership,

@@ -4,19 +4,19 @@ import type { Mail } from '../adapters/mail/mail.ts'
 import { realClock } from '../adapters/clock/real-clock.ts'
 import { createSignIns } from '../adapters/postgres/sign-ins.ts'
 import { createPages } from '../adapters/web/app.ts'
-import { createLook, type Look } from '../adapters/web/look.ts'
+import { createLook, type PageLook } from '../adapters/web/look.ts'
 import { createSignIn, type SignIn } from '../adapters/web/sign-in.ts'
-import type { Answering } from '../src/ports/answering.ts'
+import type { AnswerAsk } from '../src/ports/answering.ts'
 import type { Inbox } from '../src/ports/inbox.ts'
-import type { World } from './compose.ts'
+import type { Resources } from './compose.ts'
 import type { Doors } from './doors.ts'
 
 export type SignInParts = { readonly mail: Mail; readonly doors: Doors }
 
 export function signInOf(
-  { config, opened, partnership, secretKey, log }: World,
+  { config, opened, partnership, secretKey, log }: Resources,
   parts: SignInParts,
-  look: Look,
+  look: PageLook,
 ): SignIn {
   return createSignIn({
     signIns: createSignIns(opened.db, { realClock, secretKey }),
@@ -32,9 +32,9 @@ export function signInOf(
 }
 
 export function sessionPages(
-  world: World,
+  world: Resources,
   parts: SignInParts,
-  { answer, inbox }: { readonly answer: Answering; readonly inbox: Inbox },
+  { answer, inbox }: { readonly answer: AnswerAsk; readonly inbox: Inbox },
 ): readonly RequestHandler[] {
   const look = createLook()
   const { router, whoIs, stranger } = signInOf(world, parts, look)

@@ -3,16 +3,16 @@ import { createInstallations } from '../adapters/postgres/installations.ts'
 import type { Slack } from '../adapters/slack/app.ts'
 import { derivedSecret } from '../adapters/vault/derived-secret.ts'
 import { createVault } from '../adapters/vault/vault.ts'
-import type { Answering } from '../src/ports/answering.ts'
-import type { World } from './compose.ts'
+import type { AnswerAsk } from '../src/ports/answering.ts'
+import type { Resources } from './compose.ts'
 import type { SlackConfig } from './config.ts'
 import type { Doors } from './doors.ts'
 
 export async function slackOf(
   { apps, oauth, apiUrl }: SlackConfig,
-  { config, partnership, log, opened, secretKey }: World,
+  { config, partnership, log, opened, secretKey }: Resources,
   doors: Doors,
-  answer: Answering,
+  answer: AnswerAsk,
 ): Promise<Slack> {
   const { createSlack } = await import('../adapters/slack/app.ts')
   return createSlack({

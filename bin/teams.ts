@@ -4,11 +4,11 @@ import type { Mail } from '../adapters/mail/mail.ts'
 import { createPosted } from '../adapters/postgres/posted.ts'
 import type { Teams, TeamsParts } from '../adapters/teams/app.ts'
 import { card } from '../src/display/card.ts'
-import type { World } from './compose.ts'
+import type { Resources } from './compose.ts'
 import type { Doors } from './doors.ts'
 
 export async function teamsOf(
-  { config, partnership, log, opened }: World,
+  { config, partnership, log, opened }: Resources,
   doors: Doors,
   {
     stillTrue,

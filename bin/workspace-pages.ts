@@ -5,14 +5,14 @@ import { createPages } from '../adapters/web/app.ts'
 import { createLook } from '../adapters/web/look.ts'
 import { moveThrough, type MovableClock } from '../jobs/move-clock.ts'
 import type { Worker } from '../jobs/worker.ts'
-import type { Answering } from '../src/ports/answering.ts'
+import type { AnswerAsk } from '../src/ports/answering.ts'
 import type { Due } from '../src/ports/due.ts'
 import type { Inbox } from '../src/ports/inbox.ts'
-import type { World } from './compose.ts'
+import type { Resources } from './compose.ts'
 import { signInOf, type SignInParts } from './session-pages.ts'
 
 export type Behind = {
-  readonly answer: Answering
+  readonly answer: AnswerAsk
   readonly inbox: Inbox
   readonly due: Due
   readonly worker: Worker
@@ -20,7 +20,7 @@ export type Behind = {
   readonly signIn: SignInParts | undefined
 }
 
-export function workspacePages(world: World, clock: MovableClock, behind: Behind): readonly RequestHandler[] {
+export function workspacePages(world: Resources, clock: MovableClock, behind: Behind): readonly RequestHandler[] {
   const { partnership, secretKey, log } = world
   const { answer, inbox, due, worker } = behind
   const look = createLook(playgroundFolder)

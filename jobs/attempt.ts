@@ -3,10 +3,10 @@ import type { Account } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Receipt } from '../src/ports/messenger.ts'
 import { TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
-import type { Taken } from '../src/ports/outbox.ts'
+import type { TakenMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
 import { isChat, type ChatPlace, type Place } from './place.ts'
-import { repeated } from './repeated.ts'
+import { markAsRepeat } from './repeated.ts'
 import { within } from './within.ts'
 
 /** The code of a message to somebody who is on no platform. */
@@ -30,13 +30,13 @@ type Later = {
 export type AttemptParts = {
   readonly circuits: Circuits
   /** Whether the message still holds, and still for this person. */
-  readonly stillTrue: (message: Taken) => Promise<boolean>
+  readonly stillTrue: (message: TakenMessage) => Promise<boolean>
   readonly clock: Clock
   /** How long a call may take; the time-out of the platform's own client should be shorter. */
   readonly callTimeoutMs: number
 }
 
-export async function attempt(parts: AttemptParts, place: Place, message: Taken): Promise<Attempted> {
+export async function attempt(parts: AttemptParts, place: Place, message: TakenMessage): Promise<Attempted> {
   const startedAt = parts.clock.now()
   let perhapsPosted = message.interruptedAt
   try {
@@ -73,12 +73,12 @@ const inRealTime = (at: Date, clock: Clock): Date => new Date(Date.now() - (cloc
 async function post(
   parts: AttemptParts,
   { account, messenger }: ChatPlace,
-  { id, card, urgent }: Taken,
+  { id, card, urgent }: TakenMessage,
   perhapsPosted: Date | undefined,
 ): Promise<Attempted> {
   const startedAt = parts.clock.now()
   try {
-    const posting = messenger.post(account, perhapsPosted ? repeated(card) : card, id, urgent)
+    const posting = messenger.post(account, perhapsPosted ? markAsRepeat(card) : card, id, urgent)
     const receipt = await call(parts, account, posting)
     return { result: perhapsPosted ? 'unsure' : 'sent', receipt }
   } catch (error) {

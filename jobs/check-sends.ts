@@ -2,7 +2,7 @@
 import type { Clock } from '../src/ports/clock.ts'
 import type { Due, Late } from '../src/ports/due.ts'
 import type { Log } from '../src/ports/log.ts'
-import { repeating, type Repeating } from './repeating.ts'
+import { startPoll, type Poll } from './repeating.ts'
 
 /** Longer than a short outage with its first attempts; shorter than anybody should wait for an urgent message. */
 const graceMs = 10 * 60_000
@@ -18,8 +18,8 @@ export const lateNow = ({ late, clock }: Pick<CheckSendsParts, 'late' | 'clock'>
   late(clock.now(), graceMs)
 
 /** Raises an alarm each time that something is late. */
-export function startCheckSends({ late, clock, log, everyMs }: CheckSendsParts): Repeating {
-  return repeating(async () => {
+export function startLateCheck({ late, clock, log, everyMs }: CheckSendsParts): Poll {
+  return startPoll(async () => {
     try {
       const { messages, wakes } = await lateNow({ late, clock })
       if (messages > 0 || wakes > 0)

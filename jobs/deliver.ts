@@ -5,17 +5,17 @@
 import type { MessageId } from '../src/ids.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import type { Outbox, Taken } from '../src/ports/outbox.ts'
+import type { Outbox, TakenMessage } from '../src/ports/outbox.ts'
 import { attempt, failed, type Attempted, type AttemptParts } from './attempt.ts'
 import { backOffMs } from './back-off.ts'
-import type { Placing } from './place.ts'
+import type { FindPlace } from './place.ts'
 import { within } from './within.ts'
 
 export type DeliverParts = AttemptParts & {
   readonly outbox: Outbox
-  readonly placeOf: Placing
+  readonly placeOf: FindPlace
   /** Says so to people who can reach its person by another route; the same message again says nothing new. */
-  readonly tellUndelivered: (message: Taken, code: string) => Promise<void>
+  readonly tellUndelivered: (message: TakenMessage, code: string) => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
@@ -39,7 +39,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     return message !== undefined
   }
 
-  async function tryOnce(message: Taken): Promise<Attempted> {
+  async function tryOnce(message: TakenMessage): Promise<Attempted> {
     try {
       return await attempt(parts, await within(parts.callTimeoutMs, parts.placeOf(message.to)), message)
     } catch (error) {
@@ -47,7 +47,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     }
   }
 
-  async function send(message: Taken): Promise<void> {
+  async function send(message: TakenMessage): Promise<void> {
     const result = await tryOnce(message)
     const ids = { message: message.id, attempts: message.attempts }
     const now = clock.now()

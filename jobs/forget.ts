@@ -1,7 +1,7 @@
 /** Throws away the answers that are kept for a press or a form that comes a second time. */
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import { repeating, type Repeating } from './repeating.ts'
+import { startPoll, type Poll } from './repeating.ts'
 
 /** A form may stay open overnight, and its second press come in the morning. */
 const keepMs = 2 * 86_400_000
@@ -13,8 +13,8 @@ type ForgetParts = {
   readonly everyMs: number
 }
 
-export function startForgetting({ forgetAnswered, clock, log, everyMs }: ForgetParts): Repeating {
-  return repeating(async () => {
+export function startForgetting({ forgetAnswered, clock, log, everyMs }: ForgetParts): Poll {
+  return startPoll(async () => {
     try {
       await forgetAnswered(new Date(clock.now().getTime() - keepMs))
     } catch (error) {

@@ -7,7 +7,7 @@ import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import { TooFastError } from '../src/ports/messenger-errors.ts'
 import type { OnlineMeeting, OnlineMeetings } from '../src/ports/online-meetings.ts'
-import { repeating } from './repeating.ts'
+import { startPoll } from './repeating.ts'
 
 export type MeetingLinks = {
   readonly onlineMeetings: OnlineMeetings
@@ -34,7 +34,7 @@ export function startMakingLinks({ onlineMeetings, lacking, keep, clock, log, ev
   let kept = 0
   let allRestUntil = new Date(0)
   let stopping = false
-  const rounds = repeating(makeDue, everyMs)
+  const rounds = startPoll(makeDue, everyMs)
 
   async function makeDue(): Promise<void> {
     try {

@@ -11,9 +11,9 @@ export type Messengers = Readonly<Partial<Record<Platform, Messenger>>>
 export type ChatPlace = { readonly platform: Platform; readonly account: Account; readonly messenger: Messenger }
 export type Place = ChatPlace | { readonly platform: 'web' } | { readonly platform: 'nowhere' }
 
-export type Placing = (person: PersonId) => Promise<Place>
+export type FindPlace = (person: PersonId) => Promise<Place>
 
-export type PlacingParts = {
+export type FindPlaceParts = {
   readonly accounts: Pick<Accounts, 'reachableOf' | 'holdingOf'>
   readonly messengers: Messengers
   /** Whether the partnership still takes this account for its person's. */
@@ -23,7 +23,7 @@ export type PlacingParts = {
 }
 
 /** Throws where a platform cannot say now whether it has this person. */
-export function placing({ accounts, messengers, stillHolds, pages }: PlacingParts): Placing {
+export function createFindPlace({ accounts, messengers, stillHolds, pages }: FindPlaceParts): FindPlace {
   const { web, ...chats } = messengers
 
   async function known(person: PersonId): Promise<Place | undefined> {

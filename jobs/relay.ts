@@ -5,7 +5,7 @@
  */
 import type { Log } from '../src/ports/log.ts'
 import type { Queues } from './queues.ts'
-import { repeating, type Repeating } from './repeating.ts'
+import { startPoll, type Poll } from './repeating.ts'
 import type { Sendable } from './sendable.ts'
 
 type RelayParts = {
@@ -16,8 +16,8 @@ type RelayParts = {
   readonly everyMs: number
 }
 
-export function startRelay({ sendable, queues, sendHere, log, everyMs }: RelayParts): Repeating {
-  return repeating(async () => {
+export function startRelay({ sendable, queues, sendHere, log, everyMs }: RelayParts): Poll {
+  return startPoll(async () => {
     try {
       const messages = await sendable()
       await queues.add(messages).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { text, type Card } from '../src/display/card.ts'
 
 /** Said when nobody can tell whether the first attempt arrived. */
-export const repeated = (card: Card): Card => ({
+export const markAsRepeat = (card: Card): Card => ({
   ...card,
   body: [...card.body, text('You may have had this message already: the connection was lost while it was sent.')],
 })

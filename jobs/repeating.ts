@@ -1,6 +1,6 @@
 /** Work that runs every few seconds and when poked, one run at a time; a poke during a run means one run more. */
 
-export type Repeating = {
+export type Poll = {
   readonly poke: () => void
   /** Pokes, and waits until no run is in hand. */
   readonly settled: () => Promise<void>
@@ -9,7 +9,7 @@ export type Repeating = {
 }
 
 /** `work` must not throw: what fails is its own to log. */
-export function repeating(work: () => Promise<void>, everyMs: number): Repeating {
+export function startPoll(work: () => Promise<void>, everyMs: number): Poll {
   let running: Promise<void> | undefined
   let again = false
   let stopped = false

@@ -1,5 +1,5 @@
 /** Does it at once, and then at most once in every `everyMs`, however often it is asked for. */
-export function spaced(work: () => void, everyMs: number): { readonly poke: () => void; readonly stop: () => void } {
+export function throttle(work: () => void, everyMs: number): { readonly poke: () => void; readonly stop: () => void } {
   let resting: NodeJS.Timeout | undefined
   let again = false
 

@@ -1,7 +1,7 @@
 /** Rings what is due: a timer in each worker, since a schedule kept in a queue is gone when the queue is emptied. */
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import { repeating } from './repeating.ts'
+import { startPoll } from './repeating.ts'
 
 export type WakesParts = {
   /** Rings the earliest wake that is due at `at`; false when none is. One that throws must not come first again. */
@@ -25,7 +25,7 @@ const failuresInARow = 10
 export function startWakes({ ringNext, clock, log, everyMs }: WakesParts): Wakes {
   let rung = 0
   let stopping = false
-  const rounds = repeating(ringDue, everyMs)
+  const rounds = startPoll(ringDue, everyMs)
 
   async function ringDue(): Promise<void> {
     for (let failures = 0; failures < failuresInARow && !stopping;) {

@@ -1,20 +1,20 @@
 /** Everything that runs without a person asking, started and drained. */
 import type { Due, Late } from '../src/ports/due.ts'
-import { startCheckSends, lateNow } from './check-sends.ts'
+import { startLateCheck, lateNow } from './check-sends.ts'
 import { createCircuits, type LastResult } from './circuits.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { startMakingLinks, type MeetingLinks } from './make-meeting-links.ts'
-import { placing, type PlacingParts } from './place.ts'
+import { createFindPlace, type FindPlaceParts } from './place.ts'
 import type { Queues } from './queues.ts'
 import { startForgetting } from './forget.ts'
 import { startRelay } from './relay.ts'
 import { sendAll } from './send-all.ts'
 import { sendableMessages, type SendableParts } from './sendable.ts'
-import { spaced } from './spaced.ts'
+import { throttle } from './spaced.ts'
 import { startWakes, type WakesParts } from './wakes.ts'
 
 export type WorkerParts = Omit<
-  WakesParts & DeliverParts & SendableParts & PlacingParts,
+  WakesParts & DeliverParts & SendableParts & FindPlaceParts,
   'placeOf' | 'circuits' | 'everyMs' | 'callTimeoutMs'
 > & {
   readonly queues: Queues
@@ -54,16 +54,16 @@ export function startWorker(given: WorkerParts): Worker {
     everyMs,
     ...given,
     circuits: createCircuits(given.clock),
-    placeOf: placing(given),
+    placeOf: createFindPlace(given),
   }
   const sendable = sendableMessages(parts)
   const delivering = createDeliver(parts)
   const wakes = startWakes(parts)
   const relay = startRelay({ ...parts, sendable, sendHere: (messages) => sendAll(messages, delivering) })
-  const checks = startCheckSends({ ...parts, everyMs: checkEveryMs })
+  const checks = startLateCheck({ ...parts, everyMs: checkEveryMs })
   const forgetting = startForgetting({ ...parts, everyMs: forgetEveryMs })
   const links = parts.meetingLinks && startMakingLinks({ ...parts, ...parts.meetingLinks })
-  const afterSending = spaced(relay.poke, pokeEveryMs)
+  const afterSending = throttle(relay.poke, pokeEveryMs)
   parts.queues.work(async (message) => {
     if (await delivering.deliver(message)) afterSending.poke()
   })

@@ -8,8 +8,8 @@ export const PersonId = namedInFile.brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 
 /** As the partnership's file names a body: one school, one trust, one force. */
-export const BodyId = namedInFile.brand<'BodyId'>()
-export type BodyId = z.infer<typeof BodyId>
+export const AgencyId = namedInFile.brand<'BodyId'>()
+export type AgencyId = z.infer<typeof AgencyId>
 
 export const CaseId = z.uuid().brand<'CaseId'>()
 export type CaseId = z.infer<typeof CaseId>

@@ -44,7 +44,7 @@ export async function stillTrue(moment: Moment, { to, about }: Waiting): Promise
 }
 
 /** Can anything still be done with a message that was posted? A view that was given can be corrected while inputs are open. */
-export async function stillOpen(moment: Moment, message: Waiting): Promise<boolean> {
+export async function stillAnswerable(moment: Moment, message: Waiting): Promise<boolean> {
   const { tx, now, partnership } = moment
   const { to, about } = message
   if (about.subject !== 'request' || !personById(partnership, to)) return stillTrue(moment, message)

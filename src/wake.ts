@@ -5,7 +5,7 @@ import { repeatConcern } from './concerns/repeat-concern.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { closeInputs } from './inputs/close-inputs.ts'
 import { remindInputs } from './inputs/remind-inputs.ts'
-import { openMeeting, remindTomorrow, remindUnfinished } from './meetings/around-meeting.ts'
+import { announceMeeting, remindTomorrow, remindUnfinished } from './meetings/around-meeting.ts'
 import { offerTimes } from './meetings/offer-times.ts'
 import { postDaily } from './nudges/daily-post.ts'
 import { nudgesMode } from './nudges/decide-nudges.ts'
@@ -18,7 +18,7 @@ import type { Store } from './ports/store.ts'
 import type { World } from './ports/world.ts'
 import type { Wake } from './vocabulary.ts'
 
-export type Ringer = {
+export type RingParts = {
   readonly store: Store<AllNeeds>
   readonly partnership: Partnership
   /** As the machine is set; in a real partnership `live` takes a decision on record besides. */
@@ -27,7 +27,7 @@ export type Ringer = {
 }
 
 /** Rings the earliest wake that is due; false when none is. */
-export function ringing({ store, partnership, nudges, newId }: Ringer): (at: Date) => Promise<boolean> {
+export function createRing({ store, partnership, nudges, newId }: RingParts): (at: Date) => Promise<boolean> {
   const calendar = workingCalendar(partnership.closedDays)
   return (at) => store.ringDue(at, (tx, wake) => ring({ tx, now: at, partnership, calendar, newId }, wake, nudges))
 }
@@ -49,7 +49,7 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
     case 'meeting-tomorrow':
       return remindTomorrow(world, wake.meeting)
     case 'meeting-opens':
-      return openMeeting(world, wake.meeting)
+      return announceMeeting(world, wake.meeting)
     case 'meeting-unfinished':
       return remindUnfinished(world, wake.meeting)
     case 'action-rung':

@@ -19,7 +19,7 @@ export type MailNeeds = {
   readonly log: Log
 }
 
-export type Noted = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
+export type LastCall = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
 
 export type Mail = {
   /** Of the platform `web`. */
@@ -27,7 +27,7 @@ export type Mail = {
   /** Throws as the messenger does, and for who is nobody of the partnership. */
   signInLetter(person: PersonId, link: string): Promise<void>
   /** How the last letter went. */
-  status(): Noted
+  status(): LastCall
 }
 
 /** Well within the time that a call to a platform may take. */
@@ -47,7 +47,7 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
     disableUrlAccess: true,
   })
   const { hostname } = new URL(publicUrl)
-  let noted: Noted = { last: 'not-used-yet' }
+  let noted: LastCall = { last: 'not-used-yet' }
 
   const personOf = (id: string): PartnershipPerson | undefined => partnership().people.find((one) => one.id === id)
 

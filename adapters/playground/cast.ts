@@ -1,6 +1,6 @@
 /** The people of the demonstration whom one can be, in the order in which a case meets them. */
 import type { PersonId } from '../../src/ids.ts'
-import type { Body, Partnership, PartnershipPerson, Role } from '../../src/partnership/partnership.ts'
+import type { Agency, Partnership, PartnershipPerson, Role } from '../../src/partnership/partnership.ts'
 
 export type CastMember = {
   readonly person: PersonId
@@ -32,7 +32,7 @@ const leadOf = {
   housing: 'Housing lead',
   voluntary: 'Voluntary sector lead',
   probation: 'Probation lead',
-} as const satisfies Record<Body['kind'], string>
+} as const satisfies Record<Agency['kind'], string>
 
 export function castOf({ people, bodies }: Partnership): readonly CastMember[] {
   const cast = people.map((one) => {
@@ -53,7 +53,7 @@ export function castOf({ people, bodies }: Partnership): readonly CastMember[] {
 
 const mainRole = ({ roles }: PartnershipPerson): Role => inOrder.find((role) => roles.includes(role)) ?? 'practitioner'
 
-function roleOf(person: PartnershipPerson, body: Body | undefined): string {
+function roleOf(person: PartnershipPerson, body: Agency | undefined): string {
   const role = mainRole(person)
   return role === 'lead' && body ? leadOf[body.kind] : roleInWords[role]
 }

@@ -4,7 +4,7 @@ import type { CasesNeeds } from '../../src/cases/needs.ts'
 import type { Action } from '../../src/actions/action.ts'
 import type { ActionsNeeds, ActionWords } from '../../src/actions/needs.ts'
 import { Typed, type Cleared } from '../../src/display/typed.ts'
-import type { ActionId, BodyId, CaseId, PersonId } from '../../src/ids.ts'
+import type { ActionId, AgencyId, CaseId, PersonId } from '../../src/ids.ts'
 import { Policies, type Rung } from '../../src/partnership/partnership.ts'
 import type { ActionsTables } from './actions.tables.ts'
 import { keyOf } from './cases.ts'
@@ -84,7 +84,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     case: row.case_id as CaseId,
     ref: row.ref,
     owner: row.owner as PersonId,
-    ...(row.body !== null && { body: row.body as BodyId }),
+    ...(row.body !== null && { body: row.body as AgencyId }),
     what: cleared(row.what),
     know: cleared(row.know),
     firstDue: row.first_due as Day,

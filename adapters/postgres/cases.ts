@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Day } from '../../src/calendar/day.ts'
-import type { Stuck } from '../../src/cases/asks.ts'
-import type { Asked, Case, CaseState, Identity } from '../../src/cases/case.ts'
+import type { Theme } from '../../src/cases/asks.ts'
+import type { AskedAgency, Case, CaseState, ConfirmedIdentity } from '../../src/cases/case.ts'
 import type { CasesNeeds } from '../../src/cases/needs.ts'
 import type { ChildrenNeeds } from '../../src/children/needs.ts'
 import type { ConcernsNeeds } from '../../src/concerns/needs.ts'
 import type { Answered } from '../../src/display/answered.ts'
-import type { BodyId, CaseId, ChildId, PersonId } from '../../src/ids.ts'
+import type { AgencyId, CaseId, ChildId, PersonId } from '../../src/ids.ts'
 import { Policies } from '../../src/partnership/partnership.ts'
 import type { Db } from './database.ts'
 import { linkOf } from './link-of.ts'
@@ -87,7 +87,7 @@ export function casesStore(db: Db, seals: Seals): OwnNeeds {
       const kept = await wordsOf(db, seals, id, 'identity')
       return kept.length === 0
         ? undefined
-        : (Object.fromEntries(kept.map(({ name, words }) => [name, words])) as Identity)
+        : (Object.fromEntries(kept.map(({ name, words }) => [name, words])) as ConfirmedIdentity)
     },
     async saveIdentity(id, identity) {
       const kept = Object.entries(identity).map(([name, words]) => ({ name, question: name, words }))
@@ -145,7 +145,7 @@ async function casesWhere(
     id: row.id as CaseId,
     ref: row.ref,
     child: row.child as ChildId,
-    stuck: row.stuck as Stuck,
+    stuck: row.stuck as Theme,
     needed: row.needed as Day,
     state: row.state as CaseState,
     socialWorker: row.social_worker as PersonId,
@@ -155,8 +155,8 @@ async function casesWhere(
     raisers: [...new Set(raisers.filter((one) => one.case_id === row.id).map(({ by }) => by as PersonId))],
     asked: asked
       .filter((one) => one.case_id === row.id)
-      .map((one): Asked => ({
-        body: one.body as BodyId,
+      .map((one): AskedAgency => ({
+        body: one.body as AgencyId,
         person: one.person as PersonId,
         because: seals.openWords(row.key, one.because),
         ...(one.state === 'not-ours' && { left: true }),

@@ -1,5 +1,5 @@
 import type { CasesNeeds } from '../../src/cases/needs.ts'
-import type { BodyId, CaseId, PersonId, RequestId } from '../../src/ids.ts'
+import type { AgencyId, CaseId, PersonId, RequestId } from '../../src/ids.ts'
 import type { InputsNeeds } from '../../src/inputs/needs.ts'
 import type { Request, RequestState } from '../../src/inputs/request.ts'
 import { keyOf } from './cases.ts'
@@ -58,7 +58,7 @@ type Row = {
 const requestFrom = (row: Row, key: Buffer, seals: Seals): Request => ({
   id: row.id as RequestId,
   case: row.case_id as CaseId,
-  body: row.body as BodyId,
+  body: row.body as AgencyId,
   person: row.person as PersonId,
   because: seals.openWords(key, row.because),
   state: row.state as RequestState,

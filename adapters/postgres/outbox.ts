@@ -7,7 +7,7 @@ import type { Card } from '../../src/display/card.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { Account, Platform } from '../../src/ports/accounts.ts'
 import type { Receipt } from '../../src/ports/messenger.ts'
-import type { Lease, Outbox, Ready, Taken } from '../../src/ports/outbox.ts'
+import type { Lease, Outbox, ReadyMessage, TakenMessage } from '../../src/ports/outbox.ts'
 import type { Subject } from '../../src/ports/transaction.ts'
 import type { Database } from './database.ts'
 
@@ -58,7 +58,7 @@ export function createOutbox(db: Kysely<Database>): Outbox {
   }
 }
 
-async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<readonly Ready[]> {
+async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<readonly ReadyMessage[]> {
   const { rows } = await sql<ReadyRow>`
     with due as materialized (
       select id, person, urgent, seq, state, attempts, lease_until is null or lease_until <= ${at} as free
@@ -108,7 +108,7 @@ type TakenRow = {
   attempts: number
 }
 
-async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: number): Promise<Taken | undefined> {
+async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined> {
   const { rows } = await sql<TakenRow>`
     with free as (
       select id, taken_at

@@ -3,14 +3,14 @@ import type { Kysely } from 'kysely'
 import type { Card } from '../../src/display/card.ts'
 import type { Platform } from '../../src/ports/accounts.ts'
 import type { Receipt } from '../../src/ports/messenger.ts'
-import type { Posted } from '../../src/ports/posted.ts'
+import type { ReadPosted } from '../../src/ports/posted.ts'
 import type { Subject } from '../../src/ports/transaction.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { Database } from './database.ts'
 
 type StillTrue = (message: { readonly to: PersonId; readonly about: Subject }) => Promise<boolean>
 
-export function createPosted(db: Kysely<Database>, stillTrue: StillTrue): Posted {
+export function createPosted(db: Kysely<Database>, stillTrue: StillTrue): ReadPosted {
   return async (message, by) => {
     const row = await db
       .selectFrom('outbox')

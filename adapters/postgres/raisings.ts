@@ -1,5 +1,5 @@
 import type { Day } from '../../src/calendar/day.ts'
-import type { Stuck } from '../../src/cases/asks.ts'
+import type { Theme } from '../../src/cases/asks.ts'
 import type { Raising } from '../../src/cases/case.ts'
 import type { CasesNeeds } from '../../src/cases/needs.ts'
 import type { CaseId, PersonId, RaisingId } from '../../src/ids.ts'
@@ -86,7 +86,7 @@ const raisingFrom = (row: Row, seals: Seals): Raising => ({
   ...(row.case_id !== null && { case: row.case_id as CaseId }),
   by: row.by as PersonId,
   at: row.at,
-  stuck: row.stuck as Stuck,
+  stuck: row.stuck as Theme,
   needed: row.needed as Day,
   words: seals.open(row.key, row.words),
 })

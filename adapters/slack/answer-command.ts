@@ -9,9 +9,9 @@ import type { Bot } from './bot.ts'
 import { notUnderstood } from './not-understood.ts'
 import { asMessages } from './render-answer.ts'
 import type { SlackMessage } from './render-card.ts'
-import { sayPrivately, type Place } from './show.ts'
+import { sayPrivately, type WhereShown } from './show.ts'
 
-export async function answerCommand(bot: Bot, place: Place, typed: string): Promise<void> {
+export async function answerCommand(bot: Bot, place: WhereShown, typed: string): Promise<void> {
   const ask = readCommand(typed)
   if (ask) return askAndShow(bot, place, ask)
   const { account } = place

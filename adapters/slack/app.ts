@@ -4,19 +4,19 @@ import type { RequestListener } from 'node:http'
 import { HTTPReceiver } from '@slack/bolt'
 import type { Installations } from '../../src/ports/installations.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
-import type { Finding } from '../../src/ports/recognising.ts'
+import type { ConfirmAccount } from '../../src/ports/recognising.ts'
 import { runBolt } from './bolt.ts'
 import type { Bot, BotIn, Common } from './bot.ts'
-import { createDoor, type Inlet } from './door.ts'
+import { createInbound, type Inlet } from './door.ts'
 import { findAccounts } from './find-account.ts'
-import { installedByHand, installedByThemselves, type Installed, type InstalledIn, type Moves } from './installed.ts'
+import { installedByHand, installedByThemselves, type InstalledApp, type InstalledIn, type Moves } from './installed.ts'
 import { installingReceiver, type OAuth } from './installing.ts'
 import { createMessenger } from './messenger.ts'
 import { endpoint } from './paths.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { createReplays } from './replays.ts'
 import { createSocket, holdLine, type Line } from './socket.ts'
-import { createSlackApi, type Noted, type Notes } from './web-api.ts'
+import { createSlackApi, type LastCall, type Notes } from './web-api.ts'
 
 /** An app that was made in one workspace, for it alone. */
 export type SlackApp = {
@@ -47,7 +47,7 @@ export type SlackParts = Moves &
     readonly sharing?: Sharing
     /** Another base address for the Web API. */
     readonly apiUrl?: string
-    readonly find: Finding
+    readonly find: ConfirmAccount
   }
 
 export type Slack = {
@@ -55,7 +55,7 @@ export type Slack = {
   readonly listener: RequestListener
   readonly messenger: Messenger
   /** How Slack last answered each app; makes no call. */
-  readonly status: () => Readonly<Record<string, Noted>>
+  readonly status: () => Readonly<Record<string, LastCall>>
   /** Opens the lines of Socket Mode, without waiting for them. */
   readonly start: () => void
   readonly stop: () => Promise<void>
@@ -90,7 +90,7 @@ export function createSlack(parts: SlackParts): Slack {
     (await shared?.(workspace)) ??
     own.find(({ app }) => app.workspace === undefined)?.installed
 
-  const botOf = ({ api, takenOut }: Installed, isOurs: Bot['isOurs']): Bot => ({ ...common, api, takenOut, isOurs })
+  const botOf = ({ api, takenOut }: InstalledApp, isOurs: Bot['isOurs']): Bot => ({ ...common, api, takenOut, isOurs })
   const inlets: Inlet[] = []
   const lines: Line[] = []
 
@@ -124,7 +124,7 @@ export function createSlack(parts: SlackParts): Slack {
   }
 
   return {
-    listener: createDoor(inlets, replays, installing),
+    listener: createInbound(inlets, replays, installing),
     messenger: createMessenger(installedIn, findAccounts({ ...parts, partnership, installedIn, named })),
     status: () => Object.fromEntries([...notes].map(([name, { noted }]) => [name, noted])),
     start: () => lines.forEach((line) => line.start()),

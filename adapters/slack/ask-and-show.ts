@@ -6,9 +6,9 @@ import { answerFor, type Bot } from './bot.ts'
 import { classifyError } from './classify-error.ts'
 import { keepForm } from './keep-form.ts'
 import { asMessages } from './render-answer.ts'
-import { sayPrivately, show, type Place } from './show.ts'
+import { sayPrivately, show, type WhereShown } from './show.ts'
 
-export async function askAndShow(bot: Bot, place: Place, ask: Ask): Promise<void> {
+export async function askAndShow(bot: Bot, place: WhereShown, ask: Ask): Promise<void> {
   let answer: Answer | undefined
   try {
     answer = await answerFor(bot, place.account, asking(ask, place.trigger))
@@ -30,7 +30,7 @@ export function reportFailure(bot: Bot, { workspace, user }: Account, ask: strin
   return reference
 }
 
-async function saySorry(bot: Bot, { view, ...place }: Place, sentence: string, reference: string): Promise<void> {
+async function saySorry(bot: Bot, { view, ...place }: WhereShown, sentence: string, reference: string): Promise<void> {
   const says = sorry(sentence, reference)
   try {
     if (view?.type === 'modal') await bot.api.updateView(view.id, keepForm(view, says))

@@ -2,18 +2,18 @@ import type { Answer } from '../../src/display/answer.ts'
 import { refused } from '../../src/display/refusal.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Account } from '../../src/ports/accounts.ts'
-import type { Answering, Asking } from '../../src/ports/answering.ts'
+import type { AnswerAsk, AskOfPerson } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { Linking, Recognised, Recognising } from '../../src/ports/recognising.ts'
+import type { LinkAccount, Recognised, Recognise } from '../../src/ports/recognising.ts'
 import { evidenceFrom } from './accounts.ts'
-import type { Installed } from './installed.ts'
+import type { InstalledApp } from './installed.ts'
 import type { SlackApi } from './web-api.ts'
 
 /** What every listener of one of our apps has in its hands. */
 export type Common = {
-  readonly answer: Answering
-  readonly recognise: Recognising
-  readonly link: Linking
+  readonly answer: AnswerAsk
+  readonly recognise: Recognise
+  readonly link: LinkAccount
   readonly partnership: () => Partnership
   readonly log: Log
   /** A new random id (UUID): for a drawn form, and to find in the log what somebody was told. */
@@ -24,13 +24,13 @@ export type Bot = Common & {
   readonly api: SlackApi
   /** Whether this app may speak for this workspace: who signs for one cannot ask for people of another. */
   readonly isOurs: (workspace: string) => boolean
-  readonly takenOut: Installed['takenOut']
+  readonly takenOut: InstalledApp['takenOut']
 }
 
 /** The bot in the workspace where something happened; undefined where it is not installed. */
 export type BotIn = (workspace: string | undefined) => Promise<Bot | undefined>
 
-export async function answerFor(bot: Bot, account: Account, asking: Omit<Asking, 'by'>): Promise<Answer> {
+export async function answerFor(bot: Bot, account: Account, asking: Omit<AskOfPerson, 'by'>): Promise<Answer> {
   const person = await recognised(bot, account)
   if (person === 'not-admitted') return refused('not-admitted')
   if (person === 'nobody-we-know') return refused('nobody-we-know')

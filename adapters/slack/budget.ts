@@ -2,7 +2,7 @@
  * What Slack allows an app that is distributed outside its marketplace: one look into the history in a minute, of few
  * messages. docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
  */
-export type Budget = {
+export type HistoryBudget = {
   /** How many messages one look may ask for. */
   readonly messages: number
   /** Whether one more look is allowed now; it is taken for made. */
@@ -12,7 +12,7 @@ export type Budget = {
 const everyMs = 60_000
 
 /** For one workspace. `instant` counts milliseconds from any start. */
-export function createBudget(instant: () => number = () => performance.now()): Budget {
+export function createHistoryBudget(instant: () => number = () => performance.now()): HistoryBudget {
   let last: number | undefined
   return {
     messages: 15,

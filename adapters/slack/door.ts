@@ -18,7 +18,7 @@ export type Inlet = {
 }
 
 /** `installing` serves the two pages on the way to an installation. */
-export function createDoor(inlets: readonly Inlet[], replays: Replays, installing?: HTTPReceiver): RequestListener {
+export function createInbound(inlets: readonly Inlet[], replays: Replays, installing?: HTTPReceiver): RequestListener {
   const listener = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const answer = (status: number) => response.writeHead(status).end()
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')

@@ -4,7 +4,7 @@ import type { Partnership, PartnershipPerson } from '../../src/partnership/partn
 import { personBehind } from '../../src/people/admission.ts'
 import type { Account } from '../../src/ports/accounts.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
-import type { Finding } from '../../src/ports/recognising.ts'
+import type { ConfirmAccount } from '../../src/ports/recognising.ts'
 import { evidenceOf, userWith } from './accounts.ts'
 import { classifyError, wasTakenOut } from './classify-error.ts'
 import type { InstalledIn } from './installed.ts'
@@ -16,7 +16,7 @@ const forMs = 5 * 60_000
 type Needs = {
   readonly partnership: () => Partnership
   readonly installedIn: InstalledIn
-  readonly find: Finding
+  readonly find: ConfirmAccount
   /** The workspaces that have an app of their own. */
   readonly named: ReadonlySet<string>
 }

@@ -1,15 +1,15 @@
 /** One app of ours at Slack, and where it is installed. */
 import type { Installations } from '../../src/ports/installations.ts'
-import type { Leaving, Returning } from '../../src/ports/recognising.ts'
-import { createBudget, type Budget } from './budget.ts'
+import type { LoseWorkspace, RegainWorkspace } from '../../src/ports/recognising.ts'
+import { createHistoryBudget, type HistoryBudget } from './budget.ts'
 import { wasTakenOut } from './classify-error.ts'
 import type { SlackApi } from './web-api.ts'
 
 /** Our app in one workspace. */
-export type Installed = {
+export type InstalledApp = {
   readonly api: SlackApi
   /** Where Slack limits how often, and how far, the history may be read. */
-  readonly budget?: Budget
+  readonly budget?: HistoryBudget
   /** Whether it is still there; asked of Slack only when it was taken out earlier. */
   readonly isThere: () => Promise<boolean>
   /** Slack says that it was taken out of this workspace. */
@@ -17,13 +17,13 @@ export type Installed = {
 }
 
 /** Undefined where we have no token. */
-export type InstalledIn = (workspace: string) => Promise<Installed | undefined>
+export type InstalledIn = (workspace: string) => Promise<InstalledApp | undefined>
 
 /** What follows when the bot comes and goes. */
-export type Moves = { readonly left: Leaving; readonly returned: Returning }
+export type Moves = { readonly left: LoseWorkspace; readonly returned: RegainWorkspace }
 
 /** An app that was made for one workspace: its token is in the settings, and the same after it was taken out. */
-export function installedByHand(api: SlackApi, { left, returned }: Moves): Installed {
+export function installedByHand(api: SlackApi, { left, returned }: Moves): InstalledApp {
   let outOf: string | undefined
   return {
     api,
@@ -48,7 +48,10 @@ type Sharing = Moves & {
 
 /** An app that workspaces install for themselves: each token is read where it is kept, so that all processes agree. */
 export function installedByThemselves({ installations, apiWith, left }: Sharing): InstalledIn {
-  const clients = new Map<string, { readonly botToken: string; readonly api: SlackApi; readonly budget: Budget }>()
+  const clients = new Map<
+    string,
+    { readonly botToken: string; readonly api: SlackApi; readonly budget: HistoryBudget }
+  >()
   return async (workspace) => {
     const installation = await installations.of(workspace)
     if (!installation) {
@@ -60,7 +63,7 @@ export function installedByThemselves({ installations, apiWith, left }: Sharing)
     const client =
       earlier?.botToken === botToken
         ? earlier
-        : { botToken, api: apiWith(botToken), budget: earlier?.budget ?? createBudget() }
+        : { botToken, api: apiWith(botToken), budget: earlier?.budget ?? createHistoryBudget() }
     clients.set(workspace, client)
     return {
       api: client.api,

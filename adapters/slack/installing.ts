@@ -6,7 +6,7 @@ import { sentences } from '../../src/display/refusal.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Installations } from '../../src/ports/installations.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { Returning } from '../../src/ports/recognising.ts'
+import type { RegainWorkspace } from '../../src/ports/recognising.ts'
 import { classifyError } from './classify-error.ts'
 import { scopes } from './granted.ts'
 import { endpoint, installPath, redirectPath } from './paths.ts'
@@ -26,7 +26,7 @@ type Installing = {
   readonly installations: Installations
   readonly apiWith: (botToken: string) => SlackApi
   readonly partnership: () => Partnership
-  readonly returned: Returning
+  readonly returned: RegainWorkspace
   readonly log: Log
 }
 

@@ -4,14 +4,14 @@ import type { Account } from '../../src/ports/accounts.ts'
 import type { Messenger, Receipt } from '../../src/ports/messenger.ts'
 import { UndeliverableError } from '../../src/ports/messenger-errors.ts'
 import { classifyError, codeOf, wasTakenOut } from './classify-error.ts'
-import type { Installed, InstalledIn } from './installed.ts'
+import type { InstalledApp, InstalledIn } from './installed.ts'
 import { eventType, search } from './search.ts'
 import { renderCard, type SlackMessage } from './render-card.ts'
 
 export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['accountOf']): Messenger {
   const conversations = new Map<string, string>()
 
-  async function conversationWith({ api }: Installed, to: Account): Promise<string> {
+  async function conversationWith({ api }: InstalledApp, to: Account): Promise<string> {
     const kept = conversations.get(nameOf(to))
     if (kept !== undefined) return kept
     const { channel } = await api.openConversation(to.user)

@@ -5,7 +5,7 @@ import { Ask, opensSomething } from '../../src/vocabulary.ts'
 import { askAndShow, reportFailure } from './ask-and-show.ts'
 import { slackAccount, type Bot } from './bot.ts'
 import { publishHome } from './publish-home.ts'
-import { show, type Place } from './show.ts'
+import { show, type WhereShown } from './show.ts'
 import { openForSending } from './suffice.ts'
 
 export async function answerPress(bot: Bot, body: BlockAction, respond: RespondFn): Promise<void> {
@@ -14,7 +14,7 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
   if (action && body.view) await openForSending(bot, account, body.view, action)
   // Slack tells us of what leads out of it too: such a button has an address, and asks nothing.
   if (action?.type !== 'button' || action.url !== undefined || action.value === undefined) return
-  const place: Place = {
+  const place: WhereShown = {
     account,
     trigger: body.trigger_id,
     ...(body.response_url && { respond }),

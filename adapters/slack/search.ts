@@ -1,6 +1,6 @@
 /** Looks for one of our messages by its marker. */
 import type { Receipt } from '../../src/ports/messenger.ts'
-import type { Installed } from './installed.ts'
+import type { InstalledApp } from './installed.ts'
 
 export const eventType = 'unstuck'
 /** How far our clock and Slack's may be apart; a marker is unique, so looking further back costs nothing but pages. */
@@ -10,7 +10,7 @@ const pagesMax = 20
 const messagesOfPage = 100
 
 export async function search(
-  { api, budget }: Installed,
+  { api, budget }: InstalledApp,
   channel: string,
   marker: string,
   since: Date,

@@ -11,7 +11,7 @@ import { asMessages, asView, sentenceOf } from './render-answer.ts'
 import { renderCard, type SlackMessage } from './render-card.ts'
 
 /** Where somebody asked, and what can be shown there. */
-export type Place = {
+export type WhereShown = {
   readonly account: Account
   /** Opens one view, within three seconds. */
   readonly trigger: string
@@ -20,7 +20,7 @@ export type Place = {
   readonly view?: ViewOutput
 }
 
-export async function show(bot: Bot, place: Place, ask: Ask, answer: Answer): Promise<void> {
+export async function show(bot: Bot, place: WhereShown, ask: Ask, answer: Answer): Promise<void> {
   if (place.view?.type === 'modal') return showInModal(bot, place, place.view, ask, answer)
   if (answer.kind === 'form' || answer.kind === 'reading' || place.view) {
     const view = asView(answer, bot.newId())
@@ -32,7 +32,7 @@ export async function show(bot: Bot, place: Place, ask: Ask, answer: Answer): Pr
 }
 
 /** The trigger lapsed, or Slack was away: what was asked for stays one press away. */
-async function offer(bot: Bot, place: Place, ask: Ask, answer: Answer, error: unknown): Promise<void> {
+async function offer(bot: Bot, place: WhereShown, ask: Ask, answer: Answer, error: unknown): Promise<void> {
   if (!/trigger|^unreachable$|^http_5|^ratelimited$/.test(codeOf(error))) throw error
   if (answer.kind !== 'form' && answer.kind !== 'reading') return sayPrivately(bot, place, asMessages(answer))
   const label = answer.kind === 'form' ? 'Open the form' : 'Open it'
@@ -44,7 +44,7 @@ async function offer(bot: Bot, place: Place, ask: Ask, answer: Answer, error: un
   return sayPrivately(bot, place, [renderCard(late)])
 }
 
-async function showInModal(bot: Bot, place: Place, current: ViewOutput, ask: Ask, answer: Answer): Promise<void> {
+async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask: Ask, answer: Answer): Promise<void> {
   const update = (view: types.ModalView): Promise<void> => bot.api.updateView(current.id, view).then(nothing)
   if (isForm(current) && (answer.kind === 'done' || answer.kind === 'refusal'))
     return update(keepForm(current, sentenceOf(answer)))
@@ -58,7 +58,7 @@ async function showInModal(bot: Bot, place: Place, current: ViewOutput, ask: Ask
 
 export async function sayPrivately(
   bot: Bot,
-  place: Pick<Place, 'account' | 'respond'>,
+  place: Pick<WhereShown, 'account' | 'respond'>,
   messages: readonly SlackMessage[],
 ): Promise<void> {
   for (const message of messages) {

@@ -6,7 +6,7 @@ import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
 import type { Answer } from '../../src/display/answer.ts'
 import { refused, sentences, type Refusal } from '../../src/display/refusal.ts'
-import type { Asking } from '../../src/ports/answering.ts'
+import type { AskOfPerson } from '../../src/ports/answering.ts'
 import { Ask } from '../../src/vocabulary.ts'
 import { reportFailure } from './ask-and-show.ts'
 import { answerFor, slackAccount, type Bot } from './bot.ts'
@@ -34,7 +34,7 @@ export async function answerSubmission(bot: Bot, { user, team, view }: ViewSubmi
   return withinLimit(answering, () => updated(keepForm(view, notSavedYet)))
 }
 
-function readMetadata(metadata: string): (Pick<Asking, 'ask'> & { once: string }) | undefined {
+function readMetadata(metadata: string): (Pick<AskOfPerson, 'ask'> & { once: string }) | undefined {
   try {
     return Metadata.safeParse(JSON.parse(metadata)).data
   } catch {

@@ -9,10 +9,10 @@ const postingMs = 10_000
 /** Somebody waits in front of the screen, and a trigger lasts three seconds. */
 const openingMs = 4_000
 
-export type Noted = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
+export type LastCall = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
 
 /** How Slack last answered one of our apps. */
-export type Notes = { noted: Noted }
+export type Notes = { noted: LastCall }
 
 export type SlackApi = ReturnType<typeof createSlackApi>
 

@@ -6,13 +6,13 @@ import type { ReturnFile } from '../../src/children/row-notes.ts'
 import { headerRowOf } from './read-table.ts'
 import { recognise } from './recognise.ts'
 
-export type Found = Pick<ReadReport, 'leftAlone' | 'unknown'> & {
+export type FoundFiles = Pick<ReadReport, 'leftAlone' | 'unknown'> & {
   readonly files: Readonly<Partial<Record<ReturnFile, FoundFile>>>
 }
 
 export type FoundFile = { readonly name: string; readonly path: string; readonly bytes: number }
 
-export async function findFiles(folder: string): Promise<Found | Problem> {
+export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
   const names = await namesIn(folder)
   if (!names) return { problem: `There is no folder ${folder} that can be read.` }
   const files: Partial<Record<ReturnFile, FoundFile>> = {}
@@ -54,7 +54,7 @@ async function namesIn(folder: string): Promise<readonly string[] | undefined> {
   }
 }
 
-function missing(files: Found['files'], unknown: Found['unknown']): string | undefined {
+function missing(files: FoundFiles['files'], unknown: FoundFiles['unknown']): string | undefined {
   for (const file of ['header', 'episodes'] as const) {
     if (files[file]) continue
     const near = unknown.find(({ like }) => like === file)

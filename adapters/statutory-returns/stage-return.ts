@@ -4,7 +4,7 @@ import type { ReturnFile } from '../../src/children/row-notes.ts'
 import type { OpenStaging, RowsRead, StagedRows } from '../../src/children/staging.ts'
 import type { PartnershipPerson } from '../../src/partnership/partnership.ts'
 import type { Vault } from '../../src/ports/vault.ts'
-import { findFiles, type Found } from './find-files.ts'
+import { findFiles, type FoundFiles } from './find-files.ts'
 import { readAllocationRow } from './read-allocations.ts'
 import { readEpisodeRow } from './read-episodes.ts'
 import { readHeaderRow } from './read-header.ts'
@@ -40,7 +40,7 @@ export async function stageReturn(folder: string, needs: StageNeeds): Promise<Re
   return reportOf(found, rows, reading)
 }
 
-function stager(files: Found['files'], reading: Reading, { staging, progressed }: StageNeeds) {
+function stager(files: FoundFiles['files'], reading: Reading, { staging, progressed }: StageNeeds) {
   const total = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0)
   let read = 0
 
@@ -64,7 +64,7 @@ type RowReader<File extends ReturnFile> = (reading: Reading, row: Row) => Staged
 
 const inOrder = ['header', 'episodes', 'reviews', 'allocations'] as const satisfies readonly ReturnFile[]
 
-function reportOf({ files, leftAlone, unknown }: Found, rows: RowsRead, reading: Reading): ReadReport {
+function reportOf({ files, leftAlone, unknown }: FoundFiles, rows: RowsRead, reading: Reading): ReadReport {
   return {
     files: inOrder.flatMap((file) => (files[file] ? [{ file, name: files[file].name, rows: rows[file] ?? 0 }] : [])),
     leftAlone,

@@ -15,13 +15,13 @@ type Placed = { readonly spacing?: Spacing; readonly separator?: true }
 
 export type Paragraph = Placed & { readonly type: 'RichTextBlock'; readonly inlines: readonly Run[] }
 
-export type Look = {
+export type TextLook = {
   readonly weight?: 'bolder'
   readonly size?: 'small' | 'medium' | 'large'
   readonly color?: 'attention'
   readonly isSubtle?: true
 }
-export type Run = Look & { readonly type: 'TextRun'; readonly text: string }
+export type Run = TextLook & { readonly type: 'TextRun'; readonly text: string }
 
 export type Columns = Placed & { readonly type: 'ColumnSet'; readonly columns: readonly Column[] }
 type Column = {

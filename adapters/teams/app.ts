@@ -4,13 +4,13 @@ import type { RequestListener } from 'node:http'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
-import type { Answering } from '../../src/ports/answering.ts'
+import type { AnswerAsk } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
-import type { Posted } from '../../src/ports/posted.ts'
-import type { Leaving, Linking, Recognising } from '../../src/ports/recognising.ts'
+import type { ReadPosted } from '../../src/ports/posted.ts'
+import type { LoseWorkspace, LinkAccount, Recognise } from '../../src/ports/recognising.ts'
 import type { Bot } from './bot.ts'
-import { createConnector, type Noted } from './connector.ts'
+import { createTeamsApi, type LastCall } from './connector.ts'
 import { inbound } from './inbound.ts'
 import { createKeptForms } from './kept-forms.ts'
 import { createMessenger } from './messenger.ts'
@@ -36,12 +36,12 @@ export type TeamsParts = {
   readonly local: boolean
   readonly partnership: () => Partnership
   readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>
-  readonly recognise: Recognising
-  readonly link: Linking
-  readonly left: Leaving
-  readonly posted: Posted
+  readonly recognise: Recognise
+  readonly link: LinkAccount
+  readonly left: LoseWorkspace
+  readonly posted: ReadPosted
   readonly sayByMail?: (person: PersonId) => Promise<void>
-  readonly answer: Answering
+  readonly answer: AnswerAsk
   readonly log: Log
 }
 
@@ -50,11 +50,11 @@ export type Teams = {
   readonly listener: RequestListener
   readonly messenger: Messenger
   /** How Teams answered our last call; makes none. */
-  readonly status: () => Noted
+  readonly status: () => LastCall
 }
 
 export function createTeams({ registration, local, ...parts }: TeamsParts): Teams {
-  const connector = createConnector({ tokens: registration ? tokensOf(registration) : noTokens })
+  const connector = createTeamsApi({ tokens: registration ? tokensOf(registration) : noTokens })
   const bot: Bot = {
     ...parts,
     connector,

@@ -3,10 +3,10 @@ import { refused, type Refusal } from '../../src/display/refusal.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
-import type { Answering, Asking } from '../../src/ports/answering.ts'
+import type { AnswerAsk, AskOfPerson } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { Posted } from '../../src/ports/posted.ts'
-import type { Leaving, Linking, Recognising } from '../../src/ports/recognising.ts'
+import type { ReadPosted } from '../../src/ports/posted.ts'
+import type { LoseWorkspace, LinkAccount, Recognise } from '../../src/ports/recognising.ts'
 import { evidenceOf } from './accounts.ts'
 import type { Heard } from './activity.ts'
 import { classifyError } from './classify-error.ts'
@@ -18,11 +18,11 @@ import type { Once } from './repeats.ts'
 /** What every listener has in its hands. */
 export type Bot = {
   readonly connector: Connector
-  readonly answer: Answering
-  readonly recognise: Recognising
-  readonly link: Linking
-  readonly left: Leaving
-  readonly posted: Posted
+  readonly answer: AnswerAsk
+  readonly recognise: Recognise
+  readonly link: LinkAccount
+  readonly left: LoseWorkspace
+  readonly posted: ReadPosted
   readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>
   readonly partnership: () => Partnership
   readonly forms: KeptForms
@@ -45,7 +45,7 @@ export async function whoIs(bot: Bot, heard: Heard): Promise<Who> {
   return { person: recognised }
 }
 
-export async function answerFor(bot: Bot, heard: Heard, asking: Omit<Asking, 'by'>): Promise<Answer> {
+export async function answerFor(bot: Bot, heard: Heard, asking: Omit<AskOfPerson, 'by'>): Promise<Answer> {
   const who = await whoIs(bot, heard)
   return 'refusal' in who ? who.refusal : bot.answer({ ...asking, by: who.person })
 }

@@ -8,7 +8,7 @@ import type { Conversation } from './conversation.ts'
 import { createSendLimits, type SendLimits } from './send-limits.ts'
 import type { Tokens } from './token.ts'
 
-export type Noted = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
+export type LastCall = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
 
 /** What Teams takes as a message; its conversation and the bot's name are put in here. */
 export type Outgoing = { readonly type: 'message' } & Readonly<Record<string, unknown>>
@@ -31,7 +31,7 @@ export type Connector = {
   /** Draws a message anew for everybody. */
   update(to: Conversation, message: string, drawn: Outgoing): Promise<void>
   member(of: Conversation, user: string): Promise<Member | undefined>
-  noted(): Noted
+  noted(): LastCall
 }
 
 /** Somebody may be waiting in front of the screen. */
@@ -41,8 +41,8 @@ const Fault = z.object({ error: z.object({ code: z.string().regex(/^[A-Za-z]{1,8
 
 type Needs = { readonly tokens: Tokens; readonly limits?: SendLimits }
 
-export function createConnector({ tokens, limits = createSendLimits() }: Needs): Connector {
-  let last: Noted = { last: 'not-used-yet' }
+export function createTeamsApi({ tokens, limits = createSendLimits() }: Needs): Connector {
+  let last: LastCall = { last: 'not-used-yet' }
 
   async function call(method: string, of: Conversation, path: string, body?: Outgoing): Promise<unknown> {
     try {

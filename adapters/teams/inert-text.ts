@@ -3,12 +3,12 @@
  * (adaptivecards.io/explorer/TextRun.html); so headings, too, are runs, though a screen reader is not told that they
  * head anything. Labels of inputs are drawn as runs, and titles of choices and of actions as plain text.
  */
-import type { Look, Paragraph, Run } from './adaptive-card.ts'
+import type { TextLook, Paragraph, Run } from './adaptive-card.ts'
 
 /** Cards write `{{DATE(…)}}` and `{{TIME(…)}}` anew wherever both braces stand in one run. */
 const betweenBraces = /(?<=\{)(?=\{)/
 
-export const runs = (words: string, look: Look = {}): Run[] =>
+export const runs = (words: string, look: TextLook = {}): Run[] =>
   words.split(betweenBraces).map((text) => ({ type: 'TextRun', text, ...look }))
 
 export const bold = (words: string): Run[] => runs(words, { weight: 'bolder' })

@@ -4,7 +4,7 @@ import type { Card } from '../../src/display/card.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import { TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
-import type { Leaving } from '../../src/ports/recognising.ts'
+import type { LoseWorkspace } from '../../src/ports/recognising.ts'
 import { classifyError, isGone } from './classify-error.ts'
 import type { Connector } from './connector.ts'
 import { readConversation, type Conversation } from './conversation.ts'
@@ -13,7 +13,7 @@ import { renderCard, type TeamsMessage } from './render-card.ts'
 type Needs = {
   readonly connector: Connector
   readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>
-  readonly left: Leaving
+  readonly left: LoseWorkspace
   readonly newId: () => string
   /** Whether this door is open: a chat that was kept through one of them is of no use to the other. */
   readonly serves: (conversation: Conversation) => boolean

@@ -2,14 +2,14 @@
 import type { Answer } from '../../src/display/answer.ts'
 import { sentences } from '../../src/display/refusal.ts'
 import { AccountId } from '../../src/ids.ts'
-import type { Reached } from '../../src/people/where-reached.ts'
+import type { WhereReached } from '../../src/people/where-reached.ts'
 import type { Holding } from '../../src/ports/accounts.ts'
 import type { Terminal } from './terminal.ts'
 
 const usage = 'Usage: npm run accounts\n       npm run accounts -- remove|give-back ACCOUNT-ID'
 
 export type AccountsFromShell = {
-  readonly list: () => Promise<readonly Reached[]>
+  readonly list: () => Promise<readonly WhereReached[]>
   readonly remove: (account: AccountId) => Promise<Answer>
   readonly giveBack: (account: AccountId) => Promise<Answer>
 }
@@ -40,7 +40,7 @@ export async function accountsFromShell(
   return 1
 }
 
-function linesOf({ person, now, accounts, takenAway }: Reached): readonly string[] {
+function linesOf({ person, now, accounts, takenAway }: WhereReached): readonly string[] {
   const reached = typeof now === 'string' ? now : now.platform
   const isNow = ({ id }: Holding) => typeof now !== 'string' && id === now.id
   return [`${person}: ${reached}`, ...[...accounts, ...takenAway].map((one) => `  ${lineOf(one, isNow(one))}`)]

@@ -7,10 +7,10 @@ import { createAssets, govukViews } from './assets.ts'
 import { pageHeaders } from './guard.ts'
 
 export type Draw = (template: string, data: object) => string
-export type Look = { readonly draw: Draw; readonly assets: Router; readonly headers: RequestHandler }
+export type PageLook = { readonly draw: Draw; readonly assets: Router; readonly headers: RequestHandler }
 
 /** Each of `folders` may bring `views/` and `public/style.css` of its own, drawn inside the same layout. */
-export function createLook(...folders: readonly string[]): Look {
+export function createLook(...folders: readonly string[]): PageLook {
   const styles = folders.map((folder) => join(folder, 'public', 'style.css')).filter((file) => existsSync(file))
   const assets = createAssets(styles.map((file) => readFileSync(file, 'utf8')))
 

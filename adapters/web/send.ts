@@ -1,6 +1,6 @@
 /** What becomes of a form or a press that was sent: whatever it is, what was typed is not lost. */
 import type { Refusal } from '../../src/display/refusal.ts'
-import type { Answering } from '../../src/ports/answering.ts'
+import type { AnswerAsk } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
@@ -12,7 +12,7 @@ import type { Outcome, Page } from './show.ts'
 import type { Visit } from './visit.ts'
 
 type Needs = {
-  readonly answer: Answering
+  readonly answer: AnswerAsk
   readonly forms: Forms
   readonly log: Log
   readonly notUnderstood: (visit: Visit) => Page

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
-import type { Recognising } from '../../src/ports/recognising.ts'
+import type { Recognise } from '../../src/ports/recognising.ts'
 import type { SignIns } from '../../src/ports/sign-ins.ts'
 import type { Cookies } from './cookies.ts'
 import type { Who } from './visit.ts'
@@ -10,7 +10,7 @@ import type { Who } from './visit.ts'
 export type SessionNeeds = {
   readonly signIns: Pick<SignIns, 'begin' | 'personOf' | 'end'>
   /** Refuses who has left the partnership, and notes that the browser was used. */
-  readonly recognise: Recognising
+  readonly recognise: Recognise
   readonly partnership: () => Partnership
   readonly cookies: Cookies
 }

@@ -8,7 +8,7 @@ import type { SignIns } from '../../src/ports/sign-ins.ts'
 import { createCookies } from './cookies.ts'
 import { pageFailed } from './fail.ts'
 import { createTokens, fromOurselves } from './guard.ts'
-import type { Look } from './look.ts'
+import type { PageLook } from './look.ts'
 import { pageDrawnForAnother, pageSentFromElsewhere } from './refuse.ts'
 import { addressOf } from './render-card.ts'
 import { createSessions, type SessionNeeds } from './session.ts'
@@ -24,7 +24,7 @@ export type SignInNeeds = Omit<SessionNeeds, 'cookies' | 'signIns'> & {
   /** Links the browser of this person, if it was not; false where it was taken away. */
   readonly arrive: (person: PersonId) => Promise<boolean>
   readonly sendLetter: (person: PersonId, link: string) => Promise<void>
-  readonly look: Look
+  readonly look: PageLook
   readonly secretKey: string
   readonly log: Log
 }

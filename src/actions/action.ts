@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import { standingsIn, type Case } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
-import type { ActionId, BodyId, CaseId, PersonId } from '../ids.ts'
+import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
 import { actsFor } from '../people/acts-for.ts'
 import { personById } from '../people/people.ts'
@@ -15,7 +15,7 @@ export type Action = {
   readonly ref: string
   readonly owner: PersonId
   /** The owner's body when they promised it: it still has a lead when the owner has left. */
-  readonly body?: BodyId
+  readonly body?: AgencyId
   readonly what: Cleared
   readonly know: Cleared
   readonly firstDue: Day
@@ -39,8 +39,10 @@ export type Action = {
 }
 
 /** The body whose lead answers for this action today. */
-export const bodyAnswering = (action: Pick<Action, 'owner' | 'body'>, partnership: Partnership): BodyId | undefined =>
-  personById(partnership, action.owner)?.body ?? action.body
+export const agencyAnswering = (
+  action: Pick<Action, 'owner' | 'body'>,
+  partnership: Partnership,
+): AgencyId | undefined => personById(partnership, action.owner)?.body ?? action.body
 
 /** What a person is to an action: what they are to its case, its owner, or the lead of the owner's body. */
 export function standingsTo(
@@ -50,7 +52,7 @@ export function standingsTo(
   partnership: Partnership,
 ): readonly Standing[] {
   const standings = [...standingsIn(stuck, by.id, partnership)]
-  const body = bodyAnswering(action, partnership)
+  const body = agencyAnswering(action, partnership)
   const lead = partnership.bodies.find(({ id }) => id === body)?.lead
   if (actsFor(partnership, by.id, action.owner)) standings.push('owner')
   if (actsFor(partnership, by.id, lead)) standings.push('lead')

@@ -17,7 +17,7 @@ import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
 import { actionFacts } from './action.card.ts'
 import { allDoneCard, doneCard } from './answered.card.ts'
-import { findOpenAction, type Found } from './find-action.ts'
+import { findOpenAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 const doneFields = fields({
@@ -31,11 +31,7 @@ const doneForm = ({ partnership }: World<ActionsNeeds>, action: Action): Form =>
     submit: { label: 'It is done', ask: { ask: 'complete-action', action: action.id } },
   })
 
-export async function openCompleteAction(
-  world: World<ActionsNeeds>,
-  by: PartnershipPerson,
-  id: ActionId,
-): Promise<Answer> {
+export async function showDoneForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const found = await toComplete(world, by, id)
   return 'kind' in found ? found : doneForm(world, found.action)
 }
@@ -64,7 +60,11 @@ export async function completeAction(
   return done(`Thank you. The action of case ${stuck.ref} is done; nobody is reminded of it any more.`)
 }
 
-async function toComplete(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Found | Refusal> {
+async function toComplete(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  id: ActionId,
+): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
   return 'kind' in found || found.standings.includes('owner') ? found : refused('not-yours-to-answer')
 }

@@ -8,14 +8,14 @@ import type { World } from '../ports/world.ts'
 import { standingsTo, type Action } from './action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-export type Found = { readonly action: Action; readonly stuck: Case; readonly standings: readonly Standing[] }
+export type FoundAction = { readonly action: Action; readonly stuck: Case; readonly standings: readonly Standing[] }
 
 /** The action with its case, for somebody who may see it. The lock of the case covers its actions. */
 export async function findAction(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,
   id: ActionId,
-): Promise<Found | Refusal> {
+): Promise<FoundAction | Refusal> {
   const found = await lockAction(world.tx, id)
   if (!found) return refused('no-longer-there')
   const { action, stuck } = found
@@ -41,7 +41,7 @@ export async function findOpenAction(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,
   id: ActionId,
-): Promise<Found | Refusal> {
+): Promise<FoundAction | Refusal> {
   const found = await findAction(world, by, id)
   return 'action' in found && found.action.state === 'done' ? refused('already-done') : found
 }

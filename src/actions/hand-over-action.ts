@@ -13,14 +13,17 @@ import type { Partnership, PartnershipPerson } from '../partnership/partnership.
 import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { bodyAnswering, type Action } from './action.ts'
+import { agencyAnswering, type Action } from './action.ts'
 import { actionFacts, handedOverCard } from './action.card.ts'
-import { findOpenAction, type Found } from './find-action.ts'
+import { findOpenAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 /** Somebody of a body that has a part in the case, or of the owner's own. */
-function colleaguesOf({ people, authority, ...rest }: Partnership, { action, stuck }: Found): PartnershipPerson[] {
-  const own = bodyAnswering(action, { people, authority, ...rest })
+function colleaguesOf(
+  { people, authority, ...rest }: Partnership,
+  { action, stuck }: FoundAction,
+): PartnershipPerson[] {
+  const own = agencyAnswering(action, { people, authority, ...rest })
   const bodies = [authority, own, ...stuck.asked.map(({ body }) => body)]
   return people.filter(({ id, body }) => id !== action.owner && bodies.includes(body))
 }
@@ -31,7 +34,7 @@ const handOverFields = (partnership: Partnership, colleagues: readonly Partnersh
     reason: { field: 'words', label: 'Why is it theirs?', max: 1000, lines: 'many' },
   })
 
-function handOverForm({ partnership }: World<ActionsNeeds>, found: Found): Form {
+function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundAction): Form {
   const { action } = found
   return safeguardedForm('Not mine', partnership.urgent, {
     intro: [actionFacts(action)],
@@ -40,7 +43,7 @@ function handOverForm({ partnership }: World<ActionsNeeds>, found: Found): Form 
   })
 }
 
-export async function openHandOverAction(
+export async function showHandOverForm(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,
   id: ActionId,
@@ -89,7 +92,11 @@ export async function handOverAction(
 }
 
 /** The owner, or whoever answers for the owner or the case: an owner who has left cannot hand over. */
-async function toHandOver(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Found | Refusal> {
+async function toHandOver(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  id: ActionId,
+): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
   if ('kind' in found) return found
   const may = found.standings.some((standing) => ['owner', 'lead', 'chair'].includes(standing))

@@ -19,7 +19,7 @@ import type { World } from '../ports/world.ts'
 import { mayMove, moved, type Action } from './action.ts'
 import { actionFacts } from './action.card.ts'
 import { movedCard, movedForYouCard } from './answered.card.ts'
-import { findOpenAction, type Found } from './find-action.ts'
+import { findOpenAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 /** How far ahead a new date may lie. Ours: what can wait longer than a year is no action. */
@@ -38,7 +38,7 @@ const moveForm = ({ partnership, now }: World<ActionsNeeds>, action: Action): Fo
     submit: { label: 'Give the new date', ask: { ask: 'move-action', action: action.id } },
   })
 
-export async function openMoveAction(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
+export async function showMoveForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const found = await toMove(world, by, id)
   return 'kind' in found ? found : moveForm(world, found.action)
 }
@@ -70,7 +70,7 @@ export async function moveAction(
   return done(`The action of case ${stuck.ref} is now due ${inWords(due)}; first it was ${inWords(later.firstDue)}.`)
 }
 
-async function toMove(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Found | Refusal> {
+async function toMove(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
   if ('kind' in found) return found
   const may = mayMove(found.action, found.standings)
@@ -81,7 +81,7 @@ async function tellMoved(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,
   action: Action,
-  { stuck, standings }: Found,
+  { stuck, standings }: FoundAction,
 ): Promise<void> {
   const key = `moved-${action.id}-${action.moves}`
   const about = { subject: 'action', id: action.id } as const

@@ -1,6 +1,6 @@
 import type { CasesNeeds } from '../cases/needs.ts'
 import type { Answered } from '../display/answered.ts'
-import type { ActionId, BodyId, CaseId, PersonId } from '../ids.ts'
+import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
 import type { Action } from './action.ts'
 
 export type ActionsNeeds = CasesNeeds & {
@@ -11,7 +11,7 @@ export type ActionsNeeds = CasesNeeds & {
   /** Open ones that one of these people owns, or somebody of these bodies, or of whose case one is the IRO; soonest first. */
   openActionsOf(whose: {
     owners: readonly PersonId[]
-    bodies: readonly BodyId[]
+    bodies: readonly AgencyId[]
     iros: readonly PersonId[]
   }): Promise<readonly Action[]>
   saveAction(action: Action): Promise<void>

@@ -10,10 +10,10 @@ import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import { mayMove } from './action.ts'
 import { actionFacts, answerButtons, standsAt } from './action.card.ts'
-import { findAction, type Found } from './find-action.ts'
+import { findAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds, ActionWords } from './needs.ts'
 
-export async function openAction(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
+export async function showAction(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
   const found = await findAction(world, by, id)
   if ('kind' in found) return found
@@ -49,7 +49,7 @@ const writtenBlocks = (partnership: Partnership, kept: ActionWords): readonly Re
   ...kept.words.map((one) => words(one.question, one.words)),
 ]
 
-function buttonsFor({ action, standings }: Found): readonly Button[] {
+function buttonsFor({ action, standings }: FoundAction): readonly Button[] {
   if (action.state === 'done') return []
   if (standings.includes('owner')) return answerButtons(action.id)
   const id = action.id

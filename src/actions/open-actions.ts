@@ -15,7 +15,7 @@ import type { ActionsNeeds } from './needs.ts'
 const shownWhole = 10
 const onAPage = 40
 
-export async function openActions(world: World<ActionsNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
+export async function showActions(world: World<ActionsNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const { tx, partnership } = world
   const people = [by.id, ...(await receivedFor(world, by.id))]
   const bodies = partnership.bodies.filter(({ lead }) => people.includes(lead)).map(({ id }) => id)

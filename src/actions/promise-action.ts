@@ -21,7 +21,7 @@ type Promised = {
   readonly due: Day
 }
 
-export async function promiseAction(world: World<ActionsNeeds>, promised: Promised): Promise<Action> {
+export async function agreeAction(world: World<ActionsNeeds>, promised: Promised): Promise<Action> {
   const { tx, now, partnership } = world
   const { case: stuck, owner, what, know, due } = promised
   const body = personById(partnership, owner)?.body

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CaseId, ChildId, RaisingId } from '../ids.ts'
 
 /** The kinds of "stuck" that the form offers. */
-export const Stuck = z.enum([
+export const Theme = z.enum([
   'permanence',
   'health-plan',
   'placement',
@@ -14,12 +14,12 @@ export const Stuck = z.enum([
   'disagreement',
   'other',
 ])
-export type Stuck = z.infer<typeof Stuck>
+export type Theme = z.infer<typeof Theme>
 
 export const opens = [
   z.object({ ask: z.literal('open-help') }),
   z.object({ ask: z.literal('open-mine'), from: z.int().nonnegative().optional() }),
-  z.object({ ask: z.literal('open-raise-case'), child: ChildId.optional(), stuck: Stuck.optional() }),
+  z.object({ ask: z.literal('open-raise-case'), child: ChildId.optional(), stuck: Theme.optional() }),
   z.object({ ask: z.literal('open-case'), case: CaseId }),
   z.object({ ask: z.literal('open-identity'), case: CaseId }),
   z.object({ ask: z.literal('open-confirm-case'), case: CaseId }),

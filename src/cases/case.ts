@@ -5,11 +5,11 @@
 import type { Day } from '../calendar/day.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
-import type { BodyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
+import type { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
 import type { Partnership, Policies } from '../partnership/partnership.ts'
 import { actsFor } from '../people/acts-for.ts'
 import type { Standing } from '../permissions/may-see.ts'
-import type { Stuck } from './asks.ts'
+import type { Theme } from './asks.ts'
 
 export type CaseState =
   /** Waits for the social worker's confirmation. */
@@ -27,7 +27,7 @@ export type Case = {
   /** What people call it, such as K7M-2QD: random, says nothing of the child. */
   readonly ref: string
   readonly child: ChildId
-  readonly stuck: Stuck
+  readonly stuck: Theme
   /** By when the raiser needs it to move. */
   readonly needed: Day
   readonly state: CaseState
@@ -36,7 +36,7 @@ export type Case = {
   readonly chair?: PersonId
   readonly raisedAt: Date
   readonly raisers: readonly PersonId[]
-  readonly asked: readonly Asked[]
+  readonly asked: readonly AskedAgency[]
   /** The last day of inputs; they close when its working hours do. */
   readonly inputsClose?: Day
   /** The policies that the case started with: a later change does not move its clock. */
@@ -44,8 +44,8 @@ export type Case = {
 }
 
 /** One body that is asked, through one person, and why it needs to know. */
-export type Asked = {
-  readonly body: BodyId
+export type AskedAgency = {
+  readonly body: AgencyId
   readonly person: PersonId
   readonly because: Typed
   /** It has said that the child is not theirs, and has no part in the case any more. */
@@ -59,13 +59,13 @@ export type Raising = {
   readonly case?: CaseId
   readonly by: PersonId
   readonly at: Date
-  readonly stuck: Stuck
+  readonly stuck: Theme
   readonly needed: Day
   readonly words: readonly Answered[]
 }
 
 /** Who the child is, as the social worker confirmed it; sealed, opened on demand, never in a message. */
-export type Identity = {
+export type ConfirmedIdentity = {
   readonly name: Typed
   readonly born?: Typed
   readonly nhsNumber?: Typed
@@ -103,7 +103,7 @@ export function standingsIn(
   return standings
 }
 
-export const stuckInWords = {
+export const themeInWords = {
   permanence: 'Permanence',
   'health-plan': 'Health plan',
   placement: 'Placement',
@@ -113,4 +113,4 @@ export const stuckInWords = {
   engagement: 'Engagement',
   disagreement: 'Disagreement between professionals',
   other: 'Something else',
-} as const satisfies Record<Stuck, string>
+} as const satisfies Record<Theme, string>

@@ -27,7 +27,7 @@ const closeForm = ({ partnership }: World<CasesNeeds>, id: CaseId): Form =>
     submit: { label: 'Close the case', ask: { ask: 'close-case', case: id } },
   })
 
-export async function openCloseCase(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+export async function showCloseForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toClose(world, by, id)
   return 'kind' in stuck ? stuck : closeForm(world, id)
 }

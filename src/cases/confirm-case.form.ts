@@ -9,11 +9,11 @@ import { fields } from '../display/read-form.ts'
 import { heading, words, type ReadingBlock } from '../display/reading.ts'
 import { facts } from '../display/card.ts'
 import { inWords } from '../calendar/in-words.ts'
-import type { BodyId } from '../ids.ts'
-import type { Body, Partnership } from '../partnership/partnership.ts'
+import type { AgencyId } from '../ids.ts'
+import type { Agency, Partnership } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
-import { stuckInWords, type Case, type Raising } from './case.ts'
+import { themeInWords, type Case, type Raising } from './case.ts'
 
 const told = [
   { value: 'told', label: 'Yes, they know' },
@@ -25,13 +25,13 @@ const told = [
 const mostReasons = 30
 
 /** The field that says why this body needs to know; the same for all where there are too many bodies. */
-export const whyName = (partnership: Partnership, { id }: { readonly id: BodyId }): string =>
+export const whyName = (partnership: Partnership, { id }: { readonly id: AgencyId }): string =>
   asksTogether(partnership) ? 'why' : `why-${id}`
 
 const asksTogether = (partnership: Partnership): boolean => askable(partnership).length > mostReasons
 
 /** Everybody but the authority itself, whose social worker is in the case already. */
-export const askable = ({ bodies, authority }: Partnership): readonly Body[] =>
+export const askable = ({ bodies, authority }: Partnership): readonly Agency[] =>
   bodies.filter(({ id }) => id !== authority)
 
 export function confirmFields({ partnership, calendar }: World<unknown>, today: Day) {
@@ -109,7 +109,7 @@ export function confirmForm(
     intro: [
       facts(
         ['Case', stuck.ref],
-        ['What is stuck', stuckInWords[stuck.stuck]],
+        ['What is stuck', themeInWords[stuck.stuck]],
         ['Needs to move by', inWords(stuck.needed)],
       ),
       ...raisings.flatMap(raisedBlocks),
@@ -131,7 +131,7 @@ export function confirmForm(
 }
 
 export const raisedBlocks = (raising: Raising): readonly ReadingBlock[] => [
-  heading(`Raised on ${inWords(dayOf(raising.at))}: ${stuckInWords[raising.stuck]}`),
+  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeInWords[raising.stuck]}`),
   ...raising.words.map(({ question, words: typed }) => words(question, typed)),
 ]
 

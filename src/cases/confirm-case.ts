@@ -15,14 +15,14 @@ import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
-import type { Asked, Case } from './case.ts'
+import type { AskedAgency, Case } from './case.ts'
 import { askable, confirmFields, confirmForm, whyFields, whyName } from './confirm-case.form.ts'
 import { confirmedCard } from './confirmed.card.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
 import type { CasesNeeds } from './needs.ts'
 import { standingsToday } from './standings-today.ts'
 
-export async function openConfirmCase(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
   if ('kind' in stuck) return stuck
   // The form holds the date of birth that the return has: for a chair, who is not in the case yet, that is a look.
@@ -101,7 +101,11 @@ async function drawn(world: World<CasesNeeds>, stuck: Case) {
   return confirmForm(world, dayOf(world.now), stuck, child, await world.tx.raisingsOf(stuck.id))
 }
 
-function askedFrom({ partnership }: World<CasesNeeds>, { bodies }: ConfirmValues, sent: FormValues): readonly Asked[] {
+function askedFrom(
+  { partnership }: World<CasesNeeds>,
+  { bodies }: ConfirmValues,
+  sent: FormValues,
+): readonly AskedAgency[] {
   return askable(partnership)
     .filter(({ id }) => bodies.includes(id))
     .map((body) => ({
@@ -114,7 +118,7 @@ function askedFrom({ partnership }: World<CasesNeeds>, { bodies }: ConfirmValues
 function incomplete(
   partnership: Partnership,
   values: ConfirmValues,
-  asked: readonly Asked[],
+  asked: readonly AskedAgency[],
 ): Record<string, string> | undefined {
   const errors: Record<string, string> = {}
   for (const { body, because } of asked)

@@ -1,7 +1,7 @@
 import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { stuckInWords, type Case } from './case.ts'
+import { themeInWords, type Case } from './case.ts'
 
 export function confirmedCard(stuck: Case, { bodies, people }: Partnership): Card {
   const asked = stuck.asked.map(({ body }) => bodies.find(({ id }) => id === body)?.name ?? body)
@@ -11,7 +11,7 @@ export function confirmedCard(stuck: Case, { bodies, people }: Partnership): Car
     [
       text('The case is confirmed. These bodies are asked for their view; a meeting follows.'),
       facts(
-        ['What is stuck', stuckInWords[stuck.stuck]],
+        ['What is stuck', themeInWords[stuck.stuck]],
         ['Asked', asked.join(', ')],
         ['Chair', chair],
         ['Views until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],

@@ -1,21 +1,21 @@
 /** What happened to a case. Who did it and when is added by the log itself. */
 import { z } from 'zod'
-import { BodyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
-import { Stuck } from './asks.ts'
+import { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
+import { Theme } from './asks.ts'
 
 const day = z.iso.date()
 
 export const facts = [
-  z.object({ fact: z.literal('case-raised'), case: CaseId, raising: RaisingId, stuck: Stuck, needed: day }),
-  z.object({ fact: z.literal('case-joined'), case: CaseId, raising: RaisingId, stuck: Stuck }),
-  z.object({ fact: z.literal('raising-unmatched'), raising: RaisingId, stuck: Stuck }),
+  z.object({ fact: z.literal('case-raised'), case: CaseId, raising: RaisingId, stuck: Theme, needed: day }),
+  z.object({ fact: z.literal('case-joined'), case: CaseId, raising: RaisingId, stuck: Theme }),
+  z.object({ fact: z.literal('raising-unmatched'), raising: RaisingId, stuck: Theme }),
   z.object({ fact: z.literal('raising-matched'), case: CaseId, raising: RaisingId }),
   z.object({
     fact: z.literal('case-confirmed'),
     case: CaseId,
     child: ChildId,
     chair: PersonId,
-    asked: z.array(z.object({ body: BodyId, person: PersonId })),
+    asked: z.array(z.object({ body: AgencyId, person: PersonId })),
     parents: z.enum(['told', 'will-be-told', 'not-told']),
     childTold: z.enum(['told', 'will-be-told', 'not-told']),
     inputsClose: day,

@@ -16,7 +16,7 @@ import { standingsToday } from './standings-today.ts'
 
 export const eachLook = text('Each look is recorded. Keep this to the people who need it for this case.')
 
-export async function openIdentity(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+export async function showIdentity(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   if (!maySee(await standingsToday(world, stuck, by.id), stuck.state === 'closed' ? 'closed-identity' : 'identity'))

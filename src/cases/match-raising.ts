@@ -13,15 +13,15 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith, personById } from '../people/people.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { stuckInWords, type Raising } from './case.ts'
+import { themeInWords, type Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
-import { raiseFor } from './raise-case.ts'
+import { joinOrStart } from './raise-case.ts'
 
 const matchFields = fields({
   identifier: { field: 'words', label: "The authority's identifier of this child", max: 30, lines: 'one' },
 })
 
-export async function openMatchRaising(
+export async function showFindChildForm(
   world: World<CasesNeeds>,
   by: PartnershipPerson,
   id: RaisingId,
@@ -40,7 +40,7 @@ async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raisin
       ),
       facts(
         ['Raised by', raiser ? `${raiser.name}, ${raiser.email}` : 'somebody who has left'],
-        ['What is stuck', stuckInWords[raising.stuck]],
+        ['What is stuck', themeInWords[raising.stuck]],
         ['Needs to move by', inWords(raising.needed)],
       ),
       ...(given ? [words('Identifier that was given', given)] : []),
@@ -50,7 +50,7 @@ async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raisin
   })
 }
 
-export async function matchRaising(
+export async function findChild(
   world: World<CasesNeeds>,
   by: PartnershipPerson,
   id: RaisingId,
@@ -66,7 +66,7 @@ export async function matchRaising(
   const child = await tx.childByIdentifier(read.values.identifier)
   if (child?.scope !== 'in')
     return notComplete({ identifier: 'No child in care of the authority has this identifier.' })
-  const joined = await raiseFor(world, child, raising)
+  const joined = await joinOrStart(world, child, raising)
   await tx.record({ fact: 'raising-matched', case: joined, raising: id })
   await tx.withdraw({ subject: 'raising', id })
   return done("Thank you. The child's social worker is asked to confirm.")

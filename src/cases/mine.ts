@@ -9,14 +9,14 @@ import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { standingsIn, stuckInWords, type Case, type Raising } from './case.ts'
+import { standingsIn, themeInWords, type Case, type Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { stateInWords } from './open-case.ts'
 
 /** How many of a person's cases one page holds; those that need to move soonest come first. */
 const onAPage = 20
 
-export async function openMine(world: World<CasesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
+export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const { cases, untold } = await casesAndRaisings(world, by)
   const page = pageOf(cases.toSorted(sooner), from, onAPage)
   const raised = untold.toSorted(sooner).map(raisedLine)
@@ -49,11 +49,11 @@ async function casesAndRaisings({ tx, partnership }: World<CasesNeeds>, by: Part
 const sooner = (a: Pick<Case, 'needed'>, b: Pick<Case, 'needed'>): number => (a.needed < b.needed ? -1 : 1)
 
 const raisedLine = ({ at, stuck, needed }: Raising): string =>
-  `${stuckInWords[stuck]}, raised on ${inWords(dayOf(at))}. With the child's social worker. By ${inWords(needed)}.`
+  `${themeInWords[stuck]}, raised on ${inWords(dayOf(at))}. With the child's social worker. By ${inWords(needed)}.`
 
 const lineOf = (stuck: Case) =>
   row(
-    `${stuck.ref}: ${stuckInWords[stuck.stuck]}. ${stateInWords[stuck.state]}. By ${inWords(stuck.needed)}.`,
+    `${stuck.ref}: ${themeInWords[stuck.stuck]}. ${stateInWords[stuck.state]}. By ${inWords(stuck.needed)}.`,
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
 

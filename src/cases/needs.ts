@@ -2,7 +2,7 @@ import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'
 import type { CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
-import type { Case, Identity, Raising } from './case.ts'
+import type { Case, ConfirmedIdentity, Raising } from './case.ts'
 import type { Typed } from '../display/typed.ts'
 
 export type CasesNeeds = ConcernsNeeds &
@@ -21,8 +21,8 @@ export type CasesNeeds = ConcernsNeeds &
     saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>
     /** The link of its meeting, while that is to come or under way. */
     linkOf(id: CaseId): Promise<string | undefined>
-    identityOf(id: CaseId): Promise<Identity | undefined>
-    saveIdentity(id: CaseId, identity: Identity): Promise<void>
+    identityOf(id: CaseId): Promise<ConfirmedIdentity | undefined>
+    saveIdentity(id: CaseId, identity: ConfirmedIdentity): Promise<void>
     raisingsOf(id: CaseId): Promise<readonly Raising[]>
     /** Earliest first; without those whose case is closed. */
     raisingsBy(person: PersonId): Promise<readonly Raising[]>

@@ -10,13 +10,13 @@ import type { Partnership, PartnershipPerson } from '../partnership/partnership.
 import { personById } from '../people/people.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { stuckInWords, type Case, type CaseState } from './case.ts'
+import { themeInWords, type Case, type CaseState } from './case.ts'
 import { raisedBlocks } from './confirm-case.form.ts'
 import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
 import { standingsToday } from './standings-today.ts'
 
-export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const { tx, partnership } = world
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
@@ -35,7 +35,7 @@ export async function openCaseReading(world: World<CasesNeeds>, by: PartnershipP
 function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id && personById(partnership, id)?.name) ?? 'not named yet'
   return facts(
-    ['What is stuck', stuckInWords[stuck.stuck]],
+    ['What is stuck', themeInWords[stuck.stuck]],
     ['Where it stands', stateInWords[stuck.state]],
     ['Raised', inWords(dayOf(stuck.raisedAt))],
     ['Needs to move by', inWords(stuck.needed)],

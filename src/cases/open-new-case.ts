@@ -9,14 +9,14 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
-import { confirmCard, toldCard } from './raised.card.ts'
+import { confirmCard, raisedForIroCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
 
 /** Working days after which an unconfirmed case is said again. Ours: long enough for a week's leave to be noticed. */
 const unconfirmedWorkingDays = 2
 
 /** A new case of this child: its social worker is asked to confirm, its IRO is told. */
-export async function openCase(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
+export async function startCase(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
   const { tx, now, partnership } = world
   const id = world.newId() as CaseId
   const opened: Case = {
@@ -40,7 +40,7 @@ export async function openCase(world: World<CasesNeeds>, child: Child, raising: 
   const about = { subject: 'case', id } as const
   await tell(world, { key: `confirm-${id}`, to: opened.socialWorker, card: confirmCard(opened), about })
   if (opened.iro) {
-    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: toldCard(opened), about })
+    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened), about })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }
   await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))

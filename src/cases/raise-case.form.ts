@@ -8,8 +8,8 @@ import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
 import type { ChildId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
-import { Stuck } from './asks.ts'
-import { stuckInWords } from './case.ts'
+import { Theme } from './asks.ts'
+import { themeInWords } from './case.ts'
 
 /** How far ahead "by when" may lie: a case that can wait longer than a year is not stuck. */
 const furthestDays = 365
@@ -37,7 +37,7 @@ export function raiseFields(own: readonly Child[], today: Day) {
     stuck: {
       field: 'choice',
       label: 'What is stuck?',
-      options: Stuck.options.map((value) => ({ value, label: stuckInWords[value] })),
+      options: Theme.options.map((value) => ({ value, label: themeInWords[value] })),
     },
     tried: { field: 'words', label: 'What has been tried?', max: 2000, lines: 'many' },
     childSays: {
@@ -73,7 +73,7 @@ type Opening = {
   readonly today: Day
   readonly urgent: UrgentLines
   readonly child?: ChildId
-  readonly stuck?: Stuck
+  readonly stuck?: Theme
 }
 
 export function raiseForm({ own, today, urgent, child, stuck }: Opening): Form {

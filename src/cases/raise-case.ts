@@ -14,17 +14,17 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import type { Stuck } from './asks.ts'
+import type { Theme } from './asks.ts'
 import type { Raising } from './case.ts'
-import { openCase, takesPartAtOnce } from './open-new-case.ts'
+import { startCase, takesPartAtOnce } from './open-new-case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { raiseFields, raiseForm } from './raise-case.form.ts'
 import { joinedCard, unmatchedCard } from './raised.card.ts'
 
-export async function openRaiseCase(
+export async function showRaiseForm(
   world: World<CasesNeeds>,
   by: PartnershipPerson,
-  ask: { readonly child?: ChildId | undefined; readonly stuck?: Stuck | undefined },
+  ask: { readonly child?: ChildId | undefined; readonly stuck?: Theme | undefined },
 ): Promise<Answer> {
   return raiseForm({
     own: await ownChildren(world, by),
@@ -57,7 +57,7 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
     needed: values.needed,
     words: answeredWords(declared, values).filter(({ name }) => name !== 'identifier'),
   }
-  await (child ? raiseFor(world, child, raising) : keepUnmatched(world, raising, values))
+  await (child ? joinOrStart(world, child, raising) : keepUnmatched(world, raising, values))
   return receipt(values.needed)
 }
 
@@ -105,10 +105,10 @@ function aboutChild(world: World<CasesNeeds>, child: Child | undefined) {
 }
 
 /** Opens the child's case, or joins the one that is open. */
-export async function raiseFor(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
+export async function joinOrStart(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
   const { tx } = world
   const open = await tx.openCaseOf(child.id)
-  if (!open) return openCase(world, child, raising)
+  if (!open) return startCase(world, child, raising)
   await tx.saveRaising({ ...raising, case: open.id }, takesPartAtOnce(world.partnership, raising))
   await tx.record({ fact: 'case-joined', case: open.id, raising: raising.id, stuck: raising.stuck })
   await tell(world, {

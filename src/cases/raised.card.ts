@@ -1,10 +1,10 @@
 /** What is said when a case was raised. */
 import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
-import { stuckInWords, type Case, type Raising } from './case.ts'
+import { themeInWords, type Case, type Raising } from './case.ts'
 
 const about = ({ stuck, needed }: Pick<Case, 'stuck' | 'needed'>) =>
-  facts(['What is stuck', stuckInWords[stuck]], ['Needs to move by', inWords(needed)])
+  facts(['What is stuck', themeInWords[stuck]], ['Needs to move by', inWords(needed)])
 
 export const confirmCard = (stuck: Case): Card =>
   card(
@@ -36,7 +36,7 @@ export const unconfirmedForIroCard = (stuck: Case): Card =>
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
-export const toldCard = (stuck: Case): Card =>
+export const raisedForIroCard = (stuck: Case): Card =>
   card(
     `Case ${stuck.ref}: raised`,
     [text('A stuck case of a child whose IRO you are was raised. Nothing is asked of you now.'), about(stuck)],

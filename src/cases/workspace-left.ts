@@ -7,7 +7,7 @@ import { admissions, stillHolds } from '../people/admission.ts'
 import { peopleWith, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Leaving, Returning } from '../ports/recognising.ts'
+import type { LoseWorkspace, RegainWorkspace } from '../ports/recognising.ts'
 import type { Store } from '../ports/store.ts'
 import type { World } from '../ports/world.ts'
 import { workingCalendar } from '../calendar/working-days.ts'
@@ -17,7 +17,7 @@ import { workspaceLeftCard } from './workspace-left.card.ts'
 
 type LeavingNeeds = CasesNeeds & AccountsNeeds
 
-export type LeavingParts = {
+export type LoseWorkspaceParts = {
   readonly store: Store<LeavingNeeds>
   readonly clock: Clock
   readonly partnership: Partnership
@@ -26,7 +26,7 @@ export type LeavingParts = {
   readonly mail: boolean
 }
 
-export function leaving({ store, clock, partnership, newId, mail }: LeavingParts): Leaving {
+export function createLoseWorkspace({ store, clock, partnership, newId, mail }: LoseWorkspaceParts): LoseWorkspace {
   const calendar = workingCalendar(partnership.closedDays)
   return async (from) => {
     const now = clock.now()
@@ -40,8 +40,8 @@ export function leaving({ store, clock, partnership, newId, mail }: LeavingParts
 }
 
 /** Before anybody has written there again, what waits for them can be sent there. */
-export const returning =
-  ({ store, clock }: Pick<LeavingParts, 'store' | 'clock'>): Returning =>
+export const createRegainWorkspace =
+  ({ store, clock }: Pick<LoseWorkspaceParts, 'store' | 'clock'>): RegainWorkspace =>
   async (where) => {
     await store.transact({ at: clock.now() }, async (tx) => {
       await tx.findAccountsAgain(where)
@@ -49,9 +49,9 @@ export const returning =
     })
   }
 
-type Where = Parameters<Leaving>[0]
+type Where = Parameters<LoseWorkspace>[0]
 
-type Left = World<LeavingNeeds> & Pick<LeavingParts, 'mail'>
+type Left = World<LeavingNeeds> & Pick<LoseWorkspaceParts, 'mail'>
 
 /** A second notice of the same leaving finds nobody to lose, and tells nobody again. */
 async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]): Promise<void> {

@@ -5,13 +5,13 @@ import type { Child } from './child.ts'
 
 const Written = z.tuple([z.string(), z.iso.date(), z.string()])
 
-export type Identity = Pick<Child, 'identifier' | 'birthday' | 'upn'>
+export type SealedIdentity = Pick<Child, 'identifier' | 'birthday' | 'upn'>
 
 /** The words to seal; an empty UPN is none. */
 export const writeIdentity = (identifier: string, birthday: string, upn: string): string =>
   JSON.stringify([identifier, birthday, upn] satisfies z.infer<typeof Written>)
 
-export function readIdentity(written: string): Identity {
+export function readIdentity(written: string): SealedIdentity {
   const [identifier, birthday, upn] = Written.parse(JSON.parse(written))
   return {
     identifier: new Typed(identifier),

@@ -1,8 +1,8 @@
 /** What people call a child or a case aloud, such as `K7M-2QD`. */
-import { signsFrom } from '../display/signs.ts'
+import { unmistakableCode } from '../display/signs.ts'
 
 /** From a random id (UUID), and from nothing else: a reference says nothing of whom it names. */
 export function referenceFrom(randomId: string): string {
-  const signs = signsFrom(randomId, 6)
+  const signs = unmistakableCode(randomId, 6)
   return `${signs.slice(0, 3)}-${signs.slice(3)}`
 }

@@ -28,7 +28,7 @@ function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
   })
 }
 
-export async function openReportConcern(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
+export async function showReportForm(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
   const concern = await world.tx.concern(id)
   if (!concern) return refused('no-longer-there')
   if (!(await mayReport(world, concern, by))) return refused('not-for-you')

@@ -7,7 +7,7 @@ import { hasBirthDate, withoutDates } from './dates-in-text.ts'
 import { hasIdentifier, readIdentifiers } from './identifiers-of-child.ts'
 import { shapes } from './identifying-shapes.ts'
 import { hasNameOf } from './names-of-child.ts'
-import { plainly } from './plainly.ts'
+import { foldText } from './plainly.ts'
 import type { Typed } from './typed.ts'
 
 export type Finding = keyof typeof sentences
@@ -32,7 +32,7 @@ const sentences = {
 
 /** Each kind at most once, in a fixed order; nothing found means that nothing of these kinds is there. */
 export function guard(words: Typed, { identifiers, today }: About): readonly Finding[] {
-  const text = plainly(words.reveal())
+  const text = foldText(words.reveal())
   const undated = withoutDates(text)
   const { names, numbers, birthDates } = readIdentifiers(identifiers)
   const found: Record<Finding, boolean> = {

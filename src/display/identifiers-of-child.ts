@@ -1,6 +1,6 @@
 /** What is known to identify this child, sorted into what is looked for in different ways. */
 import { readDay, type Day } from '../calendar/day.ts'
-import { plainly } from './plainly.ts'
+import { foldText } from './plainly.ts'
 import type { Typed } from './typed.ts'
 
 export type IdentifiersOfChild = {
@@ -11,7 +11,7 @@ export type IdentifiersOfChild = {
 }
 
 export function readIdentifiers(identifiers: readonly Typed[]): IdentifiersOfChild {
-  const given = identifiers.map((identifier) => plainly(identifier.reveal()).trim())
+  const given = identifiers.map((identifier) => foldText(identifier.reveal()).trim())
   const birthDates = given.map(readDay).filter((day) => day !== undefined)
   const others = given.filter((words) => !readDay(words))
   return {

@@ -1,5 +1,5 @@
 /** The same text without what hides a word from a search: unusual forms of letters, digits, spaces and hyphens. */
-export const plainly = (text: string): string =>
+export const foldText = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\p{Cf}\u00ad]/gu, '')

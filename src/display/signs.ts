@@ -4,7 +4,7 @@
 const signs = '2346789CDFGHJKMNPQRTWXYZ'
 
 /** From a random id (UUID), and from nothing else: twelve at most, since that is how much chance an id holds. */
-export function signsFrom(randomId: string, count: number): string {
+export function unmistakableCode(randomId: string, count: number): string {
   let rest = BigInt(`0x${randomId.replaceAll('-', '').slice(-15)}`)
   let made = ''
   for (let place = 0; place < count; place += 1) {

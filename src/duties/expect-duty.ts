@@ -39,7 +39,7 @@ const expectForm = (duty: Duty, today: Day): Form =>
     submit: { label: 'Expect it', ask: { ask: 'expect-duty', duty: duty.id } },
   })
 
-export async function openExpectDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
+export async function showExpectForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
   return 'kind' in found ? found : expectForm(found.duty, dayOf(world.now))
 }

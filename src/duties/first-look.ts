@@ -29,7 +29,7 @@ export async function unconfirmedOf(
 const waitingFor = async (world: World<DutiesNeeds>, by: PersonId) =>
   unconfirmedOf(world, [by, ...(await receivedFor(world, by))])
 
-export async function openFirstLook(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
+export async function showFirstLookForm(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
   const waiting = await waitingFor(world, by.id)
   return waiting.length > 0
     ? firstLookForm(waiting, dayOf(world.now))

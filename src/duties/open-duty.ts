@@ -18,7 +18,7 @@ import { findDuty, mayAnswer, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
 import { recordable } from './record-duty.ts'
 
-export async function openDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
+export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
   const found = await findDuty(world, by, id)
   if ('kind' in found) return found

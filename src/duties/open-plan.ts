@@ -18,7 +18,7 @@ import { asOfToday } from './redate-duty.ts'
 const shownWhole = 10
 const onAPage = 40
 
-export async function openPlan(world: World<DutiesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
+export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const people = [by.id, ...(await receivedFor(world, by.id))]
   const all = await world.tx.openDutiesOf({ ...ledBy(world.partnership, people), owners: people, iros: people })
   const isOwn = ({ owner }: Duty) => people.includes(owner)

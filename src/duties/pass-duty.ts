@@ -37,7 +37,7 @@ const passForm = ({ partnership }: World<DutiesNeeds>, duty: Duty): Form =>
     submit: { label: 'Pass it on', ask: { ask: 'pass-duty', duty: duty.id } },
   })
 
-export async function openPassDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
+export async function showPassForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
   return 'kind' in found ? found : passForm(world, found.duty)
 }

@@ -63,7 +63,7 @@ const recordForm = ({ partnership, now }: World<DutiesNeeds>, duty: Duty): Form 
     submit: { label: 'Record it', ask: { ask: 'record-duty', duty: duty.id } },
   })
 
-export async function openRecordDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
+export async function showRecordForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
   return 'kind' in found ? found : recordForm(world, found.duty)
 }

@@ -1,5 +1,5 @@
 import { inWords } from '../calendar/in-words.ts'
-import { stuckInWords, type Case } from '../cases/case.ts'
+import { themeInWords, type Case } from '../cases/case.ts'
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -13,7 +13,7 @@ const inputButtons = ({ id }: Request): readonly Button[] => [
 const inputFacts = (stuck: Case, partnership: Partnership, { body }: Request) =>
   facts(
     ['For', partnership.bodies.find(({ id }) => id === body)?.name ?? body],
-    ['What is stuck', stuckInWords[stuck.stuck]],
+    ['What is stuck', themeInWords[stuck.stuck]],
     ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
     ['Asked by', personById(partnership, stuck.socialWorker)?.name ?? 'the social worker'],
   )

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { BodyId, CaseId, PersonId, RequestId } from '../ids.ts'
+import { AgencyId, CaseId, PersonId, RequestId } from '../ids.ts'
 
 export const facts = [
-  z.object({ fact: z.literal('input-asked'), case: CaseId, request: RequestId, body: BodyId, person: PersonId }),
+  z.object({ fact: z.literal('input-asked'), case: CaseId, request: RequestId, body: AgencyId, person: PersonId }),
   z.object({ fact: z.literal('child-known'), case: CaseId, request: RequestId }),
   z.object({ fact: z.literal('child-not-ours'), case: CaseId, request: RequestId }),
   z.object({ fact: z.literal('child-cannot-tell'), case: CaseId, request: RequestId }),

@@ -12,10 +12,10 @@ import type { World } from '../ports/world.ts'
 import { inputFields, inputForm } from './agency-input.form.ts'
 import { closeWhenSettled } from './close-inputs.ts'
 import type { InputsNeeds } from './needs.ts'
-import { openRequest } from './own-request.ts'
+import { answerableRequest } from './own-request.ts'
 
-export async function openInput(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
-  const own = await openRequest(world, by, id)
+export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
+  const own = await answerableRequest(world, by, id)
   return 'kind' in own ? own : inputForm(own, world.partnership.urgent)
 }
 
@@ -26,7 +26,7 @@ export async function giveInput(
   sent: FormValues,
 ): Promise<Answer> {
   const { tx, now, partnership } = world
-  const own = await openRequest(world, by, id)
+  const own = await answerableRequest(world, by, id)
   if ('kind' in own) return own
   const { request, stuck } = own
   const form = inputForm(own, partnership.urgent)

@@ -28,7 +28,7 @@ async function ownRequest(
 }
 
 /** The same, while inputs are open and the body has not said that the child is not theirs. */
-export async function openRequest(
+export async function answerableRequest(
   world: World<InputsNeeds>,
   by: PartnershipPerson,
   id: RequestId,

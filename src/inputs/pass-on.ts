@@ -11,7 +11,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { askedCard } from './asked.card.ts'
 import type { InputsNeeds } from './needs.ts'
-import { openRequest } from './own-request.ts'
+import { answerableRequest } from './own-request.ts'
 import type { Request } from './request.ts'
 
 const passFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
@@ -20,8 +20,8 @@ const passFields = (partnership: Partnership, colleagues: readonly PartnershipPe
 const colleaguesOf = ({ people }: Partnership, request: Request): readonly PartnershipPerson[] =>
   people.filter(({ id, body }) => body === request.body && id !== request.person)
 
-export async function openPassOn(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
-  const own = await openRequest(world, by, id)
+export async function showPassOnForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
+  const own = await answerableRequest(world, by, id)
   if ('kind' in own) return own
   if (own.request.state === 'given') return refused('view-already-given')
   const colleagues = colleaguesOf(world.partnership, own.request)
@@ -40,7 +40,7 @@ export async function passOn(
   sent: FormValues,
 ): Promise<Answer> {
   const { tx, partnership } = world
-  const own = await openRequest(world, by, id)
+  const own = await answerableRequest(world, by, id)
   if ('kind' in own) return own
   const { request, stuck } = own
   if (request.state === 'given') return refused('view-already-given')

@@ -7,7 +7,7 @@ import { heading, reading, words, type ReadingBlock } from '../display/reading.t
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId, RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { bodyOf } from '../people/people.ts'
+import { agencyOf } from '../people/people.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import type { InputsNeeds } from './needs.ts'
@@ -21,7 +21,7 @@ export const given = (requests: readonly Request[]): readonly Request[] =>
 
 export const fitTogether = (views: readonly Request[]): boolean => views.length <= mostTogether
 
-export async function openViews(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+export async function showViews(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await readableCase(world, by, id)
   if ('kind' in stuck) return stuck
   const views = given(await world.tx.requestsOf(id))
@@ -35,7 +35,7 @@ export async function openViews(world: World<InputsNeeds>, by: PartnershipPerson
     : reading(title, [text('Open them one by one.')], viewButtons(views, world.partnership))
 }
 
-export async function openView(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
+export async function showView(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const request = await world.tx.requestById(id)
   if (!request) return refused('no-longer-there')
   const stuck = await readableCase(world, by, request.case)
@@ -43,7 +43,7 @@ export async function openView(world: World<InputsNeeds>, by: PartnershipPerson,
 }
 
 const viewBlocks = (request: Request, partnership: Partnership): readonly ReadingBlock[] => [
-  heading(bodyOf(partnership, request).name),
+  heading(agencyOf(partnership, request).name),
   ...saidBy(
     request,
     partnership,
@@ -53,14 +53,14 @@ const viewBlocks = (request: Request, partnership: Partnership): readonly Readin
 
 /** Each question with the name of the body, since views are read side by side. */
 export function saidBy(request: Request, partnership: Partnership, names: readonly string[]): readonly ReadingBlock[] {
-  const body = bodyOf(partnership, request).name
+  const body = agencyOf(partnership, request).name
   return request.view
     .filter(({ name }) => names.includes(name))
     .map(({ question, words: typed }) => words(`${body}: ${question}`, typed))
 }
 
 export const viewButtons = (views: readonly Request[], partnership: Partnership): readonly Button[] =>
-  views.map((view) => button(bodyOf(partnership, view).name, { ask: 'open-view', request: view.id }))
+  views.map((view) => button(agencyOf(partnership, view).name, { ask: 'open-view', request: view.id }))
 
 async function readableCase(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)

@@ -4,7 +4,7 @@ import { instantOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
-import type { BodyId, CaseId, PersonId, RequestId } from '../ids.ts'
+import type { AgencyId, CaseId, PersonId, RequestId } from '../ids.ts'
 import type { WorkingHours } from '../partnership/partnership.ts'
 
 export type RequestState = 'asked' | 'known' | 'not-ours' | 'cannot-tell' | 'given'
@@ -12,7 +12,7 @@ export type RequestState = 'asked' | 'known' | 'not-ours' | 'cannot-tell' | 'giv
 export type Request = {
   readonly id: RequestId
   readonly case: CaseId
-  readonly body: BodyId
+  readonly body: AgencyId
   readonly person: PersonId
   /** Why this body needs to know, as the social worker wrote it. */
   readonly because: Typed

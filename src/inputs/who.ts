@@ -6,16 +6,16 @@ import { refused } from '../display/refusal.ts'
 import { eachLook, identityBlocks } from '../cases/identity.ts'
 import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { bodyOf } from '../people/people.ts'
+import { agencyOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { notOursCard } from './asked.card.ts'
 import { closeWhenSettled } from './close-inputs.ts'
 import type { InputsNeeds } from './needs.ts'
-import { openRequest } from './own-request.ts'
+import { answerableRequest } from './own-request.ts'
 
-export async function openWho(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
-  const own = await openRequest(world, by, id)
+export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
+  const own = await answerableRequest(world, by, id)
   if ('kind' in own) return own
   return reading(
     'Who is this child?',
@@ -37,7 +37,7 @@ export async function sayWho(
   { ask, request: id }: { readonly ask: Knowing; readonly request: RequestId },
 ): Promise<Answer> {
   const { tx, partnership } = world
-  const own = await openRequest(world, by, id)
+  const own = await answerableRequest(world, by, id)
   if ('kind' in own) return own
   const { request, stuck } = own
   const { state, fact, says } = outcomes[ask]
@@ -46,7 +46,7 @@ export async function sayWho(
   await tx.saveRequest({ ...request, state })
   await tx.record({ fact, case: stuck.id, request: id })
   if (ask !== 'know-child') {
-    const body = bodyOf(partnership, request).name
+    const body = agencyOf(partnership, request).name
     await tell(world, {
       key: `${ask}-${id}`,
       to: stuck.socialWorker,

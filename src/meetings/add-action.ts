@@ -61,7 +61,7 @@ async function actionForm(world: World<MeetingsNeeds>, own: OwnMeeting): Promise
   })
 }
 
-export async function openAddAction(
+export async function showAddActionForm(
   world: World<MeetingsNeeds>,
   by: PartnershipPerson,
   id: MeetingId,

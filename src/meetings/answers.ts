@@ -2,19 +2,19 @@ import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import type { Request } from '../inputs/request.ts'
-import { bodyOf } from '../people/people.ts'
+import { agencyOf } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 
 /** One line a body for the chair: what came, and where nothing came, when the question reached them. */
-export async function answersOf(world: World<MeetingsNeeds>, stuck: Case): Promise<readonly string[]> {
+export async function whoAnswered(world: World<MeetingsNeeds>, stuck: Case): Promise<readonly string[]> {
   const lines = []
   for (const request of await world.tx.requestsOf(stuck.id)) lines.push(await lineOf(world, request))
   return lines
 }
 
 async function lineOf({ tx, partnership }: World<MeetingsNeeds>, request: Request): Promise<string> {
-  const body = bodyOf(partnership, request).name
+  const body = agencyOf(partnership, request).name
   switch (request.state) {
     case 'given':
       return `${body}: view given`

@@ -1,5 +1,5 @@
 /** The chair approves what was agreed: each line passes the content guard, is posted to everybody, and is chased from now on. */
-import { promiseAction } from '../actions/promise-action.ts'
+import { agreeAction } from '../actions/promise-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { everybodyIn, standingsIn } from '../cases/case.ts'
@@ -31,7 +31,7 @@ import {
 } from './summary-draft.form.ts'
 import { summaryCard } from './summary.card.ts'
 
-export async function openSummaryDraft(
+export async function showSummaryDraft(
   world: World<MeetingsNeeds>,
   by: PartnershipPerson,
   id: MeetingId,
@@ -83,7 +83,7 @@ export async function approveSummary(
       about: { subject: 'case', id: stuck.id },
     })
   for (const { action, owner, due, what, know } of summary.actions)
-    await promiseAction(world, { id: action, case: stuck, owner, due, what, know })
+    await agreeAction(world, { id: action, case: stuck, owner, due, what, know })
   return done('Approved. Everybody is told what was agreed, and each action is followed from today.')
 }
 

@@ -4,7 +4,7 @@ import { everybodyIn } from '../cases/case.ts'
 import type { MeetingId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { answersOf } from './answers.ts'
+import { whoAnswered } from './answers.ts'
 import { chairCard, openingCard, tomorrowCard, unfinishedCard, unfinishedForIroCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { withLinkButton } from './online.card.ts'
@@ -27,7 +27,7 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
     })
 }
 
-export async function openMeeting(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {
+export async function announceMeeting(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {
   const { tx, partnership } = world
   const meeting = await tx.meetingById(id)
   const stuck = meeting && (await tx.caseById(meeting.case))
@@ -54,7 +54,7 @@ export async function remindUnfinished(world: World<MeetingsNeeds>, id: MeetingI
     await tx.saveMeeting(again)
     const offered = slots.map((slot) => slot.toISOString())
     await tx.record({ fact: 'times-offered', case: stuck.id, meeting: id, slots: offered })
-    await tell(world, { key, to: meeting.chair, card: offerCard(stuck, again, await answersOf(world, stuck)), about })
+    await tell(world, { key, to: meeting.chair, card: offerCard(stuck, again, await whoAnswered(world, stuck)), about })
   } else await tell(world, { key, to: meeting.chair, card: unfinishedCard(stuck, meeting), about })
   if (stuck.iro && (await tx.saidBefore(`unfinished-${id}-`, key)))
     await tell(world, { key: `${key}-iro`, to: stuck.iro, card: unfinishedForIroCard(stuck), about })

@@ -1,5 +1,5 @@
 import { instantInWords } from '../calendar/in-words.ts'
-import { stuckInWords, type Case } from '../cases/case.ts'
+import { themeInWords, type Case } from '../cases/case.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -11,7 +11,7 @@ const when = (stuck: Case, { startsAt, minutes, chair }: Meeting, partnership: P
     ['When', startsAt ? instantInWords(startsAt) : 'not set'],
     ['Protected time', `${minutes} minutes`],
     ['Chair', personById(partnership, chair)?.name ?? 'the chair'],
-    ['What is stuck', stuckInWords[stuck.stuck]],
+    ['What is stuck', themeInWords[stuck.stuck]],
   )
 
 export const convenedCard = (stuck: Case, meeting: Meeting, partnership: Partnership): Card =>

@@ -8,7 +8,7 @@ import type { World } from '../ports/world.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerCard } from './offer.card.ts'
-import { answersOf } from './answers.ts'
+import { whoAnswered } from './answers.ts'
 import { slotsFrom } from './slots.ts'
 
 /** Working days after which the chair hears again of what waits for them. Ours. */
@@ -43,7 +43,7 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
   await tell(world, {
     key: `times-${meeting.id}`,
     to: meeting.chair,
-    card: offerCard(stuck, meeting, await answersOf(world, stuck)),
+    card: offerCard(stuck, meeting, await whoAnswered(world, stuck)),
     about: { subject: 'meeting', id: meeting.id },
   })
   await tx.setWake({ wake: 'meeting-unfinished', meeting: meeting.id }, remindChairAt(world))

@@ -13,7 +13,7 @@ import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor } from './own-meeting.ts'
 import { actionLine } from './summary.card.ts'
 
-export async function openSummary(world: World<MeetingsNeeds>, by: PartnershipPerson, of: CaseId): Promise<Answer> {
+export async function showSummary(world: World<MeetingsNeeds>, by: PartnershipPerson, of: CaseId): Promise<Answer> {
   const id = await world.tx.approvedMeetingOf(of)
   if (!id) return refused('no-longer-there')
   const own = await meetingFor(world, by, id, 'summary')
@@ -28,7 +28,7 @@ export async function openSummary(world: World<MeetingsNeeds>, by: PartnershipPe
   ])
 }
 
-export async function openReflection(
+export async function showReflection(
   world: World<MeetingsNeeds>,
   by: PartnershipPerson,
   id: MeetingId,

@@ -46,7 +46,11 @@ function recordFields(world: World<MeetingsNeeds>, { stuck, standings }: OwnMeet
   })
 }
 
-export async function openRecord(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
+export async function showMeetingRecordForm(
+  world: World<MeetingsNeeds>,
+  by: PartnershipPerson,
+  id: MeetingId,
+): Promise<Answer> {
   const own = await toRecord(world, by, id)
   return 'kind' in own ? own : recordForm(world, own)
 }

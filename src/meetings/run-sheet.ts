@@ -6,13 +6,13 @@ import { heading, reading, words } from '../display/reading.ts'
 import type { MeetingId } from '../ids.ts'
 import { fitTogether, given, saidBy, viewButtons } from '../inputs/read-views.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { bodyOf } from '../people/people.ts'
+import { agencyOf } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
-import { answersOf } from './answers.ts'
+import { whoAnswered } from './answers.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor, type OwnMeeting } from './own-meeting.ts'
 
-export async function openRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
+export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
   const { tx, partnership } = world
   const own = await meetingFor(world, by, id, 'run-sheet')
   if ('kind' in own) return own
@@ -36,10 +36,10 @@ export async function openRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
       ...raisings.flatMap(raisedBlocks),
       ...(await tx.confirmationOf(stuck.id)).map((reason) => words(reason.question, reason.words)),
       heading('3. Each agency, without interruption'),
-      list(await answersOf(world, stuck)),
+      list(await whoAnswered(world, stuck)),
       ...(together
         ? views.flatMap((request) => [
-            heading(bodyOf(partnership, request).name),
+            heading(agencyOf(partnership, request).name),
             ...saidBy(request, partnership, ['worries', 'works', 'keepsStuck', 'needs', 'scale', 'onePointUp']),
           ])
         : [text('Each view opens with the button of its body, below.')]),

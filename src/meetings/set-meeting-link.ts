@@ -14,11 +14,7 @@ import { linkFields, linkForm } from './meeting-link.form.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 
-export async function openMeetingLink(
-  world: World<MeetingsNeeds>,
-  by: PartnershipPerson,
-  id: MeetingId,
-): Promise<Answer> {
+export async function showLinkForm(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
   const own = await toLink(world, by, id)
   return 'kind' in own ? own : linkForm(own.meeting, world.partnership)
 }

@@ -1,13 +1,13 @@
 /** What is chased, an action or a duty, as the ladder sees it. */
 import type { Action } from '../actions/action.ts'
-import { bodyAnswering } from '../actions/action.ts'
+import { agencyAnswering } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Duty } from '../duties/duty.ts'
-import type { ActionId, BodyId, DutyId, PersonId } from '../ids.ts'
+import type { ActionId, AgencyId, DutyId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
-import { countedFrom, type Climbing } from './ladder.ts'
+import { countedFrom, type LadderState } from './ladder.ts'
 
 export type ChasedSubject =
   { readonly subject: 'action'; readonly id: ActionId } | { readonly subject: 'duty'; readonly id: DutyId }
@@ -18,16 +18,16 @@ export type Chased = {
   readonly called: string
   readonly owner: PersonId
   /** The body whose lead answers for it. */
-  readonly body?: BodyId
+  readonly body?: AgencyId
   readonly iro?: PersonId
   /** Whether anybody is to be reminded of it at all. */
   readonly open: boolean
   readonly due: Day
-  readonly climbing: Climbing
+  readonly climbing: LadderState
 }
 
 export function chasedAction(action: Action, partnership: Partnership, calendar: WorkingCalendar): Chased {
-  const body = bodyAnswering(action, partnership)
+  const body = agencyAnswering(action, partnership)
   const { due, firstDue, ladder, toldOn, lastRung, lastRungOn } = action
   return {
     about: { subject: 'action', id: action.id },

@@ -11,7 +11,7 @@ import { receivedFor } from '../people/received-for.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { digestCard } from './digest.card.ts'
-import { gather, type Reminder } from './gather.ts'
+import { todaysReminders, type Reminder } from './gather.ts'
 import type { NudgesNeeds } from './needs.ts'
 import type { NudgesMode } from './nudge.ts'
 import { postNextDay } from './schedule-post.ts'
@@ -32,7 +32,7 @@ export async function postDaily(
   const receiver = receiverToday(partnership, person, today, (one) => away.has(one))
   await tx.lockPosts(receiver)
   const posted = await tx.hasPost(receiver, today)
-  const { all, reminders } = await gather(world, receiver, await receivedFor(world, receiver))
+  const { all, reminders } = await todaysReminders(world, receiver, await receivedFor(world, receiver))
   if (posted) return reminders.length > 0 ? postNextDay(world, person) : undefined
   const kept = reminders.flatMap(({ nudges }) => nudges)
   await tx.dropNudges(all.filter((id) => !kept.includes(id)))

@@ -13,7 +13,7 @@ import type { NudgesNeeds } from './needs.ts'
 import type { Nudge, NudgeId } from './nudge.ts'
 import { recipients, type Recipient } from './recipients.ts'
 
-type Gathered = {
+type TodaysReminders = {
   /** Every nudge that was waiting, true or not any more. */
   readonly all: readonly NudgeId[]
   readonly reminders: readonly Reminder[]
@@ -28,11 +28,11 @@ export type Reminder = {
   line(): RowBlock
 }
 
-export async function gather(
+export async function todaysReminders(
   world: World<NudgesNeeds>,
   receiver: PersonId,
   principals: readonly PersonId[],
-): Promise<Gathered> {
+): Promise<TodaysReminders> {
   const waiting = await world.tx.waitingNudges(principals)
   const bySubject = new Map<string, Nudge[]>()
   for (const nudge of waiting) bySubject.set(nudge.about.id, [...(bySubject.get(nudge.about.id) ?? []), nudge])

@@ -6,7 +6,7 @@ import type { Day } from '../calendar/day.ts'
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.ts'
 import type { Policies, Rung } from '../partnership/partnership.ts'
 
-export type Climbing = {
+export type LadderState = {
   /** The day that the rungs count from. */
   readonly due: Day
   /** The first date that was promised: the IRO's rung counts from it, however often the date was moved since. */
@@ -38,7 +38,7 @@ const repeatWorkingDays = 5
 export const countedFrom = (date: Day, { startedOn, ladder }: Started, calendar: WorkingCalendar): Day =>
   date < startedOn ? addWorkingDays(startedOn, -ladder.coming, calendar) : date
 
-export function rungDay({ due, firstDue, ladder }: Climbing, rung: Rung, calendar: WorkingCalendar): Day {
+export function rungDay({ due, firstDue, ladder }: LadderState, rung: Rung, calendar: WorkingCalendar): Day {
   switch (rung) {
     case 'coming':
     case 'overdue':
@@ -52,7 +52,7 @@ export function rungDay({ due, firstDue, ladder }: Climbing, rung: Rung, calenda
 }
 
 /** The rung to climb today, if any: the highest that was reached and not climbed yet; `iro` again every working week. */
-export function rungDue(thing: Climbing, today: Day, calendar: WorkingCalendar): Rung | undefined {
+export function rungDue(thing: LadderState, today: Day, calendar: WorkingCalendar): Rung | undefined {
   const reached = ahead(thing, calendar).findLast(({ day }) => day <= today)
   if (reached) return reached.rung
   const repeat = repeatDay(thing, calendar)
@@ -60,14 +60,14 @@ export function rungDue(thing: Climbing, today: Day, calendar: WorkingCalendar):
 }
 
 /** The next day after today on which a rung is reached; asked once today's rung has been climbed. */
-export function nextRungDay(thing: Climbing, today: Day, calendar: WorkingCalendar): Day | undefined {
+export function nextRungDay(thing: LadderState, today: Day, calendar: WorkingCalendar): Day | undefined {
   const days = ahead(thing, calendar).map(({ day }) => day)
   const repeat = repeatDay(thing, calendar)
   return [...days, ...(repeat ? [repeat] : [])].filter((day) => day > today).sort()[0]
 }
 
 /** The rungs that may still be climbed, lowest first, with their days. */
-function ahead(thing: Climbing, calendar: WorkingCalendar) {
+function ahead(thing: LadderState, calendar: WorkingCalendar) {
   const climbed = thing.lastRung ? rungs.indexOf(thing.lastRung) : -1
   return rungs
     .slice(climbed + 1)
@@ -75,5 +75,5 @@ function ahead(thing: Climbing, calendar: WorkingCalendar) {
     .filter(({ rung, day }) => rung === 'iro' || !thing.toldOn || day > thing.toldOn)
 }
 
-const repeatDay = ({ lastRung, lastRungOn }: Climbing, calendar: WorkingCalendar): Day | undefined =>
+const repeatDay = ({ lastRung, lastRungOn }: LadderState, calendar: WorkingCalendar): Day | undefined =>
   lastRung === 'iro' && lastRungOn ? addWorkingDays(lastRungOn, repeatWorkingDays, calendar) : undefined

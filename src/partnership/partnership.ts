@@ -1,21 +1,21 @@
 /** A local safeguarding partnership as its YAML file describes it: who works together, and by which rules. */
 import { z } from 'zod'
-import { Stuck } from '../cases/asks.ts'
-import { BodyId, PersonId } from '../ids.ts'
+import { Theme } from '../cases/asks.ts'
+import { AgencyId, PersonId } from '../ids.ts'
 
 const sentence = z.string().trim().min(1).max(300)
 
 const AgencyKind = z.enum(['social-care', 'health', 'police', 'education', 'housing', 'voluntary', 'probation'])
 
 /** One organisation that is asked: not "education" but which school, not "health" but which trust. */
-export const Body = z.strictObject({
-  id: BodyId,
+export const Agency = z.strictObject({
+  id: AgencyId,
   kind: AgencyKind,
   name: z.string().trim().min(1).max(60),
   /** Who answers for this body and is asked for its view. */
   lead: PersonId,
 })
-export type Body = z.infer<typeof Body>
+export type Agency = z.infer<typeof Agency>
 
 export const Role = z.enum(['practitioner', 'social-worker', 'lead', 'chair', 'iro', 'coordinator'])
 export type Role = z.infer<typeof Role>
@@ -24,7 +24,7 @@ export const PartnershipPerson = z.strictObject({
   id: PersonId,
   name: z.string().trim().min(1).max(60),
   email: z.email().transform((address) => address.toLowerCase()),
-  body: BodyId,
+  body: AgencyId,
   roles: z.array(Role).min(1),
   /** Who receives what is sent while this person is away. */
   deputy: PersonId.optional(),
@@ -32,8 +32,8 @@ export const PartnershipPerson = z.strictObject({
 export type PartnershipPerson = z.infer<typeof PartnershipPerson>
 
 /** Who is usually asked when this is what is stuck, and why each needs to know. */
-const Theme = z.strictObject({
-  stuck: Stuck,
+const ThemeAsks = z.strictObject({
+  stuck: Theme,
   concerns: z.array(z.strictObject({ kind: AgencyKind, because: sentence })).min(1),
 })
 
@@ -59,7 +59,7 @@ export const AdmittedWorkspace = z.strictObject({
   platform: z.enum(['slack', 'teams']),
   /** Slack's team id, such as T0123456789, or the tenant's id (UUID); `any` only in the demonstration. */
   workspace: z.string().min(1).max(60),
-  bodies: z.array(BodyId).min(1),
+  bodies: z.array(AgencyId).min(1),
   domains: z.array(z.string().min(3).max(120)).min(1),
 })
 export type AdmittedWorkspace = z.infer<typeof AdmittedWorkspace>
@@ -91,14 +91,14 @@ export type Rung = keyof Policies['ladder']
 export const Partnership = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** The local authority among the bodies: it has the care of the children, and its staff may name them. */
-  authority: BodyId,
+  authority: AgencyId,
   urgent: UrgentLines,
   workingHours: WorkingHours.prefault({}),
   /** Days on which this partnership does not work, besides bank holidays. */
   closedDays: z.array(z.iso.date()).default([]),
-  bodies: z.array(Body).min(1),
+  bodies: z.array(Agency).min(1),
   people: z.array(PartnershipPerson).min(1),
-  themes: z.array(Theme).default([]),
+  themes: z.array(ThemeAsks).default([]),
   policies: Policies.prefault({}),
   workspaces: z.array(AdmittedWorkspace).default([]),
   /** Who gets the daily report while nudges are in shadow. */

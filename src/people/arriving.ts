@@ -2,11 +2,16 @@
 import { done } from '../display/answer.ts'
 import type { PersonId } from '../ids.ts'
 import { personById } from './people.ts'
-import type { RecognisingParts } from './recognise.ts'
+import type { RecogniseParts } from './recognise.ts'
 
-export type Arriving = (person: PersonId) => Promise<boolean>
+export type ArriveInBrowser = (person: PersonId) => Promise<boolean>
 
-export function arriving({ store, partnership, clock, newId }: Omit<RecognisingParts, 'accounts' | 'log'>): Arriving {
+export function createArriveInBrowser({
+  store,
+  partnership,
+  clock,
+  newId,
+}: Omit<RecogniseParts, 'accounts' | 'log'>): ArriveInBrowser {
   return async (person) => {
     if (!personById(partnership, person)) return false
     let theirs = false

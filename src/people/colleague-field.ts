@@ -2,7 +2,7 @@
 import type { ChoiceField, WordsField } from '../display/form.ts'
 import { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { bodyOf } from './people.ts'
+import { agencyOf } from './people.ts'
 
 /** A choice may have this many options: Slack's limit on a select. */
 const longestList = 100
@@ -17,7 +17,7 @@ export function colleagueField(
   return {
     field: 'choice',
     label,
-    options: colleagues.map((one) => ({ value: one.id, label: named(one.name, bodyOf(partnership, one).name) })),
+    options: colleagues.map((one) => ({ value: one.id, label: named(one.name, agencyOf(partnership, one).name) })),
   }
 }
 

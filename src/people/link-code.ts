@@ -2,7 +2,7 @@
 import type { Answer } from '../display/answer.ts'
 import { list, text } from '../display/card.ts'
 import { reading, words } from '../display/reading.ts'
-import { signsFrom } from '../display/signs.ts'
+import { unmistakableCode } from '../display/signs.ts'
 import { Typed } from '../display/typed.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
@@ -13,8 +13,8 @@ const length = 8
 const minutes = 10
 
 /** Shown once, to be read by its person alone; only its hash is kept. */
-export async function openLinkCode({ tx, now, newId }: World<AccountsNeeds>, by: PartnershipPerson): Promise<Answer> {
-  const code = signsFrom(newId(), length)
+export async function showLinkCode({ tx, now, newId }: World<AccountsNeeds>, by: PartnershipPerson): Promise<Answer> {
+  const code = unmistakableCode(newId(), length)
   await tx.saveLinkCode(by.id, new Typed(code), new Date(now.getTime() + minutes * 60_000))
   return reading('Link another account', [
     text('Your other account may be in another workspace, or in another chat. Write there to Unstuck:'),

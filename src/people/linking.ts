@@ -4,20 +4,20 @@ import { refused } from '../display/refusal.ts'
 import type { Typed } from '../display/typed.ts'
 import type { PersonId } from '../ids.ts'
 import type { Account } from '../ports/accounts.ts'
-import type { Linking } from '../ports/recognising.ts'
+import type { LinkAccount } from '../ports/recognising.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
 import { isAdmitted } from './admission.ts'
 import { codeIn } from './link-code.ts'
 import { personById } from './people.ts'
-import type { RecognisingParts } from './recognise.ts'
+import type { RecogniseParts } from './recognise.ts'
 
-type LinkingParts = Omit<RecognisingParts, 'accounts' | 'log'>
+type LinkingParts = Omit<RecogniseParts, 'accounts' | 'log'>
 
 /** So many wrong codes from one account are a guess; each hour anew. */
 const wrongCodesAtMost = 5
 const hourMs = 3_600_000
 
-export function linking(parts: LinkingParts): Linking {
+export function createLinkAccount(parts: LinkingParts): LinkAccount {
   const { store, partnership, clock } = parts
   return async (account, typed) => {
     if (!isAdmitted(partnership, account)) return refused('not-admitted')

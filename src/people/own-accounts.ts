@@ -15,7 +15,7 @@ import { admissions, stillHolds } from './admission.ts'
 /** How many one page holds. */
 const onAPage = 10
 
-export async function openAccounts(
+export async function showAccounts(
   { tx, partnership }: World<AccountsNeeds>,
   by: PartnershipPerson,
   from?: number,

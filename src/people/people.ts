@@ -1,7 +1,7 @@
 /** Finding people in a partnership, and who receives today what is meant for somebody. */
 import type { Day } from '../calendar/day.ts'
-import type { BodyId, PersonId } from '../ids.ts'
-import type { Body, Partnership, PartnershipPerson, Role } from '../partnership/partnership.ts'
+import type { AgencyId, PersonId } from '../ids.ts'
+import type { Agency, Partnership, PartnershipPerson, Role } from '../partnership/partnership.ts'
 
 export const personById = (partnership: Partnership, id: PersonId): PartnershipPerson | undefined =>
   partnership.people.find((person) => person.id === id)
@@ -17,15 +17,15 @@ export const peopleWith = (partnership: Partnership, role: Role): readonly Partn
   partnership.people.filter((person) => person.roles.includes(role))
 
 /** The organisation that somebody works for. */
-export function bodyOf(partnership: Partnership, { body }: { readonly body: BodyId }): Body {
+export function agencyOf(partnership: Partnership, { body }: { readonly body: AgencyId }): Agency {
   const found = partnership.bodies.find(({ id }) => id === body)
   if (!found) throw new Error(`no body ${body} in the partnership`)
   return found
 }
 
 /** Who answers for the organisation that somebody works for; it may be that person. */
-export const leadOf = (partnership: Partnership, person: { readonly body: BodyId }): PersonId =>
-  bodyOf(partnership, person).lead
+export const leadOf = (partnership: Partnership, person: { readonly body: AgencyId }): PersonId =>
+  agencyOf(partnership, person).lead
 
 /** The first in the chain of deputies who is not away; the person themselves where nobody in it is there. */
 export function receiverToday(

@@ -5,12 +5,12 @@ import type { Partnership } from '../partnership/partnership.ts'
 import type { Account, Accounts, Holding } from '../ports/accounts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Finding, Recognising } from '../ports/recognising.ts'
+import type { ConfirmAccount, Recognise } from '../ports/recognising.ts'
 import type { Store } from '../ports/store.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
 import { isAdmitted, personBehind, stillHolds } from './admission.ts'
 
-export type RecognisingParts = {
+export type RecogniseParts = {
   readonly accounts: Pick<Accounts, 'holdingOf' | 'used'>
   readonly store: Store<AccountsNeeds>
   readonly partnership: Partnership
@@ -22,7 +22,7 @@ export type RecognisingParts = {
 /** Noted again only after this, while it is the account used last anyway: not a write for every press. */
 const noteAgainAfterMs = 3_600_000
 
-export function recognising(parts: RecognisingParts): Recognising {
+export function createRecognise(parts: RecogniseParts): Recognise {
   const { accounts, partnership } = parts
   return async (account, evidence) => {
     if (!isAdmitted(partnership, account)) return 'not-admitted'
@@ -37,7 +37,7 @@ export function recognising(parts: RecognisingParts): Recognising {
   }
 }
 
-export function finding(parts: Omit<RecognisingParts, 'log'>): Finding {
+export function createConfirmAccount(parts: Omit<RecogniseParts, 'log'>): ConfirmAccount {
   const { accounts, partnership } = parts
   return async (account, evidence, person) => {
     const holding = await accounts.holdingOf(account)
@@ -48,7 +48,7 @@ export function finding(parts: Omit<RecognisingParts, 'log'>): Finding {
 
 /** False where somebody else was first. */
 async function link(
-  { store, clock, newId }: Pick<RecognisingParts, 'store' | 'clock' | 'newId'>,
+  { store, clock, newId }: Pick<RecogniseParts, 'store' | 'clock' | 'newId'>,
   account: Account,
   person: PersonId,
 ): Promise<boolean> {
@@ -64,7 +64,7 @@ async function link(
 }
 
 /** A note that cannot be taken is no reason to turn anybody away. */
-async function noteUse({ accounts, clock, log }: RecognisingParts, holding: Holding): Promise<void> {
+async function noteUse({ accounts, clock, log }: RecogniseParts, holding: Holding): Promise<void> {
   const old = clock.now().getTime() - holding.usedAt.getTime() > noteAgainAfterMs
   if (!old && holding.usedLast && !holding.unreachable) return
   await accounts.used(holding).catch((error: unknown) => log.error('account-use-not-noted', error))

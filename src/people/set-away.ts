@@ -28,7 +28,10 @@ const awayFields = (today: Day) => {
   })
 }
 
-export async function openAway({ tx, now, partnership }: World<PeopleNeeds>, by: PartnershipPerson): Promise<Answer> {
+export async function showAwayForm(
+  { tx, now, partnership }: World<PeopleNeeds>,
+  by: PartnershipPerson,
+): Promise<Answer> {
   const today = dayOf(now)
   const kept = await tx.awayOf(by.id)
   const saved = kept && kept.until >= today ? kept : undefined

@@ -5,7 +5,7 @@ import type { World } from '../ports/world.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
 import { stillHolds } from './admission.ts'
 
-export type Reached = {
+export type WhereReached = {
   readonly person: PersonId
   /** The account, or what is left without one; a chat may still find them by their address when something is sent. */
   readonly now: Holding | 'by mail' | 'in the browser' | 'nowhere'
@@ -20,8 +20,8 @@ export type Ways = { readonly chats: readonly Platform[]; readonly mail: boolean
 export const whereReached = async (
   { tx, partnership }: Pick<World<AccountsNeeds>, 'tx' | 'partnership'>,
   { chats, mail, pages }: Ways,
-): Promise<readonly Reached[]> => {
-  const all: Reached[] = []
+): Promise<readonly WhereReached[]> => {
+  const all: WhereReached[] = []
   for (const { id: person } of partnership.people) {
     const accounts = await tx.accountsOf(person)
     const usable = accounts.filter((one) => !one.unreachable && stillHolds(partnership, one))

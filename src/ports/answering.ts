@@ -3,7 +3,7 @@ import type { FormValues } from '../display/form.ts'
 import type { PersonId } from '../ids.ts'
 import type { Ask } from '../vocabulary.ts'
 
-export type Asking = {
+export type AskOfPerson = {
   ask: Ask
   by: PersonId
   form?: FormValues
@@ -12,4 +12,4 @@ export type Asking = {
 }
 
 /** The one door in. */
-export type Answering = (asking: Asking) => Promise<Answer>
+export type AnswerAsk = (asking: AskOfPerson) => Promise<Answer>

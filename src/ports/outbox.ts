@@ -5,7 +5,7 @@ import type { Account } from './accounts.ts'
 import type { Receipt } from './messenger.ts'
 import type { Subject } from './transaction.ts'
 
-export type Ready = {
+export type ReadyMessage = {
   readonly id: MessageId
   readonly to: PersonId
   readonly urgent: boolean
@@ -13,7 +13,7 @@ export type Ready = {
   readonly account?: Account
 }
 
-export type Taken = {
+export type TakenMessage = {
   readonly id: MessageId
   readonly key: string
   readonly to: PersonId
@@ -28,13 +28,13 @@ export type Taken = {
 }
 
 /** Which attempt at which message. */
-export type Lease = Pick<Taken, 'id' | 'attempts'>
+export type Lease = Pick<TakenMessage, 'id' | 'attempts'>
 
 export type Outbox = {
   /** Up to `limit` messages that may be sent at `at`: urgent first, then oldest first, at most one for each person. */
-  ready(at: Date, limit: number): Promise<readonly Ready[]>
+  ready(at: Date, limit: number): Promise<readonly ReadyMessage[]>
   /** Takes the lease right before the call; undefined when somebody else has it, or nothing is to be sent any more. */
-  take(id: MessageId, at: Date, leaseMs: number): Promise<Taken | undefined>
+  take(id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined>
   // What follows is ignored when the lease has lapsed and somebody else has taken the message since.
   sent(taken: Lease, receipt: Receipt, at: Date): Promise<void>
   /** The platform will never accept it; `code` is one of ours, never words. */

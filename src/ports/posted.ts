@@ -4,7 +4,7 @@ import type { MessageId, PersonId } from '../ids.ts'
 import type { Receipt } from './messenger.ts'
 
 /** Undefined where there is no such message, or it is another person's. */
-export type Posted = (
+export type ReadPosted = (
   message: MessageId,
   by: PersonId,
 ) => Promise<

@@ -19,23 +19,23 @@ export type Recognised = PersonId | 'not-admitted' | 'nobody-we-know'
  * domain and for the body of the person; `evidence` is asked for only then. Checked against the partnership and the
  * database at every ask, so that what was taken away a moment ago is refused.
  */
-export type Recognising = (account: Account, evidence: () => Promise<Evidence | undefined>) => Promise<Recognised>
+export type Recognise = (account: Account, evidence: () => Promise<Evidence | undefined>) => Promise<Recognised>
 
 /**
  * A platform found this account under the address of a person: whether it is theirs, by the same rule. One that nobody
  * holds is linked; it does not count as used.
  */
-export type Finding = (account: Account, evidence: Evidence, person: PersonId) => Promise<boolean>
+export type ConfirmAccount = (account: Account, evidence: Evidence, person: PersonId) => Promise<boolean>
 
 /** A one-time code that a person got in one account, typed into another. */
-export type Linking = (account: Account, code: Typed) => Promise<Answer>
+export type LinkAccount = (account: Account, code: Typed) => Promise<Answer>
 
 /** The bot was taken out: of a whole workspace, or, with `user`, of one account in it. */
-export type Leaving = (from: {
+export type LoseWorkspace = (from: {
   readonly platform: Platform
   readonly workspace: string
   readonly user?: string
 }) => Promise<void>
 
 /** The bot was let in again: what was marked as unreachable there can be tried. */
-export type Returning = (to: { readonly platform: Platform; readonly workspace: string }) => Promise<void>
+export type RegainWorkspace = (to: { readonly platform: Platform; readonly workspace: string }) => Promise<void>

@@ -1,7 +1,7 @@
 /** Signing in by a letter, and the sessions that follow. What is kept of links, sessions and addresses is hashes alone. */
 import type { PersonId } from '../ids.ts'
 
-export type Asked = {
+export type SignInAsked = {
   /** What this browser alone knows. */
   readonly browser: string
   /** As it was typed: somebody's, or nobody's. */
@@ -12,7 +12,7 @@ export type Asked = {
 
 export type SignIns = {
   /** Notes it. `link` is what opens the door, for the letter; none where nobody is to get one. */
-  ask(asked: Asked): Promise<{ readonly link?: string } | 'too-often'>
+  ask(asked: SignInAsked): Promise<{ readonly link?: string } | 'too-often'>
   /** Uses the link up, if it was asked for in this browser and has not lapsed. */
   spend(link: string, browser: string): Promise<PersonId | undefined>
   /** The session's secret; undefined where this person's browser is not linked or was taken away. */

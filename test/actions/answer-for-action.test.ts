@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Action } from '../../src/actions/action.ts'
-import { completeAction, openCompleteAction } from '../../src/actions/complete-action.ts'
-import { handOverAction, openHandOverAction } from '../../src/actions/hand-over-action.ts'
-import { moveAction, openMoveAction } from '../../src/actions/move-action.ts'
-import { openAction } from '../../src/actions/open-action.ts'
-import { openActions } from '../../src/actions/open-actions.ts'
+import { completeAction, showDoneForm } from '../../src/actions/complete-action.ts'
+import { handOverAction, showHandOverForm } from '../../src/actions/hand-over-action.ts'
+import { moveAction, showMoveForm } from '../../src/actions/move-action.ts'
+import { showAction } from '../../src/actions/open-action.ts'
+import { showActions } from '../../src/actions/open-actions.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import type { Case } from '../../src/cases/case.ts'
 import { done, type Answer } from '../../src/display/answer.ts'
@@ -25,7 +25,7 @@ const move = (by: string, { id }: Action, due: string, given: Given = {}): Promi
 const handOver = (by: string, { id }: Action, to: string): Promise<Answer> =>
   rooms.as(by, (world, whose) => handOverAction(world, whose, id, form({ to, reason: 'She has the papers' })))
 const read = (by: string, { id }: Action): Promise<Answer> =>
-  rooms.as(by, (world, whose) => openAction(world, whose, id))
+  rooms.as(by, (world, whose) => showAction(world, whose, id))
 
 const promised = (owner: string, stuck?: Case): Promise<Action> =>
   rooms.promised({ owner, due: '2026-10-13', ...(stuck && { case: stuck }) })
@@ -119,7 +119,7 @@ describe('done', () => {
     const action = await promised('health-colleague')
 
     expect(await complete(by, action)).toMatchObject({ reason: 'not-yours-to-answer' })
-    expect(await rooms.as(by, (world, whose) => openCompleteAction(world, whose, action.id))).toMatchObject({
+    expect(await rooms.as(by, (world, whose) => showDoneForm(world, whose, action.id))).toMatchObject({
       reason: 'not-yours-to-answer',
     })
   })
@@ -169,7 +169,7 @@ describe('a new date', () => {
     expect(await move('health-colleague', action, '2026-11-06')).toMatchObject({
       reason: 'only-the-chair-moves-it-again',
     })
-    expect(await rooms.as('health-colleague', (world, by) => openMoveAction(world, by, action.id))).toMatchObject({
+    expect(await rooms.as('health-colleague', (world, by) => showMoveForm(world, by, action.id))).toMatchObject({
       reason: 'only-the-chair-moves-it-again',
     })
     expect(await move('chair', action, '2026-11-06')).toMatchObject({ kind: 'done' })
@@ -222,7 +222,7 @@ describe('handed over', () => {
   it('goes to somebody who has a part in the case, not to anybody', async () => {
     const action = await promised('health-colleague')
 
-    const drawn = await rooms.as('health-colleague', (world, by) => openHandOverAction(world, by, action.id))
+    const drawn = await rooms.as('health-colleague', (world, by) => showHandOverForm(world, by, action.id))
     const to = drawn.kind === 'form' ? drawn.fields['to'] : undefined
     const values = to?.field === 'choice' ? to.options.map(({ value }) => value) : []
     expect(values).toContain('social-worker')
@@ -240,15 +240,15 @@ it('lists what somebody promised, the soonest first, and to the lead what the ag
   const sooner = await fresh.promised({ owner: 'health-colleague', due: '2026-10-13' })
   await fresh.promised({ owner: 'school-colleague', due: '2026-10-01' })
 
-  expect(await fresh.as('health-colleague', openActions)).toMatchObject({
+  expect(await fresh.as('health-colleague', showActions)).toMatchObject({
     kind: 'home',
     sections: [
       { title: `Case ${sooner.ref}: due Tuesday 13 October 2026` },
       { title: `Case ${later.ref}: due Tuesday 20 October 2026` },
     ],
   })
-  const lead = await fresh.as('health-lead', openActions)
+  const lead = await fresh.as('health-lead', showActions)
   expect(lead).toMatchObject({ sections: [{ body: [{ block: 'row' }, { block: 'row' }] }] })
-  expect(await fresh.as('practitioner', openActions)).toMatchObject({ sections: [{ title: 'Nothing waits for you' }] })
+  expect(await fresh.as('practitioner', showActions)).toMatchObject({ sections: [{ title: 'Nothing waits for you' }] })
   await fresh.close()
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { BodyId, type CaseId } from '../../src/ids.ts'
+import { AgencyId, type CaseId } from '../../src/ids.ts'
 import { aConfirmation, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { raised, went } from '../support/stages.ts'
@@ -83,7 +83,7 @@ describe('the form of the confirmation', () => {
   })
 
   it('ticks nobody of a kind of which there are several: only the social worker knows whose child it is', async () => {
-    const elm = { ...hazelSchool, id: BodyId.parse('elm-school'), name: 'Elm School' }
+    const elm = { ...hazelSchool, id: AgencyId.parse('elm-school'), name: 'Elm School' }
     const two = await startBot({ partnership: { ...demonstration, bodies: [...demonstration.bodies, elm] } })
     const form = await two.ask('social-worker', { ask: 'open-confirm-case', case: await raised(two) })
     await two.close()

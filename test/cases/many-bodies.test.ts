@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { BodyId } from '../../src/ids.ts'
+import { AgencyId } from '../../src/ids.ts'
 import { aConfirmation, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { raised, went } from '../support/stages.ts'
@@ -7,7 +7,7 @@ import { raised, went } from '../support/stages.ts'
 const like = demonstration.bodies.find(({ id }) => id === 'hazel-school')
 const schools = Array.from({ length: 60 }, (_, count) => ({
   ...like,
-  id: BodyId.parse(`school-${count}`),
+  id: AgencyId.parse(`school-${count}`),
   name: `School ${count}`,
 }))
 const partnership = { ...demonstration, bodies: [...demonstration.bodies, ...schools] } as typeof demonstration

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openMine } from '../../src/cases/mine.ts'
+import { showMyCases } from '../../src/cases/mine.ts'
 import { startRooms, type Rooms } from '../nudges/rooms.ts'
 
 let rooms: Rooms
@@ -10,8 +10,8 @@ it('has a way on to the cases that do not fit on a page', async () => {
   const references: string[] = []
   for (let count = 0; count < 23; count += 1) references.push((await rooms.inCase()).ref)
 
-  const first = await rooms.as('chair', openMine)
-  const second = await rooms.as('chair', (world, by) => openMine(world, by, 20))
+  const first = await rooms.as('chair', showMyCases)
+  const second = await rooms.as('chair', (world, by) => showMyCases(world, by, 20))
 
   expect(first).toMatchObject({
     sections: [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { expectDuty, openExpectDuty } from '../../src/duties/expect-duty.ts'
-import { openDuty } from '../../src/duties/open-duty.ts'
-import { openPassDuty, passDuty } from '../../src/duties/pass-duty.ts'
-import { openRecordDuty, recordDuty } from '../../src/duties/record-duty.ts'
+import { expectDuty, showExpectForm } from '../../src/duties/expect-duty.ts'
+import { showDuty } from '../../src/duties/open-duty.ts'
+import { showPassForm, passDuty } from '../../src/duties/pass-duty.ts'
+import { showRecordForm, recordDuty } from '../../src/duties/record-duty.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { DutyId } from '../../src/ids.ts'
 import { startRooms, type Rooms } from '../nudges/rooms.ts'
@@ -29,7 +29,7 @@ const expected = (by: string, on: string): Promise<Answer> =>
 const pass = (by: string, id: DutyId, to: string): Promise<Answer> =>
   rooms.as(by, (world, whose) => passDuty(world, whose, id, form({ to, reason: 'The clinic asks for it' })))
 const read = (by: string, id = permanence): Promise<Answer> =>
-  rooms.as(by, (world, whose) => openDuty(world, whose, id))
+  rooms.as(by, (world, whose) => showDuty(world, whose, id))
 const dutyNow = (id: DutyId) => rooms.look((tx) => tx.dutyById(id))
 
 describe('recorded', () => {
@@ -86,9 +86,9 @@ describe('recorded', () => {
     ['somebody else', 'police-lead', 'not-for-you'],
   ])('is not said by %s', async (_, by, reason) => {
     expect(await record(by)).toMatchObject({ reason })
-    expect(await rooms.as(by, (world, whose) => openRecordDuty(world, whose, permanence))).toMatchObject({ reason })
-    expect(await rooms.as(by, (world, whose) => openExpectDuty(world, whose, permanence))).toMatchObject({ reason })
-    expect(await rooms.as(by, (world, whose) => openPassDuty(world, whose, permanence))).toMatchObject({ reason })
+    expect(await rooms.as(by, (world, whose) => showRecordForm(world, whose, permanence))).toMatchObject({ reason })
+    expect(await rooms.as(by, (world, whose) => showExpectForm(world, whose, permanence))).toMatchObject({ reason })
+    expect(await rooms.as(by, (world, whose) => showPassForm(world, whose, permanence))).toMatchObject({ reason })
   })
 
   it('stops for danger', async () => {

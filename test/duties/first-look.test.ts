@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
-import { confirmChildren, openFirstLook } from '../../src/duties/first-look.ts'
-import { openDuty } from '../../src/duties/open-duty.ts'
-import { openPlan } from '../../src/duties/open-plan.ts'
+import { confirmChildren, showFirstLookForm } from '../../src/duties/first-look.ts'
+import { showDuty } from '../../src/duties/open-duty.ts'
+import { showPlan } from '../../src/duties/open-plan.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Form } from '../../src/display/form.ts'
 import type { ChildId } from '../../src/ids.ts'
@@ -18,7 +18,7 @@ const confirm = (given: Given, by = 'social-worker'): Promise<Answer> =>
   rooms.as(by, (world, whose) => confirmChildren(world, whose, formOf(given)))
 
 async function opened(by = 'social-worker'): Promise<Form> {
-  const form = await rooms.as(by, openFirstLook)
+  const form = await rooms.as(by, showFirstLookForm)
   if (form.kind !== 'form') throw new Error(`no form but ${form.kind}`)
   return form
 }
@@ -55,7 +55,7 @@ describe('the first look', () => {
     await rooms.put({ identifier: 'LK900', socialWorker: 'deputy-social-worker' })
 
     expect(Object.keys((await opened()).fields)).toHaveLength(3)
-    expect(await rooms.as('practitioner', openFirstLook)).toMatchObject({ kind: 'done' })
+    expect(await rooms.as('practitioner', showFirstLookForm)).toMatchObject({ kind: 'done' })
   })
 
   it('starts nothing for a child who is left out', async () => {
@@ -152,7 +152,7 @@ describe('the plan', () => {
     const [one] = (await put(2)) as [ChildId]
     await confirm({ [`mine-${one}`]: 'yes' })
 
-    const plan = await rooms.as('social-worker', openPlan)
+    const plan = await rooms.as('social-worker', showPlan)
     expect(plan).toMatchObject({
       kind: 'home',
       sections: [
@@ -171,12 +171,12 @@ describe('the plan', () => {
     const [one] = (await put(1)) as [ChildId]
     await confirm({ [`mine-${one}`]: 'yes' })
 
-    expect(await rooms.as('iro', openPlan)).toMatchObject({
+    expect(await rooms.as('iro', showPlan)).toMatchObject({
       sections: [
         { title: 'Of your agency, or of children whose IRO you are', body: [{ block: 'row' }, { block: 'row' }] },
       ],
     })
-    expect(await rooms.as('police-lead', openPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
+    expect(await rooms.as('police-lead', showPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
   })
 })
 
@@ -186,10 +186,10 @@ describe('the plan of many', () => {
     await confirm({ [`mine-${one}`]: 'yes', [`health-${one}`]: '2025-02-20' })
     const ofTheStaff = { title: 'Of your agency, or of children whose IRO you are', body: [{ block: 'row' }] }
 
-    expect(await rooms.as('team-manager', openPlan)).toMatchObject({ sections: [ofTheStaff] })
+    expect(await rooms.as('team-manager', showPlan)).toMatchObject({ sections: [ofTheStaff] })
     await rooms.db.updateTable('duties').set({ owner: 'somebody-who-left' }).execute()
-    expect(await rooms.as('team-manager', openPlan)).toMatchObject({ sections: [ofTheStaff] })
-    expect(await rooms.as('health-lead', openPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
+    expect(await rooms.as('team-manager', showPlan)).toMatchObject({ sections: [ofTheStaff] })
+    expect(await rooms.as('health-lead', showPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
   })
 
   it('has a way on to whatever does not fit', async () => {
@@ -199,7 +199,7 @@ describe('the plan of many', () => {
     const seen = new Set<string>()
     const pages = [undefined, 40]
     for (const from of pages) {
-      const page = await rooms.as('social-worker', (world, by) => openPlan(world, by, from))
+      const page = await rooms.as('social-worker', (world, by) => showPlan(world, by, from))
       for (const [, duty] of JSON.stringify(page).matchAll(/"ask":"open-duty","duty":"([^"]+)"/g))
         if (duty) seen.add(duty)
       expect(page.kind === 'home' && page.sections.at(-1)?.buttons).toEqual(
@@ -207,7 +207,7 @@ describe('the plan of many', () => {
       )
     }
     expect(seen.size).toBe(52)
-    expect(JSON.stringify(await rooms.as('social-worker', openPlan))).toContain('12 more')
+    expect(JSON.stringify(await rooms.as('social-worker', showPlan))).toContain('12 more')
   })
 })
 
@@ -247,9 +247,9 @@ it('shows the day of a review that a later return tells of to whoever looks', as
   if (!plan) throw new Error('nothing was started')
   await reviewed(child, '2026-09-11')
 
-  const seen = await rooms.as('social-worker', openPlan)
+  const seen = await rooms.as('social-worker', showPlan)
   expect(JSON.stringify(seen)).toContain('second review held Friday 11 September 2026')
-  const read = await rooms.as('social-worker', (world, by) => openDuty(world, by, plan.id))
+  const read = await rooms.as('social-worker', (world, by) => showDuty(world, by, plan.id))
   expect(JSON.stringify(read)).toContain('overdue by 1 working day')
   expect((await rooms.facts()).filter(({ fact }) => fact === 'duty-redated')).toHaveLength(1)
 })

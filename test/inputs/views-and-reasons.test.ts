@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/display/answer.ts'
-import { BodyId, type CaseId } from '../../src/ids.ts'
+import { AgencyId, type CaseId } from '../../src/ids.ts'
 import { aView, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { asking, offered, went } from '../support/stages.ts'
@@ -45,7 +45,7 @@ describe('what the agencies say', () => {
 
 describe('where many bodies are asked', () => {
   const schools = Array.from({ length: 7 }, (_, count) => ({
-    id: BodyId.parse(`school-${count}`),
+    id: AgencyId.parse(`school-${count}`),
     name: `School ${count}`,
     kind: 'school' as const,
     lead: demonstration.people.find(({ id }) => id === 'school-lead')?.id,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { createDue } from '../../adapters/postgres/due.ts'
-import { startCheckSends } from '../../jobs/check-sends.ts'
+import { startLateCheck } from '../../jobs/check-sends.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { outboxForTest } from '../support/outbox.ts'
 import { silentLog } from '../support/silent-log.ts'
@@ -15,7 +15,7 @@ it('raises an alarm when what was due did not go out, and says how much', async 
   const clock = manualClock('2026-03-02T12:00:00Z')
   const alarms: unknown[] = []
   const log = { ...silentLog, error: (event: string, _: unknown, ids: unknown) => void alarms.push([event, ids]) }
-  const checks = startCheckSends({ late: createDue(t.db).late, clock, log, everyMs: 1_000_000 })
+  const checks = startLateCheck({ late: createDue(t.db).late, clock, log, everyMs: 1_000_000 })
   onTestFinished(() => checks.stop())
   await t.say()
   await t.say({ to: 'ben' })

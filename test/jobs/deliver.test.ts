@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccounts } from '../../adapters/postgres/accounts.ts'
 import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliver.ts'
-import { placing, type PlacingParts } from '../../jobs/place.ts'
+import { createFindPlace, type FindPlaceParts } from '../../jobs/place.ts'
 import type { MessageId } from '../../src/ids.ts'
 import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'
@@ -31,8 +31,14 @@ beforeEach(async () => {
   return () => platform.close()
 })
 
-const places = (given: Partial<PlacingParts>) =>
-  placing({ accounts: createAccounts(t.db, clock), stillHolds: () => true, messengers: {}, pages: false, ...given })
+const places = (given: Partial<FindPlaceParts>) =>
+  createFindPlace({
+    accounts: createAccounts(t.db, clock),
+    stillHolds: () => true,
+    messengers: {},
+    pages: false,
+    ...given,
+  })
 
 function deliverer(given: Partial<DeliverParts> = {}): Deliver {
   const messengers = { slack: tinyMessenger(platform.url) }

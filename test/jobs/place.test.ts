@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createAccounts } from '../../adapters/postgres/accounts.ts'
-import { placing, type PlacingParts } from '../../jobs/place.ts'
+import { createFindPlace, type FindPlaceParts } from '../../jobs/place.ts'
 import type { Account, Platform } from '../../src/ports/accounts.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import { linked } from '../support/accounts.ts'
@@ -27,9 +27,9 @@ const messenger = (finds?: Account, serves = true): Messenger => ({
   serves: () => Promise.resolve(serves),
 })
 
-async function place(given: Partial<PlacingParts>): Promise<Account | Platform | 'nowhere'> {
+async function place(given: Partial<FindPlaceParts>): Promise<Account | Platform | 'nowhere'> {
   const accounts = createAccounts(t.db, manualClock('2026-03-02T12:00:00Z'))
-  const placeOf = placing({ accounts, stillHolds: () => true, messengers: {}, pages: false, ...given })
+  const placeOf = createFindPlace({ accounts, stillHolds: () => true, messengers: {}, pages: false, ...given })
   const found = await placeOf(person('amy'))
   return 'account' in found ? found.account : found.platform
 }
@@ -49,7 +49,7 @@ it('is the account used last, or the one that is preferred', async () => {
   expect(await place({ messengers: all })).toEqual(slack)
 })
 
-it.each<[string, Partial<PlacingParts>]>([
+it.each<[string, Partial<FindPlaceParts>]>([
   ['the partnership does not take any more', { stillHolds: ({ platform }) => platform !== 'teams' }],
   ['cannot be written to now', { messengers: { ...all, teams: messenger(undefined, false) } }],
   ['is on a platform that is off', { messengers: { slack: messenger(), web: messenger(browser) } }],

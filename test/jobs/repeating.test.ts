@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { repeating } from '../../jobs/repeating.ts'
+import { startPoll } from '../../jobs/repeating.ts'
 
 const never = 1_000_000
 
@@ -12,7 +12,7 @@ function counted(everyMs: number) {
     running--
     seen.runs++
   }
-  const repeated = repeating(work, everyMs)
+  const repeated = startPoll(work, everyMs)
   onTestFinished(() => repeated.stop())
   return { ...repeated, seen }
 }

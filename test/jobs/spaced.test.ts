@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { spaced } from '../../jobs/spaced.ts'
+import { throttle } from '../../jobs/spaced.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 it('is done at once, and once more for all who asked meanwhile', () => {
   const work = vi.fn()
-  const { poke } = spaced(work, 200)
+  const { poke } = throttle(work, 200)
 
   for (let pokes = 0; pokes < 20; pokes++) poke()
   expect(work).toHaveBeenCalledTimes(1)
@@ -19,7 +19,7 @@ it('is done at once, and once more for all who asked meanwhile', () => {
 
 it('is not done once it is stopped', () => {
   const work = vi.fn()
-  const { poke, stop } = spaced(work, 200)
+  const { poke, stop } = throttle(work, 200)
   poke()
   poke()
   stop()

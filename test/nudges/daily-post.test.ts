@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeAction } from '../../src/actions/complete-action.ts'
 import { handOverAction } from '../../src/actions/hand-over-action.ts'
 import { moveAction } from '../../src/actions/move-action.ts'
-import { openActions } from '../../src/actions/open-actions.ts'
+import { showActions } from '../../src/actions/open-actions.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { done } from '../../src/display/answer.ts'
 import { PersonId } from '../../src/ids.ts'
@@ -180,15 +180,15 @@ it('lists twenty of many reminders, says how many more there are, and opens all'
     buttons: [{ label: 'Open all actions', ask: { ask: 'open-actions' } }],
   })
   expect((message?.card as unknown as { body: readonly unknown[] }).body).toHaveLength(21)
-  const page = await rooms.as('health-colleague', openActions)
+  const page = await rooms.as('health-colleague', showActions)
   expect(JSON.stringify(page)).not.toContain('Show more')
   for (let count = 0; count < 20; count += 1)
     await rooms.promised({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
-  const longer = await rooms.as('health-colleague', openActions)
+  const longer = await rooms.as('health-colleague', showActions)
   expect(longer).toMatchObject({
     sections: expect.arrayContaining([expect.objectContaining({ title: '3 more' })]) as unknown,
   })
-  const rest = await rooms.as('health-colleague', (world, by) => openActions(world, by, 40))
+  const rest = await rooms.as('health-colleague', (world, by) => showActions(world, by, 40))
   expect(rest.kind === 'home' && rest.sections).toHaveLength(3)
 })
 

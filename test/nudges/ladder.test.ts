@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
-import { countedFrom, nextRungDay, rungDay, rungDue, type Climbing } from '../../src/nudges/ladder.ts'
+import { countedFrom, nextRungDay, rungDay, rungDue, type LadderState } from '../../src/nudges/ladder.ts'
 import { Policies } from '../../src/partnership/partnership.ts'
 
 const calendar = workingCalendar([])
 const { ladder } = Policies.parse({})
 
-const climbing = (due: string, rest: Partial<Climbing> = {}): Climbing => ({
+const climbing = (due: string, rest: Partial<LadderState> = {}): LadderState => ({
   due: asDay(due),
   firstDue: asDay(due),
   ladder,
   ...rest,
 })
 
-const rungOn = (today: string, thing: Climbing) => rungDue(thing, asDay(today), calendar)
-const nextAfter = (today: string, thing: Climbing) => nextRungDay(thing, asDay(today), calendar)
+const rungOn = (today: string, thing: LadderState) => rungDue(thing, asDay(today), calendar)
+const nextAfter = (today: string, thing: LadderState) => nextRungDay(thing, asDay(today), calendar)
 
 describe('something due on Tuesday 13 October 2026', () => {
   const thing = climbing('2026-10-13')

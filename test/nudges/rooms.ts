@@ -6,7 +6,7 @@ import { sealsOf } from '../../adapters/postgres/seals.ts'
 import { createStore } from '../../adapters/postgres/store.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import type { Action } from '../../src/actions/action.ts'
-import { promiseAction } from '../../src/actions/promise-action.ts'
+import { agreeAction } from '../../src/actions/promise-action.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Case } from '../../src/cases/case.ts'
@@ -84,7 +84,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
     await as('chair', async (inside) => {
       const know = 'The panel says that it came' as Cleared
       const whose = { case: stuck, owner: PersonId.parse(owner), what: what as Cleared, know, due: asDay(due) }
-      made.push(await promiseAction(inside, whose))
+      made.push(await agreeAction(inside, whose))
       return done('')
     })
     const [action] = made

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { Stuck } from '../../src/cases/asks.ts'
+import { Theme } from '../../src/cases/asks.ts'
 import { readPartnership } from '../../src/partnership/read-partnership.ts'
 import { peopleWith, personByEmail } from '../../src/people/people.ts'
 
@@ -39,7 +39,7 @@ it.each([
 })
 
 it('says for every kind of stuck whom it concerns and why', () => {
-  expect(demonstration().themes.map(({ stuck }) => stuck)).toEqual(Stuck.options)
+  expect(demonstration().themes.map(({ stuck }) => stuck)).toEqual(Theme.options)
 })
 
 it('has one chair, who coordinates as well, and one IRO', () => {

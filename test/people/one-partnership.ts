@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { doorsOf } from '../../bin/doors.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
-import { BodyId } from '../../src/ids.ts'
+import { AgencyId } from '../../src/ids.ts'
 import type { Account } from '../../src/ports/accounts.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { demonstration } from '../support/builders.ts'
 import { silentLog } from '../support/silent-log.ts'
 
-const body = (id: string) => BodyId.parse(id)
+const body = (id: string) => AgencyId.parse(id)
 const domains = ['demo.example']
 
 export const council = { platform: 'slack', workspace: 'TCOUNCIL' } as const

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { PersonId } from '../../src/ids.ts'
 import { Partnership } from '../../src/partnership/partnership.ts'
-import { bodyOf, leadOf, peopleWith, personByEmail, personById, receiverToday } from '../../src/people/people.ts'
+import { agencyOf, leadOf, peopleWith, personByEmail, personById, receiverToday } from '../../src/people/people.ts'
 
 const id = (given: string) => PersonId.parse(given)
 const today = asDay('2026-03-31')
@@ -48,7 +48,7 @@ describe('somebody is found', () => {
 it('knows the body that somebody works for, and who answers for it', () => {
   const worker = { body: partnership.authority }
 
-  expect(bodyOf(partnership, worker).name).toBe('Testshire Council')
+  expect(agencyOf(partnership, worker).name).toBe('Testshire Council')
   expect(leadOf(partnership, worker)).toBe('manager')
 })
 

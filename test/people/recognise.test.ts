@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { BodyId, PersonId } from '../../src/ids.ts'
+import { AgencyId, PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { admissions, stillHolds } from '../../src/people/admission.ts'
 import type { Evidence } from '../../src/ports/recognising.ts'
@@ -84,9 +84,9 @@ describe('an account', () => {
 describe('an account that was linked', () => {
   const changed = (change: Partial<Partnership>) => doors(bot, { ...ofHouses, ...change }).recognise(known, never)
   const [, ...others] = ofHouses.workspaces
-  const believedForPolice = { ...council, bodies: [BodyId.parse('larkshire-police')], domains: ['demo.example'] }
+  const believedForPolice = { ...council, bodies: [AgencyId.parse('larkshire-police')], domains: ['demo.example'] }
   const moved = ofHouses.people.map((one) =>
-    one.id === 'social-worker' ? { ...one, body: BodyId.parse('larkshire-police') } : one,
+    one.id === 'social-worker' ? { ...one, body: AgencyId.parse('larkshire-police') } : one,
   )
   const renamed = ofHouses.people.map((one) =>
     one.id === 'social-worker' ? { ...one, email: 'social.worker@other.example' } : one,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Taken } from '../../src/ports/outbox.ts'
+import type { TakenMessage } from '../../src/ports/outbox.ts'
 import { baseTx } from '../../adapters/postgres/transaction.ts'
 import { CaseId, type MessageId } from '../../src/ids.ts'
 import { linked } from '../support/accounts.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const readyAt = async (at: Date, limit = 100) => (await t.outbox.ready(at, limit)).map(({ id }) => id)
 
-async function taken(id: MessageId, at = noon): Promise<Taken> {
+async function taken(id: MessageId, at = noon): Promise<TakenMessage> {
   const message = await t.outbox.take(id, at, leaseMs)
   if (!message) throw new Error('it could not be taken')
   return message
@@ -163,7 +163,7 @@ describe('a lease', () => {
     expect(await t.stateOf(id)).toBe('sent')
   })
 
-  it.each<[string, (taken: Taken) => Promise<void>, object]>([
+  it.each<[string, (taken: TakenMessage) => Promise<void>, object]>([
     ['sent', (m) => t.outbox.sent(m, receipt, noon), { state: 'sent', settled_at: noon, ...receipt }],
     ['unsure', (m) => t.outbox.unsure(m, receipt, noon), { state: 'unsure', settled_at: noon, ...receipt }],
     ['undeliverable', (m) => t.outbox.undeliverable(m, 'gone', noon), { state: 'undeliverable', code: 'gone' }],

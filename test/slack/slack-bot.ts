@@ -13,7 +13,7 @@ import { doorsOf, type Doors } from '../../bin/doors.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { readPartnership } from '../../src/partnership/read-partnership.ts'
-import type { Asking } from '../../src/ports/answering.ts'
+import type { AskOfPerson } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { Actor } from '../support/slack/actor.ts'
@@ -30,13 +30,13 @@ export type SlackBot = {
   readonly address: string
   readonly partnership: Partnership
   /** What the mind was asked, oldest first. */
-  readonly asked: readonly Asking[]
+  readonly asked: readonly AskOfPerson[]
   /** Everything that was logged, as JSON. */
   readonly logged: () => string
   /** The person whom the demonstration knows as `practitioner@demo.example`. */
   readonly practitioner: () => Actor
   /** From now on this is what the mind answers. */
-  answers: (answer: (asking: Asking) => Answer | Promise<Answer>) => void
+  answers: (answer: (asking: AskOfPerson) => Answer | Promise<Answer>) => void
   readonly stop: () => Promise<void>
 }
 
@@ -70,8 +70,8 @@ export async function startSlackBot({
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const asked: Asking[] = []
-  let mind: (asking: Asking) => Answer | Promise<Answer> = () => ({ kind: 'refusal', reason: 'not-for-you' })
+  const asked: AskOfPerson[] = []
+  let mind: (asking: AskOfPerson) => Answer | Promise<Answer> = () => ({ kind: 'refusal', reason: 'not-for-you' })
   const side = createSlack({
     ...doors,
     ...apps(slack, opened, publicUrl),

@@ -10,7 +10,7 @@ import { createOutbox } from '../../adapters/postgres/outbox.ts'
 import { sealsOf } from '../../adapters/postgres/seals.ts'
 import { createStore } from '../../adapters/postgres/store.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
-import { answering } from '../../src/answer.ts'
+import { createAnswer } from '../../src/answer.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Card } from '../../src/display/card.ts'
 import { PersonId } from '../../src/ids.ts'
@@ -18,7 +18,7 @@ import type { AllNeeds } from '../../src/needs.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { World } from '../../src/ports/world.ts'
 import { Fact, type Ask } from '../../src/vocabulary.ts'
-import { ringing } from '../../src/wake.ts'
+import { createRing } from '../../src/wake.ts'
 import { demonstration, formOf, type Given } from './builders.ts'
 import { putChild, type GivenChild } from './children.ts'
 import { freshDatabase } from './database.ts'
@@ -58,8 +58,8 @@ export async function startBot(starting: Starting = {}) {
   const store = createStore({ db, seals, committed: () => undefined })
   const outbox = createOutbox(db)
   const due = createDue(db)
-  const answer = answering({ store, clock, partnership, newId })
-  const ringNext = ringing({ store, partnership, nudges: 'live', newId })
+  const answer = createAnswer({ store, clock, partnership, newId })
+  const ringNext = createRing({ store, partnership, nudges: 'live', newId })
   await populate()
 
   async function populate(): Promise<void> {

@@ -8,10 +8,10 @@ import { endpoint } from '../../adapters/teams/inbound.ts'
 import { doorsOf } from '../../bin/doors.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Card } from '../../src/display/card.ts'
-import { BodyId, PersonId } from '../../src/ids.ts'
-import type { Asking } from '../../src/ports/answering.ts'
+import { AgencyId, PersonId } from '../../src/ids.ts'
+import type { AskOfPerson } from '../../src/ports/answering.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { stillOpen } from '../../src/still-true.ts'
+import { stillAnswerable } from '../../src/still-true.ts'
 import { startBot } from '../support/bot.ts'
 import { demonstration } from '../support/builders.ts'
 import type { Actor } from '../support/teams/actor.ts'
@@ -22,7 +22,7 @@ const police = 'aaaaaaaa-0000-4000-8000-000000000002'
 const stranger = 'aaaaaaaa-0000-4000-8000-000000000003'
 export const tenants = { council, police, stranger } as const
 
-const bodies = (...names: string[]) => names.map((name) => BodyId.parse(name))
+const bodies = (...names: string[]) => names.map((name) => AgencyId.parse(name))
 
 /** Two tenants, each for its own bodies; a third that nobody admitted. */
 const admitting = {
@@ -44,10 +44,10 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
   const mind = await startBot({ partnership: admitting })
   const teams = await startTeams()
   for (const id of Object.values(tenants)) teams.addTenant(id)
-  const asked: Asking[] = []
+  const asked: AskOfPerson[] = []
   const letters: string[] = []
   const log = recordingLog()
-  let scripted: ((asking: Asking) => Answer | Promise<Answer>) | undefined
+  let scripted: ((asking: AskOfPerson) => Answer | Promise<Answer>) | undefined
   const newId = () => randomUUID()
   const doors = doorsOf({ ...mind, partnership: admitting, newId, log, mail: true })
   const side = createTeams({
@@ -62,7 +62,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
     },
     local,
     partnership: () => admitting,
-    posted: createPosted(mind.db, (message) => mind.look((moment) => stillOpen(moment, message))),
+    posted: createPosted(mind.db, (message) => mind.look((moment) => stillAnswerable(moment, message))),
     sayByMail: (person) => Promise.resolve(void letters.push(person)),
     answer: async (asking) => {
       asked.push(asking)
@@ -87,7 +87,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
     letters,
     logged: () => JSON.stringify(log.lines),
     /** From now on this is what the mind answers; the real one where nothing is given. */
-    answers(answer?: (asking: Asking) => Answer | Promise<Answer>) {
+    answers(answer?: (asking: AskOfPerson) => Answer | Promise<Answer>) {
       scripted = answer
     },
     /** Somebody at a Teams window, by the part of their address before the @. */

@@ -1,6 +1,6 @@
 /** An `answer` that says what a test wants it to say, and remembers what it was asked. */
 import type { Answer } from '../../src/display/answer.ts'
-import type { Answering, Asking } from '../../src/ports/answering.ts'
+import type { AnswerAsk, AskOfPerson } from '../../src/ports/answering.ts'
 import { opensSomething, type Ask } from '../../src/vocabulary.ts'
 import { addressOf } from '../../adapters/web/render-card.ts'
 import { request } from './samples.ts'
@@ -9,10 +9,10 @@ export type Replies = {
   opening?: Answer | undefined
   /** What a form or a press gets: an answer, an error thrown, or nothing at all for ever. */
   doing?: Answer | Error | 'silence' | undefined
-  asked?: Asking[]
+  asked?: AskOfPerson[]
 }
 
-export function answering(replies: Replies): Answering {
+export function answering(replies: Replies): AnswerAsk {
   return (asking) => {
     ;(replies.asked ??= []).push(asking)
     const reply = opensSomething(asking.ask) ? replies.opening : replies.doing

@@ -11,7 +11,7 @@ import { createPages } from '../../adapters/web/app.ts'
 import { createLook } from '../../adapters/web/look.ts'
 import { createSignIn } from '../../adapters/web/sign-in.ts'
 import { doorsOf } from '../../bin/doors.ts'
-import { answering } from '../../src/answer.ts'
+import { createAnswer } from '../../src/answer.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { demonstration } from '../support/builders.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -64,7 +64,7 @@ export async function startSigningIn() {
     })
     const pages = createPages({
       ...around,
-      answer: answering({ store, clock, partnership, newId }),
+      answer: createAnswer({ store, clock, partnership, newId }),
       inbox: createInbox(db),
       whoIs: signIn.whoIs,
       stranger: signIn.stranger,

@@ -1,5 +1,5 @@
 /** The accounts of one person, and a workspace that takes the bot out while a case is open. */
-import { leaving } from '../../../src/cases/workspace-left.ts'
+import { createLoseWorkspace } from '../../../src/cases/workspace-left.ts'
 import { linked } from '../../support/accounts.ts'
 import type { Walk } from './collect.ts'
 
@@ -16,7 +16,7 @@ export async function accountsAndLeaving({ opens, bot }: Walk): Promise<void> {
   await opens('health-lead', { ask: 'open-link-code' })
   await bot.ask('health-lead', { ask: 'prefer-account', account: first })
   for (const [count, mail] of [true, false].entries()) {
-    const left = leaving({ store, clock, partnership, newId: () => idOf(10 + count), mail })
+    const left = createLoseWorkspace({ store, clock, partnership, newId: () => idOf(10 + count), mail })
     await left(mail ? slack : teams)
     await opens('health-lead', { ask: 'open-accounts' })
   }
