@@ -7,8 +7,8 @@ const namedInFile = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'expected lowe
 export const PersonId = namedInFile.brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 
-/** As the partnership's file names a body: one school, one trust, one force. */
-export const AgencyId = namedInFile.brand<'BodyId'>()
+/** As the partnership's file names an agency: one school, one trust, one force. */
+export const AgencyId = namedInFile.brand<'AgencyId'>()
 export type AgencyId = z.infer<typeof AgencyId>
 
 export const CaseId = z.uuid().brand<'CaseId'>()

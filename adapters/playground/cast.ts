@@ -8,7 +8,7 @@ export type CastMember = {
   readonly role: string
   /** The same where there is little room. */
   readonly roleInShort: string
-  readonly body: string
+  readonly agency: string
   /** Only ever asked in somebody's place. */
   readonly standsIn: boolean
 }
@@ -34,17 +34,17 @@ const leadOf = {
   probation: 'Probation lead',
 } as const satisfies Record<Agency['kind'], string>
 
-export function castOf({ people, bodies }: Partnership): readonly CastMember[] {
+export function castOf({ people, agencies }: Partnership): readonly CastMember[] {
   const cast = people.map((one) => {
-    const body = bodies.find(({ id }) => id === one.body)
-    const deputy = people.some(({ deputy }) => deputy === one.id) && !bodies.some(({ lead }) => lead === one.id)
+    const agency = agencies.find(({ id }) => id === one.agency)
+    const deputy = people.some(({ deputy }) => deputy === one.id) && !agencies.some(({ lead }) => lead === one.id)
     return {
       rank: inOrder.indexOf(mainRole(one)),
       person: one.id,
       name: one.name,
-      role: roleOf(one, body),
-      roleInShort: mainRole(one) === 'iro' ? 'IRO' : roleOf(one, body),
-      body: body?.name ?? one.body,
+      role: roleOf(one, agency),
+      roleInShort: mainRole(one) === 'iro' ? 'IRO' : roleOf(one, agency),
+      agency: agency?.name ?? one.agency,
       standsIn: deputy,
     }
   })
@@ -53,7 +53,7 @@ export function castOf({ people, bodies }: Partnership): readonly CastMember[] {
 
 const mainRole = ({ roles }: PartnershipPerson): Role => inOrder.find((role) => roles.includes(role)) ?? 'practitioner'
 
-function roleOf(person: PartnershipPerson, body: Agency | undefined): string {
+function roleOf(person: PartnershipPerson, agency: Agency | undefined): string {
   const role = mainRole(person)
-  return role === 'lead' && body ? leadOf[body.kind] : roleInWords[role]
+  return role === 'lead' && agency ? leadOf[agency.kind] : roleInWords[role]
 }

@@ -6,7 +6,7 @@ export type ActionsTables = {
     id: string
     case_id: string
     owner: string
-    body: string | null
+    agency: string | null
     /** Sealed under the case's key, as all words of a case are. */
     what: Buffer
     know: Buffer

@@ -21,14 +21,14 @@ export function actionsStore(db: Db, seals: Seals): Omit<ActionsNeeds, keyof Cas
       const rows = await actionRows(db).where('case_id', '=', id).execute()
       return rows.map((row) => actionFrom(row, seals))
     },
-    async openActionsOf({ owners, bodies, iros }) {
+    async openActionsOf({ owners, agencies, iros }) {
       const rows = await actionRows(db)
         .where('actions.state', '=', 'open')
         .where('cases.state', '<>', 'closed')
         .where((eb) =>
           eb.or([
             ...(owners.length > 0 ? [eb('owner', 'in', owners)] : []),
-            ...(bodies.length > 0 ? [eb('body', 'in', bodies)] : []),
+            ...(agencies.length > 0 ? [eb('agency', 'in', agencies)] : []),
             ...(iros.length > 0 ? [eb('cases.iro', 'in', iros)] : []),
           ]),
         )
@@ -84,7 +84,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     case: row.case_id as CaseId,
     ref: row.ref,
     owner: row.owner as PersonId,
-    ...(row.body !== null && { body: row.body as AgencyId }),
+    ...(row.agency !== null && { agency: row.agency as AgencyId }),
     what: cleared(row.what),
     know: cleared(row.know),
     firstDue: row.first_due as Day,
@@ -107,7 +107,7 @@ async function saveAction(db: Db, seals: Seals, action: Action): Promise<void> {
   const key = await keyOf(db, action.case)
   const changing = {
     owner: action.owner,
-    body: action.body ?? null,
+    agency: action.agency ?? null,
     due: action.due,
     moves: action.moves,
     told_on: action.toldOn,

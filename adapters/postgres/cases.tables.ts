@@ -5,7 +5,7 @@ export type CasesTables = {
     id: string
     ref: string
     child: string
-    stuck: string
+    theme: string
     needed: string
     state: string
     social_worker: string
@@ -20,13 +20,13 @@ export type CasesTables = {
     confirmation: Buffer | null
     closing: Buffer | null
   }
-  asked: { case_id: string; body: string; person: string; because: Buffer }
+  asked: { case_id: string; agency: string; person: string; because: Buffer }
   raisings: {
     id: string
     case_id: string | null
     by: string
     at: Date
-    stuck: string
+    theme: string
     needed: string
     key: Buffer
     takes_part: boolean

@@ -42,7 +42,7 @@ export function casesStore(db: Db, seals: Seals): OwnNeeds {
             eb.exists(
               eb
                 .selectFrom('asked')
-                .select('body')
+                .select('agency')
                 .whereRef('asked.case_id', '=', 'cases.id')
                 .where('person', '=', person),
             ),
@@ -128,11 +128,11 @@ async function casesWhere(
   const asked = await db
     .selectFrom('asked')
     .leftJoin('requests', (join) =>
-      join.onRef('requests.case_id', '=', 'asked.case_id').onRef('requests.body', '=', 'asked.body'),
+      join.onRef('requests.case_id', '=', 'asked.case_id').onRef('requests.agency', '=', 'asked.agency'),
     )
-    .select(['asked.case_id', 'asked.body', 'asked.person', 'asked.because', 'requests.state'])
+    .select(['asked.case_id', 'asked.agency', 'asked.person', 'asked.because', 'requests.state'])
     .where('asked.case_id', 'in', ids)
-    .orderBy('asked.body')
+    .orderBy('asked.agency')
     .execute()
   const raisers = await db
     .selectFrom('raisings')
@@ -145,7 +145,7 @@ async function casesWhere(
     id: row.id as CaseId,
     ref: row.ref,
     child: row.child as ChildId,
-    stuck: row.stuck as Theme,
+    theme: row.theme as Theme,
     needed: row.needed as Day,
     state: row.state as CaseState,
     socialWorker: row.social_worker as PersonId,
@@ -156,7 +156,7 @@ async function casesWhere(
     asked: asked
       .filter((one) => one.case_id === row.id)
       .map((one): AskedAgency => ({
-        body: one.body as AgencyId,
+        agency: one.agency as AgencyId,
         person: one.person as PersonId,
         because: seals.openWords(row.key, one.because),
         ...(one.state === 'not-ours' && { left: true }),
@@ -178,7 +178,7 @@ async function saveCase(db: Db, seals: Seals, stuck: Case): Promise<void> {
   await db
     .insertInto('cases')
     .values({
-      ...{ id, ref, child, needed, stuck: stuck.stuck, raised_at: stuck.raisedAt },
+      ...{ id, ref, child, needed, theme: stuck.theme, raised_at: stuck.raisedAt },
       ...columns,
       policies: JSON.stringify(stuck.policies),
       key: seals.newKey(),
@@ -186,10 +186,10 @@ async function saveCase(db: Db, seals: Seals, stuck: Case): Promise<void> {
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
   const key = await keyOf(db, id)
-  for (const { body, person, because } of stuck.asked)
+  for (const { agency, person, because } of stuck.asked)
     await db
       .insertInto('asked')
-      .values({ case_id: id, body, person, because: seals.sealWords(key, because) })
-      .onConflict((conflict) => conflict.columns(['case_id', 'body']).doUpdateSet({ person }))
+      .values({ case_id: id, agency, person, because: seals.sealWords(key, because) })
+      .onConflict((conflict) => conflict.columns(['case_id', 'agency']).doUpdateSet({ person }))
       .execute()
 }

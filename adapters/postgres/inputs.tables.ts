@@ -2,7 +2,7 @@ export type InputsTables = {
   requests: {
     id: string
     case_id: string
-    body: string
+    agency: string
     person: string
     because: Buffer
     state: string

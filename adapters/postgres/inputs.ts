@@ -16,12 +16,12 @@ export function inputsStore(db: Db, seals: Seals): Omit<InputsNeeds, keyof Cases
       return row && requestFrom(row, await keyOf(db, row.case_id as CaseId), seals)
     },
     async requestsOf(id) {
-      const rows = await db.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('body').execute()
+      const rows = await db.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('agency').execute()
       if (rows.length === 0) return []
       const key = await keyOf(db, id)
       return rows.map((row) => requestFrom(row, key, seals))
     },
-    async saveRequest({ id, body, person, because, state, askedAt, remindedAt, givenAt, view, ...request }) {
+    async saveRequest({ id, agency, person, because, state, askedAt, remindedAt, givenAt, view, ...request }) {
       const key = await keyOf(db, request.case)
       const changing = {
         person,
@@ -33,7 +33,7 @@ export function inputsStore(db: Db, seals: Seals): Omit<InputsNeeds, keyof Cases
       await db
         .insertInto('requests')
         .values({
-          ...{ id, body, asked_at: askedAt, case_id: request.case, because: seals.sealWords(key, because) },
+          ...{ id, agency, asked_at: askedAt, case_id: request.case, because: seals.sealWords(key, because) },
           ...changing,
         })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
@@ -45,7 +45,7 @@ export function inputsStore(db: Db, seals: Seals): Omit<InputsNeeds, keyof Cases
 type Row = {
   id: string
   case_id: string
-  body: string
+  agency: string
   person: string
   because: Buffer
   state: string
@@ -58,7 +58,7 @@ type Row = {
 const requestFrom = (row: Row, key: Buffer, seals: Seals): Request => ({
   id: row.id as RequestId,
   case: row.case_id as CaseId,
-  body: row.body as AgencyId,
+  agency: row.agency as AgencyId,
   person: row.person as PersonId,
   because: seals.openWords(key, row.because),
   state: row.state as RequestState,

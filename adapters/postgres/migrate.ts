@@ -10,6 +10,7 @@ import * as nudges from './migrations/0006-nudges.ts'
 import * as duties from './migrations/0007-duties.ts'
 import * as installations from './migrations/0008-installations.ts'
 import * as signIns from './migrations/0009-sign-ins.ts'
+import * as plainNames from './migrations/0012-plain-names.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-duties': duties,
   '0008-installations': installations,
   '0009-sign-ins': signIns,
+  '0012-plain-names': plainNames,
 }
 
 export async function migrate(url: string): Promise<void> {

@@ -42,13 +42,13 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
     async acceptRaisers(id) {
       await db.updateTable('raisings').set({ takes_part: true }).where('case_id', '=', id).execute()
     },
-    async saveRaising({ id, by, at, stuck, needed, words, ...raising }, takesPart) {
+    async saveRaising({ id, by, at, theme, needed, words, ...raising }, takesPart) {
       const key = seals.newKey()
       const case_id = raising.case ?? null
       await db
         .insertInto('raisings')
         .values({
-          ...{ id, case_id, by, at, stuck, needed, key, takes_part: takesPart },
+          ...{ id, case_id, by, at, theme, needed, key, takes_part: takesPart },
           words: seals.seal(key, words),
           identifier: null,
         })
@@ -75,7 +75,7 @@ type Row = {
   case_id: string | null
   by: string
   at: Date
-  stuck: string
+  theme: string
   needed: string
   key: Buffer
   words: Buffer
@@ -86,7 +86,7 @@ const raisingFrom = (row: Row, seals: Seals): Raising => ({
   ...(row.case_id !== null && { case: row.case_id as CaseId }),
   by: row.by as PersonId,
   at: row.at,
-  stuck: row.stuck as Theme,
+  theme: row.theme as Theme,
   needed: row.needed as Day,
   words: seals.open(row.key, row.words),
 })

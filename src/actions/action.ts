@@ -14,8 +14,8 @@ export type Action = {
   /** The reference of its case. */
   readonly ref: string
   readonly owner: PersonId
-  /** The owner's body when they promised it: it still has a lead when the owner has left. */
-  readonly body?: AgencyId
+  /** The owner's agency when they promised it: it still has a lead when the owner has left. */
+  readonly agency?: AgencyId
   readonly what: Cleared
   readonly know: Cleared
   readonly firstDue: Day
@@ -38,13 +38,13 @@ export type Action = {
   readonly chased: boolean
 }
 
-/** The body whose lead answers for this action today. */
+/** The agency whose lead answers for this action today. */
 export const agencyAnswering = (
-  action: Pick<Action, 'owner' | 'body'>,
+  action: Pick<Action, 'owner' | 'agency'>,
   partnership: Partnership,
-): AgencyId | undefined => personById(partnership, action.owner)?.body ?? action.body
+): AgencyId | undefined => personById(partnership, action.owner)?.agency ?? action.agency
 
-/** What a person is to an action: what they are to its case, its owner, or the lead of the owner's body. */
+/** What a person is to an action: what they are to its case, its owner, or the lead of the owner's agency. */
 export function standingsTo(
   action: Action,
   stuck: Case,
@@ -52,8 +52,8 @@ export function standingsTo(
   partnership: Partnership,
 ): readonly Standing[] {
   const standings = [...standingsIn(stuck, by.id, partnership)]
-  const body = agencyAnswering(action, partnership)
-  const lead = partnership.bodies.find(({ id }) => id === body)?.lead
+  const agency = agencyAnswering(action, partnership)
+  const lead = partnership.agencies.find(({ id }) => id === agency)?.lead
   if (actsFor(partnership, by.id, action.owner)) standings.push('owner')
   if (actsFor(partnership, by.id, lead)) standings.push('lead')
   // The next in line where somebody of the ladder is not named.

@@ -18,14 +18,14 @@ import { actionFacts, handedOverCard } from './action.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-/** Somebody of a body that has a part in the case, or of the owner's own. */
+/** Somebody of an agency that has a part in the case, or of the owner's own. */
 function colleaguesOf(
   { people, authority, ...rest }: Partnership,
   { action, stuck }: FoundAction,
 ): PartnershipPerson[] {
   const own = agencyAnswering(action, { people, authority, ...rest })
-  const bodies = [authority, own, ...stuck.asked.map(({ body }) => body)]
-  return people.filter(({ id, body }) => id !== action.owner && bodies.includes(body))
+  const agencies = [authority, own, ...stuck.asked.map(({ agency }) => agency)]
+  return people.filter(({ id, agency }) => id !== action.owner && agencies.includes(agency))
 }
 
 const handOverFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
@@ -70,7 +70,7 @@ export async function handOverAction(
   const to = colleagueFrom(colleagues, read.values.to)
   if (!to) return notComplete({ to: 'Nobody who has a part in this case has this address.' })
 
-  const handed: Action = { ...action, owner: to.id, body: to.body, toldOn: dayOf(now) }
+  const handed: Action = { ...action, owner: to.id, agency: to.agency, toldOn: dayOf(now) }
   const { reason } = read.values
   await tx.saveAction(handed)
   await tx.saveActionWords(id, {

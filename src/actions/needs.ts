@@ -8,10 +8,10 @@ export type ActionsNeeds = CasesNeeds & {
   actionById(id: ActionId): Promise<Action | undefined>
   /** Every action of a case, done or not, in the order of their dates. */
   actionsOf(id: CaseId): Promise<readonly Action[]>
-  /** Open ones that one of these people owns, or somebody of these bodies, or of whose case one is the IRO; soonest first. */
+  /** Open ones that one of these people owns, or somebody of these agencies, or of whose case one is the IRO; soonest first. */
   openActionsOf(whose: {
     owners: readonly PersonId[]
-    bodies: readonly AgencyId[]
+    agencies: readonly AgencyId[]
     iros: readonly PersonId[]
   }): Promise<readonly Action[]>
   saveAction(action: Action): Promise<void>

@@ -18,8 +18,8 @@ const onAPage = 40
 export async function showActions(world: World<ActionsNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const { tx, partnership } = world
   const people = [by.id, ...(await receivedFor(world, by.id))]
-  const bodies = partnership.bodies.filter(({ lead }) => people.includes(lead)).map(({ id }) => id)
-  const all = await tx.openActionsOf({ owners: people, bodies, iros: people })
+  const agencies = partnership.agencies.filter(({ lead }) => people.includes(lead)).map(({ id }) => id)
+  const all = await tx.openActionsOf({ owners: people, agencies, iros: people })
   const isOwn = ({ owner }: Action) => people.includes(owner)
   const page = pageOf([...all.filter(isOwn), ...all.filter((action) => !isOwn(action))], from, onAPage)
   const own = page.shown.filter(isOwn)

@@ -24,13 +24,13 @@ type Promised = {
 export async function agreeAction(world: World<ActionsNeeds>, promised: Promised): Promise<Action> {
   const { tx, now, partnership } = world
   const { case: stuck, owner, what, know, due } = promised
-  const body = personById(partnership, owner)?.body
+  const agency = personById(partnership, owner)?.agency
   const action: Action = {
     id: promised.id ?? (world.newId() as ActionId),
     case: stuck.id,
     ref: stuck.ref,
     owner,
-    ...(body && { body }),
+    ...(agency && { agency }),
     ...{ what, know, due },
     firstDue: due,
     moves: 0,

@@ -27,7 +27,7 @@ export type Case = {
   /** What people call it, such as K7M-2QD: random, says nothing of the child. */
   readonly ref: string
   readonly child: ChildId
-  readonly stuck: Theme
+  readonly theme: Theme
   /** By when the raiser needs it to move. */
   readonly needed: Day
   readonly state: CaseState
@@ -43,9 +43,9 @@ export type Case = {
   readonly policies: Policies
 }
 
-/** One body that is asked, through one person, and why it needs to know. */
+/** One agency that is asked, through one person, and why it needs to know. */
 export type AskedAgency = {
-  readonly body: AgencyId
+  readonly agency: AgencyId
   readonly person: PersonId
   readonly because: Typed
   /** It has said that the child is not theirs, and has no part in the case any more. */
@@ -59,7 +59,7 @@ export type Raising = {
   readonly case?: CaseId
   readonly by: PersonId
   readonly at: Date
-  readonly stuck: Theme
+  readonly theme: Theme
   readonly needed: Day
   readonly words: readonly Answered[]
 }

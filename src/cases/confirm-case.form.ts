@@ -21,26 +21,26 @@ const told = [
   { value: 'not-told', label: 'No, for the reason below' },
 ] as const
 
-/** A partnership of more bodies is asked for one reason that holds for all: Slack's form holds a hundred blocks. */
+/** A partnership of more agencies is asked for one reason that holds for all: Slack's form holds a hundred blocks. */
 const mostReasons = 30
 
-/** The field that says why this body needs to know; the same for all where there are too many bodies. */
+/** The field that says why this agency needs to know; the same for all where there are too many agencies. */
 export const whyName = (partnership: Partnership, { id }: { readonly id: AgencyId }): string =>
   asksTogether(partnership) ? 'why' : `why-${id}`
 
 const asksTogether = (partnership: Partnership): boolean => askable(partnership).length > mostReasons
 
 /** Everybody but the authority itself, whose social worker is in the case already. */
-export const askable = ({ bodies, authority }: Partnership): readonly Agency[] =>
-  bodies.filter(({ id }) => id !== authority)
+export const askable = ({ agencies, authority }: Partnership): readonly Agency[] =>
+  agencies.filter(({ id }) => id !== authority)
 
 export function confirmFields({ partnership, calendar }: World<unknown>, today: Day) {
-  const bodies = askable(partnership)
+  const agencies = askable(partnership)
   return fields({
-    bodies: {
+    agencies: {
       field: 'choices',
       label: 'Who is asked for a view?',
-      options: bodies.map((body) => ({ value: body.id, label: body.name })),
+      options: agencies.map((agency) => ({ value: agency.id, label: agency.name })),
     },
     chair: {
       field: 'choice',
@@ -69,7 +69,7 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
   })
 }
 
-/** One question a body, so that nobody is asked without a reason of their own. */
+/** One question an agency, so that nobody is asked without a reason of their own. */
 export function whyFields(partnership: Partnership): Fields {
   if (asksTogether(partnership))
     return {
@@ -83,11 +83,11 @@ export function whyFields(partnership: Partnership): Fields {
       },
     }
   return Object.fromEntries(
-    askable(partnership).map((body) => [
-      whyName(partnership, body),
+    askable(partnership).map((agency) => [
+      whyName(partnership, agency),
       {
         field: 'words',
-        label: `Why does ${body.name} need to know?`,
+        label: `Why does ${agency.name} need to know?`,
         hint: 'Leave it if they are not asked.',
         max: 300,
         lines: 'one',
@@ -109,7 +109,7 @@ export function confirmForm(
     intro: [
       facts(
         ['Case', stuck.ref],
-        ['What is stuck', themeInWords[stuck.stuck]],
+        ['What is stuck', themeInWords[stuck.theme]],
         ['Needs to move by', inWords(stuck.needed)],
       ),
       ...raisings.flatMap(raisedBlocks),
@@ -131,26 +131,26 @@ export function confirmForm(
 }
 
 export const raisedBlocks = (raising: Raising): readonly ReadingBlock[] => [
-  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeInWords[raising.stuck]}`),
+  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeInWords[raising.theme]}`),
   ...raising.words.map(({ question, words: typed }) => words(question, typed)),
 ]
 
 /**
  * Whom the partnership's theme concerns, with its reason; the social worker changes what does not fit. Of several
- * bodies of one kind only they know which has to do with this child: none of those is ticked.
+ * agencies of one kind only they know which has to do with this child: none of those is ticked.
  */
-function suggested(partnership: Partnership, { stuck }: Case): FormValues {
-  const theme = partnership.themes.find((one) => one.stuck === stuck)
-  const bodies = askable(partnership)
-  const only = bodies.filter(({ kind }) => bodies.filter((body) => body.kind === kind).length === 1)
-  const concerned = only.flatMap((body) => {
-    const because = theme?.concerns.find(({ kind }) => kind === body.kind)?.because
-    return because ? [{ body, because }] : []
+function suggested(partnership: Partnership, { theme }: Case): FormValues {
+  const asks = partnership.themes.find((one) => one.theme === theme)?.ask ?? []
+  const agencies = askable(partnership)
+  const only = agencies.filter(({ kind }) => agencies.filter((agency) => agency.kind === kind).length === 1)
+  const concerned = only.flatMap((agency) => {
+    const because = asks.find(({ kind }) => kind === agency.kind)?.because
+    return because ? [{ agency, because }] : []
   })
   return {
-    bodies: filled(...concerned.map(({ body }) => body.id)),
-    // A reason of one kind of body is not one that holds for all.
+    agencies: filled(...concerned.map(({ agency }) => agency.id)),
+    // A reason of one kind of agency is not one that holds for all.
     ...(!asksTogether(partnership) &&
-      Object.fromEntries(concerned.map(({ body, because }) => [whyName(partnership, body), filled(because)]))),
+      Object.fromEntries(concerned.map(({ agency, because }) => [whyName(partnership, agency), filled(because)]))),
   }
 }

@@ -64,7 +64,7 @@ export async function confirmCase(
     case: id,
     child: stuck.child,
     chair,
-    asked: asked.map(({ body, person }) => ({ body, person })),
+    asked: asked.map(({ agency, person }) => ({ body: agency, person })),
     parents: values.parents,
     childTold: values.childTold,
     inputsClose: values.inputsClose,
@@ -80,7 +80,7 @@ export async function confirmCase(
         card: confirmedCard(confirmed, partnership),
         about: { subject: 'case', id },
       })
-  return done(`Confirmed. ${asked.length === 1 ? 'One body is' : `${asked.length} bodies are`} being asked now.`)
+  return done(`Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} being asked now.`)
 }
 
 type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>>
@@ -103,15 +103,15 @@ async function drawn(world: World<CasesNeeds>, stuck: Case) {
 
 function askedFrom(
   { partnership }: World<CasesNeeds>,
-  { bodies }: ConfirmValues,
+  { agencies }: ConfirmValues,
   sent: FormValues,
 ): readonly AskedAgency[] {
   return askable(partnership)
-    .filter(({ id }) => bodies.includes(id))
-    .map((body) => ({
-      body: body.id,
-      person: body.lead,
-      because: sent[whyName(partnership, body)]?.[0] ?? new Typed(''),
+    .filter(({ id }) => agencies.includes(id))
+    .map((agency) => ({
+      agency: agency.id,
+      person: agency.lead,
+      because: sent[whyName(partnership, agency)]?.[0] ?? new Typed(''),
     }))
 }
 
@@ -121,9 +121,9 @@ function incomplete(
   asked: readonly AskedAgency[],
 ): Record<string, string> | undefined {
   const errors: Record<string, string> = {}
-  for (const { body, because } of asked)
+  for (const { agency, because } of asked)
     if (because.reveal().trim() === '')
-      errors[whyName(partnership, { id: body })] = 'Say why they need to know, or do not ask them.'
+      errors[whyName(partnership, { id: agency })] = 'Say why they need to know, or do not ask them.'
   if ((values.parents === 'not-told' || values.childTold === 'not-told') && !values.notTold)
     errors['notTold'] = 'Write why parents or child are not told.'
   if (values.nhsNumber && !isNhsNumber(values.nhsNumber.reveal()))

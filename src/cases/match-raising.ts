@@ -40,7 +40,7 @@ async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raisin
       ),
       facts(
         ['Raised by', raiser ? `${raiser.name}, ${raiser.email}` : 'somebody who has left'],
-        ['What is stuck', themeInWords[raising.stuck]],
+        ['What is stuck', themeInWords[raising.theme]],
         ['Needs to move by', inWords(raising.needed)],
       ),
       ...(given ? [words('Identifier that was given', given)] : []),

@@ -48,12 +48,12 @@ async function casesAndRaisings({ tx, partnership }: World<CasesNeeds>, by: Part
 
 const sooner = (a: Pick<Case, 'needed'>, b: Pick<Case, 'needed'>): number => (a.needed < b.needed ? -1 : 1)
 
-const raisedLine = ({ at, stuck, needed }: Raising): string =>
-  `${themeInWords[stuck]}, raised on ${inWords(dayOf(at))}. With the child's social worker. By ${inWords(needed)}.`
+const raisedLine = ({ at, theme, needed }: Raising): string =>
+  `${themeInWords[theme]}, raised on ${inWords(dayOf(at))}. With the child's social worker. By ${inWords(needed)}.`
 
 const lineOf = (stuck: Case) =>
   row(
-    `${stuck.ref}: ${themeInWords[stuck.stuck]}. ${stateInWords[stuck.state]}. By ${inWords(stuck.needed)}.`,
+    `${stuck.ref}: ${themeInWords[stuck.theme]}. ${stateInWords[stuck.state]}. By ${inWords(stuck.needed)}.`,
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
 

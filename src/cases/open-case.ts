@@ -35,7 +35,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
 function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id && personById(partnership, id)?.name) ?? 'not named yet'
   return facts(
-    ['What is stuck', themeInWords[stuck.stuck]],
+    ['What is stuck', themeInWords[stuck.theme]],
     ['Where it stands', stateInWords[stuck.state]],
     ['Raised', inWords(dayOf(stuck.raisedAt))],
     ['Needs to move by', inWords(stuck.needed)],
@@ -46,8 +46,8 @@ function caseFacts(stuck: Case, partnership: Partnership) {
   )
 }
 
-const askedLine = ({ body, person }: Case['asked'][number], partnership: Partnership): string =>
-  `${partnership.bodies.find(({ id }) => id === body)?.name ?? body}: ${personById(partnership, person)?.name ?? person}`
+const askedLine = ({ agency, person }: Case['asked'][number], partnership: Partnership): string =>
+  `${partnership.agencies.find(({ id }) => id === agency)?.name ?? agency}: ${personById(partnership, person)?.name ?? person}`
 
 /** A raiser from outside the authority reads back their own words, and nobody else's. */
 async function raisedWords(world: World<CasesNeeds>, stuck: Case, by: PartnershipPerson) {

@@ -23,7 +23,7 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
     id,
     ref: referenceFrom(world.newId()),
     child: child.id,
-    stuck: raising.stuck,
+    theme: raising.theme,
     needed: raising.needed,
     state: 'raised',
     socialWorker: stillHere(world, child.socialWorker) ?? whoeverAnswersFor(world),
@@ -35,7 +35,7 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
   }
   await tx.saveCase(opened)
   await tx.saveRaising({ ...raising, case: id }, takesPartAtOnce(partnership, raising))
-  const { id: raisingId, stuck, needed } = raising
+  const { id: raisingId, theme: stuck, needed } = raising
   await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
   const about = { subject: 'case', id } as const
   await tell(world, { key: `confirm-${id}`, to: opened.socialWorker, card: confirmCard(opened), about })
@@ -49,7 +49,7 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
 
 /** Whoever raises from outside the authority has no part in the case before its social worker has confirmed it. */
 export const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
-  personById(partnership, by)?.body === partnership.authority
+  personById(partnership, by)?.agency === partnership.authority
 
 export function remindAt({ now, calendar, partnership }: World<unknown>): Date {
   return openingOn(addWorkingDays(dayOf(now), unconfirmedWorkingDays, calendar), partnership.workingHours)
@@ -60,7 +60,7 @@ const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): P
 
 /** A child without a social worker, or whose social worker has left, is stuck already: the authority's lead confirms. */
 function whoeverAnswersFor({ partnership }: World<CasesNeeds>): PersonId {
-  const authority = partnership.bodies.find(({ id }) => id === partnership.authority)
+  const authority = partnership.agencies.find(({ id }) => id === partnership.authority)
   const lead = authority?.lead ?? peopleWith(partnership, 'coordinator')[0]?.id
   if (!lead) throw new Error('the partnership has nobody who answers for the authority')
   return lead

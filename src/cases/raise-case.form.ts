@@ -34,7 +34,7 @@ export function raiseFields(own: readonly Child[], today: Day) {
       lines: 'one',
       ...optional,
     },
-    stuck: {
+    theme: {
       field: 'choice',
       label: 'What is stuck?',
       options: Theme.options.map((value) => ({ value, label: themeInWords[value] })),
@@ -73,15 +73,15 @@ type Opening = {
   readonly today: Day
   readonly urgent: UrgentLines
   readonly child?: ChildId
-  readonly stuck?: Theme
+  readonly theme?: Theme
 }
 
-export function raiseForm({ own, today, urgent, child, stuck }: Opening): Form {
+export function raiseForm({ own, today, urgent, child, theme }: Opening): Form {
   return safeguardedForm('Raise a stuck case', urgent, {
     fields: raiseFields(own, today),
     values: {
       ...(child && own.some(({ id }) => id === child) && { child: filled(child) }),
-      ...(stuck && { stuck: filled(stuck) }),
+      ...(theme && { theme: filled(theme) }),
     },
     submit: { label: 'Raise', ask: { ask: 'raise-case' } },
   })

@@ -31,7 +31,7 @@ export async function showRaiseForm(
     today: dayOf(world.now),
     urgent: world.partnership.urgent,
     ...(ask.child && { child: ask.child }),
-    ...(ask.stuck && { stuck: ask.stuck }),
+    ...(ask.stuck && { theme: ask.stuck }),
   })
 }
 
@@ -53,7 +53,7 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
     id: world.newId() as RaisingId,
     by: by.id,
     at: now,
-    stuck: values.stuck,
+    theme: values.theme,
     needed: values.needed,
     words: answeredWords(declared, values).filter(({ name }) => name !== 'identifier'),
   }
@@ -80,7 +80,7 @@ function incomplete(values: RaiseValues): Record<string, string> | undefined {
 }
 
 const isOfAuthority = ({ partnership }: World<CasesNeeds>, by: PartnershipPerson): boolean =>
-  by.body === partnership.authority
+  by.agency === partnership.authority
 
 const ownChildren = async (world: World<CasesNeeds>, by: PartnershipPerson): Promise<readonly Child[]> =>
   isOfAuthority(world, by) ? world.tx.childrenOf(by.id) : []
@@ -110,7 +110,7 @@ export async function joinOrStart(world: World<CasesNeeds>, child: Child, raisin
   const open = await tx.openCaseOf(child.id)
   if (!open) return startCase(world, child, raising)
   await tx.saveRaising({ ...raising, case: open.id }, takesPartAtOnce(world.partnership, raising))
-  await tx.record({ fact: 'case-joined', case: open.id, raising: raising.id, stuck: raising.stuck })
+  await tx.record({ fact: 'case-joined', case: open.id, raising: raising.id, stuck: raising.theme })
   await tell(world, {
     key: `joined-${raising.id}`,
     to: open.socialWorker,
@@ -124,7 +124,7 @@ async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { ident
   const { tx } = world
   await tx.saveRaising(raising, false)
   if (identifier) await tx.saveUnmatchedIdentifier(raising.id, identifier)
-  await tx.record({ fact: 'raising-unmatched', raising: raising.id, stuck: raising.stuck })
+  await tx.record({ fact: 'raising-unmatched', raising: raising.id, stuck: raising.theme })
   for (const to of coordinators(world))
     await tell(world, {
       key: `unmatched-${raising.id}-${to}`,

@@ -3,8 +3,8 @@ import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import { themeInWords, type Case, type Raising } from './case.ts'
 
-const about = ({ stuck, needed }: Pick<Case, 'stuck' | 'needed'>) =>
-  facts(['What is stuck', themeInWords[stuck]], ['Needs to move by', inWords(needed)])
+const about = ({ theme, needed }: Pick<Case, 'theme' | 'needed'>) =>
+  facts(['What is stuck', themeInWords[theme]], ['Needs to move by', inWords(needed)])
 
 export const confirmCard = (stuck: Case): Card =>
   card(

@@ -7,19 +7,19 @@ const namedAtMost = 20
 
 type WorkspaceLeft = {
   readonly platform: Platform
-  readonly bodies: readonly string[]
+  readonly agencies: readonly string[]
   readonly names: readonly string[]
   readonly mail: boolean
   /** For whoever chairs this case; without, for those who look after the partnership. */
   readonly about: Pick<Case, 'id' | 'ref'> | undefined
 }
 
-export function workspaceLeftCard({ platform, bodies, names, mail, about }: WorkspaceLeft): Card {
+export function workspaceLeftCard({ platform, agencies, names, mail, about }: WorkspaceLeft): Card {
   const how = mail ? 'reached by mail now' : 'not reached any more'
   const shown = names.slice(0, namedAtMost)
   const more = names.length - shown.length
-  const [only] = bodies
-  const whose = only !== undefined && bodies.length === 1 ? `People of ${only}` : 'People of one workspace'
+  const [only] = agencies
+  const whose = only !== undefined && agencies.length === 1 ? `People of ${only}` : 'People of one workspace'
   return card(
     about ? `${about.ref}: some people are ${how}` : `People are ${how}`,
     [

@@ -56,13 +56,13 @@ type Left = World<LeavingNeeds> & Pick<LoseWorkspaceParts, 'mail'>
 /** A second notice of the same leaving finds nobody to lose, and tells nobody again. */
 async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]): Promise<void> {
   const { tx, partnership, newId, mail } = world
-  const bodies = new Set(admissions(partnership, from).flatMap((one) => one.bodies))
-  const whose = partnership.bodies.filter(({ id }) => bodies.has(id)).map(({ name }) => name)
+  const agencies = new Set(admissions(partnership, from).flatMap((one) => one.agencies))
+  const whose = partnership.agencies.filter(({ id }) => agencies.has(id)).map(({ name }) => name)
   const stranded = await withoutChat(world, lost)
   if (stranded.length === 0) return
   const leavingId = newId()
   const cardFor = (people: readonly PersonId[], about?: Pick<Case, 'id' | 'ref'>) =>
-    workspaceLeftCard({ platform: from.platform, bodies: whose, names: namesOf(partnership, people), mail, about })
+    workspaceLeftCard({ platform: from.platform, agencies: whose, names: namesOf(partnership, people), mail, about })
 
   for (const [id, people] of await openCasesOf(tx, stranded)) {
     const stuck = await tx.caseById(id)

@@ -51,8 +51,8 @@ export function standingsOn(
   partnership: Partnership,
 ): readonly Standing[] {
   const standings: Standing[] = []
-  const body = personById(partnership, owner)?.body ?? partnership.authority
-  const lead = partnership.bodies.find(({ id }) => id === body)?.lead
+  const agency = personById(partnership, owner)?.agency ?? partnership.authority
+  const lead = partnership.agencies.find(({ id }) => id === agency)?.lead
   if (actsFor(partnership, by.id, owner)) standings.push('owner')
   if (actsFor(partnership, by.id, socialWorker)) standings.push('social-worker')
   if (actsFor(partnership, by.id, iro)) standings.push('iro')

@@ -17,11 +17,11 @@ import { dutyInWords, type Duty } from './duty.ts'
 import { aboutChild, findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 
-/** Staff of the authority; a health assessment may also lie with a health body. */
-function colleaguesOf({ people, bodies, authority }: Partnership, duty: Duty): PartnershipPerson[] {
-  const health = bodies.filter(({ kind }) => kind === 'health').map(({ id }) => id)
+/** Staff of the authority; a health assessment may also lie with a health agency. */
+function colleaguesOf({ people, agencies, authority }: Partnership, duty: Duty): PartnershipPerson[] {
+  const health = agencies.filter(({ kind }) => kind === 'health').map(({ id }) => id)
   const those = duty.kind === 'health-assessment' ? [authority, ...health] : [authority]
-  return people.filter(({ id, body }) => id !== duty.owner && those.includes(body))
+  return people.filter(({ id, agency }) => id !== duty.owner && those.includes(agency))
 }
 
 const passFields = (partnership: Partnership, duty: Duty) =>

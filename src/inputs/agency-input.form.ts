@@ -1,4 +1,4 @@
-/** The view of one body. The questions follow the Signs of Safety map and its scaling question. */
+/** The view of one agency. The questions follow the Signs of Safety map and its scaling question. */
 import { inWords } from '../calendar/in-words.ts'
 import { themeInWords } from '../cases/case.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
@@ -30,7 +30,7 @@ export function inputForm({ request, stuck }: OwnRequest, urgent: UrgentLines): 
     intro: [
       facts(
         ['Case', stuck.ref],
-        ['What is stuck', themeInWords[stuck.stuck]],
+        ['What is stuck', themeInWords[stuck.theme]],
         ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
       ),
       text('You can correct this until inputs close. The chair reads it then, and the meeting speaks about it.'),

@@ -1,4 +1,4 @@
-/** A case was confirmed: each body is asked through its person, and the days until inputs close are set. */
+/** A case was confirmed: each agency is asked through its person, and the days until inputs close are set. */
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
 import type { CaseId, RequestId } from '../ids.ts'
@@ -12,11 +12,11 @@ export async function askInputs(world: World<InputsNeeds>, id: CaseId): Promise<
   const { tx, now, partnership, calendar } = world
   const stuck = await tx.caseById(id)
   if (stuck?.state !== 'asking' || !stuck.inputsClose) return
-  for (const { body, person, because } of stuck.asked) {
+  for (const { agency, person, because } of stuck.asked) {
     const request: Request = {
       id: world.newId() as RequestId,
       case: id,
-      body,
+      agency,
       person,
       because,
       state: 'asked',
@@ -24,7 +24,7 @@ export async function askInputs(world: World<InputsNeeds>, id: CaseId): Promise<
       view: [],
     }
     await tx.saveRequest(request)
-    await tx.record({ fact: 'input-asked', case: id, request: request.id, body, person })
+    await tx.record({ fact: 'input-asked', case: id, request: request.id, body: agency, person })
     await tell(world, {
       key: `asked-${request.id}`,
       to: person,

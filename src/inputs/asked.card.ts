@@ -10,10 +10,10 @@ const inputButtons = ({ id }: Request): readonly Button[] => [
   button('Give our view', { ask: 'open-input', request: id }, 'primary'),
 ]
 
-const inputFacts = (stuck: Case, partnership: Partnership, { body }: Request) =>
+const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) =>
   facts(
-    ['For', partnership.bodies.find(({ id }) => id === body)?.name ?? body],
-    ['What is stuck', themeInWords[stuck.stuck]],
+    ['For', partnership.agencies.find(({ id }) => id === agency)?.name ?? agency],
+    ['What is stuck', themeInWords[stuck.theme]],
     ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
     ['Asked by', personById(partnership, stuck.socialWorker)?.name ?? 'the social worker'],
   )
@@ -34,13 +34,13 @@ export const askedCard = (stuck: Case, request: Request, partnership: Partnershi
 export const reminderCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: your view is still open`,
-    [text('No view has come from your body yet.'), inputFacts(stuck, partnership, request)],
+    [text('No view has come from your agency yet.'), inputFacts(stuck, partnership, request)],
     inputButtons(request),
   )
 
-export const notOursCard = (stuck: Case, body: string, says: string): Card =>
+export const notOursCard = (stuck: Case, agency: string, says: string): Card =>
   card(
-    `Case ${stuck.ref}: an answer from ${body}`,
+    `Case ${stuck.ref}: an answer from ${agency}`,
     [text(says)],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )

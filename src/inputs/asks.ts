@@ -6,7 +6,7 @@ export const opens = [
   z.object({ ask: z.literal('open-who'), request: RequestId }),
   z.object({ ask: z.literal('open-pass-on'), request: RequestId }),
   z.object({ ask: z.literal('open-input'), request: RequestId }),
-  /** What every body wrote, and what one of them did, once inputs are closed. */
+  /** What every agency wrote, and what one of them did, once inputs are closed. */
   z.object({ ask: z.literal('open-views'), case: CaseId }),
   z.object({ ask: z.literal('open-view'), request: RequestId }),
 ] as const

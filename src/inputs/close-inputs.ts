@@ -1,5 +1,5 @@
 /**
- * Inputs close when every body has answered, at the end of their last working hour at the latest. Silence counts only
+ * Inputs close when every agency has answered, at the end of their last working hour at the latest. Silence counts only
  * where the question was delivered: whoever was never reached was not silent.
  */
 import type { CaseId, RequestId } from '../ids.ts'

@@ -1,4 +1,4 @@
-/** One body gives its view, or corrects it while inputs are open. */
+/** One agency gives its view, or corrects it while inputs are open. */
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords, type Answered } from '../display/answered.ts'

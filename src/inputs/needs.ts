@@ -5,7 +5,7 @@ import type { Request } from './request.ts'
 export type InputsNeeds = CasesNeeds & {
   /** Takes the lock of its case, then its own: whoever has the case may change every request of it. */
   requestById(id: RequestId): Promise<Request | undefined>
-  /** In the order of the bodies' ids. */
+  /** In the order of the agencies' ids. */
   requestsOf(id: CaseId): Promise<readonly Request[]>
   saveRequest(request: Request): Promise<void>
 }

@@ -27,7 +27,7 @@ async function ownRequest(
   return { request, stuck }
 }
 
-/** The same, while inputs are open and the body has not said that the child is not theirs. */
+/** The same, while inputs are open and the agency has not said that the child is not theirs. */
 export async function answerableRequest(
   world: World<InputsNeeds>,
   by: PartnershipPerson,

@@ -1,4 +1,4 @@
-/** A colleague of the same body knows the child better: the request becomes theirs, and whoever passes it on loses sight of it. */
+/** A colleague of the same agency knows the child better: the request becomes theirs, and whoever passes it on loses sight of it. */
 import { done, type Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
 import { form, type FormValues } from '../display/form.ts'
@@ -18,7 +18,7 @@ const passFields = (partnership: Partnership, colleagues: readonly PartnershipPe
   fields({ to: colleagueField(partnership, colleagues, 'Which colleague knows the child?') })
 
 const colleaguesOf = ({ people }: Partnership, request: Request): readonly PartnershipPerson[] =>
-  people.filter(({ id, body }) => body === request.body && id !== request.person)
+  people.filter(({ id, agency }) => agency === request.agency && id !== request.person)
 
 export async function showPassOnForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
@@ -50,12 +50,12 @@ export async function passOn(
   const to = colleagueFrom(colleagues, read.values.to)
   if (!to) return notComplete({ to: 'No colleague of yours has this address.' })
   // Neither the answer nor the reminder was the colleague's.
-  const { body, because, askedAt } = request
-  const passed: Request = { id, case: stuck.id, body, person: to.id, because, askedAt, state: 'asked', view: [] }
+  const { agency, because, askedAt } = request
+  const passed: Request = { id, case: stuck.id, agency, person: to.id, because, askedAt, state: 'asked', view: [] }
   await tx.saveRequest(passed)
   await tx.saveCase({
     ...stuck,
-    asked: stuck.asked.map((asked) => (asked.body === request.body ? { ...asked, person: to.id } : asked)),
+    asked: stuck.asked.map((asked) => (asked.agency === request.agency ? { ...asked, person: to.id } : asked)),
   })
   await tx.record({ fact: 'request-passed-on', case: stuck.id, request: id, to: to.id })
   await tx.withdraw({ subject: 'request', id })

@@ -51,12 +51,12 @@ const viewBlocks = (request: Request, partnership: Partnership): readonly Readin
   ),
 ]
 
-/** Each question with the name of the body, since views are read side by side. */
+/** Each question with the name of the agency, since views are read side by side. */
 export function saidBy(request: Request, partnership: Partnership, names: readonly string[]): readonly ReadingBlock[] {
-  const body = agencyOf(partnership, request).name
+  const agency = agencyOf(partnership, request).name
   return request.view
     .filter(({ name }) => names.includes(name))
-    .map(({ question, words: typed }) => words(`${body}: ${question}`, typed))
+    .map(({ question, words: typed }) => words(`${agency}: ${question}`, typed))
 }
 
 export const viewButtons = (views: readonly Request[], partnership: Partnership): readonly Button[] =>

@@ -1,4 +1,4 @@
-/** One body is asked for its view of a stuck case, through one person who may pass it to a colleague. */
+/** One agency is asked for its view of a stuck case, through one person who may pass it to a colleague. */
 import type { Day } from '../calendar/day.ts'
 import { instantOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
@@ -12,9 +12,9 @@ export type RequestState = 'asked' | 'known' | 'not-ours' | 'cannot-tell' | 'giv
 export type Request = {
   readonly id: RequestId
   readonly case: CaseId
-  readonly body: AgencyId
+  readonly agency: AgencyId
   readonly person: PersonId
-  /** Why this body needs to know, as the social worker wrote it. */
+  /** Why this agency needs to know, as the social worker wrote it. */
   readonly because: Typed
   readonly state: RequestState
   readonly askedAt: Date
@@ -24,7 +24,7 @@ export type Request = {
   readonly view: readonly Answered[]
 }
 
-/** Nothing more is expected of this body. */
+/** Nothing more is expected of this agency. */
 export const isSettled = ({ state }: Request): boolean =>
   state === 'given' || state === 'not-ours' || state === 'cannot-tell'
 

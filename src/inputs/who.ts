@@ -46,14 +46,14 @@ export async function sayWho(
   await tx.saveRequest({ ...request, state })
   await tx.record({ fact, case: stuck.id, request: id })
   if (ask !== 'know-child') {
-    const body = agencyOf(partnership, request).name
+    const agency = agencyOf(partnership, request).name
     await tell(world, {
       key: `${ask}-${id}`,
       to: stuck.socialWorker,
       card: notOursCard(
         stuck,
-        body,
-        `${body} ${ask === 'not-ours' ? 'says that the child is not theirs.' : 'cannot tell whether it knows this child.'}`,
+        agency,
+        `${agency} ${ask === 'not-ours' ? 'says that the child is not theirs.' : 'cannot tell whether it knows this child.'}`,
       ),
       about: { subject: 'case', id: stuck.id },
     })

@@ -6,7 +6,7 @@ import { agencyOf } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 
-/** One line a body for the chair: what came, and where nothing came, when the question reached them. */
+/** One line an agency for the chair: what came, and where nothing came, when the question reached them. */
 export async function whoAnswered(world: World<MeetingsNeeds>, stuck: Case): Promise<readonly string[]> {
   const lines = []
   for (const request of await world.tx.requestsOf(stuck.id)) lines.push(await lineOf(world, request))
@@ -14,20 +14,20 @@ export async function whoAnswered(world: World<MeetingsNeeds>, stuck: Case): Pro
 }
 
 async function lineOf({ tx, partnership }: World<MeetingsNeeds>, request: Request): Promise<string> {
-  const body = agencyOf(partnership, request).name
+  const agency = agencyOf(partnership, request).name
   switch (request.state) {
     case 'given':
-      return `${body}: view given`
+      return `${agency}: view given`
     case 'not-ours':
-      return `${body}: says that the child is not theirs`
+      return `${agency}: says that the child is not theirs`
     case 'cannot-tell':
-      return `${body}: cannot tell whether it knows the child`
+      return `${agency}: cannot tell whether it knows the child`
     case 'asked':
     case 'known': {
       const reached = await tx.deliveredAt({ subject: 'request', id: request.id }, request.person)
-      if (!reached) return `${body}: never reached, so its silence does not count`
+      if (!reached) return `${agency}: never reached, so its silence does not count`
       const reminded = request.remindedAt ? `, reminded ${inWords(dayOf(request.remindedAt))}` : ''
-      return `${body}: no answer (asked ${inWords(dayOf(reached))}${reminded})`
+      return `${agency}: no answer (asked ${inWords(dayOf(reached))}${reminded})`
     }
   }
 }

@@ -11,7 +11,7 @@ const when = (stuck: Case, { startsAt, minutes, chair }: Meeting, partnership: P
     ['When', startsAt ? instantInWords(startsAt) : 'not set'],
     ['Protected time', `${minutes} minutes`],
     ['Chair', personById(partnership, chair)?.name ?? 'the chair'],
-    ['What is stuck', themeInWords[stuck.stuck]],
+    ['What is stuck', themeInWords[stuck.theme]],
   )
 
 export const convenedCard = (stuck: Case, meeting: Meeting, partnership: Partnership): Card =>

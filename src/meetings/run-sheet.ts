@@ -42,7 +42,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
             heading(agencyOf(partnership, request).name),
             ...saidBy(request, partnership, ['worries', 'works', 'keepsStuck', 'needs', 'scale', 'onePointUp']),
           ])
-        : [text('Each view opens with the button of its body, below.')]),
+        : [text('Each view opens with the button of its agency, below.')]),
       heading('4. Thinking together'),
       list([
         'Where do our numbers differ, and what does each of us know that the others do not?',

@@ -17,27 +17,27 @@ export type Chased = {
   /** What people call its case or its child. */
   readonly called: string
   readonly owner: PersonId
-  /** The body whose lead answers for it. */
-  readonly body?: AgencyId
+  /** The agency whose lead answers for it. */
+  readonly agency?: AgencyId
   readonly iro?: PersonId
   /** Whether anybody is to be reminded of it at all. */
   readonly open: boolean
   readonly due: Day
-  readonly climbing: LadderState
+  readonly ladderState: LadderState
 }
 
 export function chasedAction(action: Action, partnership: Partnership, calendar: WorkingCalendar): Chased {
-  const body = agencyAnswering(action, partnership)
+  const agency = agencyAnswering(action, partnership)
   const { due, firstDue, ladder, toldOn, lastRung, lastRungOn } = action
   return {
     about: { subject: 'action', id: action.id },
     called: `Case ${action.ref}`,
     owner: action.owner,
-    ...(body && { body }),
+    ...(agency && { agency }),
     ...(action.iro && { iro: action.iro }),
     open: action.state === 'open' && action.chased,
     due,
-    climbing: {
+    ladderState: {
       due: countedFrom(due, action, calendar),
       firstDue: countedFrom(firstDue, action, calendar),
       ...{ ladder, toldOn },
@@ -54,10 +54,16 @@ export function chasedDuty(duty: Duty, partnership: Partnership, calendar: Worki
     about: { subject: 'duty', id: duty.id },
     called: `Child ${duty.ref}`,
     owner: duty.owner,
-    body: personById(partnership, duty.owner)?.body ?? partnership.authority,
+    agency: personById(partnership, duty.owner)?.agency ?? partnership.authority,
     ...(duty.iro && { iro: duty.iro }),
     open: duty.state === 'open' && duty.chased,
     due: duty.due,
-    climbing: { due: from, firstDue: from, ladder, ...(lastRung && { lastRung }), ...(lastRungOn && { lastRungOn }) },
+    ladderState: {
+      due: from,
+      firstDue: from,
+      ladder,
+      ...(lastRung && { lastRung }),
+      ...(lastRungOn && { lastRungOn }),
+    },
   }
 }

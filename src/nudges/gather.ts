@@ -90,7 +90,7 @@ function remindingOf(
   thing: Chased,
   nudges: readonly Nudge[],
 ): Reminding | undefined {
-  const rung = thing.climbing.lastRung
+  const rung = thing.ladderState.lastRung
   if (!thing.open || !rung) return undefined
   const meant = recipients(partnership, thing, rung).to.filter(({ person }) =>
     nudges.some((nudge) => nudge.person === person && nudge.rung === rung),

@@ -38,11 +38,11 @@ export function recipients(partnership: Partnership, thing: Chased, rung: Rung):
   return { to: [...to.values()], missing: parts.filter((part) => named[part].length === 0) }
 }
 
-function namedIn(partnership: Partnership, { owner, body, iro }: Chased): Record<Part, readonly PersonId[]> {
+function namedIn(partnership: Partnership, { owner, agency, iro }: Chased): Record<Part, readonly PersonId[]> {
   const known = (id: PersonId | undefined) => (id && personById(partnership, id) ? [id] : [])
   return {
     owner: known(owner),
-    lead: known(partnership.bodies.find(({ id }) => id === body)?.lead),
+    lead: known(partnership.agencies.find(({ id }) => id === agency)?.lead),
     iro: known(iro),
     coordinator: peopleWith(partnership, 'coordinator').map(({ id }) => id),
   }

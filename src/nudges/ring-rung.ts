@@ -41,10 +41,10 @@ async function climb(world: World<NudgesNeeds>, thing: Chased, about: About): Pr
   if (!thing.open) return undefined
   const { tx, now, calendar } = world
   const today = dayOf(now)
-  const rung = rungDue(thing.climbing, today, calendar)
+  const rung = rungDue(thing.ladderState, today, calendar)
   const climbed = rung && { lastRung: rung, lastRungOn: today }
   if (rung) await nudge(world, thing, about, rung, today)
-  const next = nextRungDay({ ...thing.climbing, ...climbed }, today, calendar)
+  const next = nextRungDay({ ...thing.ladderState, ...climbed }, today, calendar)
   if (next) await tx.setWake(wakeOf(thing.about), beforeOpening(next))
   return climbed
 }

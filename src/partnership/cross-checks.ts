@@ -11,11 +11,11 @@ export const problemsOf = (partnership: Partnership, demonstration: boolean): re
   ...(demonstration ? [] : openToAll(partnership)),
 ]
 
-function duplicates({ bodies, people, themes }: Partnership): readonly Problem[] {
+function duplicates({ agencies, people, themes }: Partnership): readonly Problem[] {
   return [
     ...repeated(
-      bodies.map(({ id }) => id),
-      'bodies',
+      agencies.map(({ id }) => id),
+      'agencies',
       'id',
     ),
     ...repeated(
@@ -29,9 +29,9 @@ function duplicates({ bodies, people, themes }: Partnership): readonly Problem[]
       'email',
     ),
     ...repeated(
-      themes.map(({ stuck }) => stuck),
+      themes.map(({ theme }) => theme),
       'themes',
-      'stuck',
+      'theme',
     ),
   ]
 }
@@ -42,38 +42,38 @@ const repeated = (values: readonly string[], list: string, key: string): readonl
     return first === index ? [] : [{ path: [list, index, key], says: `the same as ${list}.${first}.${key}` }]
   })
 
-function unknownPeople({ bodies, people, reportsTo }: Partnership): readonly Problem[] {
+function unknownPeople({ agencies, people, reportsTo }: Partnership): readonly Problem[] {
   const known = new Set(people.map(({ id }) => id))
   const named = [
     { path: ['reportsTo'], id: reportsTo },
-    ...bodies.map(({ lead }, index) => ({ path: ['bodies', index, 'lead'], id: lead })),
+    ...agencies.map(({ lead }, index) => ({ path: ['agencies', index, 'lead'], id: lead })),
     ...people.map(({ deputy }, index) => ({ path: ['people', index, 'deputy'], id: deputy })),
   ]
   return named.flatMap(({ path, id }) => (id && !known.has(id) ? [{ path, says: `there is no person ${id}` }] : []))
 }
 
-function unknownBodies({ authority, bodies, people, workspaces }: Partnership): readonly Problem[] {
-  const known = new Set(bodies.map(({ id }) => id))
+function unknownBodies({ authority, agencies, people, workspaces }: Partnership): readonly Problem[] {
+  const known = new Set(agencies.map(({ id }) => id))
   const named = [
     { path: ['authority'], id: authority },
-    ...people.map(({ body }, index) => ({ path: ['people', index, 'body'], id: body })),
-    ...workspaces.flatMap(({ bodies: admitted }, index) =>
-      admitted.map((id, at) => ({ path: ['workspaces', index, 'bodies', at], id })),
+    ...people.map(({ agency }, index) => ({ path: ['people', index, 'agency'], id: agency })),
+    ...workspaces.flatMap(({ agencies: admitted }, index) =>
+      admitted.map((id, at) => ({ path: ['workspaces', index, 'agencies', at], id })),
     ),
   ]
-  return named.flatMap(({ path, id }) => (known.has(id) ? [] : [{ path, says: `there is no body ${id}` }]))
+  return named.flatMap(({ path, id }) => (known.has(id) ? [] : [{ path, says: `there is no agency ${id}` }]))
 }
 
-function misfits({ authority, bodies, people, workingHours, policies }: Partnership): readonly Problem[] {
+function misfits({ authority, agencies, people, workingHours, policies }: Partnership): readonly Problem[] {
   const { opens, closes } = workingHours
   const { inputWorkingDays, inputReminderWorkingDays } = policies
-  const authorityKind = bodies.find(({ id }) => id === authority)?.kind
+  const authorityKind = agencies.find(({ id }) => id === authority)?.kind
   const has = (role: 'chair' | 'iro' | 'coordinator') => people.some(({ roles }) => roles.includes(role))
   return [
     ...problemIf(
       authorityKind !== undefined && authorityKind !== 'social-care',
       ['authority'],
-      'expected a body of kind social-care',
+      'expected an agency of kind social-care',
     ),
     ...problemIf(!has('chair'), ['people'], 'expected at least one person with the role chair'),
     ...problemIf(!has('iro'), ['people'], 'expected at least one person with the role iro'),
@@ -81,9 +81,9 @@ function misfits({ authority, bodies, people, workingHours, policies }: Partners
     ...people.flatMap(({ id, deputy }, index) =>
       problemIf(deputy === id, ['people', index, 'deputy'], 'nobody can be their own deputy'),
     ),
-    ...bodies.flatMap(({ id, lead }, index) => {
-      const elsewhere = people.some((person) => person.id === lead && person.body !== id)
-      return problemIf(elsewhere, ['bodies', index, 'lead'], `${lead} works for another body`)
+    ...agencies.flatMap(({ id, lead }, index) => {
+      const elsewhere = people.some((person) => person.id === lead && person.agency !== id)
+      return problemIf(elsewhere, ['agencies', index, 'lead'], `${lead} works for another agency`)
     }),
     ...problemIf(closes <= opens, ['workingHours', 'closes'], `expected a time after ${opens}, when the day opens`),
     ...problemIf(

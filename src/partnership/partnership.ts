@@ -12,7 +12,7 @@ export const Agency = z.strictObject({
   id: AgencyId,
   kind: AgencyKind,
   name: z.string().trim().min(1).max(60),
-  /** Who answers for this body and is asked for its view. */
+  /** Who answers for this agency and is asked for its view. */
   lead: PersonId,
 })
 export type Agency = z.infer<typeof Agency>
@@ -24,7 +24,7 @@ export const PartnershipPerson = z.strictObject({
   id: PersonId,
   name: z.string().trim().min(1).max(60),
   email: z.email().transform((address) => address.toLowerCase()),
-  body: AgencyId,
+  agency: AgencyId,
   roles: z.array(Role).min(1),
   /** Who receives what is sent while this person is away. */
   deputy: PersonId.optional(),
@@ -33,8 +33,8 @@ export type PartnershipPerson = z.infer<typeof PartnershipPerson>
 
 /** Who is usually asked when this is what is stuck, and why each needs to know. */
 const ThemeAsks = z.strictObject({
-  stuck: Theme,
-  concerns: z.array(z.strictObject({ kind: AgencyKind, because: sentence })).min(1),
+  theme: Theme,
+  ask: z.array(z.strictObject({ kind: AgencyKind, because: sentence })).min(1),
 })
 
 /** What the bot says wherever a child may be in danger; a partnership without these lines does not start. */
@@ -53,13 +53,13 @@ export type WorkingHours = z.infer<typeof WorkingHours>
 
 /**
  * A Slack workspace or a Teams tenant that may take part, and whose people an address there may prove: whoever
- * administers it can give its users any address, so each is believed for its own bodies and domains alone.
+ * administers it can give its users any address, so each is believed for its own agencies and domains alone.
  */
 export const AdmittedWorkspace = z.strictObject({
   platform: z.enum(['slack', 'teams']),
   /** Slack's team id, such as T0123456789, or the tenant's id (UUID); `any` only in the demonstration. */
   workspace: z.string().min(1).max(60),
-  bodies: z.array(AgencyId).min(1),
+  agencies: z.array(AgencyId).min(1),
   domains: z.array(z.string().min(3).max(120)).min(1),
 })
 export type AdmittedWorkspace = z.infer<typeof AdmittedWorkspace>
@@ -90,13 +90,13 @@ export type Rung = keyof Policies['ladder']
 
 export const Partnership = z.strictObject({
   name: z.string().trim().min(1).max(80),
-  /** The local authority among the bodies: it has the care of the children, and its staff may name them. */
+  /** The local authority among the agencies: it has the care of the children, and its staff may name them. */
   authority: AgencyId,
   urgent: UrgentLines,
   workingHours: WorkingHours.prefault({}),
   /** Days on which this partnership does not work, besides bank holidays. */
   closedDays: z.array(z.iso.date()).default([]),
-  bodies: z.array(Agency).min(1),
+  agencies: z.array(Agency).min(1),
   people: z.array(PartnershipPerson).min(1),
   themes: z.array(ThemeAsks).default([]),
   policies: Policies.prefault({}),

@@ -36,10 +36,14 @@ export function stillHolds(partnership: Partnership, holding: Holding): boolean 
   return holding.linkedBy === 'address' ? mayProve(partnership, holding, person) : isAdmitted(partnership, holding)
 }
 
-const mayProve = (partnership: Partnership, where: Where, { email, body }: PartnershipPerson): boolean =>
-  admissions(partnership, where).some((one) => believes(one, email, body))
+const mayProve = (partnership: Partnership, where: Where, { email, agency }: PartnershipPerson): boolean =>
+  admissions(partnership, where).some((one) => believes(one, email, agency))
 
-function believes({ bodies, domains }: AdmittedWorkspace, address: string, body: PartnershipPerson['body']): boolean {
+function believes(
+  { agencies, domains }: AdmittedWorkspace,
+  address: string,
+  agency: PartnershipPerson['agency'],
+): boolean {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-  return bodies.includes(body) && domains.some((one) => one.toLowerCase() === domain)
+  return agencies.includes(agency) && domains.some((one) => one.toLowerCase() === domain)
 }

@@ -23,9 +23,9 @@ export function colleagueField(
 
 const longestLabel = 75
 
-/** The name of the body is left out where both do not fit into an option. */
-function named(name: string, body: string): string {
-  const both = `${name}, ${body}`
+/** The name of the agency is left out where both do not fit into an option. */
+function named(name: string, agency: string): string {
+  const both = `${name}, ${agency}`
   return both.length <= longestLabel ? both : name
 }
 

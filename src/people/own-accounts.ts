@@ -101,8 +101,8 @@ export async function giveBackAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, 
 function accountInWords(partnership: Partnership, where: Pick<Account, 'platform' | 'workspace'>): string {
   if (where.platform === 'web') return 'Your browser'
   const platform = where.platform === 'slack' ? 'Slack' : 'Microsoft Teams'
-  const admitted = new Set(admissions(partnership, where).flatMap(({ bodies }) => bodies))
-  const names = partnership.bodies.filter(({ id }) => admitted.has(id)).map(({ name }) => name)
+  const admitted = new Set(admissions(partnership, where).flatMap(({ agencies }) => agencies))
+  const names = partnership.agencies.filter(({ id }) => admitted.has(id)).map(({ name }) => name)
   const [only] = names
   return only !== undefined && names.length === 1 ? `${platform}: ${only}` : `${platform}: ${where.workspace}`
 }

@@ -17,14 +17,14 @@ export const peopleWith = (partnership: Partnership, role: Role): readonly Partn
   partnership.people.filter((person) => person.roles.includes(role))
 
 /** The organisation that somebody works for. */
-export function agencyOf(partnership: Partnership, { body }: { readonly body: AgencyId }): Agency {
-  const found = partnership.bodies.find(({ id }) => id === body)
-  if (!found) throw new Error(`no body ${body} in the partnership`)
+export function agencyOf(partnership: Partnership, { agency }: { readonly agency: AgencyId }): Agency {
+  const found = partnership.agencies.find(({ id }) => id === agency)
+  if (!found) throw new Error(`no agency ${agency} in the partnership`)
   return found
 }
 
 /** Who answers for the organisation that somebody works for; it may be that person. */
-export const leadOf = (partnership: Partnership, person: { readonly body: AgencyId }): PersonId =>
+export const leadOf = (partnership: Partnership, person: { readonly agency: AgencyId }): PersonId =>
   agencyOf(partnership, person).lead
 
 /** The first in the chain of deputies who is not away; the person themselves where nobody in it is there. */

@@ -17,7 +17,7 @@ export type Standing =
   | 'asked'
   /** Promised this action, or holds this duty. */
   | 'owner'
-  /** Answers for the owner's body. */
+  /** Answers for the owner's agency. */
   | 'lead'
   /** Puts raisings right that name no known child. */
   | 'coordinator'
@@ -37,7 +37,7 @@ const seenBy = {
   /** The same once the case is closed: those who were asked need it no longer. */
   'closed-identity': ['social-worker', 'iro', 'chair'],
   'own-request': ['asked'],
-  /** What every body wrote, once inputs are closed. */
+  /** What every agency wrote, once inputs are closed. */
   inputs: ['chair', 'iro'],
   'run-sheet': ['chair'],
   /** To give another; those who may see the case may use it. */

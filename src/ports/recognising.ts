@@ -16,7 +16,7 @@ export type Recognised = PersonId | 'not-admitted' | 'nobody-we-know'
 
 /**
  * Whose account this is. One that nobody holds is linked by its address, where the workspace is admitted for that
- * domain and for the body of the person; `evidence` is asked for only then. Checked against the partnership and the
+ * domain and for the agency of the person; `evidence` is asked for only then. Checked against the partnership and the
  * database at every ask, so that what was taken away a moment ago is refused.
  */
 export type Recognise = (account: Account, evidence: () => Promise<Evidence | undefined>) => Promise<Recognised>

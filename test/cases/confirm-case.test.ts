@@ -4,7 +4,7 @@ import { aConfirmation, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { raised, went } from '../support/stages.ts'
 
-const hazelSchool = demonstration.bodies.find(({ id }) => id === 'hazel-school') ?? bodyMissing()
+const hazelSchool = demonstration.agencies.find(({ id }) => id === 'hazel-school') ?? bodyMissing()
 
 function bodyMissing(): never {
   throw new Error('the demonstration has no Hazel School')
@@ -75,7 +75,7 @@ describe('the form of the confirmation', () => {
       Object.entries(form.values).map(([name, values]) => [name, values.map((value) => value.reveal())]),
     )
     expect(held).toMatchObject({
-      bodies: ['larkshire-nhs-trust', 'hazel-school'],
+      agencies: ['larkshire-nhs-trust', 'hazel-school'],
       'why-hazel-school': ['School is often what stays the same while a home is found.'],
       inputsClose: ['2026-09-14'],
       born: ['2014-05-21'],
@@ -84,30 +84,30 @@ describe('the form of the confirmation', () => {
 
   it('ticks nobody of a kind of which there are several: only the social worker knows whose child it is', async () => {
     const elm = { ...hazelSchool, id: AgencyId.parse('elm-school'), name: 'Elm School' }
-    const two = await startBot({ partnership: { ...demonstration, bodies: [...demonstration.bodies, elm] } })
+    const two = await startBot({ partnership: { ...demonstration, agencies: [...demonstration.agencies, elm] } })
     const form = await two.ask('social-worker', { ask: 'open-confirm-case', case: await raised(two) })
     await two.close()
     if (form.kind !== 'form') throw new Error('no form')
 
-    expect(form.values['bodies']?.map((value) => value.reveal())).toEqual(['larkshire-nhs-trust'])
+    expect(form.values['agencies']?.map((value) => value.reveal())).toEqual(['larkshire-nhs-trust'])
     expect(Object.keys(form.values).filter((name) => name.endsWith('-school'))).toEqual([])
   })
 
   it('does not ask the authority itself', async () => {
     const form = await bot.ask('social-worker', open())
-    if (form.kind !== 'form' || form.fields['bodies']?.field !== 'choices') throw new Error('no form')
+    if (form.kind !== 'form' || form.fields['agencies']?.field !== 'choices') throw new Error('no form')
 
-    expect(form.fields['bodies'].options.map(({ value }) => value)).not.toContain('larkshire-council')
+    expect(form.fields['agencies'].options.map(({ value }) => value)).not.toContain('larkshire-council')
   })
 
   it.each([
-    ['a body without a reason', { bodies: ['larkshire-police'] }, 'why-larkshire-police'],
+    ['an agency without a reason', { agencies: ['larkshire-police'] }, 'why-larkshire-police'],
     ['parents who are not told, without why', { parents: 'not-told' }, 'notTold'],
     ['a child who is not told, without why', { childTold: 'not-told' }, 'notTold'],
     ['an NHS number whose check digit is wrong', { nhsNumber: '943 476 5918' }, 'nhsNumber'],
     ['a last day that is too near', { inputsClose: '2026-09-07' }, 'inputsClose'],
     ['no name of the child', { name: ' ' }, 'name'],
-    ['nobody asked', { bodies: [] }, 'bodies'],
+    ['nobody asked', { agencies: [] }, 'agencies'],
     ['a chair who is none', { chair: 'practitioner' }, 'chair'],
   ])('marks %s', async (_, given, field) => {
     const answer = await confirm('social-worker', given)
@@ -123,7 +123,7 @@ describe('the form of the confirmation', () => {
 })
 
 describe('once it is confirmed', () => {
-  it('each body is asked through its lead, and raiser, chair and IRO hear of it', async () => {
+  it('each agency is asked through its lead, and raiser, chair and IRO hear of it', async () => {
     went(await confirm())
     await bot.ring()
 
@@ -141,8 +141,8 @@ describe('once it is confirmed', () => {
       childTold: 'will-be-told',
       inputsClose: '2026-09-14',
       asked: [
-        { body: 'larkshire-nhs-trust', person: 'health-lead' },
-        { body: 'hazel-school', person: 'school-lead' },
+        { agency: 'larkshire-nhs-trust', person: 'health-lead' },
+        { agency: 'hazel-school', person: 'school-lead' },
       ],
     })
   })

@@ -1,4 +1,4 @@
-/** Three Slack workspaces with an app each, three Teams tenants, and a mail server: as eight bodies have them. */
+/** Three Slack workspaces with an app each, three Teams tenants, and a mail server: as eight agencies have them. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
@@ -21,7 +21,7 @@ export type Houses = {
   /** All of it as an administrator would give it; the apps of Slack are in a file in `folder`. */
   settings(folder: string): Settings
   deliverTo(url: string): void
-  /** Somebody where their body is: in its workspace, in its tenant, or with a browser and a mailbox. */
+  /** Somebody where their agency is: in its workspace, in its tenant, or with a browser and a mailbox. */
   person(id: string, browser: Browser, url: string): Promise<Person>
   /** Somebody whose body has neither chat, or has it no more. */
   byMail(id: string, browser: Browser, url: string): Promise<Person>
@@ -31,7 +31,7 @@ export type Houses = {
 export async function openHouses({ people, workspaces }: Partnership): Promise<Houses> {
   const patience = { patienceMs: 30_000 }
   const [slack, teams, mail] = await Promise.all([startSlack(patience), startTeams(patience), startMail()])
-  const houseOf = ({ body }: PartnershipPerson) => workspaces.find(({ bodies }) => bodies.includes(body))
+  const houseOf = ({ agency }: PartnershipPerson) => workspaces.find(({ agencies }) => agencies.includes(agency))
   const apps = workspaces
     .filter(({ platform }) => platform === 'slack')
     .map(({ workspace: team }) => {

@@ -1,4 +1,4 @@
-/** One case of eight bodies, from raising to closing; in the middle one of them loses its chat. */
+/** One case of eight agencies, from raising to closing; in the middle one of them loses its chat. */
 import { expect } from 'vitest'
 import type { Person } from '../journeys/person.ts'
 
@@ -56,7 +56,7 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
     'Name of the child, as the child is known': 'Wren Applegarth',
     ...noDanger,
   })
-  await socialWorker.sees('Confirmed. 7 bodies are being asked now.')
+  await socialWorker.sees('Confirmed. 7 agencies are being asked now.')
   return ref
 }
 
@@ -138,7 +138,7 @@ export async function doAndClose(cast: Cast, ref: string): Promise<void> {
   await everybodyIsTold(cast, ref, 'closed')
 }
 
-/** The same words to each, where they are; who leads their own body's people alone hears of none of it. */
+/** The same words to each, where they are; who leads their own agency's people alone hears of none of it. */
 async function everybodyIsTold(cast: Cast, ref: string, what: string): Promise<void> {
   const told = new Set<string>()
   for (const id of ['practitioner', 'social-worker', 'iro', ...Object.keys(asked)])

@@ -83,7 +83,7 @@ describe('giving a view', () => {
 })
 
 describe('the closing of inputs', () => {
-  it('comes as soon as every body has answered, and the chair is offered times', async () => {
+  it('comes as soon as every agency has answered, and the chair is offered times', async () => {
     went(await give('health-lead', health))
     expect(await bot.factNames()).not.toContain('inputs-closed')
     went(await give('school-lead', school))

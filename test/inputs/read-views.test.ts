@@ -15,7 +15,7 @@ afterAll(() => bot.close())
 const views = (by: string) => bot.ask(by, { ask: 'open-views', case: asked.case })
 const view = (by: string) => bot.ask(by, { ask: 'open-view', request: requestTo(asked, 'larkshire-nhs-trust') })
 
-describe('what a body wrote', () => {
+describe('what an agency wrote', () => {
   it('is sealed while another may still answer, to chair and IRO as well', async () => {
     for (const who of ['chair', 'iro']) {
       expect(await views(who)).toMatchObject({ reason: 'inputs-still-open' })

@@ -43,19 +43,19 @@ describe('what the agencies say', () => {
   })
 })
 
-describe('where many bodies are asked', () => {
+describe('where many agencies are asked', () => {
   const schools = Array.from({ length: 7 }, (_, count) => ({
     id: AgencyId.parse(`school-${count}`),
     name: `School ${count}`,
     kind: 'school' as const,
     lead: demonstration.people.find(({ id }) => id === 'school-lead')?.id,
   }))
-  const partnership = { ...demonstration, bodies: [...demonstration.bodies, ...schools] } as typeof demonstration
+  const partnership = { ...demonstration, agencies: [...demonstration.agencies, ...schools] } as typeof demonstration
 
   it('each view opens by itself, from the run sheet and from the case', async () => {
     const large = await startBot({ partnership })
     const given = {
-      bodies: schools.map(({ id }) => id),
+      agencies: schools.map(({ id }) => id),
       ...Object.fromEntries(schools.map(({ id }) => [`why-${id}`, 'She is there.'])),
     }
     const asked = await asking(large, given)

@@ -161,14 +161,14 @@ describe('passing on to a colleague', () => {
 
   it('says so where there is no colleague', async () => {
     await bot.startOver()
-    const asked = await asking(bot, { bodies: ['larkshire-police'], 'why-larkshire-police': 'They found her.' })
+    const asked = await asking(bot, { agencies: ['larkshire-police'], 'why-larkshire-police': 'They found her.' })
 
     expect(
       await bot.ask('police-lead', { ask: 'open-pass-on', request: requestTo(asked, 'larkshire-police') }),
     ).toMatchObject({ reason: 'no-colleague' })
   })
 
-  it('takes nobody of another body, whatever a door is sent', async () => {
+  it('takes nobody of another agency, whatever a door is sent', async () => {
     expect(await bot.ask('health-lead', { ask: 'pass-on', request: health }, { to: 'school-lead' })).toMatchObject({
       fields: { to: 'Choose from the list.' },
     })

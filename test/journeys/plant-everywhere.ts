@@ -113,12 +113,12 @@ async function confirm(way: Way): Promise<string> {
     lacking: { notTold: '' },
     refusal: 'Write why parents or child are not told',
     given: {
-      bodies: ['larkshire-nhs-trust', 'larkshire-police', 'hazel-school'],
+      agencies: ['larkshire-nhs-trust', 'larkshire-police', 'hazel-school'],
       ...{ chair: 'chair', parents: 'not-told', childTold: 'told' },
       ...{ name: identity.name, born: identity.born, nhsNumber: identity.nhsNumber },
       upn: aviary.plant('confirm: upn').name,
     },
-    then: '3 bodies are being asked now',
+    then: '3 agencies are being asked now',
   })
   await socialWorker.types('/stuck-case mine')
   const ref = /[2-9A-Z]{3}-[2-9A-Z]{3}(?=: Permanence)/.exec(socialWorker.sees())?.[0]

@@ -72,7 +72,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
     ['socialWorker', 'teamManager', 'iro'],
     'Child A: health assessment with its plan overdue by 54 working days',
   ],
-  // 2 after Friday 18. Hanna Oyelaran is the lead of her own body, and hears once.
+  // 2 after Friday 18. Hanna Oyelaran is the lead of her own agency, and hears once.
   ['2026-12-22', ['healthLead'], 'Case C: your action is overdue by 2 working days'],
   // Monday 28 is a bank holiday: the day is told on the working day before it, Thursday 24
   [

@@ -66,7 +66,7 @@ async function confirm({ practitioner, socialWorker, iro, chair }: Cast): Promis
     'Name of the child, as the child is known': childName,
     ...noDanger,
   })
-  await socialWorker.sees('Confirmed. 3 bodies are being asked now.')
+  await socialWorker.sees('Confirmed. 3 agencies are being asked now.')
   for (const person of [practitioner, iro, chair]) await person.isTold(`${ref}: agencies are asked`)
   return ref
 }

@@ -62,7 +62,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
       id: randomUUID() as CaseId,
       ref: referenceFrom(randomUUID()),
       child: randomUUID() as ChildId,
-      stuck: 'permanence',
+      theme: 'permanence',
       needed: asDay('2026-12-31'),
       state: 'following-up',
       socialWorker: PersonId.parse('social-worker'),

@@ -39,7 +39,7 @@ it.each([
 })
 
 it('says for every kind of stuck whom it concerns and why', () => {
-  expect(demonstration().themes.map(({ stuck }) => stuck)).toEqual(Theme.options)
+  expect(demonstration().themes.map(({ theme }) => theme)).toEqual(Theme.options)
 })
 
 it('has one chair, who coordinates as well, and one IRO', () => {

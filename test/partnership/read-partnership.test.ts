@@ -10,7 +10,7 @@ urgent:
   daytimeReferral: Call 01632 960001.
   outOfHours: Call 01632 960002.
   designatedOfficer: Call 01632 960003.
-bodies:
+agencies:
   - id: council
     kind: social-care
     name: Testshire Council
@@ -35,7 +35,7 @@ people:
 workspaces:
   - platform: slack
     workspace: T0123456789
-    bodies: [council, trust]
+    agencies: [council, trust]
     domains: [testshire.example]
 `
 
@@ -82,7 +82,7 @@ describe('a mistake is named with its line:', () => {
       'line 4, urgent.outOfHours: expected string, but nothing is there',
     ],
     ['a wrong choice', 'roles: [iro]', 'roles: [boss]', 'line 28, people.1.roles.0: expected one of "practitioner"'],
-    ['a wrong id', '- id: trust', '- id: The Trust', 'line 14, bodies.1.id: expected lower-case letters, digits'],
+    ['a wrong id', '- id: trust', '- id: The Trust', 'line 14, agencies.1.id: expected lower-case letters, digits'],
     [
       'a day that is none',
       'reportsTo: chair',
@@ -97,8 +97,8 @@ describe('a mistake is named with its line:', () => {
     ],
     ['an unknown deputy', 'deputy: chair', 'deputy: nobody', 'line 29, people.1.deputy: there is no person nobody'],
     ['oneself as deputy', 'deputy: chair', 'deputy: iro', 'line 29, people.1.deputy: nobody can be their own deputy'],
-    ['an unknown lead', 'lead: nurse', 'lead: matron', 'line 17, bodies.1.lead: there is no person matron'],
-    ['a lead from elsewhere', 'lead: nurse', 'lead: iro', 'line 17, bodies.1.lead: iro works for another body'],
+    ['an unknown lead', 'lead: nurse', 'lead: matron', 'line 17, agencies.1.lead: there is no person matron'],
+    ['a lead from elsewhere', 'lead: nurse', 'lead: iro', 'line 17, agencies.1.lead: iro works for another agency'],
     ['an unknown body', 'body: trust', 'body: ward', 'line 30, people.2.body: there is no body ward'],
     ['an unknown reader', 'reportsTo: chair', 'reportsTo: boss', 'line 3, reportsTo: there is no person boss'],
     ['an unknown authority', 'authority: council', 'authority: shire', 'line 2, authority: there is no body shire'],
@@ -106,7 +106,7 @@ describe('a mistake is named with its line:', () => {
       'an authority that is none',
       'authority: council',
       'authority: trust',
-      'line 2, authority: expected a body of kind social-care',
+      'line 2, authority: expected an agency of kind social-care',
     ],
     [
       'no chair',
@@ -142,9 +142,9 @@ describe('a mistake is named with its line:', () => {
     ],
     [
       'a workspace of an unknown body',
-      'bodies: [council, trust]',
-      'bodies: [council, school]',
-      'line 34, workspaces.0.bodies.1: there is no body school',
+      'agencies: [council, trust]',
+      'agencies: [council, school]',
+      'line 34, workspaces.0.agencies.1: there is no body school',
     ],
     [
       'hours that end before they begin',
@@ -194,7 +194,7 @@ describe('a mistake is named with its line:', () => {
     const yaml = valid.replace('iro@testshire.example', 'iro').replace('kind: health', 'kind: hospital')
     const read = readPartnership(yaml, 'partnership.yaml')
 
-    expect(read).toMatchObject({ problems: [/line 15, bodies\.1\.kind/, /line 26, people\.1\.email/].map(matching) })
+    expect(read).toMatchObject({ problems: [/line 15, agencies\.1\.kind/, /line 26, people\.1\.email/].map(matching) })
   })
 })
 

@@ -1,4 +1,4 @@
-/** A partnership whose bodies live in a workspace each, and the doors of the bot in front of a real database. */
+/** A partnership whose agencies live in a workspace each, and the doors of the bot in front of a real database. */
 import { randomUUID } from 'node:crypto'
 import { doorsOf } from '../../bin/doors.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
@@ -19,9 +19,9 @@ export const health = { platform: 'teams', workspace: 'tenant-of-health' } as co
 export const ofHouses: Partnership = {
   ...(Object.fromEntries(Object.entries(demonstration).filter(([name]) => name !== 'demonstration')) as Partnership),
   workspaces: [
-    { ...council, bodies: [body('larkshire-council')], domains },
-    { ...police, bodies: [body('larkshire-police')], domains },
-    { ...health, bodies: [body('larkshire-nhs-trust')], domains },
+    { ...council, agencies: [body('larkshire-council')], domains },
+    { ...police, agencies: [body('larkshire-police')], domains },
+    { ...health, agencies: [body('larkshire-nhs-trust')], domains },
   ],
 }
 

@@ -12,7 +12,7 @@ const partnership = Partnership.parse({
   name: 'Testshire',
   authority: 'council',
   urgent: { emergency: line, daytimeReferral: line, outOfHours: line, designatedOfficer: line },
-  bodies: [
+  agencies: [
     { id: 'council', kind: 'social-care', name: 'Testshire Council', lead: 'manager' },
     { id: 'trust', kind: 'health', name: 'Testshire Trust', lead: 'nurse' },
   ],
@@ -45,8 +45,8 @@ describe('somebody is found', () => {
   })
 })
 
-it('knows the body that somebody works for, and who answers for it', () => {
-  const worker = { body: partnership.authority }
+it('knows the agency that somebody works for, and who answers for it', () => {
+  const worker = { agency: partnership.authority }
 
   expect(agencyOf(partnership, worker).name).toBe('Testshire Council')
   expect(leadOf(partnership, worker)).toBe('manager')

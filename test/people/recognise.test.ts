@@ -84,7 +84,7 @@ describe('an account', () => {
 describe('an account that was linked', () => {
   const changed = (change: Partial<Partnership>) => doors(bot, { ...ofHouses, ...change }).recognise(known, never)
   const [, ...others] = ofHouses.workspaces
-  const believedForPolice = { ...council, bodies: [AgencyId.parse('larkshire-police')], domains: ['demo.example'] }
+  const believedForPolice = { ...council, agencies: [AgencyId.parse('larkshire-police')], domains: ['demo.example'] }
   const moved = ofHouses.people.map((one) =>
     one.id === 'social-worker' ? { ...one, body: AgencyId.parse('larkshire-police') } : one,
   )
@@ -94,10 +94,10 @@ describe('an account that was linked', () => {
 
   it.each<[string, Partial<Partnership>, string]>([
     ['its workspace is not admitted any more', { workspaces: others }, 'not-admitted'],
-    ['its person works for another body', { people: moved }, 'nobody-we-know'],
+    ['its person works for another agency', { people: moved }, 'nobody-we-know'],
     ['its person has an address elsewhere', { people: renamed }, 'nobody-we-know'],
     ['its person has left', { people: ofHouses.people.filter(({ id }) => id !== 'social-worker') }, 'nobody-we-know'],
-    ['its workspace is believed for another body', { workspaces: [believedForPolice] }, 'nobody-we-know'],
+    ['its workspace is believed for another agency', { workspaces: [believedForPolice] }, 'nobody-we-know'],
   ])('by its address is worth what the partnership says now: %s', async (_, change, expected) => {
     await linked(bot.db, known, 'social-worker')
     expect(await changed(change)).toBe(expected)
@@ -105,7 +105,7 @@ describe('an account that was linked', () => {
 
   it.each<[string, Partial<Partnership>, string]>([
     ['its workspace is not admitted any more', { workspaces: others }, 'not-admitted'],
-    ['its person works for another body', { people: moved }, 'social-worker'],
+    ['its person works for another agency', { people: moved }, 'social-worker'],
     ['its person has left', { people: ofHouses.people.filter(({ id }) => id !== 'social-worker') }, 'nobody-we-know'],
   ])('by a code takes an admitted workspace and a person alone: %s', async (_, change, expected) => {
     await linked(bot.db, known, 'social-worker', { linkedBy: 'code' })

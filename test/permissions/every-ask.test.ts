@@ -108,7 +108,7 @@ const everything = {
   ...aView,
   ...aRecord,
   ...aProposal,
-  bodies: ['larkshire-police'],
+  agencies: ['larkshire-police'],
   'why-larkshire-police': 'They found her.',
   inputsClose: '2026-09-14',
   born: '2014-05-21',

@@ -194,7 +194,7 @@ describe('an import', () => {
       await db
         .insertInto('cases')
         .values({
-          ...{ id: randomUUID(), ref: state, child: child.id, stuck: 'other', needed: '2026-05-01', state },
+          ...{ id: randomUUID(), ref: state, child: child.id, theme: 'other', needed: '2026-05-01', state },
           ...{ social_worker: 'colleague', iro: null, chair: null, inputs_close: null },
           ...{ raised_at: now, policies: '{}', key: vault.newKey() },
         })

@@ -7,19 +7,19 @@ import type { Slack } from '../support/slack/service.ts'
 import type { Workspace } from '../support/slack/state.ts'
 import { demonstration, partnershipWith, startSlackBot, type SlackBot } from './slack-bot.ts'
 
-/** One workspace for each body, whose administrator makes its app. */
+/** One workspace for each agency, whose administrator makes its app. */
 const houses = [
-  { name: 'council', team: 'T0COUNCIL', body: 'larkshire-council', who: 'chair' },
-  { name: 'health', team: 'T0HEALTH', body: 'larkshire-nhs-trust', who: 'health-lead' },
-  { name: 'police', team: 'T0POLICE', body: 'larkshire-police', who: 'police-lead' },
+  { name: 'council', team: 'T0COUNCIL', agency: 'larkshire-council', who: 'chair' },
+  { name: 'health', team: 'T0HEALTH', agency: 'larkshire-nhs-trust', who: 'health-lead' },
+  { name: 'police', team: 'T0POLICE', agency: 'larkshire-police', who: 'police-lead' },
 ] as const
 
 const invented = demonstration()
 const partnership = partnershipWith(
-  houses.map(({ team, body }) => ({
+  houses.map(({ team, agency }) => ({
     platform: 'slack',
     workspace: team,
-    bodies: invented.bodies.filter(({ id }) => id === body).map(({ id }) => id),
+    agencies: invented.agencies.filter(({ id }) => id === agency).map(({ id }) => id),
     domains: ['demo.example'],
   })),
 )

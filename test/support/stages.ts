@@ -11,7 +11,7 @@ export async function raised(bot: Bot, given: Given = {}, by = 'practitioner'): 
 
 export type Asking = { readonly case: CaseId; readonly request: Readonly<Record<string, RequestId>> }
 
-/** Confirmed, and the bodies asked: the requests by the id of their body. */
+/** Confirmed, and the agencies asked: the requests by the id of their agency. */
 export async function asking(bot: Bot, given: Given = {}): Promise<Asking> {
   const stuck = await raised(bot)
   await bot.deliver()

@@ -22,19 +22,24 @@ const police = 'aaaaaaaa-0000-4000-8000-000000000002'
 const stranger = 'aaaaaaaa-0000-4000-8000-000000000003'
 export const tenants = { council, police, stranger } as const
 
-const bodies = (...names: string[]) => names.map((name) => AgencyId.parse(name))
+const agencies = (...names: string[]) => names.map((name) => AgencyId.parse(name))
 
-/** Two tenants, each for its own bodies; a third that nobody admitted. */
+/** Two tenants, each for its own agencies; a third that nobody admitted. */
 const admitting = {
   ...demonstration,
   workspaces: [
     {
       platform: 'teams' as const,
       workspace: council,
-      bodies: bodies('larkshire-council', 'larkshire-nhs-trust', 'hazel-school'),
+      agencies: agencies('larkshire-council', 'larkshire-nhs-trust', 'hazel-school'),
       domains: ['demo.example'],
     },
-    { platform: 'teams' as const, workspace: police, bodies: bodies('larkshire-police'), domains: ['demo.example'] },
+    {
+      platform: 'teams' as const,
+      workspace: police,
+      agencies: agencies('larkshire-police'),
+      domains: ['demo.example'],
+    },
   ],
 }
 

@@ -130,7 +130,7 @@ describe('somebody', () => {
   test.each([
     ['who is a guest', 'iro', { userRole: 'guest' }],
     ['whom the tenant calls a user, with the name of a guest', 'iro', { userPrincipalName: 'iro_demo#EXT#@x.example' }],
-    ['with the address of another body', 'health.lead', { tenant: tenants.police }],
+    ['with the address of another agency', 'health.lead', { tenant: tenants.police }],
     ['with an address of another domain', 'iro', { email: 'iro@elsewhere.example' }],
   ] as const)('%s is nobody we know', async (_, name, more) => {
     await isToldOnly(bot.somebody(name, more), 'I do not know you yet')

@@ -12,7 +12,7 @@ export const longName = 'Xanthippevarnika Quillfeatherstonehaugh '.repeat(3).tri
 
 const nameOf60 = (name: string): string => `${name} `.padEnd(60, 'von Longacre-Featherstonehaugh ').slice(0, 60).trim()
 
-/** As many bodies as one confirmation holds, as many colleagues and chairs as one list. */
+/** As many agencies as one confirmation holds, as many colleagues and chairs as one list. */
 const [moreBodies, moreColleagues] = [16, 70]
 
 export const longest: Partnership = {
@@ -22,8 +22,8 @@ export const longest: Partnership = {
     urgent: Object.fromEntries(
       Object.entries(demonstration.urgent).map(([name, says]) => [name, `${says} ${long(300 - says.length - 1)}`]),
     ),
-    bodies: [
-      ...demonstration.bodies.map((body) => ({ ...body, name: nameOf60(body.name) })),
+    agencies: [
+      ...demonstration.agencies.map((body) => ({ ...body, name: nameOf60(body.name) })),
       ...Array.from({ length: moreBodies }, (_, at) => ({
         id: `school-${at}`,
         kind: 'education',
@@ -37,13 +37,13 @@ export const longest: Partnership = {
         id: `colleague-${at}`,
         name: nameOf60(`Colleague ${at}`),
         email: `colleague.${at}@demo.example`,
-        body: 'larkshire-nhs-trust',
+        agency: 'larkshire-nhs-trust',
         roles: ['practitioner', 'chair'],
       })),
     ],
-    themes: demonstration.themes.map(({ stuck, concerns }) => ({
-      stuck,
-      concerns: concerns.map(({ kind }) => ({ kind, because: long(300) })),
+    themes: demonstration.themes.map(({ theme, ask }) => ({
+      theme,
+      ask: ask.map(({ kind }) => ({ kind, because: long(300) })),
     })),
   }),
   demonstration: true,
