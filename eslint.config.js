@@ -5,7 +5,9 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'bin/*.mjs', 'bench/*.mjs'] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'bin/*.mjs', 'bin/launch/*.mjs', 'bench/*.mjs'] },
+      },
     },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -17,5 +19,8 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['*.js', 'bin/*.mjs', 'bench/*.mjs', '.ci/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['*.js', 'bin/*.mjs', 'bin/launch/*.mjs', 'bench/*.mjs', '.ci/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+  },
 )

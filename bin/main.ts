@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { CannotStartError } from '../adapters/postgres/local/cannot-start.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { safeError } from '../adapters/telemetry/safe-error.ts'
-import { compose } from './compose.ts'
-import { loadConfig } from './load-config.ts'
-import { inventChildren } from './invent-children.ts'
-import { closed, listening } from './listening.ts'
-import { openResources } from './open-world.ts'
+import { compose } from './wiring/compose.ts'
+import { loadConfig } from './config/load-config.ts'
+import { inventChildren } from './wiring/invent-children.ts'
+import { closed, listening } from './wiring/listening.ts'
+import { openResources } from './wiring/open-resources.ts'
 
 /** What was started, in order; it is closed the other way round. */
 const started: (() => Promise<void>)[] = []

@@ -6,7 +6,7 @@ import { TooFastError, UndeliverableError } from '../src/ports/messenger-errors.
 import type { TakenMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
 import { isChat, type ChatPlace, type Place } from './place.ts'
-import { markAsRepeat } from './repeated.ts'
+import { markAsRepeat } from './mark-as-repeat.ts'
 import { within } from './within.ts'
 
 /** The code of a message to somebody who is on no platform. */

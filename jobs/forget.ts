@@ -1,7 +1,7 @@
 /** Throws away the answers that are kept for a press or a form that comes a second time. */
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import { startPoll, type Poll } from './repeating.ts'
+import { startPoll, type Poll } from './poll.ts'
 
 /** A form may stay open overnight, and its second press come in the morning. */
 const keepMs = 2 * 86_400_000

@@ -7,7 +7,7 @@ import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import { TooFastError } from '../src/ports/messenger-errors.ts'
 import type { OnlineMeeting, OnlineMeetings } from '../src/ports/online-meetings.ts'
-import { startPoll } from './repeating.ts'
+import { startPoll } from './poll.ts'
 
 export type MeetingLinks = {
   readonly onlineMeetings: OnlineMeetings

@@ -5,7 +5,7 @@
  */
 import type { Log } from '../src/ports/log.ts'
 import type { Queues } from './queues.ts'
-import { startPoll, type Poll } from './repeating.ts'
+import { startPoll, type Poll } from './poll.ts'
 import type { Sendable } from './sendable.ts'
 
 type RelayParts = {

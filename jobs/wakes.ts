@@ -1,7 +1,7 @@
 /** Rings what is due: a timer in each worker, since a schedule kept in a queue is gone when the queue is emptied. */
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
-import { startPoll } from './repeating.ts'
+import { startPoll } from './poll.ts'
 
 export type WakesParts = {
   /** Rings the earliest wake that is due at `at`; false when none is. One that throws must not come first again. */

@@ -1,6 +1,6 @@
 /** Everything that runs without a person asking, started and drained. */
 import type { Due, Late } from '../src/ports/due.ts'
-import { startLateCheck, lateNow } from './check-sends.ts'
+import { startLateCheck, lateNow } from './late.ts'
 import { createCircuits, type LastResult } from './circuits.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { startMakingLinks, type MeetingLinks } from './make-meeting-links.ts'
@@ -10,7 +10,7 @@ import { startForgetting } from './forget.ts'
 import { startRelay } from './relay.ts'
 import { sendAll } from './send-all.ts'
 import { sendableMessages, type SendableParts } from './sendable.ts'
-import { throttle } from './spaced.ts'
+import { throttle } from './throttle.ts'
 import { startWakes, type WakesParts } from './wakes.ts'
 
 export type WorkerParts = Omit<

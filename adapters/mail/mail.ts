@@ -7,7 +7,7 @@ import type { Log } from '../../src/ports/log.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import { UndeliverableError } from '../../src/ports/messenger-errors.ts'
 import { classifyError, codeOf } from './classify-error.ts'
-import { signInLetter, waitingLetter, type Letter } from './letters.ts'
+import { signInLetter, waitingLetter, type Letter } from './compose-emails.ts'
 
 export type MailNeeds = {
   readonly smtpUrl: string

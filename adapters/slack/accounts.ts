@@ -1,8 +1,8 @@
 /** What Slack vouches for about one of its users; whose account it is, src/people decides. */
 import type { Account } from '../../src/ports/accounts.ts'
-import type { Evidence } from '../../src/ports/recognising.ts'
-import { codeOf } from './classify-error.ts'
-import type { SlackApi } from './web-api.ts'
+import type { Evidence } from '../../src/ports/recognise-account.ts'
+import { codeOf } from './send/classify-error.ts'
+import type { SlackApi } from './send/platform-api.ts'
 
 /** What `users.info` says of a user; docs.slack.dev/reference/objects/user-object */
 export type SlackUser = {

@@ -4,19 +4,25 @@ import type { RequestListener } from 'node:http'
 import { HTTPReceiver } from '@slack/bolt'
 import type { Installations } from '../../src/ports/installations.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
-import type { ConfirmAccount } from '../../src/ports/recognising.ts'
+import type { ConfirmAccount } from '../../src/ports/recognise-account.ts'
 import { runBolt } from './bolt.ts'
 import type { Bot, BotIn, Common } from './bot.ts'
-import { createInbound, type Inlet } from './door.ts'
-import { findAccounts } from './find-account.ts'
-import { installedByHand, installedByThemselves, type InstalledApp, type InstalledIn, type Moves } from './installed.ts'
-import { installingReceiver, type OAuth } from './installing.ts'
-import { createMessenger } from './messenger.ts'
+import { createInbound, type Inlet } from './hear/inbound.ts'
+import { findAccounts } from './send/find-account.ts'
+import {
+  installedByHand,
+  installedByThemselves,
+  type InstalledApp,
+  type InstalledIn,
+  type Moves,
+} from './install/installed-app.ts'
+import { installingReceiver, type OAuth } from './install/installing.ts'
+import { createMessenger } from './send/messenger.ts'
 import { endpoint } from './paths.ts'
 import { quietLogger } from './quiet-logger.ts'
-import { createReplays } from './replays.ts'
-import { createSocket, holdLine, type Line } from './socket.ts'
-import { createSlackApi, type LastCall, type Notes } from './web-api.ts'
+import { createReplays } from './hear/replayed-requests.ts'
+import { createSocket, holdLine, type Line } from './hear/socket.ts'
+import { createSlackApi, type LastCall, type Notes } from './send/platform-api.ts'
 
 /** An app that was made in one workspace, for it alone. */
 export type SlackApp = {

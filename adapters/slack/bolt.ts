@@ -2,7 +2,7 @@
 import { App, type HTTPReceiver, type Logger, type SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../../src/ports/log.ts'
 import type { BotIn } from './bot.ts'
-import { listen } from './listen.ts'
+import { listen } from './hear/listen.ts'
 
 /** A private answer that Slack does not take within this is given up: somebody waits for it. */
 const respondMs = 10_000

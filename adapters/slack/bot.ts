@@ -2,12 +2,12 @@ import type { Answer } from '../../src/display/answer.ts'
 import { refused } from '../../src/display/refusal.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Account } from '../../src/ports/accounts.ts'
-import type { AnswerAsk, AskOfPerson } from '../../src/ports/answering.ts'
+import type { AnswerAsk, AskOfPerson } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { LinkAccount, Recognised, Recognise } from '../../src/ports/recognising.ts'
+import type { LinkAccount, Recognised, Recognise } from '../../src/ports/recognise-account.ts'
 import { evidenceFrom } from './accounts.ts'
-import type { InstalledApp } from './installed.ts'
-import type { SlackApi } from './web-api.ts'
+import type { InstalledApp } from './install/installed-app.ts'
+import type { SlackApi } from './send/platform-api.ts'
 
 /** What every listener of one of our apps has in its hands. */
 export type Common = {

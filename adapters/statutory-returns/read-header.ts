@@ -1,5 +1,5 @@
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
-import { writeIdentity } from '../../src/children/identity.ts'
+import { writeIdentity } from '../../src/children/sealed-identity.ts'
 import type { StagedChild } from '../../src/children/staging.ts'
 import { identifierKind, normalIdentifier } from '../../src/children/identifier.ts'
 import { sexes } from './codes.ts'

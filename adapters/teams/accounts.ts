@@ -1,8 +1,8 @@
 /** What Teams vouches for about a user, and where that user can be written to. */
-import type { Evidence } from '../../src/ports/recognising.ts'
-import type { Heard } from './activity.ts'
+import type { Evidence } from '../../src/ports/recognise-account.ts'
+import type { Heard } from './hear/activity.ts'
 import type { Bot } from './bot.ts'
-import type { Connector, Member } from './connector.ts'
+import type { Connector, Member } from './send/platform-api.ts'
 import { isSame, readConversation, type Conversation } from './conversation.ts'
 
 /** Asked of the roster of the conversation in which the user spoke; a user of the playground has no address of ours. */

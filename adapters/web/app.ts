@@ -1,7 +1,7 @@
 /** Pages for people with neither chat: the same asks and the same answers, drawn by the server. */
 import express, { Router, type Request, type Response } from 'express'
 import type { Partnership } from '../../src/partnership/partnership.ts'
-import type { AnswerAsk } from '../../src/ports/answering.ts'
+import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { pageFailed } from './fail.ts'

@@ -1,6 +1,6 @@
 /** What becomes of a form or a press that was sent: whatever it is, what was typed is not lost. */
 import type { Refusal } from '../../src/display/refusal.ts'
-import type { AnswerAsk } from '../../src/ports/answering.ts'
+import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
-import type { Recognise } from '../../src/ports/recognising.ts'
+import type { Recognise } from '../../src/ports/recognise-account.ts'
 import type { SignIns } from '../../src/ports/sign-ins.ts'
 import type { Cookies } from './cookies.ts'
 import type { Who } from './visit.ts'

@@ -7,7 +7,7 @@ import { hasBirthDate, withoutDates } from './dates-in-text.ts'
 import { hasIdentifier, readIdentifiers } from './identifiers-of-child.ts'
 import { shapes } from './identifying-shapes.ts'
 import { hasNameOf } from './names-of-child.ts'
-import { foldText } from './plainly.ts'
+import { foldText } from './fold-text.ts'
 import type { Typed } from './typed.ts'
 
 export type Finding = keyof typeof sentences

@@ -1,6 +1,6 @@
 /** What is known to identify this child, sorted into what is looked for in different ways. */
 import { readDay, type Day } from '../calendar/day.ts'
-import { foldText } from './plainly.ts'
+import { foldText } from './fold-text.ts'
 import type { Typed } from './typed.ts'
 
 export type IdentifiersOfChild = {

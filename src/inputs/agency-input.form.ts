@@ -6,7 +6,7 @@ import { facts, text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
-import type { OwnRequest } from './own-request.ts'
+import type { OwnRequest } from './answerable-request.ts'
 
 const long = { field: 'words', max: 2000, lines: 'many' } as const
 

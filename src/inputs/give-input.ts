@@ -12,7 +12,7 @@ import type { World } from '../ports/world.ts'
 import { inputFields, inputForm } from './agency-input.form.ts'
 import { closeWhenSettled } from './close-inputs.ts'
 import type { InputsNeeds } from './needs.ts'
-import { answerableRequest } from './own-request.ts'
+import { answerableRequest } from './answerable-request.ts'
 
 export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)

@@ -11,7 +11,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { askedCard } from './asked.card.ts'
 import type { InputsNeeds } from './needs.ts'
-import { answerableRequest } from './own-request.ts'
+import { answerableRequest } from './answerable-request.ts'
 import type { Request } from './request.ts'
 
 const passFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>

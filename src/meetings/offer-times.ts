@@ -8,7 +8,7 @@ import type { World } from '../ports/world.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerCard } from './offer.card.ts'
-import { whoAnswered } from './answers.ts'
+import { whoAnswered } from './who-answered.ts'
 import { slotsFrom } from './slots.ts'
 
 /** Working days after which the chair hears again of what waits for them. Ours. */

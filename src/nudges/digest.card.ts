@@ -1,5 +1,5 @@
 import { button, card, text, type Button, type Card } from '../display/card.ts'
-import type { Reminder } from './gather.ts'
+import type { Reminder } from './todays-reminders.ts'
 
 /** Slack draws 50 blocks in a message at most, and nobody reads further. */
 const linesAtMost = 20

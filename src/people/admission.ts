@@ -2,7 +2,7 @@
 import type { PersonId } from '../ids.ts'
 import type { AdmittedWorkspace, Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import type { Account, Holding } from '../ports/accounts.ts'
-import type { Evidence } from '../ports/recognising.ts'
+import type { Evidence } from '../ports/recognise-account.ts'
 import { personByEmail, personById } from './people.ts'
 
 type Where = Pick<Account, 'platform' | 'workspace'>

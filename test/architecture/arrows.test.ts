@@ -12,11 +12,11 @@ const arrow = (from: string, to: string): readonly string[] => wrongArrows(file(
 describe('an arrow', () => {
   it.each([
     ['a later room to an earlier one', 'src/actions/action.ts', 'src/cases/case.ts'],
-    ['any room to the words of a later one', 'src/cases/mine.ts', 'src/nudges/asks.ts'],
+    ['any room to the words of a later one', 'src/cases/my-cases.ts', 'src/nudges/asks.ts'],
     ['words to the words of another', 'src/cases/facts.ts', 'src/cases/asks.ts'],
-    ['a room to itself', 'src/cases/mine.ts', 'src/cases/case.ts'],
-    ['an adapter to a rule', 'adapters/slack/press.ts', 'src/display/card.ts'],
-    ['bin to anything', 'bin/compose.ts', 'adapters/slack/app.ts'],
+    ['a room to itself', 'src/cases/my-cases.ts', 'src/cases/case.ts'],
+    ['an adapter to a rule', 'adapters/slack/hear/press.ts', 'src/display/card.ts'],
+    ['bin to anything', 'bin/wiring/compose.ts', 'adapters/slack/app.ts'],
   ])('is drawn from %s', (_, from, to) => {
     expect(arrow(from, to)).toEqual([])
   })
@@ -24,9 +24,9 @@ describe('an arrow', () => {
   it.each([
     ['an earlier room to a later one', 'src/cases/case.ts', 'src/actions/action.ts'],
     ['words to what is no word', 'src/cases/asks.ts', 'src/cases/case.ts'],
-    ['a rule to an adapter', 'src/cases/case.ts', 'adapters/postgres/cases.ts'],
+    ['a rule to an adapter', 'src/cases/case.ts', 'adapters/postgres/rooms/cases.ts'],
     ['one adapter to another', 'adapters/slack/app.ts', 'adapters/web/app.ts'],
-    ['a job to an adapter', 'jobs/deliver.ts', 'adapters/postgres/outbox.ts'],
+    ['a job to an adapter', 'jobs/deliver.ts', 'adapters/postgres/outbox/outbox.ts'],
     ['the program to its tests', 'adapters/slack/app.ts', 'test/support/manual-clock.ts'],
     ['a room that is not in the drawing', 'src/cupboard/thing.ts', 'src/cases/case.ts'],
   ])('is never drawn from %s', (_, from, to) => {

@@ -6,8 +6,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 /** A copy of the start-up scripts alone, over packages that the test makes up. */
 export function aTree(files: Readonly<Record<string, string>>): string {
   const tree = join(temporaryFolder(), 'with a space')
-  for (const name of ['set-up', 'hand-over', 'found', 'start', 'test']) {
-    cpSync(`bin/${name}.mjs`, join(tree, 'bin', `${name}.mjs`))
+  for (const name of ['start', 'test', 'launch/set-up', 'launch/run-node', 'launch/find-programs']) {
+    cpSync(`bin/${name}.mjs`, join(tree, 'bin', `${name}.mjs`), { recursive: true })
   }
   for (const [path, content] of Object.entries({ ...withPostgres, ...files })) {
     mkdirSync(dirname(join(tree, path)), { recursive: true })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { readConfig } from '../../bin/config.ts'
-import { Settings } from '../../bin/settings.ts'
+import { readConfig } from '../../bin/config/config.ts'
+import { Settings } from '../../bin/config/settings.ts'
 
 const key = '0123456789abcdef'.repeat(4)
 const anId = '00000000-0000-4000-8000-000000000001'

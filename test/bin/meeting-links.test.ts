@@ -1,8 +1,8 @@
 /** The whole product, with Microsoft Graph in its settings. */
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { openDatabase } from '../../adapters/postgres/database.ts'
-import { compose } from '../../bin/compose.ts'
-import { readConfig } from '../../bin/config.ts'
+import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { compose } from '../../bin/wiring/compose.ts'
+import { readConfig } from '../../bin/config/config.ts'
 import { startBot } from '../support/bot.ts'
 import { startGraph } from '../support/graph.ts'
 import { silentLog } from '../support/silent-log.ts'

@@ -4,9 +4,9 @@ import { aConfirmation, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { raised, went } from '../support/stages.ts'
 
-const hazelSchool = demonstration.agencies.find(({ id }) => id === 'hazel-school') ?? bodyMissing()
+const hazelSchool = demonstration.agencies.find(({ id }) => id === 'hazel-school') ?? agencyMissing()
 
-function bodyMissing(): never {
+function agencyMissing(): never {
   throw new Error('the demonstration has no Hazel School')
 }
 
@@ -141,8 +141,8 @@ describe('once it is confirmed', () => {
       childTold: 'will-be-told',
       inputsClose: '2026-09-14',
       asked: [
-        { agency: 'larkshire-nhs-trust', person: 'health-lead' },
-        { agency: 'hazel-school', person: 'school-lead' },
+        { body: 'larkshire-nhs-trust', person: 'health-lead' },
+        { body: 'hazel-school', person: 'school-lead' },
       ],
     })
   })

@@ -75,7 +75,7 @@ describe('raising a case', () => {
     const answer = await bot.ask('practitioner', raise, {})
 
     const marked = Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})
-    expect(marked.toSorted()).toEqual(['danger', 'needed', 'stuck', 'tried', 'wouldHelp'])
+    expect(marked.toSorted()).toEqual(['danger', 'needed', 'theme', 'tried', 'wouldHelp'])
     expect(await bot.facts()).toEqual([])
   })
 
@@ -153,7 +153,7 @@ describe('an identifier that no child has', () => {
 describe('an open case of the child', () => {
   it('is joined by whoever raises it next', async () => {
     const first = await raised(bot)
-    went(await bot.ask('health-lead', raise, { ...aRaising, stuck: 'health-plan' }))
+    went(await bot.ask('health-lead', raise, { ...aRaising, theme: 'health-plan' }))
 
     expect(await bot.last('case-joined')).toMatchObject({ case: first, stuck: 'health-plan', by: 'health-lead' })
     expect((await bot.titles('social-worker')).at(-1)).toMatch(/^Case .{7}: raised again$/)

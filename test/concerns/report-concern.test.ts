@@ -85,7 +85,7 @@ describe('a child at risk, not reported yet', () => {
   })
 
   it('is not held up by other fields that are missing or too long', async () => {
-    await raise({ tried: '', wouldHelp: 'x'.repeat(5000), stuck: '', ...risk })
+    await raise({ tried: '', wouldHelp: 'x'.repeat(5000), theme: '', ...risk })
 
     expect(await bot.factNames()).toEqual(['risk-unreported'])
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectDuty, showExpectForm } from '../../src/duties/expect-duty.ts'
-import { showDuty } from '../../src/duties/open-duty.ts'
+import { showDuty } from '../../src/duties/show-duty.ts'
 import { showPassForm, passDuty } from '../../src/duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from '../../src/duties/record-duty.ts'
 import type { Answer } from '../../src/display/answer.ts'

@@ -1,9 +1,9 @@
 /** A worker as a process of its own, so that it can be killed. */
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
+import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { realClock } from '../../adapters/clock/real-clock.ts'
-import { openDatabase } from '../../adapters/postgres/database.ts'
-import { createDue } from '../../adapters/postgres/due.ts'
-import { createOutbox } from '../../adapters/postgres/outbox.ts'
+import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { createDue } from '../../adapters/postgres/outbox/due.ts'
+import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
 import { openQueues } from '../../jobs/queues.ts'
 import { startWorker } from '../../jobs/worker.ts'
 import { silentLog as log } from '../support/silent-log.ts'

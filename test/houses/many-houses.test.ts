@@ -1,7 +1,7 @@
 /** One case of three Slack workspaces, three Teams tenants and two browsers; each sees the same meeting where they are. */
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadPartnership } from '../../bin/load-partnership.ts'
+import { loadPartnership } from '../../bin/config/load-partnership.ts'
 import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/chromium.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { demonstrationClock } from '../journeys/demonstration-clock.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
+import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliver.ts'
 import { createFindPlace, type FindPlaceParts } from '../../jobs/place.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import { forgettingAnswered } from '../../adapters/postgres/forget-answered.ts'
+import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
 import { startForgetting } from '../../jobs/forget.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { outboxForTest } from '../support/outbox.ts'

@@ -1,6 +1,6 @@
 /** Online meetings made by a service that speaks as Microsoft Graph does. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { meetingLinksOf } from '../../bin/meeting-links.ts'
+import { meetingLinksOf } from '../../bin/wiring/meeting-links.ts'
 import { startMakingLinks, type MeetingLinks } from '../../jobs/make-meeting-links.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { LogIds } from '../../src/ports/log.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
+import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createFindPlace, type FindPlaceParts } from '../../jobs/place.ts'
 import type { Account, Platform } from '../../src/ports/accounts.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'

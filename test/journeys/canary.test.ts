@@ -99,7 +99,7 @@ describe.each(places)('the whole way in $where, with jobs in $jobs', ({ where, j
         as: `raise, database away, ${hand.name}`,
         given: {
           identifier: planted.plant('identifier, database away').name,
-          stuck: 'other',
+          theme: 'other',
           needed: '2026-10-30',
           danger: 'no',
         },

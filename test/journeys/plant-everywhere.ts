@@ -70,7 +70,7 @@ async function raise(way: Way): Promise<string> {
     opens: () => practitioner.types('/stuck-case'),
     lacking: { needed: '' },
     refusal: 'Give a date',
-    given: { identifier, stuck: 'permanence', needed: '2026-10-30' },
+    given: { identifier, theme: 'permanence', needed: '2026-10-30' },
     then: 'is asked to confirm before anything is shared',
   })
   return identifier
@@ -81,7 +81,7 @@ async function match(way: Way): Promise<void> {
   const { aviary } = way
   const { policeLead, chair } = way.hands
   const unknown = {
-    stuck: 'other',
+    theme: 'other',
     needed: '2026-10-30',
     identifier: aviary.plant('raise, child unknown: identifier').name,
   }

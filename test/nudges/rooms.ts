@@ -1,9 +1,9 @@
 /** The rooms of actions, duties and nudges on a real database, with a clock that stands still until it is moved. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { openDatabase } from '../../adapters/postgres/database.ts'
-import { sealsOf } from '../../adapters/postgres/seals.ts'
-import { createStore } from '../../adapters/postgres/store.ts'
+import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
+import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import type { Action } from '../../src/actions/action.ts'
 import { agreeAction } from '../../src/actions/promise-action.ts'

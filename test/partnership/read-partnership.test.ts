@@ -23,15 +23,15 @@ people:
   - id: chair
     name: Cosmo Verity
     email: Chair@testshire.example
-    body: council
+    agency: council
     roles: [chair, coordinator]
   - id: iro
     name: Imogen Rooke
     email: iro@testshire.example
-    body: council
+    agency: council
     roles: [iro]
     deputy: chair
-  - { id: nurse, name: Hanna Oyelaran, email: nurse@testshire.example, body: trust, roles: [lead] }
+  - { id: nurse, name: Hanna Oyelaran, email: nurse@testshire.example, agency: trust, roles: [lead] }
 workspaces:
   - platform: slack
     workspace: T0123456789
@@ -99,9 +99,9 @@ describe('a mistake is named with its line:', () => {
     ['oneself as deputy', 'deputy: chair', 'deputy: iro', 'line 29, people.1.deputy: nobody can be their own deputy'],
     ['an unknown lead', 'lead: nurse', 'lead: matron', 'line 17, agencies.1.lead: there is no person matron'],
     ['a lead from elsewhere', 'lead: nurse', 'lead: iro', 'line 17, agencies.1.lead: iro works for another agency'],
-    ['an unknown body', 'body: trust', 'body: ward', 'line 30, people.2.body: there is no body ward'],
+    ['an unknown agency', 'agency: trust', 'agency: ward', 'line 30, people.2.agency: there is no agency ward'],
     ['an unknown reader', 'reportsTo: chair', 'reportsTo: boss', 'line 3, reportsTo: there is no person boss'],
-    ['an unknown authority', 'authority: council', 'authority: shire', 'line 2, authority: there is no body shire'],
+    ['an unknown authority', 'authority: council', 'authority: shire', 'line 2, authority: there is no agency shire'],
     [
       'an authority that is none',
       'authority: council',
@@ -141,10 +141,10 @@ describe('a mistake is named with its line:', () => {
       "line 33, workspaces.0.workspace: expected the tenant's id, such as 00000000-0000-4000-8000-000000000000",
     ],
     [
-      'a workspace of an unknown body',
+      'a workspace of an unknown agency',
       'agencies: [council, trust]',
       'agencies: [council, school]',
-      'line 34, workspaces.0.agencies.1: there is no body school',
+      'line 34, workspaces.0.agencies.1: there is no agency school',
     ],
     [
       'hours that end before they begin',

@@ -1,6 +1,6 @@
 /** A partnership whose agencies live in a workspace each, and the doors of the bot in front of a real database. */
 import { randomUUID } from 'node:crypto'
-import { doorsOf } from '../../bin/doors.ts'
+import { doorsOf } from '../../bin/wiring/doors.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { AgencyId } from '../../src/ids.ts'
 import type { Account } from '../../src/ports/accounts.ts'
@@ -8,7 +8,7 @@ import { startBot, type Bot } from '../support/bot.ts'
 import { demonstration } from '../support/builders.ts'
 import { silentLog } from '../support/silent-log.ts'
 
-const body = (id: string) => AgencyId.parse(id)
+const agency = (id: string) => AgencyId.parse(id)
 const domains = ['demo.example']
 
 export const council = { platform: 'slack', workspace: 'TCOUNCIL' } as const
@@ -19,9 +19,9 @@ export const health = { platform: 'teams', workspace: 'tenant-of-health' } as co
 export const ofHouses: Partnership = {
   ...(Object.fromEntries(Object.entries(demonstration).filter(([name]) => name !== 'demonstration')) as Partnership),
   workspaces: [
-    { ...council, agencies: [body('larkshire-council')], domains },
-    { ...police, agencies: [body('larkshire-police')], domains },
-    { ...health, agencies: [body('larkshire-nhs-trust')], domains },
+    { ...council, agencies: [agency('larkshire-council')], domains },
+    { ...police, agencies: [agency('larkshire-police')], domains },
+    { ...health, agencies: [agency('larkshire-nhs-trust')], domains },
   ],
 }
 

@@ -25,8 +25,8 @@ const partnership = Partnership.parse({
   reportsTo: 'manager',
 })
 
-function person(name: string, body: string, rest: { deputy?: string; roles?: string[] }) {
-  return { id: name, name, email: `${name}@Testshire.example`, body, roles: ['practitioner'], ...rest }
+function person(name: string, agency: string, rest: { deputy?: string; roles?: string[] }) {
+  return { id: name, name, email: `${name}@Testshire.example`, agency, roles: ['practitioner'], ...rest }
 }
 
 describe('somebody is found', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AgencyId, PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { admissions, stillHolds } from '../../src/people/admission.ts'
-import type { Evidence } from '../../src/ports/recognising.ts'
+import type { Evidence } from '../../src/ports/recognise-account.ts'
 import { linked } from '../support/accounts.ts'
 import type { Bot } from '../support/bot.ts'
 import { demonstration } from '../support/builders.ts'
@@ -86,7 +86,7 @@ describe('an account that was linked', () => {
   const [, ...others] = ofHouses.workspaces
   const believedForPolice = { ...council, agencies: [AgencyId.parse('larkshire-police')], domains: ['demo.example'] }
   const moved = ofHouses.people.map((one) =>
-    one.id === 'social-worker' ? { ...one, body: AgencyId.parse('larkshire-police') } : one,
+    one.id === 'social-worker' ? { ...one, agency: AgencyId.parse('larkshire-police') } : one,
   )
   const renamed = ofHouses.people.map((one) =>
     one.id === 'social-worker' ? { ...one, email: 'social.worker@other.example' } : one,

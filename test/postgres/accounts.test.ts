@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
+import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import type { Account, Accounts } from '../../src/ports/accounts.ts'
 import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'

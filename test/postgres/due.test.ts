@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createDue } from '../../adapters/postgres/due.ts'
-import { baseTx } from '../../adapters/postgres/transaction.ts'
+import { createDue } from '../../adapters/postgres/outbox/due.ts'
+import { baseTx } from '../../adapters/postgres/transaction/transaction.ts'
 import type { Due } from '../../src/ports/due.ts'
 import { Wake } from '../../src/vocabulary.ts'
 import { after, noon, outboxForTest } from '../support/outbox.ts'

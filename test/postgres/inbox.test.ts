@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createInbox } from '../../adapters/postgres/inbox.ts'
+import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
 import type { MessageId } from '../../src/ids.ts'
 import { after, noon, outboxForTest, person } from '../support/outbox.ts'
 

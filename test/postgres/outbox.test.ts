@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TakenMessage } from '../../src/ports/outbox.ts'
-import { baseTx } from '../../adapters/postgres/transaction.ts'
+import { baseTx } from '../../adapters/postgres/transaction/transaction.ts'
 import { CaseId, type MessageId } from '../../src/ids.ts'
 import { linked } from '../support/accounts.ts'
 import { after, noon, outboxForTest, person } from '../support/outbox.ts'

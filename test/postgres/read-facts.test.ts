@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, beforeAll, expect, it } from 'vitest'
-import { createFactLog } from '../../adapters/postgres/read-facts.ts'
+import { createFactLog } from '../../adapters/postgres/log/read-facts.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { asking } from '../support/stages.ts'
 

@@ -1,8 +1,8 @@
 /** Two transactions that want the same rows: nobody who did nothing wrong is told that nothing was saved. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { sealsOf } from '../../adapters/postgres/seals.ts'
-import { createStore } from '../../adapters/postgres/store.ts'
+import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
+import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import { done } from '../../src/display/answer.ts'
 import { aView } from '../support/builders.ts'

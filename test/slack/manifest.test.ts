@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '../../adapters/slack/paths.ts'
-import { command, scopesOfEvents, scopesOfMethods } from '../../adapters/slack/granted.ts'
+import { command, scopesOfEvents, scopesOfMethods } from '../../adapters/slack/install/granted.ts'
 import { readCommand } from '../../src/cases/read-command.ts'
 
 const Manifest = z.object({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
-import { readIdentity } from '../../src/children/identity.ts'
+import { readIdentity } from '../../src/children/sealed-identity.ts'
 import type { ReadReport } from '../../src/children/return-report.ts'
 import { stageInMemory, vault } from './staged-in-memory.ts'
 

@@ -1,8 +1,8 @@
 /** An account that is somebody's already. */
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../../adapters/postgres/database.ts'
-import { accountsStore } from '../../adapters/postgres/accounts-store.ts'
-import { sealsOf } from '../../adapters/postgres/seals.ts'
+import type { Db } from '../../adapters/postgres/schema/database.ts'
+import { accountsStore } from '../../adapters/postgres/accounts/accounts-store.ts'
+import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import { AccountId, PersonId } from '../../src/ids.ts'
 import type { Account, LinkedBy } from '../../src/ports/accounts.ts'

@@ -24,7 +24,7 @@ export const formOf = (given: Given): FormValues =>
 
 export const aRaising: Given = {
   identifier: 'LK104',
-  stuck: 'permanence',
+  theme: 'permanence',
   tried: 'Two meetings with the family finding team; a panel date was cancelled twice.',
   childSays: 'I want to know where I will live when I am big.',
   wouldHelp: 'One meeting with everybody who can decide.',

@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function migrated(url: string): Promise<ProvidedContext['template']> {
   try {
-    const { migrate } = await import('../../adapters/postgres/migrate.ts')
+    const { migrate } = await import('../../adapters/postgres/schema/migrate.ts')
     await migrate(url)
     return { url }
   } catch (error) {

@@ -1,8 +1,8 @@
 /** A database with an outbox, and a way to say things as a use case would. */
 import { randomUUID } from 'node:crypto'
-import { openDatabase } from '../../adapters/postgres/database.ts'
-import { createOutbox } from '../../adapters/postgres/outbox.ts'
-import { baseTx } from '../../adapters/postgres/transaction.ts'
+import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
+import { baseTx } from '../../adapters/postgres/transaction/transaction.ts'
 import { card, text } from '../../src/display/card.ts'
 import { CaseId, PersonId, type MessageId } from '../../src/ids.ts'
 import type { Message } from '../../src/ports/transaction.ts'

@@ -1,6 +1,6 @@
 /** A worker on a real database, a real queue and the tiny platform, with a clock that stands still. */
-import { createAccounts } from '../../adapters/postgres/accounts.ts'
-import { createDue } from '../../adapters/postgres/due.ts'
+import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
+import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { openQueues, type Queues } from '../../jobs/queues.ts'
 import { startWorker, type Worker, type WorkerParts } from '../../jobs/worker.ts'
 import type { ManualClock } from './manual-clock.ts'

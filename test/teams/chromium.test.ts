@@ -1,9 +1,9 @@
 /** The cards as the reference renderer draws them in a browser, and what it sends back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import type { AdaptiveCard } from '../../adapters/teams/adaptive-card.ts'
-import { asDialog, asMessages } from '../../adapters/teams/render-answer.ts'
-import { readSent } from '../../adapters/teams/read-form.ts'
+import type { AdaptiveCard } from '../../adapters/teams/draw/adaptive-card.ts'
+import { asDialog, asMessages } from '../../adapters/teams/draw/render-answer.ts'
+import { readSent } from '../../adapters/teams/hear/read-form.ts'
 import { text } from '../../src/display/card.ts'
 import { form } from '../../src/display/form.ts'
 import { reading, words } from '../../src/display/reading.ts'

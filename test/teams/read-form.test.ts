@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readSent } from '../../adapters/teams/read-form.ts'
-import { renderField } from '../../adapters/teams/render-field.ts'
+import { readSent } from '../../adapters/teams/hear/read-form.ts'
+import { renderField } from '../../adapters/teams/draw/render-field.ts'
 import type { Field } from '../../src/display/form.ts'
 import { filled } from '../../src/display/form.ts'
 

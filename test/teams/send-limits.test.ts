@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSendLimits, type Waiting } from '../../adapters/teams/send-limits.ts'
+import { createSendLimits, type Waiting } from '../../adapters/teams/send/send-limits.ts'
 import { TooFastError } from '../../src/ports/messenger-errors.ts'
 
 /** Time that passes only by being waited for. */

@@ -1,6 +1,6 @@
 /** An `answer` that says what a test wants it to say, and remembers what it was asked. */
 import type { Answer } from '../../src/display/answer.ts'
-import type { AnswerAsk, AskOfPerson } from '../../src/ports/answering.ts'
+import type { AnswerAsk, AskOfPerson } from '../../src/ports/answer-ask.ts'
 import { opensSomething, type Ask } from '../../src/vocabulary.ts'
 import { addressOf } from '../../adapters/web/render-card.ts'
 import { request } from './samples.ts'

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
-import { chromium as found } from '../../../bin/found.mjs'
+import { chromium as found } from '../../../bin/launch/find-programs.mjs'
 import { scratchFolder } from '../scratch.ts'
 
 export const chromiumIsHere = found !== undefined

@@ -1,0 +1,141 @@
+/** Accounts within a transaction: linked, preferred, taken away, lost; and the codes that link them. */
+import { sql } from 'kysely'
+import type { PersonId } from '../../../src/ids.ts'
+import type { AccountsNeeds } from '../../../src/people/accounts-needs.ts'
+import type { Account } from '../../../src/ports/accounts.ts'
+import type { Tx } from '../../../src/ports/transaction.ts'
+import type { Db } from '../schema/database.ts'
+import { holdingFrom, holdingsIn, isAccount } from './holdings.ts'
+import type { Seals } from '../transaction/seals.ts'
+
+/** Long after the last of them counts. */
+const dayMs = 24 * 3_600_000
+
+export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeeds, keyof Tx> {
+  const one = (id: string) => db.updateTable('accounts').where('id', '=', id)
+  const hashOf = (code: Parameters<typeof seals.keyedHash>[1]) => seals.keyedHash('link-code', code)
+
+  return {
+    async holdingOf(account) {
+      const row = await holdingsIn(db).where(isAccount(account)).forUpdate('accounts').executeTakeFirst()
+      return row && holdingFrom(row)
+    },
+    async accountById(id) {
+      const row = await holdingsIn(db).where('id', '=', id).forUpdate('accounts').executeTakeFirst()
+      return row && holdingFrom(row)
+    },
+    async accountsOf(person) {
+      const rows = await holdingsIn(db)
+        .where('person', '=', person)
+        .where('removed_at', 'is', null)
+        .orderBy('used_at', 'desc')
+        .execute()
+      return rows.map(holdingFrom)
+    },
+    async takenAwayFrom(person) {
+      const rows = await holdingsIn(db)
+        .where('person', '=', person)
+        .where('removed_at', 'is not', null)
+        .orderBy('removed_at', 'desc')
+        .execute()
+      return rows.map(holdingFrom)
+    },
+    async addAccount(account, { id, person, linkedBy }) {
+      const { platform, workspace, user } = account
+      const added = await db
+        .insertInto('accounts')
+        .values({
+          ...{ id, platform, workspace, account_user: user, person },
+          ...{ linked_by: linkedBy, linked_at: at, used_at: at },
+        })
+        .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'account_user']).doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      const row = await holdingsIn(db).where(isAccount(account)).executeTakeFirstOrThrow()
+      return { ...holdingFrom(row), isNew: added !== undefined }
+    },
+    async giveAccount(id, { person, linkedBy }) {
+      await one(id)
+        .set({
+          ...{ person, linked_by: linkedBy, linked_at: at, used_at: at },
+          ...{ preferred: false, removed_at: null, unreachable_since: null },
+        })
+        .execute()
+    },
+    async preferAccount({ id, person }) {
+      await db.updateTable('accounts').set({ preferred: false }).where('person', '=', person).execute()
+      await one(id).set({ preferred: true }).execute()
+    },
+    async removeAccount(id) {
+      await one(id).set({ removed_at: at, preferred: false, conversation: null }).execute()
+    },
+    async loseAccounts({ user, ...where }) {
+      const lost = db
+        .updateTable('accounts')
+        .set({ unreachable_since: at, conversation: null })
+        .where('removed_at', 'is', null)
+        .where('unreachable_since', 'is', null)
+        .where('platform', '=', where.platform)
+        .where('workspace', '=', where.workspace)
+        .returning('person')
+      const rows = await (user === undefined ? lost : lost.where('account_user', '=', user)).execute()
+      return [...new Set(rows.map(({ person }) => person as PersonId))].toSorted()
+    },
+    async findAccountsAgain({ platform, workspace }) {
+      await db
+        .updateTable('accounts')
+        .set({ unreachable_since: null })
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .execute()
+    },
+    async saveLinkCode(person, code, until) {
+      const code_hash = hashOf(code)
+      await db
+        .insertInto('link_codes')
+        .values({ person, code_hash, until })
+        .onConflict((conflict) => conflict.column('person').doUpdateSet({ code_hash, until }))
+        .execute()
+    },
+    async personOfLinkCode(code) {
+      const row = await db
+        .selectFrom('link_codes')
+        .select('person')
+        .where('code_hash', '=', hashOf(code))
+        .where('until', '>', at)
+        .executeTakeFirst()
+      return row?.person as PersonId | undefined
+    },
+    async spendLinkCode(person, code) {
+      const spent = await db
+        .deleteFrom('link_codes')
+        .where('person', '=', person)
+        .where('code_hash', '=', hashOf(code))
+        .where('until', '>', at)
+        .returning('person')
+        .executeTakeFirst()
+      return spent !== undefined
+    },
+    async wrongCodesSince(account, since) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`wrong-codes ${nameOf(account)}`}, 0))`.execute(db)
+      const { count } = await db
+        .selectFrom('wrong_codes')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('platform', '=', account.platform)
+        .where('workspace', '=', account.workspace)
+        .where('account_user', '=', account.user)
+        .where('at', '>', since)
+        .executeTakeFirstOrThrow()
+      return count
+    },
+    async saveWrongCode({ platform, workspace, user }) {
+      await db
+        .deleteFrom('wrong_codes')
+        .where('at', '<', new Date(at.getTime() - dayMs))
+        .execute()
+      await db.insertInto('wrong_codes').values({ platform, workspace, account_user: user, at }).execute()
+    },
+  }
+}
+
+const nameOf = ({ platform, workspace, user }: Account): string => JSON.stringify([platform, workspace, user])

@@ -1,0 +1,74 @@
+/** Writes children as a return and the rules left them, many in a statement. */
+import { sql } from 'kysely'
+import type { KeptChild } from '../../../src/children/merge-needs.ts'
+import type { Db } from '../schema/database.ts'
+import type { Seals } from '../transaction/seals.ts'
+
+export async function keepMerged(db: Db, seals: Seals, staging: string, children: readonly KeptChild[]): Promise<void> {
+  await keepChildren(db, staging, children)
+  await keepReviews(db, children)
+  const reidentified = children.filter(({ identityChanged }) => identityChanged)
+  await sealAnew(db, seals, staging, reidentified)
+}
+
+/** What identifies a new child is taken from the staging as it lies there, sealed, with its key. */
+async function keepChildren(db: Db, staging: string, children: readonly KeptChild[]): Promise<void> {
+  const rows = children.map(({ child, id, ref, state: { care, allocation, confirmedAt } }) => ({
+    child,
+    id,
+    ref,
+    scope: care.scope,
+    care_from: care.scope === 'in' ? care.careFrom : null,
+    legal_status: care.scope === 'in' ? care.legalStatus : null,
+    social_worker: allocation?.socialWorker,
+    team: allocation?.team,
+    iro: allocation?.iro,
+    allocated_from: allocation?.from,
+    confirmed_at: confirmedAt,
+  }))
+  await sql`
+    insert into children (
+      id, ref, identifier_hash, identity_hash, key, identity, scope, care_from, legal_status, social_worker, team, iro, allocated_from, confirmed_at
+    )
+    select
+      kept.id, kept.ref, staged.identifier_hash, staged.identity_hash, staged.key, staged.identity, kept.scope, kept.care_from, kept.legal_status, kept.social_worker, kept.team, kept.iro,
+      kept.allocated_from, kept.confirmed_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as kept (
+      child integer, id uuid, ref text, scope text, care_from date, legal_status text, social_worker text, team text,
+      iro text, allocated_from date, confirmed_at timestamptz
+    )
+    join staged_children staged on staged.staging = ${staging} and staged.child = kept.child
+    on conflict (id) do update set
+      scope = excluded.scope, care_from = excluded.care_from,
+      legal_status = excluded.legal_status, social_worker = excluded.social_worker, team = excluded.team,
+      iro = excluded.iro, allocated_from = excluded.allocated_from, confirmed_at = excluded.confirmed_at
+  `.execute(db)
+}
+
+async function keepReviews(db: Db, children: readonly KeptChild[]): Promise<void> {
+  const rows = children.flatMap(({ id, state }) => state.reviews.map((held_on) => ({ child: id, held_on })))
+  await sql`delete from reviews_held where child = any(${children.map(({ id }) => id)}::uuid[])`.execute(db)
+  await sql`
+    insert into reviews_held (child, held_on)
+    select child, held_on from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as kept (child uuid, held_on date)
+  `.execute(db)
+}
+
+/** Other words are sealed under the key of a child that is known, so the key stays and the identity is sealed under it. */
+async function sealAnew(db: Db, seals: Seals, staging: string, children: readonly KeptChild[]): Promise<void> {
+  for (const { child, id } of children) {
+    const staged = await db
+      .selectFrom('staged_children')
+      .select(['key', 'identity', 'identity_hash'])
+      .where('staging', '=', staging)
+      .where('child', '=', child)
+      .executeTakeFirstOrThrow()
+    const { key } = await db.selectFrom('children').select('key').where('id', '=', id).executeTakeFirstOrThrow()
+    const identity = seals.sealWords(key, seals.openWords(staged.key, staged.identity))
+    await db
+      .updateTable('children')
+      .set({ identity, identity_hash: staged.identity_hash })
+      .where('id', '=', id)
+      .execute()
+  }
+}

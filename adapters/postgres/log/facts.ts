@@ -1,0 +1,60 @@
+/** The log: each line holds the hash of the line before it in its chain, so that a line taken out or changed shows. */
+import { createHash } from 'node:crypto'
+import type { Occasion } from '../../../src/ports/store.ts'
+import type { Fact } from '../../../src/vocabulary.ts'
+import type { Db } from '../schema/database.ts'
+
+/** A chain for each case, each child, and one for the partnership itself. */
+export function chainOf(fact: Fact): string {
+  if ('case' in fact && fact.case) return `case-${fact.case}`
+  if ('child' in fact && fact.child) return `child-${fact.child}`
+  return 'partnership'
+}
+
+export async function recordFact(db: Db, { at, by }: Occasion, fact: Fact): Promise<void> {
+  const chain = chainOf(fact)
+  await db
+    .insertInto('chains')
+    .values({ chain, hash: '' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const head = await db
+    .selectFrom('chains')
+    .select('hash')
+    .where('chain', '=', chain)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const { fact: kind, ...data } = fact
+  const line = { chain, fact: kind, data: canonical(data), by: by ?? null, at: at.toISOString(), previous: head.hash }
+  const hash = hashOf(line)
+  await db
+    .insertInto('facts')
+    .values({ ...line, at, hash })
+    .execute()
+  await db.updateTable('chains').set({ hash }).where('chain', '=', chain).execute()
+}
+
+export type ChainLine = {
+  readonly chain: string
+  readonly fact: string
+  readonly data: string
+  readonly by: string | null
+  readonly at: string
+  readonly previous: string
+}
+
+/** SHA-256 over the line in a fixed order, as hexadecimal digits. */
+export function hashOf({ chain, fact, data, by, at, previous }: ChainLine): string {
+  return createHash('sha256')
+    .update(JSON.stringify([previous, chain, fact, data, by, at]))
+    .digest('hex')
+}
+
+/** The same data gives the same text whatever the order of its keys: PostgreSQL keeps its own. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely'
+import type { FactLog } from '../../../src/ports/fact-log.ts'
+import type { Database } from '../schema/database.ts'
+import { canonical, hashOf } from './facts.ts'
+
+export function createFactLog(db: Kysely<Database>): FactLog {
+  return {
+    async ofCase(reference) {
+      const found = await db.selectFrom('cases').select('id').where('ref', '=', reference).executeTakeFirst()
+      if (!found) return undefined
+      const chain = `case-${found.id}`
+      const rows = await db.selectFrom('facts').selectAll().where('chain', '=', chain).orderBy('seq').execute()
+      const head = await db.selectFrom('chains').select('hash').where('chain', '=', chain).executeTakeFirst()
+      return {
+        lines: rows.map(({ fact, data, by, at }) => ({ fact, by, at, data: data as Record<string, unknown> })),
+        brokenAt: brokenAt(rows, head?.hash ?? ''),
+      }
+    },
+  }
+}
+
+type Row = {
+  chain: string
+  fact: string
+  data: unknown
+  by: string | null
+  at: Date
+  previous: string
+  hash: string
+}
+
+/** A line that was taken from the end shows too: the head still holds its hash. */
+function brokenAt(rows: readonly Row[], head: string): number {
+  let previous = ''
+  for (const [place, row] of rows.entries()) {
+    const { chain, fact, by, hash } = row
+    const again = hashOf({ chain, fact, by, data: canonical(row.data), at: row.at.toISOString(), previous })
+    if (row.previous !== previous || hash !== again) return place + 1
+    previous = hash
+  }
+  return previous === head ? 0 : rows.length + 1
+}

@@ -1,0 +1,32 @@
+/** What one person was told, newest first, wherever it was sent: nothing is lost with an account that is gone. */
+import type { Kysely } from 'kysely'
+import type { Card } from '../../../src/display/card.ts'
+import type { MessageId } from '../../../src/ids.ts'
+import type { Inbox, InboxMessage } from '../../../src/ports/inbox.ts'
+import type { Database } from '../schema/database.ts'
+
+/** More than anybody scrolls through; older cards stay on the pages of their case. */
+const newest = 500
+
+export function createInbox(db: Kysely<Database>): Inbox {
+  return {
+    async messagesFor(person) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['id', 'card', 'state', 'attempts', 'said_at', 'not_before', 'settled_at', 'platform'])
+        .where('person', '=', person)
+        .where('state', '!=', 'withdrawn')
+        .orderBy('seq', 'desc')
+        .limit(newest)
+        .execute()
+      return rows.map((row): InboxMessage => ({
+        id: row.id as MessageId,
+        card: row.card as Card,
+        state: row.state === 'sending' ? 'waiting' : (row.state as InboxMessage['state']),
+        ...(row.settled_at && row.state !== 'undeliverable' && { sentAt: row.settled_at }),
+        ...(row.attempts === 0 && row.not_before > row.said_at && { heldUntil: row.not_before }),
+        ...(row.platform && row.platform !== 'web' && { platform: row.platform }),
+      }))
+    },
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * The outbox: `waiting → sending → sent | undeliverable | unsure | withdrawn`. In both open states nobody takes a
+ * message before `lease_until`: while it is sent that is the lease, while it waits it is the time of the next attempt.
+ */
+import { sql, type Kysely } from 'kysely'
+import type { Card } from '../../../src/display/card.ts'
+import type { MessageId, PersonId } from '../../../src/ids.ts'
+import type { Account, Platform } from '../../../src/ports/accounts.ts'
+import type { Receipt } from '../../../src/ports/messenger.ts'
+import type { Lease, Outbox, ReadyMessage, TakenMessage } from '../../../src/ports/outbox.ts'
+import type { Subject } from '../../../src/ports/transaction.ts'
+import type { Database } from '../schema/database.ts'
+
+/** Later ones wait for a message that is tried again, to keep the order; not for ever, in case it can never go. */
+const attemptsThatHoldOthersUp = 5
+
+export function createOutbox(db: Kysely<Database>): Outbox {
+  const ofLease = ({ id, attempts }: Lease) =>
+    db.updateTable('outbox').where('id', '=', id).where('state', '=', 'sending').where('attempts', '=', attempts)
+  const settle = async (lease: Lease, state: string, at: Date, result: Partial<Receipt> & { code?: string }) => {
+    await ofLease(lease)
+      .set({ ...result, state, settled_at: at, lease_until: null })
+      .execute()
+  }
+
+  return {
+    ready: (at, limit) => readyAt(db, at, limit),
+    take: (id, at, leaseMs) => take(db, id, at, leaseMs),
+    sent: (lease, receipt, at) => settle(lease, 'sent', at, receipt),
+    undeliverable: (lease, code, at) => settle(lease, 'undeliverable', at, { code }),
+    unsure: (lease, receipt, at) => settle(lease, 'unsure', at, receipt),
+    withdrawn: (lease, at) => settle(lease, 'withdrawn', at, {}),
+    async postpone(lease, until, perhapsPosted) {
+      await ofLease(lease)
+        .set({ state: 'waiting', lease_until: until, taken_at: perhapsPosted ?? null })
+        .execute()
+    },
+    async undeliverableSince(at) {
+      const { count } = await db
+        .selectFrom('outbox')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('state', '=', 'undeliverable')
+        .where('settled_at', '>=', at)
+        .executeTakeFirstOrThrow()
+      return count
+    },
+    async ageSeconds(at) {
+      const oldest = await db
+        .selectFrom('outbox')
+        .select('not_before')
+        .where('state', 'in', ['waiting', 'sending'])
+        .where('not_before', '<=', at)
+        .orderBy('not_before')
+        .limit(1)
+        .executeTakeFirst()
+      return oldest ? (at.getTime() - oldest.not_before.getTime()) / 1000 : 0
+    },
+  }
+}
+
+async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<readonly ReadyMessage[]> {
+  const { rows } = await sql<ReadyRow>`
+    with due as materialized (
+      select id, person, urgent, seq, state, attempts, lease_until is null or lease_until <= ${at} as free
+      from outbox
+      where state in ('waiting', 'sending') and not_before <= ${at}
+    ),
+    heads as (
+      select distinct on (person) id, person, urgent, seq
+      from due
+      where free and not exists (
+        select from due before
+        where before.person = due.person and before.urgent = due.urgent and not before.free and (
+          before.state = 'sending'
+          or not due.urgent and before.seq < due.seq and before.attempts <= ${attemptsThatHoldOthersUp}
+        )
+      )
+      order by person, urgent desc, seq
+    )
+    select id, heads.person, urgent, used.platform, used.workspace, used.account_user
+    from heads left join lateral (
+      select platform, workspace, account_user from accounts
+      where accounts.person = heads.person and removed_at is null and unreachable_since is null
+      order by preferred desc, used_at desc limit 1
+    ) used on true
+    order by urgent desc, seq limit ${limit}
+  `.execute(db)
+  return rows.map((row) => ({ id: row.id, to: row.person, urgent: row.urgent, ...accountIn(row) }))
+}
+
+type ReadyRow = { id: MessageId; person: PersonId; urgent: boolean } & (
+  { platform: Platform; workspace: string; account_user: string } | { platform: null }
+)
+
+const accountIn = (row: ReadyRow): { account?: Account } =>
+  row.platform === null ? {} : { account: { platform: row.platform, workspace: row.workspace, user: row.account_user } }
+
+type TakenRow = {
+  id: MessageId
+  key: string
+  person: PersonId
+  card: Card
+  subject: string
+  subject_id: string
+  urgent: boolean
+  said_at: Date
+  interrupted_at: Date | null
+  attempts: number
+}
+
+async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined> {
+  const { rows } = await sql<TakenRow>`
+    with free as (
+      select id, taken_at
+      from outbox
+      where id = ${id} and state in ('waiting', 'sending') and not_before <= ${at}
+        and (lease_until is null or lease_until <= ${at})
+      for update skip locked
+    )
+    update outbox
+    set state = 'sending', lease_until = ${new Date(at.getTime() + leaseMs)},
+      taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1
+    from free
+    where outbox.id = free.id
+    returning outbox.id, key, person, card, subject, subject_id, urgent, said_at, free.taken_at as interrupted_at, attempts
+  `.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  return {
+    id: row.id,
+    key: row.key,
+    to: row.person,
+    card: row.card,
+    about: { subject: row.subject, id: row.subject_id } as Subject,
+    urgent: row.urgent,
+    saidAt: row.said_at,
+    attempts: row.attempts,
+    ...(row.interrupted_at && { interruptedAt: row.interrupted_at }),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Generated } from 'kysely'
+import type { Json } from '../schema/base.tables.ts'
+
+export type ActionsTables = {
+  actions: {
+    id: string
+    case_id: string
+    owner: string
+    agency: string | null
+    /** Sealed under the case's key, as all words of a case are. */
+    what: Buffer
+    know: Buffer
+    first_due: string
+    due: string
+    moves: number
+    told_on: string
+    started_on: string
+    state: string
+    done_on: string | null
+    ladder: Json<unknown>
+    last_rung: string | null
+    last_rung_on: string | null
+    promised_at: Date
+  }
+  action_words: { id: Generated<string>; action: string; kind: string; by: string; at: Date; words: Buffer }
+}

@@ -1,0 +1,49 @@
+import type { Json } from '../schema/base.tables.ts'
+
+export type CasesTables = {
+  cases: {
+    id: string
+    ref: string
+    child: string
+    theme: string
+    needed: string
+    state: string
+    social_worker: string
+    iro: string | null
+    chair: string | null
+    raised_at: Date
+    inputs_close: string | null
+    policies: Json<unknown>
+    /** The case's data key, wrapped; destroying it destroys every word of the case. */
+    key: Buffer
+    identity: Buffer | null
+    confirmation: Buffer | null
+    closing: Buffer | null
+  }
+  asked: { case_id: string; agency: string; person: string; because: Buffer }
+  raisings: {
+    id: string
+    case_id: string | null
+    by: string
+    at: Date
+    theme: string
+    needed: string
+    key: Buffer
+    takes_part: boolean
+    words: Buffer
+    identifier: Buffer | null
+  }
+  concerns: {
+    id: string
+    case_id: string | null
+    child: string | null
+    writer: string
+    told: Json<unknown>
+    raised_at: Date
+    repeats: number
+    reported_at: Date | null
+    key: Buffer
+    report: Buffer | null
+    reported_by: string | null
+  }
+}

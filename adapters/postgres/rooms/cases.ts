@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../src/calendar/day.ts'
+import type { Theme } from '../../../src/cases/asks.ts'
+import type { AskedAgency, Case, CaseState, ConfirmedIdentity } from '../../../src/cases/case.ts'
+import type { CasesNeeds } from '../../../src/cases/needs.ts'
+import type { ChildrenNeeds } from '../../../src/children/needs.ts'
+import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
+import type { Answered } from '../../../src/display/answered.ts'
+import type { AgencyId, CaseId, ChildId, PersonId } from '../../../src/ids.ts'
+import { Policies } from '../../../src/partnership/partnership.ts'
+import type { Db } from '../schema/database.ts'
+import { linkOf } from './link-of.ts'
+import { raisingsStore } from './raisings.ts'
+import type { Seals } from '../transaction/seals.ts'
+
+type OwnNeeds = Omit<CasesNeeds, keyof ConcernsNeeds | keyof ChildrenNeeds>
+
+export function casesStore(db: Db, seals: Seals): OwnNeeds {
+  return {
+    ...raisingsStore(db, seals),
+    caseById: async (id) => (await casesWhere(db, seals, [id]))[0],
+    async openCaseOf(child) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`case of ${child}`}, 0))`.execute(db)
+      const row = await db
+        .selectFrom('cases')
+        .select('id')
+        .where('child', '=', child)
+        .where('state', '<>', 'closed')
+        .executeTakeFirst()
+      return row && (await casesWhere(db, seals, [row.id]))[0]
+    },
+    async casesOf(person) {
+      const rows = await db
+        .selectFrom('cases')
+        .select('id')
+        .where('state', '<>', 'closed')
+        .where((eb) =>
+          eb.or([
+            eb('social_worker', '=', person),
+            eb('iro', '=', person),
+            eb.and([eb('chair', '=', person), eb('state', '<>', 'raised')]),
+            eb.exists(
+              eb
+                .selectFrom('asked')
+                .select('agency')
+                .whereRef('asked.case_id', '=', 'cases.id')
+                .where('person', '=', person),
+            ),
+            eb.exists(
+              eb
+                .selectFrom('raisings')
+                .select('raisings.id')
+                .whereRef('raisings.case_id', '=', 'cases.id')
+                .where('by', '=', person),
+            ),
+          ]),
+        )
+        .execute()
+      return rows.length === 0
+        ? []
+        : casesWhere(
+            db,
+            seals,
+            rows.map(({ id }) => id),
+            'unlocked',
+          )
+    },
+    saveCase: (stuck) => saveCase(db, seals, stuck),
+    async saveConfirmation(id, words) {
+      await db
+        .updateTable('cases')
+        .set({ confirmation: seals.seal(await keyOf(db, id), words) })
+        .where('id', '=', id)
+        .execute()
+    },
+    closingOf: (id) => wordsOf(db, seals, id, 'closing'),
+    confirmationOf: (id) => wordsOf(db, seals, id, 'confirmation'),
+    async saveClosing(id, words) {
+      await db
+        .updateTable('cases')
+        .set({ closing: seals.seal(await keyOf(db, id), words) })
+        .where('id', '=', id)
+        .execute()
+    },
+    linkOf: (id) => linkOf(db, id),
+    async identityOf(id) {
+      const kept = await wordsOf(db, seals, id, 'identity')
+      return kept.length === 0
+        ? undefined
+        : (Object.fromEntries(kept.map(({ name, words }) => [name, words])) as ConfirmedIdentity)
+    },
+    async saveIdentity(id, identity) {
+      const kept = Object.entries(identity).map(([name, words]) => ({ name, question: name, words }))
+      await db
+        .updateTable('cases')
+        .set({ identity: seals.seal(await keyOf(db, id), kept) })
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}
+
+/** The data key under which every word of a case is sealed. */
+export async function keyOf(db: Db, id: CaseId): Promise<Buffer> {
+  const row = await db.selectFrom('cases').select('key').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.key
+}
+
+async function wordsOf(
+  db: Db,
+  seals: Seals,
+  id: CaseId,
+  column: 'identity' | 'confirmation' | 'closing',
+): Promise<readonly Answered[]> {
+  const row = await db.selectFrom('cases').select(['key', column]).where('id', '=', id).executeTakeFirst()
+  const sealed = row?.[column]
+  return row && sealed ? seals.open(row.key, sealed) : []
+}
+
+async function casesWhere(
+  db: Db,
+  seals: Seals,
+  ids: readonly string[],
+  lock: 'locked' | 'unlocked' = 'locked',
+): Promise<readonly Case[]> {
+  const query = db.selectFrom('cases').selectAll().where('id', 'in', ids)
+  const rows = await (lock === 'locked' ? query.forUpdate() : query).execute()
+  const asked = await db
+    .selectFrom('asked')
+    .leftJoin('requests', (join) =>
+      join.onRef('requests.case_id', '=', 'asked.case_id').onRef('requests.agency', '=', 'asked.agency'),
+    )
+    .select(['asked.case_id', 'asked.agency', 'asked.person', 'asked.because', 'requests.state'])
+    .where('asked.case_id', 'in', ids)
+    .orderBy('asked.agency')
+    .execute()
+  const raisers = await db
+    .selectFrom('raisings')
+    .select(['case_id', 'by'])
+    .where('case_id', 'in', ids)
+    .where('takes_part', '=', true)
+    .orderBy('at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as CaseId,
+    ref: row.ref,
+    child: row.child as ChildId,
+    theme: row.theme as Theme,
+    needed: row.needed as Day,
+    state: row.state as CaseState,
+    socialWorker: row.social_worker as PersonId,
+    ...(row.iro !== null && { iro: row.iro as PersonId }),
+    ...(row.chair !== null && { chair: row.chair as PersonId }),
+    raisedAt: row.raised_at,
+    raisers: [...new Set(raisers.filter((one) => one.case_id === row.id).map(({ by }) => by as PersonId))],
+    asked: asked
+      .filter((one) => one.case_id === row.id)
+      .map((one): AskedAgency => ({
+        agency: one.agency as AgencyId,
+        person: one.person as PersonId,
+        because: seals.openWords(row.key, one.because),
+        ...(one.state === 'not-ours' && { left: true }),
+      })),
+    ...(row.inputs_close !== null && { inputsClose: row.inputs_close as Day }),
+    policies: Policies.parse(row.policies),
+  }))
+}
+
+async function saveCase(db: Db, seals: Seals, stuck: Case): Promise<void> {
+  const columns = {
+    state: stuck.state,
+    social_worker: stuck.socialWorker,
+    iro: stuck.iro ?? null,
+    chair: stuck.chair ?? null,
+    inputs_close: stuck.inputsClose ?? null,
+  }
+  const { id, ref, child, needed } = stuck
+  await db
+    .insertInto('cases')
+    .values({
+      ...{ id, ref, child, needed, theme: stuck.theme, raised_at: stuck.raisedAt },
+      ...columns,
+      policies: JSON.stringify(stuck.policies),
+      key: seals.newKey(),
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+  const key = await keyOf(db, id)
+  for (const { agency, person, because } of stuck.asked)
+    await db
+      .insertInto('asked')
+      .values({ case_id: id, agency, person, because: seals.sealWords(key, because) })
+      .onConflict((conflict) => conflict.columns(['case_id', 'agency']).doUpdateSet({ person }))
+      .execute()
+}

@@ -1,0 +1,58 @@
+/** Children in care, and the rows of a return between its reading and its merging. */
+import type { Json } from '../schema/base.tables.ts'
+
+export type ChildrenTables = {
+  children: {
+    id: string
+    ref: string
+    /** Keyed hash of the authority's identifier. */
+    identifier_hash: string
+    /** Keyed hash of the identity: tells whether a return changes it, without opening it. */
+    identity_hash: string
+    /** The child's own data key, wrapped; other rooms seal words about the child under it, so it never changes. */
+    key: Buffer
+    /** Identifier, birthday and UPN. */
+    identity: Buffer
+    scope: string
+    care_from: string | null
+    legal_status: string | null
+    social_worker: string | null
+    team: string | null
+    iro: string | null
+    allocated_from: string | null
+    confirmed_at: Date | null
+  }
+  /** Every review held by the day of the last return, those before this period of care as well. */
+  reviews_held: { child: string; held_on: string }
+  staged_returns: { id: string; started_at: Date; as_of: string; rows: Json<unknown> | null }
+  staged_children: {
+    staging: string
+    child: number
+    row: number
+    identifier_hash: string
+    identity_hash: string
+    key: Buffer
+    identity: Buffer
+    of_age: boolean
+  }
+  staged_episodes: {
+    staging: string
+    child: number
+    row: number
+    from_day: string
+    to_day: string | null
+    legal_status: string
+    starts_care: boolean
+    leaves_care: boolean
+  }
+  staged_reviews: { staging: string; child: number; row: number; held_on: string }
+  staged_allocations: {
+    staging: string
+    child: number
+    row: number
+    social_worker: string
+    team: string | null
+    iro: string | null
+    from_day: string
+  }
+}

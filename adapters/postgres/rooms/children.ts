@@ -1,0 +1,83 @@
+/** Children in care, as the rooms ask for them. */
+import { sql } from 'kysely'
+import { asDay } from '../../../src/calendar/day.ts'
+import { outOfScopeBecause, type Care, type Child } from '../../../src/children/child.ts'
+import { identifierKind, normalIdentifier } from '../../../src/children/identifier.ts'
+import { readIdentity } from '../../../src/children/sealed-identity.ts'
+import { legalStatuses } from '../../../src/children/legal-status.ts'
+import type { ChildrenNeeds } from '../../../src/children/needs.ts'
+import { Typed } from '../../../src/display/typed.ts'
+import { ChildId, PersonId } from '../../../src/ids.ts'
+import type { Tx } from '../../../src/ports/transaction.ts'
+import type { Db } from '../schema/database.ts'
+import type { Seals } from '../transaction/seals.ts'
+
+export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof Tx> {
+  return {
+    async childById(id) {
+      const row = await childRows(db).where('id', '=', id).executeTakeFirst()
+      return row && childOf(seals, row)
+    },
+    async childByIdentifier(identifier) {
+      const written = normalIdentifier(identifier.reveal())
+      if (!written) return undefined
+      const hash = seals.keyedHash(identifierKind, new Typed(written))
+      const row = await childRows(db).where('identifier_hash', '=', hash).executeTakeFirst()
+      return row && childOf(seals, row)
+    },
+    async childrenOf(socialWorker) {
+      const rows = await childRows(db)
+        .where('social_worker', '=', socialWorker)
+        .where('scope', '=', 'in')
+        .orderBy('ref')
+        .execute()
+      return rows.map((row) => childOf(seals, row))
+    },
+    async confirmChild(id, at) {
+      await db.updateTable('children').set({ confirmed_at: at }).where('id', '=', id).execute()
+    },
+  }
+}
+
+const childRows = (db: Db) =>
+  db
+    .selectFrom('children')
+    .select(['id', 'ref', 'key', 'identity', 'scope', 'care_from', 'legal_status'])
+    .select(['social_worker', 'team', 'iro', 'confirmed_at'])
+    .select(
+      sql<string[]>`array(
+        select held_on::text from reviews_held
+        where reviews_held.child = children.id and held_on >= children.care_from
+        order by held_on
+      )`.as('reviews_held'),
+    )
+
+type ChildRow = Awaited<ReturnType<ReturnType<typeof childRows>['executeTakeFirstOrThrow']>>
+
+function childOf(seals: Seals, row: ChildRow): Child {
+  return {
+    id: ChildId.parse(row.id),
+    ref: row.ref,
+    ...readIdentity(seals.openWords(row.key, row.identity).reveal()),
+    ...careOf(row),
+    reviewsHeld: row.reviews_held.map(asDay),
+    ...(row.social_worker && { socialWorker: PersonId.parse(row.social_worker) }),
+    ...(row.team && { team: row.team }),
+    ...(row.iro && { iro: PersonId.parse(row.iro) }),
+    ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
+  }
+}
+
+type CareColumns = { scope: string; care_from: string | null; legal_status: string | null }
+
+export function careOf({ scope, care_from, legal_status }: CareColumns): Care {
+  const because = outOfScopeBecause.find((reason) => reason === scope)
+  if (because) return { scope: because }
+  const legalStatus = legalStatuses.find((status) => status === legal_status)
+  if (!care_from || !legalStatus) throw new Error('a child in scope has no start of care or no legal status')
+  return { scope: 'in', careFrom: asDay(care_from), legalStatus }
+}
+
+export async function anyChild(db: Db): Promise<boolean> {
+  return (await db.selectFrom('children').select('id').limit(1).executeTakeFirst()) !== undefined
+}

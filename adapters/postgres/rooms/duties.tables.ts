@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely'
+import type { Json } from '../schema/base.tables.ts'
+
+export type DutiesTables = {
+  duties: {
+    id: string
+    child: string
+    kind: string
+    /** The first day of the period of care that the duty belongs to. */
+    care_from: string
+    due: string
+    because: string
+    owner: string
+    state: string
+    started_on: string
+    expected_on: string | null
+    recorded_on: string | null
+    recorded_as: string | null
+    ladder: Json<unknown>
+    last_rung: string | null
+    last_rung_on: string | null
+  }
+  duty_words: { id: Generated<string>; duty: string; kind: string; by: string; at: Date; words: Buffer }
+}

@@ -1,0 +1,143 @@
+import type { Selectable } from 'kysely'
+import type { Day } from '../../../src/calendar/day.ts'
+import type { ChildrenNeeds } from '../../../src/children/needs.ts'
+import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
+import { dutyKinds, type Duty } from '../../../src/duties/duty.ts'
+import type { DutiesNeeds, DutyWords } from '../../../src/duties/needs.ts'
+import type { ChildId, DutyId, PersonId } from '../../../src/ids.ts'
+import { Policies, type Rung } from '../../../src/partnership/partnership.ts'
+import type { Db } from '../schema/database.ts'
+import type { DutiesTables } from './duties.tables.ts'
+import type { Seals } from '../transaction/seals.ts'
+
+type OwnNeeds = Omit<DutiesNeeds, keyof ConcernsNeeds | keyof ChildrenNeeds>
+
+export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
+  return {
+    async dutyById(id) {
+      const row = await dutyRows(db).where('duties.id', '=', id).executeTakeFirst()
+      return row && dutyFrom(row)
+    },
+    async lockDuty(id) {
+      const row = await dutyRows(db).where('duties.id', '=', id).forUpdate(['duties']).executeTakeFirst()
+      return row && dutyFrom(row)
+    },
+    async dutiesOf(child) {
+      return (await dutyRows(db).where('child', '=', child).execute()).map(dutyFrom)
+    },
+    async openDutiesOf({ owners, iros, staff, othersThan }) {
+      const rows = await dutyRows(db)
+        .where('duties.state', '=', 'open')
+        .where('children.scope', '=', 'in')
+        .where('children.confirmed_at', 'is not', null)
+        .whereRef('duties.care_from', '=', 'children.care_from')
+        .where((eb) =>
+          eb.or([
+            ...(owners.length + staff.length > 0 ? [eb('owner', 'in', [...owners, ...staff])] : []),
+            ...(othersThan ? [eb('owner', 'not in', othersThan)] : []),
+            ...(iros.length > 0 ? [eb('iro', 'in', iros)] : []),
+          ]),
+        )
+        .execute()
+      return rows.map(dutyFrom)
+    },
+    saveDuty: (duty) => saveDuty(db, duty),
+    async saveDutyWords(id, { kind, by, at, words }) {
+      const { key } = await dutyRows(db).select('children.key').where('duties.id', '=', id).executeTakeFirstOrThrow()
+      await db
+        .insertInto('duty_words')
+        .values({ duty: id, kind, by, at, words: seals.seal(key, words) })
+        .execute()
+    },
+    async dutyWordsOf(id) {
+      const rows = await db
+        .selectFrom('duty_words')
+        .innerJoin('duties', 'duties.id', 'duty_words.duty')
+        .innerJoin('children', 'children.id', 'duties.child')
+        .select(['duty_words.kind', 'duty_words.by', 'duty_words.at', 'duty_words.words', 'children.key'])
+        .where('duty', '=', id)
+        .orderBy('duty_words.id')
+        .execute()
+      return rows.map((row) => ({
+        kind: row.kind as DutyWords['kind'],
+        by: row.by as PersonId,
+        at: row.at,
+        words: seals.open(row.key, row.words),
+      }))
+    },
+    async clearAllocation(child) {
+      await db
+        .updateTable('children')
+        .set({ social_worker: null, team: null, allocated_from: null })
+        .where('id', '=', child)
+        .execute()
+    },
+  }
+}
+
+const dutyRows = (db: Db) =>
+  db
+    .selectFrom('duties')
+    .innerJoin('children', 'children.id', 'duties.child')
+    .selectAll('duties')
+    .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.confirmed_at'])
+    .select('children.care_from as in_care_from')
+    .orderBy('due')
+    .orderBy('ref')
+    .orderBy('kind')
+
+type Row = Selectable<DutiesTables['duties']> & {
+  ref: string
+  social_worker: string | null
+  iro: string | null
+  scope: string
+  confirmed_at: Date | null
+  in_care_from: string | null
+}
+
+function dutyFrom(row: Row): Duty {
+  const kind = dutyKinds.find((one) => one === row.kind)
+  if (!kind) throw new Error(`a duty of no known kind: ${row.id}`)
+  return {
+    id: row.id as DutyId,
+    child: row.child as ChildId,
+    ref: row.ref,
+    kind,
+    careFrom: row.care_from as Day,
+    due: row.due as Day,
+    because: row.because,
+    owner: row.owner as PersonId,
+    state: row.state === 'recorded' ? 'recorded' : 'open',
+    startedOn: row.started_on as Day,
+    ...(row.expected_on !== null && { expectedOn: row.expected_on as Day }),
+    ...(row.recorded_on !== null && { recordedOn: row.recorded_on as Day }),
+    ...(row.recorded_as !== null && { recordedAs: row.recorded_as }),
+    ladder: Policies.shape.ladder.parse(row.ladder),
+    ...(row.last_rung !== null && { lastRung: row.last_rung as Rung }),
+    ...(row.last_rung_on !== null && { lastRungOn: row.last_rung_on as Day }),
+    ...(row.social_worker !== null && { socialWorker: row.social_worker as PersonId }),
+    ...(row.iro !== null && { iro: row.iro as PersonId }),
+    chased: row.scope === 'in' && row.confirmed_at !== null && row.in_care_from === row.care_from,
+  }
+}
+
+async function saveDuty(db: Db, duty: Duty): Promise<void> {
+  const changing = {
+    due: duty.due,
+    because: duty.because,
+    owner: duty.owner,
+    state: duty.state,
+    started_on: duty.startedOn,
+    expected_on: duty.expectedOn ?? null,
+    recorded_on: duty.recordedOn ?? null,
+    recorded_as: duty.recordedAs ?? null,
+    ladder: JSON.stringify(duty.ladder),
+    last_rung: duty.lastRung ?? null,
+    last_rung_on: duty.lastRungOn ?? null,
+  }
+  await db
+    .insertInto('duties')
+    .values({ id: duty.id, child: duty.child, kind: duty.kind, care_from: duty.careFrom, ...changing })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+    .execute()
+}

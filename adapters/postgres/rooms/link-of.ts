@@ -1,0 +1,12 @@
+import type { CaseId } from '../../../src/ids.ts'
+import type { Db } from '../schema/database.ts'
+
+export async function linkOf(db: Db, id: CaseId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('meetings')
+    .select('online_address')
+    .where('case_id', '=', id)
+    .where('state', '=', 'convened')
+    .executeTakeFirst()
+  return row?.online_address ?? undefined
+}

@@ -1,0 +1,29 @@
+import type { Generated } from 'kysely'
+import type { Json } from '../schema/base.tables.ts'
+
+export type MeetingsTables = {
+  meetings: {
+    id: string
+    case_id: string
+    chair: string
+    note_taker: string | null
+    slots: Json<unknown>
+    minutes: number
+    starts_at: Date | null
+    online_address: string | null
+    online_given: Generated<number>
+    state: string
+    attended: Json<unknown>
+    recordings: number
+    record: Buffer | null
+    summary: Json<unknown> | null
+  }
+  proposals: {
+    id: string
+    meeting_id: string
+    seq: Generated<string>
+    owner: string
+    due: string
+    words: Buffer
+  }
+}

@@ -1,0 +1,150 @@
+import type { NotNull } from 'kysely'
+import { z } from 'zod'
+import type { ActionsNeeds } from '../../../src/actions/needs.ts'
+import type { Day } from '../../../src/calendar/day.ts'
+import { PersonId, type ActionId, type CaseId, type MeetingId } from '../../../src/ids.ts'
+import type { InputsNeeds } from '../../../src/inputs/needs.ts'
+import type { MeetingAddress } from '../../../src/meetings/meeting-address.ts'
+import type { Meeting, MeetingState, Proposal, Summary } from '../../../src/meetings/meeting.ts'
+import type { MeetingsNeeds } from '../../../src/meetings/needs.ts'
+import { keyOf } from './cases.ts'
+import type { Db } from '../schema/database.ts'
+import type { Seals } from '../transaction/seals.ts'
+
+export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof InputsNeeds | keyof ActionsNeeds> {
+  return {
+    async meetingById(id) {
+      const row = await db.selectFrom('meetings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+      return row && meetingFrom(row, await keyOf(db, row.case_id as CaseId), seals)
+    },
+    async openMeetingOf(id) {
+      const row = await db
+        .selectFrom('meetings')
+        .selectAll()
+        .where('case_id', '=', id)
+        .where('state', '<>', 'approved')
+        .executeTakeFirst()
+      return row && meetingFrom(row, await keyOf(db, id), seals)
+    },
+    async approvedMeetingOf(id) {
+      const row = await db
+        .selectFrom('meetings')
+        .select('id')
+        .where('case_id', '=', id)
+        .where('state', '=', 'approved')
+        .executeTakeFirst()
+      return row && (row.id as MeetingId)
+    },
+    async meetingsWithoutLink(after) {
+      const rows = await db
+        .selectFrom('meetings')
+        .innerJoin('cases', 'cases.id', 'meetings.case_id')
+        .select(['meetings.id', 'cases.ref', 'meetings.starts_at', 'meetings.minutes'])
+        .where('meetings.state', '=', 'convened')
+        .where('meetings.starts_at', '>', after)
+        .where('meetings.online_address', 'is', null)
+        .where('cases.state', '<>', 'closed')
+        .orderBy('meetings.starts_at')
+        .$narrowType<{ starts_at: NotNull }>()
+        .execute()
+      return rows.map(({ id, ref, starts_at, minutes }) => ({
+        id: id as MeetingId,
+        ref,
+        startsAt: starts_at,
+        minutes,
+      }))
+    },
+    saveMeeting: (meeting) => saveMeeting(db, seals, meeting),
+    async proposalsOf(id) {
+      const rows = await db
+        .selectFrom('proposals')
+        .innerJoin('meetings', 'meetings.id', 'proposals.meeting_id')
+        .innerJoin('cases', 'cases.id', 'meetings.case_id')
+        .select(['proposals.id', 'proposals.owner', 'proposals.due', 'proposals.words', 'cases.key'])
+        .where('meeting_id', '=', id)
+        .orderBy('proposals.seq')
+        .execute()
+      return rows.map((row): Proposal => ({
+        id: row.id as ActionId,
+        meeting: id,
+        owner: row.owner as PersonId,
+        due: row.due as Day,
+        words: seals.open(row.key, row.words),
+      }))
+    },
+    async saveProposal({ id, meeting, owner, due, words }) {
+      const { key } = await db
+        .selectFrom('meetings')
+        .innerJoin('cases', 'cases.id', 'meetings.case_id')
+        .select('cases.key')
+        .where('meetings.id', '=', meeting)
+        .executeTakeFirstOrThrow()
+      await db
+        .insertInto('proposals')
+        .values({ id, meeting_id: meeting, owner, due, words: seals.seal(key, words) })
+        .execute()
+    },
+  }
+}
+
+async function saveMeeting(db: Db, seals: Seals, meeting: Meeting): Promise<void> {
+  const key = await keyOf(db, meeting.case)
+  const changing = {
+    note_taker: meeting.noteTaker ?? null,
+    slots: JSON.stringify(meeting.slots),
+    starts_at: meeting.startsAt ?? null,
+    online_address: meeting.online?.address ?? null,
+    online_given: meeting.online?.given ?? 0,
+    state: meeting.state,
+    attended: JSON.stringify(meeting.attended),
+    recordings: meeting.recordings,
+    record: meeting.record.length === 0 ? null : seals.seal(key, meeting.record),
+    summary: meeting.summary ? JSON.stringify(meeting.summary) : null,
+  }
+  const { id, chair, minutes } = meeting
+  await db
+    .insertInto('meetings')
+    .values({ id, case_id: meeting.case, chair, minutes, ...changing })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+    .execute()
+}
+
+type Row = {
+  id: string
+  case_id: string
+  chair: string
+  note_taker: string | null
+  slots: unknown
+  minutes: number
+  starts_at: Date | null
+  online_address: string | null
+  online_given: number
+  state: string
+  attended: unknown
+  recordings: number
+  record: Buffer | null
+  summary: unknown
+}
+
+const Slots = z.array(z.iso.datetime().transform((slot) => new Date(slot)))
+
+function meetingFrom(row: Row, key: Buffer, seals: Seals): Meeting {
+  return {
+    id: row.id as MeetingId,
+    case: row.case_id as CaseId,
+    chair: row.chair as PersonId,
+    ...(row.note_taker !== null && { noteTaker: row.note_taker as PersonId }),
+    slots: Slots.parse(row.slots),
+    minutes: row.minutes,
+    ...(row.starts_at !== null && { startsAt: row.starts_at }),
+    ...(row.online_address !== null && {
+      online: { address: row.online_address as MeetingAddress, given: row.online_given },
+    }),
+    state: row.state as MeetingState,
+    attended: z.array(PersonId).parse(row.attended),
+    recordings: row.recordings,
+    record: row.record ? seals.open(key, row.record) : [],
+    // Written by saveMeeting from words that were cleared; nothing else writes this column.
+    ...(row.summary !== null && { summary: row.summary as Summary }),
+  }
+}

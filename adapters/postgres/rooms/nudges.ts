@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { ActionsNeeds } from '../../../src/actions/needs.ts'
+import type { Day } from '../../../src/calendar/day.ts'
+import type { DutiesNeeds } from '../../../src/duties/needs.ts'
+import type { ActionId, DutyId, PersonId } from '../../../src/ids.ts'
+import type { ChasedSubject } from '../../../src/nudges/chased.ts'
+import type { NudgesNeeds } from '../../../src/nudges/needs.ts'
+import type { Nudge, NudgeId } from '../../../src/nudges/nudge.ts'
+import type { Rung } from '../../../src/partnership/partnership.ts'
+import type { Db } from '../schema/database.ts'
+
+type OwnNeeds = Omit<NudgesNeeds, keyof ActionsNeeds | keyof DutiesNeeds>
+
+/** Under this name the decision lies among the settings. */
+const decision = 'nudges'
+
+export function nudgesStore(db: Db): OwnNeeds {
+  return {
+    async saveNudge({ id, person, about, rung, day }) {
+      await db
+        .insertInto('nudges')
+        .values({ id, person, subject: about.subject, subject_id: about.id, rung, day })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async waitingNudges(people) {
+      if (people.length === 0) return []
+      const rows = await nudgeRows(db).where('person', 'in', people).where('posted_on', 'is', null).execute()
+      return rows.map(nudgeFrom)
+    },
+    async settleNudges(ids, to, day) {
+      if (ids.length === 0) return
+      await db.updateTable('nudges').set({ posted_to: to, posted_on: day }).where('id', 'in', ids).execute()
+    },
+    async dropNudges(ids) {
+      if (ids.length > 0) await db.deleteFrom('nudges').where('id', 'in', ids).execute()
+    },
+    async lockPosts(person) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`posts of ${person}`}, 0))`.execute(db)
+    },
+    async hasPost(person, day) {
+      const row = await db
+        .selectFrom('posts')
+        .select('person')
+        .where('person', '=', person)
+        .where('day', '=', day)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async savePost({ person, day, shadow, nudges, at }) {
+      await db.insertInto('posts').values({ person, day, shadow, nudges, at }).execute()
+    },
+    async takeShadowPosts(day) {
+      const posts = await db
+        .updateTable('posts')
+        .set({ reported: true })
+        .where('day', '=', day)
+        .where('shadow', '=', true)
+        .where('reported', '=', false)
+        .returning('person')
+        .execute()
+      const rows = await nudgeRows(db).select('posted_to').where('posted_on', '=', day).execute()
+      return posts
+        .toSorted((a, b) => (a.person < b.person ? -1 : 1))
+        .map(({ person }) => ({
+          person: person as PersonId,
+          nudges: rows.filter(({ posted_to }) => posted_to === person).map(nudgeFrom),
+        }))
+    },
+    async nudgesDecision() {
+      const row = await db.selectFrom('settings').select('value').where('name', '=', decision).executeTakeFirst()
+      return row && z.enum(['shadow', 'live']).parse(row.value)
+    },
+    async saveNudgesDecision(decided) {
+      const value = JSON.stringify(decided)
+      await db
+        .insertInto('settings')
+        .values({ name: decision, value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute()
+    },
+    async restartLadders(day) {
+      const begun = { last_rung: null, last_rung_on: null, started_on: day }
+      const actions = await db.updateTable('actions').set(begun).where('state', '=', 'open').returning('id').execute()
+      const duties = await db.updateTable('duties').set(begun).where('state', '=', 'open').returning('id').execute()
+      return {
+        actions: actions.map(({ id }) => id as ActionId),
+        duties: duties.map(({ id }) => id as DutyId),
+      }
+    },
+  }
+}
+
+const nudgeRows = (db: Db) =>
+  db.selectFrom('nudges').select(['id', 'person', 'subject', 'subject_id', 'rung', 'day']).orderBy('day').orderBy('id')
+
+type Row = { id: string; person: string; subject: string; subject_id: string; rung: string; day: string }
+
+const nudgeFrom = ({ id, person, rung, day, subject, subject_id }: Row): Nudge => ({
+  id: id as NudgeId,
+  person: person as PersonId,
+  about: { subject, id: subject_id } as ChasedSubject,
+  rung: rung as Rung,
+  day: day as Day,
+})

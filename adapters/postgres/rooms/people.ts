@@ -1,0 +1,37 @@
+import { asDay } from '../../../src/calendar/day.ts'
+import type { PersonId } from '../../../src/ids.ts'
+import type { PeopleNeeds } from '../../../src/people/needs.ts'
+import type { Tx } from '../../../src/ports/transaction.ts'
+import type { Db } from '../schema/database.ts'
+
+export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
+  return {
+    async awayOn(day) {
+      const rows = await db
+        .selectFrom('away')
+        .select('person')
+        .where('from_day', '<=', day)
+        .where('until_day', '>=', day)
+        .execute()
+      return new Set(rows.map((row) => row.person as PersonId))
+    },
+    async saveAway(person, from, until) {
+      await db
+        .insertInto('away')
+        .values({ person, from_day: from, until_day: until })
+        .onConflict((conflict) => conflict.column('person').doUpdateSet({ from_day: from, until_day: until }))
+        .execute()
+    },
+    async clearAway(person) {
+      await db.deleteFrom('away').where('person', '=', person).execute()
+    },
+    async awayOf(person) {
+      const row = await db
+        .selectFrom('away')
+        .select(['from_day', 'until_day'])
+        .where('person', '=', person)
+        .executeTakeFirst()
+      return row && { from: asDay(row.from_day), until: asDay(row.until_day) }
+    },
+  }
+}

@@ -1,0 +1,42 @@
+/** Brings the database to the newest shape; several processes may start at once, and one does it. */
+import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely'
+import pg from 'pg'
+import * as base from '../migrations/0001-base.ts'
+import * as children from '../migrations/0002-children.ts'
+import * as cases from '../migrations/0003-cases.ts'
+import * as inputs from '../migrations/0004-inputs.ts'
+import * as actions from '../migrations/0005-actions.ts'
+import * as nudges from '../migrations/0006-nudges.ts'
+import * as duties from '../migrations/0007-duties.ts'
+import * as installations from '../migrations/0008-installations.ts'
+import * as signIns from '../migrations/0009-sign-ins.ts'
+import * as plainNames from '../migrations/0012-plain-names.ts'
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-base': base,
+  '0002-children': children,
+  '0003-cases': cases,
+  '0004-inputs': inputs,
+  '0005-actions': actions,
+  '0006-nudges': nudges,
+  '0007-duties': duties,
+  '0008-installations': installations,
+  '0009-sign-ins': signIns,
+  '0012-plain-names': plainNames,
+}
+
+export async function migrate(url: string): Promise<void> {
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2 }) }),
+  })
+  try {
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+      allowUnorderedMigrations: true,
+    }).migrateToLatest()
+    if (error) throw new Error('the database could not be brought to the newest shape', { cause: error })
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,161 @@
+/** The one seam to the database: an ask or a wake, and everything that it does, in one transaction. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Answer } from '../../../src/display/answer.ts'
+import type { AllNeeds } from '../../../src/needs.ts'
+import type { Occasion, Store } from '../../../src/ports/store.ts'
+import { Wake } from '../../../src/vocabulary.ts'
+import { accountsStore } from '../accounts/accounts-store.ts'
+import { actionsStore } from '../rooms/actions.ts'
+import { casesStore } from '../rooms/cases.ts'
+import { childrenStore } from '../rooms/children.ts'
+import { concernsStore } from '../rooms/concerns.ts'
+import type { Database } from '../schema/database.ts'
+import { dutiesStore } from '../rooms/duties.ts'
+import { inOneTransaction } from './in-one-transaction.ts'
+import { inputsStore } from '../rooms/inputs.ts'
+import { meetingsStore } from '../rooms/meetings.ts'
+import { nudgesStore } from '../rooms/nudges.ts'
+import { peopleStore } from '../rooms/people.ts'
+import type { Seals } from './seals.ts'
+import { baseTx } from './transaction.ts'
+
+export type StoreParts = {
+  readonly db: Kysely<Database>
+  readonly seals: Seals
+  /** Called after each commit that left something to send or to ring, so that it happens at once. */
+  readonly committed: () => void
+}
+
+export function createStore({ db, seals, committed }: StoreParts): Store<AllNeeds> {
+  return {
+    async transact(occasion, work) {
+      const stirred = { worker: false }
+      const outcome = await inOneTransaction(db, async (trx) => {
+        const earlier = await claimOnce(trx, occasion)
+        if (earlier) return earlier
+        const answer = await work(noticing(needsOf(trx, seals, occasion), stirred))
+        if (answer.kind === 'refusal') throw new RolledBack(answer)
+        await keepAnswer(trx, occasion, answer)
+        return answer
+      }).catch((error: unknown) => {
+        if (error instanceof RolledBack) return error.answer
+        throw error
+      })
+      if (stirred.worker) committed()
+      return outcome
+    },
+    look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
+    async ringDue(at, ring) {
+      const rang = await inOneTransaction(db, async (trx) => {
+        const due = await trx
+          .selectFrom('wakes')
+          .selectAll()
+          .where('due', '<=', at)
+          .orderBy('due')
+          .orderBy('key')
+          .limit(1)
+          .forUpdate()
+          .skipLocked()
+          .executeTakeFirst()
+        if (!due) return 'none' as const
+        // Removed before it rings, since ringing may set the same wake again.
+        await trx.deleteFrom('wakes').where('key', '=', due.key).execute()
+        try {
+          await ring(needsOf(trx, seals, { at }), Wake.parse(due.wake))
+        } catch (error) {
+          throw new RingFailed(due.key, due.tries, error)
+        }
+        return 'rang' as const
+      }).catch(async (error: unknown) => {
+        if (!(error instanceof RingFailed)) throw error
+        await db
+          .updateTable('wakes')
+          .set({ due: laterEachTime(at, error.tries), tries: error.tries + 1 })
+          .where('key', '=', error.key)
+          .execute()
+        throw error
+      })
+      if (rang === 'rang') committed()
+      return rang === 'rang'
+    },
+  }
+}
+
+function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): AllNeeds {
+  return {
+    ...baseTx(trx, occasion),
+    ...peopleStore(trx),
+    ...accountsStore(trx, seals, occasion.at),
+    ...childrenStore(trx, seals),
+    ...concernsStore(trx, seals),
+    ...casesStore(trx, seals),
+    ...inputsStore(trx, seals),
+    ...actionsStore(trx, seals),
+    ...dutiesStore(trx, seals),
+    ...nudgesStore(trx),
+    ...meetingsStore(trx, seals),
+  }
+}
+
+/** Most asks only open something: they leave the worker nothing to do, and waking it costs as much as they do. */
+const noticing = (needs: AllNeeds, stirred: { worker: boolean }): AllNeeds => ({
+  ...needs,
+  say(message) {
+    stirred.worker = true
+    return needs.say(message)
+  },
+  setWake(wake, at) {
+    stirred.worker = true
+    return needs.setWake(wake, at)
+  },
+})
+
+/** Thrown through the transaction so that a refusal leaves nothing behind. */
+class RolledBack extends Error {
+  readonly answer: Answer
+  constructor(answer: Answer) {
+    super('refused')
+    this.answer = answer
+  }
+}
+
+class RingFailed extends Error {
+  readonly key: string
+  readonly tries: number
+  constructor(key: string, tries: number, cause: unknown) {
+    super('a wake could not ring', { cause })
+    this.key = key
+    this.tries = tries
+  }
+}
+
+const minute = 60_000
+
+/** One minute, two, four … an hour at most: long enough for a database to come back, short enough for a child. */
+const laterEachTime = (at: Date, tries: number): Date => new Date(at.getTime() + minute * Math.min(2 ** tries, 60))
+
+/** Waits for the same key in another transaction, if there is one, and gives its answer. */
+async function claimOnce(trx: Transaction<Database>, { once, at }: Occasion): Promise<Answer | undefined> {
+  if (!once) return undefined
+  const claimed = await trx
+    .insertInto('answered')
+    .values({ key: once, answer: null, at })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (claimed) return undefined
+  const row = await trx.selectFrom('answered').select('answer').where('key', '=', once).executeTakeFirst()
+  return (row?.answer ?? undefined) as Answer | undefined
+}
+
+/** Only a plain sentence is kept: a form or a reading may hold what people typed, and is worked out anew. */
+async function keepAnswer(trx: Transaction<Database>, { once }: Occasion, answer: Answer): Promise<void> {
+  if (!once) return
+  if (answer.kind === 'done')
+    await trx
+      .updateTable('answered')
+      .set({ answer: JSON.stringify(answer) })
+      .where('key', '=', once)
+      .execute()
+  else await trx.deleteFrom('answered').where('key', '=', once).execute()
+}

@@ -1,0 +1,73 @@
+/** What every use case has in its hands, on one database transaction. */
+import { randomUUID } from 'node:crypto'
+import type { Occasion } from '../../../src/ports/store.ts'
+import type { Subject, Tx } from '../../../src/ports/transaction.ts'
+import type { Wake } from '../../../src/vocabulary.ts'
+import type { Db } from '../schema/database.ts'
+import { canonical, recordFact } from '../log/facts.ts'
+
+export function baseTx(db: Db, occasion: Occasion): Tx {
+  return {
+    record: (fact) => recordFact(db, occasion, fact),
+    async say({ key, to, meantFor, card, about, notBefore, urgent }) {
+      await db
+        .insertInto('outbox')
+        .values({
+          id: randomUUID(),
+          key,
+          person: to,
+          meant_for: meantFor,
+          subject: about.subject,
+          subject_id: about.id,
+          card: JSON.stringify(card),
+          urgent,
+          said_at: occasion.at,
+          not_before: notBefore,
+        })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .execute()
+    },
+    async withdraw(subject) {
+      await ofSubject(db, subject)
+        .set({ state: 'withdrawn', settled_at: occasion.at })
+        .where('state', '=', 'waiting')
+        .execute()
+    },
+    async deliveredAt(subject, meantFor) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('settled_at')
+        .where('subject', '=', subject.subject)
+        .where('subject_id', '=', subject.id)
+        .where('meant_for', '=', meantFor)
+        .where('state', 'in', ['sent', 'unsure']) // unsure: perhaps twice, but it arrived
+        .orderBy('settled_at')
+        .executeTakeFirst()
+      return row?.settled_at ?? undefined
+    },
+    async saidBefore(keyStart, except) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('key', 'like', `${keyStart}%`)
+        .where('key', '<>', except)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async setWake(wake, at) {
+      await db
+        .insertInto('wakes')
+        .values({ key: wakeKey(wake), wake: JSON.stringify(wake), due: at })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ due: at, tries: 0 }))
+        .execute()
+    },
+    async clearWake(wake) {
+      await db.deleteFrom('wakes').where('key', '=', wakeKey(wake)).execute()
+    },
+  }
+}
+
+const ofSubject = (db: Db, { subject, id }: Subject) =>
+  db.updateTable('outbox').where('subject', '=', subject).where('subject_id', '=', id)
+
+export const wakeKey = (wake: Wake): string => canonical(wake)

@@ -1,0 +1,55 @@
+/** The same form as it stands on somebody's screen, with what they typed, and a sentence above it. */
+import type { types, ViewOutput, ViewStateValue } from '@slack/bolt'
+import { plain } from './inert-text.ts'
+
+/** No field has such a name. */
+const noticeId = '-notice'
+
+export function keepForm(view: ViewOutput, notice: string): types.ModalView {
+  const blocks = (view.blocks as types.KnownBlock[]).filter((block) => block.block_id !== noticeId)
+  return {
+    type: 'modal',
+    callback_id: view.callback_id,
+    private_metadata: view.private_metadata,
+    title: plain(view.title.text),
+    ...(view.submit && { submit: plain(view.submit.text) }),
+    ...(view.close && { close: plain(view.close.text) }),
+    blocks: [
+      { type: 'section', block_id: noticeId, text: plain(notice) },
+      ...blocks.map((block) => (block.type === 'input' ? withTyped(block, view.state.values) : block)),
+    ],
+  }
+}
+
+export const isForm = (view: ViewOutput): boolean => view.callback_id === 'form'
+
+/** The names of the inputs that are on the screen: Slack refuses an error for any other. */
+export const inputsOf = (view: ViewOutput): ReadonlySet<string> =>
+  new Set(
+    (view.blocks as types.KnownBlock[]).flatMap((block) => (block.type === 'input' ? (block.block_id ?? []) : [])),
+  )
+
+function withTyped(block: types.InputBlock, state: ViewOutput['state']['values']): types.InputBlock {
+  const typed = Object.values(state[block.block_id ?? ''] ?? {})[0]
+  return { ...block, element: typed ? refilled(block.element, typed) : block.element }
+}
+
+type Element = types.InputBlock['element']
+
+function refilled(element: Element, typed: ViewStateValue): Element {
+  const empty = Object.entries(element).filter(([property]) => !property.startsWith('initial_'))
+  return { ...Object.fromEntries(empty), ...initial(element, typed) } as Element
+}
+
+/** Only what `render-field.ts` draws comes back. */
+function initial(element: Element, { value, selected_date: date, ...selected }: ViewStateValue): object {
+  if (element.type === 'plain_text_input') return value ? { initial_value: value } : {}
+  if (element.type === 'datepicker') return date ? { initial_date: date } : {}
+  if (!('options' in element)) return {}
+  const values = [selected.selected_option, ...(selected.selected_options ?? [])].map((option) => option?.value)
+  const chosen = element.options.filter((option) => values.includes(option.value))
+  if (chosen.length === 0) return {}
+  return element.type === 'radio_buttons' || element.type === 'static_select'
+    ? { initial_option: chosen[0] }
+    : { initial_options: chosen }
+}

@@ -1,0 +1,70 @@
+/** Draws any answer where it is asked for: as messages in a chat, as a modal, or as a person's Home tab. */
+import type { types } from '@slack/bolt'
+import type { Answer, Home } from '../../../src/display/answer.ts'
+import type { Card } from '../../../src/display/card.ts'
+import type { Form } from '../../../src/display/form.ts'
+import type { Reading } from '../../../src/display/reading.ts'
+import { sentences } from '../../../src/display/refusal.ts'
+import { asMessage, cardBlocks, renderCard, type SlackMessage } from './render-card.ts'
+import { header, sections } from './render-block.ts'
+import { renderForm } from './render-form.ts'
+import { asModal, renderReading } from './render-reading.ts'
+import { blocksOfMessage, blocksOfView, onSurface } from './surface.ts'
+
+type Spoken = Exclude<Answer, Form | Reading>
+
+export function asMessages(answer: Spoken): SlackMessage[] {
+  switch (answer.kind) {
+    case 'card':
+      return [renderCard(answer)]
+    case 'home':
+      return homeMessages(answer)
+    case 'done':
+    case 'refusal':
+      return [asMessage(sentenceOf(answer), sections(sentenceOf(answer)))]
+  }
+}
+
+export function asView(answer: Answer, once: string): types.ModalView {
+  switch (answer.kind) {
+    case 'form':
+      return renderForm(answer, once)
+    case 'reading':
+      return renderReading(answer)
+    case 'card':
+      return asModal('Unstuck', cardBlocks(answer))
+    case 'home':
+      return asModal('Unstuck', homeBlocks(answer))
+    case 'done':
+      return asModal('Done', sections(answer.says))
+    case 'refusal':
+      return asModal('Nothing was changed', sections(sentenceOf(answer)))
+  }
+}
+
+export function asHomeTab(answer: Spoken): types.HomeView {
+  const blocks = answer.kind === 'home' ? homeBlocks(answer) : asMessages(answer).flatMap((message) => message.blocks)
+  return { type: 'home', callback_id: 'home', blocks: onSurface(blocks, blocksOfView) }
+}
+
+/** The one sentence of an outcome; for a form, with what is wrong in it. */
+export function sentenceOf(answer: Extract<Answer, { kind: 'done' | 'refusal' }>): string {
+  if (answer.kind === 'done') return answer.says
+  return [sentences[answer.reason], ...Object.values(answer.fields ?? {})].join('\n')
+}
+
+const homeBlocks = ({ title, sections: cards }: Home): types.KnownBlock[] => [
+  header(title),
+  ...cards.flatMap(cardBlocks),
+]
+
+/** A message takes half of what a Home tab takes, so a full home becomes several messages, parted between its cards. */
+function homeMessages({ title, sections: cards }: Home): SlackMessage[] {
+  const messages: types.KnownBlock[][] = [[header(title)]]
+  for (const blocks of cards.map((card: Card) => cardBlocks(card))) {
+    const last = messages.at(-1)
+    if (last && last.length + blocks.length <= blocksOfMessage) last.push(...blocks)
+    else messages.push(blocks)
+  }
+  return messages.map((blocks) => asMessage(title, blocks))
+}

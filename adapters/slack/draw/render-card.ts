@@ -1,0 +1,33 @@
+/** Draws a card, or several under each other, as a message. */
+import type { types } from '@slack/bolt'
+import type { Card } from '../../../src/display/card.ts'
+import { escaped } from './inert-text.ts'
+import { header, renderBlock, renderButtons } from './render-block.ts'
+import { blocksOfMessage, onSurface } from './surface.ts'
+
+export type SlackMessage = {
+  /** Read aloud, and shown in notifications. Unlike the blocks Slack reads mark-up in it, hence `mrkdwn` and `escaped`. */
+  text: string
+  mrkdwn: false
+  unfurl_links: false
+  unfurl_media: false
+  blocks: types.KnownBlock[]
+}
+
+export const renderCard = (card: Card): SlackMessage => asMessage(card.title, cardBlocks(card))
+
+export function asMessage(title: string, blocks: readonly types.KnownBlock[]): SlackMessage {
+  return {
+    text: escaped(title),
+    mrkdwn: false,
+    unfurl_links: false,
+    unfurl_media: false,
+    blocks: onSurface(blocks, blocksOfMessage),
+  }
+}
+
+export const cardBlocks = ({ title, body, buttons }: Card): types.KnownBlock[] => [
+  header(title),
+  ...body.flatMap(renderBlock),
+  ...renderButtons(buttons),
+]

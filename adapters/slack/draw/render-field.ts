@@ -1,0 +1,61 @@
+import type { types } from '@slack/bolt'
+import { readDay } from '../../../src/calendar/day.ts'
+import type { Field, Option, WordsField } from '../../../src/display/form.ts'
+import type { Typed } from '../../../src/display/typed.ts'
+import { plain } from './inert-text.ts'
+
+/** docs.slack.dev/reference/block-kit/block-elements: characters in an input; options in a select, and in checkboxes. */
+const [wordsMax, selectMax, checkboxesMax] = [3000, 100, 10]
+/** docs.slack.dev/reference/block-kit/composition-objects/option-object */
+const optionMax = 75
+/** More radio buttons than this push the next question off a phone's screen; Slack would take ten. */
+const radiosMax = 5
+
+export function renderField(field: Field, given: readonly Typed[], id: string): types.InputBlock['element'] {
+  switch (field.field) {
+    case 'words':
+      return wordsInput(field, given[0]?.reveal() ?? '', id)
+    case 'choice': {
+      const options = renderOptions(field.options)
+      const [initial] = chosen(options, given.slice(0, 1))
+      const type = options.length <= radiosMax ? 'radio_buttons' : 'static_select'
+      return { type, action_id: id, options, ...(initial && { initial_option: initial }) }
+    }
+    case 'choices': {
+      const options = renderOptions(field.options)
+      const initial = chosen(options, given)
+      const type = options.length <= checkboxesMax ? 'checkboxes' : 'multi_static_select'
+      return { type, action_id: id, options, ...(initial.length > 0 && { initial_options: initial }) }
+    }
+    case 'day': {
+      const initial = readDay(given[0]?.reveal() ?? '')
+      return { type: 'datepicker', action_id: id, ...(initial && { initial_date: initial }) }
+    }
+  }
+}
+
+/** Words that were kept from elsewhere may be longer than the field now takes: they are shown whole all the same. */
+function wordsInput({ max, lines }: WordsField, initial: string, id: string): types.PlainTextInput {
+  const longest = Math.max(max, initial.length)
+  if (longest > wordsMax) throw new RangeError(`an input of ${longest} characters: Slack takes ${wordsMax}`)
+  return {
+    type: 'plain_text_input',
+    action_id: id,
+    multiline: lines === 'many',
+    max_length: longest,
+    ...(initial !== '' && { initial_value: initial }),
+  }
+}
+
+function renderOptions(options: readonly Option[]): types.PlainTextOption[] {
+  if (options.length > selectMax) throw new RangeError(`${options.length} options: Slack takes ${selectMax}`)
+  return options.map(({ value, label }) => {
+    if (value.length > optionMax) throw new RangeError(`the value of an option has ${value.length} characters`)
+    return { text: plain(typeof label === 'string' ? label : label.reveal(), optionMax, 'an option'), value }
+  })
+}
+
+function chosen(options: readonly types.PlainTextOption[], given: readonly Typed[]): types.PlainTextOption[] {
+  const values = new Set(given.map((typed) => typed.reveal()))
+  return options.filter(({ value }) => value !== undefined && values.has(value))
+}

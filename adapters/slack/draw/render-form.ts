@@ -1,0 +1,63 @@
+/** Draws a form as a modal: each field an input block, named after the field. */
+import type { types } from '@slack/bolt'
+import type { Field, Form } from '../../../src/display/form.ts'
+import type { Typed } from '../../../src/display/typed.ts'
+import { plain } from './inert-text.ts'
+import { renderBlock, sections } from './render-block.ts'
+import { renderField } from './render-field.ts'
+import { titleMax } from './render-reading.ts'
+import { blocksOfView, onSurface } from './surface.ts'
+
+/** docs.slack.dev/reference/views: private_metadata. */
+const metadataMax = 3000
+
+/** `once` names this drawing of the form, so that sending it twice does the work once. */
+export function renderForm(form: Form, once: string): types.ModalView {
+  const metadata = JSON.stringify({ ask: form.submit.ask, once, ...sufficing(form) })
+  if (metadata.length > metadataMax) throw new RangeError(`metadata of ${metadata.length} characters`)
+  return {
+    type: 'modal',
+    callback_id: 'form',
+    private_metadata: metadata,
+    title: plain(form.title, titleMax, 'a title'),
+    submit: plain(form.submit.label, titleMax, 'the label of a submit button'),
+    close: plain('Cancel'),
+    blocks: onSurface(
+      [
+        ...form.intro.flatMap(renderBlock),
+        ...Object.entries(form.fields).flatMap(([name, field]) => inputOf(name, field, form.values[name] ?? [], once)),
+        ...form.outro.flatMap(renderBlock),
+      ],
+      blocksOfView,
+    ),
+  }
+}
+
+/**
+ * Slack keeps what is typed into an input that an update leaves under the same ids: so each drawing names its inputs
+ * anew, and a fresh form starts with its own values.
+ */
+function inputOf(name: string, field: Field, given: readonly Typed[], once: string): types.KnownBlock[] {
+  if ('options' in field && field.options.length === 0)
+    return sections(`${field.label}\nThere is nothing to choose from.`)
+  return [
+    {
+      type: 'input',
+      block_id: name,
+      label: plain(field.label),
+      ...(field.hint !== undefined && { hint: plain(field.hint) }),
+      optional: field.optional ?? false,
+      // Slack tells us of the choice at once; see suffice.ts.
+      ...(field.field === 'choice' && field.suffices && { dispatch_action: true }),
+      element: renderField(field, given, `${name}.${once}`),
+    },
+  ]
+}
+
+/** By field: the answers with which the form may be sent as it stands. */
+function sufficing({ fields }: Form): { readonly suffices?: Readonly<Record<string, readonly string[]>> } {
+  const all = Object.entries(fields).flatMap(([name, field]) =>
+    field.field === 'choice' && field.suffices ? [[name, field.suffices] as const] : [],
+  )
+  return all.length > 0 ? { suffices: Object.fromEntries(all) } : {}
+}

@@ -1,0 +1,70 @@
+/** Puts an answer in front of the person who asked, and of nobody else. */
+import type { RespondFn, ViewOutput, types } from '@slack/bolt'
+import type { Answer } from '../../../src/display/answer.ts'
+import { button, card, text } from '../../../src/display/card.ts'
+import type { Account } from '../../../src/ports/accounts.ts'
+import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
+import type { Bot } from '../bot.ts'
+import { codeOf } from '../send/classify-error.ts'
+import { isForm, keepForm } from './keep-form.ts'
+import { asMessages, asView, sentenceOf } from './render-answer.ts'
+import { renderCard, type SlackMessage } from './render-card.ts'
+
+/** Where somebody asked, and what can be shown there. */
+export type WhereShown = {
+  readonly account: Account
+  /** Opens one view, within three seconds. */
+  readonly trigger: string
+  readonly respond?: RespondFn
+  /** The modal or Home tab whose button was pressed. */
+  readonly view?: ViewOutput
+}
+
+export async function show(bot: Bot, place: WhereShown, ask: Ask, answer: Answer): Promise<void> {
+  if (place.view?.type === 'modal') return showInModal(bot, place, place.view, ask, answer)
+  if (answer.kind === 'form' || answer.kind === 'reading' || place.view) {
+    const view = asView(answer, bot.newId())
+    return bot.api
+      .openView(place.trigger, view)
+      .then(nothing, (error: unknown) => offer(bot, place, ask, answer, error))
+  }
+  return sayPrivately(bot, place, asMessages(answer))
+}
+
+/** The trigger lapsed, or Slack was away: what was asked for stays one press away. */
+async function offer(bot: Bot, place: WhereShown, ask: Ask, answer: Answer, error: unknown): Promise<void> {
+  if (!/trigger|^unreachable$|^http_5|^ratelimited$/.test(codeOf(error))) throw error
+  if (answer.kind !== 'form' && answer.kind !== 'reading') return sayPrivately(bot, place, asMessages(answer))
+  const label = answer.kind === 'form' ? 'Open the form' : 'Open it'
+  const late = card(
+    'This took a little too long',
+    [text('Slack did not let me open it in time. Nothing is lost.')],
+    [button(label, ask, 'primary')],
+  )
+  return sayPrivately(bot, place, [renderCard(late)])
+}
+
+async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask: Ask, answer: Answer): Promise<void> {
+  const update = (view: types.ModalView): Promise<void> => bot.api.updateView(current.id, view).then(nothing)
+  if (isForm(current) && (answer.kind === 'done' || answer.kind === 'refusal'))
+    return update(keepForm(current, sentenceOf(answer)))
+  const view = asView(answer, bot.newId())
+  if (!opensSomething(ask)) return update(view)
+  return bot.api.pushView(place.trigger, view).then(nothing, (error: unknown) => {
+    if (!/trigger|^push_limit_reached$/.test(codeOf(error))) throw error
+    return update(isForm(current) ? keepForm(current, 'Please send or close this form first, then open that.') : view)
+  })
+}
+
+export async function sayPrivately(
+  bot: Bot,
+  place: Pick<WhereShown, 'account' | 'respond'>,
+  messages: readonly SlackMessage[],
+): Promise<void> {
+  for (const message of messages) {
+    if (place.respond) await place.respond({ ...message, response_type: 'ephemeral', replace_original: false })
+    else await bot.api.post(place.account.user, message)
+  }
+}
+
+const nothing = (): void => undefined

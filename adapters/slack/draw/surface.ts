@@ -1,0 +1,51 @@
+/** What fits on one surface of Slack. */
+import type { types } from '@slack/bolt'
+import { blockMax, weightOf } from './inert-text.ts'
+
+/** docs.slack.dev/reference/block-kit/blocks */
+export const blocksOfMessage = 50
+export const blocksOfView = 100
+
+/**
+ * Many short answers under each other are drawn closer together before they are too many. Throws where there are more blocks than the surface takes. Slack wants each button of a block to have an id of its
+ * own, and two buttons may ask the same of two things, so all are numbered.
+ */
+export function onSurface(given: readonly types.KnownBlock[], most: number): types.KnownBlock[] {
+  const blocks = given.length > most ? packed(given) : given
+  if (blocks.length > most) throw new RangeError(`${blocks.length} blocks: Slack takes ${most} here`)
+  let count = 0
+  const numbered = (button: types.Button): types.Button => ({
+    ...button,
+    action_id: `${button.action_id ?? ''}.${(count += 1)}`,
+  })
+  return blocks.map((block) => {
+    if (block.type === 'actions')
+      return {
+        ...block,
+        elements: block.elements.map((element) => (element.type === 'button' ? numbered(element) : element)),
+      }
+    if (block.type === 'section' && block.accessory?.type === 'button')
+      return { ...block, accessory: numbered(block.accessory) }
+    return block
+  })
+}
+
+/** Rich text that follows rich text goes into one block with it, as far as one block holds. */
+function packed(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+  const fewer: types.KnownBlock[] = []
+  let weight = 0
+  for (const block of blocks) {
+    const last = fewer.at(-1)
+    const added = block.type === 'rich_text' ? weightOf(JSON.stringify(block.elements)) : 0
+    if (block.type === 'rich_text' && last?.type === 'rich_text' && weight + added <= blockMax) {
+      fewer.splice(-1, 1, { ...last, elements: [...last.elements, paragraph, ...block.elements] })
+      weight += added
+    } else {
+      fewer.push(block)
+      weight = added
+    }
+  }
+  return fewer
+}
+
+const paragraph: types.RichTextSection = { type: 'rich_text_section', elements: [{ type: 'text', text: '\n' }] }

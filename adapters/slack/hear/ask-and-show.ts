@@ -1,0 +1,47 @@
+/** A command or a press, acknowledged already: whatever happens, the person hears of it. */
+import { done, type Answer } from '../../../src/display/answer.ts'
+import type { Account } from '../../../src/ports/accounts.ts'
+import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
+import { answerFor, type Bot } from '../bot.ts'
+import { classifyError } from '../send/classify-error.ts'
+import { keepForm } from '../draw/keep-form.ts'
+import { asMessages } from '../draw/render-answer.ts'
+import { sayPrivately, show, type WhereShown } from '../draw/show.ts'
+
+export async function askAndShow(bot: Bot, place: WhereShown, ask: Ask): Promise<void> {
+  let answer: Answer | undefined
+  try {
+    answer = await answerFor(bot, place.account, asking(ask, place.trigger))
+    await show(bot, place, ask, answer)
+  } catch (error) {
+    const changed = answer !== undefined && answer.kind !== 'refusal' && !opensSomething(ask)
+    await saySorry(bot, place, changed ? doneUnseen : nothingChanged, reportFailure(bot, place.account, ask.ask, error))
+  }
+}
+
+/** What only opens something changes nothing, and its answer may hold words that nobody should keep to repeat it. */
+const asking = (ask: Ask, trigger: string): { ask: Ask; once?: string } =>
+  opensSomething(ask) ? { ask } : { ask, once: `slack-${trigger}` }
+
+/** Returns the reference by which the failure is found in the log. */
+export function reportFailure(bot: Bot, { workspace, user }: Account, ask: string, error: unknown): string {
+  const reference = bot.newId().slice(0, 8)
+  bot.log.error('slack-ask-failed', classifyError(error), { reference, ask, workspace, user })
+  return reference
+}
+
+async function saySorry(bot: Bot, { view, ...place }: WhereShown, sentence: string, reference: string): Promise<void> {
+  const says = sorry(sentence, reference)
+  try {
+    if (view?.type === 'modal') await bot.api.updateView(view.id, keepForm(view, says))
+    else await sayPrivately(bot, place, asMessages(done(says)))
+  } catch (error) {
+    bot.log.error('slack-person-not-told', classifyError(error), { reference })
+  }
+}
+
+export const sorry = (sentence: string, reference: string): string =>
+  `${sentence} If it happens again, give this reference: ${reference}.`
+
+export const nothingChanged = 'Something went wrong, nothing was changed.'
+const doneUnseen = 'It was done, but something went wrong while showing you the outcome.'

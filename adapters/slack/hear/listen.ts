@@ -1,0 +1,60 @@
+/** Commands, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
+import type { Log } from '../../../src/ports/log.ts'
+import { answerCommand } from './answer-command.ts'
+import { slackAccount, type BotIn } from '../bot.ts'
+import { classifyError } from '../send/classify-error.ts'
+import { listenToLeaving } from '../install/leaving.ts'
+import { answerPress } from './press.ts'
+import { publishHome } from '../draw/publish-home.ts'
+import { createRepeats, retriesOfEventsMs, retriesOfFormsMs } from './retried-deliveries.ts'
+import { answerSubmission } from './submissions.ts'
+import { listenToTypedWords } from './typed-words.ts'
+
+export function listen(app: App, botIn: BotIn, log: Log): void {
+  const once = createRepeats(retriesOfEventsMs)
+  const onceSent = createRepeats(retriesOfFormsMs)
+
+  app.error((error) => {
+    log.error('slack-listener-failed', classifyError(error))
+    return Promise.resolve()
+  })
+
+  /** Whatever its name: an administrator may rename a command, and only ours are sent here. */
+  app.command(/./, async ({ ack, command, respond }) => {
+    await ack()
+    await once(command.trigger_id, async () => {
+      const bot = await botIn(command.team_id)
+      const place = { account: slackAccount(command.team_id, command.user_id), trigger: command.trigger_id, respond }
+      if (bot) await answerCommand(bot, place, command.text)
+    })
+  })
+
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, respond }) => {
+    await ack()
+    await once(body.trigger_id, async () => {
+      const bot = await botIn(body.team?.id ?? body.user.team_id)
+      if (bot) await answerPress(bot, body, respond)
+    })
+  })
+
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body }) => {
+    const answer = await onceSent(body.trigger_id, async () => {
+      const bot = await botIn(body.team?.id ?? body.user.team_id)
+      return bot && answerSubmission(bot, body)
+    })
+    if (answer) await ack(answer)
+    else await ack()
+  })
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return
+    await once(body.event_id, async () => {
+      const bot = await botIn(body.team_id)
+      if (bot) await publishHome(bot, slackAccount(body.team_id, event.user))
+    })
+  })
+
+  listenToTypedWords(app, botIn, once)
+  listenToLeaving(app, botIn)
+}

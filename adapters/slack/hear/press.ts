@@ -1,0 +1,41 @@
+/** A button that was pressed, on a message, in a modal or on the Home tab: perhaps years after it was posted. */
+import type { BlockAction, RespondFn } from '@slack/bolt'
+import { refused } from '../../../src/display/refusal.ts'
+import { Ask, opensSomething } from '../../../src/vocabulary.ts'
+import { askAndShow, reportFailure } from './ask-and-show.ts'
+import { slackAccount, type Bot } from '../bot.ts'
+import { publishHome } from '../draw/publish-home.ts'
+import { show, type WhereShown } from '../draw/show.ts'
+import { openForSending } from '../draw/suffice.ts'
+
+export async function answerPress(bot: Bot, body: BlockAction, respond: RespondFn): Promise<void> {
+  const [action] = body.actions
+  const account = slackAccount(body.user.team_id ?? body.team?.id, body.user.id)
+  if (action && body.view) await openForSending(bot, account, body.view, action)
+  // Slack tells us of what leads out of it too: such a button has an address, and asks nothing.
+  if (action?.type !== 'button' || action.url !== undefined || action.value === undefined) return
+  const place: WhereShown = {
+    account,
+    trigger: body.trigger_id,
+    ...(body.response_url && { respond }),
+    ...(body.view && { view: body.view }),
+  }
+  const ask = readPress(action.value)
+  if (!ask)
+    return show(bot, place, openMine, refused('no-longer-there')).catch((error: unknown) => {
+      reportFailure(bot, account, 'not-read', error)
+    })
+  await askAndShow(bot, place, ask)
+  if (body.view?.type === 'home' && !opensSomething(ask)) await publishHome(bot, account)
+}
+
+const openMine = { ask: 'open-mine' } as const
+
+/** Undefined for a button that is not ours, or that asks what nobody can ask any more. */
+function readPress(value: string | undefined): Ask | undefined {
+  try {
+    return Ask.safeParse(JSON.parse(value ?? 'null')).data
+  } catch {
+    return undefined
+  }
+}

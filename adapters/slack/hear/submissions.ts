@@ -1,0 +1,68 @@
+/**
+ * A form that was sent. Slack closes a modal when it is acknowledged, and what was typed is gone: so the answer comes
+ * first, within Slack's limit, and is the acknowledgement.
+ */
+import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
+import { z } from 'zod'
+import type { Answer } from '../../../src/display/answer.ts'
+import { refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
+import type { AskOfPerson } from '../../../src/ports/answer-ask.ts'
+import { Ask } from '../../../src/vocabulary.ts'
+import { reportFailure } from './ask-and-show.ts'
+import { answerFor, slackAccount, type Bot } from '../bot.ts'
+import { inputsOf, keepForm } from '../draw/keep-form.ts'
+import { readSent } from './read-form.ts'
+import { asView, sentenceOf } from '../draw/render-answer.ts'
+
+/** Slack waits three seconds (docs.slack.dev/interactivity/handling-user-interaction); one is left for the network. */
+const answerWithinMs = 2_000
+
+const notSavedYet = 'Not saved yet. Your words are still here: please send the form again in a moment.'
+
+const Metadata = z.object({ ask: Ask, once: z.string() })
+
+export async function answerSubmission(bot: Bot, { user, team, view }: ViewSubmitAction): Promise<ViewResponseAction> {
+  const asked = readMetadata(view.private_metadata)
+  if (!asked) return updated(asView(refused('no-longer-there'), bot.newId()))
+  const account = slackAccount(user.team_id ?? team?.id, user.id)
+  const answering = answerFor(bot, account, { ...asked, form: readSent(view.state.values) })
+    .then((answer) => drawOutcome(bot, view, answer))
+    .catch((error: unknown) => {
+      const reference = reportFailure(bot, account, asked.ask.ask, error)
+      return updated(keepForm(view, `${notSavedYet} Reference: ${reference}.`))
+    })
+  return withinLimit(answering, () => updated(keepForm(view, notSavedYet)))
+}
+
+function readMetadata(metadata: string): (Pick<AskOfPerson, 'ask'> & { once: string }) | undefined {
+  try {
+    return Metadata.safeParse(JSON.parse(metadata)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** The work goes on past the limit: sending the form again finds it done, by the same `once`. */
+async function withinLimit<Result>(working: Promise<Result>, tooLate: () => Result): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<Result>((resolve) => {
+    timer = setTimeout(() => resolve(tooLate()), answerWithinMs)
+  })
+  return Promise.race([working, limit]).finally(() => clearTimeout(timer))
+}
+
+type View = ViewSubmitAction['view']
+
+function drawOutcome(bot: Bot, view: View, answer: Answer): ViewResponseAction {
+  return answer.kind === 'refusal' ? drawRefusal(view, answer) : updated(asView(answer, bot.newId()))
+}
+
+/** Slack marks only the inputs that it drew; whatever else is wrong is said above them. */
+function drawRefusal(view: View, refusal: Refusal): ViewResponseAction {
+  const drawn = inputsOf(view)
+  const errors = Object.entries(refusal.fields ?? {}).filter(([field]) => drawn.has(field))
+  if (errors.length > 0) return { response_action: 'errors', errors: Object.fromEntries(errors) }
+  return updated(keepForm(view, refusal.fields ? sentenceOf(refusal) : sentences[refusal.reason]))
+}
+
+const updated = (view: ReturnType<typeof asView>): ViewResponseAction => ({ response_action: 'update', view })

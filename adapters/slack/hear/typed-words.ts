@@ -1,0 +1,56 @@
+/** Words typed to the bot, in its direct messages or by naming it in a channel: nobody is watching, and it says so. */
+import type { App } from '@slack/bolt'
+import { slackAccount, type Bot, type BotIn } from '../bot.ts'
+import { classifyError } from '../send/classify-error.ts'
+import { linked } from './answer-command.ts'
+import { notUnderstood } from './not-understood.ts'
+import type { SlackMessage } from '../draw/render-card.ts'
+import type { Once } from './retried-deliveries.ts'
+
+export function listenToTypedWords(app: App, botIn: BotIn, once: Once): void {
+  app.event('message', async ({ event, body }) => {
+    if (event.channel_type !== 'im' || (event.subtype !== undefined && event.subtype !== 'file_share')) return
+    if ('bot_id' in event && event.bot_id) return
+    await once(body.event_id, async () => {
+      const bot = await botIn(body.team_id)
+      if (!bot) return
+      const account = slackAccount(body.team_id, event.user)
+      await say(
+        bot,
+        account,
+        async () => (await linked(bot, account, event.text ?? '')) ?? notUnderstood(bot, account.workspace),
+        (message) => bot.api.post(event.channel, message),
+      )
+    })
+  })
+
+  /** Only the person who typed sees it: a channel need not read that somebody turned to a safeguarding bot. */
+  app.event('app_mention', async ({ event, body }) => {
+    const { user, channel } = event
+    if (user === undefined || event.bot_id) return
+    await once(body.event_id, async () => {
+      const bot = await botIn(body.team_id)
+      if (!bot) return
+      const account = slackAccount(event.user_team ?? body.team_id, user)
+      await say(
+        bot,
+        account,
+        () => notUnderstood(bot, account.workspace),
+        (message) => bot.api.postPrivately(channel, user, message),
+      )
+    })
+  })
+}
+
+async function say(
+  bot: Bot,
+  { workspace, user }: { readonly workspace: string; readonly user: string },
+  messages: () => readonly SlackMessage[] | Promise<readonly SlackMessage[]>,
+  post: (message: SlackMessage) => Promise<unknown>,
+): Promise<void> {
+  try {
+    for (const message of await messages()) await post(message)
+  } catch (error) {
+    bot.log.error('slack-person-not-told', classifyError(error), { workspace, user })
+  }
+}

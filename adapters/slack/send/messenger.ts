@@ -1,0 +1,79 @@
+/** The port: direct messages to one person, each with a marker by which it can be found again. */
+import type { Card } from '../../../src/display/card.ts'
+import type { Account } from '../../../src/ports/accounts.ts'
+import type { Messenger, Receipt } from '../../../src/ports/messenger.ts'
+import { UndeliverableError } from '../../../src/ports/messenger-errors.ts'
+import { classifyError, codeOf, wasTakenOut } from './classify-error.ts'
+import type { InstalledApp, InstalledIn } from '../install/installed-app.ts'
+import { eventType, search } from './search.ts'
+import { renderCard, type SlackMessage } from '../draw/render-card.ts'
+
+export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['accountOf']): Messenger {
+  const conversations = new Map<string, string>()
+
+  async function conversationWith({ api }: InstalledApp, to: Account): Promise<string> {
+    const kept = conversations.get(nameOf(to))
+    if (kept !== undefined) return kept
+    const { channel } = await api.openConversation(to.user)
+    if (!channel?.id) throw new Error('Slack opened a conversation without an id')
+    conversations.set(nameOf(to), channel.id)
+    return channel.id
+  }
+
+  async function post(to: Account, card: Card, marker: string): Promise<Receipt> {
+    const installed = await installedIn(to.workspace)
+    if (!installed) throw new Error('Slack did not take the call: not installed there')
+    const message = drawn(card)
+    const kept = conversations.has(nameOf(to))
+    try {
+      const conversation = await conversationWith(installed, to)
+      const { ts } = await installed.api.post(conversation, message, {
+        event_type: eventType,
+        event_payload: { marker },
+      })
+      if (!ts) throw new Error('Slack posted a message without an id')
+      return { platform: 'slack', conversation, message: ts }
+    } catch (error) {
+      if (wasTakenOut(error)) await installed.takenOut(to.workspace)
+      if (codeOf(error) === 'channel_not_found') conversations.delete(nameOf(to))
+      if (codeOf(error) === 'channel_not_found' && kept) return post(to, card, marker)
+      throw classifyError(error)
+    }
+  }
+
+  async function find(to: Account, marker: string, since: Date): Promise<Receipt | 'no' | 'unsure'> {
+    const installed = await installedIn(to.workspace)
+    if (!installed) return 'unsure'
+    try {
+      return await search(installed, await conversationWith(installed, to), marker, since)
+    } catch (error) {
+      const classified = classifyError(error)
+      if (classified instanceof UndeliverableError || isForbidden(error) || wasTakenOut(error)) return 'unsure'
+      throw classified
+    }
+  }
+
+  return {
+    async serves({ workspace }) {
+      const installed = await installedIn(workspace)
+      return installed !== undefined && (await installed.isThere())
+    },
+    accountOf,
+    post,
+    find,
+  }
+}
+
+const nameOf = ({ workspace, user }: Account): string => `${workspace} ${user}`
+
+/** A card that Slack would refuse will be refused every time. */
+function drawn(card: Card): SlackMessage {
+  try {
+    return renderCard(card)
+  } catch (error) {
+    throw new UndeliverableError('does-not-fit', { cause: error })
+  }
+}
+
+/** The installation may not look into its own conversations: asking again will not help. */
+const isForbidden = (error: unknown): boolean => ['missing_scope', 'not_in_channel'].includes(codeOf(error))

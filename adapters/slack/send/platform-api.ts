@@ -1,0 +1,61 @@
+/** The calls that we make of Slack, with a time limit each and no retries: those belong to the outbox and to people. */
+import { webApi, type types } from '@slack/bolt'
+import type { Logger } from '@slack/bolt'
+import { codeOf } from './classify-error.ts'
+import type { SlackMessage } from '../draw/render-card.ts'
+
+/** A message is worth waiting for, since a lost answer costs a search for it. */
+const postingMs = 10_000
+/** Somebody waits in front of the screen, and a trigger lasts three seconds. */
+const openingMs = 4_000
+
+export type LastCall = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
+
+/** How Slack last answered one of our apps. */
+export type Notes = { noted: LastCall }
+
+export type SlackApi = ReturnType<typeof createSlackApi>
+
+type Client = { readonly botToken: string; readonly apiUrl?: string; readonly logger: Logger; readonly notes: Notes }
+
+export function createSlackApi({ botToken, apiUrl, logger, notes }: Client) {
+  const clientWithin = (timeout: number): webApi.WebClient =>
+    new webApi.WebClient(botToken, {
+      logger,
+      timeout,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+    })
+  const posting = clientWithin(postingMs)
+  const opening = clientWithin(openingMs)
+
+  async function note<Result>(call: Promise<Result>): Promise<Result> {
+    try {
+      const result = await call
+      notes.noted = { last: 'ok' }
+      return result
+    } catch (error) {
+      notes.noted = { last: 'failed', code: codeOf(error) }
+      throw error
+    }
+  }
+
+  return {
+    openView: (trigger: string, view: types.ModalView) => note(opening.views.open({ trigger_id: trigger, view })),
+    pushView: (trigger: string, view: types.ModalView) => note(opening.views.push({ trigger_id: trigger, view })),
+    updateView: (id: string, view: types.ModalView) => note(opening.views.update({ view_id: id, view })),
+    publishHome: (user: string, view: types.HomeView) => note(opening.views.publish({ user_id: user, view })),
+    postPrivately: (channel: string, user: string, message: SlackMessage) =>
+      note(opening.chat.postEphemeral({ channel, user, ...message })),
+    post: (channel: string, message: SlackMessage, metadata?: types.MessageMetadata) =>
+      note(posting.chat.postMessage({ channel, ...message, ...(metadata && { metadata }) })),
+    openConversation: (user: string) => note(posting.conversations.open({ users: user })),
+    history: (page: { channel: string; oldest: string; limit: number; cursor?: string }) =>
+      note(posting.conversations.history({ ...page, inclusive: true, include_all_metadata: true })),
+    userInfo: (user: string) => note(opening.users.info({ user })),
+    userWith: (address: string) => note(posting.users.lookupByEmail({ email: address })),
+    whoAmI: () => note(opening.auth.test()),
+    giveBackToken: () => note(opening.auth.revoke()),
+  }
+}

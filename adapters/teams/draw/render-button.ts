@@ -1,0 +1,58 @@
+import type { Button } from '../../../src/display/card.ts'
+import { opensSomething } from '../../../src/vocabulary.ts'
+import type { Action, Actions, Submit } from './adaptive-card.ts'
+import { opensDialog, verbs, type PressData } from './card-data.ts'
+import type { Drawing } from './drawing.ts'
+
+/** Teams shows six and hides the rest behind three dots, others show five: learn.microsoft.com/adaptive-cards/rendering-cards/host-config */
+const buttonsInRow = 5
+/** So many characters are read without being cut on the narrowest card; a longer label has a row of its own. */
+const lettersInRow = 40
+
+export function renderButtons(buttons: readonly Button[], drawing: Drawing): Actions[] {
+  return inRows(buttons).map((row) => ({
+    type: 'ActionSet',
+    actions: row.map((button) => renderButton(button, drawing)),
+  }))
+}
+
+function inRows(buttons: readonly Button[]): Button[][] {
+  const rows: Button[][] = []
+  let letters = 0
+  for (const button of buttons) {
+    const row = rows.at(-1)
+    if (row && row.length < buttonsInRow && letters + button.label.length <= lettersInRow) {
+      row.push(button)
+      letters += button.label.length
+    } else {
+      rows.push([button])
+      letters = button.label.length
+    }
+  }
+  return rows
+}
+
+/** Only a submit opens a dialog; and within a dialog Teams knows nothing else. */
+export function renderButton({ label, ask, style }: Button, { surface, marker, newOnce }: Drawing): Action {
+  const opens = opensSomething(ask)
+  const press: PressData = { kind: 'press', ask, ...(!opens && { once: newOnce() }), ...(marker && { marker }) }
+  const submit: Submit = {
+    type: 'Action.Submit',
+    title: label,
+    ...(style && { style: styles[style] }),
+    // A card in a chat has no inputs that could be sent along.
+    ...(surface !== 'chat' && { associatedInputs: 'none' }),
+    data: opens && surface === 'chat' ? { msteams: opensDialog, ...press } : press,
+  }
+  if (opens || surface === 'dialog') return submit
+  return {
+    type: 'Action.Execute',
+    title: label,
+    ...(style && { style: styles[style] }),
+    verb: verbs.press,
+    data: press,
+    fallback: submit,
+  }
+}
+
+const styles = { primary: 'positive', danger: 'destructive' } as const

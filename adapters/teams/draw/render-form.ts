@@ -1,0 +1,71 @@
+/** Draws a form as a dialog: each field an input, named after the field. */
+import type { Field, Form, FormValues } from '../../../src/display/form.ts'
+import type { FieldErrors } from '../../../src/display/read-form.ts'
+import type { Typed } from '../../../src/display/typed.ts'
+import type { OpeningAsk } from '../../../src/vocabulary.ts'
+import type { Element, Submit } from './adaptive-card.ts'
+import type { FormData } from './card-data.ts'
+import type { Drawing } from './drawing.ts'
+import { bold, paragraph, paragraphs, runs } from './inert-text.ts'
+import { renderBlock } from './render-block.ts'
+import { renderField } from './render-field.ts'
+import { asDialogWith, type Dialog } from './render-reading.ts'
+
+export type Redrawing = {
+  /** What opened the form: it can be opened again with what was typed. */
+  readonly opened?: OpeningAsk
+  /** What was typed, in place of what the form holds. */
+  readonly values?: FormValues
+  /** What is wrong, field by field. */
+  readonly errors?: FieldErrors
+  /** A sentence above everything. */
+  readonly notice?: string
+}
+
+/** `once` names this drawing of the form, so that sending it twice does the work once. */
+export const renderForm = (form: Form, once: string, drawing: Drawing, redrawing?: Redrawing): Dialog =>
+  asDialogWith(form.title, formElements(form, once, drawing, redrawing), drawing)
+
+export function formElements(form: Form, once: string, drawing: Drawing, redrawing: Redrawing = {}): Element[] {
+  const { opened, values = form.values, errors = {}, notice } = redrawing
+  const data: FormData = {
+    kind: 'form',
+    ask: form.submit.ask,
+    once,
+    ...(opened && { opened }),
+    ...(drawing.marker && { marker: drawing.marker }),
+  }
+  const submit: Submit = { type: 'Action.Submit', title: form.submit.label, style: 'positive', data }
+  return [
+    ...(notice === undefined ? [] : [paragraph(runs(notice, { weight: 'bolder', color: 'attention' }))]),
+    ...renderErrors(form, errors),
+    ...form.intro.flatMap((part) => renderBlock(part, drawing)),
+    ...Object.entries(form.fields).flatMap(([name, field]) =>
+      renderQuestion(name, field, values[name] ?? [], errors[name]),
+    ),
+    ...form.outro.flatMap((part) => renderBlock(part, drawing)),
+    { type: 'ActionSet', actions: [submit] },
+  ]
+}
+
+/** In the order of the questions, and with them: "Choose one." alone would not say where. */
+function renderErrors({ fields }: Form, errors: FieldErrors): Element[] {
+  const known = Object.entries(fields).flatMap(([name, { label }]) =>
+    errors[name] === undefined ? [] : [`${/[.?!]$/.test(label) ? label : `${label}:`} ${errors[name]}`],
+  )
+  const others = Object.entries(errors).flatMap(([name, says]) => (name in fields ? [] : [says]))
+  return [...known, ...others].map((says) => wrong(`• ${says}`))
+}
+
+function renderQuestion(name: string, field: Field, given: readonly Typed[], error: string | undefined): Element[] {
+  const { label, hint } = field
+  if ('options' in field && field.options.length === 0)
+    return [paragraph(bold(label)), ...paragraphs('There is nothing to choose from.', { spacing: 'small' })]
+  return [
+    ...(error === undefined ? [] : [wrong(`Error: ${error}`)]),
+    { ...renderField(name, field, given), ...(error !== undefined && { spacing: 'small' as const }) },
+    ...(hint === undefined ? [] : [paragraph(runs(hint, { size: 'small', isSubtle: true }), { spacing: 'small' })]),
+  ]
+}
+
+const wrong = (says: string): Element => paragraph(runs(says, { color: 'attention' }), { spacing: 'small' })

@@ -1,0 +1,32 @@
+/** Puts an answer into somebody's own chat with the bot. What may hold words of people opens from there, and leaves none behind. */
+import type { Answer } from '../../../src/display/answer.ts'
+import { button, card, text, type Card } from '../../../src/display/card.ts'
+import type { Form } from '../../../src/display/form.ts'
+import type { Reading } from '../../../src/display/reading.ts'
+import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
+import type { Heard } from '../hear/activity.ts'
+import { inChat, type Bot } from '../bot.ts'
+import type { Conversation } from '../conversation.ts'
+import { drawForm } from './draw-form.ts'
+import { asMessages } from './render-answer.ts'
+import { renderCard, type TeamsMessage } from './render-card.ts'
+
+export function messagesOf(bot: Bot, heard: Heard, ask: Ask, answer: Answer): TeamsMessage[] {
+  const drawing = inChat(bot, heard)
+  if (answer.kind !== 'form' && answer.kind !== 'reading') return asMessages(answer, drawing)
+  if (!heard.conversation.local) return [renderCard(openingCard(ask, answer), drawing)]
+  if (answer.kind === 'reading') return asMessages(answer, drawing)
+  return drawForm(bot, heard, { form: answer, ...(opensSomething(ask) && { opened: ask }) }).messages()
+}
+
+/** A bot cannot open a dialog for words that were typed, only for a press. */
+const openingCard = (ask: Ask, { kind, title }: Form | Reading): Card =>
+  card(
+    title,
+    [text('It opens in a window of its own. Nothing of it stays in this chat.')],
+    [button(kind === 'form' ? 'Open the form' : 'Open it', ask, 'primary')],
+  )
+
+export async function say(bot: Bot, to: Conversation, messages: readonly TeamsMessage[]): Promise<void> {
+  for (const message of messages) await bot.connector.post(to, message)
+}

@@ -1,0 +1,29 @@
+/** The app was put into somebody's chats, or taken out: from then on they can be written to first, or not any more. */
+import { keepWhereToWrite } from '../accounts.ts'
+import type { Heard } from './activity.ts'
+import { inChat, reportFailure, whoIs, type Bot } from '../bot.ts'
+import { asMessages } from '../draw/render-answer.ts'
+import { messagesOf, say } from '../draw/show.ts'
+
+export async function hearInstallation(bot: Bot, heard: Heard): Promise<void> {
+  const { action } = heard.activity
+  if (!heard.personal) return
+  try {
+    if (action === 'remove') {
+      await bot.accounts.keepConversation(heard.account, undefined)
+      await bot.left(heard.account)
+      return
+    }
+    const who = await whoIs(bot, heard)
+    await keepWhereToWrite(bot, heard)
+    if (action === 'add') await welcome(bot, heard, who)
+  } catch (error) {
+    reportFailure(bot, heard, 'installation', error)
+  }
+}
+
+async function welcome(bot: Bot, heard: Heard, who: Awaited<ReturnType<typeof whoIs>>): Promise<void> {
+  if ('refusal' in who) return say(bot, heard.conversation, asMessages(who.refusal, inChat(bot, heard)))
+  const ask = { ask: 'open-help' } as const
+  await say(bot, heard.conversation, messagesOf(bot, heard, ask, await bot.answer({ ask, by: who.person })))
+}

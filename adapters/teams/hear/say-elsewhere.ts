@@ -1,0 +1,60 @@
+/**
+ * Somebody asked where others read along. Teams has no dependable private reply there, so all that is said is where the
+ * answer is: the same sentence, whatever was asked.
+ */
+import { done } from '../../../src/display/answer.ts'
+import { ownConversation } from '../accounts.ts'
+import type { Heard } from './activity.ts'
+import { inChat, reportFailure, type Bot, type Who } from '../bot.ts'
+import { isGone } from '../send/classify-error.ts'
+import { notUnderstood } from './not-understood.ts'
+import { asMessages } from '../draw/render-answer.ts'
+import type { TeamsMessage } from '../draw/render-card.ts'
+import { say } from '../draw/show.ts'
+
+const pleaseDelete = 'If you wrote details about a child here, please delete them.'
+const sentences = {
+  chat: `I have answered you in private. ${pleaseDelete}`,
+  mail: `I have answered you in private, by mail. ${pleaseDelete}`,
+  nowhere: `I answer in private only. Add Unstuck to your own chats and ask me there. ${pleaseDelete}`,
+} as const
+
+/** `unreadable`: what was typed may have told of danger. */
+export async function sayElsewhere(
+  bot: Bot,
+  heard: Heard,
+  who: Who,
+  unreadable: boolean,
+  answer: () => Promise<TeamsMessage[]>,
+): Promise<void> {
+  const where = await toldIn(bot, heard, who, answer)
+  // Whom to telephone is no secret, and here it is the only way to say it.
+  if (where === 'nowhere' && unreadable) await say(bot, heard.conversation, notUnderstood(bot, heard))
+  await say(bot, heard.conversation, asMessages(done(sentences[where]), inChat(bot, heard)))
+}
+
+async function toldIn(
+  bot: Bot,
+  heard: Heard,
+  who: Who,
+  answer: () => Promise<TeamsMessage[]>,
+): Promise<keyof typeof sentences> {
+  const own = await ownConversation(bot, heard)
+  if (own) {
+    try {
+      await say(bot, own, await answer())
+      return 'chat'
+    } catch (error) {
+      if (!isGone(error)) throw error
+      await bot.left(heard.account)
+    }
+  }
+  if ('refusal' in who || !bot.sayByMail) return 'nowhere'
+  try {
+    await bot.sayByMail(who.person)
+    return 'mail'
+  } catch (error) {
+    reportFailure(bot, heard, 'mail', error)
+    return 'nowhere'
+  }
+}

@@ -1,0 +1,51 @@
+/** What a refusal by Teams means for the message: never, not yet, not here, or try again. None of it holds words. */
+import { TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
+import { TokenError } from './token.ts'
+
+/** What Teams answered to a call of ours: its status and its code, without its message. */
+export class TeamsError extends Error {
+  override readonly name = 'TeamsError'
+  /** 0: no answer came. */
+  readonly status: number
+  readonly code: string
+  /** As Teams asked. */
+  readonly retryAfterMs: number | undefined
+
+  constructor(status: number, code: string, retryAfterMs?: number) {
+    super(`Teams did not take the call: ${status} ${code}`)
+    this.status = status
+    this.code = code
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** Microsoft's list of what to try again: learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+const tooFast = new Set([412, 429])
+const perhapsPosted = new Set([502, 504])
+
+/** The bot is not in this conversation any more: blocked, taken out, or its person has left. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof TeamsError && (error.status === 404 || error.status === 403)
+
+export function codeOf(error: unknown): string {
+  if (error instanceof TeamsError) return error.status === 0 ? error.code : `http_${error.status}_${error.code}`
+  if (error instanceof TokenError) return `token_${error.code}`
+  if (error instanceof TooFastError) return 'too-fast'
+  return 'unknown'
+}
+
+/** An error that can be logged and kept: what it is about is a code. */
+export function classifyError(error: unknown, random: () => number = Math.random): Error {
+  if (error instanceof TokenError) return new Error(error.message)
+  if (error instanceof TeamsError) {
+    if (error.status === 413) return new UndeliverableError('does-not-fit')
+    if (tooFast.has(error.status)) return new TooFastError(pauseMs(error, random))
+    if (perhapsPosted.has(error.status)) return new TooFastError(pauseMs(error, random), { perhapsPosted: true })
+    return error
+  }
+  return error instanceof Error ? error : new Error('unknown')
+}
+
+/** Not all at once again: between one and two times what Teams asked, or what it advises where it did not ask. */
+const pauseMs = ({ retryAfterMs = 2_000 }: TeamsError, random: () => number): number =>
+  Math.round(retryAfterMs * (1 + random()))

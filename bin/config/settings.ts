@@ -1,0 +1,70 @@
+/** Each setting by itself: what it may look like, and its default. */
+import { z } from 'zod'
+import { logLevels } from '../../adapters/telemetry/log.ts'
+
+const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z.enum(names, { error: `one of ${names.join(', ')}` })
+const word = z.string().regex(/^\S+$/, 'a text without spaces')
+const address = (protocols: readonly string[], example: string) =>
+  z.string().refine((text) => protocols.includes(protocolOf(text)), `an address such as ${example}`)
+const httpAddress = (example: string) =>
+  address(['http:', 'https:'], example).transform((text) => text.replace(/\/+$/, ''))
+
+export const Settings = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536, 'a number from 0 to 65535')
+    .transform(Number)
+    .default(3000),
+  HOST: word.default('127.0.0.1'),
+  PUBLIC_URL: httpAddress('https://unstuck.example.org').optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name').optional(),
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  ROLE: oneOf(['both', 'web', 'worker']).default('both'),
+  PARTNERSHIP: z.string().optional(),
+  SETTINGS: z.string().optional(),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
+    .transform((digits) => digits.toLowerCase())
+    .optional(),
+  SLACK_BOT_TOKEN: word.optional(),
+  SLACK_SIGNING_SECRET: word.optional(),
+  SLACK_APP_TOKEN: word.optional(),
+  SLACK_CLIENT_ID: word.optional(),
+  SLACK_CLIENT_SECRET: word.optional(),
+  SLACK_API_URL: address(['http:', 'https:'], 'https://slack.com/api/').optional(),
+  // As the Bot Framework SDK names them.
+  MicrosoftAppId: z.uuid('the id of an app registration').optional(),
+  MicrosoftAppPassword: word.optional(),
+  MicrosoftAppTenantId: z.uuid('the id of a tenant').optional(),
+  MicrosoftAppType: oneOf(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
+  ToBotFromChannelOpenIdMetadataUrl: httpAddress(
+    'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  ).optional(),
+  ToBotFromChannelTokenIssuer: httpAddress('https://api.botframework.com').optional(),
+  ToChannelFromBotLoginUrl: httpAddress('https://login.microsoftonline.com/your-tenant').optional(),
+  TEAMS_LOCAL: oneOf(['1']).optional(),
+  GRAPH_TENANT_ID: z.uuid('the id of a tenant').optional(),
+  GRAPH_CLIENT_ID: z.uuid('the id of an app registration').optional(),
+  GRAPH_CLIENT_SECRET: word.optional(),
+  GRAPH_ORGANISER: z.uuid('the object id of the user who organises meetings').optional(),
+  GRAPH_API_URL: httpAddress('https://graph.microsoft.com').optional(),
+  GRAPH_LOGIN_URL: httpAddress('https://login.microsoftonline.com').optional(),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
+  MAIL_FROM: z.email('a mail address').optional(),
+  LOG_LEVEL: oneOf(logLevels).default('info'),
+  NUDGES: oneOf(['shadow', 'live']).optional(),
+  DEMO_CLOCK: z.iso
+    .datetime({ offset: true, error: 'an instant such as 2026-06-01T09:00:00Z' })
+    .transform((text) => new Date(text))
+    .optional(),
+})
+
+export type Settings = z.infer<typeof Settings>
+
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : ''
+}

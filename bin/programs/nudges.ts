@@ -1,0 +1,23 @@
+/** `npm run nudges -- live|shadow --by ADDRESS` */
+import { randomUUID } from 'node:crypto'
+import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
+import { createStore } from '../../adapters/postgres/transaction/store.ts'
+import { decideFromShell } from '../../adapters/terminal/nudges.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import { createAnswer } from '../../src/answer.ts'
+import { personByEmail } from '../../src/people/people.ts'
+import { command, terminal } from './command.ts'
+
+await command((open) =>
+  decideFromShell(
+    process.argv.slice(2),
+    async ({ nudges, by }) => {
+      const { opened, clock, partnership, secretKey } = await open()
+      const person = personByEmail(partnership, by)
+      const store = createStore({ db: opened.db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
+      const answer = createAnswer({ store, clock, partnership, newId: () => randomUUID() })
+      return person && answer({ ask: { ask: 'decide-nudges', nudges }, by: person.id })
+    },
+    terminal,
+  ),
+)

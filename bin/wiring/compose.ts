@@ -1,0 +1,156 @@
+/** Wires every adapter to the doors of src. Read from top to bottom, it is the whole product. */
+import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import type { Opened } from '../../adapters/postgres/schema/database.ts'
+import { createDue } from '../../adapters/postgres/outbox/due.ts'
+import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
+import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
+import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
+import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
+import { createStore } from '../../adapters/postgres/transaction/store.ts'
+import type { MailNeeds } from '../../adapters/mail/mail.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import type { MovableClock } from '../../jobs/move-clock.ts'
+import { openQueues } from '../../jobs/queues.ts'
+import { startWorker, type Worker } from '../../jobs/worker.ts'
+import { createAnswer } from '../../src/answer.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
+import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
+import { done } from '../../src/display/answer.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import { stillHolds } from '../../src/people/admission.ts'
+import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { Log } from '../../src/ports/log.ts'
+import { stillAnswerable, stillTrue, type Waiting } from '../../src/still-true.ts'
+import { createRing } from '../../src/wake.ts'
+import type { Config } from '../config/config.ts'
+import { doorsOf } from './doors.ts'
+import { meetingLinksOf } from './meeting-links.ts'
+import { routes } from './routes.ts'
+import { slackOf } from './slack.ts'
+import { teamsOf } from './teams.ts'
+import { sessionPages } from './session-pages.ts'
+import { workspacePages } from './workspace-pages.ts'
+
+export type Resources = {
+  readonly config: Config
+  readonly log: Log
+  readonly partnership: Partnership
+  readonly opened: Opened
+  readonly databaseUrl: string
+  readonly secretKey: string
+  readonly clock: Clock
+  /** Only in the demonstration. */
+  readonly movable?: MovableClock
+}
+
+export type Product = {
+  readonly listener: RequestListener
+  /** Lets what is in hand end, then closes what was opened here. */
+  drain(): Promise<void>
+}
+
+export async function compose(world: Resources): Promise<Product> {
+  const { config, log, partnership, opened, clock, secretKey } = world
+  const { db } = opened
+  let worker: Worker | undefined
+  const seals = sealsOf(createVault(secretKey))
+  const store = createStore({ db, seals, committed: () => worker?.poke() })
+  const newId = () => randomUUID()
+  const answer = createAnswer({ store, clock, partnership, newId })
+  const doors = doorsOf({ db, store, partnership, clock, newId, log, mail: config.mail !== undefined })
+  const { accounts } = doors
+  const due = createDue(db)
+  const outbox = createOutbox(db)
+  const inbox = createInbox(db)
+  const calendar = workingCalendar(partnership.closedDays)
+  const queues = openQueues({
+    ...(config.redisUrl && { redisUrl: config.redisUrl }),
+    databaseUrl: world.databaseUrl,
+    log,
+  })
+  const slack = config.slack && (await slackOf(config.slack, world, doors, answer))
+  if (config.role !== 'worker') slack?.start()
+
+  const mail =
+    config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
+  const whether = (looks: typeof stillTrue) => (message: Waiting) => {
+    const now = clock.now()
+    return store.look(now, (tx) => looks({ tx, now, partnership }, message))
+  }
+  const teams = await teamsOf(world, doors, { answer, mail, stillTrue: whether(stillAnswerable) })
+
+  if (config.role !== 'web')
+    worker = startWorker({
+      queues,
+      accounts,
+      stillHolds: (holding) => stillHolds(partnership, holding),
+      messengers: {
+        ...(slack && { slack: slack.messenger }),
+        ...(teams && { teams: teams.messenger }),
+        ...(mail && { web: mail.messenger }),
+      },
+      pages: world.movable !== undefined,
+      outbox,
+      late: (at, graceMs) => due.late(at, graceMs),
+      forgetAnswered: forgettingAnswered(db),
+      ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),
+      stillTrue: whether(stillTrue),
+      async tellUndelivered(message, code) {
+        const now = clock.now()
+        await store.transact({ at: now }, async (tx) => {
+          await tellUndelivered({ tx, now, partnership, calendar, newId }, message, code)
+          return done('Told.')
+        })
+      },
+      ...(config.graph && {
+        meetingLinks: meetingLinksOf(config.graph, { store, clock, partnership, calendar, newId }),
+      }),
+      workingMoment: (at) => nextWorkingMoment(at, partnership.workingHours, calendar),
+      clock,
+      log,
+    })
+
+  const signIn = mail && { mail, doors }
+  const pages =
+    world.movable && worker
+      ? workspacePages(world, world.movable, { answer, inbox, due, worker, signIn })
+      : signIn
+        ? sessionPages(world, signIn, { answer, inbox })
+        : []
+  return {
+    listener: routes({
+      probes: {
+        ready: async () => ({ database: await opened.answers(), queue: await queues.answers() }),
+        status: async () => ({
+          platforms: {
+            slack: slack?.status() ?? 'off',
+            teams: teams?.status() ?? 'off',
+            mail: mail?.status() ?? 'off',
+          },
+          outboxAgeSeconds: await outbox.ageSeconds(clock.now()),
+          undeliverableThisWeek: await outbox.undeliverableSince(new Date(clock.now().getTime() - weekMs)),
+          late: worker ? await worker.late() : 'asked of the workers',
+        }),
+      },
+      ...(slack && { slack: slack.listener }),
+      ...(teams && { teams: teams.listener }),
+      pages,
+      greeting: 'Unstuck answers in your chat. There are no pages here.',
+    }),
+    async drain() {
+      await slack?.stop()
+      if (worker) await worker.stop()
+      else await queues.close(() => Promise.resolve())
+    },
+  }
+}
+
+const weekMs = 7 * 86_400_000
+
+/** Loaded only when it is configured. */
+async function mailOf(parts: Omit<MailNeeds, 'partnership'> & { partnership: Partnership }) {
+  const { createMail } = await import('../../adapters/mail/mail.ts')
+  return createMail({ ...parts, partnership: () => parts.partnership })
+}

@@ -1,0 +1,47 @@
+/** The pages of a real partnership: whoever signed in by a letter, and nobody else. */
+import type { RequestHandler } from 'express'
+import type { Mail } from '../../adapters/mail/mail.ts'
+import { realClock } from '../../adapters/clock/real-clock.ts'
+import { createSignIns } from '../../adapters/postgres/accounts/sign-ins.ts'
+import { createPages } from '../../adapters/web/app.ts'
+import { createLook, type PageLook } from '../../adapters/web/look.ts'
+import { createSignIn, type SignIn } from '../../adapters/web/sign-in.ts'
+import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Resources } from './compose.ts'
+import type { Doors } from './doors.ts'
+
+export type SignInParts = { readonly mail: Mail; readonly doors: Doors }
+
+export function signInOf(
+  { config, opened, partnership, secretKey, log }: Resources,
+  parts: SignInParts,
+  look: PageLook,
+): SignIn {
+  return createSignIn({
+    signIns: createSignIns(opened.db, { realClock, secretKey }),
+    recognise: parts.doors.recognise,
+    arrive: parts.doors.arrive,
+    sendLetter: (person, link) => parts.mail.signInLetter(person, link),
+    partnership: () => partnership,
+    publicUrl: config.publicUrl,
+    look,
+    secretKey,
+    log,
+  })
+}
+
+export function sessionPages(
+  world: Resources,
+  parts: SignInParts,
+  { answer, inbox }: { readonly answer: AnswerAsk; readonly inbox: Inbox },
+): readonly RequestHandler[] {
+  const look = createLook()
+  const { router, whoIs, stranger } = signInOf(world, parts, look)
+  const { partnership, secretKey, log } = world
+  const pages = createPages({
+    ...{ answer, inbox, look, whoIs, stranger, secretKey, log },
+    partnership: () => partnership,
+  })
+  return [router, pages]
+}

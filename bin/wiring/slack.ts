@@ -1,0 +1,34 @@
+/** Slack's side, wired; Bolt is loaded only where Slack is configured, since that takes a third of a second. */
+import { createInstallations } from '../../adapters/postgres/accounts/installations.ts'
+import type { Slack } from '../../adapters/slack/app.ts'
+import { derivedSecret } from '../../adapters/vault/derived-secret.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
+import type { Resources } from './compose.ts'
+import type { SlackConfig } from '../config/config.ts'
+import type { Doors } from './doors.ts'
+
+export async function slackOf(
+  { apps, oauth, apiUrl }: SlackConfig,
+  { config, partnership, log, opened, secretKey }: Resources,
+  doors: Doors,
+  answer: AnswerAsk,
+): Promise<Slack> {
+  const { createSlack } = await import('../../adapters/slack/app.ts')
+  return createSlack({
+    ...doors,
+    apps,
+    ...(oauth && {
+      sharing: {
+        oauth,
+        stateSecret: derivedSecret(secretKey, 'state of an installation'),
+        publicUrl: config.publicUrl,
+        installations: createInstallations(opened.db, createVault(secretKey)),
+      },
+    }),
+    ...(apiUrl !== undefined && { apiUrl }),
+    partnership: () => partnership,
+    answer,
+    log,
+  })
+}

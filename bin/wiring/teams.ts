@@ -1,0 +1,40 @@
+/** The side of Teams, wired; the SDK is loaded only where Teams is configured, since that takes most of a second. */
+import { randomUUID } from 'node:crypto'
+import type { Mail } from '../../adapters/mail/mail.ts'
+import { createPosted } from '../../adapters/postgres/outbox/posted.ts'
+import type { Teams, TeamsParts } from '../../adapters/teams/app.ts'
+import { card } from '../../src/display/card.ts'
+import type { Resources } from './compose.ts'
+import type { Doors } from './doors.ts'
+
+export async function teamsOf(
+  { config, partnership, log, opened }: Resources,
+  doors: Doors,
+  {
+    stillTrue,
+    mail,
+    ...parts
+  }: Pick<TeamsParts, 'answer'> & {
+    readonly stillTrue: Parameters<typeof createPosted>[1]
+    readonly mail: Mail | undefined
+  },
+): Promise<Teams | undefined> {
+  const local = config.teamsLocal && partnership.demonstration === true
+  if (!config.teams && !local) return undefined
+  const { createTeams } = await import('../../adapters/teams/app.ts')
+  return createTeams({
+    ...doors,
+    ...parts,
+    registration: config.teams,
+    local,
+    partnership: () => partnership,
+    posted: createPosted(opened.db, stillTrue),
+    ...(mail && { sayByMail: (person) => sayByMail(mail, person) }),
+    log,
+  })
+}
+
+/** A letter holds nothing of a card. */
+async function sayByMail({ messenger }: Mail, user: string): Promise<void> {
+  await messenger.post({ platform: 'web', workspace: 'web', user }, card('', []), randomUUID())
+}

@@ -1,0 +1,54 @@
+/** The pages of the local workspace: anybody of the demonstration, and a clock that can be moved. */
+import type { RequestHandler } from 'express'
+import { createPlayground, playgroundFolder } from '../../adapters/playground/app.ts'
+import { createPages } from '../../adapters/web/app.ts'
+import { createLook } from '../../adapters/web/look.ts'
+import { moveThrough, type MovableClock } from '../../jobs/move-clock.ts'
+import type { Worker } from '../../jobs/worker.ts'
+import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
+import type { Due } from '../../src/ports/due.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Resources } from './compose.ts'
+import { signInOf, type SignInParts } from './session-pages.ts'
+
+export type Behind = {
+  readonly answer: AnswerAsk
+  readonly inbox: Inbox
+  readonly due: Due
+  readonly worker: Worker
+  /** Where there is mail: people may also sign in by a letter, as in a real partnership. */
+  readonly signIn: SignInParts | undefined
+}
+
+export function workspacePages(world: Resources, clock: MovableClock, behind: Behind): readonly RequestHandler[] {
+  const { partnership, secretKey, log } = world
+  const { answer, inbox, due, worker } = behind
+  const look = createLook(playgroundFolder)
+  const signIn = behind.signIn && signInOf(world, behind.signIn, look)
+  const playground = createPlayground({
+    partnership,
+    clock,
+    moveClock: (to) =>
+      moveThrough(to, {
+        clock,
+        nextMoment: (after, until) => due.nextMoment(after, until),
+        untilQuiet: () => worker.untilQuiet(),
+      }),
+    inbox,
+    look,
+    secretKey,
+    log,
+    ...(signIn && { signedIn: signIn.whoIs }),
+  })
+  const pages = createPages({
+    answer,
+    inbox,
+    partnership: () => partnership,
+    whoIs: playground.whoIs,
+    frame: playground.frame,
+    look,
+    log,
+    secretKey,
+  })
+  return [playground.router, ...(signIn ? [signIn.router] : []), pages]
+}

@@ -1,0 +1,80 @@
+/** `/stuck-case mine` and `help`: where a person's cases stand, and what can be asked. */
+import { inWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
+import { home, type Answer } from '../display/answer.ts'
+import { button, card, list, row, text, type Card } from '../display/card.ts'
+import { moreCard, pageOf } from '../display/page.ts'
+import { urgentLines } from '../concerns/safeguarded.form.ts'
+import type { CaseId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { maySee } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import { standingsIn, themeInWords, type Case, type Raising } from './case.ts'
+import type { CasesNeeds } from './needs.ts'
+import { stateInWords } from './show-case.ts'
+
+/** How many of a person's cases one page holds; those that need to move soonest come first. */
+const onAPage = 20
+
+export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
+  const { cases, untold } = await casesAndRaisings(world, by)
+  const page = pageOf(cases.toSorted(sooner), from, onAPage)
+  const raised = untold.toSorted(sooner).map(raisedLine)
+  const count = cases.length + untold.length
+  return home('My cases', [
+    card(
+      count === 0 ? 'You have no open case' : `Your open cases: ${count}`,
+      [...page.shown.map(lineOf), ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : [])],
+      [
+        button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
+        button('My actions', { ask: 'open-actions' }),
+        button('Plans of my children', { ask: 'open-plan' }),
+      ],
+    ),
+    ...moreCard(page, { ask: 'open-mine', from: page.next }),
+  ])
+}
+
+/**
+ * Somebody outside the authority may know an identifier and nothing else of the child. Until the social worker
+ * has confirmed the case, their list says what they raised and not what became of it: whether the child is known, or had a case.
+ */
+async function casesAndRaisings({ tx, partnership }: World<CasesNeeds>, by: PartnershipPerson) {
+  const all = await tx.casesOf(by.id)
+  const cases = all.filter((stuck) => maySee(standingsIn(stuck, by.id, partnership), 'case'))
+  const shown = new Set<CaseId | undefined>(cases.map(({ id }) => id))
+  return { cases, untold: (await tx.raisingsBy(by.id)).filter((raising) => !shown.has(raising.case)) }
+}
+
+const sooner = (a: Pick<Case, 'needed'>, b: Pick<Case, 'needed'>): number => (a.needed < b.needed ? -1 : 1)
+
+const raisedLine = ({ at, theme, needed }: Raising): string =>
+  `${themeInWords[theme]}, raised on ${inWords(dayOf(at))}. With the child's social worker. By ${inWords(needed)}.`
+
+const lineOf = (stuck: Case) =>
+  row(
+    `${stuck.ref}: ${themeInWords[stuck.theme]}. ${stateInWords[stuck.state]}. By ${inWords(stuck.needed)}.`,
+    button('Open', { ask: 'open-case', case: stuck.id }),
+  )
+
+export function help({ urgent }: Partnership): Card {
+  return card(
+    'What you can ask Unstuck',
+    [
+      text(
+        'Unstuck brings agencies together when the plan of a child in care does not move, and reminds until it does.',
+      ),
+      list([
+        '/stuck-case: raise a case that is stuck',
+        '/stuck-case mine: your cases and where they stand',
+        '/stuck-case actions: what you promised',
+        '/stuck-case plan: permanence and health plans of your children',
+        '/stuck-case away: who receives what is meant for you',
+        '/stuck-case accounts: where you are written to, and linking another account',
+      ]),
+      text('Nobody watches this bot. It is not a referral.'),
+      list(urgentLines(urgent)),
+    ],
+    [button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary')],
+  )
+}

@@ -1,0 +1,67 @@
+/** What the chair reads from: the child first, then each agency's view, side by side, then the questions of the meeting. */
+import { raisedBlocks } from '../cases/confirm-case.form.ts'
+import { button, list, text, type Button } from '../display/card.ts'
+import type { Answer } from '../display/answer.ts'
+import { heading, reading, words } from '../display/reading.ts'
+import type { MeetingId } from '../ids.ts'
+import { fitTogether, given, saidBy, viewButtons } from '../inputs/show-views.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { agencyOf } from '../people/people.ts'
+import type { World } from '../ports/world.ts'
+import { whoAnswered } from './who-answered.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import { meetingFor, type OwnMeeting } from './own-meeting.ts'
+
+export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
+  const { tx, partnership } = world
+  const own = await meetingFor(world, by, id, 'run-sheet')
+  if ('kind' in own) return own
+  const { stuck, meeting } = own
+  const requests = await tx.requestsOf(stuck.id)
+  const raisings = await tx.raisingsOf(stuck.id)
+  const views = given(requests)
+  const together = fitTogether(views)
+  return reading(
+    `Run sheet ${stuck.ref}`,
+    [
+      text(`${meeting.minutes} minutes. Open with why we are here; nobody is on trial.`),
+      heading('1. What the child says'),
+      ...raisings.flatMap((raising) =>
+        raising.words
+          .filter(({ name }) => name.startsWith('childSays'))
+          .map((said) => words(said.question, said.words)),
+      ),
+      ...views.flatMap((request) => saidBy(request, partnership, ['childTold'])),
+      heading('2. What is stuck'),
+      ...raisings.flatMap(raisedBlocks),
+      ...(await tx.confirmationOf(stuck.id)).map((reason) => words(reason.question, reason.words)),
+      heading('3. Each agency, without interruption'),
+      list(await whoAnswered(world, stuck)),
+      ...(together
+        ? views.flatMap((request) => [
+            heading(agencyOf(partnership, request).name),
+            ...saidBy(request, partnership, ['worries', 'works', 'keepsStuck', 'needs', 'scale', 'onePointUp']),
+          ])
+        : [text('Each view opens with the button of its agency, below.')]),
+      heading('4. Thinking together'),
+      list([
+        'Where do our numbers differ, and what does each of us know that the others do not?',
+        'What keeps us stuck, our own part included?',
+        'What would the child notice if we moved one point up?',
+        'What have we not dared to say?',
+      ]),
+      heading('5. What we agree'),
+      text('Decisions in a sentence each. Actions: what, who, by when, how we will know.'),
+    ],
+    [...recordButtons(own), ...(together ? [] : viewButtons(views, partnership))],
+  )
+}
+
+const recordButtons = ({ meeting: { id, state }, stuck }: OwnMeeting): readonly Button[] =>
+  state === 'offered' || state === 'approved' || stuck.state === 'closed'
+    ? []
+    : [
+        button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),
+        button('Add an action', { ask: 'open-add-action', meeting: id }),
+        button('Draft the summary', { ask: 'open-summary-draft', meeting: id }),
+      ]

@@ -1,0 +1,62 @@
+/** The door for `link CODE`: an account that we do not know yet becomes its person's. */
+import { done, type Answer } from '../display/answer.ts'
+import { refused } from '../display/refusal.ts'
+import type { Typed } from '../display/typed.ts'
+import type { PersonId } from '../ids.ts'
+import type { Account } from '../ports/accounts.ts'
+import type { LinkAccount } from '../ports/recognise-account.ts'
+import type { AccountsNeeds } from './accounts-needs.ts'
+import { isAdmitted } from './admission.ts'
+import { codeIn } from './show-link-code.ts'
+import { personById } from './people.ts'
+import type { RecogniseParts } from './recognise.ts'
+
+type LinkingParts = Omit<RecogniseParts, 'accounts' | 'log'>
+
+/** So many wrong codes from one account are a guess; each hour anew. */
+const wrongCodesAtMost = 5
+const hourMs = 3_600_000
+
+export function createLinkAccount(parts: LinkingParts): LinkAccount {
+  const { store, partnership, clock } = parts
+  return async (account, typed) => {
+    if (!isAdmitted(partnership, account)) return refused('not-admitted')
+    const code = codeIn(typed)
+    const { person, refusal } = await whose(parts, account, code)
+    if (refusal) return refused(refusal)
+    if (person === undefined || !personById(partnership, person)) return refused('code-not-good')
+    return store.transact({ at: clock.now(), by: person }, (tx) => link(parts, tx, account, person, code))
+  }
+}
+
+type Whose = { readonly person?: PersonId; readonly refusal?: 'too-many-codes' }
+
+/** A wrong code is counted, so this is not undone by the refusal that follows. */
+async function whose({ store, clock }: LinkingParts, account: Account, code: Typed): Promise<Whose> {
+  let found: Whose = {}
+  const at = clock.now()
+  await store.transact({ at }, async (tx) => {
+    const wrong = await tx.wrongCodesSince(account, new Date(at.getTime() - hourMs))
+    const person = wrong < wrongCodesAtMost ? await tx.personOfLinkCode(code) : undefined
+    if (person) found = { person }
+    else if (wrong >= wrongCodesAtMost) found = { refusal: 'too-many-codes' }
+    else await tx.saveWrongCode(account)
+    return done('Looked.')
+  })
+  return found
+}
+
+async function link(
+  { newId }: LinkingParts,
+  tx: AccountsNeeds,
+  account: Account,
+  person: PersonId,
+  code: Typed,
+): Promise<Answer> {
+  if (!(await tx.spendLinkCode(person, code))) return refused('code-not-good')
+  const held = await tx.addAccount(account, { id: newId(), person, linkedBy: 'code' })
+  if (held.person !== person && !held.removed) return refused('account-is-anothers')
+  if (!held.isNew) await tx.giveAccount(held.id, { person, linkedBy: 'code' })
+  await tx.record({ fact: 'account-linked', account: held.id, person, platform: account.platform, how: 'code' })
+  return done('Linked: I know you here now. What is meant for you comes to the account that you used last.')
+}
