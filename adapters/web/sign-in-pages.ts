@@ -11,7 +11,7 @@ export const pageOfSignIn = (csrf: string, problem?: string): Page => ({
 })
 
 /** The same for every address: who works with the partnership is not told to strangers. */
-export const pageOfLetter: Page = { template: 'sign-in-letter.njk', title: 'Look at your mail' }
+export const pageOfLetter: Page = { template: 'sign-in-email.njk', title: 'Look at your mail' }
 
 /** Only a press uses the link up: programs that look after mailboxes open links too. */
 export const pageOfLink = (csrf: string, link: string): Page => ({

@@ -21,7 +21,9 @@ const Manifest = z.object({
 })
 
 const manifest = Manifest.parse(parse(readFileSync('manifest/slack.yaml', 'utf8')))
-const sources = readdirSync('adapters/slack').map((file) => readFileSync(`adapters/slack/${file}`, 'utf8'))
+const sources = readdirSync('adapters/slack', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(`adapters/slack/${file}`, 'utf8'))
 const found = (pattern: RegExp): string[] =>
   [...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map((match) => match[1] ?? '')))].sort()
 const [slash] = manifest.features.slash_commands

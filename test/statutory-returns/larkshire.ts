@@ -5,7 +5,7 @@ const person = (id: string, role: string) => ({
   id,
   name: id,
   email: `${id.replace('-', '.')}@demo.example`,
-  body: 'larkshire',
+  agency: 'larkshire',
   roles: [role],
 })
 
@@ -13,7 +13,7 @@ export const larkshire: Partnership = Partnership.parse({
   name: 'Larkshire',
   authority: 'larkshire',
   urgent: { emergency: '999', daytimeReferral: 'by day', outOfHours: 'by night', designatedOfficer: 'the officer' },
-  bodies: [{ id: 'larkshire', kind: 'social-care', name: 'Larkshire Council', lead: 'social-worker' }],
+  agencies: [{ id: 'larkshire', kind: 'social-care', name: 'Larkshire Council', lead: 'social-worker' }],
   people: [person('social-worker', 'social-worker'), person('iro', 'iro'), person('chair', 'chair')],
   reportsTo: 'chair',
 })

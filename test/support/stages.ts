@@ -23,9 +23,9 @@ export async function asking(bot: Bot, given: Given = {}): Promise<Asking> {
   return { case: stuck, request: Object.fromEntries(asked) }
 }
 
-export function requestTo({ request }: Asking, body: string): RequestId {
-  const found = request[body]
-  if (!found) throw new Error(`${body} was not asked`)
+export function requestTo({ request }: Asking, agency: string): RequestId {
+  const found = request[agency]
+  if (!found) throw new Error(`${agency} was not asked`)
   return found
 }
 

@@ -28,7 +28,7 @@ const partnership = Partnership.parse({
     { id: 'iro', name: 'Ines Roberts', email: 'iro@demo.example', agency: 'council', roles: ['iro'] },
     { id: 'chair', name: 'Charles Hart', email: 'chair@demo.example', agency: 'council', roles: ['chair'] },
     { id: 'health-lead', name: 'Hannah Osei', email: 'health.lead@demo.example', agency: 'trust', roles: ['lead'] },
-    { id: 'police-lead', name: 'Peter Lang', email: 'police.lead@demo.example', body: 'force', roles: ['lead'] },
+    { id: 'police-lead', name: 'Peter Lang', email: 'police.lead@demo.example', agency: 'force', roles: ['lead'] },
     { id: 'school-lead', name: 'Shona Leith', email: 'school.lead@demo.example', agency: 'school', roles: ['lead'] },
     {
       id: 'social-worker',
