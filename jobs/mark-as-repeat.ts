@@ -1,3 +1,4 @@
+/** Marks a message that may have arrived already. */
 import { text, type Card } from '../src/display/card.ts'
 
 /** Said when nobody can tell whether the first attempt arrived. */

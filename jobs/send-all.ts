@@ -1,3 +1,4 @@
+/** Sends what may be sent now, past the queue. */
 import type { Deliver } from './deliver.ts'
 import type { Sendable } from './sendable.ts'
 

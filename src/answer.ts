@@ -62,7 +62,7 @@ export function createAnswer({ store, clock, partnership, newId }: AnswerParts):
     if (!person) return refused('nobody-we-know')
     const now = clock.now()
     const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once: onceFor(once, by, ask, form) }) }
-    return store.transact(occasion, (tx) => useCase({ tx, now, partnership, calendar, newId }, person, ask, form))
+    return store.answerOnce(occasion, (tx) => useCase({ tx, now, partnership, calendar, newId }, person, ask, form))
   }
 }
 

@@ -1,3 +1,4 @@
+/** Tells the same form sent again from one that was changed. */
 import { createHash } from 'node:crypto'
 import type { FormValues } from './display/form.ts'
 import type { PersonId } from './ids.ts'

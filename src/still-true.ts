@@ -5,9 +5,8 @@
  */
 import { inputsAreOpen, isSettled, type Request } from './inputs/request.ts'
 import type { AllNeeds } from './needs.ts'
-import { actsFor } from './people/acts-for.ts'
+import { actsFor, receivedFor } from './people/deputies.ts'
 import { personById } from './people/people.ts'
-import { receivedFor } from './people/received-for.ts'
 import type { CaseId, PersonId } from './ids.ts'
 import type { Subject } from './ports/transaction.ts'
 import type { World } from './ports/world.ts'

@@ -95,6 +95,12 @@ describe('files', () => {
     expect(named.filter((name) => /^(index|utils?|helpers?|common|shared|types|interfaces)\./.test(name))).toEqual([])
   })
 
+  it('say in their first line what they are', () => {
+    const uncaptioned = drawn.filter((path) => !path.endsWith('.njk') && !textOf(path).startsWith('/**'))
+
+    expect(uncaptioned).toEqual([])
+  })
+
   it('export by name', () => {
     expect(defaultExports(program)).toEqual([])
   })

@@ -1,3 +1,4 @@
+/** What every listener of Slack has in its hands. */
 import type { Answer } from '../../src/display/answer.ts'
 import { refused } from '../../src/display/refusal.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'

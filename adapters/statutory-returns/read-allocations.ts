@@ -1,3 +1,4 @@
+/** One row of the allocations that the authority adds to a return. */
 import type { StagedAllocation } from '../../src/children/staging.ts'
 import type { PartnershipPerson, Role } from '../../src/partnership/partnership.ts'
 import type { Row } from './read-table.ts'

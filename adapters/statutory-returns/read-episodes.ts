@@ -1,3 +1,4 @@
+/** One row of the episodes of a return. */
 import { legalStatuses } from '../../src/children/legal-status.ts'
 import type { StagedEpisode } from '../../src/children/staging.ts'
 import { careContinues, reasonsForEnd, reasonsForNewEpisode, startedCare } from './codes.ts'

@@ -1,3 +1,4 @@
+/** One row of the header of a return: one child. */
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
 import { writeIdentity } from '../../src/children/sealed-identity.ts'
 import type { StagedChild } from '../../src/children/staging.ts'

@@ -1,3 +1,4 @@
+/** One row of the reviews of a return. */
 import type { StagedReview } from '../../src/children/staging.ts'
 import type { Row } from './read-table.ts'
 import { childOf, dayIn, notesOn, refused, type Reading, type Refused } from './reading.ts'

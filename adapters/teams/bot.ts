@@ -1,5 +1,6 @@
+/** What every listener of Teams has in its hands. */
 import type { Answer } from '../../src/display/answer.ts'
-import { refused, type Refusal } from '../../src/display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../../src/display/refusal.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
@@ -36,18 +37,18 @@ export type Bot = {
   readonly newId: () => string
 }
 
-export type Who = { readonly person: PersonId } | { readonly refusal: Refusal }
+export type Who = { readonly person: PersonId } | Refusal
 
 export async function whoIs(bot: Bot, heard: Heard): Promise<Who> {
   const recognised = await bot.recognise(heard.account, () => evidenceOf(bot.connector, heard))
-  if (recognised === 'not-admitted') return { refusal: refused('not-admitted') }
-  if (recognised === 'nobody-we-know') return { refusal: refused('nobody-we-know') }
+  if (recognised === 'not-admitted') return refused('not-admitted')
+  if (recognised === 'nobody-we-know') return refused('nobody-we-know')
   return { person: recognised }
 }
 
 export async function answerFor(bot: Bot, heard: Heard, asking: Omit<AskOfPerson, 'by'>): Promise<Answer> {
   const who = await whoIs(bot, heard)
-  return 'refusal' in who ? who.refusal : bot.answer({ ...asking, by: who.person })
+  return isRefusal(who) ? who : bot.answer({ ...asking, by: who.person })
 }
 
 /** Returns the reference by which the failure is found in the log. */

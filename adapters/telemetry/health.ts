@@ -1,3 +1,4 @@
+/** Health, readiness and status, for those who run the bot. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 export type Probes = {

@@ -1,3 +1,4 @@
+/** The log of the process: ids and kinds, never words that people typed. */
 import { pino, type DestinationStream } from 'pino'
 import type { Log, LogIds } from '../../src/ports/log.ts'
 import { safeError, withoutPassword } from './safe-error.ts'

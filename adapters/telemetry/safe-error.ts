@@ -1,3 +1,4 @@
+/** What a log may say of an error. */
 import { fileURLToPath } from 'node:url'
 
 /** What a log may say of an error. */

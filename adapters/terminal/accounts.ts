@@ -1,6 +1,6 @@
 /** `npm run accounts`: where everybody is reached, by ids alone; `remove` takes one away, `give-back` undoes that. */
 import type { Answer } from '../../src/display/answer.ts'
-import { sentences } from '../../src/display/refusal.ts'
+import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import { AccountId } from '../../src/ids.ts'
 import type { WhereReached } from '../../src/people/where-reached.ts'
 import type { Holding } from '../../src/ports/accounts.ts'
@@ -36,7 +36,7 @@ export async function accountsFromShell(
     out(`${answer.says}\n`)
     return 0
   }
-  err(`${answer.kind === 'refusal' ? sentences[answer.reason] : answer.kind}\n`)
+  err(`${isRefusal(answer) ? sentences[answer.reason] : answer.kind}\n`)
   return 1
 }
 

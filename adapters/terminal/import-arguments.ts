@@ -1,3 +1,4 @@
+/** Reads what was typed after `npm run import --`. */
 import { parseArgs } from 'node:util'
 import { readDay, type Day } from '../../src/calendar/day.ts'
 import type { Problem } from '../../src/children/return-report.ts'

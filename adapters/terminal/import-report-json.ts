@@ -1,3 +1,4 @@
+/** The report of an import for a program to read. */
 import type { ImportReport } from '../../src/children/return-report.ts'
 import { reasonInWords, type RowNote } from '../../src/children/row-notes.ts'
 

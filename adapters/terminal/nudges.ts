@@ -1,7 +1,7 @@
 /** `npm run nudges -- live --by ADDRESS`: the decision that reminders are sent, or worked out only; it is on record. */
 import { parseArgs } from 'node:util'
 import type { Answer } from '../../src/display/answer.ts'
-import { sentences } from '../../src/display/refusal.ts'
+import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import type { Terminal } from './terminal.ts'
 
 const usage = 'Usage: npm run nudges -- live|shadow --by ADDRESS'
@@ -24,7 +24,7 @@ export async function decideFromShell(
     out(`${answer.says}\n`)
     return 0
   }
-  err(`${answer?.kind === 'refusal' ? sentences[answer.reason] : 'Nobody of the partnership has this address.'}\n`)
+  err(`${isRefusal(answer) ? sentences[answer.reason] : 'Nobody of the partnership has this address.'}\n`)
   return 1
 }
 

@@ -1,3 +1,4 @@
+/** How far an import has come, for somebody who watches. */
 import { SingleBar } from 'cli-progress'
 
 export type Progressed = (bytes: number, ofBytes: number) => void

@@ -1,6 +1,6 @@
 /** Draws forms, and remembers the last ones so that what was typed can be drawn again under the same questions. */
 import type { Form, FormValues } from '../../src/display/form.ts'
-import type { FieldErrors } from '../../src/display/read-form.ts'
+import type { FieldErrors } from '../../src/display/form.ts'
 import { sentences, type Reason } from '../../src/display/refusal.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { OpeningAsk } from '../../src/vocabulary.ts'

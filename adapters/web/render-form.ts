@@ -10,7 +10,7 @@ import type {
   FormValues,
   Option,
 } from '../../src/display/form.ts'
-import type { FieldErrors } from '../../src/display/read-form.ts'
+import type { FieldErrors } from '../../src/display/form.ts'
 import { Typed } from '../../src/display/typed.ts'
 import type { OpeningAsk } from '../../src/vocabulary.ts'
 import { fieldPrefix } from './read-form.ts'

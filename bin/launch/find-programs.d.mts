@@ -1,2 +1,3 @@
+/** The types of find-programs.mjs. */
 export const redisServer: string | undefined
 export const chromium: string | undefined

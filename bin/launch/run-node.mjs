@@ -1,3 +1,4 @@
+/** Runs a program of ours with Node, and ends as it ends. */
 import { spawn } from 'node:child_process'
 import { root } from './set-up.mjs'
 

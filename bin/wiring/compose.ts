@@ -16,7 +16,6 @@ import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
-import { done } from '../../src/display/answer.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
@@ -99,10 +98,9 @@ export async function compose(world: Resources): Promise<Product> {
       stillTrue: whether(stillTrue),
       async tellUndelivered(message, code) {
         const now = clock.now()
-        await store.transact({ at: now }, async (tx) => {
-          await tellUndelivered({ tx, now, partnership, calendar, newId }, message, code)
-          return done('Told.')
-        })
+        await store.transact({ at: now }, (tx) =>
+          tellUndelivered({ tx, now, partnership, calendar, newId }, message, code),
+        )
       },
       ...(config.graph && {
         meetingLinks: meetingLinksOf(config.graph, { store, clock, partnership, calendar, newId }),

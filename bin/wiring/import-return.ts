@@ -9,7 +9,7 @@ import { createVault } from '../../adapters/vault/vault.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { mergeReturn } from '../../src/children/merge-return.ts'
 import type { ImportReport, Problem } from '../../src/children/return-report.ts'
-import { sentences } from '../../src/display/refusal.ts'
+import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import type { Resources } from './compose.ts'
 
 type ImportWorld = Pick<Resources, 'opened' | 'partnership' | 'clock' | 'secretKey'>
@@ -29,7 +29,7 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
     const merged = await createMergeStore(opened.db, sealsOf(vault)).transact({ at: now }, (tx) =>
       mergeReturn({ tx, now, partnership, calendar, newId }, { staging: staging.id, dryRun }),
     )
-    return merged.kind === 'refusal' ? { problem: sentences[merged.reason] } : { read, merged }
+    return isRefusal(merged) ? { problem: sentences[merged.reason] } : { read, merged }
   } finally {
     await staging.close()
   }

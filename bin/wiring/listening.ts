@@ -1,3 +1,4 @@
+/** Opens a server's port, and closes it without cutting off what is in hand. */
 import type { Server } from 'node:http'
 import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
 

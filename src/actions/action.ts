@@ -4,7 +4,7 @@ import { standingsIn, type Case } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
-import { actsFor } from '../people/acts-for.ts'
+import { actsFor } from '../people/deputies.ts'
 import { personById } from '../people/people.ts'
 import type { Standing } from '../permissions/may-see.ts'
 

@@ -4,11 +4,11 @@ import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -33,7 +33,7 @@ const doneForm = ({ partnership }: World<ActionsNeeds>, action: Action): Form =>
 
 export async function showDoneForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const found = await toComplete(world, by, id)
-  return 'kind' in found ? found : doneForm(world, found.action)
+  return isRefusal(found) ? found : doneForm(world, found.action)
 }
 
 export async function completeAction(
@@ -44,11 +44,11 @@ export async function completeAction(
 ): Promise<Answer> {
   const { tx, now } = world
   const found = await toComplete(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const { action, stuck } = found
   const form = doneForm(world, action)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: doneFields, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
 
   const completed: Action = { ...action, state: 'done', doneOn: dayOf(now) }
   await tx.saveAction(completed)
@@ -66,7 +66,7 @@ async function toComplete(
   id: ActionId,
 ): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
-  return 'kind' in found || found.standings.includes('owner') ? found : refused('not-yours-to-answer')
+  return isRefusal(found) || found.standings.includes('owner') ? found : refused('not-yours-to-answer')
 }
 
 async function tellCompleted(

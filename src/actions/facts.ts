@@ -1,3 +1,4 @@
+/** What is recorded of an action. */
 import { z } from 'zod'
 import { ActionId, CaseId, PersonId } from '../ids.ts'
 

@@ -1,8 +1,9 @@
+/** Finds an action for somebody who may see it, or change it. */
 import type { Case } from '../cases/case.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { receivedFor } from '../people/received-for.ts'
+import { receivedFor } from '../people/deputies.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsTo, type Action } from './action.ts'

@@ -3,11 +3,11 @@ import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { dayOf } from '../calendar/london.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
@@ -49,7 +49,7 @@ export async function showHandOverForm(
   id: ActionId,
 ): Promise<Answer> {
   const found = await toHandOver(world, by, id)
-  return 'kind' in found ? found : handOverForm(world, found)
+  return isRefusal(found) ? found : handOverForm(world, found)
 }
 
 export async function handOverAction(
@@ -60,13 +60,13 @@ export async function handOverAction(
 ): Promise<Answer> {
   const { tx, now, partnership } = world
   const found = await toHandOver(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const { action, stuck } = found
   const colleagues = colleaguesOf(partnership, found)
   const declared = handOverFields(partnership, colleagues)
   const form = handOverForm(world, found)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
   if (!to) return notComplete({ to: 'Nobody who has a part in this case has this address.' })
 
@@ -98,7 +98,7 @@ async function toHandOver(
   id: ActionId,
 ): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const may = found.standings.some((standing) => ['owner', 'lead', 'chair'].includes(standing))
   return may ? found : refused('not-yours-to-answer')
 }

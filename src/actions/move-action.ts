@@ -6,11 +6,11 @@ import { addDays } from '../calendar/months.ts'
 import type { Day } from '../calendar/day.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -40,7 +40,7 @@ const moveForm = ({ partnership, now }: World<ActionsNeeds>, action: Action): Fo
 
 export async function showMoveForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const found = await toMove(world, by, id)
-  return 'kind' in found ? found : moveForm(world, found.action)
+  return isRefusal(found) ? found : moveForm(world, found.action)
 }
 
 export async function moveAction(
@@ -51,12 +51,12 @@ export async function moveAction(
 ): Promise<Answer> {
   const { tx, now } = world
   const found = await toMove(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const { action, stuck } = found
   const declared = moveFields(dayOf(now))
   const form = moveForm(world, action)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const { due } = read.values
   if (due === action.due) return notComplete({ due: 'This is the date that it has already.' })
 
@@ -72,7 +72,7 @@ export async function moveAction(
 
 async function toMove(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const may = mayMove(found.action, found.standings)
   return may === 'yes' ? found : refused(may)
 }

@@ -1,3 +1,4 @@
+/** What this room wants of the store. */
 import type { CasesNeeds } from '../cases/needs.ts'
 import type { Answered } from '../display/answered.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'

@@ -1,4 +1,5 @@
 /** One action with everything that was written about it, for those who may see it. */
+import { isRefusal } from '../display/refusal.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords, instantInWords } from '../calendar/in-words.ts'
 import type { Answer } from '../display/answer.ts'
@@ -16,7 +17,7 @@ import type { ActionsNeeds, ActionWords } from './needs.ts'
 export async function showAction(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
   const found = await findAction(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const { action } = found
   const written = await tx.actionWordsOf(id)
   return reading(

@@ -1,3 +1,4 @@
+/** When an action wakes the bot. */
 import { z } from 'zod'
 import { ActionId } from '../ids.ts'
 

@@ -1,3 +1,4 @@
+/** The moment at which a day is worked out. */
 import type { Day } from './day.ts'
 import { instantOf } from './london.ts'
 

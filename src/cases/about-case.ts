@@ -1,3 +1,4 @@
+/** Who hears when words about a case tell of danger. */
 import type { About } from '../concerns/stop-for-danger.ts'
 import type { Case } from './case.ts'
 

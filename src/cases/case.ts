@@ -7,7 +7,7 @@ import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
 import type { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
 import type { Partnership, Policies } from '../partnership/partnership.ts'
-import { actsFor } from '../people/acts-for.ts'
+import { actsFor } from '../people/deputies.ts'
 import type { Standing } from '../permissions/may-see.ts'
 import type { Theme } from './asks.ts'
 

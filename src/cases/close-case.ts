@@ -2,11 +2,11 @@
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { button, card, text, type Card } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
@@ -29,7 +29,7 @@ const closeForm = ({ partnership }: World<CasesNeeds>, id: CaseId): Form =>
 
 export async function showCloseForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toClose(world, by, id)
-  return 'kind' in stuck ? stuck : closeForm(world, id)
+  return isRefusal(stuck) ? stuck : closeForm(world, id)
 }
 
 export async function closeCase(
@@ -40,10 +40,10 @@ export async function closeCase(
 ): Promise<Answer> {
   const { tx } = world
   const stuck = await toClose(world, by, id)
-  if ('kind' in stuck) return stuck
+  if (isRefusal(stuck)) return stuck
   const form = closeForm(world, id)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: closeFields, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   await tx.saveCase({ ...stuck, state: 'closed' })
   await tx.saveClosing(id, answeredWords(closeFields, read.values))
   await tx.record({ fact: 'case-closed', case: id })

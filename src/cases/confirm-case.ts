@@ -3,14 +3,14 @@ import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
-import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { actsFor } from '../people/acts-for.ts'
+import { actsFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
@@ -24,7 +24,7 @@ import { standingsToday } from './standings-today.ts'
 
 export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
-  if ('kind' in stuck) return stuck
+  if (isRefusal(stuck)) return stuck
   // The form holds the date of birth that the return has: for a chair, who is not in the case yet, that is a look.
   if (!actsFor(world.partnership, by.id, stuck.socialWorker))
     await world.tx.record({ fact: 'identity-opened', case: id })
@@ -39,12 +39,12 @@ export async function confirmCase(
 ): Promise<Answer> {
   const { tx, now, partnership } = world
   const stuck = await toConfirm(world, by, id)
-  if ('kind' in stuck) return stuck
+  if (isRefusal(stuck)) return stuck
   const today = dayOf(now)
   const declared = { ...whyFields(partnership), ...confirmFields(world, today) }
   const form = await drawn(world, stuck)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const values = read.values as ConfirmValues
   const asked = askedFrom(world, values, sent)
   const problems = incomplete(partnership, values, asked)

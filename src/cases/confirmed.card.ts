@@ -1,3 +1,4 @@
+/** What is said when a case was confirmed. */
 import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'

@@ -2,12 +2,12 @@
 import { inWords } from '../calendar/in-words.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { facts, text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { words } from '../display/reading.ts'
-import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith, personById } from '../people/people.ts'
@@ -15,7 +15,7 @@ import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { themeInWords, type Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
-import { joinOrStart } from './raise-case.ts'
+import { joinOrStart } from './join-or-start.ts'
 
 const matchFields = fields({
   identifier: { field: 'words', label: "The authority's identifier of this child", max: 30, lines: 'one' },
@@ -27,7 +27,7 @@ export async function showFindChildForm(
   id: RaisingId,
 ): Promise<Answer> {
   const raising = await toMatch(world, by, id)
-  return 'kind' in raising ? raising : matchForm(world, raising)
+  return isRefusal(raising) ? raising : matchForm(world, raising)
 }
 
 async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raising): Promise<Form> {
@@ -58,11 +58,11 @@ export async function findChild(
 ): Promise<Answer> {
   const { tx, partnership } = world
   const raising = await toMatch(world, by, id)
-  if ('kind' in raising) return raising
+  if (isRefusal(raising)) return raising
   const about = { tell: peopleWith(partnership, 'coordinator').map((one) => one.id) }
   const form = await matchForm(world, raising)
   const read = await readOrStop(world, by.id, { about, fields: matchFields, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const child = await tx.childByIdentifier(read.values.identifier)
   if (child?.scope !== 'in')
     return notComplete({ identifier: 'No child in care of the authority has this identifier.' })

@@ -5,21 +5,21 @@ import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
-import { done, type Answer, type Done } from '../display/answer.ts'
+import { done, isAnswer, type Answer, type Done } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
 import { notComplete } from '../display/refusal.ts'
-import type { CaseId, ChildId, RaisingId } from '../ids.ts'
+import type { ChildId, RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Theme } from './asks.ts'
 import type { Raising } from './case.ts'
-import { startCase, takesPartAtOnce } from './start-case.ts'
+import { joinOrStart } from './join-or-start.ts'
 import type { CasesNeeds } from './needs.ts'
 import { raiseFields, raiseForm } from './raise-case.form.ts'
-import { joinedCard, unmatchedCard } from './raised.card.ts'
+import { unmatchedCard } from './raised.card.ts'
 
 export async function showRaiseForm(
   world: World<CasesNeeds>,
@@ -43,7 +43,7 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
   const child = await childNamed(world, own, sent)
   const form = raiseForm({ own, today, urgent: partnership.urgent })
   const read = await readOrStop(world, by.id, { about: aboutChild(world, child), fields: declared, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const { values } = read
   const problem = incomplete(values)
   if (problem) return notComplete(problem)
@@ -102,22 +102,6 @@ const coordinators = ({ partnership }: World<CasesNeeds>) => peopleWith(partners
 function aboutChild(world: World<CasesNeeds>, child: Child | undefined) {
   const tell = [child?.socialWorker, child?.iro].filter((id) => id !== undefined)
   return { ...(child && { child: child.id }), tell: tell.length > 0 ? tell : coordinators(world) }
-}
-
-/** Opens the child's case, or joins the one that is open. */
-export async function joinOrStart(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
-  const { tx } = world
-  const open = await tx.openCaseOf(child.id)
-  if (!open) return startCase(world, child, raising)
-  await tx.saveRaising({ ...raising, case: open.id }, takesPartAtOnce(world.partnership, raising))
-  await tx.record({ fact: 'case-joined', case: open.id, raising: raising.id, stuck: raising.theme })
-  await tell(world, {
-    key: `joined-${raising.id}`,
-    to: open.socialWorker,
-    card: joinedCard(open),
-    about: { subject: 'case', id: open.id },
-  })
-  return open.id
 }
 
 async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { identifier }: RaiseValues): Promise<void> {

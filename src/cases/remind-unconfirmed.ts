@@ -1,9 +1,10 @@
+/** Reminds of a case that nobody has confirmed. */
 import type { CaseId } from '../ids.ts'
 import { dayOf } from '../calendar/london.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { CasesNeeds } from './needs.ts'
-import { remindAt } from './start-case.ts'
+import { remindAt } from './join-or-start.ts'
 import { stillUnconfirmedCard, unconfirmedForIroCard } from './raised.card.ts'
 
 /** A case that nobody confirms is stuck twice: the social worker hears again, and the IRO from the second time on. */

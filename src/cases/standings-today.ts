@@ -1,6 +1,7 @@
+/** What a person is to a case today, with those for whom they stand in. */
 import type { PersonId } from '../ids.ts'
 import type { PeopleNeeds } from '../people/needs.ts'
-import { receivedFor } from '../people/received-for.ts'
+import { receivedFor } from '../people/deputies.ts'
 import type { Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsIn, type Case } from './case.ts'

@@ -1,3 +1,4 @@
+/** When a case wakes the bot. */
 import { z } from 'zod'
 import { CaseId } from '../ids.ts'
 

@@ -1,3 +1,4 @@
+/** What is said when a workspace took the bot out. */
 import { button, card, list, text, type Card } from '../display/card.ts'
 import type { Platform } from '../ports/accounts.ts'
 import type { Case } from './case.ts'

@@ -1,5 +1,4 @@
 /** The bot was taken out of a workspace: its people are reached by mail now, and whoever counts on them is told. */
-import { done } from '../display/answer.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { AccountsNeeds } from '../people/accounts-needs.ts'
@@ -34,7 +33,6 @@ export function createLoseWorkspace({ store, clock, partnership, newId, mail }: 
       const lost = await tx.loseAccounts(from)
       if (from.user === undefined && lost.length > 0)
         await tellOfLeaving({ tx, now, partnership, calendar, newId, mail }, from, lost)
-      return done('Told.')
     })
   }
 }
@@ -43,10 +41,7 @@ export function createLoseWorkspace({ store, clock, partnership, newId, mail }: 
 export const createRegainWorkspace =
   ({ store, clock }: Pick<LoseWorkspaceParts, 'store' | 'clock'>): RegainWorkspace =>
   async (where) => {
-    await store.transact({ at: clock.now() }, async (tx) => {
-      await tx.findAccountsAgain(where)
-      return done('Found again.')
-    })
+    await store.transact({ at: clock.now() }, (tx) => tx.findAccountsAgain(where))
   }
 
 type Where = Parameters<LoseWorkspace>[0]

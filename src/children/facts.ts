@@ -1,3 +1,4 @@
+/** What is recorded of a child. */
 import { z } from 'zod'
 import { ChildId, PersonId } from '../ids.ts'
 

@@ -1,3 +1,4 @@
+/** Asks a social worker to check the children that a return gave them. */
 import { button, card, text, type Card } from '../display/card.ts'
 
 /** An import starts nothing: a child's ladders start when the social worker has said what exists already. */

@@ -1,3 +1,4 @@
+/** What the merging of a return wants of the store. */
 import type { Day } from '../calendar/day.ts'
 import type { ChildId, PersonId } from '../ids.ts'
 import type { PeopleNeeds } from '../people/needs.ts'

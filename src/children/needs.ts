@@ -1,3 +1,4 @@
+/** What this room wants of the store. */
 import type { Typed } from '../display/typed.ts'
 import type { ChildId, PersonId } from '../ids.ts'
 import type { Tx } from '../ports/transaction.ts'

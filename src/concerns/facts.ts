@@ -1,3 +1,4 @@
+/** What is recorded of a concern: no words. */
 import { z } from 'zod'
 import { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
 

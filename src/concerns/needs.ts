@@ -1,3 +1,4 @@
+/** What this room wants of the store. */
 import type { Answered } from '../display/answered.ts'
 import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
 import type { PeopleNeeds } from '../people/needs.ts'

@@ -1,9 +1,8 @@
 /** Reads a form with free text: its values, or the answer that must be given instead. */
-import type { Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import type { Fields, Form, FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
-import { notComplete } from '../display/refusal.ts'
+import { isRefusal, type Refusal } from '../display/refusal.ts'
 import type { PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import type { ConcernsNeeds } from './needs.ts'
@@ -22,10 +21,10 @@ export async function readOrStop<F extends Fields>(
   world: World<ConcernsNeeds>,
   by: PersonId,
   { about, fields, form, sent }: Filled<F>,
-): Promise<{ readonly values: ValuesOf<F> } | { readonly answer: Answer }> {
+): Promise<{ readonly values: ValuesOf<F> } | Form | Refusal> {
   const read = readSafeguarded(fields, sent)
-  if ('unreported' in read) return { answer: await stopForDanger(world, by, read.unreported, about, form, sent) }
-  if ('errors' in read) return { answer: notComplete(read.errors) }
+  if ('unreported' in read) return stopForDanger(world, by, read.unreported, about, form, sent)
+  if (isRefusal(read)) return read
   const of = { ...(about.case && { case: about.case }), ...(about.child && { child: about.child }) }
   if (read.report) await settleReported(world, by, of, answeredWords(dangerFields, read.report))
   return { values: read.values }

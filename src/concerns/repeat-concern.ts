@@ -1,3 +1,4 @@
+/** Says again that a concern was not reported. */
 import type { ConcernId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import { repeatAt } from './concern.ts'

@@ -4,11 +4,10 @@ import { text, list } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { form, type Form, type FormValues } from '../display/form.ts'
 import { fields, readForm } from '../display/read-form.ts'
-import { notComplete, refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import type { ConcernId, PersonId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
-import { actsFor } from '../people/acts-for.ts'
-import { receivedFor } from '../people/received-for.ts'
+import { actsFor, receivedFor } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
@@ -47,7 +46,7 @@ export async function reportConcern(
   if (!(await mayReport(world, concern, by))) return refused('not-for-you')
   if (concern.reportedAt) return refused('already-done')
   const read = readForm(reportFields, sent)
-  if ('errors' in read) return notComplete(read.errors)
+  if (isRefusal(read)) return read
   await settle(world, concern, by, answeredWords(reportFields, read.values))
   return done('Recorded. The reminders stop.')
 }

@@ -1,7 +1,8 @@
 /** What every form with free text says first, asks last and ends with. */
 import { list, text } from '../display/card.ts'
-import { form, type Fields, type Form, type FormValues } from '../display/form.ts'
-import { fields, readForm, type FieldErrors, type ValuesOf } from '../display/read-form.ts'
+import { form, type FieldErrors, type Fields, type Form, type FormValues } from '../display/form.ts'
+import { fields, readForm, type ReadForm, type ValuesOf } from '../display/read-form.ts'
+import { isRefusal, notComplete, type Refusal } from '../display/refusal.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
 
 export const nobodyWatches = 'Nobody watches this form. It is not a referral.'
@@ -45,24 +46,24 @@ export type Unreported = 'risk-unreported' | 'allegation-unreported'
 
 export type Safeguarded<F extends Fields> =
   | { readonly unreported: Unreported }
-  | { readonly errors: FieldErrors }
+  | Refusal
   | { readonly values: ValuesOf<F>; readonly report?: ValuesOf<typeof dangerFields> }
 
 /** Danger is read first: an incomplete form that tells of it must not be held up by its other fields. */
 export function readSafeguarded<F extends Fields>(declared: F, sent: FormValues): Safeguarded<F> {
   const danger = readForm(dangerFields, sent)
-  if ('values' in danger) {
+  if (!isRefusal(danger)) {
     const kind = danger.values.danger
     if (kind === 'risk-unreported' || kind === 'allegation-unreported') return { unreported: kind }
   }
   const read = readForm(declared, sent)
-  const errors = { ...('errors' in read ? read.errors : {}), ...reportErrors(danger) }
-  if (Object.keys(errors).length > 0 || 'errors' in read || 'errors' in danger) return { errors }
+  const errors = { ...(isRefusal(read) && read.fields), ...reportErrors(danger) }
+  if (Object.keys(errors).length > 0 || isRefusal(read) || isRefusal(danger)) return notComplete(errors)
   return danger.values.danger === 'reported' ? { values: read.values, report: danger.values } : { values: read.values }
 }
 
-function reportErrors(danger: ReturnType<typeof readForm<typeof dangerFields>>): FieldErrors {
-  if ('errors' in danger) return danger.errors
+function reportErrors(danger: ReadForm<typeof dangerFields>): FieldErrors {
+  if (isRefusal(danger)) return danger.fields ?? {}
   const { danger: kind, reportedTo, reportedAt } = danger.values
   if (kind !== 'reported') return {}
   return {

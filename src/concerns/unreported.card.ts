@@ -1,3 +1,4 @@
+/** Tells those who answer for a child that something has to be reported. */
 import { button, card, list, text, type Card } from '../display/card.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'

@@ -1,3 +1,4 @@
+/** Whom to telephone when a child may be in danger. */
 import { card, list, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { urgentLines } from './safeguarded.form.ts'

@@ -1,3 +1,4 @@
+/** When a concern wakes the bot. */
 import { z } from 'zod'
 import { ConcernId } from '../ids.ts'
 

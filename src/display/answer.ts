@@ -12,5 +12,8 @@ export type Done = { readonly kind: 'done'; readonly says: string }
 /** A person's own page: what waits for them, section by section. */
 export type Home = { readonly kind: 'home'; readonly title: string; readonly sections: readonly Card[] }
 
+/** Whether something is to be said in place of going on: a refusal, or a form drawn again. */
+export const isAnswer = (found: object): found is Answer => 'kind' in found
+
 export const done = (says: string): Done => ({ kind: 'done', says })
 export const home = (title: string, sections: readonly Card[]): Home => ({ kind: 'home', title, sections })

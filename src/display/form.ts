@@ -61,6 +61,9 @@ export type FormValues = Readonly<Record<string, readonly Typed[]>>
 export const filled = (...values: readonly (string | Typed)[]): readonly Typed[] =>
   values.map((value) => (typeof value === 'string' ? new Typed(value) : value))
 
+/** What is wrong with the answers, field by field: a sentence each. */
+export type FieldErrors = Readonly<Record<string, string>>
+
 type FormParts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'values' | 'outro'>>
 
 export function form(title: string, { intro = [], values = {}, outro = [], ...parts }: FormParts): Form {

@@ -2,6 +2,7 @@
 import { readDay, type Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { ChoiceField, ChoicesField, DayField, Field, Fields, FormValues, WordsField } from './form.ts'
+import { notComplete, type Refusal } from './refusal.ts'
 import type { Typed } from './typed.ts'
 
 export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: Answered<F[Name]> }
@@ -16,8 +17,7 @@ type Value<F extends Field> = F extends WordsField
       ? readonly F['options'][number]['value'][]
       : Day
 
-export type FieldErrors = Readonly<Record<string, string>>
-export type ReadForm<F extends Fields> = { readonly values: ValuesOf<F> } | { readonly errors: FieldErrors }
+export type ReadForm<F extends Fields> = { readonly values: ValuesOf<F> } | Refusal
 
 /** Keeps the literal types of options, so that what is read back is typed by them. */
 export const fields = <const F extends Fields>(declared: F): F => declared
@@ -30,7 +30,7 @@ export function readForm<F extends Fields>(declared: F, sent: FormValues): ReadF
     if ('error' in read) errors[name] = read.error
     else values[name] = read.value
   }
-  return Object.keys(errors).length > 0 ? { errors } : { values: values as ValuesOf<F> }
+  return Object.keys(errors).length > 0 ? notComplete(errors) : { values: values as ValuesOf<F> }
 }
 
 type ReadField = { readonly value: unknown } | { readonly error: string }

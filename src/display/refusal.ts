@@ -1,5 +1,5 @@
 /** "No, because …": a refusal is data. A reason without words does not compile. */
-import type { FieldErrors } from './read-form.ts'
+import type { FieldErrors } from './form.ts'
 
 export type Refusal = {
   readonly kind: 'refusal'
@@ -43,6 +43,10 @@ export const sentences = {
   'not-yours-to-answer': 'Only the person who promised this, or who acts for them, can do this.',
   'only-the-chair-moves-it-again': 'The date was moved once already. Only the chair of the case can move it again.',
 } as const satisfies Record<string, string>
+
+/** Whether a "no" was found in place of the thing itself: the one way to ask. */
+export const isRefusal = (found: unknown): found is Refusal =>
+  typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'refusal'
 
 export const refused = (reason: Reason): Refusal => ({ kind: 'refusal', reason })
 

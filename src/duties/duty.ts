@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
-import { actsFor } from '../people/acts-for.ts'
+import { actsFor } from '../people/deputies.ts'
 import { personById } from '../people/people.ts'
 import type { Standing } from '../permissions/may-see.ts'
 

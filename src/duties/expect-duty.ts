@@ -7,7 +7,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
 import { form, type Form, type FormValues } from '../display/form.ts'
 import { fields, readForm } from '../display/read-form.ts'
-import { notComplete } from '../display/refusal.ts'
+import { isRefusal } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
@@ -41,7 +41,7 @@ const expectForm = (duty: Duty, today: Day): Form =>
 
 export async function showExpectForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
-  return 'kind' in found ? found : expectForm(found.duty, dayOf(world.now))
+  return isRefusal(found) ? found : expectForm(found.duty, dayOf(world.now))
 }
 
 export async function expectDuty(
@@ -52,9 +52,9 @@ export async function expectDuty(
 ): Promise<Answer> {
   const { tx, now } = world
   const found = await findOwnDuty(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const read = readForm(expectFields(dayOf(now)), sent)
-  if ('errors' in read) return notComplete(read.errors)
+  if (isRefusal(read)) return read
   const { duty } = found
   const { on } = read.values
   await tx.saveDuty({ ...duty, expectedOn: on })

@@ -1,3 +1,4 @@
+/** What is recorded of a duty. */
 import { z } from 'zod'
 import { ChildId, DutyId, PersonId } from '../ids.ts'
 

@@ -1,8 +1,9 @@
-import { refused, type Refusal } from '../display/refusal.ts'
+/** Finds a duty for somebody who may see it, or answer for it. */
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
-import { receivedFor } from '../people/received-for.ts'
+import { receivedFor } from '../people/deputies.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsOn, type Duty } from './duty.ts'
@@ -32,7 +33,7 @@ export async function findOwnDuty(
   id: DutyId,
 ): Promise<FoundDuty | Refusal> {
   const found = await findDuty(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   if (!mayAnswer(found.standings)) return refused('not-yours-to-answer')
   return found.duty.state === 'recorded' ? refused('already-done') : found
 }

@@ -2,14 +2,14 @@
 import { dayOf } from '../calendar/london.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { button, card, list, text } from '../display/card.ts'
-import type { FormValues } from '../display/form.ts'
-import { fields, readForm, type FieldErrors } from '../display/read-form.ts'
-import { notComplete, refused } from '../display/refusal.ts'
+import type { FieldErrors, Fields, FormValues } from '../display/form.ts'
+import { fields, readForm, type ReadForm } from '../display/read-form.ts'
+import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import { asDay, type Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
-import { receivedFor } from '../people/received-for.ts'
+import { receivedFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { childFields, firstLookForm, names, notRecorded, type Unconfirmed } from './first-look.form.ts'
@@ -75,11 +75,11 @@ type Answered = {
 function readChild(child: Unconfirmed, sent: FormValues, today: Day): Answered {
   const name = names(child)
   const declared = childFields(child, today)
-  const read = readForm(
+  const read: ReadForm<Fields> = readForm(
     fields({ [name.mine]: declared.mine, [name.permanence]: declared.permanence, [name.health]: declared.health }),
     sent,
   )
-  if ('errors' in read) return { child, mine: false, errors: read.errors }
+  if (isRefusal(read)) return { child, mine: false, errors: read.fields ?? {} }
   const { [name.permanence]: permanence, [name.health]: health, [name.mine]: mine } = read.values
   return {
     child,

@@ -1,12 +1,12 @@
 /** "Not mine": the duty goes to a colleague, who is told and may pass it back. */
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { notComplete } from '../display/refusal.ts'
+import { isRefusal, notComplete } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
@@ -39,7 +39,7 @@ const passForm = ({ partnership }: World<DutiesNeeds>, duty: Duty): Form =>
 
 export async function showPassForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
-  return 'kind' in found ? found : passForm(world, found.duty)
+  return isRefusal(found) ? found : passForm(world, found.duty)
 }
 
 export async function passDuty(
@@ -50,12 +50,12 @@ export async function passDuty(
 ): Promise<Answer> {
   const { tx, now, partnership } = world
   const found = await findOwnDuty(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const { duty } = found
   const declared = passFields(partnership, duty)
   const form = passForm(world, duty)
   const read = await readOrStop(world, by.id, { about: aboutChild(duty, world), fields: declared, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
   if (!to) return notComplete({ to: 'No colleague who may answer for this has this address.' })
 

@@ -1,11 +1,12 @@
 /** "Recorded": on which day, what, and by whom. */
+import { isRefusal } from '../display/refusal.ts'
 import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addMonths } from '../calendar/months.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { text } from '../display/card.ts'
 import type { Form, FormValues, Option } from '../display/form.ts'
@@ -65,7 +66,7 @@ const recordForm = ({ partnership, now }: World<DutiesNeeds>, duty: Duty): Form 
 
 export async function showRecordForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
-  return 'kind' in found ? found : recordForm(world, found.duty)
+  return isRefusal(found) ? found : recordForm(world, found.duty)
 }
 
 export async function recordDuty(
@@ -76,12 +77,12 @@ export async function recordDuty(
 ): Promise<Answer> {
   const { tx, now } = world
   const found = await findOwnDuty(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const { duty } = found
   const declared = recordFields(duty, dayOf(now))
   const form = recordForm(world, duty)
   const read = await readOrStop(world, by.id, { about: aboutChild(duty, world), fields: declared, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
 
   const { on, as } = read.values
   const recorded: Duty = { ...duty, state: 'recorded', recordedOn: on, recordedAs: as }

@@ -1,4 +1,5 @@
 /** One duty, why it is due when it is, and which child it is about for those who answer for the child. */
+import { isRefusal } from '../display/refusal.ts'
 import { asDay } from '../calendar/day.ts'
 import { inWords, instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
@@ -21,7 +22,7 @@ import { recordable } from './record-duty.ts'
 export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
   const found = await findDuty(world, by, id)
-  if ('kind' in found) return found
+  if (isRefusal(found)) return found
   const { duty, standings } = found
   const open = duty.state === 'open'
   const written = await tx.dutyWordsOf(id)

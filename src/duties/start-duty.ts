@@ -1,3 +1,4 @@
+/** Starts the duties of a child who was just confirmed. */
 import { beforeOpening } from '../calendar/before-opening.ts'
 import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/london.ts'

@@ -1,3 +1,4 @@
+/** When a duty wakes the bot. */
 import { z } from 'zod'
 import { DutyId } from '../ids.ts'
 

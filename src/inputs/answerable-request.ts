@@ -1,7 +1,7 @@
+/** Finds a request for a view that this person may answer now. */
 import { maySee } from '../permissions/may-see.ts'
-import { actsFor } from '../people/acts-for.ts'
-import { receivedFor } from '../people/received-for.ts'
-import { refused, type Refusal } from '../display/refusal.ts'
+import { actsFor, receivedFor } from '../people/deputies.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { Case } from '../cases/case.ts'
 import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -34,7 +34,7 @@ export async function answerableRequest(
   id: RequestId,
 ): Promise<OwnRequest | Refusal> {
   const own = await ownRequest(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   if (!inputsAreOpen(own.stuck, world.now, world.partnership.workingHours)) return refused('inputs-closed')
   return own.request.state === 'not-ours' ? refused('said-not-ours') : own
 }

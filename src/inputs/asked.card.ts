@@ -1,3 +1,4 @@
+/** Asks an agency for its view, and reminds it. */
 import { inWords } from '../calendar/in-words.ts'
 import { themeInWords, type Case } from '../cases/case.ts'
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'

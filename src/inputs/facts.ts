@@ -1,3 +1,4 @@
+/** What is recorded of a request for a view. */
 import { z } from 'zod'
 import { AgencyId, CaseId, PersonId, RequestId } from '../ids.ts'
 

@@ -1,8 +1,9 @@
 /** One agency gives its view, or corrects it while inputs are open. */
+import { isRefusal } from '../display/refusal.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords, type Answered } from '../display/answered.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
@@ -16,7 +17,7 @@ import { answerableRequest } from './answerable-request.ts'
 
 export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
-  return 'kind' in own ? own : inputForm(own, world.partnership.urgent)
+  return isRefusal(own) ? own : inputForm(own, world.partnership.urgent)
 }
 
 export async function giveInput(
@@ -27,11 +28,11 @@ export async function giveInput(
 ): Promise<Answer> {
   const { tx, now, partnership } = world
   const own = await answerableRequest(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { request, stuck } = own
   const form = inputForm(own, partnership.urgent)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: inputFields, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const corrected = request.state === 'given'
   await tx.saveRequest({ ...request, state: 'given', givenAt: now, view: viewFrom(read.values) })
   await tx.record({ fact: 'input-given', case: stuck.id, request: id, corrected })

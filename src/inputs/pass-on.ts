@@ -3,7 +3,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
 import { form, type FormValues } from '../display/form.ts'
 import { fields, readForm } from '../display/read-form.ts'
-import { notComplete, refused } from '../display/refusal.ts'
+import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import type { RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
@@ -22,7 +22,7 @@ const colleaguesOf = ({ people }: Partnership, request: Request): readonly Partn
 
 export async function showPassOnForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   if (own.request.state === 'given') return refused('view-already-given')
   const colleagues = colleaguesOf(world.partnership, own.request)
   if (colleagues.length === 0) return refused('no-colleague')
@@ -41,12 +41,12 @@ export async function passOn(
 ): Promise<Answer> {
   const { tx, partnership } = world
   const own = await answerableRequest(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { request, stuck } = own
   if (request.state === 'given') return refused('view-already-given')
   const colleagues = colleaguesOf(partnership, request)
   const read = readForm(passFields(partnership, colleagues), sent)
-  if ('errors' in read) return notComplete(read.errors)
+  if (isRefusal(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
   if (!to) return notComplete({ to: 'No colleague of yours has this address.' })
   // Neither the answer nor the reminder was the colleague's.

@@ -1,3 +1,4 @@
+/** Reminds those who have not given their view. */
 import type { CaseId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'

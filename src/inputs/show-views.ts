@@ -4,7 +4,7 @@ import { standingsToday } from '../cases/standings-today.ts'
 import type { Answer } from '../display/answer.ts'
 import { button, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
-import { refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId, RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf } from '../people/people.ts'
@@ -23,7 +23,7 @@ export const fitTogether = (views: readonly Request[]): boolean => views.length 
 
 export async function showViews(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await readableCase(world, by, id)
-  if ('kind' in stuck) return stuck
+  if (isRefusal(stuck)) return stuck
   const views = given(await world.tx.requestsOf(id))
   const title = `Views ${stuck.ref}`
   if (views.length === 0) return reading(title, [text('No view was given.')])
@@ -39,7 +39,7 @@ export async function showView(world: World<InputsNeeds>, by: PartnershipPerson,
   const request = await world.tx.requestById(id)
   if (!request) return refused('no-longer-there')
   const stuck = await readableCase(world, by, request.case)
-  return 'kind' in stuck ? stuck : reading(`View ${stuck.ref}`, viewBlocks(request, world.partnership))
+  return isRefusal(stuck) ? stuck : reading(`View ${stuck.ref}`, viewBlocks(request, world.partnership))
 }
 
 const viewBlocks = (request: Request, partnership: Partnership): readonly ReadingBlock[] => [

@@ -1,3 +1,4 @@
+/** When requests for views wake the bot. */
 import { z } from 'zod'
 import { CaseId } from '../ids.ts'
 

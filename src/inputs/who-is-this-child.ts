@@ -2,7 +2,7 @@
 import { button } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'
-import { refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import { eachLook, identityBlocks } from '../cases/show-identity.ts'
 import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -16,7 +16,7 @@ import { answerableRequest } from './answerable-request.ts'
 
 export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   return reading(
     'Who is this child?',
     [eachLook, ...(await identityBlocks(world, own.stuck)), words('Why you are asked', own.request.because)],
@@ -38,7 +38,7 @@ export async function sayWho(
 ): Promise<Answer> {
   const { tx, partnership } = world
   const own = await answerableRequest(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { request, stuck } = own
   const { state, fact, says } = outcomes[ask]
   if (request.state === state) return refused('already-done')

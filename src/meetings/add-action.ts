@@ -7,12 +7,12 @@ import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { list } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { heading } from '../display/reading.ts'
-import { refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import type { ActionId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { leadOf, personById } from '../people/people.ts'
@@ -67,7 +67,7 @@ export async function showAddActionForm(
   id: MeetingId,
 ): Promise<Answer> {
   const own = await toRecord(world, by, id)
-  return 'kind' in own ? own : actionForm(world, own)
+  return isRefusal(own) ? own : actionForm(world, own)
 }
 
 export async function addAction(
@@ -78,12 +78,12 @@ export async function addAction(
 ): Promise<Answer> {
   const { tx } = world
   const own = await toRecord(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { stuck } = own
   const declared = actionFields(world, own)
   const form = await actionForm(world, own)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   if ((await tx.proposalsOf(id)).length >= mostActions) return refused('too-many-actions')
   const { values } = read
   const action = world.newId() as ActionId

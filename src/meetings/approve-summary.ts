@@ -4,12 +4,11 @@ import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { everybodyIn, standingsIn } from '../cases/case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
 import { findingsInWords } from '../display/content-guard.ts'
 import type { FormValues } from '../display/form.ts'
-import type { FieldErrors } from '../display/read-form.ts'
-import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { Cleared, Typed } from '../display/typed.ts'
 import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -37,7 +36,7 @@ export async function showSummaryDraft(
   id: MeetingId,
 ): Promise<Answer> {
   const own = await toApprove(world, by, id)
-  return 'kind' in own ? own : draftForm(await draftOf(world, own), world.partnership)
+  return isRefusal(own) ? own : draftForm(await draftOf(world, own), world.partnership)
 }
 
 export async function approveSummary(
@@ -48,18 +47,18 @@ export async function approveSummary(
 ): Promise<Answer> {
   const { tx, partnership } = world
   const own = await toApprove(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { meeting, stuck } = own
   const draft = await draftOf(world, own)
   if (drawn !== undefined && drawn !== stateOf(draft)) return refused('record-has-changed')
   const form = draftForm(draft, partnership)
   const fields = draftFields(draft, partnership)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const approved = await clearLines(world, own, read.values as Record<string, Typed | undefined>)
-  if ('errors' in approved) return notComplete(approved.errors)
+  if (isRefusal(approved)) return approved
   const summary = summaryFrom(draft, approved.lines)
-  if ('kind' in summary) return summary
+  if (isRefusal(summary)) return summary
 
   await tx.saveMeeting({ ...meeting, state: 'approved', summary })
   await tx.saveCase({ ...stuck, state: 'following-up' })
@@ -94,7 +93,7 @@ async function clearLines(
   { tx, now }: World<MeetingsNeeds>,
   { stuck }: OwnMeeting,
   values: Readonly<Record<string, Typed | undefined>>,
-): Promise<{ readonly lines: Lines } | { readonly errors: FieldErrors }> {
+): Promise<{ readonly lines: Lines } | Refusal> {
   const identifiers = Object.values((await tx.identityOf(stuck.id)) ?? {})
   const lines: Record<string, Cleared> = {}
   const errors: Record<string, string> = {}
@@ -104,7 +103,7 @@ async function clearLines(
     if ('cleared' in outcome) lines[name] = outcome.cleared
     else errors[name] = findingsInWords(outcome.findings)
   }
-  return Object.keys(errors).length > 0 ? { errors } : { lines }
+  return Object.keys(errors).length > 0 ? notComplete(errors) : { lines }
 }
 
 function summaryFrom({ meeting, proposals }: Draft, lines: Lines): Summary | Refusal {
@@ -126,7 +125,7 @@ async function toApprove(
   id: MeetingId,
 ): Promise<OwnMeeting | Refusal> {
   const own = await meetingUnderWay(world, by, id, 'summary-draft')
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   if (own.meeting.state === 'approved') return refused('summary-already-out')
   return own.meeting.state === 'recorded' ? own : refused('not-recorded-yet')
 }

@@ -1,16 +1,18 @@
 /** Reads the chair's link: what leads nowhere else and tells nothing of the child, or a sentence about what is wrong. */
 import { guard, findingsInWords, type About, type Finding } from '../display/content-guard.ts'
+import { notComplete, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import { meetingAddress, servicesInWords, type MeetingAddress } from './meeting-address.ts'
 
-export type CheckedLink = { readonly address: MeetingAddress } | { readonly error: string }
+export type CheckedLink = { readonly address: MeetingAddress } | Refusal
 
 export function checkLink(written: Typed, about: About): CheckedLink {
   const address = meetingAddress(written.reveal().trim())
   const shown = address && decoded(address)
-  if (!shown) return { error: `Paste the whole link, from https:// on, of a meeting in ${servicesInWords}.` }
+  if (!shown)
+    return notComplete({ address: `Paste the whole link, from https:// on, of a meeting in ${servicesInWords}.` })
   const findings = findingsIn(shown, about)
-  return findings.length > 0 ? { error: findingsInWords(findings) } : { address }
+  return findings.length > 0 ? notComplete({ address: findingsInWords(findings) }) : { address }
 }
 
 /**

@@ -1,3 +1,4 @@
+/** What is said around a meeting: when it is, that it begins, and what is not done yet. */
 import { instantInWords } from '../calendar/in-words.ts'
 import { themeInWords, type Case } from '../cases/case.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'

@@ -1,3 +1,4 @@
+/** What is recorded of a meeting. */
 import { z } from 'zod'
 import { ActionId, CaseId, MeetingId, PersonId } from '../ids.ts'
 

@@ -1,3 +1,4 @@
+/** Asks the chair for the link of an online meeting. */
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'

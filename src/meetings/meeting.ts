@@ -7,7 +7,7 @@ import type { Answered } from '../display/answered.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, CaseId, MeetingId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { actsFor } from '../people/acts-for.ts'
+import { actsFor } from '../people/deputies.ts'
 import type { Standing } from '../permissions/may-see.ts'
 import type { MeetingAddress } from './meeting-address.ts'
 

@@ -1,3 +1,4 @@
+/** What this room wants of the store. */
 import type { ActionsNeeds } from '../actions/needs.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import type { InputsNeeds } from '../inputs/needs.ts'

@@ -1,3 +1,4 @@
+/** Offers the chair times for a meeting. */
 import { instantInWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
 import { button, card, list, text, type Card } from '../display/card.ts'

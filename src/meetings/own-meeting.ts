@@ -1,6 +1,7 @@
+/** Finds a meeting for somebody who may see this part of it, or change it. */
 import type { Case } from '../cases/case.ts'
 import { standingsToday } from '../cases/standings-today.ts'
-import { refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { maySee, type Standing, type Thing } from '../permissions/may-see.ts'
@@ -36,6 +37,6 @@ export async function meetingUnderWay(
   thing: Thing,
 ): Promise<OwnMeeting | Refusal> {
   const own = await meetingFor(world, by, id, thing)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   return own.stuck.state === 'closed' ? refused('case-closed') : own
 }

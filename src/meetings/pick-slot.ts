@@ -5,7 +5,7 @@ import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
 import { everybodyIn } from '../cases/case.ts'
 import { done, type Answer } from '../display/answer.ts'
-import { refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
@@ -22,7 +22,7 @@ export async function pickSlot(
 ): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
   const own = await meetingUnderWay(world, by, id, 'run-sheet')
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { meeting, stuck } = own
   if (meeting.state !== 'offered') return refused('time-already-picked')
   const startsAt = meeting.slots[slot]

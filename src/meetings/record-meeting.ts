@@ -4,10 +4,10 @@ import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { filled, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { notComplete, refused } from '../display/refusal.ts'
+import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -52,12 +52,12 @@ export async function showMeetingRecordForm(
   id: MeetingId,
 ): Promise<Answer> {
   const own = await toRecord(world, by, id)
-  return 'kind' in own ? own : recordForm(world, own)
+  return isRefusal(own) ? own : recordForm(world, own)
 }
 
 export async function toRecord(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId) {
   const own = await meetingUnderWay(world, by, id, 'meeting-record')
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   if (own.meeting.state === 'approved') return refused('summary-already-out')
   return own.meeting.state === 'offered' ? refused('no-time-yet') : own
 }
@@ -83,12 +83,12 @@ export async function recordMeeting(
 ): Promise<Answer> {
   const { tx } = world
   const own = await toRecord(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { meeting, stuck } = own
   const declared = recordFields(world, own)
   const form = recordForm(world, own)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const { values } = read
   const tooMany = problemWith(decisionLines(values.decisions?.reveal() ?? ''))
   if (tooMany) return notComplete({ decisions: tooMany })

@@ -2,9 +2,9 @@
 import { dayOf } from '../calendar/london.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { done, type Answer } from '../display/answer.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
-import { notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
@@ -16,7 +16,7 @@ import { meetingUnderWay } from './own-meeting.ts'
 
 export async function showLinkForm(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
   const own = await toLink(world, by, id)
-  return 'kind' in own ? own : linkForm(own.meeting, world.partnership)
+  return isRefusal(own) ? own : linkForm(own.meeting, world.partnership)
 }
 
 export async function setMeetingLink(
@@ -26,14 +26,14 @@ export async function setMeetingLink(
   sent: FormValues,
 ): Promise<Answer> {
   const own = await toLink(world, by, id)
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { meeting, stuck } = own
   const form = linkForm(meeting, world.partnership)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: linkFields, form, sent })
-  if ('answer' in read) return read.answer
+  if (isAnswer(read)) return read
   const identifiers = Object.values((await world.tx.identityOf(stuck.id)) ?? {})
   const checked = checkLink(read.values.address, { identifiers, today: dayOf(world.now) })
-  if ('error' in checked) return notComplete({ address: checked.error })
+  if (isRefusal(checked)) return checked
   if (checked.address === meeting.online?.address) return refused('already-done')
   await giveLink(world, own, checked.address)
   await world.tx.record({ fact: 'meeting-link-given', case: stuck.id, meeting: id })
@@ -42,7 +42,7 @@ export async function setMeetingLink(
 
 async function toLink(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId) {
   const own = await meetingUnderWay(world, by, id, 'meeting-link')
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   return own.meeting.state === 'convened' ? own : refused(whyNot[own.meeting.state])
 }
 

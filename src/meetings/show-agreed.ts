@@ -4,7 +4,7 @@ import { inWords } from '../calendar/in-words.ts'
 import type { Answer } from '../display/answer.ts'
 import { list, text } from '../display/card.ts'
 import { heading, reading, words } from '../display/reading.ts'
-import { refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -17,7 +17,7 @@ export async function showSummary(world: World<MeetingsNeeds>, by: PartnershipPe
   const id = await world.tx.approvedMeetingOf(of)
   if (!id) return refused('no-longer-there')
   const own = await meetingFor(world, by, id, 'summary')
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { summary } = own.meeting
   if (!summary) return refused('not-recorded-yet')
   return reading(`Agreed ${own.stuck.ref}`, [
@@ -35,7 +35,7 @@ export async function showReflection(
 ): Promise<Answer> {
   const { tx, partnership } = world
   const own = await meetingFor(world, by, id, 'reflection')
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { meeting, stuck } = own
   const reflection = meeting.record.find(({ name }) => name === 'reflection')
   if (!reflection) return refused('not-recorded-yet')

@@ -1,4 +1,5 @@
 /** What the chair reads from: the child first, then each agency's view, side by side, then the questions of the meeting. */
+import { isRefusal } from '../display/refusal.ts'
 import { raisedBlocks } from '../cases/confirm-case.form.ts'
 import { button, list, text, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
@@ -15,7 +16,7 @@ import { meetingFor, type OwnMeeting } from './own-meeting.ts'
 export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
   const { tx, partnership } = world
   const own = await meetingFor(world, by, id, 'run-sheet')
-  if ('kind' in own) return own
+  if (isRefusal(own)) return own
   const { stuck, meeting } = own
   const requests = await tx.requestsOf(stuck.id)
   const raisings = await tx.raisingsOf(stuck.id)

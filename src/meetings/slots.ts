@@ -1,3 +1,4 @@
+/** Works out three times for a meeting. */
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.ts'
 import { instantOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'

@@ -1,3 +1,4 @@
+/** What was agreed, for everybody of the case. */
 import { inWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
 import { button, card, list, text, type Card } from '../display/card.ts'

@@ -1,3 +1,4 @@
+/** When a meeting wakes the bot. */
 import { z } from 'zod'
 import { CaseId, MeetingId } from '../ids.ts'
 

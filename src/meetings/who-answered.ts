@@ -1,3 +1,4 @@
+/** Who gave a view, and who did not, for the chair. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'

@@ -1,3 +1,4 @@
+/** Several reminders in one message. */
 import { button, card, text, type Button, type Card } from '../display/card.ts'
 import type { Reminder } from './todays-reminders.ts'
 

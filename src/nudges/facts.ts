@@ -1,3 +1,4 @@
+/** What is recorded of reminders. */
 import { z } from 'zod'
 import { ActionId, CaseId, ChildId, DutyId, PersonId } from '../ids.ts'
 

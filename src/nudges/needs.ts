@@ -1,3 +1,4 @@
+/** What this room wants of the store. */
 import type { ActionsNeeds } from '../actions/needs.ts'
 import type { Day } from '../calendar/day.ts'
 import type { DutiesNeeds } from '../duties/needs.ts'

@@ -1,3 +1,4 @@
+/** When a person's next daily post goes. */
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { nextWorkingMoment, openingOn } from '../calendar/working-hours.ts'

@@ -1,3 +1,4 @@
+/** When reminders wake the bot. */
 import { z } from 'zod'
 import { PersonId } from '../ids.ts'
 

@@ -1,5 +1,4 @@
 /** Somebody opened the link in a letter: their browser is an account like any other, and is refused once taken away. */
-import { done } from '../display/answer.ts'
 import type { PersonId } from '../ids.ts'
 import { personById } from './people.ts'
 import type { RecogniseParts } from './recognise.ts'
@@ -14,15 +13,12 @@ export function createArriveInBrowser({
 }: Omit<RecogniseParts, 'accounts' | 'log'>): ArriveInBrowser {
   return async (person) => {
     if (!personById(partnership, person)) return false
-    let theirs = false
-    await store.transact({ at: clock.now(), by: person }, async (tx) => {
+    return store.transact({ at: clock.now(), by: person }, async (tx) => {
       const browser = { platform: 'web', workspace: 'web', user: person } as const
       const held = await tx.addAccount(browser, { id: newId(), person, linkedBy: 'letter' })
-      theirs = held.person === person && !held.removed
       if (held.isNew)
         await tx.record({ fact: 'account-linked', account: held.id, person, platform: 'web', how: 'letter' })
-      return done('Arrived.')
+      return held.person === person && !held.removed
     })
-    return theirs
   }
 }

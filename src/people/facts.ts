@@ -1,3 +1,4 @@
+/** What is recorded of people and their accounts. */
 import { z } from 'zod'
 import { AccountId, PersonId } from '../ids.ts'
 

@@ -22,28 +22,25 @@ export function createLinkAccount(parts: LinkingParts): LinkAccount {
   return async (account, typed) => {
     if (!isAdmitted(partnership, account)) return refused('not-admitted')
     const code = codeIn(typed)
-    const { person, refusal } = await whose(parts, account, code)
-    if (refusal) return refused(refusal)
+    const { person, tooMany } = await whose(parts, account, code)
+    if (tooMany) return refused('too-many-codes')
     if (person === undefined || !personById(partnership, person)) return refused('code-not-good')
     return store.transact({ at: clock.now(), by: person }, (tx) => link(parts, tx, account, person, code))
   }
 }
 
-type Whose = { readonly person?: PersonId; readonly refusal?: 'too-many-codes' }
+type Whose = { readonly person?: PersonId | undefined; readonly tooMany?: true }
 
 /** A wrong code is counted, so this is not undone by the refusal that follows. */
 async function whose({ store, clock }: LinkingParts, account: Account, code: Typed): Promise<Whose> {
-  let found: Whose = {}
   const at = clock.now()
-  await store.transact({ at }, async (tx) => {
-    const wrong = await tx.wrongCodesSince(account, new Date(at.getTime() - hourMs))
-    const person = wrong < wrongCodesAtMost ? await tx.personOfLinkCode(code) : undefined
-    if (person) found = { person }
-    else if (wrong >= wrongCodesAtMost) found = { refusal: 'too-many-codes' }
-    else await tx.saveWrongCode(account)
-    return done('Looked.')
+  return store.transact({ at }, async (tx): Promise<Whose> => {
+    if ((await tx.wrongCodesSince(account, new Date(at.getTime() - hourMs))) >= wrongCodesAtMost)
+      return { tooMany: true }
+    const person = await tx.personOfLinkCode(code)
+    if (!person) await tx.saveWrongCode(account)
+    return { person }
   })
-  return found
 }
 
 async function link(

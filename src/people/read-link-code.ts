@@ -1,3 +1,4 @@
+/** Reads the code of `link CODE`. */
 import { Typed } from '../display/typed.ts'
 
 /** Anything like a code, and nothing like a sentence: words that are no command are answered in another way. */

@@ -1,5 +1,4 @@
 /** The door before `answer`: whose account this is. The same rule for every chat; each only says what it vouches for. */
-import { done } from '../display/answer.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Account, Accounts, Holding } from '../ports/accounts.ts'
@@ -52,15 +51,12 @@ async function link(
   account: Account,
   person: PersonId,
 ): Promise<boolean> {
-  let theirs = false
-  await store.transact({ at: clock.now(), by: person }, async (tx) => {
+  return store.transact({ at: clock.now(), by: person }, async (tx) => {
     const held = await tx.addAccount(account, { id: newId(), person, linkedBy: 'address' })
-    theirs = held.person === person && !held.removed
     if (held.isNew)
       await tx.record({ fact: 'account-linked', account: held.id, person, platform: account.platform, how: 'address' })
-    return done('Linked.')
+    return held.person === person && !held.removed
   })
-  return theirs
 }
 
 /** A note that cannot be taken is no reason to turn anybody away. */

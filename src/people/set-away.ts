@@ -7,7 +7,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
 import { filled, form, type FormValues } from '../display/form.ts'
 import { fields, readForm } from '../display/read-form.ts'
-import { notComplete } from '../display/refusal.ts'
+import { isRefusal, notComplete } from '../display/refusal.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import type { PeopleNeeds } from './needs.ts'
@@ -58,7 +58,7 @@ export async function setAway(
   sent: FormValues,
 ): Promise<Answer> {
   const read = readForm(awayFields(dayOf(now)), sent)
-  if ('errors' in read) return notComplete(read.errors)
+  if (isRefusal(read)) return read
   const { from, until, back } = read.values
   if (back && back.length > 0) {
     await tx.clearAway(by.id)

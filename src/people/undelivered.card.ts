@@ -1,3 +1,4 @@
+/** Tells a coordinator that a message could not be delivered. */
 import { card, text, type Card } from '../display/card.ts'
 
 /** Without a reference: whose case it is about is said to those who may know it, where it is answered. */

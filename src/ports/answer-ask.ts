@@ -1,3 +1,4 @@
+/** The one door in, as platforms know it. */
 import type { Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import type { PersonId } from '../ids.ts'

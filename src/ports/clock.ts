@@ -1,1 +1,2 @@
+/** What time it is. */
 export type Clock = { now(): Date }

@@ -1,3 +1,4 @@
+/** The transaction in which every use case reads and writes. */
 import type { Answer } from '../display/answer.ts'
 import type { PersonId } from '../ids.ts'
 import type { Wake } from '../vocabulary.ts'
@@ -6,14 +7,14 @@ export type Occasion = {
   readonly at: Date
   /** Whose ask it is; absent when time itself rang. */
   readonly by?: PersonId
-  /** The same key again gets the same answer, and nothing is done twice. */
-  readonly once?: string
 }
 
-/** The one seam to the database. */
+/** What every use case reads and writes through. */
 export type Store<Needs> = {
-  /** Commits what `work` did, unless its answer is a refusal or it throws: then nothing happened. */
-  transact(occasion: Occasion, work: (tx: Needs) => Promise<Answer>): Promise<Answer>
+  /** Commits what `work` did, unless it comes to a refusal or throws: then nothing happened. */
+  transact<Result>(occasion: Occasion, work: (tx: Needs) => Promise<Result>): Promise<Result>
+  /** The same for an ask: with a key that was answered before, it gives that answer and does nothing again. */
+  answerOnce(occasion: Occasion & { readonly once?: string }, work: (tx: Needs) => Promise<Answer>): Promise<Answer>
   /** For reading: what `work` finds is of one moment. */
   look<Found>(at: Date, work: (tx: Needs) => Promise<Found>): Promise<Found>
   /**

@@ -25,8 +25,8 @@ describe('no link is made of', () => {
     ['what is longer than any', `https://zoom.us/j/${'1'.repeat(1000)}`],
     ['words', 'the usual room'],
   ])('%s', (_, address) => {
-    expect(check(address)).toEqual({
-      error: 'Paste the whole link, from https:// on, of a meeting in Teams, Google Meet, Zoom or Webex.',
+    expect(check(address)).toMatchObject({
+      fields: { address: 'Paste the whole link, from https:// on, of a meeting in Teams, Google Meet, Zoom or Webex.' },
     })
   })
 
@@ -38,7 +38,7 @@ describe('no link is made of', () => {
     ['an NHS number', 'https://zoom.us/my/x?about=401+023+2137', 'an NHS number'],
     ['a number of this child, as if of a meeting', 'https://zoom.us/j/9434765919', 'an identifier of the child'],
   ])('%s', (_, address, finding) => {
-    expect(check(address)).toMatchObject({ error: expect.stringContaining(finding) as string })
+    expect(check(address)).toMatchObject({ fields: { address: expect.stringContaining(finding) as string } })
   })
 })
 

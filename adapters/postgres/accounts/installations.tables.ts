@@ -1,3 +1,4 @@
+/** The table of workspaces that installed the bot for themselves. */
 export type InstallationsTables = {
   installations: {
     workspace: string

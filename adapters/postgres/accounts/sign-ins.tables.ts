@@ -1,3 +1,4 @@
+/** The tables of signing in: links that were asked for, and sessions. */
 import type { Generated } from 'kysely'
 
 export type SignInsTables = {

@@ -1,3 +1,4 @@
+/** Finds the programs of PostgreSQL that npm brought for this platform. */
 import { readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:process'

@@ -1,3 +1,4 @@
+/** Connects to the local server, and makes our database in it. */
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'

@@ -1,3 +1,4 @@
+/** Where the local PostgreSQL keeps everything, in and beside its own folder. */
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CannotStartError } from './cannot-start.ts'

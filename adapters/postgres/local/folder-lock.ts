@@ -1,3 +1,4 @@
+/** One running copy for each data folder. */
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'

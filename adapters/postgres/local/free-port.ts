@@ -1,3 +1,4 @@
+/** Finds a free port on this machine. */
 import { createServer, type AddressInfo } from 'node:net'
 
 /** A free port on 127.0.0.1: the wanted one if nobody has it, else any. */

@@ -1,3 +1,4 @@
+/** Makes the files of a local PostgreSQL where there are none. */
 import { randomBytes } from 'node:crypto'
 import { access, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+/** Which PostgreSQL serves a data folder now. */
 import { readFile, readlink, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'

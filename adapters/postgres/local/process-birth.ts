@@ -1,3 +1,4 @@
+/** Tells a process from a later one that has the same number. */
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'

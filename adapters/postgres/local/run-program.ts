@@ -1,3 +1,4 @@
+/** Runs one of PostgreSQL's programs to its end. */
 import { spawn } from 'node:child_process'
 import { noRoot } from './why-not.ts'
 import { CannotStartError } from './cannot-start.ts'

@@ -1,3 +1,4 @@
+/** Starts and stops the local PostgreSQL. */
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'

@@ -1,3 +1,4 @@
+/** The local PostgreSQL for a command that runs beside the program. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { urlAt } from './connect.ts'
 import { dataFolder } from './data-folder.ts'

@@ -1,3 +1,4 @@
+/** Why the local PostgreSQL does not start, in one sentence for the person at the terminal. */
 import { CannotStartError } from './cannot-start.ts'
 import type { DataFolder } from './data-folder.ts'
 

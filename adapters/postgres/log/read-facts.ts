@@ -1,3 +1,4 @@
+/** Reads the log of one case, and checks that its chain holds. */
 import type { Kysely } from 'kysely'
 import type { FactLog } from '../../../src/ports/fact-log.ts'
 import type { Database } from '../schema/database.ts'

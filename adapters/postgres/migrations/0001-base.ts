@@ -1,3 +1,4 @@
+/** The tables under every room: log, outbox, wakes, answers, accounts, settings. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

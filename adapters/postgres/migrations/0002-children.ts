@@ -1,3 +1,4 @@
+/** Children in care, and the rows of a return while it is merged. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+/** Cases, their raisings, who is asked, and concerns. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

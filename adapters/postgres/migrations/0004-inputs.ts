@@ -1,3 +1,4 @@
+/** Requests for a view, and meetings. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

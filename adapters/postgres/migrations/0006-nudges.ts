@@ -1,3 +1,4 @@
+/** Nudges and the daily posts that carry them. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

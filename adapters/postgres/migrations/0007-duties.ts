@@ -1,3 +1,4 @@
+/** Duties and what was written about them. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+/** Workspaces that installed the bot for themselves. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+/** Signing in by email: links and sessions. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+/** The tables of actions. */
 import type { Generated } from 'kysely'
 import type { Json } from '../schema/base.tables.ts'
 

@@ -1,3 +1,4 @@
+/** What the room of actions wants of the store. */
 import type { Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'

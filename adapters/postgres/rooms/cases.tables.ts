@@ -1,3 +1,4 @@
+/** The tables of cases. */
 import type { Json } from '../schema/base.tables.ts'
 
 export type CasesTables = {

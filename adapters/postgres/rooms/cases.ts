@@ -1,3 +1,4 @@
+/** What the room of cases wants of the store. */
 import { sql } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { Theme } from '../../../src/cases/asks.ts'

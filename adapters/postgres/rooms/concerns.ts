@@ -1,3 +1,4 @@
+/** What the room of concerns wants of the store. */
 import { z } from 'zod'
 import type { Concern } from '../../../src/concerns/concern.ts'
 import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'

@@ -1,3 +1,4 @@
+/** What the room of duties wants of the store. */
 import type { Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'

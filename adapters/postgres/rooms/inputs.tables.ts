@@ -1,3 +1,4 @@
+/** The table of requests for a view. */
 export type InputsTables = {
   requests: {
     id: string

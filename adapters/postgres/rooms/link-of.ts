@@ -1,3 +1,4 @@
+/** The link of a case's meeting, while that is to come or under way. */
 import type { CaseId } from '../../../src/ids.ts'
 import type { Db } from '../schema/database.ts'
 

@@ -1,3 +1,4 @@
+/** What the room of meetings wants of the store. */
 import type { NotNull } from 'kysely'
 import { z } from 'zod'
 import type { ActionsNeeds } from '../../../src/actions/needs.ts'

@@ -1,3 +1,4 @@
+/** The tables of nudges. */
 import type { Generated } from 'kysely'
 
 export type NudgesTables = {

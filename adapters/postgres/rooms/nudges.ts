@@ -1,3 +1,4 @@
+/** What the room of nudges wants of the store. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ActionsNeeds } from '../../../src/actions/needs.ts'

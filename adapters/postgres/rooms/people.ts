@@ -1,3 +1,4 @@
+/** Who is away, and when. */
 import { asDay } from '../../../src/calendar/day.ts'
 import type { PersonId } from '../../../src/ids.ts'
 import type { PeopleNeeds } from '../../../src/people/needs.ts'

@@ -1,3 +1,4 @@
+/** Raisings, as the room of cases wants them. */
 import type { Day } from '../../../src/calendar/day.ts'
 import type { Theme } from '../../../src/cases/asks.ts'
 import type { Raising } from '../../../src/cases/case.ts'

@@ -1,3 +1,4 @@
+/** Forgets what was answered long ago. */
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema/database.ts'
 

@@ -1,3 +1,4 @@
+/** Runs work in a transaction, and once more where two stood in each other's way. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../schema/database.ts'
 

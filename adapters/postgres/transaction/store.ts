@@ -1,6 +1,7 @@
-/** The one seam to the database: an ask or a wake, and everything that it does, in one transaction. */
+/** An ask or a wake, and everything that it does, in one transaction: what every use case reads and writes through. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Answer } from '../../../src/display/answer.ts'
+import { isRefusal } from '../../../src/display/refusal.ts'
 import type { AllNeeds } from '../../../src/needs.ts'
 import type { Occasion, Store } from '../../../src/ports/store.ts'
 import { Wake } from '../../../src/vocabulary.ts'
@@ -27,23 +28,37 @@ export type StoreParts = {
 }
 
 export function createStore({ db, seals, committed }: StoreParts): Store<AllNeeds> {
-  return {
-    async transact(occasion, work) {
-      const stirred = { worker: false }
-      const outcome = await inOneTransaction(db, async (trx) => {
-        const earlier = await claimOnce(trx, occasion)
-        if (earlier) return earlier
-        const answer = await work(noticing(needsOf(trx, seals, occasion), stirred))
-        if (answer.kind === 'refusal') throw new RolledBack(answer)
-        await keepAnswer(trx, occasion, answer)
-        return answer
-      }).catch((error: unknown) => {
-        if (error instanceof RolledBack) return error.answer
-        throw error
+  async function transact<Result>(
+    occasion: Occasion,
+    work: (tx: AllNeeds, trx: Transaction<Database>) => Promise<Result>,
+  ): Promise<Result> {
+    const stirred = { worker: false }
+    let refusal: Result | undefined
+    try {
+      const result = await inOneTransaction(db, async (trx) => {
+        const found = await work(noticing(needsOf(trx, seals, occasion), stirred), trx)
+        if (!isRefusal(found)) return found
+        refusal = found
+        throw new RolledBack()
       })
       if (stirred.worker) committed()
-      return outcome
-    },
+      return result
+    } catch (error) {
+      if (error instanceof RolledBack && refusal !== undefined) return refusal
+      throw error
+    }
+  }
+
+  return {
+    transact: (occasion, work) => transact(occasion, work),
+    answerOnce: (occasion, work) =>
+      transact(occasion, async (tx, trx) => {
+        const earlier = await claimOnce(trx, occasion)
+        if (earlier) return earlier
+        const answer = await work(tx)
+        if (!isRefusal(answer)) await keepAnswer(trx, occasion, answer)
+        return answer
+      }),
     look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
     async ringDue(at, ring) {
       const rang = await inOneTransaction(db, async (trx) => {
@@ -112,10 +127,8 @@ const noticing = (needs: AllNeeds, stirred: { worker: boolean }): AllNeeds => ({
 
 /** Thrown through the transaction so that a refusal leaves nothing behind. */
 class RolledBack extends Error {
-  readonly answer: Answer
-  constructor(answer: Answer) {
+  constructor() {
     super('refused')
-    this.answer = answer
   }
 }
 
@@ -134,8 +147,10 @@ const minute = 60_000
 /** One minute, two, four … an hour at most: long enough for a database to come back, short enough for a child. */
 const laterEachTime = (at: Date, tries: number): Date => new Date(at.getTime() + minute * Math.min(2 ** tries, 60))
 
+type AskedOnce = Occasion & { readonly once?: string }
+
 /** Waits for the same key in another transaction, if there is one, and gives its answer. */
-async function claimOnce(trx: Transaction<Database>, { once, at }: Occasion): Promise<Answer | undefined> {
+async function claimOnce(trx: Transaction<Database>, { once, at }: AskedOnce): Promise<Answer | undefined> {
   if (!once) return undefined
   const claimed = await trx
     .insertInto('answered')
@@ -149,7 +164,7 @@ async function claimOnce(trx: Transaction<Database>, { once, at }: Occasion): Pr
 }
 
 /** Only a plain sentence is kept: a form or a reading may hold what people typed, and is worked out anew. */
-async function keepAnswer(trx: Transaction<Database>, { once }: Occasion, answer: Answer): Promise<void> {
+async function keepAnswer(trx: Transaction<Database>, { once }: AskedOnce, answer: Answer): Promise<void> {
   if (!once) return
   if (answer.kind === 'done')
     await trx

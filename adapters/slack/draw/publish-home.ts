@@ -1,3 +1,4 @@
+/** A person's own page, on their Home tab. */
 import { refused } from '../../../src/display/refusal.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import { reportFailure } from '../hear/ask-and-show.ts'

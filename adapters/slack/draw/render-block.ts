@@ -1,3 +1,4 @@
+/** Draws one part of a card or a reading as Block Kit blocks. */
 import type { types } from '@slack/bolt'
 import type { Button, CardBlock, LinkBlock } from '../../../src/display/card.ts'
 import type { ReadingBlock } from '../../../src/display/reading.ts'

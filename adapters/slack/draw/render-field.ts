@@ -1,3 +1,4 @@
+/** Draws one field of a form as a Block Kit input. */
 import type { types } from '@slack/bolt'
 import { readDay } from '../../../src/calendar/day.ts'
 import type { Field, Option, WordsField } from '../../../src/display/form.ts'

@@ -1,4 +1,5 @@
 /** Puts an answer in front of the person who asked, and of nobody else. */
+import { isRefusal } from '../../../src/display/refusal.ts'
 import type { RespondFn, ViewOutput, types } from '@slack/bolt'
 import type { Answer } from '../../../src/display/answer.ts'
 import { button, card, text } from '../../../src/display/card.ts'
@@ -46,7 +47,7 @@ async function offer(bot: Bot, place: WhereShown, ask: Ask, answer: Answer, erro
 
 async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask: Ask, answer: Answer): Promise<void> {
   const update = (view: types.ModalView): Promise<void> => bot.api.updateView(current.id, view).then(nothing)
-  if (isForm(current) && (answer.kind === 'done' || answer.kind === 'refusal'))
+  if (isForm(current) && (answer.kind === 'done' || isRefusal(answer)))
     return update(keepForm(current, sentenceOf(answer)))
   const view = asView(answer, bot.newId())
   if (!opensSomething(ask)) return update(view)

@@ -1,4 +1,5 @@
 /** A command or a press, acknowledged already: whatever happens, the person hears of it. */
+import { isRefusal } from '../../../src/display/refusal.ts'
 import { done, type Answer } from '../../../src/display/answer.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
@@ -14,7 +15,7 @@ export async function askAndShow(bot: Bot, place: WhereShown, ask: Ask): Promise
     answer = await answerFor(bot, place.account, asking(ask, place.trigger))
     await show(bot, place, ask, answer)
   } catch (error) {
-    const changed = answer !== undefined && answer.kind !== 'refusal' && !opensSomething(ask)
+    const changed = answer !== undefined && !isRefusal(answer) && !opensSomething(ask)
     await saySorry(bot, place, changed ? doneUnseen : nothingChanged, reportFailure(bot, place.account, ask.ask, error))
   }
 }

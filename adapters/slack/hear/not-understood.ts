@@ -1,3 +1,4 @@
+/** What is said to words that are not a command. */
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
 import { refused } from '../../../src/display/refusal.ts'
 import { isAdmitted } from '../../../src/people/admission.ts'

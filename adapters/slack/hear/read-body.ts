@@ -1,3 +1,4 @@
+/** Reads the body of a request, up to a size. */
 import type { IncomingMessage } from 'node:http'
 
 /** Undefined where it is longer than `bytesMax`: what comes after that is not kept. */

@@ -5,7 +5,7 @@
 import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
 import type { Answer } from '../../../src/display/answer.ts'
-import { refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
+import { isRefusal, refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
 import type { AskOfPerson } from '../../../src/ports/answer-ask.ts'
 import { Ask } from '../../../src/vocabulary.ts'
 import { reportFailure } from './ask-and-show.ts'
@@ -54,7 +54,7 @@ async function withinLimit<Result>(working: Promise<Result>, tooLate: () => Resu
 type View = ViewSubmitAction['view']
 
 function drawOutcome(bot: Bot, view: View, answer: Answer): ViewResponseAction {
-  return answer.kind === 'refusal' ? drawRefusal(view, answer) : updated(asView(answer, bot.newId()))
+  return isRefusal(answer) ? drawRefusal(view, answer) : updated(asView(answer, bot.newId()))
 }
 
 /** Slack marks only the inputs that it drew; whatever else is wrong is said above them. */

@@ -1,3 +1,4 @@
+/** Draws one part of a card or a reading as elements of an Adaptive Card. */
 import type { Button, CardBlock } from '../../../src/display/card.ts'
 import type { ReadingBlock } from '../../../src/display/reading.ts'
 import type { Actions, Columns, Element } from './adaptive-card.ts'

@@ -1,3 +1,4 @@
+/** Draws buttons as actions of an Adaptive Card. */
 import type { Button } from '../../../src/display/card.ts'
 import { opensSomething } from '../../../src/vocabulary.ts'
 import type { Action, Actions, Submit } from './adaptive-card.ts'

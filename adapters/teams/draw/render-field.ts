@@ -1,3 +1,4 @@
+/** Draws one field of a form as an input of an Adaptive Card. */
 import { readDay } from '../../../src/calendar/day.ts'
 import type { ChoiceField, ChoicesField, DayField, Field, Option, WordsField } from '../../../src/display/form.ts'
 import type { Typed } from '../../../src/display/typed.ts'

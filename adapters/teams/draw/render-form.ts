@@ -1,6 +1,6 @@
 /** Draws a form as a dialog: each field an input, named after the field. */
 import type { Field, Form, FormValues } from '../../../src/display/form.ts'
-import type { FieldErrors } from '../../../src/display/read-form.ts'
+import type { FieldErrors } from '../../../src/display/form.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
 import type { Element, Submit } from './adaptive-card.ts'

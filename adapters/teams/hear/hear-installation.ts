@@ -1,4 +1,5 @@
 /** The app was put into somebody's chats, or taken out: from then on they can be written to first, or not any more. */
+import { isRefusal } from '../../../src/display/refusal.ts'
 import { keepWhereToWrite } from '../accounts.ts'
 import type { Heard } from './activity.ts'
 import { inChat, reportFailure, whoIs, type Bot } from '../bot.ts'
@@ -23,7 +24,7 @@ export async function hearInstallation(bot: Bot, heard: Heard): Promise<void> {
 }
 
 async function welcome(bot: Bot, heard: Heard, who: Awaited<ReturnType<typeof whoIs>>): Promise<void> {
-  if ('refusal' in who) return say(bot, heard.conversation, asMessages(who.refusal, inChat(bot, heard)))
+  if (isRefusal(who)) return say(bot, heard.conversation, asMessages(who, inChat(bot, heard)))
   const ask = { ask: 'open-help' } as const
   await say(bot, heard.conversation, messagesOf(bot, heard, ask, await bot.answer({ ask, by: who.person })))
 }

@@ -1,3 +1,4 @@
+/** What is said to words that are not a command. */
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
 import type { Heard } from './activity.ts'
 import { inChat, type Bot } from '../bot.ts'

@@ -1,5 +1,5 @@
 /** A button of a message, pressed perhaps years after it was posted: what becomes of it, and how the card stands then. */
-import { refused } from '../../../src/display/refusal.ts'
+import { isRefusal, refused } from '../../../src/display/refusal.ts'
 import type { Ask } from '../../../src/vocabulary.ts'
 import { isInOwnChat } from '../accounts.ts'
 import type { Heard } from './activity.ts'
@@ -23,9 +23,9 @@ const notOpen = (): Outcome => ({ says: sentenceOf(refused('not-for-you')) })
 export async function press(bot: Bot, heard: Heard, { ask, marker }: PressData): Promise<Outcome> {
   if (!(await isInOwnChat(bot, heard))) return notOpen()
   const who = await whoIs(bot, heard)
-  if ('refusal' in who) return { says: sentenceOf(who.refusal) }
+  if (isRefusal(who)) return { says: sentenceOf(who) }
   const answer = await bot.answer({ ask, by: who.person, ...doneOnce(heard, ask) })
-  const says = answer.kind === 'done' || answer.kind === 'refusal' ? sentenceOf(answer) : undefined
+  const says = answer.kind === 'done' || isRefusal(answer) ? sentenceOf(answer) : undefined
   if (says === undefined) await say(bot, heard.conversation, messagesOf(bot, heard, ask, answer))
   const anew = marker === undefined ? undefined : await redrawn(bot, heard, marker, who.person, says)
   void showAll(bot, heard, anew)
@@ -36,7 +36,7 @@ export async function press(bot: Bot, heard: Heard, { ask, marker }: PressData):
 export async function refresh(bot: Bot, heard: Heard, { marker }: RefreshData): Promise<Outcome> {
   if (!(await isInOwnChat(bot, heard))) return notOpen()
   const who = await whoIs(bot, heard)
-  if ('refusal' in who) return { says: sentenceOf(who.refusal) }
+  if (isRefusal(who)) return { says: sentenceOf(who) }
   const anew = await redrawn(bot, heard, marker, who.person)
   return { says: sentenceOf(refused('no-longer-there')), ...(anew && { card: anew.message }) }
 }

@@ -2,6 +2,7 @@
  * Somebody asked where others read along. Teams has no dependable private reply there, so all that is said is where the
  * answer is: the same sentence, whatever was asked.
  */
+import { isRefusal } from '../../../src/display/refusal.ts'
 import { done } from '../../../src/display/answer.ts'
 import { ownConversation } from '../accounts.ts'
 import type { Heard } from './activity.ts'
@@ -49,7 +50,7 @@ async function toldIn(
       await bot.left(heard.account)
     }
   }
-  if ('refusal' in who || !bot.sayByMail) return 'nowhere'
+  if (isRefusal(who) || !bot.sayByMail) return 'nowhere'
   try {
     await bot.sayByMail(who.person)
     return 'mail'

@@ -1,6 +1,6 @@
 /** `Action.Submit` on a message, which comes as a message without text: from an old window of Teams, or from the playground. */
 import { done, type Answer } from '../../../src/display/answer.ts'
-import { refused, sentences } from '../../../src/display/refusal.ts'
+import { isRefusal, refused, sentences } from '../../../src/display/refusal.ts'
 import { isInOwnChat } from '../accounts.ts'
 import type { Heard } from './activity.ts'
 import { answerFor, inChat, type Bot } from '../bot.ts'
@@ -32,8 +32,8 @@ export async function hearValue(bot: Bot, heard: Heard): Promise<void> {
 async function sendForm(bot: Bot, heard: Heard, data: FormData): Promise<TeamsMessage[]> {
   const values = readSent(heard.activity.value)
   const answer: Answer = await answerFor(bot, heard, { ask: data.ask, form: values, once: data.once })
-  const drawn = answer.kind === 'refusal' && answer.fields ? await formOf(bot, heard, data) : undefined
-  if (answer.kind !== 'refusal' || !drawn) return messagesOf(bot, heard, data.ask, answer)
+  const drawn = isRefusal(answer) && answer.fields ? await formOf(bot, heard, data) : undefined
+  if (!isRefusal(answer) || !drawn) return messagesOf(bot, heard, data.ask, answer)
   const redrawing = { values, notice: sentences[answer.reason], ...(answer.fields && { errors: answer.fields }) }
   return drawForm(bot, heard, drawn, { redrawing }).messages()
 }

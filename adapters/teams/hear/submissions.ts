@@ -1,7 +1,7 @@
 /** A dialog that opens, and one that is sent. The answer comes within Teams' patience, and never without what was typed. */
 import type { Answer } from '../../../src/display/answer.ts'
 import type { FormValues } from '../../../src/display/form.ts'
-import { refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
+import { isRefusal, refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
 import type { MessageId } from '../../../src/ids.ts'
 import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
 import { isInOwnChat } from '../accounts.ts'
@@ -43,7 +43,7 @@ async function asked(bot: Bot, heard: Heard, asking: Parameters<typeof answerFor
 export async function openDialog(bot: Bot, heard: Heard, ask: Ask, marker?: MessageId): Promise<Reply> {
   const opening = asked(bot, heard, { ask, ...doneOnce(heard, ask) })
     .then((answer) => {
-      if (!opensSomething(ask) && answer.kind !== 'refusal') void redrawForAll(bot, heard, marker)
+      if (!opensSomething(ask) && !isRefusal(answer)) void redrawForAll(bot, heard, marker)
       return showing(drawnIn(bot, heard, ask, answer, marker))
     })
     .catch((error: unknown) => {
@@ -73,7 +73,7 @@ async function sendForm(bot: Bot, heard: Heard, data: FormData, values: FormValu
   const answering = asked(bot, heard, { ask, form: values, once })
     .then(async (answer) => {
       const dialog = await outcomeOf(bot, heard, data, values, answer)
-      if (answer.kind !== 'refusal') void redrawForAll(bot, heard, marker)
+      if (!isRefusal(answer)) void redrawForAll(bot, heard, marker)
       return showing(dialog)
     })
     .catch((error: unknown) => late(`${notSavedYet} Reference: ${reportFailure(bot, heard, ask.ask, error)}.`))
@@ -82,7 +82,7 @@ async function sendForm(bot: Bot, heard: Heard, data: FormData, values: FormValu
 
 async function outcomeOf(bot: Bot, heard: Heard, data: FormData, values: FormValues, answer: Answer): Promise<Dialog> {
   const { ask, marker } = data
-  if (answer.kind !== 'refusal') return drawnIn(bot, heard, data.opened ?? ask, answer, marker)
+  if (!isRefusal(answer)) return drawnIn(bot, heard, data.opened ?? ask, answer, marker)
   const drawn = await formOf(bot, heard, data)
   if (!drawn) return asDialog(answer, inDialog(bot, marker))
   const { fields: errors, reason } = answer

@@ -1,4 +1,5 @@
 /** Words typed to the bot: a command, or something that nobody here can read. */
+import { isRefusal, type Refusal } from '../../../src/display/refusal.ts'
 import { done, type Answer } from '../../../src/display/answer.ts'
 import { readLinkCode } from '../../../src/people/read-link-code.ts'
 import { readCommand } from '../../../src/cases/read-command.ts'
@@ -22,7 +23,7 @@ export async function hearWords(bot: Bot, heard: Heard): Promise<void> {
     const who = await whoIs(bot, heard)
     await keepWhereToWrite(bot, heard)
     if (code) return
-    if (isNotAdmitted(who)) await say(bot, heard.conversation, asMessages(who.refusal, inChat(bot, heard)))
+    if (isNotAdmitted(who)) await say(bot, heard.conversation, asMessages(who, inChat(bot, heard)))
     else if (heard.personal) await say(bot, heard.conversation, await answered(bot, heard, who, ask))
     else await sayElsewhere(bot, heard, who, ask === undefined, () => answered(bot, heard, who, ask))
   } catch (error) {
@@ -30,13 +31,12 @@ export async function hearWords(bot: Bot, heard: Heard): Promise<void> {
   }
 }
 
-const isNotAdmitted = (who: Who): who is Extract<Who, { refusal: unknown }> =>
-  'refusal' in who && who.refusal.reason === 'not-admitted'
+const isNotAdmitted = (who: Who): who is Refusal => isRefusal(who) && who.reason === 'not-admitted'
 
 async function answered(bot: Bot, heard: Heard, who: Who, ask: Ask | undefined): Promise<TeamsMessage[]> {
   if (!ask) return notUnderstood(bot, heard)
   const once = opensSomething(ask) ? {} : { once: `teams-${heard.activity.id ?? bot.newId()}` }
-  const answer: Answer = 'refusal' in who ? who.refusal : await bot.answer({ ask, by: who.person, ...once })
+  const answer: Answer = isRefusal(who) ? who : await bot.answer({ ask, by: who.person, ...once })
   return messagesOf(bot, heard, ask, answer)
 }
 

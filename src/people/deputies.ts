@@ -1,8 +1,15 @@
+/** Who acts for whom: a deputy at any time, and whoever stands in for somebody who is away. */
 import { dayOf } from '../calendar/london.ts'
 import type { PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { receiverToday } from './people.ts'
+
+/** Whether `by` is this person or their deputy. */
+export function actsFor({ people }: Partnership, by: PersonId, person: PersonId | undefined): boolean {
+  return person !== undefined && (by === person || people.some(({ id, deputy }) => id === person && deputy === by))
+}
 
 /** Everybody whose things this person receives today: their own, and those of people away who name them as deputy. */
 export async function receivedFor(

@@ -1,3 +1,4 @@
+/** A child has one open case: whoever raises it again joins it, and the first to raise it starts it. */
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
@@ -9,14 +10,29 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
-import { confirmCard, raisedForIroCard } from './raised.card.ts'
+import { confirmCard, joinedCard, raisedForIroCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
 
 /** Working days after which an unconfirmed case is said again. Ours: long enough for a week's leave to be noticed. */
 const unconfirmedWorkingDays = 2
 
+export async function joinOrStart(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
+  const { tx } = world
+  const open = await tx.openCaseOf(child.id)
+  if (!open) return startCase(world, child, raising)
+  await tx.saveRaising({ ...raising, case: open.id }, takesPartAtOnce(world.partnership, raising))
+  await tx.record({ fact: 'case-joined', case: open.id, raising: raising.id, stuck: raising.theme })
+  await tell(world, {
+    key: `joined-${raising.id}`,
+    to: open.socialWorker,
+    card: joinedCard(open),
+    about: { subject: 'case', id: open.id },
+  })
+  return open.id
+}
+
 /** A new case of this child: its social worker is asked to confirm, its IRO is told. */
-export async function startCase(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
+async function startCase(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
   const { tx, now, partnership } = world
   const id = world.newId() as CaseId
   const opened: Case = {
@@ -48,7 +64,7 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
 }
 
 /** Whoever raises from outside the authority has no part in the case before its social worker has confirmed it. */
-export const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
+const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
   personById(partnership, by)?.agency === partnership.authority
 
 export function remindAt({ now, calendar, partnership }: World<unknown>): Date {
