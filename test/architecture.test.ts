@@ -7,6 +7,7 @@ import {
   clockReads,
   defaultClauses,
   defaultExports,
+  oddLogEvents,
   makingsOf,
   testsNotRun,
   textsIn,
@@ -72,6 +73,12 @@ describe('words that people typed', () => {
     const clearing = makingsOf(program, 'Cleared').map(fileOf)
 
     expect(clearing.filter((path) => !path.startsWith('adapters/postgres/'))).toEqual(['src/display/clear.ts'])
+  })
+})
+
+describe('the log of the process', () => {
+  it('names its events in one form', () => {
+    expect(oddLogEvents(program)).toEqual([])
   })
 })
 

@@ -112,7 +112,7 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
       return
     }
     const reference = randomUUID().slice(0, 8)
-    needs.log.error('a page of the local workspace failed', error, { reference })
+    needs.log.error('workspace-page-failed', error, { reference })
     res.status(500).type('text').send(`Something went wrong. Try again; the log has more under ${reference}.\n`)
   }
 

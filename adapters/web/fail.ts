@@ -22,7 +22,7 @@ export function pageFailed(show: Show, log: Log): ErrorRequestHandler {
     if (status === 413) return pageTooLong
 
     const reference = newReference()
-    log.error('a page failed', error, { reference })
+    log.error('page-failed', error, { reference })
     return {
       template: 'failed.njk',
       title: 'Something went wrong',

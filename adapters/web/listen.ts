@@ -112,7 +112,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     } catch (error) {
       if (req.method !== 'POST') throw error
       const reference = newReference()
-      needs.log.error('not saved yet: nobody could be asked who this is', error, { reference })
+      needs.log.error('not-recognised-yet', error, { reference })
       return pageNobodyKnown(req.body, reference)
     }
   }
@@ -122,7 +122,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     try {
       return needs.frame && (await inTime(needs.frame(req), framePatienceMs))
     } catch (error) {
-      needs.log.error('a page was drawn without its frame', error)
+      needs.log.error('page-without-frame', error)
       return undefined
     }
   }

@@ -45,7 +45,7 @@ export function createSend({ answer, forms, log, finish, notUnderstood }: Needs)
 
   function unsaved(visit: Visit, sent: Sent, error: unknown): Page {
     const reference = newReference()
-    log.error('not saved yet', error, { reference, ask: sent.ask.ask, once: sent.once })
+    log.error('not-saved-yet', error, { reference, ask: sent.ask.ask, once: sent.once })
 
     const drawn = forms.find(visit, sent.once)
     if (drawn && sent.form) return forms.draw(visit, drawn, { values: sent.form, unsaved: sent.once })

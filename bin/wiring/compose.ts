@@ -78,7 +78,7 @@ export async function compose(world: Resources): Promise<Product> {
     const now = clock.now()
     return store.look(now, (tx) => looks({ tx, now, partnership }, message))
   }
-  const teams = await teamsOf(world, doors, { answer, mail, stillTrue: whether(stillAnswerable) })
+  const teams = await teamsOf(world, doors, { answer, mail, stillAnswerable: whether(stillAnswerable) })
 
   if (config.role !== 'web')
     worker = startWorker({

@@ -11,11 +11,11 @@ export async function teamsOf(
   { config, partnership, log, opened }: Resources,
   doors: Doors,
   {
-    stillTrue,
+    stillAnswerable,
     mail,
     ...parts
   }: Pick<TeamsParts, 'answer'> & {
-    readonly stillTrue: Parameters<typeof createPosted>[1]
+    readonly stillAnswerable: Parameters<typeof createPosted>[1]
     readonly mail: Mail | undefined
   },
 ): Promise<Teams | undefined> {
@@ -28,7 +28,7 @@ export async function teamsOf(
     registration: config.teams,
     local,
     partnership: () => partnership,
-    posted: createPosted(opened.db, stillTrue),
+    posted: createPosted(opened.db, stillAnswerable),
     ...(mail && { sayByMail: (person) => sayByMail(mail, person) }),
     log,
   })

@@ -10,7 +10,8 @@ export type ReadPosted = (
 ) => Promise<
   | {
       readonly card: Card
-      readonly stillTrue: boolean
+      /** Something can still be done with it. */
+      readonly answerable: boolean
       /** Where it lies, as far as that is written down. */
       readonly receipt?: Receipt
     }

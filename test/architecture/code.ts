@@ -40,6 +40,16 @@ export const makingsOf = (sources: readonly Source[], name: string): readonly st
       (ts.isNewExpression(node) && named(node.expression, name)),
   )
 
+/** The first word of `log.info(…)` and its like, where it is not written as small words with hyphens. */
+export const oddLogEvents = (sources: readonly Source[]): readonly string[] =>
+  placesOf(sources, (node) => {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
+    const { name, expression } = node.expression
+    const isLog = /(^|\.)log$/.test(expression.getText()) && ['info', 'warn', 'error'].includes(name.text)
+    const [event] = node.arguments
+    return isLog && event !== undefined && ts.isStringLiteral(event) && !/^[a-z]+(-[a-z]+)*$/.test(event.text)
+  })
+
 export const defaultClauses = (sources: readonly Source[]): readonly string[] => placesOf(sources, ts.isDefaultClause)
 
 export const defaultExports = (sources: readonly Source[]): readonly string[] =>

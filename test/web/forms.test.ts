@@ -146,7 +146,7 @@ describe('while nothing can be saved', () => {
 
     const reference = /give this reference: <strong>(\w{8})</.exec(text)?.[1]
     expect(status).toBe(500)
-    expect(served.logged).toMatchObject([{ event: 'a page failed', ids: { reference } }])
+    expect(served.logged).toMatchObject([{ event: 'page-failed', ids: { reference } }])
     expect(text).not.toContain('the test gave no reply')
   })
 })

@@ -8,9 +8,9 @@ import type { Subject } from '../../../src/ports/transaction.ts'
 import type { PersonId } from '../../../src/ids.ts'
 import type { Database } from '../schema/database.ts'
 
-type StillTrue = (message: { readonly to: PersonId; readonly about: Subject }) => Promise<boolean>
+type StillAnswerable = (message: { readonly to: PersonId; readonly about: Subject }) => Promise<boolean>
 
-export function createPosted(db: Kysely<Database>, stillTrue: StillTrue): ReadPosted {
+export function createPosted(db: Kysely<Database>, stillAnswerable: StillAnswerable): ReadPosted {
   return async (message, by) => {
     const row = await db
       .selectFrom('outbox')
@@ -22,7 +22,7 @@ export function createPosted(db: Kysely<Database>, stillTrue: StillTrue): ReadPo
     const about = { subject: row.subject, id: row.subject_id } as Subject
     return {
       card: row.card as Card,
-      stillTrue: row.state !== 'withdrawn' && (await stillTrue({ to: by, about })),
+      answerable: row.state !== 'withdrawn' && (await stillAnswerable({ to: by, about })),
       ...receiptIn(row),
     }
   }

@@ -21,7 +21,7 @@ export async function redrawn(
 ): Promise<Redrawn | undefined> {
   const posted = await bot.posted(marker, by)
   if (!posted) return undefined
-  const card = posted.stillTrue ? posted.card : withoutButtons(posted.card)
+  const card = posted.answerable ? posted.card : withoutButtons(posted.card)
   // A form that comes back does not say to which message it belongs: github.com/microsoft/botframework-sdk/issues/6473
   const lies = posted.receipt?.platform === 'teams' ? posted.receipt.message : heard.activity.replyToId
   const message = renderCard(outcome === undefined ? card : saying(card, outcome), inChat(bot, heard, marker))
