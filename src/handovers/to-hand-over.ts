@@ -1,0 +1,66 @@
+/** Who may take or give what somebody held who has gone. */
+import { standingsToday } from '../cases/standings-today.ts'
+import { done, type Done } from '../display/answer.ts'
+import { refused, type Refusal } from '../display/refusal.ts'
+import type { PersonId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { nameOf } from '../people/name-of.ts'
+import { receivedFor } from '../people/received-for.ts'
+import { maySee, type Standing } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import { calledHeld, type Held } from './held.ts'
+import { leaverOf, whoSeesTo } from './leaver.ts'
+import { lockHeld } from './lock-held.ts'
+import { stillFits } from './may-hold.ts'
+import type { HandoversNeeds, HeldKey } from './needs.ts'
+
+/** What this person, or somebody whose things they receive today, is to what this holder had. */
+export async function standingsOver(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  holder: PersonId,
+): Promise<readonly Standing[]> {
+  const acts = [by.id, ...(await receivedFor(world, by.id))]
+  const { deputies, leads, coordinators } = whoSeesTo(world.partnership, leaverOf(world.partnership, holder))
+  const among = (those: readonly PersonId[]) => those.some((one) => acts.includes(one))
+  return [
+    ...(acts.includes(holder) ? (['owner'] as const) : []),
+    ...(among(deputies) ? (['deputy'] as const) : []),
+    ...(among(leads) ? (['lead'] as const) : []),
+    ...(among(coordinators) ? (['coordinator'] as const) : []),
+  ]
+}
+
+/** For a press: what it is about, where it still needs somebody; otherwise a sentence that says who has it. */
+export async function toHandOver(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  key: HeldKey,
+): Promise<Held | Refusal | Done> {
+  const held = await lockHeld(world, key)
+  if (!held) return refused('no-longer-there')
+  const standings = [...(await standingsOver(world, by, held.holder)), ...(await ofItsCase(world, by, held))]
+  const may = maySee(standings, 'held') || (held.part === 'case-chair' && maySee(standings, 'replace-chair'))
+  if (stillFits(world.partnership, held))
+    return may || (await wasTold(world, by, key)) ? isWith(world, held) : refused('not-for-you')
+  return may ? held : refused('not-for-you')
+}
+
+/** Whoever answers for the child may give a chair away. */
+const ofItsCase = async (
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  { part, ...held }: Held,
+): Promise<readonly Standing[]> =>
+  part === 'case-chair' && held.case
+    ? (await standingsToday(world, held.case, by.id)).filter((standing) => standing === 'social-worker')
+    : []
+
+/** Whoever was told that it needs somebody may hear whom it is with now. */
+const wasTold = async (world: World<HandoversNeeds>, by: PartnershipPerson, key: HeldKey): Promise<boolean> =>
+  world.tx.wasToldOf([by.id, ...(await receivedFor(world, by.id))], key)
+
+const isWith = ({ partnership }: World<HandoversNeeds>, held: Held): Done =>
+  done(
+    `${calledHeld({ ...held, duties: 0 }, partnership)} is with ${nameOf(partnership, held.holder)} already. Nothing was changed.`,
+  )
