@@ -43,7 +43,7 @@ export async function stillTrue(moment: Moment, { to, about }: Waiting): Promise
       return (await heldBy(moment, [about.id])).length > 0
     case 'handover': {
       const handover = await tx.handoverById(about.id)
-      return handover !== undefined && !handover.takenUpAt && !(await isOver(moment, handover.about))
+      return handover !== undefined && !handover.takenUpAt && !(await isOver(moment, handover))
     }
     case 'case':
     case 'person':

@@ -25,19 +25,18 @@ export async function checkHandovers(world: World<HandoversNeeds>): Promise<void
   for (const holder of new Set(all.map((held) => held.holder))) {
     const leaver = leaverOf(partnership, holder)
     const things = all.filter((held) => held.holder === holder)
-    for (const [to, theirs] of byRecipient(world, leaver, things)) await tellOnce(world, leaver, to, theirs)
+    for (const [to, theirs] of byRecipient(world, things)) await tellOnce(world, leaver, to, theirs)
   }
   await tx.setWake({ wake: 'handover-check' }, beforeOpening(addWorkingDays(dayOf(now), 1, calendar)))
 }
 
 function byRecipient(
   { partnership }: World<HandoversNeeds>,
-  leaver: Leaver,
   things: readonly Held[],
 ): ReadonlyMap<PersonId, readonly Held[]> {
   const told = new Map<PersonId, readonly Held[]>()
   for (const held of things)
-    for (const to of whoIsTold(partnership, leaver, held)) told.set(to, [...(told.get(to) ?? []), held])
+    for (const to of whoIsTold(partnership, held)) told.set(to, [...(told.get(to) ?? []), held])
   return told
 }
 

@@ -5,8 +5,7 @@ import { fields } from '../display/read-form.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueField } from '../people/colleague-field.ts'
-import { calledHeld, type Held } from './held.ts'
-import type { HeldKey } from './needs.ts'
+import { calledHeld, type Held, type HeldKey } from './held.ts'
 
 const question = 'Who holds it from now on?'
 

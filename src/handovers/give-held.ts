@@ -8,9 +8,9 @@ import { colleagueFrom } from '../people/colleague-field.ts'
 import type { World } from '../ports/world.ts'
 import { giveFields, giveForm } from './give-held.form.ts'
 import { handOver } from './hand-over.ts'
-import { calledHeld } from './held.ts'
+import { calledHeld, type HeldKey } from './held.ts'
 import { mayHold } from './may-hold.ts'
-import type { HandoversNeeds, HeldKey } from './needs.ts'
+import type { HandoversNeeds } from './needs.ts'
 import { toHandOver } from './to-hand-over.ts'
 
 export async function showGiveForm(world: World<HandoversNeeds>, by: PartnershipPerson, key: HeldKey): Promise<Answer> {

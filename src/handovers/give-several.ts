@@ -21,7 +21,7 @@ export async function showSeveralForm(
   of: PersonId,
 ): Promise<Answer> {
   const things = await heldFor(world, by, of)
-  if (!things) return refused('not-for-you')
+  if ('kind' in things) return things
   if (things.length === 0) return refused('already-done')
   const candidates = anyOf(world.partnership, things)
   if (candidates.length === 0) return refused('nobody-may-hold')
@@ -36,7 +36,7 @@ export async function giveSeveral(
 ): Promise<Answer> {
   const { partnership } = world
   const things = await heldFor(world, by, of)
-  if (!things) return refused('not-for-you')
+  if ('kind' in things) return things
   if (things.length === 0) return refused('already-done')
   const candidates = anyOf(partnership, things)
   const read = readForm(severalFields(partnership, things, candidates), sent)

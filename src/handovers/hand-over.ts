@@ -1,5 +1,5 @@
 /** Moves what somebody held to somebody else: it is theirs from now on, and they are told what to do and where it stands. */
-import { aboutCaseOrChild, startTakingOver } from './start-taking-over.ts'
+import { aboutCaseOrChild, endTakingOver, startTakingOver } from './start-taking-over.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import { heldBy } from './find-held.ts'
@@ -17,8 +17,10 @@ export async function handOver(
   to: PartnershipPerson,
 ): Promise<void> {
   await move(world, by, held, to)
-  await startTakingOver(world, aboutCaseOrChild(held), held, to)
   const { holder: id } = held
+  const about = aboutCaseOrChild(held)
+  await endTakingOver(world, about, id)
+  await startTakingOver(world, about, held, to)
   if ((await heldBy(world, [id])).length === 0) await world.tx.withdraw({ subject: 'held', id })
 }
 

@@ -34,6 +34,9 @@ export type Held = Holder & {
   readonly duties?: number
 }
 
+/** Which holding it is, whoever has it. */
+export type HeldKey = Pick<Held, 'part' | 'thing'>
+
 /** Of the parts that go with a child. */
 export const isOfChild = ({ part }: Pick<Held, 'part'>): boolean =>
   part === 'child-social-worker' || part === 'child-iro' || part === 'duty'

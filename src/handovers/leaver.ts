@@ -7,6 +7,8 @@ import type { Held } from './held.ts'
 export type Leaver = {
   readonly id: PersonId
   readonly name: string
+  /** Some version of the partnership had them. */
+  readonly known: boolean
   /** Not in the partnership any longer; otherwise it is their role or agency that has changed. */
   readonly left: boolean
   readonly agency?: AgencyId
@@ -19,6 +21,7 @@ export function leaverOf(partnership: Partnership, id: PersonId): Leaver {
   return {
     id,
     name: known?.name ?? 'Somebody',
+    known: known !== undefined,
     left: !here,
     ...(known && { agency: known.agency }),
     ...(known?.deputy && { deputy: known.deputy }),
@@ -31,28 +34,27 @@ type Tellers = {
   readonly coordinators: readonly PersonId[]
 }
 
-/** Who sees to what this person held: their deputy, else the lead of their agency, and the coordinators. */
-export function whoSeesTo(partnership: Partnership, leaver: Leaver): Tellers {
+/** Who sees to this: the deputy of whoever held it, the lead of the agency that it belongs to, and the coordinators. */
+export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 'agency'>): Tellers {
+  const leaver = leaverOf(partnership, held.holder)
   const isOther = (id: PersonId | undefined): id is PersonId =>
     id !== undefined && id !== leaver.id && personById(partnership, id) !== undefined
-  const leadOf = (agency: AgencyId | undefined): readonly PersonId[] =>
+  const leadOf = (agency: AgencyId): readonly PersonId[] =>
     [partnership.agencies.find(({ id }) => id === agency)?.lead].filter(isOther)
-  const coordinators = peopleWith(partnership, 'coordinator').map(({ id }) => id)
-  const theirLead = leadOf(leaver.agency ?? partnership.authority)
-  const leadsOfAuthority = leadOf(partnership.authority)
+  const { authority, reportsTo } = partnership
+  // Where somebody works now says nothing of what they held before they changed.
+  const agency = held.agency ?? (leaver.left ? leaver.agency : undefined) ?? authority
+  const lines = [peopleWith(partnership, 'coordinator').map(({ id }) => id), leadOf(authority), [reportsTo]]
   return {
     deputies: [leaver.deputy].filter(isOther),
-    leads: theirLead,
-    coordinators:
-      [coordinators.filter(isOther), leadsOfAuthority, [partnership.reportsTo].filter(isOther)].find(
-        (those) => those.length > 0,
-      ) ?? [],
+    leads: leadOf(agency),
+    coordinators: lines.map((line) => line.filter(isOther)).find((line) => line.length > 0) ?? [],
   }
 }
 
 /** Each once. Whoever answers for the child is told of a chair as well. */
-export function whoIsTold(partnership: Partnership, leaver: Leaver, held: Held): readonly PersonId[] {
-  const { deputies, leads, coordinators } = whoSeesTo(partnership, leaver)
+export function whoIsTold(partnership: Partnership, held: Held): readonly PersonId[] {
+  const { deputies, leads, coordinators } = whoSeesTo(partnership, held)
   const socialWorker = held.part === 'case-chair' ? held.case?.socialWorker : undefined
   const answersForChild = socialWorker && personById(partnership, socialWorker) ? [socialWorker] : []
   return [...new Set([...(deputies.length > 0 ? deputies : leads), ...coordinators, ...answersForChild])]

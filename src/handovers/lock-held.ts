@@ -3,11 +3,13 @@ import { lockAction } from '../actions/find-action.ts'
 import { ActionId, CaseId, ChildId, DutyId, MeetingId, RequestId } from '../ids.ts'
 import { inputsAreOpen, isSettled } from '../inputs/request.ts'
 import type { World } from '../ports/world.ts'
-import type { Held } from './held.ts'
-import type { HandoversNeeds, HeldKey } from './needs.ts'
+import type { Held, HeldKey } from './held.ts'
+import type { HandoversNeeds } from './needs.ts'
+
+type Looking = Pick<World<HandoversNeeds>, 'tx' | 'now' | 'partnership'>
 
 /** Whoever holds it, also where they fit; undefined where nobody does, or nothing waits for them any longer. */
-export async function lockHeld(world: World<HandoversNeeds>, { part, thing }: HeldKey): Promise<Held | undefined> {
+export async function lockHeld(world: Looking, { part, thing }: HeldKey): Promise<Held | undefined> {
   const { tx, now, partnership } = world
   switch (part) {
     case 'child-social-worker':
@@ -60,5 +62,5 @@ export async function lockHeld(world: World<HandoversNeeds>, { part, thing }: He
 }
 
 /** Open ones of this child that this person owns, also where nobody is reminded of them yet. */
-export const openDutiesOf = async ({ tx }: World<HandoversNeeds>, child: ChildId, owner: Held['holder']) =>
+export const openDutiesOf = async ({ tx }: Pick<Looking, 'tx'>, child: ChildId, owner: Held['holder']) =>
   (await tx.dutiesOf(child)).filter((duty) => duty.state === 'open' && duty.owner === owner)

@@ -5,7 +5,7 @@ import type { DutiesNeeds } from '../duties/needs.ts'
 import type { AgencyId, CaseId, ChildId, HandoverId, MeetingId, PersonId, RequestId } from '../ids.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
 import type { Subject } from '../ports/transaction.ts'
-import type { Held, Holder } from './held.ts'
+import type { Held, HeldKey, Holder } from './held.ts'
 import type { Handover } from './handover.ts'
 
 /** What is read for a list takes no lock: whoever presses finds it anew, under the lock of what it belongs to. */
@@ -40,9 +40,9 @@ export type HandoversNeeds = MeetingsNeeds &
     /** The one to this person about this case or child that they have not taken up yet. */
     openHandoverOf(about: Handover['about'], to: PersonId): Promise<Handover | undefined>
     saveHandover(handover: Handover): Promise<void>
+    /** It has gone on to somebody else before it was taken up. */
+    dropHandover(id: HandoverId): Promise<void>
   }
-
-export type HeldKey = Pick<Held, 'part' | 'thing'>
 
 export type HeldChild = Pick<Child, 'id' | 'ref' | 'socialWorker' | 'iro'>
 export type HeldView = {

@@ -52,7 +52,7 @@ async function toReplace(
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const coordinates: readonly Standing[] = stuck.chair
-    ? (await standingsOver(world, by, stuck.chair)).filter((standing) => standing === 'coordinator')
+    ? (await standingsOver(world, by, { holder: stuck.chair })).filter((standing) => standing === 'coordinator')
     : []
   const standings = [...(await standingsToday(world, stuck, by.id)), ...coordinates]
   if (!maySee(standings, 'replace-chair')) return refused('not-for-you')

@@ -2,18 +2,16 @@
 import { home, type Answer } from '../display/answer.ts'
 import { card, text } from '../display/card.ts'
 import { moreCard, pageOf } from '../display/page.ts'
-import { refused } from '../display/refusal.ts'
+import { refused, type Refusal } from '../display/refusal.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { receivedFor } from '../people/received-for.ts'
-import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { heldBy } from './find-held.ts'
 import { heldBlocks, listButtons, rowsAtMost } from './gone.card.ts'
 import type { Held } from './held.ts'
-import { leaverOf, whoIsTold } from './leaver.ts'
+import { leaverOf } from './leaver.ts'
 import type { HandoversNeeds } from './needs.ts'
-import { standingsOver } from './to-hand-over.ts'
+import { maySeeTo } from './to-hand-over.ts'
 
 export async function showHandovers(
   world: World<HandoversNeeds>,
@@ -22,7 +20,7 @@ export async function showHandovers(
 ): Promise<Answer> {
   const { partnership } = world
   const things = await heldFor(world, by, of)
-  if (!things) return refused('not-for-you')
+  if ('kind' in things) return things
   const leaver = leaverOf(partnership, of)
   const page = pageOf(things, from, rowsAtMost)
   if (things.length === 0)
@@ -39,16 +37,15 @@ export async function showHandovers(
   ])
 }
 
-/** What this person may hand over of it; undefined where it is not theirs to see to. */
+/** What this person may hand over of it; a refusal where nothing of it is theirs to see to. */
 export async function heldFor(
   world: World<HandoversNeeds>,
   by: PartnershipPerson,
   of: PersonId,
-): Promise<readonly Held[] | undefined> {
+): Promise<readonly Held[] | Refusal> {
+  if (!leaverOf(world.partnership, of).known) return refused('no-longer-there')
   const all = await heldBy(world, [of])
-  if (maySee(await standingsOver(world, by, of), 'held')) return all
-  const acts = [by.id, ...(await receivedFor(world, by.id))]
-  const leaver = leaverOf(world.partnership, of)
-  const theirs = all.filter((held) => whoIsTold(world.partnership, leaver, held).some((one) => acts.includes(one)))
-  return theirs.length > 0 ? theirs : undefined
+  const theirs: Held[] = []
+  for (const held of all) if (await maySeeTo(world, by, held)) theirs.push(held)
+  return theirs.length > 0 || all.length === 0 ? theirs : refused('not-for-you')
 }

@@ -2,7 +2,7 @@
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
-import type { HandoverId } from '../ids.ts'
+import type { HandoverId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
@@ -10,6 +10,7 @@ import type { World } from '../ports/world.ts'
 import type { Handover } from './handover.ts'
 import { isOfChild, type Held } from './held.ts'
 import { leaverOf } from './leaver.ts'
+import { lockHeld } from './lock-held.ts'
 import type { HandoversNeeds } from './needs.ts'
 import { notTakenUpCard, takingOverCard } from './taking-over.card.ts'
 
@@ -25,15 +26,15 @@ export function aboutCaseOrChild(held: Held): Handover['about'] {
 export async function startTakingOver(
   world: World<HandoversNeeds>,
   about: Handover['about'],
-  { part, ref, holder: from, ...held }: Pick<Held, 'part' | 'ref' | 'holder' | 'case'>,
+  { part, thing, ref, holder: from, ...held }: Held,
   to: PartnershipPerson,
 ): Promise<void> {
   const { tx, now, calendar, partnership } = world
   const open = await tx.openHandoverOf(about, to.id)
-  if (open) return tx.saveHandover({ ...open, parts: [...new Set([...open.parts, part])] })
+  if (open) return tx.saveHandover({ ...open, things: [...open.things, { part, thing }] })
   const id = world.newId() as HandoverId
   const called = 'case' in about && held.case ? held.case.ref : ref
-  const handover: Handover = { id, about, ref: called, parts: [part], from, to: to.id, at: now }
+  const handover: Handover = { id, about, ref: called, things: [{ part, thing }], from, to: to.id, at: now }
   await tx.saveHandover(handover)
   await tell(world, {
     key: `taking-over-${id}`,
@@ -50,7 +51,7 @@ export async function remindUnread(world: World<HandoversNeeds>, id: HandoverId)
   const { tx, partnership } = world
   const handover = await tx.handoverById(id)
   const successor = handover && personById(partnership, handover.to)
-  if (!successor || handover.takenUpAt || (await isOver(world, handover.about))) return
+  if (!successor || handover.takenUpAt || (await isOver(world, handover))) return
   for (const to of peopleWith(partnership, 'coordinator'))
     await tell(world, {
       key: `not-taken-up-${id}-${to.id}`,
@@ -60,8 +61,24 @@ export async function remindUnread(world: World<HandoversNeeds>, id: HandoverId)
     })
 }
 
-/** Nothing is asked about a case that is closed. */
-export async function isOver({ tx }: Pick<World<HandoversNeeds>, 'tx'>, about: Handover['about']): Promise<boolean> {
-  if ('case' in about) return (await tx.caseById(about.case))?.state === 'closed'
-  return (await tx.childById(about.child))?.scope !== 'in'
+/** What came to them went on before they took it up: nothing is asked of them any more. */
+export async function endTakingOver(
+  world: World<HandoversNeeds>,
+  about: Handover['about'],
+  of: PersonId,
+): Promise<void> {
+  const { tx } = world
+  const open = await tx.openHandoverOf(about, of)
+  if (!open || !(await isOver(world, open))) return
+  await tx.dropHandover(open.id)
+  await tx.clearWake({ wake: 'handover-unread', handover: open.id })
+  await tx.withdraw({ subject: 'handover', id: open.id })
 }
+
+/** Nothing of it is still theirs: it is done, closed or somebody else's. */
+export async function isOver(world: Looking, { things, to }: Handover): Promise<boolean> {
+  for (const key of things) if ((await lockHeld(world, key))?.holder === to) return false
+  return true
+}
+
+type Looking = Pick<World<HandoversNeeds>, 'tx' | 'now' | 'partnership'>

@@ -4,9 +4,9 @@ import { refused } from '../display/refusal.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import { handOver } from './hand-over.ts'
-import { calledHeld } from './held.ts'
+import { calledHeld, type HeldKey } from './held.ts'
 import { mayHold } from './may-hold.ts'
-import type { HandoversNeeds, HeldKey } from './needs.ts'
+import type { HandoversNeeds } from './needs.ts'
 import { toHandOver } from './to-hand-over.ts'
 
 export async function takeHeld(world: World<HandoversNeeds>, by: PartnershipPerson, key: HeldKey): Promise<Answer> {

@@ -8,27 +8,39 @@ import { nameOf } from '../people/name-of.ts'
 import { receivedFor } from '../people/received-for.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { calledHeld, type Held } from './held.ts'
-import { leaverOf, whoSeesTo } from './leaver.ts'
+import { calledHeld, type Held, type HeldKey } from './held.ts'
+import { whoSeesTo } from './leaver.ts'
 import { lockHeld } from './lock-held.ts'
 import { stillFits } from './may-hold.ts'
-import type { HandoversNeeds, HeldKey } from './needs.ts'
+import type { HandoversNeeds } from './needs.ts'
 
-/** What this person, or somebody whose things they receive today, is to what this holder had. */
+/** What this person, or somebody whose things they receive today, is to what somebody holds. */
 export async function standingsOver(
   world: World<HandoversNeeds>,
   by: PartnershipPerson,
-  holder: PersonId,
+  held: Pick<Held, 'holder' | 'agency'>,
 ): Promise<readonly Standing[]> {
   const acts = [by.id, ...(await receivedFor(world, by.id))]
-  const { deputies, leads, coordinators } = whoSeesTo(world.partnership, leaverOf(world.partnership, holder))
+  const { deputies, leads, coordinators } = whoSeesTo(world.partnership, held)
   const among = (those: readonly PersonId[]) => those.some((one) => acts.includes(one))
   return [
-    ...(acts.includes(holder) ? (['owner'] as const) : []),
+    ...(acts.includes(held.holder) ? (['owner'] as const) : []),
     ...(among(deputies) ? (['deputy'] as const) : []),
     ...(among(leads) ? (['lead'] as const) : []),
     ...(among(coordinators) ? (['coordinator'] as const) : []),
   ]
+}
+
+/** Also for whoever answers for the child, where it is a chair. */
+export async function maySeeTo(world: World<HandoversNeeds>, by: PartnershipPerson, held: Held): Promise<boolean> {
+  const standings = await standingsOver(world, by, held)
+  if (maySee(standings, 'held')) return true
+  if (held.part !== 'case-chair' || !held.case) return false
+  const inCase = await standingsToday(world, held.case, by.id)
+  return maySee(
+    inCase.filter((standing) => standing === 'social-worker'),
+    'replace-chair',
+  )
 }
 
 /** For a press: what it is about, where it still needs somebody; otherwise a sentence that says who has it. */
@@ -39,22 +51,11 @@ export async function toHandOver(
 ): Promise<Held | Refusal | Done> {
   const held = await lockHeld(world, key)
   if (!held) return refused('no-longer-there')
-  const standings = [...(await standingsOver(world, by, held.holder)), ...(await ofItsCase(world, by, held))]
-  const may = maySee(standings, 'held') || (held.part === 'case-chair' && maySee(standings, 'replace-chair'))
+  const may = await maySeeTo(world, by, held)
   if (stillFits(world.partnership, held))
     return may || (await wasTold(world, by, key)) ? isWith(world, held) : refused('not-for-you')
   return may ? held : refused('not-for-you')
 }
-
-/** Whoever answers for the child may give a chair away. */
-const ofItsCase = async (
-  world: World<HandoversNeeds>,
-  by: PartnershipPerson,
-  { part, ...held }: Held,
-): Promise<readonly Standing[]> =>
-  part === 'case-chair' && held.case
-    ? (await standingsToday(world, held.case, by.id)).filter((standing) => standing === 'social-worker')
-    : []
 
 /** Whoever was told that it needs somebody may hear whom it is with now. */
 const wasTold = async (world: World<HandoversNeeds>, by: PartnershipPerson, key: HeldKey): Promise<boolean> =>

@@ -22,7 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       case_id uuid references cases on delete cascade,
       child uuid references children on delete cascade,
       ref text not null,
-      parts jsonb not null,
+      things jsonb not null,
       from_person text not null,
       to_person text not null,
       at timestamptz not null,

@@ -8,7 +8,7 @@ export type HandoversTables = {
     case_id: string | null
     child: string | null
     ref: string
-    parts: Json<unknown>
+    things: Json<unknown>
     from_person: string
     to_person: string
     at: Date

@@ -92,8 +92,11 @@ export function handoversStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .executeTakeFirst()
       return row && handoverFrom(row)
     },
+    async dropHandover(id) {
+      await db.deleteFrom('handovers').where('id', '=', id).execute()
+    },
     async saveHandover({ id, about, ref, from, to, ...handover }) {
-      const changing = { parts: JSON.stringify(handover.parts), taken_up_at: handover.takenUpAt ?? null }
+      const changing = { things: JSON.stringify(handover.things), taken_up_at: handover.takenUpAt ?? null }
       await db
         .insertInto('handovers')
         .values({
@@ -108,12 +111,14 @@ export function handoversStore(db: Db, seals: Seals, at: Date): OwnNeeds {
   }
 }
 
+const HeldKeys = z.array(z.object({ part: Part, thing: z.uuid() }))
+
 function handoverFrom(row: Selectable<HandoversTables['handovers']>): Handover {
   return {
     id: row.id as HandoverId,
     about: row.case_id !== null ? { case: row.case_id as CaseId } : { child: row.child as ChildId },
     ref: row.ref,
-    parts: z.array(Part).parse(row.parts),
+    things: HeldKeys.parse(row.things),
     from: row.from_person as PersonId,
     to: row.to_person as PersonId,
     at: row.at,
