@@ -37,7 +37,7 @@ export async function changeChair(
   for (const other of new Set([from, stuck.socialWorker]))
     if (other !== by?.id && other !== to.id && personById(partnership, other))
       await tell(world, {
-        key: `chair-changed-${id}-${other}-${world.newId()}`,
+        key: `chair-changed-${world.newId()}`,
         to: other,
         card: chairChangedCard(chaired, to.name),
         about: { subject: 'case', id },

@@ -61,7 +61,7 @@ async function tellOnce(
   await tx.saveTold(leaver.id, to, things, today)
   await tx.record({ fact: 'held-told', holder: leaver.id, to, things: things.length })
   await tell(world, {
-    key: `gone-${leaver.id}-${to}-${world.newId()}`,
+    key: `gone-${world.newId()}`,
     to,
     card: goneCard(partnership, leaver, things, recipient),
     about: { subject: 'held', id: leaver.id },

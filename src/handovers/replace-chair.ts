@@ -8,6 +8,8 @@ import { notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
+import { peopleWith } from '../people/people.ts'
+import { receivedFor } from '../people/received-for.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { chairForm, giveFields } from './give-held.form.ts'
@@ -16,7 +18,6 @@ import type { Held } from './held.ts'
 import { lockHeld } from './lock-held.ts'
 import { mayHold } from './may-hold.ts'
 import type { HandoversNeeds } from './needs.ts'
-import { standingsOver } from './to-hand-over.ts'
 
 export async function showChairForm(world: World<HandoversNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const chaired = await toReplace(world, by, id)
@@ -51,10 +52,12 @@ async function toReplace(
 ): Promise<(Held & { readonly case: Case }) | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  const coordinates: readonly Standing[] = stuck.chair
-    ? (await standingsOver(world, by, { holder: stuck.chair })).filter((standing) => standing === 'coordinator')
-    : []
-  const standings = [...(await standingsToday(world, stuck, by.id)), ...coordinates]
+  const acts = [by.id, ...(await receivedFor(world, by.id))]
+  const coordinates = peopleWith(world.partnership, 'coordinator').some(({ id: one }) => acts.includes(one))
+  const standings: readonly Standing[] = [
+    ...(await standingsToday(world, stuck, by.id)),
+    ...(coordinates ? (['coordinator'] as const) : []),
+  ]
   if (!maySee(standings, 'replace-chair')) return refused('not-for-you')
   if (stuck.state === 'closed') return refused('case-closed')
   const held = await lockHeld(world, { part: 'case-chair', thing: id })

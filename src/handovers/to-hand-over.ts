@@ -15,7 +15,7 @@ import { stillFits } from './may-hold.ts'
 import type { HandoversNeeds } from './needs.ts'
 
 /** What this person, or somebody whose things they receive today, is to what somebody holds. */
-export async function standingsOver(
+async function standingsOver(
   world: World<HandoversNeeds>,
   by: PartnershipPerson,
   held: Pick<Held, 'holder' | 'agency'>,
