@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { aConfirmation } from '../support/builders.ts'
+import { aConfirmation, aView } from '../support/builders.ts'
 import { staffed, withRoles, without } from '../support/leaving.ts'
-import { approved, asking, convened, offered, raised, recorded, went } from '../support/stages.ts'
+import { approved, asking, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot({ partnership: staffed })))
@@ -149,4 +149,22 @@ it('what waits for the old chair is taken back', async () => {
 
   const waiting = (await bot.said('other-chair')).filter(({ state }) => state === 'waiting')
   expect(waiting.map(({ card }) => card.title)).toEqual([expect.stringMatching(/Cosmo Verity chairs now$/)])
+})
+
+it('times that wait to be offered to the old chair are offered to the new one alone', async () => {
+  const asked = await asking(bot)
+  for (const [agency, by] of [
+    ['larkshire-nhs-trust', 'health-lead'],
+    ['hazel-school', 'school-lead'],
+  ] as const)
+    went(await bot.fillIn(by, { ask: 'open-input', request: requestTo(asked, agency) }, aView))
+  bot.clock.moveTo(new Date('2026-09-07T18:00:00Z')) // Outside working hours, so that the offer waits.
+  await bot.ring()
+  went(await replace('social-worker', asked.case))
+
+  const offers = (await bot.said()).filter(({ card }) => card.title.includes('choose a time'))
+  expect(offers.map(({ to, state }) => [to, state])).toEqual([
+    ['chair', 'withdrawn'],
+    ['other-chair', 'waiting'],
+  ])
 })
