@@ -23,6 +23,7 @@ import { showDuty } from './duties/show-duty.ts'
 import { showPlan } from './duties/show-plan.ts'
 import { showPassForm, passDuty } from './duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
+import { answerHandovers, isAboutHandovers } from './handovers/answer-handovers.ts'
 import { giveInput, showInputForm } from './inputs/give-input.ts'
 import { showPassOnForm, passOn } from './inputs/pass-on.ts'
 import { showView, showViews } from './inputs/show-views.ts'
@@ -67,6 +68,7 @@ export function createAnswer({ store, clock, partnership, newId }: AnswerParts):
 }
 
 async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, form: FormValues): Promise<Answer> {
+  if (isAboutHandovers(ask)) return answerHandovers(world, by, ask, form)
   switch (ask.ask) {
     case 'open-help':
       return help(world.partnership)

@@ -35,6 +35,9 @@ export type DutyId = z.infer<typeof DutyId>
 export const ConcernId = z.uuid().brand<'ConcernId'>()
 export type ConcernId = z.infer<typeof ConcernId>
 
+export const HandoverId = z.uuid().brand<'HandoverId'>()
+export type HandoverId = z.infer<typeof HandoverId>
+
 export const MessageId = z.uuid().brand<'MessageId'>()
 export type MessageId = z.infer<typeof MessageId>
 

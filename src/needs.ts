@@ -1,6 +1,7 @@
 /** What all rooms together want of the store. */
+import type { HandoversNeeds } from './handovers/needs.ts'
 import type { MeetingsNeeds } from './meetings/needs.ts'
 import type { NudgesNeeds } from './nudges/needs.ts'
 import type { AccountsNeeds } from './people/accounts-needs.ts'
 
-export type AllNeeds = MeetingsNeeds & NudgesNeeds & AccountsNeeds
+export type AllNeeds = MeetingsNeeds & NudgesNeeds & HandoversNeeds & AccountsNeeds

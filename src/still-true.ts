@@ -3,6 +3,8 @@
  * withdrawn in the transaction that makes it so; this catches what was being sent at that moment, and people who have
  * left the partnership or the case meanwhile.
  */
+import { heldBy } from './handovers/find-held.ts'
+import { isOver } from './handovers/start-taking-over.ts'
 import { inputsAreOpen, isSettled, type Request } from './inputs/request.ts'
 import type { AllNeeds } from './needs.ts'
 import { actsFor, receivedFor } from './people/deputies.ts'
@@ -35,6 +37,12 @@ export async function stillTrue(moment: Moment, { to, about }: Waiting): Promise
     case 'meeting': {
       const meeting = await tx.meetingById(about.id)
       return meeting !== undefined && !(await isClosed(tx, meeting.case))
+    }
+    case 'held':
+      return (await heldBy(moment, [about.id])).length > 0
+    case 'handover': {
+      const handover = await tx.handoverById(about.id)
+      return handover !== undefined && !handover.takenUpAt && !(await isOver(moment, handover))
     }
     case 'case':
     case 'person':

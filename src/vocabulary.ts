@@ -16,6 +16,9 @@ import * as concernWakes from './concerns/wakes.ts'
 import * as duties from './duties/asks.ts'
 import * as dutyFacts from './duties/facts.ts'
 import * as dutyWakes from './duties/wakes.ts'
+import * as handovers from './handovers/asks.ts'
+import * as handoverFacts from './handovers/facts.ts'
+import * as handoverWakes from './handovers/wakes.ts'
 import * as inputs from './inputs/asks.ts'
 import * as inputFacts from './inputs/facts.ts'
 import * as inputWakes from './inputs/wakes.ts'
@@ -37,6 +40,7 @@ export const OpeningAsk = z.discriminatedUnion('ask', [
   ...duties.opens,
   ...concerns.opens,
   ...people.opens,
+  ...handovers.opens,
 ])
 export type OpeningAsk = z.infer<typeof OpeningAsk>
 
@@ -50,6 +54,7 @@ export const DoingAsk = z.discriminatedUnion('ask', [
   ...concerns.does,
   ...people.does,
   ...nudges.does,
+  ...handovers.does,
 ])
 export type DoingAsk = z.infer<typeof DoingAsk>
 
@@ -73,6 +78,7 @@ export const Fact = z.discriminatedUnion('fact', [
   ...peopleFacts.facts,
   ...childFacts.facts,
   ...nudgeFacts.facts,
+  ...handoverFacts.facts,
 ])
 export type Fact = z.infer<typeof Fact>
 
@@ -85,5 +91,6 @@ export const Wake = z.discriminatedUnion('wake', [
   ...dutyWakes.wakes,
   ...concernWakes.wakes,
   ...nudgeWakes.wakes,
+  ...handoverWakes.wakes,
 ])
 export type Wake = z.infer<typeof Wake>

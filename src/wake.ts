@@ -2,6 +2,8 @@
 import { workingCalendar } from './calendar/working-days.ts'
 import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
+import { checkHandovers } from './handovers/check-handovers.ts'
+import { remindUnread } from './handovers/start-taking-over.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { closeInputs } from './inputs/close-inputs.ts'
 import { remindInputs } from './inputs/remind-inputs.ts'
@@ -60,6 +62,10 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
       return postDaily(world, wake, await modeOf(world, configured))
     case 'shadow-report':
       return reportShadow(world, wake)
+    case 'handover-check':
+      return checkHandovers(world)
+    case 'handover-unread':
+      return remindUnread(world, wake.handover)
   }
 }
 

@@ -16,11 +16,14 @@ import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
+import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
 import type { Clock } from '../../src/ports/clock.ts'
+import type { AllNeeds } from '../../src/needs.ts'
 import type { Log } from '../../src/ports/log.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { stillAnswerable, stillTrue, type Waiting } from '../../src/still-true.ts'
 import { createRing } from '../../src/wake.ts'
 import type { Config } from '../config/config.ts'
@@ -110,6 +113,8 @@ export async function compose(world: Resources): Promise<Product> {
       log,
     })
 
+  if (worker) await checkHandoversSoon(store, clock)
+
   const signIn = mail && { mail, doors }
   const pages =
     world.movable && worker
@@ -144,6 +149,10 @@ export async function compose(world: Resources): Promise<Product> {
     },
   }
 }
+
+/** The partnership may be another than the one that was in force before. */
+const checkHandoversSoon = (store: Store<AllNeeds>, clock: Clock) =>
+  store.transact({ at: clock.now() }, (tx) => partnershipChanged({ tx, now: clock.now() }))
 
 const weekMs = 7 * 86_400_000
 

@@ -1,6 +1,7 @@
 /** Takes the pictures of the README: starts the demonstration in a folder of its own, and goes the whole way in it. */
 import { startBrowser } from '../../test/support/browser/chromium.ts'
-import { startProduct } from '../../test/support/product.ts'
+import { without } from '../../test/support/leaving.ts'
+import { startChangingProduct } from './changing-product.ts'
 import { handAt, type Hand } from './hand.ts'
 
 /** A Monday, half past nine in summer time. */
@@ -9,7 +10,7 @@ const starts = '2026-09-14T08:30:00Z'
 const danger = 'Does this tell of a child at risk'
 const noDanger = { [danger]: 'No' }
 
-const product = await startProduct({ DEMO_CLOCK: starts })
+const product = await startChangingProduct(starts)
 // Pages say en-GB: days are drawn as this country writes them, whatever the language of this Chromium.
 const browser = await startBrowser(['--enable-blink-features=LangAttributeAwareFormControlUI'])
 try {
@@ -30,6 +31,7 @@ async function walk(hand: Hand): Promise<void> {
   await meet(hand)
   await sumUp(hand)
   await liveOn(hand)
+  await leave(hand)
   await stop(hand)
 }
 
@@ -155,6 +157,19 @@ async function liveOn(hand: Hand): Promise<void> {
   await hand.be('Samira Holt')
   await hand.types('/stuck-case plan')
   await hand.page('plan')
+}
+
+/** The social worker has left; her deputy is told, and takes the child with its case. */
+async function leave(hand: Hand): Promise<void> {
+  await product.changes((partnership) => without(partnership, 'social-worker'))
+  await hand.lives('A day later')
+  await hand.be('Dale Whitcombe')
+  await hand.isTold('Samira Holt has left')
+  await hand.page('leaver')
+  await hand.press('with its case')
+  await hand.goTo('/')
+  await hand.press('Read where it stands')
+  await hand.page('taking-over')
 }
 
 /** Last, because it is said again and again until it is reported. */

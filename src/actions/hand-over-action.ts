@@ -8,7 +8,8 @@ import { answeredWords } from '../display/answered.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
-import type { ActionId } from '../ids.ts'
+import type { Case } from '../cases/case.ts'
+import type { ActionId, AgencyId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
 import { tell } from '../people/tell.ts'
@@ -18,15 +19,18 @@ import { actionFacts, handedOverCard } from './action.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-/** Somebody of an agency that has a part in the case, or of the owner's own. */
-function colleaguesOf(
-  { people, authority, ...rest }: Partnership,
-  { action, stuck }: FoundAction,
+/** Somebody of an agency that has a part in the case, or of the one that promised the action. */
+export function colleaguesFor(
+  { people, authority }: Partnership,
+  { asked }: Pick<Case, 'asked'>,
+  own: AgencyId | undefined,
 ): PartnershipPerson[] {
-  const own = agencyAnswering(action, { people, authority, ...rest })
-  const agencies = [authority, own, ...stuck.asked.map(({ agency }) => agency)]
-  return people.filter(({ id, agency }) => id !== action.owner && agencies.includes(agency))
+  const agencies = [authority, own, ...asked.map(({ agency }) => agency)]
+  return people.filter(({ agency }) => agencies.includes(agency))
 }
+
+const colleaguesOf = (partnership: Partnership, { action, stuck }: FoundAction): PartnershipPerson[] =>
+  colleaguesFor(partnership, stuck, agencyAnswering(action, partnership)).filter(({ id }) => id !== action.owner)
 
 const handOverFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
   fields({
@@ -61,7 +65,7 @@ export async function handOverAction(
   const { tx, now, partnership } = world
   const found = await toHandOver(world, by, id)
   if (isRefusal(found)) return found
-  const { action, stuck } = found
+  const { stuck } = found
   const colleagues = colleaguesOf(partnership, found)
   const declared = handOverFields(partnership, colleagues)
   const form = handOverForm(world, found)
@@ -70,18 +74,14 @@ export async function handOverAction(
   const to = colleagueFrom(colleagues, read.values.to)
   if (!to) return notComplete({ to: 'Nobody who has a part in this case has this address.' })
 
-  const handed: Action = { ...action, owner: to.id, agency: to.agency, toldOn: dayOf(now) }
+  const handed = await giveAction(world, found, to)
   const { reason } = read.values
-  await tx.saveAction(handed)
   await tx.saveActionWords(id, {
     kind: 'handed-over',
     by: by.id,
     at: now,
     words: answeredWords({ reason: declared.reason }, { reason }),
   })
-  await tx.record({ fact: 'action-handed-over', case: stuck.id, action: id, from: action.owner, to: to.id })
-  await tx.withdraw({ subject: 'action', id })
-  await tx.setWake({ wake: 'action-rung', action: id }, now)
   await tell(world, {
     key: `handed-over-${id}-${world.newId()}`,
     to: to.id,
@@ -89,6 +89,21 @@ export async function handOverAction(
     about: { subject: 'action', id },
   })
   return done(`${to.name} is told that the action of case ${stuck.ref} is theirs now.`)
+}
+
+/** It is this person's from now on, and counts from today for them. Nobody is told by this. */
+export async function giveAction(
+  { tx, now }: World<ActionsNeeds>,
+  { action, stuck }: Pick<FoundAction, 'action' | 'stuck'>,
+  to: PartnershipPerson,
+): Promise<Action> {
+  const { id } = action
+  const handed: Action = { ...action, owner: to.id, agency: to.agency, toldOn: dayOf(now) }
+  await tx.saveAction(handed)
+  await tx.record({ fact: 'action-handed-over', case: stuck.id, action: id, from: action.owner, to: to.id })
+  await tx.withdraw({ subject: 'action', id })
+  await tx.setWake({ wake: 'action-rung', action: id }, now)
+  return handed
 }
 
 /** The owner, or whoever answers for the owner or the case: an owner who has left cannot hand over. */

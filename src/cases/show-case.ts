@@ -73,6 +73,8 @@ function buttonsFor({ id, state }: Case, standings: readonly Standing[]): readon
     buttons.push(button('What was agreed', { ask: 'open-summary', case: id }))
   if (state === 'raised' && maySee(standings, 'confirm-form'))
     buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
+  if (state !== 'raised' && state !== 'closed' && maySee(standings, 'replace-chair'))
+    buttons.push(button('Another chair …', { ask: 'open-replace-chair', case: id }))
   if (state !== 'closed' && maySee(standings, 'close-form'))
     buttons.push(button('Close the case', { ask: 'open-close-case', case: id }))
   return buttons

@@ -8,18 +8,24 @@ export type Allocation = {
   readonly team?: string
   readonly iro?: PersonId
   readonly from: Day
+  /** By a colleague, because somebody left or changed role; not by a return. */
+  readonly handedOver?: true
 }
 
 export type AllocationRow = { readonly row: number; readonly allocation: Allocation }
 
 export type AllocationAsOf = { readonly allocation?: Allocation; readonly notes: readonly RowNote[] }
 
-/** The latest that has begun; without one, what is known stays as it is. */
+/**
+ * The latest that has begun; without one, what is known stays as it is. What was handed over since is newer than a return
+ * that speaks of an earlier day, such as one that was made before somebody left.
+ */
 export function allocationAsOf(asOf: Day, rows: readonly AllocationRow[], known?: Allocation): AllocationAsOf {
   const notes: RowNote[] = []
   let latest: Allocation | undefined
   for (const { row, allocation } of rows) {
-    if (allocation.from > asOf) notes.push(note(row, 'begins-later'))
+    if (isOlder(allocation, known)) notes.push(note(row, 'handed-over-since'))
+    else if (allocation.from > asOf) notes.push(note(row, 'begins-later'))
     else if (!latest || allocation.from > latest.from) latest = allocation
     else if (allocation.from === latest.from) {
       notes.push(note(row, same(allocation, latest) ? 'duplicate-row' : 'allocated-twice'))
@@ -29,6 +35,9 @@ export function allocationAsOf(asOf: Day, rows: readonly AllocationRow[], known?
   const taken = latest ?? known
   return { ...(taken && { allocation: taken }), notes }
 }
+
+const isOlder = ({ from, socialWorker, iro }: Allocation, known: Allocation | undefined): boolean =>
+  known?.handedOver === true && from < known.from && (known.socialWorker !== socialWorker || known.iro !== iro)
 
 export function same(one: Allocation | undefined, other: Allocation | undefined): boolean {
   return (

@@ -43,6 +43,7 @@ export const doubts = {
   'starts-midway': 'is not the start of care; the earlier start of an earlier return is kept',
   'short-breaks-before': 'follows short breaks without a gap; care is counted from their start',
   'begins-later': 'begins after the as-of date; not taken yet',
+  'handed-over-since': 'was handed to somebody else here on a later day; not taken',
   'allocated-twice': 'another row allocates the child from the same day; the later row is taken',
 } as const satisfies Record<string, string>
 

@@ -4,13 +4,16 @@ import type { World } from '../ports/world.ts'
 import { repeatAt } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { sayUnreported } from './unreported.card.ts'
+import { whoIsHere } from './who-is-here.ts'
 
 /** Says again that nobody has recorded a report, at whatever hour. */
 export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId): Promise<void> {
-  const { tx, now } = world
+  const { tx, now, partnership } = world
   const concern = await tx.concern(id)
   if (!concern || concern.reportedAt) return
-  const repeated = { ...concern, repeats: concern.repeats + 1 }
+  // Whoever was told may have left since.
+  const told = whoIsHere(partnership, concern.told)
+  const repeated = { ...concern, told, repeats: concern.repeats + 1 }
   await tx.saveConcern(repeated)
   await tx.record({
     fact: 'risk-repeated',

@@ -8,12 +8,12 @@ import { list, text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
-import { peopleWith, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import { repeatAt, type Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { urgentLines, type Unreported } from './safeguarded.form.ts'
 import { sayUnreported } from './unreported.card.ts'
+import { whoIsHere } from './who-is-here.ts'
 
 export type About = { readonly case?: CaseId; readonly child?: ChildId; readonly tell: readonly PersonId[] }
 
@@ -50,8 +50,7 @@ async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about
   const { tx, now, partnership } = world
   const { tell: meant, ...of } = about
   if (await tx.unreportedBy(writer, of)) return
-  const here = meant.filter((id) => personById(partnership, id))
-  const told = here.length > 0 ? here : peopleWith(partnership, 'coordinator').map(({ id }) => id)
+  const told = whoIsHere(partnership, meant)
   const concern: Concern = { id: world.newId() as ConcernId, ...of, writer, told, raisedAt: now, repeats: 0 }
   await tx.saveConcern(concern)
   await tx.record({ fact: 'risk-unreported', concern: concern.id, told: [...told], ...of })

@@ -41,6 +41,10 @@ export const sentences = {
   'nothing-agreed': 'There is no line left to post. Keep at least one decision or action.',
   'already-done': 'This was done already. Nothing was changed.',
   'not-yours-to-answer': 'Only the person who promised this, or who acts for them, can do this.',
+  'may-not-hold':
+    'This takes another role, another agency, or somebody who has no other part in the case. Give it to somebody else.',
+  'nobody-may-hold':
+    'Nobody else in the partnership may hold this. Ask for somebody with the role to be added, then open this again.',
   'only-the-chair-moves-it-again': 'The date was moved once already. Only the chair of the case can move it again.',
 } as const satisfies Record<string, string>
 

@@ -13,16 +13,19 @@ import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { dutyFacts, passedOnCard } from './duty.card.ts'
-import { dutyInWords, type Duty } from './duty.ts'
+import { dutyInWords, type Duty, type DutyKind } from './duty.ts'
 import { aboutChild, findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 
 /** Staff of the authority; a health assessment may also lie with a health agency. */
-function colleaguesOf({ people, agencies, authority }: Partnership, duty: Duty): PartnershipPerson[] {
-  const health = agencies.filter(({ kind }) => kind === 'health').map(({ id }) => id)
-  const those = duty.kind === 'health-assessment' ? [authority, ...health] : [authority]
-  return people.filter(({ id, agency }) => id !== duty.owner && those.includes(agency))
+export function colleaguesFor({ people, agencies, authority }: Partnership, kind: DutyKind): PartnershipPerson[] {
+  const health = agencies.filter((agency) => agency.kind === 'health').map(({ id }) => id)
+  const those = kind === 'health-assessment' ? [authority, ...health] : [authority]
+  return people.filter(({ agency }) => those.includes(agency))
 }
+
+const colleaguesOf = (partnership: Partnership, { kind, owner }: Duty): PartnershipPerson[] =>
+  colleaguesFor(partnership, kind).filter(({ id }) => id !== owner)
 
 const passFields = (partnership: Partnership, duty: Duty) =>
   fields({
@@ -59,13 +62,10 @@ export async function passDuty(
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
   if (!to) return notComplete({ to: 'No colleague who may answer for this has this address.' })
 
-  const passed: Duty = { ...duty, owner: to.id }
+  const passed = await giveDuty(world, duty, to)
   const { reason } = read.values
   const words = answeredWords({ reason: declared.reason }, { reason })
-  await tx.saveDuty(passed)
   await tx.saveDutyWords(id, { kind: 'passed-on', by: by.id, at: now, words })
-  await tx.record({ fact: 'duty-passed-on', child: duty.child, duty: id, kind: duty.kind, to: to.id })
-  await tx.withdraw({ subject: 'duty', id })
   await tell(world, {
     key: `passed-${id}-${world.newId()}`,
     to: to.id,
@@ -73,4 +73,14 @@ export async function passDuty(
     about: { subject: 'duty', id },
   })
   return done(`${to.name} is told that the ${dutyInWords[duty.kind]} of child ${duty.ref} is with them now.`)
+}
+
+/** It is this person's from now on. Nobody is told by this. */
+export async function giveDuty({ tx }: World<DutiesNeeds>, duty: Duty, to: PartnershipPerson): Promise<Duty> {
+  const { id, child, kind } = duty
+  const passed: Duty = { ...duty, owner: to.id }
+  await tx.saveDuty(passed)
+  await tx.record({ fact: 'duty-passed-on', child, duty: id, kind, to: to.id })
+  await tx.withdraw({ subject: 'duty', id })
+  return passed
 }

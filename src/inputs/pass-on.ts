@@ -11,7 +11,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { askedCard } from './asked.card.ts'
 import type { InputsNeeds } from './needs.ts'
-import { answerableRequest } from './answerable-request.ts'
+import { answerableRequest, type OwnRequest } from './answerable-request.ts'
 import type { Request } from './request.ts'
 
 const passFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
@@ -39,23 +39,34 @@ export async function passOn(
   id: RequestId,
   sent: FormValues,
 ): Promise<Answer> {
-  const { tx, partnership } = world
+  const { partnership } = world
   const own = await answerableRequest(world, by, id)
   if (isRefusal(own)) return own
-  const { request, stuck } = own
+  const { request } = own
   if (request.state === 'given') return refused('view-already-given')
   const colleagues = colleaguesOf(partnership, request)
   const read = readForm(passFields(partnership, colleagues), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
   if (!to) return notComplete({ to: 'No colleague of yours has this address.' })
+  await giveRequest(world, own, to)
+  return done(`Passed on: ${to.name} is asked now.`)
+}
+
+/** This person is asked from now on, and is told. */
+export async function giveRequest(
+  world: World<InputsNeeds>,
+  { request, stuck }: OwnRequest,
+  to: PartnershipPerson,
+): Promise<void> {
+  const { tx, partnership } = world
+  const { id, agency, because, askedAt } = request
   // Neither the answer nor the reminder was the colleague's.
-  const { agency, because, askedAt } = request
   const passed: Request = { id, case: stuck.id, agency, person: to.id, because, askedAt, state: 'asked', view: [] }
   await tx.saveRequest(passed)
   await tx.saveCase({
     ...stuck,
-    asked: stuck.asked.map((asked) => (asked.agency === request.agency ? { ...asked, person: to.id } : asked)),
+    asked: stuck.asked.map((asked) => (asked.agency === agency ? { ...asked, person: to.id } : asked)),
   })
   await tx.record({ fact: 'request-passed-on', case: stuck.id, request: id, to: to.id })
   await tx.withdraw({ subject: 'request', id })
@@ -65,5 +76,4 @@ export async function passOn(
     card: askedCard(stuck, passed, partnership),
     about: { subject: 'request', id },
   })
-  return done(`Passed on: ${to.name} is asked now.`)
 }

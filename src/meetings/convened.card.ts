@@ -57,10 +57,14 @@ export const chairCard = (stuck: Case, meeting: Meeting): Card =>
     ],
   )
 
-export const noteTakerCard = (stuck: Case, { id }: Meeting): Card =>
+export const noteTakerCard = (
+  stuck: Case,
+  { id }: Meeting,
+  says = 'The chair named you as note-taker of this meeting.',
+): Card =>
   card(
     `Case ${stuck.ref}: you take the notes`,
-    [text('The chair named you as note-taker of this meeting.')],
+    [text(says)],
     [
       button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),
       button('Add an action', { ask: 'open-add-action', meeting: id }),

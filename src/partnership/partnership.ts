@@ -104,4 +104,10 @@ export const Partnership = z.strictObject({
   /** Who gets the daily report while nudges are in shadow. */
   reportsTo: PersonId,
 })
-export type Partnership = z.infer<typeof Partnership> & { readonly demonstration?: true }
+export type Partnership = z.infer<typeof Partnership> & {
+  readonly demonstration?: true
+  /** Who was in it once and is no longer, so that a record can still name them; never in a file. */
+  readonly left?: readonly LeftPerson[]
+}
+
+type LeftPerson = Pick<PartnershipPerson, 'id' | 'name' | 'agency' | 'deputy'>

@@ -19,7 +19,9 @@ export type Standing =
   | 'owner'
   /** Answers for the owner's agency. */
   | 'lead'
-  /** Puts raisings right that name no known child. */
+  /** Named as the deputy of somebody who has left or changed role. */
+  | 'deputy'
+  /** Looks after the partnership: puts raisings right that name no known child, and sees to what leavers held. */
   | 'coordinator'
 
 const seenBy = {
@@ -53,6 +55,12 @@ const seenBy = {
   duty: ['owner', 'lead', 'social-worker', 'iro'],
   /** Which child a duty is about. */
   'duty-child': ['owner', 'social-worker', 'iro'],
+  /** What somebody held who has left or changed role: to take it or to give it away, by references alone. */
+  held: ['owner', 'deputy', 'lead', 'coordinator'],
+  /** Who else chairs a case, whether or not its chair has left. */
+  'replace-chair': ['social-worker', 'chair', 'coordinator'],
+  /** Where something stands that this person took over; what the case itself holds is asked for besides. */
+  'taking-over': ['owner'],
 } as const satisfies Record<string, readonly Standing[]>
 
 export type Thing = keyof typeof seenBy

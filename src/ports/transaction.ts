@@ -1,6 +1,16 @@
 /** What every use case has in its hands. Everything inside one transaction happens, or none of it does. */
 import type { Card } from '../display/card.ts'
-import type { ActionId, CaseId, ConcernId, DutyId, MeetingId, PersonId, RaisingId, RequestId } from '../ids.ts'
+import type {
+  ActionId,
+  CaseId,
+  ConcernId,
+  DutyId,
+  HandoverId,
+  MeetingId,
+  PersonId,
+  RaisingId,
+  RequestId,
+} from '../ids.ts'
 import type { Fact, Wake } from '../vocabulary.ts'
 
 export type Tx = {
@@ -44,3 +54,6 @@ export type Subject =
   | { readonly subject: 'duty'; readonly id: DutyId }
   | { readonly subject: 'concern'; readonly id: ConcernId }
   | { readonly subject: 'person'; readonly id: PersonId }
+  /** What this person held and can no longer hold. */
+  | { readonly subject: 'held'; readonly id: PersonId }
+  | { readonly subject: 'handover'; readonly id: HandoverId }

@@ -21,6 +21,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/actions'],
   ['src/meetings'],
   ['src/nudges'],
+  ['src/handovers'],
   ['src/challenge'],
   ['src/oversight', 'src/audit', 'src/evidence', 'src/retention'],
   ['src/needs.ts', 'src/once-for.ts'],

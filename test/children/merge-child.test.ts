@@ -87,6 +87,28 @@ describe('allocations', () => {
   })
 })
 
+describe('a child who was handed over', () => {
+  const known: ChildState = {
+    ...mergeChild(asOf, returned()).state,
+    allocation: { ...allocation('eve', '2026-02-01', 'ira'), handedOver: true },
+  }
+
+  it.each<[string, Allocation[], string]>([
+    ['stays where it is when the return speaks of earlier days', [allocation('ann', '2025-01-01', 'ira')], 'eve'],
+    ['goes on when the return speaks of a later day', [allocation('bob', '2026-03-01', 'ira')], 'bob'],
+    ['is the same when the return says the same', [allocation('eve', '2026-01-20', 'ira')], 'eve'],
+    ['stays when the return has another IRO of earlier days', [allocation('eve', '2025-01-01', 'ivo')], 'eve'],
+  ])('%s', (_, allocations, worker) => {
+    const { state, notes } = mergeChild(asOf, returned({ allocations }), known)
+
+    expect(state.allocation).toMatchObject({ socialWorker: worker, iro: 'ira' })
+    const older = allocations.some(
+      ({ from, iro, socialWorker: one }) => from < '2026-02-01' && (one !== 'eve' || iro !== 'ira'),
+    )
+    expect(notes.map(({ reason }) => reason)).toEqual(older ? ['handed-over-since'] : [])
+  })
+})
+
 describe('the same return again', () => {
   it('changes nothing', () => {
     const again = returned({ reviews: ['2025-02-01', '2027-01-01'], allocations: [allocation('ann', '2025-01-01')] })

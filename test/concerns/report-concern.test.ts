@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/display/answer.ts'
 import { aConfirmation, allegation, aRaising, aRecord, aView, reported, risk, type Given } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
+import { without } from '../support/leaving.ts'
 import { asking, convened, raised, recorded, requestTo, went } from '../support/stages.ts'
 
 /** The August bank holiday, at ten in the evening. */
@@ -45,6 +46,16 @@ describe('a child at risk, not reported yet', () => {
     ])
     for (const typed of [aRaising['tried'], aRaising['childSays'], aRaising['wouldHelp'], 'LK104'])
       expect(JSON.stringify(said)).not.toContain(typed)
+  })
+
+  it('is said again to the coordinators once everybody who was told has left', async () => {
+    await raise(risk)
+    bot.applies(without(bot.partnership, 'social-worker', 'iro'))
+    await bot.until('2026-08-31T21:35:00Z')
+
+    expect(await urgentTo('chair')).toHaveLength(1)
+    const { concern } = await bot.last('risk-unreported')
+    went(await bot.fillIn('chair', { ask: 'open-report-concern', concern }, reported))
   })
 
   it('is said again every half hour until somebody records the report', async () => {

@@ -40,6 +40,8 @@ const underWay: Partial<Record<Name, readonly string[]>> = {
   'confirm-case': [...ofTheChild, 'chair'],
   'open-close-case': [...ofTheChild, 'chair'],
   'close-case': [...ofTheChild, 'chair'],
+  'open-replace-chair': [...ofTheChild, 'chair'],
+  'replace-chair': [...ofTheChild, 'chair'],
   'open-who': health,
   'know-child': health,
   'not-ours': health,
@@ -88,6 +90,18 @@ const followed: Partial<Record<Name, readonly string[]>> = {
   'pass-duty': ofTheChild,
 }
 
+/** A child is with the practitioner, who has no such role; another was given to the deputy of the social worker. */
+const toHandOver: Partial<Record<Name, readonly string[]>> = {
+  'open-handovers': ['practitioner', 'team-manager', 'chair'],
+  'take-held': ['practitioner', 'team-manager', 'chair'],
+  'open-give-held': ['practitioner', 'team-manager', 'chair'],
+  'give-held': ['practitioner', 'team-manager', 'chair'],
+  'open-give-several': ['practitioner', 'team-manager', 'chair'],
+  'give-several': ['practitioner', 'team-manager', 'chair'],
+  'open-taking-over': ['deputy-social-worker', 'team-manager'],
+  'have-taken-over': ['deputy-social-worker', 'team-manager'],
+}
+
 type Stage = {
   readonly when: string
   readonly may: Partial<Record<Name, readonly string[]>>
@@ -99,6 +113,7 @@ const stages: readonly Stage[] = [
   { when: 'agencies are asked', may: underWay, reach: reach.asking },
   { when: 'the meeting was held', may: held, reach: reach.held },
   { when: 'what was agreed is followed', may: followed, reach: reach.followed },
+  { when: 'somebody holds what they no longer may', may: toHandOver, reach: reach.toHandOver },
 ]
 
 /** Whole and right for every form, so that nothing but the permission can be what is missing. */
@@ -150,7 +165,19 @@ describe.each(stages)('while $when', ({ may, reach: reached }) => {
 const refusals: readonly string[] = ['not-for-you', 'not-yours-to-answer']
 
 it('every ask that names a thing is held to somebody above', () => {
-  const things = ['case', 'raising', 'request', 'meeting', 'action', 'duty', 'concern', 'account']
+  const things = [
+    'case',
+    'raising',
+    'request',
+    'meeting',
+    'action',
+    'duty',
+    'concern',
+    'account',
+    'thing',
+    'of',
+    'handover',
+  ]
   const named = [...OpeningAsk.options, ...DoingAsk.options]
     .filter(({ shape }) => things.some((thing) => thing in shape))
     .map(({ shape }) => shape.ask.value)

@@ -16,6 +16,7 @@ import type { Card } from '../../src/display/card.ts'
 import { PersonId } from '../../src/ids.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { World } from '../../src/ports/world.ts'
 import { Fact, type Ask } from '../../src/vocabulary.ts'
 import { createRing } from '../../src/wake.ts'
@@ -58,8 +59,9 @@ export async function startBot(starting: Starting = {}) {
   const store = createStore({ db, seals, committed: () => undefined })
   const outbox = createOutbox(db)
   const due = createDue(db)
-  const answer = createAnswer({ store, clock, partnership, newId })
-  const ringNext = createRing({ store, partnership, nudges: 'live', newId })
+  const inForce = { partnership }
+  const answer: AnswerAsk = (asking) => createAnswer({ store, clock, newId, ...inForce })(asking)
+  const ringNext = (moment: Date) => createRing({ store, nudges: 'live', newId, ...inForce })(moment)
   await populate()
 
   async function populate(): Promise<void> {
@@ -77,6 +79,7 @@ export async function startBot(starting: Starting = {}) {
         );
       end $$`.execute(db)
     clock.moveTo(new Date(at))
+    inForce.partnership = partnership
     await populate()
   }
 
@@ -165,12 +168,16 @@ export async function startBot(starting: Starting = {}) {
     last,
     /** What stands now, as whoever sends the messages asks. */
     look: <Found>(find: (moment: Pick<World<AllNeeds>, 'tx' | 'now' | 'partnership'>) => Promise<Found>) =>
-      store.look(clock.now(), (tx) => find({ tx, now: clock.now(), partnership })),
+      store.look(clock.now(), (tx) => find({ tx, now: clock.now(), ...inForce })),
     factNames: async () => (await facts()).map(({ fact }) => fact),
     said,
     titles: async (to?: string) => (await said(to)).map(({ card }) => card.title),
     wakes: async () => await db.selectFrom('wakes').select(['wake', 'due']).orderBy('due').execute(),
     startOver,
+    /** Another version of the partnership is in force from now on. */
+    applies(next: Partnership) {
+      inForce.partnership = next
+    },
     put: (child: GivenChild) => putChild(db, seals, child),
     db,
     async close() {

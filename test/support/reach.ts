@@ -35,4 +35,17 @@ async function followed(bot: Bot): Promise<Ids> {
   return { case: all.case, meeting: all.meeting, action, duty: (await bot.last('duty-started')).duty }
 }
 
-export const reach = { unconfirmed, asking: beingAsked, held, followed } as const
+/** One child is with somebody who is no social worker, another was given to the deputy. */
+async function toHandOver(bot: Bot): Promise<Ids> {
+  const given = await bot.put({ identifier: 'LK105', socialWorker: 'practitioner' })
+  const to = { to: 'deputy-social-worker' }
+  went(await bot.ask('chair', { ask: 'give-held', part: 'child-social-worker', thing: given }, to))
+  const taking = (await bot.said('deputy-social-worker'))
+    .flatMap(({ card }) => card.buttons)
+    .find(({ ask }) => ask.ask === 'open-taking-over')
+  if (taking?.ask.ask !== 'open-taking-over') throw new Error('nobody is asked to read where it stands')
+  const thing = await bot.put({ identifier: 'LK106', socialWorker: 'practitioner' })
+  return { part: 'child-social-worker', thing, of: 'practitioner', handover: taking.ask.handover }
+}
+
+export const reach = { unconfirmed, asking: beingAsked, held, followed, toHandOver } as const

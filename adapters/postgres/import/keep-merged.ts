@@ -24,24 +24,25 @@ async function keepChildren(db: Db, staging: string, children: readonly KeptChil
     team: allocation?.team,
     iro: allocation?.iro,
     allocated_from: allocation?.from,
+    handed_over: allocation?.handedOver ?? false,
     confirmed_at: confirmedAt,
   }))
   await sql`
     insert into children (
-      id, ref, identifier_hash, identity_hash, key, identity, scope, care_from, legal_status, social_worker, team, iro, allocated_from, confirmed_at
+      id, ref, identifier_hash, identity_hash, key, identity, scope, care_from, legal_status, social_worker, team, iro, allocated_from, handed_over, confirmed_at
     )
     select
       kept.id, kept.ref, staged.identifier_hash, staged.identity_hash, staged.key, staged.identity, kept.scope, kept.care_from, kept.legal_status, kept.social_worker, kept.team, kept.iro,
-      kept.allocated_from, kept.confirmed_at
+      kept.allocated_from, kept.handed_over, kept.confirmed_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as kept (
       child integer, id uuid, ref text, scope text, care_from date, legal_status text, social_worker text, team text,
-      iro text, allocated_from date, confirmed_at timestamptz
+      iro text, allocated_from date, handed_over boolean, confirmed_at timestamptz
     )
     join staged_children staged on staged.staging = ${staging} and staged.child = kept.child
     on conflict (id) do update set
       scope = excluded.scope, care_from = excluded.care_from,
       legal_status = excluded.legal_status, social_worker = excluded.social_worker, team = excluded.team,
-      iro = excluded.iro, allocated_from = excluded.allocated_from, confirmed_at = excluded.confirmed_at
+      iro = excluded.iro, allocated_from = excluded.allocated_from, handed_over = excluded.handed_over, confirmed_at = excluded.confirmed_at
   `.execute(db)
 }
 

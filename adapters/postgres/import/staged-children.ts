@@ -31,6 +31,7 @@ type KnownRow = {
   team: string | null
   iro: string | null
   allocated_from: Day | null
+  handed_over: boolean
   confirmed_at: Date | null
   reviews_held: readonly Day[] | null
 }
@@ -70,7 +71,7 @@ export async function stagedChildren(
     select
       child, of_age, episodes, reviews, allocations,
       known.id, known.ref, known.identity_hash = returned.identity_hash as same_identity, known.scope,
-      known.care_from, known.legal_status, known.social_worker, known.team, known.iro, known.allocated_from,
+      known.care_from, known.legal_status, known.social_worker, known.team, known.iro, known.allocated_from, known.handed_over,
       known.confirmed_at, reviews_held
     from returned
     left join episodes using (child)
@@ -122,7 +123,10 @@ function knownOf(row: KnownRow): KnownChild {
       reviews: row.reviews_held ?? [],
       ...(row.social_worker &&
         row.allocated_from && {
-          allocation: allocationOf(row.social_worker, row.team, row.iro, row.allocated_from),
+          allocation: {
+            ...allocationOf(row.social_worker, row.team, row.iro, row.allocated_from),
+            ...(row.handed_over && { handedOver: true as const }),
+          },
         }),
       ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
     },

@@ -118,7 +118,8 @@ async function wordsOf(
   return row && sealed ? seals.open(row.key, sealed) : []
 }
 
-async function casesWhere(
+/** By id; whoever changes what is found has to have it locked. */
+export async function casesWhere(
   db: Db,
   seals: Seals,
   ids: readonly string[],

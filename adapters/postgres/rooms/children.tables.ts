@@ -1,4 +1,5 @@
 /** Children in care, and the rows of a return between its reading and its merging. */
+import type { Generated } from 'kysely'
 import type { Json } from '../schema/base.tables.ts'
 
 export type ChildrenTables = {
@@ -20,6 +21,8 @@ export type ChildrenTables = {
     team: string | null
     iro: string | null
     allocated_from: string | null
+    /** By a colleague, not by a return. */
+    handed_over: Generated<boolean>
     confirmed_at: Date | null
   }
   /** Every review held by the day of the last return, those before this period of care as well. */

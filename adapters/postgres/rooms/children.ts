@@ -39,7 +39,7 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
   }
 }
 
-const childRows = (db: Db) =>
+export const childRows = (db: Db) =>
   db
     .selectFrom('children')
     .select(['id', 'ref', 'key', 'identity', 'scope', 'care_from', 'legal_status'])
@@ -54,7 +54,7 @@ const childRows = (db: Db) =>
 
 type ChildRow = Awaited<ReturnType<ReturnType<typeof childRows>['executeTakeFirstOrThrow']>>
 
-function childOf(seals: Seals, row: ChildRow): Child {
+export function childOf(seals: Seals, row: ChildRow): Child {
   return {
     id: ChildId.parse(row.id),
     ref: row.ref,

@@ -39,7 +39,11 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof P
       return rows.map(concernFrom)
     },
     async saveConcern(concern) {
-      const changing = { repeats: concern.repeats, reported_at: concern.reportedAt ?? null }
+      const changing = {
+        told: JSON.stringify(concern.told),
+        repeats: concern.repeats,
+        reported_at: concern.reportedAt ?? null,
+      }
       await db
         .insertInto('concerns')
         .values({
@@ -47,7 +51,6 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof P
           case_id: concern.case ?? null,
           child: concern.child ?? null,
           writer: concern.writer,
-          told: JSON.stringify(concern.told),
           raised_at: concern.raisedAt,
           key: seals.newKey(),
           report: null,

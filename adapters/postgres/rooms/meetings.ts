@@ -91,6 +91,7 @@ export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof I
 async function saveMeeting(db: Db, seals: Seals, meeting: Meeting): Promise<void> {
   const key = await keyOf(db, meeting.case)
   const changing = {
+    chair: meeting.chair,
     note_taker: meeting.noteTaker ?? null,
     slots: JSON.stringify(meeting.slots),
     starts_at: meeting.startsAt ?? null,
@@ -102,10 +103,10 @@ async function saveMeeting(db: Db, seals: Seals, meeting: Meeting): Promise<void
     record: meeting.record.length === 0 ? null : seals.seal(key, meeting.record),
     summary: meeting.summary ? JSON.stringify(meeting.summary) : null,
   }
-  const { id, chair, minutes } = meeting
+  const { id, minutes } = meeting
   await db
     .insertInto('meetings')
-    .values({ id, case_id: meeting.case, chair, minutes, ...changing })
+    .values({ id, case_id: meeting.case, minutes, ...changing })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
     .execute()
 }

@@ -6,6 +6,7 @@ import type { BaseTables } from './base.tables.ts'
 import type { CasesTables } from '../rooms/cases.tables.ts'
 import type { ChildrenTables } from '../rooms/children.tables.ts'
 import type { DutiesTables } from '../rooms/duties.tables.ts'
+import type { HandoversTables } from '../rooms/handovers.tables.ts'
 import type { InputsTables } from '../rooms/inputs.tables.ts'
 import type { InstallationsTables } from '../accounts/installations.tables.ts'
 import type { MeetingsTables } from '../rooms/meetings.tables.ts'
@@ -21,6 +22,7 @@ export type Database = BaseTables &
   ActionsTables &
   DutiesTables &
   NudgesTables &
+  HandoversTables &
   SignInsTables
 
 export type Db = Kysely<Database> | Transaction<Database>

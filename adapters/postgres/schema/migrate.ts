@@ -11,6 +11,7 @@ import * as duties from '../migrations/0007-duties.ts'
 import * as installations from '../migrations/0008-installations.ts'
 import * as signIns from '../migrations/0009-sign-ins.ts'
 import * as plainNames from '../migrations/0012-plain-names.ts'
+import * as handovers from '../migrations/0013-handovers.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-installations': installations,
   '0009-sign-ins': signIns,
   '0012-plain-names': plainNames,
+  '0013-handovers': handovers,
 }
 
 export async function migrate(url: string): Promise<void> {

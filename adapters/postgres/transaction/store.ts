@@ -12,6 +12,8 @@ import { childrenStore } from '../rooms/children.ts'
 import { concernsStore } from '../rooms/concerns.ts'
 import type { Database } from '../schema/database.ts'
 import { dutiesStore } from '../rooms/duties.ts'
+import { handoversStore } from '../rooms/handovers.ts'
+import { heldStore } from '../rooms/held.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import { inputsStore } from '../rooms/inputs.ts'
 import { meetingsStore } from '../rooms/meetings.ts'
@@ -109,6 +111,8 @@ function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): 
     ...dutiesStore(trx, seals),
     ...nudgesStore(trx),
     ...meetingsStore(trx, seals),
+    ...heldStore(trx, seals),
+    ...handoversStore(trx, seals, occasion.at),
   }
 }
 

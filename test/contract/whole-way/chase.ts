@@ -1,6 +1,7 @@
 /** What was promised and what is due, until the case is closed. */
 import type { ActionId, CaseId } from '../../../src/ids.ts'
 import type { Walk } from './collect.ts'
+import { goesOn, somebodyLeaves } from './leaving.ts'
 
 type Followed = { readonly case: CaseId; readonly actions: readonly ActionId[] }
 
@@ -20,6 +21,7 @@ export async function afterTheMeeting(walk: Walk, followed: Followed): Promise<v
   await sends(owner, { ask: 'open-hand-over-action', action: second }, { to: 'school-lead' })
   await opens(owner, { ask: 'open-action', action: first })
   await duties(walk)
+  await somebodyLeaves(walk, { case: followed.case, action: first })
   for (const action of followed.actions)
     await sends(action === second ? 'school-lead' : owner, { ask: 'open-complete-action', action })
   await opens(owner, { ask: 'open-action', action: first })
@@ -27,12 +29,14 @@ export async function afterTheMeeting(walk: Walk, followed: Followed): Promise<v
   await sends('social-worker', { ask: 'open-close-case', case: followed.case })
 }
 
-async function duties({ opens, sends, bot }: Walk): Promise<void> {
+async function duties(walk: Walk): Promise<void> {
+  const { opens, sends, bot } = walk
   const { duty } = await bot.last('duty-started')
   await opens('social-worker', { ask: 'open-duty', duty })
   await sends('social-worker', { ask: 'open-expect-duty', duty }, { on: '2026-11-30' })
   await opens('social-worker', { ask: 'open-duty', duty })
-  await sends('social-worker', { ask: 'open-pass-duty', duty }, { to: 'deputy-social-worker' })
+  await sends('social-worker', { ask: 'open-pass-duty', duty }, { to: 'practitioner' })
+  await goesOn(walk, duty, 'deputy-social-worker')
   await sends('deputy-social-worker', { ask: 'open-record-duty', duty }, { on: '2026-10-01' })
   await opens('social-worker', { ask: 'open-plan' })
 }

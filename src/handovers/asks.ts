@@ -1,0 +1,39 @@
+/** What people may ask about what somebody held who has left or changed role, and about what they took over. */
+import { z } from 'zod'
+import { CaseId, HandoverId, PersonId } from '../ids.ts'
+
+/** What a person can hold. */
+export const Part = z.enum([
+  'child-social-worker',
+  'child-iro',
+  'case-social-worker',
+  'case-iro',
+  'case-chair',
+  /** A view that an agency was asked for, through this person. */
+  'view',
+  'action',
+  'duty',
+  /** The notes of a meeting. */
+  'notes',
+])
+export type Part = z.infer<typeof Part>
+
+/** `thing` is the id of the child, case, request, action, duty or meeting that the part belongs to. */
+const held = { part: Part, thing: z.uuid() } as const
+
+export const opens = [
+  /** Everything that this person held and that needs somebody. */
+  z.object({ ask: z.literal('open-handovers'), of: PersonId, from: z.int().nonnegative().optional() }),
+  z.object({ ask: z.literal('open-give-held'), ...held }),
+  z.object({ ask: z.literal('open-give-several'), of: PersonId }),
+  z.object({ ask: z.literal('open-replace-chair'), case: CaseId }),
+  z.object({ ask: z.literal('open-taking-over'), handover: HandoverId }),
+] as const
+
+export const does = [
+  z.object({ ask: z.literal('take-held'), ...held }),
+  z.object({ ask: z.literal('give-held'), ...held }),
+  z.object({ ask: z.literal('give-several'), of: PersonId }),
+  z.object({ ask: z.literal('replace-chair'), case: CaseId }),
+  z.object({ ask: z.literal('have-taken-over'), handover: HandoverId }),
+] as const

@@ -1,0 +1,6 @@
+/** What is said when a case has another chair. */
+import type { Case } from '../cases/case.ts'
+import { card, text, type Card } from '../display/card.ts'
+
+export const chairChangedCard = (stuck: Case, name: string): Card =>
+  card(`Case ${stuck.ref}: ${name} chairs now`, [text('What waited for the chair of this case waits for them.')])

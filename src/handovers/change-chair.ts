@@ -1,0 +1,94 @@
+/** Another person chairs: the meeting and what time says around it follow, and what waited for the old chair is said to the new. */
+import { allDoneCard } from '../actions/answered.card.ts'
+import { dayOf } from '../calendar/london.ts'
+import type { Case } from '../cases/case.ts'
+import { chairCard, convenedCard, unfinishedCard } from '../meetings/convened.card.ts'
+import type { Card } from '../display/card.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import { offerCard } from '../meetings/offer.card.ts'
+import { remindChairAt } from '../meetings/offer-times.ts'
+import { withLinkButton } from '../meetings/online.card.ts'
+import { slotsFrom } from '../meetings/slots.ts'
+import { whoAnswered } from '../meetings/who-answered.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { Subject } from '../ports/transaction.ts'
+import type { World } from '../ports/world.ts'
+import { chairChangedCard } from './chair-changed.card.ts'
+import type { HandoversNeeds } from './needs.ts'
+
+export async function changeChair(
+  world: World<HandoversNeeds>,
+  stuck: Case,
+  to: PartnershipPerson,
+  by: PartnershipPerson | undefined,
+): Promise<void> {
+  const { tx, partnership } = world
+  const { id, chair: from } = stuck
+  if (!from) throw new Error('a case that nobody chairs has no chair to change')
+  const chaired: Case = { ...stuck, chair: to.id }
+  await tx.saveCase(chaired)
+  await tx.record({ fact: 'case-part-handed-over', case: id, part: 'chair', from, to: to.id })
+  await tx.withdrawFrom({ subject: 'case', id }, from)
+  const meeting = await tx.openMeetingOf(id)
+  if (meeting) await moveMeeting(world, chaired, meeting, to)
+  else await sayWhetherAllIsDone(world, chaired)
+  for (const other of new Set([from, stuck.socialWorker]))
+    if (other !== by?.id && other !== to.id && personById(partnership, other))
+      await tell(world, {
+        key: `chair-changed-${world.newId()}`,
+        to: other,
+        card: chairChangedCard(chaired, to.name),
+        about: { subject: 'case', id },
+      })
+}
+
+async function moveMeeting(
+  world: World<HandoversNeeds>,
+  stuck: Case,
+  known: Meeting,
+  to: PartnershipPerson,
+): Promise<void> {
+  const { tx } = world
+  const about: Subject = { subject: 'meeting', id: known.id }
+  const meeting = await withFreshTimes(world, { ...known, chair: to.id })
+  await tx.saveMeeting(meeting)
+  await tx.withdrawFrom(about, known.chair)
+  const key = `chair-${known.id}-${world.newId()}`
+  await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about })
+  if (meeting.state !== 'convened' || hasBegun(world, meeting))
+    await tx.setWake({ wake: 'meeting-unfinished', meeting: known.id }, remindChairAt(world))
+}
+
+/** What the old chair let pass is no choice for the new one. */
+async function withFreshTimes(world: World<HandoversNeeds>, meeting: Meeting): Promise<Meeting> {
+  const { tx, now, partnership, calendar } = world
+  if (meeting.state !== 'offered' || meeting.slots.every((slot) => slot > now)) return meeting
+  const slots = slotsFrom(dayOf(now), meeting.minutes, partnership.workingHours, calendar)
+  const offered = slots.map((slot) => slot.toISOString())
+  await tx.record({ fact: 'times-offered', case: meeting.case, meeting: meeting.id, slots: offered })
+  return { ...meeting, slots }
+}
+
+async function nextForChair(world: World<HandoversNeeds>, stuck: Case, meeting: Meeting): Promise<Card> {
+  if (meeting.state === 'offered') return offerCard(stuck, meeting, await whoAnswered(world, stuck))
+  if (meeting.state === 'recorded') return unfinishedCard(stuck, meeting)
+  if (hasBegun(world, meeting)) return chairCard(stuck, meeting)
+  return withLinkButton(convenedCard(stuck, meeting, world.partnership), meeting)
+}
+
+const hasBegun = ({ now }: World<unknown>, { startsAt }: Meeting): boolean => startsAt !== undefined && startsAt <= now
+
+/** The chair is who closes a case in which everything is done. */
+async function sayWhetherAllIsDone(world: World<HandoversNeeds>, stuck: Case): Promise<void> {
+  const actions = await world.tx.actionsOf(stuck.id)
+  const last = actions.at(-1)
+  if (stuck.state !== 'following-up' || !stuck.chair || !last || actions.some(({ state }) => state === 'open')) return
+  await tell(world, {
+    key: `all-done-${stuck.id}-${world.newId()}`,
+    to: stuck.chair,
+    card: allDoneCard(last, actions.length),
+    about: { subject: 'case', id: stuck.id },
+  })
+}

@@ -1,0 +1,69 @@
+/**
+ * On every working day before anybody opens, and whenever the partnership changes: whoever sees to what somebody held
+ * who has gone gets one card with all of it. What comes to them later is told on the next working day.
+ */
+import { beforeOpening } from '../calendar/before-opening.ts'
+import { dayOf } from '../calendar/london.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import type { PersonId } from '../ids.ts'
+import { personById } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import { heldByGone } from './find-held.ts'
+import { goneCard } from './gone.card.ts'
+import type { Held } from './held.ts'
+import { leaverOf, whoIsTold, type Leaver } from './leaver.ts'
+import type { HandoversNeeds } from './needs.ts'
+
+/** Working days after which what still needs somebody is said again. Ours: as often as an overdue action. */
+const againWorkingDays = 5
+
+export async function checkHandovers(world: World<HandoversNeeds>): Promise<void> {
+  const { tx, now, partnership, calendar } = world
+  const all = await heldByGone(world)
+  await tx.keepTold(all)
+  for (const holder of new Set(all.map((held) => held.holder))) {
+    const leaver = leaverOf(partnership, holder)
+    const things = all.filter((held) => held.holder === holder)
+    for (const [to, theirs] of byRecipient(world, things)) await tellOnce(world, leaver, to, theirs)
+  }
+  await tx.setWake({ wake: 'handover-check' }, beforeOpening(addWorkingDays(dayOf(now), 1, calendar)))
+}
+
+function byRecipient(
+  { partnership }: World<HandoversNeeds>,
+  things: readonly Held[],
+): ReadonlyMap<PersonId, readonly Held[]> {
+  const told = new Map<PersonId, readonly Held[]>()
+  for (const held of things)
+    for (const to of whoIsTold(partnership, held)) told.set(to, [...(told.get(to) ?? []), held])
+  return told
+}
+
+async function tellOnce(
+  world: World<HandoversNeeds>,
+  leaver: Leaver,
+  to: PersonId,
+  things: readonly Held[],
+): Promise<void> {
+  const { tx, now, calendar, partnership } = world
+  const today = dayOf(now)
+  const known = await tx.toldOf(leaver.id, to)
+  const isKnown = ({ part, thing }: Held) => known.some((one) => one.part === part && one.thing === thing)
+  const last = known
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1)
+  const isDueAgain = last !== undefined && addWorkingDays(last, againWorkingDays, calendar) <= today
+  if (things.every(isKnown) && !isDueAgain) return
+  const recipient = personById(partnership, to)
+  if (!recipient) return
+  await tx.saveTold(leaver.id, to, things, today)
+  await tx.record({ fact: 'held-told', holder: leaver.id, to, things: things.length })
+  await tell(world, {
+    key: `gone-${world.newId()}`,
+    to,
+    card: goneCard(partnership, leaver, things, recipient),
+    about: { subject: 'held', id: leaver.id },
+  })
+}

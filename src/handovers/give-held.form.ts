@@ -1,0 +1,72 @@
+/** Whom something goes to: one thing, or several to the same person. */
+import { text } from '../display/card.ts'
+import { form, type Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import type { CaseId, PersonId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { colleagueField } from '../people/colleague-field.ts'
+import { calledHeld, type Held, type HeldKey } from './held.ts'
+
+const question = 'Who holds it from now on?'
+
+export const giveFields = (partnership: Partnership, candidates: readonly PartnershipPerson[]) =>
+  fields({ to: colleagueField(partnership, candidates, question) })
+
+export const giveForm = (partnership: Partnership, held: Held, candidates: readonly PartnershipPerson[]): Form =>
+  form('Give it to …', {
+    intro: [text(`${calledHeld(held, partnership)}. You do not see more of it by giving it away.`)],
+    fields: giveFields(partnership, candidates),
+    submit: { label: 'Give it to them', ask: { ask: 'give-held', part: held.part, thing: held.thing } },
+  })
+
+export const chairForm = (
+  partnership: Partnership,
+  { id, ref }: { readonly id: CaseId; readonly ref: string },
+  candidates: readonly PartnershipPerson[],
+): Form =>
+  form('Another chair', {
+    intro: [
+      text(`Case ${ref}. The chair stands outside the line management of the case, and is not the IRO of the child.`),
+    ],
+    fields: giveFields(partnership, candidates),
+    submit: { label: 'They chair', ask: { ask: 'replace-chair', case: id } },
+  })
+
+/** Slack's limit on the options of one question. */
+const thingsAtMost = 100
+
+export const severalFields = (
+  partnership: Partnership,
+  things: readonly Held[],
+  candidates: readonly PartnershipPerson[],
+) =>
+  fields({
+    things: {
+      field: 'choices',
+      label: 'Which of these?',
+      options: things
+        .slice(0, thingsAtMost)
+        .map((held) => ({ value: valueOf(held), label: shortened(calledHeld(held, partnership)) })),
+    },
+    to: colleagueField(partnership, candidates, question),
+  })
+
+export const severalForm = (
+  partnership: Partnership,
+  of: PersonId,
+  things: readonly Held[],
+  candidates: readonly PartnershipPerson[],
+): Form =>
+  form('Give several', {
+    intro: [text('Each of them needs a role or an agency: what this colleague may not hold is said below.')],
+    fields: severalFields(partnership, things, candidates),
+    submit: { label: 'Give them', ask: { ask: 'give-several', of } },
+  })
+
+/** What an option carries, so that a list that has changed meanwhile gives nothing else away. */
+export const valueOf = ({ part, thing }: HeldKey): string => `${part} ${thing}`
+
+const longestLabel = 75
+
+const shortened = (words: string): string =>
+  words.length <= longestLabel ? words : `${words.slice(0, longestLabel - 1).trimEnd()}…`

@@ -1,0 +1,64 @@
+/** Several things that one person held, to one colleague, who may hold each of them. */
+import { done, isAnswer, type Answer } from '../display/answer.ts'
+import type { FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
+import { isRefusal, notComplete, refused } from '../display/refusal.ts'
+import type { PersonId } from '../ids.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { colleagueFrom } from '../people/colleague-field.ts'
+import type { World } from '../ports/world.ts'
+import { severalFields, severalForm, valueOf } from './give-held.form.ts'
+import { handOver } from './hand-over.ts'
+import { calledHeld, type Held } from './held.ts'
+import { mayHold } from './may-hold.ts'
+import type { HandoversNeeds } from './needs.ts'
+import { heldFor } from './show-handovers.ts'
+import { toHandOver } from './to-hand-over.ts'
+
+export async function showSeveralForm(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  of: PersonId,
+): Promise<Answer> {
+  const things = await heldFor(world, by, of)
+  if (isRefusal(things)) return things
+  if (things.length === 0) return refused('already-done')
+  const candidates = anyOf(world.partnership, things)
+  if (candidates.length === 0) return refused('nobody-may-hold')
+  return severalForm(world.partnership, of, things, candidates)
+}
+
+export async function giveSeveral(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  of: PersonId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { partnership } = world
+  const things = await heldFor(world, by, of)
+  if (isRefusal(things)) return things
+  if (things.length === 0) return refused('already-done')
+  const candidates = anyOf(partnership, things)
+  const read = readForm(severalFields(partnership, things, candidates), sent)
+  if (isRefusal(read)) return read
+  const to = colleagueFrom(candidates, read.values.to)
+  if (!to) return notComplete({ to: 'Nobody who may hold these has this address.' })
+  const chosen = things.filter((held) => read.values.things.includes(valueOf(held)))
+  const beyond = chosen.filter((held) => !mayHold(partnership, held).includes(to))
+  if (beyond.length > 0) {
+    const names = beyond.map((held) => calledHeld(held, partnership))
+    return notComplete({ to: `${to.name} may not hold: ${names.join('; ')}.` })
+  }
+  for (const one of chosen) {
+    const held = await toHandOver(world, by, one)
+    if (isAnswer(held)) return held.kind === 'done' ? refused('already-done') : held
+    await handOver(world, by, held, to)
+  }
+  return done(`${to.name} has ${chosen.length === 1 ? 'it' : `all ${chosen.length}`} now, and is told.`)
+}
+
+/** Everybody who may hold at least one of these. */
+const anyOf = (partnership: Partnership, things: readonly Held[]): readonly PartnershipPerson[] => {
+  const all = new Set(things.flatMap((held) => mayHold(partnership, held)))
+  return partnership.people.filter((person) => all.has(person))
+}

@@ -1,0 +1,39 @@
+/** "I have it": whoever took over has read where it stands. */
+import { done, type Answer } from '../display/answer.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
+import type { HandoverId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { actsFor, receivedFor } from '../people/deputies.ts'
+import { maySee } from '../permissions/may-see.ts'
+import type { World } from '../ports/world.ts'
+import { calledHandover, type Handover } from './handover.ts'
+import type { HandoversNeeds } from './needs.ts'
+
+export async function haveTakenOver(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  id: HandoverId,
+): Promise<Answer> {
+  const { tx, now } = world
+  const handover = await ownHandover(world, by, id)
+  if (isRefusal(handover)) return handover
+  if (handover.takenUpAt) return refused('already-done')
+  await tx.saveHandover({ ...handover, takenUpAt: now })
+  await tx.record({ fact: 'handover-taken-up', ...handover.about, handover: id })
+  await tx.clearWake({ wake: 'handover-unread', handover: id })
+  await tx.withdraw({ subject: 'handover', id })
+  return done(`Thank you: ${calledHandover(handover)} is with you.`)
+}
+
+/** For whoever took over, and whoever receives for them or is their deputy. */
+export async function ownHandover(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  id: HandoverId,
+): Promise<Handover | Refusal> {
+  const handover = await world.tx.handoverById(id)
+  if (!handover) return refused('no-longer-there')
+  const { to } = handover
+  const acts = actsFor(world.partnership, by.id, to) || (await receivedFor(world, by.id)).includes(to)
+  return maySee(acts ? ['owner'] : [], 'taking-over') ? handover : refused('not-for-you')
+}

@@ -1,0 +1,61 @@
+/** Somebody who holds what they can no longer hold: also where they are not in the partnership any longer. */
+import type { AgencyId, PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { peopleWith, personById } from '../people/people.ts'
+import type { Held } from './held.ts'
+
+export type Leaver = {
+  readonly id: PersonId
+  readonly name: string
+  /** Some version of the partnership had them. */
+  readonly known: boolean
+  /** Not in the partnership any longer; otherwise it is their role or agency that has changed. */
+  readonly left: boolean
+  readonly agency?: AgencyId
+  readonly deputy?: PersonId
+}
+
+export function leaverOf(partnership: Partnership, id: PersonId): Leaver {
+  const here = personById(partnership, id)
+  const known = here ?? partnership.left?.find((one) => one.id === id)
+  return {
+    id,
+    name: known?.name ?? 'Somebody',
+    known: known !== undefined,
+    left: !here,
+    ...(known && { agency: known.agency }),
+    ...(known?.deputy && { deputy: known.deputy }),
+  }
+}
+
+type Tellers = {
+  readonly deputies: readonly PersonId[]
+  readonly leads: readonly PersonId[]
+  readonly coordinators: readonly PersonId[]
+}
+
+/** Who sees to this: the deputy of whoever held it, the lead of the agency that it belongs to, and the coordinators. */
+export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 'agency'>): Tellers {
+  const leaver = leaverOf(partnership, held.holder)
+  const isOther = (id: PersonId | undefined): id is PersonId =>
+    id !== undefined && id !== leaver.id && personById(partnership, id) !== undefined
+  const leadOf = (agency: AgencyId): readonly PersonId[] =>
+    [partnership.agencies.find(({ id }) => id === agency)?.lead].filter(isOther)
+  const { authority, reportsTo } = partnership
+  // Where somebody works now says nothing of what they held before they changed.
+  const agency = held.agency ?? (leaver.left ? leaver.agency : undefined) ?? authority
+  const lines = [peopleWith(partnership, 'coordinator').map(({ id }) => id), leadOf(authority), [reportsTo]]
+  return {
+    deputies: [leaver.deputy].filter(isOther),
+    leads: leadOf(agency),
+    coordinators: lines.map((line) => line.filter(isOther)).find((line) => line.length > 0) ?? [],
+  }
+}
+
+/** Each once. Whoever answers for the child is told of a chair as well. */
+export function whoIsTold(partnership: Partnership, held: Held): readonly PersonId[] {
+  const { deputies, leads, coordinators } = whoSeesTo(partnership, held)
+  const socialWorker = held.part === 'case-chair' ? held.case?.socialWorker : undefined
+  const answersForChild = socialWorker && personById(partnership, socialWorker) ? [socialWorker] : []
+  return [...new Set([...(deputies.length > 0 ? deputies : leads), ...coordinators, ...answersForChild])]
+}

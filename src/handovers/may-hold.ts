@@ -1,0 +1,70 @@
+/** Who may hold what: the role and the agency that each part needs. */
+import { colleaguesFor as colleaguesForAction } from '../actions/hand-over-action.ts'
+import { everybodyIn } from '../cases/case.ts'
+import { colleaguesFor as colleaguesForDuty } from '../duties/pass-duty.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import type { Held, Holder } from './held.ts'
+
+/** Whether whoever holds it still has what it needs: they are in the partnership, in its role and its agency. */
+export function stillFits(partnership: Partnership, { part, holder, agency, duty }: Holder): boolean {
+  const person = personById(partnership, holder)
+  if (!person) return false
+  switch (part) {
+    case 'child-social-worker':
+      return isSocialWorker(partnership, person)
+    case 'case-social-worker':
+      // A child without a social worker: the authority's lead confirms the case.
+      return isSocialWorker(partnership, person) || isLeadOfAuthority(partnership, person)
+    case 'child-iro':
+    case 'case-iro':
+      return person.roles.includes('iro')
+    case 'case-chair':
+      return person.roles.includes('chair')
+    case 'view':
+    case 'action':
+      return agency === undefined || person.agency === agency
+    case 'duty':
+      return duty !== undefined && colleaguesForDuty(partnership, duty).includes(person)
+    case 'notes':
+      return true
+  }
+}
+
+/** Everybody who may hold it in place of whoever has it now. */
+export const mayHold = (partnership: Partnership, held: Held): readonly PartnershipPerson[] =>
+  ofRoleAndAgency(partnership, held).filter(({ id }) => id !== held.holder)
+
+function ofRoleAndAgency(partnership: Partnership, held: Held): readonly PartnershipPerson[] {
+  const { people } = partnership
+  const { case: stuck } = held
+  switch (held.part) {
+    case 'child-social-worker':
+    case 'case-social-worker':
+      // Who chairs stands outside the line management of the case.
+      return people.filter((person) => isSocialWorker(partnership, person) && person.id !== stuck?.chair)
+    case 'child-iro':
+    case 'case-iro':
+      return people.filter(({ id, roles }) => roles.includes('iro') && id !== stuck?.chair)
+    case 'case-chair':
+      return people.filter(
+        ({ id, roles }) => roles.includes('chair') && id !== stuck?.iro && id !== stuck?.socialWorker,
+      )
+    case 'view':
+      return people.filter(({ agency }) => agency === held.agency)
+    case 'action':
+      return stuck ? colleaguesForAction(partnership, stuck, held.agency) : []
+    case 'duty':
+      return held.duty ? colleaguesForDuty(partnership, held.duty) : []
+    case 'notes': {
+      const invited = stuck ? everybodyIn(stuck) : []
+      return people.filter(({ id }) => invited.includes(id))
+    }
+  }
+}
+
+const isSocialWorker = ({ authority }: Partnership, { agency, roles }: PartnershipPerson): boolean =>
+  roles.includes('social-worker') && agency === authority
+
+const isLeadOfAuthority = ({ agencies, authority }: Partnership, { id }: PartnershipPerson): boolean =>
+  agencies.some((agency) => agency.id === authority && agency.lead === id)

@@ -1,0 +1,42 @@
+/** A child gets another social worker or IRO, with its open case and the duties that were theirs: one press for all. */
+import { dayOf } from '../calendar/london.ts'
+import { firstLookCard } from '../children/first-look.card.ts'
+import { giveDuty } from '../duties/pass-duty.ts'
+import { ChildId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import type { Held } from './held.ts'
+import { openDutiesOf } from './lock-held.ts'
+import { moveCasePart } from './move-case-part.ts'
+import type { HandoversNeeds } from './needs.ts'
+
+export async function moveChild(
+  world: World<HandoversNeeds>,
+  held: Held,
+  part: 'social-worker' | 'iro',
+  to: PartnershipPerson,
+): Promise<void> {
+  const { tx, now } = world
+  const { holder: from } = held
+  const child = ChildId.parse(held.thing)
+  await tx.handOverChild(child, part === 'iro' ? { iro: to.id } : { socialWorker: to.id }, dayOf(now))
+  await tx.record({ fact: 'child-handed-over', child, part, from, to: to.id })
+  const ofCase = part === 'iro' ? held.case?.iro : held.case?.socialWorker
+  if (ofCase === from) await moveCasePart(world, held, part, to)
+  if (part === 'iro') return
+  for (const { id } of await openDutiesOf(world, child, from)) {
+    const duty = await tx.lockDuty(id)
+    if (duty) await giveDuty(world, duty, to)
+  }
+  if ((await tx.childById(child))?.confirmedAt === undefined) await askForFirstLook(world, to)
+}
+
+/** Nothing is chased for a child whom nobody has confirmed: whoever answers for it now is asked in their place. */
+const askForFirstLook = async (world: World<HandoversNeeds>, to: PartnershipPerson): Promise<void> =>
+  tell(world, {
+    key: `first-look-${to.id}-${world.newId()}`,
+    to: to.id,
+    card: firstLookCard(1),
+    about: { subject: 'person', id: to.id },
+  })

@@ -1,0 +1,55 @@
+/** What this room wants of the store. */
+import type { Case } from '../cases/case.ts'
+import type { Child } from '../children/child.ts'
+import type { Day } from '../calendar/day.ts'
+import type { DutiesNeeds } from '../duties/needs.ts'
+import type { AgencyId, CaseId, ChildId, HandoverId, MeetingId, PersonId, RequestId } from '../ids.ts'
+import type { MeetingsNeeds } from '../meetings/needs.ts'
+import type { Subject } from '../ports/transaction.ts'
+import type { Held, HeldKey, Holder } from './held.ts'
+import type { Handover } from './handover.ts'
+
+/** What is read for a list takes no lock: whoever presses finds it anew, under the lock of what it belongs to. */
+export type HandoversNeeds = MeetingsNeeds &
+  DutiesNeeds & {
+    /** Each combination of part, holder, agency and kind in what is open, once. */
+    holders(): Promise<readonly Holder[]>
+    /** Children in scope whose social worker or IRO is one of these. */
+    childrenHeldBy(people: readonly PersonId[]): Promise<readonly HeldChild[]>
+    /** Open cases with one of these as social worker, IRO or chair, or of one of these children. */
+    casesHeldBy(people: readonly PersonId[], children: readonly ChildId[]): Promise<readonly Case[]>
+    casesByIds(ids: readonly CaseId[]): Promise<readonly Case[]>
+    /** Views that are still expected while inputs are open. */
+    viewsHeldBy(people: readonly PersonId[]): Promise<readonly HeldView[]>
+    /** Meetings whose summary is not out. */
+    notesHeldBy(people: readonly PersonId[]): Promise<readonly HeldNotes[]>
+    /** Takes the row's lock. */
+    lockChild(id: ChildId): Promise<Child | undefined>
+    /** A return that speaks of an earlier day does not undo it. */
+    handOverChild(id: ChildId, to: { socialWorker: PersonId } | { iro: PersonId }, from: Day): Promise<void>
+    /** Takes back what still waits about a thing and is meant for this person. */
+    withdrawFrom(subject: Subject, meantFor: PersonId): Promise<void>
+    /** What this person was told of these holdings, and when last, while the holder had them without a break. */
+    toldOf(holder: PersonId, told: PersonId): Promise<readonly (HeldKey & { readonly on: Day })[]>
+    saveTold(holder: PersonId, told: PersonId, things: readonly HeldKey[], on: Day): Promise<void>
+    /** What a holder has no longer counts as told, should it come back to them. */
+    keepTold(things: readonly (HeldKey & Pick<Held, 'holder'>)[]): Promise<void>
+    /** Whether one of these was told at any time that this needs somebody. */
+    wasToldOf(people: readonly PersonId[], thing: HeldKey): Promise<boolean>
+    /** Takes the row's lock. */
+    handoverById(id: HandoverId): Promise<Handover | undefined>
+    /** The one to this person about this case or child that they have not taken up yet. */
+    openHandoverOf(about: Handover['about'], to: PersonId): Promise<Handover | undefined>
+    saveHandover(handover: Handover): Promise<void>
+    /** It has gone on to somebody else before it was taken up. */
+    dropHandover(id: HandoverId): Promise<void>
+  }
+
+export type HeldChild = Pick<Child, 'id' | 'ref' | 'socialWorker' | 'iro'>
+export type HeldView = {
+  readonly id: RequestId
+  readonly case: CaseId
+  readonly agency: AgencyId
+  readonly person: PersonId
+}
+export type HeldNotes = { readonly id: MeetingId; readonly case: CaseId; readonly noteTaker: PersonId }

@@ -1,0 +1,21 @@
+/** Tells a successor what they take over. */
+import { inWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
+import { button, card, text, type Card } from '../display/card.ts'
+import { calledHandover, type Handover } from './handover.ts'
+
+export const takingOverCard = (handover: Handover, from: string): Card =>
+  card(
+    `${calledHandover(handover)}: you take over from ${from}`,
+    [text('Read what is agreed and due, what the child said, and the next dates. Then say that you have it.')],
+    [button('Read where it stands', { ask: 'open-taking-over', handover: handover.id }, 'primary')],
+  )
+
+/** For the coordinators, who do not see the case by this. */
+export const notTakenUpCard = (handover: Handover, name: string): Card =>
+  card(`${calledHandover(handover)}: not taken up yet`, [
+    text(
+      `${name} was given this on ${inWords(dayOf(handover.at))} and has not said "I have it". ` +
+        'Ask whether they can take it on.',
+    ),
+  ])

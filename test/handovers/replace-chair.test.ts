@@ -1,0 +1,170 @@
+/** Another chair, whether or not the one before is still there: what waits for the chair waits for the new one. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseId } from '../../src/ids.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { aConfirmation, aView } from '../support/builders.ts'
+import { staffed, withRoles, without } from '../support/leaving.ts'
+import { approved, asking, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
+
+let bot: Bot
+beforeAll(async () => (bot = await startBot({ partnership: staffed })))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
+
+const replace = (by: string, stuck: CaseId, to = 'other-chair') =>
+  bot.fillIn(by, { ask: 'open-replace-chair', case: stuck }, { to })
+
+const titlesOf = async (who: string, from = 0) => (await bot.titles(who)).slice(from)
+
+describe('while the chair is there', () => {
+  it.each(['social-worker', 'chair', 'coordinator'])('the %s may name another, and the old one is told', async (by) => {
+    const { case: stuck } = await asking(bot)
+    went(await replace(by, stuck))
+
+    expect(await bot.last('case-part-handed-over')).toMatchObject({ part: 'chair', from: 'chair', to: 'other-chair' })
+    const changed = (await bot.said()).filter(({ key }) => key.startsWith('chair-changed-'))
+    expect(changed.map(({ to }) => to).toSorted()).toEqual(['chair', 'social-worker'].filter((who) => who !== by))
+    expect(await bot.ask('other-chair', { ask: 'open-case', case: stuck })).toMatchObject({ kind: 'reading' })
+    expect(await bot.ask('chair', { ask: 'open-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
+  })
+
+  it.each(['iro', 'practitioner', 'health-lead', 'team-manager'])('the %s may not', async (by) => {
+    const { case: stuck } = await asking(bot)
+
+    expect(await replace(by, stuck)).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.ask(by, { ask: 'replace-chair', case: stuck }, { to: 'other-chair' })).toMatchObject({
+      reason: 'not-for-you',
+    })
+  })
+
+  it('is offered on the page of the case', async () => {
+    const { case: stuck } = await asking(bot)
+    const page = await bot.ask('social-worker', { ask: 'open-case', case: stuck })
+
+    expect(JSON.stringify(page)).toContain('Another chair …')
+  })
+
+  it('nobody who is in the line of the case, and nobody who has not the role', async () => {
+    const { case: stuck } = await asking(bot)
+    bot.applies(withRoles(withRoles(staffed, 'iro', 'iro', 'chair'), 'social-worker', 'social-worker', 'chair'))
+
+    for (const to of ['iro', 'social-worker', 'practitioner', 'chair'])
+      expect(await replace('social-worker', stuck, to)).toMatchObject({ fields: { to: 'Choose from the list.' } })
+  })
+
+  it('and there is no other, it is said', async () => {
+    const { case: stuck } = await asking(bot)
+    bot.applies(without(staffed, 'other-chair'))
+
+    expect(await replace('social-worker', stuck)).toMatchObject({ reason: 'nobody-may-hold' })
+  })
+})
+
+it('there is no other chair before there is one, nor of a closed case', async () => {
+  const stuck = await raised(bot)
+  expect(await replace('social-worker', stuck)).toMatchObject({ reason: 'not-confirmed-yet' })
+  went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, aConfirmation))
+  went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, { why: 'It moved.', danger: 'no' }))
+
+  expect(await replace('social-worker', stuck)).toMatchObject({ reason: 'case-closed' })
+})
+
+describe.each([
+  ['after', true],
+  ['before', false],
+])('%s the chair has left', (_, hasLeft) => {
+  async function changes(stuck: CaseId): Promise<number> {
+    const before = (await bot.said('other-chair')).length
+    if (hasLeft) bot.applies(without(staffed, 'chair'))
+    went(await replace('social-worker', stuck))
+    return before
+  }
+
+  it('the new one is offered times as soon as inputs close', async () => {
+    const { case: stuck } = await asking(bot)
+    await changes(stuck)
+    await bot.until('2026-09-15T12:00:00Z')
+
+    expect(await titlesOf('other-chair')).toContainEqual(expect.stringMatching(/choose a time for the meeting$/))
+  })
+
+  it('the new one picks the time where none is picked', async () => {
+    const { case: stuck, meeting } = await offered(bot)
+    const before = await changes(stuck)
+
+    expect(await titlesOf('other-chair', before)).toContainEqual(expect.stringMatching(/choose a time/))
+    went(await bot.ask('other-chair', { ask: 'pick-slot', meeting, slot: 1 }))
+    if (!hasLeft)
+      expect(await bot.ask('chair', { ask: 'open-run-sheet', meeting })).toMatchObject({ reason: 'not-for-you' })
+  })
+
+  it('times that the old one let pass are offered anew', async () => {
+    const { case: stuck, meeting } = await offered(bot)
+    await bot.until('2026-09-11T16:00:00Z')
+    await changes(stuck)
+
+    const { slots } = await bot.last('times-offered')
+    expect(slots[0]).toBe('2026-09-16T09:00:00.000Z')
+    went(await bot.ask('other-chair', { ask: 'pick-slot', meeting, slot: 0 }))
+  })
+
+  it('the new one is told the time that was picked, and opens the meeting', async () => {
+    const { case: stuck } = await convened(bot)
+    const before = await changes(stuck)
+    expect(await titlesOf('other-chair', before)).toContainEqual(expect.stringMatching(/the meeting is set$/))
+    await bot.until((await bot.last('time-picked')).start)
+
+    expect(await titlesOf('other-chair')).toContainEqual(expect.stringMatching(/for the chair$/))
+    expect(await titlesOf('other-chair')).toContainEqual(expect.stringMatching(/the meeting opens$/))
+    expect(await titlesOf('chair')).not.toContainEqual(expect.stringMatching(/the meeting opens$/))
+  })
+
+  it('the new one sums up what was recorded, and is reminded of it', async () => {
+    const { case: stuck, meeting } = await recorded(bot)
+    const before = await changes(stuck)
+    expect(await titlesOf('other-chair', before)).toContainEqual(expect.stringMatching(/the summary is not out$/))
+    await bot.until('2026-09-14T12:00:00Z')
+
+    const reminders = (await bot.said('other-chair')).filter(({ key }) => key.startsWith('unfinished-'))
+    expect(reminders).not.toEqual([])
+    went(await bot.fillIn('other-chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' }))
+  })
+
+  it('the new one is asked to close a case in which all is done', async () => {
+    const { case: stuck } = await approved(bot)
+    const { action } = await bot.last('action-promised')
+    const evidence = { evidence: 'It is on file.', danger: 'no' }
+    went(await bot.fillIn('health-lead', { ask: 'open-complete-action', action }, evidence))
+    const before = await changes(stuck)
+
+    expect(await titlesOf('other-chair', before)).toContainEqual(expect.stringMatching(/all actions are done$/))
+  })
+})
+
+it('what waits for the old chair is taken back', async () => {
+  const { case: stuck } = await asking(bot)
+  bot.clock.moveTo(new Date('2026-09-07T18:00:00Z')) // Outside working hours a message waits.
+  went(await replace('social-worker', stuck))
+  went(await replace('social-worker', stuck, 'chair'))
+
+  const waiting = (await bot.said('other-chair')).filter(({ state }) => state === 'waiting')
+  expect(waiting.map(({ card }) => card.title)).toEqual([expect.stringMatching(/Cosmo Verity chairs now$/)])
+})
+
+it('times that wait to be offered to the old chair are offered to the new one alone', async () => {
+  const asked = await asking(bot)
+  for (const [agency, by] of [
+    ['larkshire-nhs-trust', 'health-lead'],
+    ['hazel-school', 'school-lead'],
+  ] as const)
+    went(await bot.fillIn(by, { ask: 'open-input', request: requestTo(asked, agency) }, aView))
+  bot.clock.moveTo(new Date('2026-09-07T18:00:00Z')) // Outside working hours, so that the offer waits.
+  await bot.ring()
+  went(await replace('social-worker', asked.case))
+
+  const offers = (await bot.said()).filter(({ card }) => card.title.includes('choose a time'))
+  expect(offers.map(({ to, state }) => [to, state])).toEqual([
+    ['chair', 'withdrawn'],
+    ['other-chair', 'waiting'],
+  ])
+})
