@@ -30,7 +30,7 @@ try {
   await migrate(local.url)
   const opened = openDatabase(local.url)
   const partnership = await loadPartnership(undefined)
-  const world = { opened, partnership, clock: realClock, secretKey: 'ab'.repeat(32) }
+  const world = { opened, partnership: () => partnership, clock: realClock, secretKey: 'ab'.repeat(32) }
 
   const rows = await parsedAlone()
   const alone = await seconds(parsedAlone)

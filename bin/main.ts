@@ -16,8 +16,9 @@ const started: (() => Promise<void>)[] = []
 async function start(): Promise<void> {
   const config = await loadConfig(process.env)
   const log = createLog(config.logLevel)
-  const { world, close } = await openResources(config, log)
+  const { world, note, close } = await openResources(config, log)
   started.push(close)
+  if (note !== undefined) process.stdout.write(`${note}\n`)
   const product = await compose(world)
   started.push(() => product.drain())
   if (world.movable) await inventChildren(world)

@@ -52,13 +52,15 @@ import { opensSomething, type Ask } from './vocabulary.ts'
 export type AnswerParts = {
   readonly store: Store<AllNeeds>
   readonly clock: Clock
-  readonly partnership: Partnership
+  /** As it stands at each ask. */
+  readonly partnership: () => Partnership
   readonly newId: () => string
 }
 
-export function createAnswer({ store, clock, partnership, newId }: AnswerParts): AnswerAsk {
-  const calendar = workingCalendar(partnership.closedDays)
+export function createAnswer({ store, clock, newId, ...current }: AnswerParts): AnswerAsk {
   return async ({ ask, by, form = {}, once }) => {
+    const partnership = current.partnership()
+    const calendar = workingCalendar(partnership.closedDays)
     const person = personById(partnership, by)
     if (!person) return refused('nobody-we-know')
     const now = clock.now()

@@ -28,6 +28,7 @@ import * as meetingWakes from './meetings/wakes.ts'
 import * as nudges from './nudges/asks.ts'
 import * as nudgeFacts from './nudges/facts.ts'
 import * as nudgeWakes from './nudges/wakes.ts'
+import * as partnershipFacts from './partnership/facts.ts'
 import * as people from './people/asks.ts'
 import * as peopleFacts from './people/facts.ts'
 
@@ -76,6 +77,7 @@ export const Fact = z.discriminatedUnion('fact', [
   ...dutyFacts.facts,
   ...concernFacts.facts,
   ...peopleFacts.facts,
+  ...partnershipFacts.facts,
   ...childFacts.facts,
   ...nudgeFacts.facts,
   ...handoverFacts.facts,

@@ -22,16 +22,20 @@ import type { Wake } from './vocabulary.ts'
 
 export type RingParts = {
   readonly store: Store<AllNeeds>
-  readonly partnership: Partnership
+  /** As it stands at each ring. */
+  readonly partnership: () => Partnership
   /** As the machine is set; in a real partnership `live` takes a decision on record besides. */
   readonly nudges: NudgesMode
   readonly newId: () => string
 }
 
 /** Rings the earliest wake that is due; false when none is. */
-export function createRing({ store, partnership, nudges, newId }: RingParts): (at: Date) => Promise<boolean> {
-  const calendar = workingCalendar(partnership.closedDays)
-  return (at) => store.ringDue(at, (tx, wake) => ring({ tx, now: at, partnership, calendar, newId }, wake, nudges))
+export function createRing({ store, nudges, newId, ...current }: RingParts): (at: Date) => Promise<boolean> {
+  return (at) => {
+    const partnership = current.partnership()
+    const calendar = workingCalendar(partnership.closedDays)
+    return store.ringDue(at, (tx, wake) => ring({ tx, now: at, partnership, calendar, newId }, wake, nudges))
+  }
 }
 
 async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode): Promise<void> {

@@ -16,7 +16,7 @@ import { passedSince, readInstant, readMove } from './time-passed.ts'
 import { createUnread } from './unread.ts'
 
 export type PlaygroundNeeds = {
-  readonly partnership: Partnership
+  readonly partnership: () => Partnership
   readonly clock: Clock
   /** Lives through each hour on the way there; comes back when everything that came due was sent. */
   readonly moveClock: (to: Date) => Promise<void>
@@ -42,7 +42,7 @@ export const playgroundFolder = import.meta.dirname
 
 export function createPlayground(needs: PlaygroundNeeds): Playground {
   const { partnership, clock, inbox, look } = needs
-  const cast = castOf(partnership)
+  const cast = () => castOf(partnership())
   const persona = createPersona(needs.secretKey, cast)
   const unread = createUnread(inbox, cast)
   const frameFor = createFrame(clock, unread)
@@ -74,12 +74,12 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
       title: 'Who do you want to be?',
       people: people.filter((one) => !one.standsIn),
       standIns: people.filter((one) => one.standsIn),
-      partnership: partnership.name,
+      partnership: partnership().name,
     })
   }
 
   function be(req: Request, res: Response): void {
-    const chosen = cast.find(({ person }) => person === (req.body as { person?: unknown }).person)
+    const chosen = cast().find(({ person }) => person === (req.body as { person?: unknown }).person)
     if (chosen) persona.become(res, chosen)
     res.redirect(303, chosen ? '/' : '/playground')
   }
@@ -101,7 +101,7 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
       res.redirect(303, '/')
       return
     }
-    const days = await passedSince(since, inbox, cast)
+    const days = await passedSince(since, inbox, cast())
     const me = persona.of(req)
     await page(req, res, 'passed.njk', { title: 'While the time passed', since: instantInWords(since), days, me })
   }
@@ -119,7 +119,7 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
   async function page(req: Request, res: Response, template: string, data: object): Promise<void> {
     const who = persona.of(req)
     const around = {
-      urgent: urgentLines(partnership.urgent),
+      urgent: urgentLines(partnership().urgent),
       who,
       frame: await frame(req),
       now: instantInWords(clock.now()),

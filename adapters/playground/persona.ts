@@ -8,7 +8,7 @@ const cookie = 'unstuck-persona'
 
 type Persona = { of(req: Request): CastMember | undefined; become(res: Response, chosen: CastMember): void }
 
-export function createPersona(secretKey: string, cast: readonly CastMember[]): Persona {
+export function createPersona(secretKey: string, cast: () => readonly CastMember[]): Persona {
   const seal = (text: string) => createHmac('sha256', secretKey).update(`persona:${text}`).digest()
 
   function of(req: Request): CastMember | undefined {
@@ -16,7 +16,7 @@ export function createPersona(secretKey: string, cast: readonly CastMember[]): P
     const given = Buffer.from(signature, 'base64url')
     const expected = seal(person)
     const genuine = given.length === expected.length && timingSafeEqual(given, expected)
-    return genuine ? cast.find((one) => one.person === person) : undefined
+    return genuine ? cast().find((one) => one.person === person) : undefined
   }
 
   const become = (res: Response, { person }: CastMember) =>

@@ -13,14 +13,17 @@ const Read = z.record(z.string(), z.int().min(0))
 
 type Counted = CastMember & { readonly unread: number }
 
-export function createUnread(inbox: Inbox, cast: readonly CastMember[]) {
+export function createUnread(inbox: Inbox, cast: () => readonly CastMember[]) {
   const sentTo = async (person: PersonId) =>
     (await inbox.messagesFor(person)).filter(({ sentAt }) => sentAt !== undefined).length
 
   async function counted(req: Request): Promise<readonly Counted[]> {
     const read = readCounts(req)
     return Promise.all(
-      cast.map(async (one) => ({ ...one, unread: Math.max(0, (await sentTo(one.person)) - (read[one.person] ?? 0)) })),
+      cast().map(async (one) => ({
+        ...one,
+        unread: Math.max(0, (await sentTo(one.person)) - (read[one.person] ?? 0)),
+      })),
     )
   }
 

@@ -4,7 +4,7 @@ import { instantInWords } from '../../src/calendar/in-words.ts'
 import type { FactLine, FactLog } from '../../src/ports/fact-log.ts'
 import type { Terminal } from './terminal.ts'
 
-const usage = 'Usage: npm run facts -- REFERENCE [--without-times]'
+const usage = 'Usage: npm run facts -- REFERENCE [--without-times] [--versions]'
 
 /** The exit code: 0 when the log is whole, 1 when it is not or there is no such case, 2 for a call that is off. */
 export async function printFacts(
@@ -24,27 +24,42 @@ export async function printFacts(
   }
   const numbers = numbering()
   for (const line of found.lines)
-    out([...(read.times ? [instantInWords(line.at)] : []), ...partsOf(line, numbers)].join('  ').trimEnd() + '\n')
+    out(
+      [
+        ...(read.times ? [instantInWords(line.at)] : []),
+        ...(read.versions ? [versionOf(line)] : []),
+        ...partsOf(line, numbers),
+      ]
+        .join('  ')
+        .trimEnd() + '\n',
+    )
   if (found.brokenAt === 0) return 0
   err(`The log is not whole: line ${found.brokenAt} was changed, or the line before it is missing.\n`)
   return 1
 }
 
-function readArgs(args: readonly string[]): { reference: string; times: boolean } | undefined {
+function readArgs(args: readonly string[]): { reference: string; times: boolean; versions: boolean } | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { 'without-times': { type: 'boolean' } },
+      options: { 'without-times': { type: 'boolean' }, versions: { type: 'boolean' } },
     })
     const [reference, ...others] = positionals
     return reference && others.length === 0
-      ? { reference: reference.toUpperCase(), times: values['without-times'] !== true }
+      ? {
+          reference: reference.toUpperCase(),
+          times: values['without-times'] !== true,
+          versions: values.versions === true,
+        }
       : undefined
   } catch {
     return undefined
   }
 }
+
+/** Of the partnership, when this happened. */
+const versionOf = ({ version }: FactLine): string => (version === undefined ? '' : `v${version}`).padEnd(4)
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -13,7 +13,8 @@ await command((open) => {
   async function opened() {
     const world = await open()
     const seals = sealsOf(createVault(world.secretKey))
-    return { ...world, store: createStore({ db: world.opened.db, seals, committed: () => undefined }) }
+    const version = () => world.partnership().version
+    return { ...world, store: createStore({ db: world.opened.db, seals, committed: () => undefined, version }) }
   }
 
   async function change(id: AccountId, how: typeof removeAccount) {
@@ -28,7 +29,8 @@ await command((open) => {
     process.argv.slice(2),
     {
       async list() {
-        const { store, clock, partnership, config } = await opened()
+        const { store, clock, config, ...world } = await opened()
+        const partnership = world.partnership()
         const chats = [...(config.slack ? ['slack' as const] : []), ...(config.teams ? ['teams' as const] : [])]
         const ways = { chats, mail: config.mail !== undefined, pages: partnership.demonstration === true }
         return store.look(clock.now(), (tx) => whereReached({ tx, partnership }, ways))

@@ -13,8 +13,12 @@ await command((open) =>
     process.argv.slice(2),
     async ({ nudges, by }) => {
       const { opened, clock, partnership, secretKey } = await open()
-      const person = personByEmail(partnership, by)
-      const store = createStore({ db: opened.db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
+      const person = personByEmail(partnership(), by)
+      const store = createStore({
+        ...{ db: opened.db, seals: sealsOf(createVault(secretKey)) },
+        committed: () => undefined,
+        version: () => partnership().version,
+      })
       const answer = createAnswer({ store, clock, partnership, newId: () => randomUUID() })
       return person && answer({ ask: { ask: 'decide-nudges', nudges }, by: person.id })
     },

@@ -38,7 +38,8 @@ import { workspacePages } from './workspace-pages.ts'
 export type Resources = {
   readonly config: Config
   readonly log: Log
-  readonly partnership: Partnership
+  /** As it stands now; of one moment, so read it once for whatever belongs together. */
+  readonly partnership: () => Partnership
   readonly opened: Opened
   readonly databaseUrl: string
   readonly secretKey: string
@@ -58,7 +59,7 @@ export async function compose(world: Resources): Promise<Product> {
   const { db } = opened
   let worker: Worker | undefined
   const seals = sealsOf(createVault(secretKey))
-  const store = createStore({ db, seals, committed: () => worker?.poke() })
+  const store = createStore({ db, seals, committed: () => worker?.poke(), version: () => partnership().version })
   const newId = () => randomUUID()
   const answer = createAnswer({ store, clock, partnership, newId })
   const doors = doorsOf({ db, store, partnership, clock, newId, log, mail: config.mail !== undefined })
@@ -66,7 +67,6 @@ export async function compose(world: Resources): Promise<Product> {
   const due = createDue(db)
   const outbox = createOutbox(db)
   const inbox = createInbox(db)
-  const calendar = workingCalendar(partnership.closedDays)
   const queues = openQueues({
     ...(config.redisUrl && { redisUrl: config.redisUrl }),
     databaseUrl: world.databaseUrl,
@@ -78,8 +78,8 @@ export async function compose(world: Resources): Promise<Product> {
   const mail =
     config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
   const whether = (looks: typeof stillTrue) => (message: Waiting) => {
-    const now = clock.now()
-    return store.look(now, (tx) => looks({ tx, now, partnership }, message))
+    const [now, stands] = [clock.now(), partnership()]
+    return store.look(now, (tx) => looks({ tx, now, partnership: stands }, message))
   }
   const teams = await teamsOf(world, doors, { answer, mail, stillAnswerable: whether(stillAnswerable) })
 
@@ -87,7 +87,7 @@ export async function compose(world: Resources): Promise<Product> {
     worker = startWorker({
       queues,
       accounts,
-      stillHolds: (holding) => stillHolds(partnership, holding),
+      stillHolds: (holding) => stillHolds(partnership(), holding),
       messengers: {
         ...(slack && { slack: slack.messenger }),
         ...(teams && { teams: teams.messenger }),
@@ -100,15 +100,19 @@ export async function compose(world: Resources): Promise<Product> {
       ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),
       stillTrue: whether(stillTrue),
       async tellUndelivered(message, code) {
-        const now = clock.now()
+        const [now, stands] = [clock.now(), partnership()]
+        const calendar = workingCalendar(stands.closedDays)
         await store.transact({ at: now }, (tx) =>
-          tellUndelivered({ tx, now, partnership, calendar, newId }, message, code),
+          tellUndelivered({ tx, now, partnership: stands, calendar, newId }, message, code),
         )
       },
       ...(config.graph && {
-        meetingLinks: meetingLinksOf(config.graph, { store, clock, partnership, calendar, newId }),
+        meetingLinks: meetingLinksOf(config.graph, { store, clock, partnership, newId }),
       }),
-      workingMoment: (at) => nextWorkingMoment(at, partnership.workingHours, calendar),
+      workingMoment(at) {
+        const { workingHours, closedDays } = partnership()
+        return nextWorkingMoment(at, workingHours, workingCalendar(closedDays))
+      },
       clock,
       log,
     })
@@ -157,7 +161,7 @@ const checkHandoversSoon = (store: Store<AllNeeds>, clock: Clock) =>
 const weekMs = 7 * 86_400_000
 
 /** Loaded only when it is configured. */
-async function mailOf(parts: Omit<MailNeeds, 'partnership'> & { partnership: Partnership }) {
+async function mailOf(parts: MailNeeds) {
   const { createMail } = await import('../../adapters/mail/mail.ts')
-  return createMail({ ...parts, partnership: () => parts.partnership })
+  return createMail(parts)
 }

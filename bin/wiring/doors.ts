@@ -32,7 +32,7 @@ export type Doors = {
 export type DoorsParts = {
   readonly db: Opened['db']
   readonly store: Store<AllNeeds>
-  readonly partnership: Partnership
+  readonly partnership: () => Partnership
   readonly clock: Clock
   readonly newId: () => string
   readonly log: Log

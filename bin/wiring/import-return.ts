@@ -15,7 +15,8 @@ import type { Resources } from './compose.ts'
 type ImportWorld = Pick<Resources, 'opened' | 'partnership' | 'clock' | 'secretKey'>
 
 export async function importReturn(world: ImportWorld, asked: ImportAsked): Promise<ImportReport | Problem> {
-  const { opened, partnership, clock, secretKey } = world
+  const { opened, clock, secretKey } = world
+  const partnership = world.partnership()
   const vault = createVault(secretKey)
   const now = clock.now()
   const staging = await createStaging(opened.pool).open(now, asked.asOf)
@@ -26,7 +27,7 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
     if ('problem' in read) return read
     const calendar = workingCalendar(partnership.closedDays)
     const newId = () => randomUUID()
-    const merged = await createMergeStore(opened.db, sealsOf(vault)).transact({ at: now }, (tx) =>
+    const merged = await createMergeStore(opened.db, sealsOf(vault), partnership.version).transact({ at: now }, (tx) =>
       mergeReturn({ tx, now, partnership, calendar, newId }, { staging: staging.id, dryRun }),
     )
     return isRefusal(merged) ? { problem: sentences[merged.reason] } : { read, merged }

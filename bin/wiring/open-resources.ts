@@ -5,42 +5,59 @@ import { openDatabase } from '../../adapters/postgres/schema/database.ts'
 import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { migrate } from '../../adapters/postgres/schema/migrate.ts'
+import { createPartnershipVersions } from '../../adapters/postgres/partnership-versions.ts'
+import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { databaseMadeAs, keptOffset } from '../../adapters/postgres/schema/kept-settings.ts'
+import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { keptSecretKey } from '../../adapters/vault/secret-key.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
+import { livingPartnership } from '../../jobs/living-partnership.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
+import { readVersion } from '../../src/partnership/read-version.ts'
 import type { Log } from '../../src/ports/log.ts'
+import type { KeptVersion } from '../../src/ports/partnership-versions.ts'
 import type { Resources } from './compose.ts'
 import type { Config } from '../config/config.ts'
-import { loadPartnership } from '../config/load-partnership.ts'
+import { givenPartnership, orCannotStart } from '../config/load-partnership.ts'
+import { partnershipInForce } from './partnership-in-force.ts'
 
-export async function openResources(
-  config: Config,
-  log: Log,
-  localPostgres = startLocalPostgres,
-): Promise<{ world: Resources; close: () => Promise<void> }> {
-  const partnership = await loadPartnership(config.partnershipFile)
+type Opened = {
+  readonly world: Resources
+  /** One sentence for whoever starts it. */
+  readonly note?: string
+  readonly close: () => Promise<void>
+}
+
+export async function openResources(config: Config, log: Log, localPostgres = startLocalPostgres): Promise<Opened> {
+  const given = await givenPartnership(config.partnershipFile)
+  const demonstration = config.partnershipFile === undefined
   const local = config.databaseUrl ? undefined : await localPostgres({ dataDir: config.dataDir, log })
   const databaseUrl = config.databaseUrl ?? local?.url ?? ''
   try {
     await migrate(databaseUrl)
     const opened = openDatabase(databaseUrl)
-    await refuseOtherPartnership(opened.db, partnership)
-    const movable = partnership.demonstration && (await demonstrationClock(opened.db, partnership, config.demoClock))
+    const versions = createPartnershipVersions(opened.db)
+    if ((await versions.newestNumber()) === undefined) orCannotStart(given)
+    await refuseOtherPartnership(opened.db, demonstration)
+    const bundled = demonstration && orCannotStart(given).partnership
+    const movable = bundled ? await demonstrationClock(opened.db, bundled, config.demoClock) : undefined
+    const clock = movable ?? realClock
+    const secretKey = config.secretKey ?? (await keptSecretKey(config.dataDir))
+    const store = createStore({ db: opened.db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
+    const { first, note } = await partnershipInForce({ given, demonstration, versions, store, clock, log })
+    const living = livingPartnership({ first, versions, read: reading(demonstration), clock, log })
     const world: Resources = {
-      config,
-      log,
-      partnership,
-      opened,
-      databaseUrl,
-      secretKey: config.secretKey ?? (await keptSecretKey(config.dataDir)),
-      clock: movable ?? realClock,
+      ...{ config, log, opened, databaseUrl, secretKey, clock },
+      partnership: living.current,
       ...(movable && { movable }),
     }
     return {
       world,
+      ...(note !== undefined && { note }),
       async close() {
+        await living.stop()
         await opened.close()
         await local?.stop()
       },
@@ -53,8 +70,13 @@ export async function openResources(
 
 type Db = ReturnType<typeof openDatabase>['db']
 
+const reading = (demonstration: boolean) => (kept: KeptVersion) => {
+  const read = readVersion(kept, { demonstration })
+  return 'partnership' in read ? read.partnership : undefined
+}
+
 /** Invented children and a moved clock must never meet real ones. */
-async function refuseOtherPartnership(db: Db, { demonstration }: Partnership): Promise<void> {
+async function refuseOtherPartnership(db: Db, demonstration: boolean): Promise<void> {
   const wanted = demonstration ? 'demonstration' : 'partnership'
   const made = await databaseMadeAs(db, wanted)
   if (made !== wanted)

@@ -23,7 +23,7 @@ export function signInOf(
     recognise: parts.doors.recognise,
     arrive: parts.doors.arrive,
     sendLetter: (person, link) => parts.mail.signInLetter(person, link),
-    partnership: () => partnership,
+    partnership,
     publicUrl: config.publicUrl,
     look,
     secretKey,
@@ -41,7 +41,7 @@ export function sessionPages(
   const { partnership, secretKey, log } = world
   const pages = createPages({
     ...{ answer, inbox, look, whoIs, stranger, secretKey, log },
-    partnership: () => partnership,
+    partnership,
   })
   return [router, pages]
 }

@@ -27,7 +27,7 @@ export async function slackOf(
       },
     }),
     ...(apiUrl !== undefined && { apiUrl }),
-    partnership: () => partnership,
+    partnership,
     answer,
     log,
   })

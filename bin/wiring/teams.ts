@@ -19,7 +19,7 @@ export async function teamsOf(
     readonly mail: Mail | undefined
   },
 ): Promise<Teams | undefined> {
-  const local = config.teamsLocal && partnership.demonstration === true
+  const local = config.teamsLocal && partnership().demonstration === true
   if (!config.teams && !local) return undefined
   const { createTeams } = await import('../../adapters/teams/app.ts')
   return createTeams({
@@ -27,7 +27,7 @@ export async function teamsOf(
     ...parts,
     registration: config.teams,
     local,
-    partnership: () => partnership,
+    partnership,
     posted: createPosted(opened.db, stillAnswerable),
     ...(mail && { sayByMail: (person) => sayByMail(mail, person) }),
     log,

@@ -43,7 +43,7 @@ export function workspacePages(world: Resources, clock: MovableClock, behind: Be
   const pages = createPages({
     answer,
     inbox,
-    partnership: () => partnership,
+    partnership,
     whoIs: playground.whoIs,
     frame: playground.frame,
     look,

@@ -25,8 +25,9 @@ export async function startChangingProduct(clock: string) {
     url: `http://127.0.0.1:${port}`,
     /** As though it were applied and taken up. */
     async changes(change: (partnership: Partnership) => Partnership): Promise<void> {
+      const changed = change(world.partnership())
       await product.drain()
-      product = await compose({ ...world, partnership: change(world.partnership) })
+      product = await compose({ ...world, partnership: () => changed })
     },
     async tearDown(): Promise<void> {
       await closed(server)

@@ -7,7 +7,7 @@ import { button, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
 import type { ActionId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
+import { nameOf } from '../people/name-of.ts'
 import type { World } from '../ports/world.ts'
 import { mayMove } from './action.ts'
 import { actionFacts, answerButtons, standsAt } from './action.card.ts'
@@ -34,9 +34,6 @@ export async function showAction(world: World<ActionsNeeds>, by: PartnershipPers
     buttonsFor(found),
   )
 }
-
-const nameOf = (partnership: Partnership, id: ActionWords['by']): string =>
-  personById(partnership, id)?.name ?? 'Somebody who has left'
 
 const headings = {
   done: 'Done',

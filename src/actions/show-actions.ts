@@ -4,7 +4,7 @@ import { home, type Answer } from '../display/answer.ts'
 import { button, card, row, text, type Card } from '../display/card.ts'
 import { moreCard, pageOf } from '../display/page.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
+import { nameOf } from '../people/name-of.ts'
 import { receivedFor } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
@@ -34,7 +34,7 @@ export async function showActions(world: World<ActionsNeeds>, by: PartnershipPer
 }
 
 function ownSection({ now, calendar, partnership }: World<ActionsNeeds>, by: PartnershipPerson, action: Action): Card {
-  const ownerName = action.owner === by.id ? undefined : personById(partnership, action.owner)?.name
+  const ownerName = action.owner === by.id ? undefined : nameOf(partnership, action.owner)
   return card(
     `Case ${action.ref}: ${standsAt(action, dayOf(now), calendar)}`,
     [actionFacts(action, ownerName)],
@@ -46,7 +46,7 @@ function rowsOf(world: World<ActionsNeeds>, title: string, actions: readonly Act
   if (actions.length === 0) return []
   const { now, calendar, partnership } = world
   const rows = actions.map((action) => {
-    const who = personById(partnership, action.owner)?.name ?? 'Somebody who has left'
+    const who = nameOf(partnership, action.owner)
     return row(
       `Case ${action.ref}, ${who}: ${standsAt(action, dayOf(now), calendar)}. ${action.what}`,
       button('Open', { ask: 'open-action', action: action.id }),

@@ -10,6 +10,7 @@ import { words } from '../display/reading.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { nameOf } from '../people/name-of.ts'
 import { peopleWith, personById } from '../people/people.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
@@ -39,7 +40,12 @@ async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raisin
         'No child in care of the authority has the identifier that was given. Ask the raiser which child they mean.',
       ),
       facts(
-        ['Raised by', raiser ? `${raiser.name}, ${raiser.email}` : 'somebody who has left'],
+        [
+          'Raised by',
+          raiser
+            ? [raiser.name, raiser.email, ...(raiser.phone ? [raiser.phone] : [])].join(', ')
+            : nameOf(partnership, raising.by, 'somebody who has left'),
+        ],
         ['What is stuck', themeInWords[raising.theme]],
         ['Needs to move by', inWords(raising.needed)],
       ),

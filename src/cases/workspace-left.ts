@@ -19,15 +19,17 @@ type LeavingNeeds = CasesNeeds & AccountsNeeds
 export type LoseWorkspaceParts = {
   readonly store: Store<LeavingNeeds>
   readonly clock: Clock
-  readonly partnership: Partnership
+  /** As it stands at each leaving. */
+  readonly partnership: () => Partnership
   readonly newId: () => string
   /** Whether letters can be sent. */
   readonly mail: boolean
 }
 
-export function createLoseWorkspace({ store, clock, partnership, newId, mail }: LoseWorkspaceParts): LoseWorkspace {
-  const calendar = workingCalendar(partnership.closedDays)
+export function createLoseWorkspace({ store, clock, newId, mail, ...current }: LoseWorkspaceParts): LoseWorkspace {
   return async (from) => {
+    const partnership = current.partnership()
+    const calendar = workingCalendar(partnership.closedDays)
     const now = clock.now()
     await store.transact({ at: now }, async (tx) => {
       const lost = await tx.loseAccounts(from)

@@ -1,5 +1,6 @@
 /** Tells those who answer for a child that something has to be reported. */
 import { button, card, list, text, type Card } from '../display/card.ts'
+import { nameOf } from '../people/name-of.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { Partnership } from '../partnership/partnership.ts'
@@ -9,14 +10,16 @@ import type { ConcernsNeeds } from './needs.ts'
 import { urgentLines } from './safeguarded.form.ts'
 
 function unreportedCard(concern: Concern, partnership: Partnership): Card {
-  const writer = personById(partnership, concern.writer)?.name ?? 'a colleague'
+  const { name, phone } = personById(partnership, concern.writer) ?? {
+    name: nameOf(partnership, concern.writer, 'A colleague'),
+  }
   const { designatedOfficer, ...others } = partnership.urgent
   return card(
     'Urgent: a child may be at risk, not reported yet',
     [
       text(
-        `${writer} has said that a child may be at risk of harm now and that it has not been reported. ` +
-          'Their words were not sent and are not kept here. Speak to them now.',
+        `${name} has said that a child may be at risk of harm now and that it has not been reported. ` +
+          `Their words were not sent and are not kept here. Speak to them now${phone === undefined ? '' : `: ${phone}`}.`,
       ),
       list(urgentLines({ ...others, designatedOfficer }).filter((line) => line !== designatedOfficer)),
       text('This is repeated, at any hour, until somebody records the report.'),

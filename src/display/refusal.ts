@@ -39,6 +39,7 @@ export const sentences = {
   'meeting-was-held': 'The meeting was held already. Nothing was changed.',
   'too-many-actions': 'There are fifteen actions already. Nothing was added: fewer, and done, is better.',
   'nothing-agreed': 'There is no line left to post. Keep at least one decision or action.',
+  'partnership-has-changed': 'Somebody else has applied a version of the partnership meanwhile. Nothing was changed.',
   'already-done': 'This was done already. Nothing was changed.',
   'not-yours-to-answer': 'Only the person who promised this, or who acts for them, can do this.',
   'may-not-hold':

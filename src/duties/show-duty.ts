@@ -9,7 +9,7 @@ import { heading, reading, words, type ReadingBlock } from '../display/reading.t
 import { Typed } from '../display/typed.ts'
 import type { DutyId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
+import { nameOf } from '../people/name-of.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { sourceOf } from './due-day.ts'
@@ -59,9 +59,6 @@ function recordedBlocks({ kind, recordedOn, recordedAs, ref }: Duty): readonly R
   const what = recordable[kind].find(({ value }) => value === recordedAs)?.label ?? 'Recorded at a review'
   return [text(`Child ${ref}: ${dutyInWords[kind]} is recorded.`), facts(['On', inWords(recordedOn)], ['What', what])]
 }
-
-const nameOf = (partnership: Partnership, id: DutyWords['by']): string =>
-  personById(partnership, id)?.name ?? 'Somebody who has left'
 
 const headings = { recorded: 'Recorded', 'passed-on': 'Passed on' } as const satisfies Record<DutyWords['kind'], string>
 

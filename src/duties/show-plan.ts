@@ -5,7 +5,7 @@ import { button, card, facts, row, text, type Card } from '../display/card.ts'
 import { moreCard, pageOf } from '../display/page.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
+import { nameOf } from '../people/name-of.ts'
 import { receivedFor } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
@@ -60,7 +60,7 @@ async function firstLook(world: World<DutiesNeeds>, people: readonly PersonId[])
 }
 
 function section({ now, calendar, partnership }: World<DutiesNeeds>, by: PersonId, duty: Duty): Card {
-  const ownerName = duty.owner === by ? undefined : personById(partnership, duty.owner)?.name
+  const ownerName = duty.owner === by ? undefined : nameOf(partnership, duty.owner)
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, dayOf(now), calendar)}`,
     [dutyFacts(duty, ownerName), facts(['Why this day', duty.because])],
@@ -71,7 +71,7 @@ function section({ now, calendar, partnership }: World<DutiesNeeds>, by: PersonI
 function rowsOf({ now, calendar, partnership }: World<DutiesNeeds>, title: string, duties: readonly Duty[]): Card[] {
   if (duties.length === 0) return []
   const rows = duties.map((duty) => {
-    const who = personById(partnership, duty.owner)?.name ?? 'somebody who has left'
+    const who = nameOf(partnership, duty.owner, 'somebody who has left')
     const where = dutyStandsAt(duty, dayOf(now), calendar)
     return row(
       `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}, with ${who}. Why this day: ${duty.because}.`,

@@ -4,7 +4,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { instantOf } from '../calendar/london.ts'
 import { card, list, text, type Card } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
-import { personById } from '../people/people.ts'
+import { nameOf } from '../people/name-of.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { chasedAction, chasedDuty } from './chased.ts'
@@ -67,7 +67,7 @@ const reportCard = (day: Day, people: number, lines: readonly string[], part: st
   ])
 
 async function lineOf(world: World<NudgesNeeds>, person: PersonId, nudges: readonly Nudge[]): Promise<string> {
-  const name = personById(world.partnership, person)?.name ?? 'Somebody who has left'
+  const name = nameOf(world.partnership, person)
   const things = new Map(nudges.map((nudge) => [nudge.about.id, nudge]))
   const called: string[] = []
   for (const nudge of things.values()) called.push(`${await calledBy(world, nudge)} (${nudge.rung})`)

@@ -5,6 +5,7 @@ import type { Day } from '../calendar/day.ts'
 import { dutyLine, dutyReminderCard } from '../duties/duty.card.ts'
 import type { Card, RowBlock } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
+import { nameOf } from '../people/name-of.ts'
 import { personById } from '../people/people.ts'
 import type { Reminding } from '../people/reminding.ts'
 import type { World } from '../ports/world.ts'
@@ -101,7 +102,7 @@ function remindingOf(
   return {
     rung,
     as: first.as,
-    ownerName: personById(partnership, thing.owner)?.name ?? 'Somebody who has left',
+    ownerName: nameOf(partnership, thing.owner),
     ...(inPlaceOf && { inPlaceOf: inPlaceOf.name }),
     today: dayOf(now),
     calendar,

@@ -45,11 +45,19 @@ const repeated = (values: readonly string[], list: string, key: string): readonl
 function unknownPeople({ agencies, people, reportsTo }: Partnership): readonly Problem[] {
   const known = new Set(people.map(({ id }) => id))
   const named = [
-    { path: ['reportsTo'], id: reportsTo },
-    ...agencies.map(({ lead }, index) => ({ path: ['agencies', index, 'lead'], id: lead })),
-    ...people.map(({ deputy }, index) => ({ path: ['people', index, 'deputy'], id: deputy })),
+    { path: ['reportsTo'], id: reportsTo, instead: 'name somebody else who gets the daily report' },
+    ...agencies.map(({ name, lead }, index) => ({
+      ...{ path: ['agencies', index, 'lead'], id: lead },
+      instead: `name another lead for ${name}`,
+    })),
+    ...people.map(({ name, deputy }, index) => ({
+      ...{ path: ['people', index, 'deputy'], id: deputy },
+      instead: `name another deputy for ${name}, or take the line out`,
+    })),
   ]
-  return named.flatMap(({ path, id }) => (id && !known.has(id) ? [{ path, says: `there is no person ${id}` }] : []))
+  return named.flatMap(({ path, id, instead }) =>
+    id && !known.has(id) ? [{ path, says: `there is no person ${id}: if they have left, ${instead}` }] : [],
+  )
 }
 
 function unknownBodies({ authority, agencies, people, workspaces }: Partnership): readonly Problem[] {

@@ -20,6 +20,19 @@ export type Agency = z.infer<typeof Agency>
 export const Role = z.enum(['practitioner', 'social-worker', 'lead', 'chair', 'iro', 'coordinator'])
 export type Role = z.infer<typeof Role>
 
+/** Of a number as people write it: with the extension left out, as many digits as can be rung. */
+function isTelephone(written: string): boolean {
+  const [number = ''] = written.split(/\s*(?:x|ext\.?)\s*(?=\d{1,6}$)/i)
+  if (!/^\+?[\d ()-]+$/.test(number)) return false
+  const digits = number.replace(/\D/g, '').length
+  return /^(\+|00)/.test(number) ? digits >= 8 && digits <= 17 : /^\(?0/.test(number) && digits >= 10 && digits <= 11
+}
+
+const telephone = z
+  .string('expected a telephone number in quotation marks, such as "01632 960123"')
+  .trim()
+  .refine(isTelephone, 'expected a telephone number such as 01632 960123 or +44 1632 960123')
+
 export const PartnershipPerson = z.strictObject({
   id: PersonId,
   name: z.string().trim().min(1).max(60),
@@ -28,6 +41,10 @@ export const PartnershipPerson = z.strictObject({
   roles: z.array(Role).min(1),
   /** Who receives what is sent while this person is away. */
   deputy: PersonId.optional(),
+  /** Shown where somebody must be rung. */
+  phone: telephone.optional(),
+  /** Their last day; from the day after they are as if they were not in the file (`as-of.ts`). */
+  ends: z.iso.date().optional(),
 })
 export type PartnershipPerson = z.infer<typeof PartnershipPerson>
 
@@ -106,8 +123,12 @@ export const Partnership = z.strictObject({
 })
 export type Partnership = z.infer<typeof Partnership> & {
   readonly demonstration?: true
+  /** Which of those that were applied; absent where it comes straight from a file. */
+  readonly version?: number
   /** Who was in it once and is no longer, so that a record can still name them; never in a file. */
   readonly left?: readonly LeftPerson[]
+  readonly leftAgencies?: readonly Agency[]
 }
 
-type LeftPerson = Pick<PartnershipPerson, 'id' | 'name' | 'agency' | 'deputy'>
+export const LeftPerson = PartnershipPerson.pick({ id: true, name: true, agency: true, deputy: true })
+export type LeftPerson = z.infer<typeof LeftPerson>

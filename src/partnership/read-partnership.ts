@@ -3,7 +3,7 @@ import { problemsOf } from './cross-checks.ts'
 import { Partnership } from './partnership.ts'
 import { readYaml } from './read-yaml.ts'
 
-type ReadPartnership = { readonly partnership: Partnership } | { readonly problems: readonly string[] }
+export type ReadPartnership = { readonly partnership: Partnership } | { readonly problems: readonly string[] }
 
 /** The file name is for the problems alone. Only the caller can say that a file is the demonstration; no file can. */
 export function readPartnership(

@@ -12,7 +12,7 @@ export function createArriveInBrowser({
   newId,
 }: Omit<RecogniseParts, 'accounts' | 'log'>): ArriveInBrowser {
   return async (person) => {
-    if (!personById(partnership, person)) return false
+    if (!personById(partnership(), person)) return false
     return store.transact({ at: clock.now(), by: person }, async (tx) => {
       const browser = { platform: 'web', workspace: 'web', user: person } as const
       const held = await tx.addAccount(browser, { id: newId(), person, linkedBy: 'letter' })

@@ -18,8 +18,9 @@ const wrongCodesAtMost = 5
 const hourMs = 3_600_000
 
 export function createLinkAccount(parts: LinkingParts): LinkAccount {
-  const { store, partnership, clock } = parts
+  const { store, clock } = parts
   return async (account, typed) => {
+    const partnership = parts.partnership()
     if (!isAdmitted(partnership, account)) return refused('not-admitted')
     const code = codeIn(typed)
     const { person, tooMany } = await whose(parts, account, code)

@@ -16,9 +16,10 @@ export function personByEmail(partnership: Partnership, address: string): Partne
 export const peopleWith = (partnership: Partnership, role: Role): readonly PartnershipPerson[] =>
   partnership.people.filter((person) => person.roles.includes(role))
 
-/** The organisation that somebody works for. */
+/** The organisation that somebody works for, also where it is no longer in the partnership. */
 export function agencyOf(partnership: Partnership, { agency }: { readonly agency: AgencyId }): Agency {
-  const found = partnership.agencies.find(({ id }) => id === agency)
+  const isTheirs = ({ id }: Agency): boolean => id === agency
+  const found = partnership.agencies.find(isTheirs) ?? partnership.leftAgencies?.find(isTheirs)
   if (!found) throw new Error(`no agency ${agency} in the partnership`)
   return found
 }

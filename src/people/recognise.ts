@@ -12,7 +12,8 @@ import { isAdmitted, personBehind, stillHolds } from './admission.ts'
 export type RecogniseParts = {
   readonly accounts: Pick<Accounts, 'holdingOf' | 'used'>
   readonly store: Store<AccountsNeeds>
-  readonly partnership: Partnership
+  /** As it stands whenever somebody is recognised. */
+  readonly partnership: () => Partnership
   readonly clock: Clock
   readonly newId: () => string
   readonly log: Log
@@ -22,8 +23,9 @@ export type RecogniseParts = {
 const noteAgainAfterMs = 3_600_000
 
 export function createRecognise(parts: RecogniseParts): Recognise {
-  const { accounts, partnership } = parts
+  const { accounts } = parts
   return async (account, evidence) => {
+    const partnership = parts.partnership()
     if (!isAdmitted(partnership, account)) return 'not-admitted'
     const holding = await accounts.holdingOf(account)
     if (holding) {
@@ -37,8 +39,9 @@ export function createRecognise(parts: RecogniseParts): Recognise {
 }
 
 export function createConfirmAccount(parts: Omit<RecogniseParts, 'log'>): ConfirmAccount {
-  const { accounts, partnership } = parts
+  const { accounts } = parts
   return async (account, evidence, person) => {
+    const partnership = parts.partnership()
     const holding = await accounts.holdingOf(account)
     if (holding) return holding.person === person && stillHolds(partnership, holding)
     return personBehind(partnership, account, evidence) === person && (await link(parts, account, person))

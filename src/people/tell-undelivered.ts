@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/london.ts'
 import type { MessageId, PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import type { PeopleNeeds } from './needs.ts'
+import { nameOf } from './name-of.ts'
 import { peopleWith, personById } from './people.ts'
 import { tell } from './tell.ts'
 import { undeliveredCard } from './undelivered.card.ts'
@@ -24,14 +25,14 @@ export async function tellUndelivered(
 ): Promise<void> {
   if (key.startsWith(keyStart)) return
   const { partnership, now } = world
-  const name = personById(partnership, to)?.name ?? 'somebody who has left'
+  const name = nameOf(partnership, to, 'somebody who has left')
   const about = { subject: 'person', id: to } as const
   const which = urgent ? id : `${to}-${dayOf(now)}`
   for (const coordinator of peopleWith(partnership, 'coordinator').filter((one) => one.id !== to))
     await tell(world, {
       key: `${keyStart}${which}-${coordinator.id}`,
       to: coordinator.id,
-      card: undeliveredCard(name, code),
+      card: undeliveredCard(name, code, personById(partnership, to)?.phone),
       about,
       ...(urgent && { urgent }),
     })

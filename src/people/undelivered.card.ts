@@ -2,9 +2,11 @@
 import { card, text, type Card } from '../display/card.ts'
 
 /** Without a reference: whose case it is about is said to those who may know it, where it is answered. */
-export function undeliveredCard(name: string, code: string): Card {
+export function undeliveredCard(name: string, code: string, phone?: string): Card {
   return card('A message could not be delivered', [
-    text(`A message to ${name} could not be delivered: ${inWords(code)}. Reach them another way.`),
+    text(
+      `A message to ${name} could not be delivered: ${inWords(code)}. ${phone === undefined ? 'Reach them another way.' : `Ring them: ${phone}.`}`,
+    ),
   ])
 }
 

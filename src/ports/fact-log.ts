@@ -6,6 +6,8 @@ export type FactLine = {
   /** A person's id; null when time rang. */
   readonly by: string | null
   readonly at: Date
+  /** Of the partnership, as it was in force; absent in lines from before there were versions. */
+  readonly version?: number
 }
 
 export type CaseLog = {

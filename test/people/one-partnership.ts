@@ -29,7 +29,7 @@ export const startInHouses = () => startBot({ partnership: ofHouses })
 
 export const doors = (bot: Bot, partnership: Partnership = ofHouses, mail = true) =>
   doorsOf({
-    ...{ db: bot.db, store: bot.store, clock: bot.clock, partnership, mail },
+    ...{ db: bot.db, store: bot.store, clock: bot.clock, partnership: () => partnership, mail },
     newId: () => randomUUID(),
     log: silentLog,
   })

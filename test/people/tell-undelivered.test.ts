@@ -7,6 +7,7 @@ import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { done } from '../../src/display/answer.ts'
 import { MessageId } from '../../src/ids.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
 import { demonstration } from '../support/builders.ts'
 import { noon, outboxForTest, person } from '../support/outbox.ts'
 
@@ -19,7 +20,12 @@ beforeEach(async () => {
   await t.db.deleteFrom('outbox').execute()
 })
 
-const partnership = demonstration
+const phone = '01632 960555'
+const partnership: Partnership = {
+  ...demonstration,
+  people: demonstration.people.map((one) => (one.id === 'police-lead' ? { ...one, phone } : one)),
+  left: [{ id: person('sam'), name: 'Sam Okafor', agency: demonstration.authority }],
+}
 const [coordinator] = partnership.people.filter(({ roles }) => roles.includes('coordinator'))
 
 type Failed = { readonly key?: string; readonly to?: string; readonly urgent?: boolean }
@@ -77,4 +83,13 @@ it('does not tell coordinators of messages to themselves', async () => {
   await fails({ to: coordinator?.id ?? '' })
 
   expect(await told()).toEqual([])
+})
+
+it('says which number to ring, where there is one, and the name of whoever has left', async () => {
+  await fails({ to: 'police-lead' })
+  await fails({ to: 'sam' })
+
+  const cards = (await told()).map(({ card }) => JSON.stringify(card))
+  expect(cards[0]).toContain(`Ring them: ${phone}.`)
+  expect(cards[1]).toContain('A message to Sam Okafor (has left) could not be delivered')
 })

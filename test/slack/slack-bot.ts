@@ -59,7 +59,7 @@ export async function startSlackBot({
   const doors = doorsOf({
     db: opened.db,
     store,
-    partnership,
+    partnership: () => partnership,
     clock: { now: () => new Date() },
     newId: randomUUID,
     log,

@@ -60,8 +60,10 @@ export async function startBot(starting: Starting = {}) {
   const outbox = createOutbox(db)
   const due = createDue(db)
   const inForce = { partnership }
-  const answer: AnswerAsk = (asking) => createAnswer({ store, clock, newId, ...inForce })(asking)
-  const ringNext = (moment: Date) => createRing({ store, nudges: 'live', newId, ...inForce })(moment)
+  const answer: AnswerAsk = (asking) =>
+    createAnswer({ store, clock, newId, partnership: () => inForce.partnership })(asking)
+  const ringNext = (moment: Date) =>
+    createRing({ store, nudges: 'live', newId, partnership: () => inForce.partnership })(moment)
   await populate()
 
   async function populate(): Promise<void> {

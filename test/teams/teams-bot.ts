@@ -54,7 +54,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
   const log = recordingLog()
   let scripted: ((asking: AskOfPerson) => Answer | Promise<Answer>) | undefined
   const newId = () => randomUUID()
-  const doors = doorsOf({ ...mind, partnership: admitting, newId, log, mail: true })
+  const doors = doorsOf({ ...mind, partnership: () => admitting, newId, log, mail: true })
   const side = createTeams({
     ...doors,
     registration: {

@@ -87,7 +87,7 @@ export function serveWorkspace(
     log: logInto(logged),
     ...needs,
   }
-  const { router, whoIs, frame } = createPlayground({ ...around, partnership })
+  const { router, whoIs, frame } = createPlayground({ ...around, partnership: () => partnership })
   return serve([router, createPages({ ...around, partnership: () => partnership, whoIs, frame })], logged)
 }
 

@@ -45,7 +45,7 @@ export async function startSigningIn() {
   function start(partnership: Partnership = demonstration, publicUrl = 'http://unstuck.test'): Promise<Served> {
     const store = createStore({ db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
     const newId = () => randomUUID()
-    const doors = doorsOf({ db, store, partnership, clock, newId, log, mail: true })
+    const doors = doorsOf({ db, store, partnership: () => partnership, clock, newId, log, mail: true })
     const around = { partnership: () => partnership, look, secretKey, log }
     const letters = createMail({
       ...around,
@@ -64,7 +64,7 @@ export async function startSigningIn() {
     })
     const pages = createPages({
       ...around,
-      answer: createAnswer({ store, clock, partnership, newId }),
+      answer: createAnswer({ store, clock, partnership: () => partnership, newId }),
       inbox: createInbox(db),
       whoIs: signIn.whoIs,
       stranger: signIn.stranger,

@@ -12,13 +12,13 @@ export type MergeStore = {
   readonly transact: <Result>(occasion: Occasion, work: (tx: MergeNeeds) => Promise<Result>) => Promise<Result>
 }
 
-export function createMergeStore(db: Kysely<Database>, seals: Seals): MergeStore {
+/** `version`: of the partnership in force, which each fact names. */
+export function createMergeStore(db: Kysely<Database>, seals: Seals, version?: number): MergeStore {
   return {
     transact: (occasion, work) =>
-      db
-        .transaction()
-        .execute((trx) =>
-          work({ ...baseTx(trx, occasion), ...peopleStore(trx), ...mergingStore(trx, seals, occasion) }),
-        ),
+      db.transaction().execute((trx) => {
+        const recorded = { ...occasion, version }
+        return work({ ...baseTx(trx, recorded), ...peopleStore(trx), ...mergingStore(trx, seals, recorded) })
+      }),
   }
 }

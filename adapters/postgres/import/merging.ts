@@ -4,11 +4,11 @@ import { asDay } from '../../../src/calendar/day.ts'
 import type { KeptChild, MergeNeeds } from '../../../src/children/merge-needs.ts'
 import { PersonId } from '../../../src/ids.ts'
 import type { PeopleNeeds } from '../../../src/people/needs.ts'
-import type { Occasion } from '../../../src/ports/store.ts'
 import type { Fact } from '../../../src/vocabulary.ts'
 import type { Db } from '../schema/database.ts'
 import { hastenDuties } from './hasten-duties.ts'
 import { keepMerged } from './keep-merged.ts'
+import type { Recorded } from '../log/facts.ts'
 import { recordFacts } from '../log/record-facts.ts'
 import type { Seals } from '../transaction/seals.ts'
 import { stagedChildren } from './staged-children.ts'
@@ -16,7 +16,7 @@ import { stagedChildren } from './staged-children.ts'
 /** A number of our own: merges wait for each other. */
 const merging = 903_002
 
-export function mergingStore(db: Db, seals: Seals, occasion: Occasion): Omit<MergeNeeds, keyof PeopleNeeds> {
+export function mergingStore(db: Db, seals: Seals, occasion: Recorded): Omit<MergeNeeds, keyof PeopleNeeds> {
   return {
     async stagedReturn(staging) {
       await sql`select pg_advisory_xact_lock(${merging})`.execute(db)

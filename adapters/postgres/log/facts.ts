@@ -11,7 +11,10 @@ export function chainOf(fact: Fact): string {
   return 'partnership'
 }
 
-export async function recordFact(db: Db, { at, by }: Occasion, fact: Fact): Promise<void> {
+/** When and by whom, and which version of the partnership was in force, where that is known. */
+export type Recorded = Pick<Occasion, 'at' | 'by'> & { readonly version?: number | undefined }
+
+export async function recordFact(db: Db, { at, by, version }: Recorded, fact: Fact): Promise<void> {
   const chain = chainOf(fact)
   await db
     .insertInto('chains')
@@ -25,11 +28,11 @@ export async function recordFact(db: Db, { at, by }: Occasion, fact: Fact): Prom
     .forUpdate()
     .executeTakeFirstOrThrow()
   const { fact: kind, ...data } = fact
-  const line = { chain, fact: kind, data: canonical(data), by: by ?? null, at: at.toISOString(), previous: head.hash }
-  const hash = hashOf(line)
+  const line = { chain, fact: kind, data: canonical(data), by: by ?? null, previous: head.hash }
+  const hash = hashOf({ ...line, at: at.toISOString(), version: version ?? null })
   await db
     .insertInto('facts')
-    .values({ ...line, at, hash })
+    .values({ ...line, at, partnership_version: version ?? null, hash })
     .execute()
   await db.updateTable('chains').set({ hash }).where('chain', '=', chain).execute()
 }
@@ -41,12 +44,16 @@ export type ChainLine = {
   readonly by: string | null
   readonly at: string
   readonly previous: string
+  readonly version: number | null
 }
 
-/** SHA-256 over the line in a fixed order, as hexadecimal digits. */
-export function hashOf({ chain, fact, data, by, at, previous }: ChainLine): string {
+/**
+ * SHA-256 over the line in a fixed order, as hexadecimal digits. A line without a version is hashed as lines were before
+ * there were any, so that an old log still holds.
+ */
+export function hashOf({ chain, fact, data, by, at, previous, version }: ChainLine): string {
   return createHash('sha256')
-    .update(JSON.stringify([previous, chain, fact, data, by, at]))
+    .update(JSON.stringify([previous, chain, fact, data, by, at, ...(version === null ? [] : [version])]))
     .digest('hex')
 }
 

@@ -13,7 +13,10 @@ export function createFactLog(db: Kysely<Database>): FactLog {
       const rows = await db.selectFrom('facts').selectAll().where('chain', '=', chain).orderBy('seq').execute()
       const head = await db.selectFrom('chains').select('hash').where('chain', '=', chain).executeTakeFirst()
       return {
-        lines: rows.map(({ fact, data, by, at }) => ({ fact, by, at, data: data as Record<string, unknown> })),
+        lines: rows.map(({ fact, data, by, at, partnership_version: version }) => ({
+          ...{ fact, by, at, data: data as Record<string, unknown> },
+          ...(version !== null && { version }),
+        })),
         brokenAt: brokenAt(rows, head?.hash ?? ''),
       }
     },
@@ -28,14 +31,15 @@ type Row = {
   at: Date
   previous: string
   hash: string
+  partnership_version: number | null
 }
 
 /** A line that was taken from the end shows too: the head still holds its hash. */
 function brokenAt(rows: readonly Row[], head: string): number {
   let previous = ''
   for (const [place, row] of rows.entries()) {
-    const { chain, fact, by, hash } = row
-    const again = hashOf({ chain, fact, by, data: canonical(row.data), at: row.at.toISOString(), previous })
+    const { chain, fact, by, hash, partnership_version: version } = row
+    const again = hashOf({ chain, fact, by, version, data: canonical(row.data), at: row.at.toISOString(), previous })
     if (row.previous !== previous || hash !== again) return place + 1
     previous = hash
   }

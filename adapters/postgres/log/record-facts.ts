@@ -1,11 +1,10 @@
 /** Facts of many chains at once, such as one of each child of a return; each chain may be named once. */
 import { sql } from 'kysely'
-import type { Occasion } from '../../../src/ports/store.ts'
 import type { Fact } from '../../../src/vocabulary.ts'
 import type { Db } from '../schema/database.ts'
-import { canonical, chainOf, hashOf } from './facts.ts'
+import { canonical, chainOf, hashOf, type Recorded } from './facts.ts'
 
-export async function recordFacts(db: Db, { at, by }: Occasion, facts: readonly Fact[]): Promise<void> {
+export async function recordFacts(db: Db, { at, by, version }: Recorded, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
   const chains = facts.map(chainOf)
   await sql`
@@ -19,14 +18,24 @@ export async function recordFacts(db: Db, { at, by }: Occasion, facts: readonly 
     const head = previous.get(chain)
     if (head === undefined) throw new Error(`the chain ${chain} is named twice or has no head`)
     previous.delete(chain)
-    const line = { chain, fact: kind, data: canonical(data), by: by ?? null, at: at.toISOString(), previous: head }
+    const line = {
+      chain,
+      fact: kind,
+      data: canonical(data),
+      by: by ?? null,
+      at: at.toISOString(),
+      previous: head,
+      version: version ?? null,
+    }
     return { ...line, hash: hashOf(line) }
   })
   await sql`
-    insert into facts (chain, fact, data, by, at, previous, hash)
-    select chain, fact, data::jsonb, by, at, previous, hash
+    insert into facts (chain, fact, data, by, at, previous, partnership_version, hash)
+    select chain, fact, data::jsonb, by, at, previous, version, hash
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-      as line (chain text, fact text, data text, by text, at timestamptz, previous text, hash text)`.execute(db)
+      as line (
+        chain text, fact text, data text, by text, at timestamptz, previous text, version integer, hash text
+      )`.execute(db)
   await sql`
     update chains set hash = line.hash
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (chain text, hash text)

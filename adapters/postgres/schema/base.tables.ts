@@ -14,6 +14,7 @@ export type BaseTables = {
     at: Date
     previous: string
     hash: string
+    partnership_version: number | null
   }
   chains: { chain: string; hash: string }
   outbox: {

@@ -11,6 +11,7 @@ import type { InputsTables } from '../rooms/inputs.tables.ts'
 import type { InstallationsTables } from '../accounts/installations.tables.ts'
 import type { MeetingsTables } from '../rooms/meetings.tables.ts'
 import type { NudgesTables } from '../rooms/nudges.tables.ts'
+import type { PartnershipTables } from '../partnership.tables.ts'
 import type { SignInsTables } from '../accounts/sign-ins.tables.ts'
 
 export type Database = BaseTables &
@@ -23,6 +24,7 @@ export type Database = BaseTables &
   DutiesTables &
   NudgesTables &
   HandoversTables &
+  PartnershipTables &
   SignInsTables
 
 export type Db = Kysely<Database> | Transaction<Database>

@@ -10,6 +10,7 @@ import * as nudges from '../migrations/0006-nudges.ts'
 import * as duties from '../migrations/0007-duties.ts'
 import * as installations from '../migrations/0008-installations.ts'
 import * as signIns from '../migrations/0009-sign-ins.ts'
+import * as partnershipVersions from '../migrations/0011-partnership-versions.ts'
 import * as plainNames from '../migrations/0012-plain-names.ts'
 import * as handovers from '../migrations/0013-handovers.ts'
 
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-duties': duties,
   '0008-installations': installations,
   '0009-sign-ins': signIns,
+  '0011-partnership-versions': partnershipVersions,
   '0012-plain-names': plainNames,
   '0013-handovers': handovers,
 }

@@ -14,10 +14,12 @@ import type { Database } from '../schema/database.ts'
 import { dutiesStore } from '../rooms/duties.ts'
 import { handoversStore } from '../rooms/handovers.ts'
 import { heldStore } from '../rooms/held.ts'
+import type { Recorded } from '../log/facts.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
 import { inputsStore } from '../rooms/inputs.ts'
 import { meetingsStore } from '../rooms/meetings.ts'
 import { nudgesStore } from '../rooms/nudges.ts'
+import { versionsStore } from '../partnership-versions.ts'
 import { peopleStore } from '../rooms/people.ts'
 import type { Seals } from './seals.ts'
 import { baseTx } from './transaction.ts'
@@ -27,18 +29,24 @@ export type StoreParts = {
   readonly seals: Seals
   /** Called after each commit that left something to send or to ring, so that it happens at once. */
   readonly committed: () => void
+  /**
+   * The version of the partnership in force, which each fact names; read at once when a transaction is asked for, so that
+   * it is the one that the use case was given. None: facts name none.
+   */
+  readonly version?: () => number | undefined
 }
 
-export function createStore({ db, seals, committed }: StoreParts): Store<AllNeeds> {
+export function createStore({ db, seals, committed, version }: StoreParts): Store<AllNeeds> {
   async function transact<Result>(
     occasion: Occasion,
     work: (tx: AllNeeds, trx: Transaction<Database>) => Promise<Result>,
   ): Promise<Result> {
     const stirred = { worker: false }
+    const recorded = { ...occasion, version: version?.() }
     let refusal: Result | undefined
     try {
       const result = await inOneTransaction(db, async (trx) => {
-        const found = await work(noticing(needsOf(trx, seals, occasion), stirred), trx)
+        const found = await work(noticing(needsOf(trx, seals, recorded), stirred), trx)
         if (!isRefusal(found)) return found
         refusal = found
         throw new RolledBack()
@@ -63,6 +71,7 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
       }),
     look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
     async ringDue(at, ring) {
+      const recorded = { at, version: version?.() }
       const rang = await inOneTransaction(db, async (trx) => {
         const due = await trx
           .selectFrom('wakes')
@@ -78,7 +87,7 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
         // Removed before it rings, since ringing may set the same wake again.
         await trx.deleteFrom('wakes').where('key', '=', due.key).execute()
         try {
-          await ring(needsOf(trx, seals, { at }), Wake.parse(due.wake))
+          await ring(needsOf(trx, seals, recorded), Wake.parse(due.wake))
         } catch (error) {
           throw new RingFailed(due.key, due.tries, error)
         }
@@ -98,7 +107,7 @@ export function createStore({ db, seals, committed }: StoreParts): Store<AllNeed
   }
 }
 
-function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): AllNeeds {
+function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Recorded): AllNeeds {
   return {
     ...baseTx(trx, occasion),
     ...peopleStore(trx),
@@ -113,6 +122,7 @@ function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Occasion): 
     ...meetingsStore(trx, seals),
     ...heldStore(trx, seals),
     ...handoversStore(trx, seals, occasion.at),
+    ...versionsStore(trx, occasion.at),
   }
 }
 

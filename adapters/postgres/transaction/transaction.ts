@@ -1,12 +1,11 @@
 /** What every use case has in its hands, on one database transaction. */
 import { randomUUID } from 'node:crypto'
-import type { Occasion } from '../../../src/ports/store.ts'
 import type { Subject, Tx } from '../../../src/ports/transaction.ts'
 import type { Wake } from '../../../src/vocabulary.ts'
 import type { Db } from '../schema/database.ts'
-import { canonical, recordFact } from '../log/facts.ts'
+import { canonical, recordFact, type Recorded } from '../log/facts.ts'
 
-export function baseTx(db: Db, occasion: Occasion): Tx {
+export function baseTx(db: Db, occasion: Recorded): Tx {
   return {
     record: (fact) => recordFact(db, occasion, fact),
     async say({ key, to, meantFor, card, about, notBefore, urgent }) {

@@ -16,7 +16,13 @@ export async function accountsAndLeaving({ opens, bot }: Walk): Promise<void> {
   await opens('health-lead', { ask: 'open-link-code' })
   await bot.ask('health-lead', { ask: 'prefer-account', account: first })
   for (const [count, mail] of [true, false].entries()) {
-    const left = createLoseWorkspace({ store, clock, partnership, newId: () => idOf(10 + count), mail })
+    const left = createLoseWorkspace({
+      store,
+      clock,
+      partnership: () => partnership,
+      newId: () => idOf(10 + count),
+      mail,
+    })
     await left(mail ? slack : teams)
     await opens('health-lead', { ask: 'open-accounts' })
   }

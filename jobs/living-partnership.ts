@@ -1,0 +1,77 @@
+/**
+ * The partnership in force, in a process that runs: what was applied elsewhere is taken up within seconds, and whoever's
+ * last day is past is no longer in it. A database that is away keeps the last one that is known.
+ */
+import { dayOf } from '../src/calendar/london.ts'
+import { asOf } from '../src/partnership/as-of.ts'
+import type { Partnership } from '../src/partnership/partnership.ts'
+import type { Clock } from '../src/ports/clock.ts'
+import type { Log } from '../src/ports/log.ts'
+import type { KeptVersion, PartnershipVersions } from '../src/ports/partnership-versions.ts'
+import { startPoll } from './poll.ts'
+
+export type LivingPartnership = {
+  /** As it stands now: of one moment, so read it once for whatever belongs together. */
+  readonly current: () => Partnership
+  readonly stop: () => Promise<void>
+}
+
+export type LivingParts = {
+  /** The newest version at the start. */
+  readonly first: Partnership
+  readonly versions: Pick<PartnershipVersions, 'newest' | 'newestNumber'>
+  /** Undefined where a version cannot be read, such as one that a newer program has kept. */
+  readonly read: (kept: KeptVersion) => Partnership | undefined
+  readonly clock: Clock
+  readonly log: Log
+  readonly everyMs?: number
+}
+
+/** One short question to the database each time. */
+const usuallyEveryMs = 2_000
+const hourMs = 3_600_000
+
+export function livingPartnership(parts: LivingParts): LivingPartnership {
+  const { versions, read, clock, log, everyMs = usuallyEveryMs } = parts
+  let inForce = parts.first
+  let looked = parts.first.version
+  let isAway = false
+  let today: { readonly of: Partnership; readonly hour: number; readonly stands: Partnership } | undefined
+
+  async function takeUp(): Promise<void> {
+    if ((await versions.newestNumber()) === looked) return
+    const newest = await versions.newest()
+    if (!newest) return
+    looked = newest.version
+    const partnership = read(newest)
+    if (partnership) {
+      inForce = partnership
+      log.info('partnership-taken-up', { version: newest.version })
+    } else
+      log.error('partnership-not-readable', new Error('kept by a newer program?'), {
+        version: newest.version,
+        stays: inForce.version,
+      })
+  }
+
+  const polling = startPoll(async () => {
+    try {
+      await takeUp()
+      isAway = false
+    } catch (error) {
+      if (!isAway) log.error('partnership-not-looked-up', error, { stays: inForce.version })
+      isAway = true
+    }
+  }, everyMs)
+
+  return {
+    /** A day in England begins on a full hour, so within an hour it stands as it stood. */
+    current() {
+      const now = clock.now()
+      const hour = Math.floor(now.getTime() / hourMs)
+      if (today?.of !== inForce || today.hour !== hour) today = { of: inForce, hour, stands: asOf(inForce, dayOf(now)) }
+      return today.stands
+    },
+    stop: polling.stop,
+  }
+}

@@ -1,0 +1,39 @@
+/** Writes people into a YAML document where they differ, so that comments, order and everything else stay. */
+import { isDeepStrictEqual } from 'node:util'
+import { isMap, isSeq, YAMLSeq, type Document, type YAMLMap } from 'yaml'
+import type { Partnership } from './partnership.ts'
+import { PartnershipPerson } from './partnership.ts'
+
+const list = 'people' satisfies keyof Partnership
+const fields = Object.keys(PartnershipPerson.shape) as (keyof PartnershipPerson)[]
+
+/** Those that are in the document already come first and in its order; whoever is new is added at the end. */
+export function editPeople(document: Document, people: readonly PartnershipPerson[]): void {
+  const written: unknown = document.get(list)
+  const items = isSeq(written) ? written : new YAMLSeq()
+  if (items !== written) document.set(list, items)
+  for (const [index, person] of people.entries()) {
+    const item = items.items[index]
+    if (isMap(item)) editPerson(document, item, person)
+    else items.items[index] = nodeOf(document, person)
+  }
+}
+
+function editPerson(document: Document, item: YAMLMap, person: PartnershipPerson): void {
+  const before = PartnershipPerson.safeParse(item.toJS(document))
+  for (const field of fields) {
+    const value = person[field]
+    if (before.success && isDeepStrictEqual(before.data[field], value)) continue
+    if (value === undefined) item.delete(field)
+    else item.set(field, document.createNode(value, { flow: true }))
+  }
+}
+
+function nodeOf(document: Document, person: PartnershipPerson): YAMLMap {
+  const item = document.createNode({}) as YAMLMap
+  for (const field of fields) {
+    const value = person[field]
+    if (value !== undefined) item.set(field, document.createNode(value, { flow: true }))
+  }
+  return item
+}

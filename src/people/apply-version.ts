@@ -1,0 +1,43 @@
+/**
+ * Keeps a file that was read and checked as the next version of the partnership, or nothing where another was applied
+ * since it was compared. Whatever else has to happen because people left happens here, in the same transaction.
+ */
+import { createHash } from 'node:crypto'
+import { done, type Answer } from '../display/answer.ts'
+import { refused } from '../display/refusal.ts'
+import { countsOf } from '../partnership/compare-partnerships.ts'
+import { leftAfter } from '../partnership/left.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import type { KeptVersion, NewVersion } from '../ports/partnership-versions.ts'
+import type { World } from '../ports/world.ts'
+import type { VersionNeeds } from './version-needs.ts'
+
+export type Applying = Pick<NewVersion, 'how' | 'by' | 'text'> & {
+  /** As it was read from the text. */
+  readonly partnership: Partnership
+  /** The newest version, against which the difference was shown; none: this is the first. */
+  readonly newest: Pick<KeptVersion, 'version' | 'left'> | undefined
+  /** As it was read from that version; none where it cannot be read any longer. */
+  readonly before: Partnership | undefined
+}
+
+export async function applyVersion(
+  { tx, now }: Pick<World<VersionNeeds>, 'tx' | 'now'>,
+  { how, by, text, partnership, newest, before }: Applying,
+): Promise<Answer> {
+  const version = (newest?.version ?? 0) + 1
+  const counts = countsOf(before, partnership)
+  const hash = hashOf(text)
+  const left = leftAfter(newest?.left, before, partnership)
+  const kept = await tx.keepVersion({ version, how, ...(by && { by }), text, hash, left, counts })
+  if (!kept) return refused('partnership-has-changed')
+  await tx.record({ fact: 'partnership-applied', version, how, hash, ...counts })
+  // Once running processes have taken it up, it is looked who holds what they no longer can.
+  await tx.setWake({ wake: 'handover-check' }, new Date(now.getTime() + takenUpMs))
+  return done(`Version ${version} is in force. Running processes take it up within seconds.`)
+}
+
+/** Running processes look for a new version every two seconds. */
+export const takenUpMs = 10_000
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,8 @@
+/** What applying a version wants of the store. */
+import type { NewVersion } from '../ports/partnership-versions.ts'
+import type { Tx } from '../ports/transaction.ts'
+
+export type VersionNeeds = Tx & {
+  /** False where this version is there already: somebody else applied one meanwhile. */
+  keepVersion(kept: NewVersion): Promise<boolean>
+}

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { differenceInWords } from '../../src/partnership/difference-in-words.ts'
+import { changed, read, testshire } from '../support/testshire.ts'
+
+const open = { cases: 14, duties: 30 }
+
+const difference = (after: string, before = testshire): readonly string[] =>
+  differenceInWords(read(before), read(after), open).flatMap(({ lines }) => lines)
+
+const sam =
+  '  - { id: sam, name: Sam Okafor, email: sam@testshire.example, agency: trust, roles: [practitioner, lead] }\n'
+const withSam = testshire + sam
+
+it.each([
+  [
+    'joins',
+    withSam,
+    testshire,
+    ['Sam Okafor (sam, sam@testshire.example) joins Testshire Trust as practitioner, lead.'],
+  ],
+  ['leaves', testshire, withSam, ['Sam Okafor (sam) leaves Testshire Trust.']],
+  [
+    'changes agency, roles and deputy',
+    changed('agency: trust, roles: [practitioner]', 'agency: council, roles: [practitioner, chair], deputy: iro'),
+    testshire,
+    [
+      'Hugo Pennell moves from Testshire Trust to Testshire Council.',
+      'Hugo Pennell is now also chair.',
+      'Hugo Pennell, deputy: nobody → Imogen Rooke.',
+    ],
+  ],
+  [
+    'gives a role back',
+    changed('roles: [practitioner]', 'roles: [lead]'),
+    testshire,
+    ['Hugo Pennell is now also lead.', 'Hugo Pennell is no longer practitioner.'],
+  ],
+  [
+    'has another name, address, number and a last day',
+    changed(
+      'name: Hugo Pennell, email: colleague@testshire.example,',
+      'name: Hugo Hart, email: hugo@testshire.example, phone: 01632 960555, ends: 2026-12-04,',
+    ),
+    testshire,
+    [
+      'Hugo Pennell is now called Hugo Hart.',
+      'Hugo Hart, work email address: colleague@testshire.example → hugo@testshire.example.',
+      'Hugo Hart, telephone: none → 01632 960555.',
+      'Hugo Hart, last day: none → Friday 4 December 2026.',
+    ],
+  ],
+  [
+    'answers for an agency in place of another',
+    changed('lead: nurse', 'lead: colleague'),
+    testshire,
+    ['Testshire Trust, lead: Hanna Oyelaran → Hugo Pennell.'],
+  ],
+  [
+    'gets the report in place of another',
+    changed('reportsTo: chair', 'reportsTo: manager'),
+    testshire,
+    ['Who gets the daily report of reminders in shadow: Cosmo Verity → Teresa Malone. Counts at once.'],
+  ],
+])('says who %s', (_, after, before, lines) => {
+  expect(difference(after, before)).toEqual(lines)
+})
+
+it('says of each policy the old, the new, and for whom it counts', () => {
+  const policies = 'policies: { inputWorkingDays: 7, ladder: { iro: 12 } }\n'
+
+  expect(difference(testshire + policies)).toEqual([
+    'Working days for giving a view: 5 → 7. Counts for cases that start from now on; the 14 that are open keep theirs.',
+    'The IRO is told after the due day, in working days: 10 → 12. ' +
+      'Counts for cases and duties that start from now on; the 14 open cases and the 30 open duties keep theirs.',
+  ])
+})
+
+it('says of other settings from when they count', () => {
+  const more =
+    'closedDays: [2026-12-29]\nthemes: [{ stuck: permanence, concerns: [{ kind: health, because: It knows. }] }]\n' +
+    'workspaces: [{ platform: slack, workspace: T1, agencies: [trust], domains: [trust.example] }]\n'
+
+  expect(difference(testshire + more)).toEqual([
+    'Closed days: none → 2026-12-29. Counts for whatever is worked out from now on.',
+    'themes.permanence: none → health (It knows.). Counts for cases that are confirmed from now on.',
+    'workspaces.slack T1 for trust: none → trust.example. Counts at once.',
+  ])
+})
+
+it('says nothing where only comments and the order of people change', () => {
+  const people = testshire.split('\n')
+  const moved = [...people.slice(0, 15), ...people.slice(16, 22), people[15], ...people.slice(22)].join('\n')
+
+  expect(moved).not.toBe(testshire)
+  expect(difference(changed('# The chair looks after Unstuck as well.', '# Nothing.', moved))).toEqual([])
+})
