@@ -1,6 +1,6 @@
 /** One row of the header of a return: one child. */
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
-import { writeIdentity } from '../../src/children/sealed-identity.ts'
+import { identityKind, writeIdentity } from '../../src/children/sealed-identity.ts'
 import type { StagedChild } from '../../src/children/staging.ts'
 import { identifierKind, normalIdentifier } from '../../src/children/identifier.ts'
 import { sexes } from './codes.ts'
@@ -34,7 +34,7 @@ function sealed({ vault }: Reading, identifier: string, identity: string) {
   const key = vault.newKey()
   return {
     identifierHash: vault.keyedHash(identifierKind, identifier),
-    identityHash: vault.keyedHash('child-identity', identity),
+    identityHash: vault.keyedHash(identityKind, identity),
     key,
     identity: vault.seal(key, identity),
   }

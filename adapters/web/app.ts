@@ -23,6 +23,7 @@ export type PagesNeeds = {
   readonly look: PageLook
   readonly log: Log
   readonly secretKey: string
+  readonly oldSecretKeys?: readonly string[] | undefined
   /** How long a page waits for its answer; 5 s unless told. */
   readonly patienceMs?: number
 }

@@ -35,15 +35,19 @@ export function fromOurselves(req: Request): boolean {
 
 type Tokens = { tokenFor(whom: string): string; holds(whom: string, token: unknown): boolean }
 
-/** Proof that a form was drawn for this very person, or this very browser. */
-export function createTokens(secretKey: string): Tokens {
-  const sealed = (text: string) => createHmac('sha256', secretKey).update(text).digest()
-  const tokenFor = (whom: string) => sealed(`page-form:${whom}`).toString('base64url')
+/**
+ * Proof that a form was drawn for this very person, or this very browser. One that was drawn under an older secret key
+ * holds as well, or an exchange of the key would lose what somebody was just typing.
+ */
+export function createTokens(secretKey: string, older: readonly string[] = []): Tokens {
+  const sealed = (text: string, key = secretKey) => createHmac('sha256', key).update(text).digest()
+  const tokenFor = (whom: string, key = secretKey) => sealed(`page-form:${whom}`, key).toString('base64url')
 
   function holds(whom: string, token: unknown): boolean {
     // Compared as digests, so that neither length nor content shows in the time that it takes.
-    return typeof token === 'string' && timingSafeEqual(sealed(token), sealed(tokenFor(whom)))
+    const isOf = (key: string) => timingSafeEqual(sealed(String(token)), sealed(tokenFor(whom, key)))
+    return typeof token === 'string' && [secretKey, ...older].some(isOf)
   }
 
-  return { tokenFor, holds }
+  return { tokenFor: (whom) => tokenFor(whom), holds }
 }

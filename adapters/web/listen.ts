@@ -26,7 +26,7 @@ const framePatienceMs = 1000
 
 export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   const patienceMs = needs.patienceMs ?? defaultPatienceMs
-  const tokens = createTokens(needs.secretKey)
+  const tokens = createTokens(needs.secretKey, needs.oldSecretKeys)
   const finished = keepLast<{ readonly person: PersonId; readonly says: string }>(500)
   const forms = createForms()
 

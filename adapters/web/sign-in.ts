@@ -26,6 +26,7 @@ export type SignInNeeds = Omit<SessionNeeds, 'cookies' | 'signIns'> & {
   readonly sendLetter: (person: PersonId, link: string) => Promise<void>
   readonly look: PageLook
   readonly secretKey: string
+  readonly oldSecretKeys?: readonly string[] | undefined
   readonly log: Log
 }
 
@@ -48,7 +49,7 @@ export function createSignIn(needs: SignInNeeds): SignIn {
   const show = createShow(needs)
   const cookies = createCookies(needs.publicUrl)
   const sessions = createSessions({ ...needs, cookies })
-  const tokens = createTokens(needs.secretKey)
+  const tokens = createTokens(needs.secretKey, needs.oldSecretKeys)
 
   const router = Router()
   const own = [needs.look.headers, express.urlencoded({ extended: false, limit: '10kb' })]

@@ -19,6 +19,8 @@ export type Config = {
   readonly partnershipFile?: string
   /** 64 hexadecimal digits; none, in the demonstration alone: one is made and kept under `dataDir`. */
   readonly secretKey?: string
+  /** Keys that open what was sealed before the last exchange, and seal nothing. */
+  readonly oldSecretKeys?: readonly string[]
   /** None: this platform is off. */
   readonly slack?: SlackConfig
   readonly teams?: TeamsConfig
@@ -84,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fi
 
 function configOf(settings: Settings, listed: readonly SlackApp[]): Config {
   const { PORT, DATABASE_URL, REDIS_URL, PARTNERSHIP, SECRET_KEY, DEMO_CLOCK, SMTP_URL, MAIL_FROM } = settings
+  const { SECRET_KEYS_OLD } = settings
   return {
     port: PORT,
     host: settings.HOST,
@@ -97,6 +100,7 @@ function configOf(settings: Settings, listed: readonly SlackApp[]): Config {
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
     ...(PARTNERSHIP && { partnershipFile: PARTNERSHIP }),
     ...(SECRET_KEY && { secretKey: SECRET_KEY }),
+    ...(SECRET_KEYS_OLD && { oldSecretKeys: SECRET_KEYS_OLD }),
     ...(DEMO_CLOCK && { demoClock: DEMO_CLOCK }),
     ...(SMTP_URL && MAIL_FROM && { mail: { smtpUrl: SMTP_URL, from: MAIL_FROM } }),
     ...slackOf(settings, listed),

@@ -14,7 +14,7 @@ const ofTeams = [
 
 /** `listed`: whether the settings file has apps of Slack. */
 export function problemsBetween(given: Given, listed: boolean): readonly string[] {
-  const { NODE_ENV, PARTNERSHIP, SECRET_KEY, DEMO_CLOCK, TEAMS_LOCAL, SMTP_URL } = given
+  const { NODE_ENV, PARTNERSHIP, SECRET_KEY, SECRET_KEYS_OLD, DEMO_CLOCK, TEAMS_LOCAL, SMTP_URL } = given
   const demanded = ['DATABASE_URL', 'SECRET_KEY', 'PARTNERSHIP']
   return [
     ...(NODE_ENV === 'production' ? absent(demanded, given, 'with NODE_ENV=production') : []),
@@ -27,6 +27,9 @@ export function problemsBetween(given: Given, listed: boolean): readonly string[
     ...together(['SMTP_URL', 'MAIL_FROM'], ['SMTP_URL', 'MAIL_FROM'], given, 'to send mail'),
     ...(SMTP_URL && PARTNERSHIP ? absent(['PUBLIC_URL'], given, 'with SMTP_URL, since letters name it') : []),
     ...(PARTNERSHIP && !SECRET_KEY && NODE_ENV !== 'production' ? ['SECRET_KEY: needed with PARTNERSHIP.'] : []),
+    ...(SECRET_KEY && SECRET_KEYS_OLD?.toLowerCase().includes(SECRET_KEY.toLowerCase())
+      ? ['SECRET_KEYS_OLD: SECRET_KEY is among them; give only the keys that it replaces.']
+      : []),
     ...(PARTNERSHIP && DEMO_CLOCK ? ['DEMO_CLOCK: only for the demonstration, so not with PARTNERSHIP.'] : []),
     ...(PARTNERSHIP && TEAMS_LOCAL ? ['TEAMS_LOCAL: only for the demonstration, so not with PARTNERSHIP.'] : []),
   ]

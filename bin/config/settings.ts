@@ -30,6 +30,14 @@ export const Settings = z.object({
     .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
     .transform((digits) => digits.toLowerCase())
     .optional(),
+  SECRET_KEYS_OLD: z
+    .string()
+    .transform((keys) => keys.split(',').map((key) => key.trim().toLowerCase()))
+    .refine(
+      (keys) => keys.every((key) => /^[0-9a-f]{64}$/.test(key)),
+      '64 hexadecimal digits, or several such keys with commas between',
+    )
+    .optional(),
   SLACK_BOT_TOKEN: word.optional(),
   SLACK_SIGNING_SECRET: word.optional(),
   SLACK_APP_TOKEN: word.optional(),

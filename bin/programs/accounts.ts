@@ -2,17 +2,17 @@
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { accountsFromShell } from '../../adapters/terminal/accounts.ts'
-import { createVault } from '../../adapters/vault/vault.ts'
 import { refused } from '../../src/display/refusal.ts'
 import { giveBackAccount, removeAccount } from '../../src/people/own-accounts.ts'
 import type { AccountId } from '../../src/ids.ts'
 import { whereReached } from '../../src/people/where-reached.ts'
 import { command, terminal } from './command.ts'
+import { vaultOf } from '../wiring/vault-of.ts'
 
 await command((open) => {
   async function opened() {
     const world = await open()
-    const seals = sealsOf(createVault(world.secretKey))
+    const seals = sealsOf(vaultOf(world))
     const version = () => world.partnership().version
     return { ...world, store: createStore({ db: world.opened.db, seals, committed: () => undefined, version }) }
   }

@@ -3,19 +3,20 @@ import { randomUUID } from 'node:crypto'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { decideFromShell } from '../../adapters/terminal/nudges.ts'
-import { createVault } from '../../adapters/vault/vault.ts'
 import { createAnswer } from '../../src/answer.ts'
 import { personByEmail } from '../../src/people/people.ts'
 import { command, terminal } from './command.ts'
+import { vaultOf } from '../wiring/vault-of.ts'
 
 await command((open) =>
   decideFromShell(
     process.argv.slice(2),
     async ({ nudges, by }) => {
-      const { opened, clock, partnership, secretKey } = await open()
+      const world = await open()
+      const { opened, clock, partnership } = world
       const person = personByEmail(partnership(), by)
       const store = createStore({
-        ...{ db: opened.db, seals: sealsOf(createVault(secretKey)) },
+        ...{ db: opened.db, seals: sealsOf(vaultOf(world)) },
         committed: () => undefined,
         version: () => partnership().version,
       })

@@ -9,7 +9,6 @@ import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import type { MailNeeds } from '../../adapters/mail/mail.ts'
-import { createVault } from '../../adapters/vault/vault.ts'
 import type { MovableClock } from '../../jobs/move-clock.ts'
 import { openQueues } from '../../jobs/queues.ts'
 import { startWorker, type Worker } from '../../jobs/worker.ts'
@@ -32,6 +31,7 @@ import { meetingLinksOf } from './meeting-links.ts'
 import { routes } from './routes.ts'
 import { slackOf } from './slack.ts'
 import { teamsOf } from './teams.ts'
+import { vaultOf } from './vault-of.ts'
 import { sessionPages } from './session-pages.ts'
 import { workspacePages } from './workspace-pages.ts'
 
@@ -43,6 +43,8 @@ export type Resources = {
   readonly opened: Opened
   readonly databaseUrl: string
   readonly secretKey: string
+  /** They only open. */
+  readonly oldSecretKeys?: readonly string[]
   readonly clock: Clock
   /** Only in the demonstration. */
   readonly movable?: MovableClock
@@ -55,10 +57,10 @@ export type Product = {
 }
 
 export async function compose(world: Resources): Promise<Product> {
-  const { config, log, partnership, opened, clock, secretKey } = world
+  const { config, log, partnership, opened, clock } = world
   const { db } = opened
   let worker: Worker | undefined
-  const seals = sealsOf(createVault(secretKey))
+  const seals = sealsOf(vaultOf(world))
   const store = createStore({ db, seals, committed: () => worker?.poke(), version: () => partnership().version })
   const newId = () => randomUUID()
   const answer = createAnswer({ store, clock, partnership, newId })

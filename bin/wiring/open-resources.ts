@@ -10,7 +10,6 @@ import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { databaseMadeAs, keptOffset } from '../../adapters/postgres/schema/kept-settings.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { keptSecretKey } from '../../adapters/vault/secret-key.ts'
-import { createVault } from '../../adapters/vault/vault.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
 import { livingPartnership } from '../../jobs/living-partnership.ts'
@@ -22,6 +21,8 @@ import type { Resources } from './compose.ts'
 import type { Config } from '../config/config.ts'
 import { givenPartnership, orCannotStart } from '../config/load-partnership.ts'
 import { partnershipInForce } from './partnership-in-force.ts'
+import { refuseOtherKey } from './refuse-other-key.ts'
+import { vaultOf } from './vault-of.ts'
 
 type Opened = {
   readonly world: Resources
@@ -35,9 +36,9 @@ export async function openResources(config: Config, log: Log, localPostgres = st
   const demonstration = config.partnershipFile === undefined
   const local = config.databaseUrl ? undefined : await localPostgres({ dataDir: config.dataDir, log })
   const databaseUrl = config.databaseUrl ?? local?.url ?? ''
+  const opened = openDatabase(databaseUrl)
   try {
     await migrate(databaseUrl)
-    const opened = openDatabase(databaseUrl)
     const versions = createPartnershipVersions(opened.db)
     if ((await versions.newestNumber()) === undefined) orCannotStart(given)
     await refuseOtherPartnership(opened.db, demonstration)
@@ -45,11 +46,15 @@ export async function openResources(config: Config, log: Log, localPostgres = st
     const movable = bundled ? await demonstrationClock(opened.db, bundled, config.demoClock) : undefined
     const clock = movable ?? realClock
     const secretKey = config.secretKey ?? (await keptSecretKey(config.dataDir))
-    const store = createStore({ db: opened.db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
+    const keys = { secretKey, ...(config.oldSecretKeys && { oldSecretKeys: config.oldSecretKeys }) }
+    const vault = vaultOf(keys)
+    await refuseOtherKey({ opened, ...keys })
+    const store = createStore({ db: opened.db, seals: sealsOf(vault), committed: () => undefined })
     const { first, note } = await partnershipInForce({ given, demonstration, versions, store, clock, log })
     const living = livingPartnership({ first, versions, read: reading(demonstration), clock, log })
     const world: Resources = {
-      ...{ config, log, opened, databaseUrl, secretKey, clock },
+      ...{ config, log, opened, databaseUrl, clock },
+      ...keys,
       partnership: living.current,
       ...(movable && { movable }),
     }
@@ -63,6 +68,7 @@ export async function openResources(config: Config, log: Log, localPostgres = st
       },
     }
   } catch (error) {
+    await opened.close()
     await local?.stop()
     throw error
   }

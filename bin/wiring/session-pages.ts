@@ -14,7 +14,7 @@ import type { Doors } from './doors.ts'
 export type SignInParts = { readonly mail: Mail; readonly doors: Doors }
 
 export function signInOf(
-  { config, opened, partnership, secretKey, log }: Resources,
+  { config, opened, partnership, secretKey, oldSecretKeys, log }: Resources,
   parts: SignInParts,
   look: PageLook,
 ): SignIn {
@@ -27,6 +27,7 @@ export function signInOf(
     publicUrl: config.publicUrl,
     look,
     secretKey,
+    oldSecretKeys,
     log,
   })
 }
@@ -38,9 +39,9 @@ export function sessionPages(
 ): readonly RequestHandler[] {
   const look = createLook()
   const { router, whoIs, stranger } = signInOf(world, parts, look)
-  const { partnership, secretKey, log } = world
+  const { partnership, secretKey, oldSecretKeys, log } = world
   const pages = createPages({
-    ...{ answer, inbox, look, whoIs, stranger, secretKey, log },
+    ...{ answer, inbox, look, whoIs, stranger, secretKey, oldSecretKeys, log },
     partnership,
   })
   return [router, pages]

@@ -2,18 +2,19 @@
 import { createInstallations } from '../../adapters/postgres/accounts/installations.ts'
 import type { Slack } from '../../adapters/slack/app.ts'
 import { derivedSecret } from '../../adapters/vault/derived-secret.ts'
-import { createVault } from '../../adapters/vault/vault.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Resources } from './compose.ts'
 import type { SlackConfig } from '../config/config.ts'
 import type { Doors } from './doors.ts'
+import { vaultOf } from './vault-of.ts'
 
 export async function slackOf(
   { apps, oauth, apiUrl }: SlackConfig,
-  { config, partnership, log, opened, secretKey }: Resources,
+  world: Resources,
   doors: Doors,
   answer: AnswerAsk,
 ): Promise<Slack> {
+  const { config, partnership, log, opened, secretKey } = world
   const { createSlack } = await import('../../adapters/slack/app.ts')
   return createSlack({
     ...doors,
@@ -23,7 +24,7 @@ export async function slackOf(
         oauth,
         stateSecret: derivedSecret(secretKey, 'state of an installation'),
         publicUrl: config.publicUrl,
-        installations: createInstallations(opened.db, createVault(secretKey)),
+        installations: createInstallations(opened.db, vaultOf(world)),
       },
     }),
     ...(apiUrl !== undefined && { apiUrl }),

@@ -21,7 +21,7 @@ export type Behind = {
 }
 
 export function workspacePages(world: Resources, clock: MovableClock, behind: Behind): readonly RequestHandler[] {
-  const { partnership, secretKey, log } = world
+  const { partnership, secretKey, oldSecretKeys, log } = world
   const { answer, inbox, due, worker } = behind
   const look = createLook(playgroundFolder)
   const signIn = behind.signIn && signInOf(world, behind.signIn, look)
@@ -49,6 +49,7 @@ export function workspacePages(world: Resources, clock: MovableClock, behind: Be
     look,
     log,
     secretKey,
+    oldSecretKeys,
   })
   return [playground.router, ...(signIn ? [signIn.router] : []), pages]
 }

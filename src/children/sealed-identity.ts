@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { Typed } from '../display/typed.ts'
 import type { Child } from './child.ts'
 
+/** The kind of keyed hash by which a return is compared with what is sealed. */
+export const identityKind = 'child-identity'
+
 const Written = z.tuple([z.string(), z.iso.date(), z.string()])
 
 export type SealedIdentity = Pick<Child, 'identifier' | 'birthday' | 'upn'>

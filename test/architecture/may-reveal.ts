@@ -3,6 +3,9 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/postgres/rooms/actions.ts': 'reads back what the chair approved, which was sealed',
   'adapters/postgres/rooms/children.ts':
     'hashes an identifier to look the child up, and reads back an identity that was sealed',
+  'adapters/postgres/keys/first-hashing-key.ts':
+    'hashes an identifier that was sealed, to see with which key it was hashed',
+  'adapters/postgres/keys/rehash-children.ts': 'hashes an identifier that was sealed, under a new key',
   'adapters/postgres/transaction/seals.ts': 'seals words under the key of their case',
   'adapters/slack/draw/render-block.ts': 'draws readings',
   'adapters/slack/draw/render-field.ts': 'draws what a form holds',

@@ -38,6 +38,12 @@ it.each<[string, Record<string, string>, object]>([
   ],
   ['an address without its last slash', { PUBLIC_URL: 'https://x.example/' }, { publicUrl: 'https://x.example' }],
   ['nudges in shadow for a real partnership', real, { nudges: 'shadow', partnershipFile: 'ours.yaml', secretKey: key }],
+  [
+    'older keys, in any way that they are written',
+    { ...real, SECRET_KEYS_OLD: `${'AB'.repeat(32)}, ${'cd'.repeat(32)}` },
+    { secretKey: key, oldSecretKeys: ['ab'.repeat(32), 'cd'.repeat(32)] },
+  ],
+  ['older keys in the demonstration', { SECRET_KEYS_OLD: key }, { oldSecretKeys: [key] }],
   ['live nudges by decision', { ...real, NUDGES: 'live' }, { nudges: 'live' }],
   [
     "the demonstration's clock",
@@ -115,6 +121,16 @@ it.each<[string, Record<string, string>, string[]]>([
       'SECRET_KEY: needed with NODE_ENV=production.',
       'PARTNERSHIP: needed with NODE_ENV=production.',
     ],
+  ],
+  [
+    'an older key that is none',
+    { ...real, SECRET_KEYS_OLD: `${'ab'.repeat(32)},` },
+    ['SECRET_KEYS_OLD: expected 64 hexadecimal digits, or several such keys with commas between.'],
+  ],
+  [
+    'the key among the older ones',
+    { ...real, SECRET_KEYS_OLD: `${'ab'.repeat(32)},${key.toUpperCase()}` },
+    ['SECRET_KEYS_OLD: SECRET_KEY is among them; give only the keys that it replaces.'],
   ],
   ['half of Slack', { SLACK_BOT_TOKEN: 'xoxb-1' }, ["SLACK_SIGNING_SECRET: needed with Slack's other settings."]],
   [

@@ -24,7 +24,7 @@ export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenC
   const { identifier = 'LK104', born = '2014-05-21', scope = 'in', id = randomUUID() } = given
   const { socialWorker, iro } = { socialWorker: 'social-worker', iro: 'iro', ...given }
   const key = seals.newKey()
-  const hash = seals.keyedHash(identifierKind, new Typed(identifier))
+  const [hash] = await seals.hashes(db, identifierKind, new Typed(identifier))
   await db
     .insertInto('children')
     .values({

@@ -1,5 +1,6 @@
 /** Accounts within a transaction: linked, preferred, taken away, lost; and the codes that link them. */
 import { sql } from 'kysely'
+import type { Typed } from '../../../src/display/typed.ts'
 import type { PersonId } from '../../../src/ids.ts'
 import type { AccountsNeeds } from '../../../src/people/accounts-needs.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
@@ -13,7 +14,7 @@ const dayMs = 24 * 3_600_000
 
 export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeeds, keyof Tx> {
   const one = (id: string) => db.updateTable('accounts').where('id', '=', id)
-  const hashOf = (code: Parameters<typeof seals.keyedHash>[1]) => seals.keyedHash('link-code', code)
+  const hashesOf = (code: Typed) => seals.hashes(db, 'link-code', code)
 
   return {
     async holdingOf(account) {
@@ -90,7 +91,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
         .execute()
     },
     async saveLinkCode(person, code, until) {
-      const code_hash = hashOf(code)
+      const [code_hash] = await hashesOf(code)
       await db
         .insertInto('link_codes')
         .values({ person, code_hash, until })
@@ -101,7 +102,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       const row = await db
         .selectFrom('link_codes')
         .select('person')
-        .where('code_hash', '=', hashOf(code))
+        .where('code_hash', 'in', await hashesOf(code))
         .where('until', '>', at)
         .executeTakeFirst()
       return row?.person as PersonId | undefined
@@ -110,7 +111,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       const spent = await db
         .deleteFrom('link_codes')
         .where('person', '=', person)
-        .where('code_hash', '=', hashOf(code))
+        .where('code_hash', 'in', await hashesOf(code))
         .where('until', '>', at)
         .returning('person')
         .executeTakeFirst()

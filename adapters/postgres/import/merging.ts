@@ -9,12 +9,13 @@ import type { Db } from '../schema/database.ts'
 import { hastenDuties } from './hasten-duties.ts'
 import { keepMerged } from './keep-merged.ts'
 import type { Recorded } from '../log/facts.ts'
+import { hashedAsNow } from '../keys/hashing-keys.ts'
 import { recordFacts } from '../log/record-facts.ts'
 import type { Seals } from '../transaction/seals.ts'
 import { stagedChildren } from './staged-children.ts'
 
 /** A number of our own: merges wait for each other. */
-const merging = 903_002
+export const merging = 903_002
 
 export function mergingStore(db: Db, seals: Seals, occasion: Recorded): Omit<MergeNeeds, keyof PeopleNeeds> {
   return {
@@ -25,7 +26,8 @@ export function mergingStore(db: Db, seals: Seals, occasion: Recorded): Omit<Mer
         .select(['as_of', 'rows'])
         .where('id', '=', staging)
         .executeTakeFirst()
-      return row?.rows ? { asOf: asDay(row.as_of), rows: row.rows } : undefined
+      if (!row?.rows || !(await hashedAsNow(db, staging))) return undefined
+      return { asOf: asDay(row.as_of), rows: row.rows }
     },
     stagedChildren: (staging, from, limit) => stagedChildren(db, staging, from, limit),
     async countNotInReturn(staging) {

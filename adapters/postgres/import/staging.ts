@@ -8,9 +8,9 @@ import type { Day } from '../../../src/calendar/day.ts'
 import type { OpenStaging, StagedRows, Staging } from '../../../src/children/staging.ts'
 
 /** Held from the first row to the last: two imports do not interleave. A number of our own, the same for every process. */
-const importing = 903_001
+export const importing = 903_001
 
-const emptied = 'truncate staged_returns, staged_children, staged_episodes, staged_reviews, staged_allocations'
+export const emptied = 'truncate staged_returns, staged_children, staged_episodes, staged_reviews, staged_allocations'
 
 export function createStaging(pool: pg.Pool): Staging {
   return {

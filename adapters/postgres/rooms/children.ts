@@ -10,6 +10,7 @@ import { Typed } from '../../../src/display/typed.ts'
 import { ChildId, PersonId } from '../../../src/ids.ts'
 import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
+import { foundByHash } from '../keys/hashing-keys.ts'
 import type { Seals } from '../transaction/seals.ts'
 
 export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof Tx> {
@@ -21,8 +22,10 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
     async childByIdentifier(identifier) {
       const written = normalIdentifier(identifier.reveal())
       if (!written) return undefined
-      const hash = seals.keyedHash(identifierKind, new Typed(written))
-      const row = await childRows(db).where('identifier_hash', '=', hash).executeTakeFirst()
+      const row = await foundByHash(
+        () => seals.hashes(db, identifierKind, new Typed(written)),
+        (hashes) => childRows(db).where('identifier_hash', 'in', hashes).executeTakeFirst(),
+      )
       return row && childOf(seals, row)
     },
     async childrenOf(socialWorker) {

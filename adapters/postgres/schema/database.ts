@@ -7,6 +7,7 @@ import type { CasesTables } from '../rooms/cases.tables.ts'
 import type { ChildrenTables } from '../rooms/children.tables.ts'
 import type { DutiesTables } from '../rooms/duties.tables.ts'
 import type { HandoversTables } from '../rooms/handovers.tables.ts'
+import type { HashingKeysTables } from '../keys/hashing-keys.tables.ts'
 import type { InputsTables } from '../rooms/inputs.tables.ts'
 import type { InstallationsTables } from '../accounts/installations.tables.ts'
 import type { MeetingsTables } from '../rooms/meetings.tables.ts'
@@ -24,6 +25,7 @@ export type Database = BaseTables &
   DutiesTables &
   NudgesTables &
   HandoversTables &
+  HashingKeysTables &
   PartnershipTables &
   SignInsTables
 

@@ -10,6 +10,7 @@ import * as nudges from '../migrations/0006-nudges.ts'
 import * as duties from '../migrations/0007-duties.ts'
 import * as installations from '../migrations/0008-installations.ts'
 import * as signIns from '../migrations/0009-sign-ins.ts'
+import * as hashingKeys from '../migrations/0010-hashing-keys.ts'
 import * as partnershipVersions from '../migrations/0011-partnership-versions.ts'
 import * as plainNames from '../migrations/0012-plain-names.ts'
 import * as handovers from '../migrations/0013-handovers.ts'
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-duties': duties,
   '0008-installations': installations,
   '0009-sign-ins': signIns,
+  '0010-hashing-keys': hashingKeys,
   '0011-partnership-versions': partnershipVersions,
   '0012-plain-names': plainNames,
   '0013-handovers': handovers,

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Answered } from '../../../src/display/answered.ts'
 import { Typed } from '../../../src/display/typed.ts'
 import type { Vault } from '../../../src/ports/vault.ts'
+import type { Db } from '../schema/database.ts'
+import { hashesUnder } from '../keys/hashing-keys.ts'
 
 const Kept = z.array(z.object({ name: z.string(), question: z.string(), words: z.string() }))
 
@@ -11,7 +13,8 @@ export type Seals = ReturnType<typeof sealsOf>
 export function sealsOf(vault: Vault) {
   return {
     newKey: (): Buffer => vault.newKey(),
-    keyedHash: (kind: string, words: Typed): string => vault.keyedHash(kind, words.reveal()),
+    /** Under every hashing key of this database, that for writing first. */
+    hashes: (db: Db, kind: string, words: Typed) => hashesUnder(db, vault, kind, words.reveal()),
     seal: (key: Buffer, answered: readonly Answered[]): Buffer =>
       vault.seal(key, JSON.stringify(answered.map((one) => ({ ...one, words: one.words.reveal() })))),
     open: (key: Buffer, sealed: Buffer): readonly Answered[] =>
