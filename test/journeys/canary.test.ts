@@ -126,7 +126,7 @@ describe.each(places)('the whole way in $where, with jobs in $jobs', ({ where, j
 
   test('nothing that was typed is anywhere but in readings, forms and under seal', () => {
     expect(hunt(planted.canaries, haystacks)).toEqual([])
-  })
+  }, 90_000) // some hundred words are looked for in every table, log and message
 
   test('nor in any file that the product keeps', () => {
     expect(filesUnder(product.dataDir).filter((file) => huntInBytes(readFileSync(file)))).toEqual([])
