@@ -77,7 +77,7 @@ it('says of each policy the old, the new, and for whom it counts', () => {
 
 it('says of other settings from when they count', () => {
   const more =
-    'closedDays: [2026-12-29]\nthemes: [{ stuck: permanence, concerns: [{ kind: health, because: It knows. }] }]\n' +
+    'closedDays: [2026-12-29]\nthemes: [{ theme: permanence, ask: [{ kind: health, because: It knows. }] }]\n' +
     'workspaces: [{ platform: slack, workspace: T1, agencies: [trust], domains: [trust.example] }]\n'
 
   expect(difference(testshire + more)).toEqual([
