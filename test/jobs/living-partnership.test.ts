@@ -45,7 +45,7 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 const ids = () => living.current().people.map(({ id }) => id as string)
-const withSam = `${testshire}  - { id: sam, name: Sam Okafor, email: sam@testshire.example, body: trust, roles: [lead] }\n`
+const withSam = `${testshire}  - { id: sam, name: Sam Okafor, email: sam@testshire.example, agency: trust, roles: [lead] }\n`
 
 it('takes a new version up, and says so once', async () => {
   start()
@@ -90,5 +90,5 @@ it('lets somebody go at the end of their last day, by the clocks of England', as
   expect(ids()).toContain('colleague')
   t.clock.moveTo(new Date('2026-12-05T00:00:00Z'))
   expect(ids()).not.toContain('colleague')
-  expect(living.current().left).toEqual([{ id: 'colleague', name: 'Hugo Pennell', body: 'trust' }])
+  expect(living.current().left).toEqual([{ id: 'colleague', name: 'Hugo Pennell', agency: 'trust' }])
 })
