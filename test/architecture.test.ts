@@ -8,6 +8,7 @@ import {
   defaultClauses,
   defaultExports,
   makingsOf,
+  plainCallsOf,
   testsNotRun,
   textsIn,
 } from './architecture/code.ts'
@@ -50,6 +51,13 @@ describe('rules', () => {
 
     expect(joining).toHaveLength(2)
     expect(defaultClauses(joining)).toEqual([])
+  })
+
+  it('declare a form and its questions in a file of their own', () => {
+    const places = plainCallsOf(rules, 'form', 'safeguardedForm', 'fields')
+
+    expect(places.filter((place) => !fileOf(place).endsWith('.form.ts'))).toEqual([])
+    expect(places).not.toEqual([])
   })
 
   it('say every refusal that has words', () => {

@@ -1,47 +1,21 @@
 /** "Not mine": it goes to whom it belongs, who is told and may hand it back. */
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { dayOf } from '../calendar/london.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
-import type { Form, FormValues } from '../display/form.ts'
-import { fields } from '../display/read-form.ts'
+import type { FormValues } from '../display/form.ts'
 import { notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
-import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { colleagueFrom } from '../people/colleague-field.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { agencyAnswering, type Action } from './action.ts'
-import { actionFacts, handedOverCard } from './action.card.ts'
+import type { Action } from './action.ts'
+import { handedOverCard } from './action.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
+import { colleaguesOf, handOverFields, handOverForm } from './hand-over-action.form.ts'
 import type { ActionsNeeds } from './needs.ts'
-
-/** Somebody of an agency that has a part in the case, or of the owner's own. */
-function colleaguesOf(
-  { people, authority, ...rest }: Partnership,
-  { action, stuck }: FoundAction,
-): PartnershipPerson[] {
-  const own = agencyAnswering(action, { people, authority, ...rest })
-  const agencies = [authority, own, ...stuck.asked.map(({ agency }) => agency)]
-  return people.filter(({ id, agency }) => id !== action.owner && agencies.includes(agency))
-}
-
-const handOverFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
-  fields({
-    to: colleagueField(partnership, colleagues, 'Whose is it?'),
-    reason: { field: 'words', label: 'Why is it theirs?', max: 1000, lines: 'many' },
-  })
-
-function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundAction): Form {
-  const { action } = found
-  return safeguardedForm('Not mine', partnership.urgent, {
-    intro: [actionFacts(action)],
-    fields: handOverFields(partnership, colleaguesOf(partnership, found)),
-    submit: { label: 'Hand it over', ask: { ask: 'hand-over-action', action: action.id } },
-  })
-}
 
 export async function showHandOverForm(
   world: World<ActionsNeeds>,

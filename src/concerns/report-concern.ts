@@ -1,32 +1,16 @@
 /** Somebody records that the risk was reported: to whom and when. Until then it is said again and again. */
 import { answeredWords, type Answered } from '../display/answered.ts'
-import { text, list } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
-import { form, type Form, type FormValues } from '../display/form.ts'
-import { fields, readForm } from '../display/read-form.ts'
+import type { FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { notComplete, refused } from '../display/refusal.ts'
 import type { ConcernId, PersonId } from '../ids.ts'
-import type { UrgentLines } from '../partnership/partnership.ts'
 import { actsFor } from '../people/acts-for.ts'
 import { receivedFor } from '../people/received-for.ts'
 import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
-import { childMayRead, nobodyWatches, urgentLines } from './safeguarded.form.ts'
-
-const reportFields = fields({
-  reportedTo: { field: 'words', label: 'To whom was it reported?', max: 200, lines: 'one' },
-  reportedAt: { field: 'words', label: 'When?', max: 100, lines: 'one' },
-})
-
-function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
-  return form('Record the report', {
-    intro: [text(nobodyWatches), list(urgentLines(urgent))],
-    fields: reportFields,
-    submit: { label: 'It was reported', ask: { ask: 'report-concern', concern } },
-    outro: [text(childMayRead)],
-  })
-}
+import { reportFields, reportForm } from './report-concern.form.ts'
 
 export async function showReportForm(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
   const concern = await world.tx.concern(id)

@@ -4,9 +4,10 @@ import { inWords } from '../calendar/in-words.ts'
 import type { Child, InCare } from '../children/child.ts'
 import { text } from '../display/card.ts'
 import { filled, form, type Field, type Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
 import { words } from '../display/reading.ts'
 import { Typed } from '../display/typed.ts'
-import { earliestHealthAssessment } from './record-duty.ts'
+import { earliestHealthAssessment } from './record-duty.form.ts'
 
 /** A child of the first look: in scope and not confirmed yet. */
 export type Unconfirmed = Child & InCare
@@ -19,7 +20,7 @@ export const notRecorded = 'not-recorded'
 export const names = (child: Unconfirmed) =>
   ({ mine: `mine-${child.id}`, permanence: `permanence-${child.id}`, health: `health-${child.id}` }) as const
 
-export function childFields(child: Unconfirmed, today: Day) {
+function childFields(child: Unconfirmed, today: Day) {
   const optional = { optional: true } as const
   // Slack allows 100 options, and nobody has so many reviews; the latest ones are offered first.
   const reviews = child.reviewsHeld.toReversed().slice(0, 99)
@@ -53,6 +54,13 @@ export function childFields(child: Unconfirmed, today: Day) {
   } as const satisfies Record<string, Field>
 }
 
+/** The questions about one child, under names of their own. */
+export function namedFields(child: Unconfirmed, today: Day) {
+  const { mine, permanence, health } = childFields(child, today)
+  const name = names(child)
+  return fields({ [name.mine]: mine, [name.permanence]: permanence, [name.health]: health })
+}
+
 export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form {
   const shown = waiting.slice(0, childrenAtATime)
   const left = waiting.length - shown.length
@@ -65,17 +73,7 @@ export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form
       ...(left > 0 ? [text(`Here are ${shown.length}; ${left} more come after these.`)] : []),
       ...shown.map((child) => words(child.ref, described(child))),
     ],
-    fields: Object.fromEntries(
-      shown.flatMap((child): [string, Field][] => {
-        const { mine, permanence, health } = childFields(child, today)
-        const name = names(child)
-        return [
-          [name.mine, mine],
-          [name.permanence, permanence],
-          [name.health, health],
-        ]
-      }),
-    ),
+    fields: Object.fromEntries(shown.flatMap((child) => Object.entries(namedFields(child, today)))),
     values: Object.fromEntries(shown.map((child) => [names(child).permanence, filled(notRecorded)])),
     submit: { label: 'Confirm', ask: { ask: 'confirm-children' } },
   })

@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/london.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { button, card, list, text } from '../display/card.ts'
 import type { FormValues } from '../display/form.ts'
-import { fields, readForm, type FieldErrors } from '../display/read-form.ts'
+import { readForm, type FieldErrors } from '../display/read-form.ts'
 import { notComplete, refused } from '../display/refusal.ts'
 import { asDay, type Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
@@ -12,7 +12,7 @@ import { peopleWith } from '../people/people.ts'
 import { receivedFor } from '../people/received-for.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { childFields, firstLookForm, names, notRecorded, type Unconfirmed } from './first-look.form.ts'
+import { namedFields, firstLookForm, names, notRecorded, type Unconfirmed } from './first-look.form.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { startDuty } from './start-duty.ts'
 
@@ -74,11 +74,7 @@ type Answered = {
 
 function readChild(child: Unconfirmed, sent: FormValues, today: Day): Answered {
   const name = names(child)
-  const declared = childFields(child, today)
-  const read = readForm(
-    fields({ [name.mine]: declared.mine, [name.permanence]: declared.permanence, [name.health]: declared.health }),
-    sent,
-  )
+  const read = readForm(namedFields(child, today), sent)
   if ('errors' in read) return { child, mine: false, errors: read.errors }
   const { [name.permanence]: permanence, [name.health]: health, [name.mine]: mine } = read.values
   return {

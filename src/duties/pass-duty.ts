@@ -1,41 +1,19 @@
 /** "Not mine": the duty goes to a colleague, who is told and may pass it back. */
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
-import { text } from '../display/card.ts'
-import type { Form, FormValues } from '../display/form.ts'
-import { fields } from '../display/read-form.ts'
+import type { FormValues } from '../display/form.ts'
 import { notComplete } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
-import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { colleagueFrom } from '../people/colleague-field.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { dutyFacts, passedOnCard } from './duty.card.ts'
+import { passedOnCard } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { aboutChild, findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
-
-/** Staff of the authority; a health assessment may also lie with a health agency. */
-function colleaguesOf({ people, agencies, authority }: Partnership, duty: Duty): PartnershipPerson[] {
-  const health = agencies.filter(({ kind }) => kind === 'health').map(({ id }) => id)
-  const those = duty.kind === 'health-assessment' ? [authority, ...health] : [authority]
-  return people.filter(({ id, agency }) => id !== duty.owner && those.includes(agency))
-}
-
-const passFields = (partnership: Partnership, duty: Duty) =>
-  fields({
-    to: colleagueField(partnership, colleaguesOf(partnership, duty), 'Whose is it?'),
-    reason: { field: 'words', label: 'Why is it theirs?', max: 1000, lines: 'many' },
-  })
-
-const passForm = ({ partnership }: World<DutiesNeeds>, duty: Duty): Form =>
-  safeguardedForm('Not mine', partnership.urgent, {
-    intro: [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`), dutyFacts(duty)],
-    fields: passFields(partnership, duty),
-    submit: { label: 'Pass it on', ask: { ask: 'pass-duty', duty: duty.id } },
-  })
+import { colleaguesOf, passFields, passForm } from './pass-duty.form.ts'
 
 export async function showPassForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)

@@ -16,7 +16,7 @@ import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { findDuty, mayAnswer, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
-import { recordable } from './record-duty.ts'
+import { recordable } from './record-duty.form.ts'
 
 export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world

@@ -7,7 +7,7 @@ import { Typed } from '../display/typed.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import type { Meeting, Proposal } from './meeting.ts'
-import { decisionLines, longestLine } from './record-meeting.ts'
+import { decisionLines, longestLine } from './record-meeting.form.ts'
 
 const line = { field: 'words', max: longestLine, lines: 'one', optional: true } as const
 

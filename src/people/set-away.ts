@@ -1,32 +1,15 @@
 /** `/stuck-case away`: what is meant for a person goes to their deputy on these days. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import type { Day } from '../calendar/day.ts'
-import { addDays } from '../calendar/months.ts'
 import { done, type Answer } from '../display/answer.ts'
-import { text } from '../display/card.ts'
-import { filled, form, type FormValues } from '../display/form.ts'
-import { fields, readForm } from '../display/read-form.ts'
+import type { FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { notComplete } from '../display/refusal.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { personById } from './people.ts'
-
-const awayFields = (today: Day) => {
-  const latest = addDays(today, 366)
-  return fields({
-    from: { field: 'day', label: 'Away from', latest },
-    until: { field: 'day', label: 'Away until, and including', latest },
-    back: {
-      field: 'choices',
-      label: 'Not away any more?',
-      hint: 'Tick this, and the days above do not count.',
-      options: [{ value: 'back', label: 'I am back: forget these days' }],
-      optional: true,
-    },
-  })
-}
+import { awayFields, awayForm } from './set-away.form.ts'
 
 export async function showAwayForm(
   { tx, now, partnership }: World<PeopleNeeds>,
@@ -35,21 +18,7 @@ export async function showAwayForm(
   const today = dayOf(now)
   const kept = await tx.awayOf(by.id)
   const saved = kept && kept.until >= today ? kept : undefined
-  const { back, ...days } = awayFields(today)
-  const deputy = by.deputy && personById(partnership, by.deputy)?.name
-  return form('Away', {
-    intro: [
-      text(
-        deputy
-          ? `${deputy} receives what is meant for you on these days.`
-          : 'Nobody is named as your deputy, so messages will still come to you. Ask for one to be named.',
-      ),
-      ...(saved ? [text('What you save takes the place of the days below.')] : []),
-    ],
-    fields: saved ? { ...days, back } : days,
-    values: saved ? { from: filled(saved.from), until: filled(saved.until) } : {},
-    submit: { label: 'Save', ask: { ask: 'set-away' } },
-  })
+  return awayForm(today, by.deputy && personById(partnership, by.deputy)?.name, saved)
 }
 
 export async function setAway(

@@ -1,0 +1,35 @@
+/** Which child a raising from outside the authority is about. */
+import { inWords } from '../calendar/in-words.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { facts, text } from '../display/card.ts'
+import type { Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import { words } from '../display/reading.ts'
+import { personById } from '../people/people.ts'
+import type { World } from '../ports/world.ts'
+import { themeInWords, type Raising } from './case.ts'
+import type { CasesNeeds } from './needs.ts'
+
+export const matchFields = fields({
+  identifier: { field: 'words', label: "The authority's identifier of this child", max: 30, lines: 'one' },
+})
+
+export async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raising): Promise<Form> {
+  const given = await tx.unmatchedIdentifier(raising.id)
+  const raiser = personById(partnership, raising.by)
+  return safeguardedForm('Find the child', partnership.urgent, {
+    intro: [
+      text(
+        'No child in care of the authority has the identifier that was given. Ask the raiser which child they mean.',
+      ),
+      facts(
+        ['Raised by', raiser ? `${raiser.name}, ${raiser.email}` : 'somebody who has left'],
+        ['What is stuck', themeInWords[raising.theme]],
+        ['Needs to move by', inWords(raising.needed)],
+      ),
+      ...(given ? [words('Identifier that was given', given)] : []),
+    ],
+    fields: matchFields,
+    submit: { label: 'This is the child', ask: { ask: 'match-raising', raising: raising.id } },
+  })
+}
