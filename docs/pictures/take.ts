@@ -57,7 +57,7 @@ async function raise(hand: Hand, identifier: string): Promise<void> {
     'What has been tried?': 'Two appointments lapsed while the child moved. The school nurse rang once.',
     'What does the child say': 'Nobody asks me before they book.',
     'What would help?': 'One of us who rings the clinic, and a date that holds.',
-    'By when does it need to move?': '2026-10-30',
+    'When does it need to move by?': '2026-10-30',
     ...noDanger,
   })
   await hand.page('raise')
@@ -79,7 +79,7 @@ async function confirm(hand: Hand): Promise<void> {
 
 async function giveViews(hand: Hand): Promise<void> {
   const view = {
-    'What works?': 'The child comes when somebody they know comes along.',
+    'What is working well?': 'The child comes when somebody they know comes along.',
     'What keeps us stuck': 'We wrote to an old address, and each waited for the other to book.',
     'What needs to happen?': 'One appointment, and one person who knows of it.',
     'What would one point up': 'A date that the child knows.',
@@ -116,7 +116,7 @@ async function meet(hand: Hand): Promise<void> {
   await hand.press('Record the meeting')
   await hand.fill({
     'Who came?': ['Cosmo Verity', 'Samira Holt', 'Hanna Oyelaran', 'Selwyn Marsh'],
-    'What did we come to understand?': 'Each of us waited for the other to book.',
+    'What do we understand better now?': 'Each of us waited for the other to book.',
     'What was decided?': 'One appointment for everything, in the half-term\nKayleigh says who comes along',
     ...noDanger,
   })
@@ -164,7 +164,7 @@ async function stop(hand: Hand): Promise<void> {
   await hand.fill({
     'What is stuck?': 'Missing or exploitation',
     'What has been tried?': 'We have talked about it twice.',
-    [danger]: 'Yes, a child at risk: not reported yet',
+    [danger]: 'Yes, a child is at risk, and it has not been reported yet',
   })
   await hand.send()
   await hand.page('danger')

@@ -14,7 +14,7 @@ export function actionFacts(action: Action, ownerName?: string): CardBlock {
     ...(ownerName === undefined ? [] : ([['Who', ownerName]] as const)),
     ['Due', inWords(due)],
     ['First due', inWords(firstDue)],
-    ['Date moved', timesInWords(moves)],
+    ['Date changed', timesInWords(moves)],
   )
 }
 
@@ -35,14 +35,17 @@ export const openButton = (id: ActionId): Button => button('Open the action', { 
 export const promisedCard = (action: Action): Card =>
   card(
     `Case ${action.ref}: your action, due ${inWords(action.due)}`,
-    [text('This was agreed and you promised it. You are reminded before it is due.'), actionFacts(action)],
+    [text('The meeting agreed this action for you. You will get a reminder before it is due.'), actionFacts(action)],
     answerButtons(action.id),
   )
 
 export const handedOverCard = (action: Action, from: string): Card =>
   card(
     `Case ${action.ref}: an action is now yours, due ${inWords(action.due)}`,
-    [text(`${from} has handed this to you. If it is not yours, hand it on or back.`), actionFacts(action)],
+    [
+      text(`${from} has handed this action to you. If it is not yours, hand it on or hand it back.`),
+      actionFacts(action),
+    ],
     answerButtons(action.id),
   )
 

@@ -8,7 +8,7 @@ import type { Action } from './action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 export const doneFields = fields({
-  evidence: { field: 'words', label: 'How do we know that it is done?', max: 1000, lines: 'many' },
+  evidence: { field: 'words', label: 'How do we know it is done?', max: 1000, lines: 'many' },
 })
 
 export const doneForm = ({ partnership }: World<ActionsNeeds>, action: Action): Form =>

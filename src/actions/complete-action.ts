@@ -44,7 +44,7 @@ export async function completeAction(
   await tx.clearWake({ wake: 'action-rung', action: id })
   await tx.withdraw({ subject: 'action', id })
   await tellCompleted(world, by, completed, stuck)
-  return done(`Thank you. The action of case ${stuck.ref} is done; nobody is reminded of it any more.`)
+  return done(`Thank you. The action for case ${stuck.ref} is done, and its reminders have stopped.`)
 }
 
 async function toComplete(

@@ -22,8 +22,8 @@ export function colleaguesOf(
 
 export const handOverFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
   fields({
-    to: colleagueField(partnership, colleagues, 'Whose is it?'),
-    reason: { field: 'words', label: 'Why is it theirs?', max: 1000, lines: 'many' },
+    to: colleagueField(partnership, colleagues, 'Who should do it?'),
+    reason: { field: 'words', label: 'Why should they do it?', max: 1000, lines: 'many' },
   })
 
 export function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundAction): Form {

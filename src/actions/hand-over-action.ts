@@ -42,7 +42,7 @@ export async function handOverAction(
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
   if ('answer' in read) return read.answer
   const to = colleagueFrom(colleagues, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who has a part in this case has this address.' })
+  if (!to) return notComplete({ to: 'Nobody in this case has this email address.' })
 
   const handed: Action = { ...action, owner: to.id, agency: to.agency, toldOn: dayOf(now) }
   const { reason } = read.values
@@ -62,7 +62,7 @@ export async function handOverAction(
     card: handedOverCard(handed, by.name),
     about: { subject: 'action', id },
   })
-  return done(`${to.name} is told that the action of case ${stuck.ref} is theirs now.`)
+  return done(`${to.name} will be told that the action for case ${stuck.ref} is now theirs.`)
 }
 
 /** The owner, or whoever answers for the owner or the case: an owner who has left cannot hand over. */

@@ -16,12 +16,12 @@ const furthestDays = 365
 export const moveFields = (today: Day) =>
   fields({
     due: { field: 'day', label: 'By when will it be done?', earliest: today, latest: addDays(today, furthestDays) },
-    reason: { field: 'words', label: 'Why is a new date needed?', max: 1000, lines: 'many' },
+    reason: { field: 'words', label: 'Why does it need a new date?', max: 1000, lines: 'many' },
   })
 
 export const moveForm = ({ partnership, now }: World<ActionsNeeds>, action: Action): Form =>
   safeguardedForm('New date', partnership.urgent, {
     intro: [actionFacts(action)],
     fields: moveFields(dayOf(now)),
-    submit: { label: 'Give the new date', ask: { ask: 'move-action', action: action.id } },
+    submit: { label: 'Save the new date', ask: { ask: 'move-action', action: action.id } },
   })

@@ -38,7 +38,7 @@ export async function moveAction(
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
   if ('answer' in read) return read.answer
   const { due } = read.values
-  if (due === action.due) return notComplete({ due: 'This is the date that it has already.' })
+  if (due === action.due) return notComplete({ due: 'It already has this date. Choose another one.' })
 
   const later = moved(action, due, dayOf(now))
   await tx.saveAction(later)
@@ -47,7 +47,9 @@ export async function moveAction(
   await tx.withdraw({ subject: 'action', id })
   await tx.setWake({ wake: 'action-rung', action: id }, now)
   await tellMoved(world, by, later, found)
-  return done(`The action of case ${stuck.ref} is now due ${inWords(due)}; first it was ${inWords(later.firstDue)}.`)
+  return done(
+    `The action for case ${stuck.ref} is now due ${inWords(due)}. It was first due ${inWords(later.firstDue)}.`,
+  )
 }
 
 async function toMove(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<FoundAction | Refusal> {

@@ -39,7 +39,7 @@ const nameOf = (partnership: Partnership, id: ActionWords['by']): string =>
 
 const headings = {
   done: 'Done',
-  moved: 'A new date was given',
+  moved: 'Date changed',
   'handed-over': 'Handed over',
 } as const satisfies Record<ActionWords['kind'], string>
 

@@ -26,10 +26,10 @@ export async function showActions(world: World<ActionsNeeds>, by: PartnershipPer
   const others = page.shown.filter((action) => !isOwn(action))
   return home('Actions', [
     ...own.slice(0, shownWhole).map((action) => ownSection(world, by, action)),
-    ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
-    ...rowsOf(world, 'Of your agency, or of children whose IRO you are', others),
+    ...rowsOf(world, 'More of your actions', own.slice(shownWhole)),
+    ...rowsOf(world, 'Actions of your agency, or for children whose IRO you are', others),
     ...moreCard(page, { ask: 'open-actions', from: page.next }),
-    ...(all.length === 0 ? [card('Nothing waits for you', [text('You have no open actions.')])] : []),
+    ...(all.length === 0 ? [card('Nothing to do', [text('You have no open actions.')])] : []),
   ])
 }
 

@@ -7,7 +7,7 @@ import type { World } from '../ports/world.ts'
 import type { CasesNeeds } from './needs.ts'
 
 export const closeFields = fields({
-  why: { field: 'words', label: 'What has moved, or why is the case closed?', max: 1000, lines: 'many' },
+  why: { field: 'words', label: 'What has changed, or why are you closing the case?', max: 1000, lines: 'many' },
 })
 
 export const closeForm = ({ partnership }: World<CasesNeeds>, id: CaseId): Form =>

@@ -41,7 +41,7 @@ export async function closeCase(
   for (const to of everybodyIn(stuck))
     if (to !== by.id)
       await tell(world, { key: `closed-${id}-${to}`, to, card: closedCard(stuck), about: { subject: 'case', id } })
-  return done(`Case ${stuck.ref} is closed. Everybody in it is told.`)
+  return done(`Case ${stuck.ref} is closed. Everybody in it will be told.`)
 }
 
 async function toClose(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
@@ -54,6 +54,6 @@ async function toClose(world: World<CasesNeeds>, by: PartnershipPerson, id: Case
 const closedCard = (stuck: Case): Card =>
   card(
     `Case ${stuck.ref}: closed`,
-    [text('The case is closed. Nothing more is asked of you.')],
+    [text('The case is closed. You do not need to do anything more.')],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )

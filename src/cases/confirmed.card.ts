@@ -7,14 +7,14 @@ export function confirmedCard(stuck: Case, { agencies, people }: Partnership): C
   const asked = stuck.asked.map(({ agency }) => agencies.find(({ id }) => id === agency)?.name ?? agency)
   const chair = people.find(({ id }) => id === stuck.chair)?.name ?? 'not named'
   return card(
-    `Case ${stuck.ref}: agencies are asked`,
+    `Case ${stuck.ref}: agencies have been asked`,
     [
-      text('The case is confirmed. These agencies are asked for their view; a meeting follows.'),
+      text('The case is confirmed. These agencies are being asked for their view. A meeting will follow.'),
       facts(
         ['What is stuck', themeInWords[stuck.theme]],
-        ['Asked', asked.join(', ')],
+        ['Agencies', asked.join(', ')],
         ['Chair', chair],
-        ['Views until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+        ['Views due by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
       ),
     ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],

@@ -11,7 +11,7 @@ import { themeInWords, type Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 
 export const matchFields = fields({
-  identifier: { field: 'words', label: "The authority's identifier of this child", max: 30, lines: 'one' },
+  identifier: { field: 'words', label: "The local authority's identifier for this child", max: 30, lines: 'one' },
 })
 
 export async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raising): Promise<Form> {
@@ -20,14 +20,14 @@ export async function matchForm({ tx, partnership }: World<CasesNeeds>, raising:
   return safeguardedForm('Find the child', partnership.urgent, {
     intro: [
       text(
-        'No child in care of the authority has the identifier that was given. Ask the raiser which child they mean.',
+        "No child in the authority's care has this identifier. Ask the person who raised the case which child they mean.",
       ),
       facts(
         ['Raised by', raiser ? `${raiser.name}, ${raiser.email}` : 'somebody who has left'],
         ['What is stuck', themeInWords[raising.theme]],
         ['Needs to move by', inWords(raising.needed)],
       ),
-      ...(given ? [words('Identifier that was given', given)] : []),
+      ...(given ? [words('Identifier given', given)] : []),
     ],
     fields: matchFields,
     submit: { label: 'This is the child', ask: { ask: 'match-raising', raising: raising.id } },

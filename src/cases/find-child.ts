@@ -36,12 +36,11 @@ export async function findChild(
   const read = await readOrStop(world, by.id, { about, fields: matchFields, form, sent })
   if ('answer' in read) return read.answer
   const child = await tx.childByIdentifier(read.values.identifier)
-  if (child?.scope !== 'in')
-    return notComplete({ identifier: 'No child in care of the authority has this identifier.' })
+  if (child?.scope !== 'in') return notComplete({ identifier: "No child in the authority's care has this identifier." })
   const joined = await joinOrStart(world, child, raising)
   await tx.record({ fact: 'raising-matched', case: joined, raising: id })
   await tx.withdraw({ subject: 'raising', id })
-  return done("Thank you. The child's social worker is asked to confirm.")
+  return done("Thank you. The child's social worker will be asked to confirm it.")
 }
 
 async function toMatch({ tx }: World<CasesNeeds>, by: PartnershipPerson, id: RaisingId): Promise<Raising | Refusal> {

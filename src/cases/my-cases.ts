@@ -23,12 +23,12 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
   const count = cases.length + untold.length
   return home('My cases', [
     card(
-      count === 0 ? 'You have no open case' : `Your open cases: ${count}`,
+      count === 0 ? 'You have no open cases' : `Your open cases: ${count}`,
       [...page.shown.map(lineOf), ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : [])],
       [
         button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
         button('My actions', { ask: 'open-actions' }),
-        button('Plans of my children', { ask: 'open-plan' }),
+        button('Plans and assessments', { ask: 'open-plan' }),
       ],
     ),
     ...moreCard(page, { ask: 'open-mine', from: page.next }),
@@ -49,7 +49,7 @@ async function casesAndRaisings({ tx, partnership }: World<CasesNeeds>, by: Part
 const sooner = (a: Pick<Case, 'needed'>, b: Pick<Case, 'needed'>): number => (a.needed < b.needed ? -1 : 1)
 
 const raisedLine = ({ at, theme, needed }: Raising): string =>
-  `${themeInWords[theme]}, raised on ${inWords(dayOf(at))}. With the child's social worker. By ${inWords(needed)}.`
+  `${themeInWords[theme]}, raised on ${inWords(dayOf(at))}. It is with the child's social worker. Needs to move by ${inWords(needed)}.`
 
 const lineOf = (stuck: Case) =>
   row(
@@ -62,15 +62,15 @@ export function help({ urgent }: Partnership): Card {
     'What you can ask Unstuck',
     [
       text(
-        'Unstuck brings agencies together when the plan of a child in care does not move, and reminds until it does.',
+        'Unstuck brings agencies together when the plan for a child in care is stuck. It sends reminders until it moves.',
       ),
       list([
-        '/stuck-case: raise a case that is stuck',
-        '/stuck-case mine: your cases and where they stand',
-        '/stuck-case actions: what you promised',
-        '/stuck-case plan: permanence and health plans of your children',
-        '/stuck-case away: who receives what is meant for you',
-        '/stuck-case accounts: where you are written to, and linking another account',
+        '/stuck-case: raise a stuck case',
+        '/stuck-case mine: see how your cases are going',
+        '/stuck-case actions: see what you have agreed to do',
+        '/stuck-case plan: see which plans and health assessments are due',
+        '/stuck-case away: say when you will be away',
+        '/stuck-case accounts: choose where you get messages, and link another account',
       ]),
       text('Nobody watches this bot. It is not a referral.'),
       list(urgentLines(urgent)),

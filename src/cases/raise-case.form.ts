@@ -21,15 +21,18 @@ export function raiseFields(own: readonly Child[], today: Day) {
     ...(own.length > 0 && {
       child: {
         field: 'choice',
-        label: 'Which child? Pick from your own list',
+        label: 'Which child? Choose from your own list',
         options: own.slice(0, 100).map((child) => ({ value: child.id, label: labelOf(child) })),
         ...optional,
       },
     }),
     identifier: {
       field: 'words',
-      label: own.length > 0 ? "Or type the authority's identifier" : "Which child? The authority's identifier",
-      hint: 'The number that the local authority uses for this child. Never a name.',
+      label:
+        own.length > 0
+          ? "Which child? Or give the local authority's identifier"
+          : "Which child? Give the local authority's identifier",
+      hint: 'The number the local authority uses for this child. Never a name.',
       max: 30,
       lines: 'one',
       ...optional,
@@ -43,14 +46,14 @@ export function raiseFields(own: readonly Child[], today: Day) {
     childSays: {
       field: 'words',
       label: 'What does the child say about it?',
-      hint: 'In their own words where you can.',
+      hint: 'Use their own words if you can.',
       max: 2000,
       lines: 'many',
       ...optional,
     },
     childSaysUnknown: {
       field: 'words',
-      label: 'If you do not know what the child says: why not?',
+      label: 'If you do not know what the child says, why not?',
       max: 500,
       lines: 'one',
       ...optional,
@@ -58,7 +61,7 @@ export function raiseFields(own: readonly Child[], today: Day) {
     wouldHelp: { field: 'words', label: 'What would help?', max: 2000, lines: 'many' },
     needed: {
       field: 'day',
-      label: 'By when does it need to move?',
+      label: 'When does it need to move by?',
       earliest: today,
       latest: addDays(today, furthestDays),
     },

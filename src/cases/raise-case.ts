@@ -48,7 +48,7 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
   const problem = incomplete(values)
   if (problem) return notComplete(problem)
   if (!child && isOfAuthority(world, by))
-    return notComplete({ identifier: 'No child in care of the authority has this identifier.' })
+    return notComplete({ identifier: "No child in the authority's care has this identifier." })
   const raising: Raising = {
     id: world.newId() as RaisingId,
     by: by.id,
@@ -64,18 +64,18 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
 /** The same words whether or not the child is known, or has a case already: an answer would tell. */
 const receipt = (needed: Day): Done =>
   done(
-    `Thank you. The child's social worker is asked to confirm before anything is shared. You asked for it to move ` +
-      `by ${inWords(needed)}; /stuck-case mine shows where it stands.`,
+    `Thank you. The child's social worker will be asked to confirm before anything is shared. You asked for it to move ` +
+      `by ${inWords(needed)}. To see how it is going, type /stuck-case mine.`,
   )
 
 type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>
 
 function incomplete(values: RaiseValues): Record<string, string> | undefined {
   const errors: Record<string, string> = {}
-  if (!values.identifier && !values.child) errors['identifier'] = "Give the authority's identifier of the child."
-  if (values.identifier && values.child) errors['identifier'] = 'Pick a child or type an identifier, not both.'
+  if (!values.identifier && !values.child) errors['identifier'] = "Give the local authority's identifier for the child."
+  if (values.identifier && values.child) errors['identifier'] = 'Choose a child or type an identifier, not both.'
   if (!values.childSays && !values.childSaysUnknown)
-    errors['childSays'] = 'Write what the child says, or below why it is not known.'
+    errors['childSays'] = 'Write what the child says, or say below why you do not know.'
   return Object.keys(errors).length > 0 ? errors : undefined
 }
 

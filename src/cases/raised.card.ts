@@ -10,7 +10,9 @@ export const confirmCard = (stuck: Case): Card =>
   card(
     `Case ${stuck.ref}: please confirm`,
     [
-      text('A colleague has raised a stuck case of a child whom you answer for. Nothing is shared before you confirm.'),
+      text(
+        'A colleague has raised a stuck case about a child you are responsible for. Nothing is shared until you confirm it.',
+      ),
       about(stuck),
     ],
     [
@@ -21,7 +23,7 @@ export const confirmCard = (stuck: Case): Card =>
 
 export const stillUnconfirmedCard = (stuck: Case): Card =>
   card(
-    `Case ${stuck.ref}: still waits for you`,
+    `Case ${stuck.ref}: still waiting for you`,
     [text('No agency has been asked yet, because this case has not been confirmed.'), about(stuck)],
     [button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id }, 'primary')],
   )
@@ -39,22 +41,25 @@ export const unconfirmedForIroCard = (stuck: Case): Card =>
 export const raisedForIroCard = (stuck: Case): Card =>
   card(
     `Case ${stuck.ref}: raised`,
-    [text('A stuck case of a child whose IRO you are was raised. Nothing is asked of you now.'), about(stuck)],
+    [
+      text('A stuck case has been raised about a child whose IRO you are. You do not need to do anything now.'),
+      about(stuck),
+    ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
 export const joinedCard = (stuck: Case): Card =>
   card(
     `Case ${stuck.ref}: raised again`,
-    [text('Another colleague has raised this case. What they wrote was added to it; no second case was made.')],
+    [text('Another colleague has raised this case too. What they wrote has been added to it.')],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
 export const unmatchedCard = (raising: Raising): Card =>
   card(
-    'A stuck case names no known child',
+    'Which child is this stuck case about?',
     [
-      text('A colleague outside the authority raised a case with an identifier that no child in care has.'),
+      text('A colleague outside the authority has raised a case. No child in care has the identifier they gave.'),
       about(raising),
     ],
     [button('Find the child', { ask: 'open-match-raising', raising: raising.id }, 'primary')],

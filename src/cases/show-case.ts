@@ -26,7 +26,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   const address = await tx.linkOf(id)
   if (address) body.push(joinLink(address))
   if (stuck.asked.length > 0)
-    body.push(heading('Who is asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
+    body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
   if (maySee(standings, 'reasons')) body.push(...(await reasonBlocks(world, id)))
   if (maySee(standings, 'raised-words')) body.push(...(await raisedWords(world, stuck, by)))
   return reading(`Case ${stuck.ref}`, body, buttonsFor(stuck, standings))
@@ -36,13 +36,13 @@ function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id && personById(partnership, id)?.name) ?? 'not named yet'
   return facts(
     ['What is stuck', themeInWords[stuck.theme]],
-    ['Where it stands', stateInWords[stuck.state]],
+    ['Progress', stateInWords[stuck.state]],
     ['Raised', inWords(dayOf(stuck.raisedAt))],
     ['Needs to move by', inWords(stuck.needed)],
     ['Social worker', name(stuck.socialWorker)],
     ['Chair', name(stuck.chair)],
     ['IRO', name(stuck.iro)],
-    ...(stuck.inputsClose ? [['Views until', inWords(stuck.inputsClose)] as const] : []),
+    ...(stuck.inputsClose ? [['Views due by', inWords(stuck.inputsClose)] as const] : []),
   )
 }
 
@@ -79,9 +79,9 @@ function buttonsFor({ id, state }: Case, standings: readonly Standing[]): readon
 }
 
 export const stateInWords = {
-  raised: 'Waits for the social worker to confirm',
+  raised: 'Waiting for the social worker to confirm it',
   asking: 'Agencies are giving their views',
-  convening: 'A meeting is being held',
-  'following-up': 'What was agreed is being done',
+  convening: 'The meeting is being arranged or held',
+  'following-up': 'People are doing what was agreed',
   closed: 'Closed',
 } as const satisfies Record<CaseState, string>

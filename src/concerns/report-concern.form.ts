@@ -7,8 +7,8 @@ import type { UrgentLines } from '../partnership/partnership.ts'
 import { childMayRead, nobodyWatches, urgentLines } from './safeguarded.form.ts'
 
 export const reportFields = fields({
-  reportedTo: { field: 'words', label: 'To whom was it reported?', max: 200, lines: 'one' },
-  reportedAt: { field: 'words', label: 'When?', max: 100, lines: 'one' },
+  reportedTo: { field: 'words', label: 'Who was it reported to?', max: 200, lines: 'one' },
+  reportedAt: { field: 'words', label: 'When was it reported?', max: 100, lines: 'one' },
 })
 
 export function reportForm(concern: ConcernId, urgent: UrgentLines): Form {

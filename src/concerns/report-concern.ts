@@ -33,7 +33,7 @@ export async function reportConcern(
   const read = readForm(reportFields, sent)
   if ('errors' in read) return notComplete(read.errors)
   await settle(world, concern, by, answeredWords(reportFields, read.values))
-  return done('Recorded. The reminders stop.')
+  return done('Recorded. The reminders have stopped.')
 }
 
 /**

@@ -37,11 +37,11 @@ function notSent(kind: Unreported, urgent: UrgentLines): readonly ReadingBlock[]
       ? [urgent.designatedOfficer]
       : urgentLines(urgent).filter((line) => line !== urgent.designatedOfficer)
   return [
-    heading('Report this now, by telephone'),
+    heading('Report this now by telephone'),
     list(who),
     text(
-      'Nothing was sent and nothing was saved: your words are only in this form. When you have reported it, choose ' +
-        '"Yes, and it has been reported", say to whom and when, and send the form again.',
+      'Nothing was sent or saved. Your words are only in this form. When you have reported it, choose ' +
+        '"Yes, and it has been reported", say who was told and when, and send the form again.',
     ),
   ]
 }

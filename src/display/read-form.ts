@@ -59,7 +59,7 @@ const missing = {
 
 function readWords({ max }: WordsField, [typed]: readonly Typed[]): ReadField {
   const length = typed?.reveal().length ?? 0
-  return length > max ? { error: `Write ${max} characters at most: this has ${length}.` } : { value: typed }
+  return length > max ? { error: `Write no more than ${max} characters. This has ${length}.` } : { value: typed }
 }
 
 /** In the order in which they were offered, each once: platforms send them in the order in which they were picked. */

@@ -13,7 +13,7 @@ export const expectFields = (today: Day) =>
   fields({
     on: {
       field: 'day',
-      label: 'On which day do you expect it?',
+      label: 'When do you expect it to be done?',
       earliest: today,
       latest: addDays(today, furthestDays),
     },
@@ -24,8 +24,8 @@ export const expectForm = (duty: Duty, today: Day): Form =>
     intro: [
       text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`),
       dutyFacts(duty),
-      text('The date by which the law expects it stays as it is, and so do the reminders.'),
+      text('The due date stays as it is, and so do the reminders.'),
     ],
     fields: expectFields(today),
-    submit: { label: 'Expect it', ask: { ask: 'expect-duty', duty: duty.id } },
+    submit: { label: 'Save the date', ask: { ask: 'expect-duty', duty: duty.id } },
   })

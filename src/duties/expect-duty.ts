@@ -32,5 +32,5 @@ export async function expectDuty(
   const { on } = read.values
   await tx.saveDuty({ ...duty, expectedOn: on })
   await tx.record({ fact: 'duty-expected', child: duty.child, duty: id, kind: duty.kind, on })
-  return done(`Noted: expected on ${inWords(on)}. It stays due on ${inWords(duty.due)}.`)
+  return done(`Saved. You expect it on ${inWords(on)}. It is still due on ${inWords(duty.due)}.`)
 }

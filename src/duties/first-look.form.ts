@@ -36,7 +36,7 @@ function childFields(child: Unconfirmed, today: Day) {
     },
     permanence: {
       field: 'choice',
-      label: `${child.ref}: permanence plan recorded at the review of`,
+      label: `${child.ref}: which review recorded the permanence plan?`,
       options: [
         { value: notRecorded, label: 'Not recorded yet' },
         ...reviews.map((held) => ({ value: held, label: inWords(held) })),
@@ -45,8 +45,8 @@ function childFields(child: Unconfirmed, today: Day) {
     },
     health: {
       field: 'day',
-      label: `${child.ref}: health assessment, with its plan, done on`,
-      hint: 'Leave it empty if it has not been done.',
+      label: `${child.ref}: when was the health assessment done, with its plan?`,
+      hint: 'Leave this blank if it has not been done.',
       earliest: earliestHealthAssessment(child.careFrom),
       latest: today,
       ...optional,
@@ -67,10 +67,10 @@ export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form
   return form('First look', {
     intro: [
       text(
-        `${waiting.length === 1 ? '1 child waits' : `${waiting.length} children wait`} for you to say what exists ` +
-          'already. A child whom you leave out waits on; nothing is chased before.',
+        `Please say what already exists for ${waiting.length === 1 ? 'this child' : `these ${waiting.length} children`}. ` +
+          'You can leave a child for later. Reminders about a child start only when you have confirmed that child.',
       ),
-      ...(left > 0 ? [text(`Here are ${shown.length}; ${left} more come after these.`)] : []),
+      ...(left > 0 ? [text(`These are the first ${shown.length}. The other ${left} come after them.`)] : []),
       ...shown.map((child) => words(child.ref, described(child))),
     ],
     fields: Object.fromEntries(shown.flatMap((child) => Object.entries(namedFields(child, today)))),

@@ -33,7 +33,7 @@ export async function showFirstLookForm(world: World<DutiesNeeds>, by: Partnersh
   const waiting = await waitingFor(world, by.id)
   return waiting.length > 0
     ? firstLookForm(waiting, dayOf(world.now))
-    : done('Nobody waits for a first look: every child of yours is confirmed.')
+    : done('You have confirmed all your children. There is nobody to check.')
 }
 
 export async function confirmChildren(
@@ -46,7 +46,7 @@ export async function confirmChildren(
   if (answered.length === 0)
     return Object.keys(sent).some((name) => name.startsWith('mine-'))
       ? refused('already-done')
-      : done('No child was answered for, so nothing was changed.')
+      : done('You did not answer for any child, so nothing was changed.')
   const read = answered.map((child) => readChild(child, sent, dayOf(world.now)))
   const errors = read.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
   if (Object.keys(errors).length > 0) return notComplete(errors)
@@ -57,7 +57,9 @@ export async function confirmChildren(
   const left = waiting.length - answered.length
   return done(
     `${counted(answered.length - notMine.length)} confirmed${notMine.length > 0 ? `, ${notMine.length} not yours` : ''}. ` +
-      (left > 0 ? `${left} more wait: open the first look again, or type /stuck-case plan.` : 'That was all.'),
+      (left > 0
+        ? `${left} more are waiting. Open the first look again, or type /stuck-case plan.`
+        : 'There are no more.'),
   )
 }
 
@@ -108,7 +110,9 @@ async function giveBack(
   const told = card(
     children.length === 1 ? 'A child has no social worker' : `${children.length} children have no social worker`,
     [
-      text(`${by.name} says that they are not the social worker of these. Put the allocations of the return right.`),
+      text(
+        `${by.name} says they are not the social worker for these children. Please correct the allocations in the return.`,
+      ),
       list(children.map(({ ref }) => `Child ${ref}`)),
     ],
     [button('Help', { ask: 'open-help' })],

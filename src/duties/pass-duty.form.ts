@@ -19,7 +19,7 @@ export function colleaguesOf({ people, agencies, authority }: Partnership, duty:
 
 export const passFields = (partnership: Partnership, duty: Duty) =>
   fields({
-    to: colleagueField(partnership, colleaguesOf(partnership, duty), 'Whose is it?'),
+    to: colleagueField(partnership, colleaguesOf(partnership, duty), 'Who is responsible for it?'),
     reason: { field: 'words', label: 'Why is it theirs?', max: 1000, lines: 'many' },
   })
 

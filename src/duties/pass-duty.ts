@@ -35,7 +35,7 @@ export async function passDuty(
   const read = await readOrStop(world, by.id, { about: aboutChild(duty, world), fields: declared, form, sent })
   if ('answer' in read) return read.answer
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
-  if (!to) return notComplete({ to: 'No colleague who may answer for this has this address.' })
+  if (!to) return notComplete({ to: 'Nobody who could take this on has this email address.' })
 
   const passed: Duty = { ...duty, owner: to.id }
   const { reason } = read.values
@@ -50,5 +50,5 @@ export async function passDuty(
     card: passedOnCard(passed, by.name),
     about: { subject: 'duty', id },
   })
-  return done(`${to.name} is told that the ${dutyInWords[duty.kind]} of child ${duty.ref} is with them now.`)
+  return done(`${to.name} will be told that the ${dutyInWords[duty.kind]} for child ${duty.ref} is now with them.`)
 }

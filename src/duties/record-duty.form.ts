@@ -17,9 +17,9 @@ const permanencePlans = [
   { value: 'return-within-1-month', label: 'Return home within 1 month' },
   { value: 'return-within-6-months', label: 'Return home within 6 months' },
   { value: 'return-later', label: 'Return home later' },
-  { value: 'relatives-or-friends', label: 'Long-term with relatives or friends, also by SGO or CAO' },
+  { value: 'relatives-or-friends', label: 'Long term with relatives or friends, including by SGO or CAO' },
   { value: 'long-term-fostering', label: 'Long-term fostering until 18' },
-  { value: 'residential', label: 'Long-term residential placement' },
+  { value: 'residential', label: 'Long-term residential care' },
   { value: 'supported-living', label: 'Supported living in the community' },
   { value: 'adoption', label: 'Adoption' },
   { value: 'other', label: 'Another plan' },
@@ -42,9 +42,9 @@ export const earliestHealthAssessment = (careFrom: Day): Day => addMonths(careFr
 export function recordFields({ kind, careFrom }: Pick<Duty, 'kind' | 'careFrom'>, today: Day) {
   const earliest = kind === 'permanence-plan' ? careFrom : earliestHealthAssessment(careFrom)
   return fields({
-    on: { field: 'day', label: 'On which day was it recorded?', earliest, latest: today },
+    on: { field: 'day', label: 'When was it recorded?', earliest, latest: today },
     as: { field: 'choice', label: 'What was recorded?', options: recordable[kind] },
-    byWhom: { field: 'words', label: 'By whom?', max: 200, lines: 'one' },
+    byWhom: { field: 'words', label: 'Who recorded it?', max: 200, lines: 'one' },
   })
 }
 

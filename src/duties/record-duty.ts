@@ -43,7 +43,7 @@ export async function recordDuty(
   await tx.clearWake({ wake: 'duty-rung', duty: id })
   await tx.withdraw({ subject: 'duty', id })
   await tellIro(world, by, recorded)
-  return done(`Recorded: ${dutyInWords[duty.kind]} of child ${duty.ref}, ${inWords(on)}.`)
+  return done(`Recorded: ${dutyInWords[duty.kind]} for child ${duty.ref}, ${inWords(on)}.`)
 }
 
 /** An IRO who was told that it is overdue is told that it is not any more. */

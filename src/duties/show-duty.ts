@@ -26,14 +26,14 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
   const open = duty.state === 'open'
   const written = await tx.dutyWordsOf(id)
   return reading(
-    'What the law expects',
+    'What is expected and why',
     [
       ...(open
         ? [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, dayOf(now), calendar)}.`)]
         : []),
       ...(await whichChild(world, found)),
       dutyFacts(duty, nameOf(partnership, duty.owner)),
-      facts(['Why this day', duty.because], ['Source', sourceOf[duty.kind]]),
+      facts(['Why this date', duty.because], ['Source', sourceOf[duty.kind]]),
       ...recordedBlocks(duty),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],

@@ -17,8 +17,8 @@ const scale = Array.from({ length: 11 }, (_, point) => ({
 
 export const inputFields = fields({
   worries: { ...long, label: 'What worries us?' },
-  works: { ...long, label: 'What works?' },
-  keepsStuck: { ...long, label: 'What keeps us stuck, our own part included?' },
+  works: { ...long, label: 'What is working well?' },
+  keepsStuck: { ...long, label: 'What keeps us stuck, including our own part?' },
   needs: { ...long, label: 'What needs to happen?' },
   scale: { field: 'choice', label: 'Where are we today, from 0 to 10?', options: scale },
   onePointUp: { ...long, label: 'What would one point up look like?' },
@@ -31,9 +31,9 @@ export function inputForm({ request, stuck }: OwnRequest, urgent: UrgentLines): 
       facts(
         ['Case', stuck.ref],
         ['What is stuck', themeInWords[stuck.theme]],
-        ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+        ['Answer by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
       ),
-      text('You can correct this until inputs close. The chair reads it then, and the meeting speaks about it.'),
+      text('You can change this until views close. Then the chair will read it, and the meeting will discuss it.'),
     ],
     fields: inputFields,
     values: Object.fromEntries(request.view.map(({ name, words }) => [name, filled(words)])),

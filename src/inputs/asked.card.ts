@@ -14,17 +14,17 @@ const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) 
   facts(
     ['For', partnership.agencies.find(({ id }) => id === agency)?.name ?? agency],
     ['What is stuck', themeInWords[stuck.theme]],
-    ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+    ['Answer by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
     ['Asked by', personById(partnership, stuck.socialWorker)?.name ?? 'the social worker'],
   )
 
 export const askedCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(
-    `Case ${stuck.ref}: your view is asked`,
+    `Case ${stuck.ref}: please give your view`,
     [
       text(
-        'The plan of a child in care does not move. A meeting of professionals is being prepared, and your view is ' +
-          'asked for it: seven short questions, about five minutes.',
+        'The plan for a child in care is stuck. A meeting of professionals is being arranged, and we need your view ' +
+          'for it. There are seven short questions, which take about five minutes.',
       ),
       inputFacts(stuck, partnership, request),
     ],
@@ -33,8 +33,8 @@ export const askedCard = (stuck: Case, request: Request, partnership: Partnershi
 
 export const reminderCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(
-    `Case ${stuck.ref}: your view is still open`,
-    [text('No view has come from your agency yet.'), inputFacts(stuck, partnership, request)],
+    `Case ${stuck.ref}: your view is still needed`,
+    [text('Your agency has not given its view yet.'), inputFacts(stuck, partnership, request)],
     inputButtons(request),
   )
 

@@ -37,7 +37,9 @@ export async function giveInput(
   await tx.record({ fact: 'input-given', case: stuck.id, request: id, corrected })
   await tx.withdraw({ subject: 'request', id })
   await closeWhenSettled(world, stuck.id)
-  return done(corrected ? 'Corrected. Thank you.' : 'Thank you. The chair reads it when inputs close.')
+  return done(
+    corrected ? 'Thank you. Your view has been changed.' : 'Thank you. The chair will read it when views close.',
+  )
 }
 
 const viewFrom = (values: ValuesOf<typeof inputFields>): readonly Answered[] => [

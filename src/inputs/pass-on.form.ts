@@ -11,7 +11,7 @@ export const passFields = (partnership: Partnership, colleagues: readonly Partne
 
 export const passForm = (partnership: Partnership, { id }: Request, colleagues: readonly PartnershipPerson[]): Form =>
   form('Pass to a colleague', {
-    intro: [text('They are asked in your place, and you no longer see this case.')],
+    intro: [text('They will be asked instead of you, and you will no longer see this case.')],
     fields: passFields(partnership, colleagues),
     submit: { label: 'Pass on', ask: { ask: 'pass-on', request: id } },
   })

@@ -38,7 +38,7 @@ export async function passOn(
   const read = readForm(passFields(partnership, colleagues), sent)
   if ('errors' in read) return notComplete(read.errors)
   const to = colleagueFrom(colleagues, read.values.to)
-  if (!to) return notComplete({ to: 'No colleague of yours has this address.' })
+  if (!to) return notComplete({ to: 'None of your colleagues has this email address.' })
   // Neither the answer nor the reminder was the colleague's.
   const { agency, because, askedAt } = request
   const passed: Request = { id, case: stuck.id, agency, person: to.id, because, askedAt, state: 'asked', view: [] }
@@ -55,5 +55,5 @@ export async function passOn(
     card: askedCard(stuck, passed, partnership),
     about: { subject: 'request', id },
   })
-  return done(`Passed on: ${to.name} is asked now.`)
+  return done(`Passed on. ${to.name} will be asked now.`)
 }

@@ -35,7 +35,7 @@ export function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting)
       })),
     },
     due: { field: 'day', label: 'By when?', earliest: today, latest: addDays(today, furthestDays) },
-    know: { field: 'words', label: 'How will we know that it is done?', max: longestLine, lines: 'one' },
+    know: { field: 'words', label: 'How will we know it is done?', max: longestLine, lines: 'one' },
   })
 }
 

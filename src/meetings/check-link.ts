@@ -8,7 +8,7 @@ export type CheckedLink = { readonly address: MeetingAddress } | { readonly erro
 export function checkLink(written: Typed, about: About): CheckedLink {
   const address = meetingAddress(written.reveal().trim())
   const shown = address && decoded(address)
-  if (!shown) return { error: `Paste the whole link, from https:// on, of a meeting in ${servicesInWords}.` }
+  if (!shown) return { error: `Paste the whole link to a meeting in ${servicesInWords}. It starts with https://.` }
   const findings = findingsIn(shown, about)
   return findings.length > 0 ? { error: findingsInWords(findings) } : { address }
 }

@@ -17,19 +17,24 @@ export function recordFields(world: World<MeetingsNeeds>, { stuck, standings }: 
   return fields({
     attended: { field: 'choices', label: 'Who came?', options: people },
     ...(maySee(standings, 'note-taker') && {
-      noteTaker: { field: 'choice', label: 'Who takes the notes, besides the chair?', options: people, optional: true },
+      noteTaker: {
+        field: 'choice',
+        label: 'Who will take notes, as well as the chair?',
+        options: people,
+        optional: true,
+      },
     }),
     reflection: {
       field: 'words',
-      label: 'What did we come to understand?',
-      hint: 'Stays with those of the meeting.',
+      label: 'What do we understand better now?',
+      hint: 'Only people in the meeting can read this.',
       max: 3000,
       lines: 'many',
     },
     decisions: {
       field: 'words',
-      label: 'What was decided? One decision a line',
-      hint: 'At most ten lines of 300 characters; no name, number or address of the child.',
+      label: "What are the agreed next steps for the child's plan? Write one on each line",
+      hint: "Up to ten lines of 300 characters. Do not give the child's name, numbers or address.",
       max: 3000,
       lines: 'many',
       optional: true,
@@ -61,7 +66,7 @@ export const decisionLines = (decisions: string): readonly string[] =>
     .filter((line) => line !== '')
 
 export function problemWith(lines: readonly string[]): string | undefined {
-  if (lines.length > mostDecisions) return `Write ${mostDecisions} decisions at most: these are ${lines.length}.`
+  if (lines.length > mostDecisions) return `Write no more than ${mostDecisions} next steps. There are ${lines.length}.`
   const long = lines.findIndex((line) => line.length > longestLine)
-  return long === -1 ? undefined : `Decision ${long + 1} has more than ${longestLine} characters.`
+  return long === -1 ? undefined : `Next step ${long + 1} has more than ${longestLine} characters.`
 }

@@ -13,7 +13,7 @@ export function colleagueField(
   label: string,
 ): ChoiceField | WordsField {
   if (colleagues.length > longestList)
-    return { field: 'words', label: `${label} Give their work address`, max: 200, lines: 'one' }
+    return { field: 'words', label: `${label} Give their work email address`, max: 200, lines: 'one' }
   return {
     field: 'choice',
     label,

@@ -16,7 +16,7 @@ export type Reminding = {
 }
 
 export const whyTold = {
-  lead: 'You are told because you answer for their agency.',
-  iro: 'You are told because you are the Independent Reviewing Officer.',
-  coordinator: 'You are told because nobody else in line for this is named.',
+  lead: 'You are getting this because you are the lead of their agency.',
+  iro: 'You are getting this because you are the Independent Reviewing Officer.',
+  coordinator: 'You are getting this because nobody else is named for it.',
 } as const satisfies Record<Exclude<Part, 'owner'>, string>

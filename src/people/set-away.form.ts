@@ -8,13 +8,13 @@ import { fields } from '../display/read-form.ts'
 export const awayFields = (today: Day) => {
   const latest = addDays(today, 366)
   return fields({
-    from: { field: 'day', label: 'Away from', latest },
-    until: { field: 'day', label: 'Away until, and including', latest },
+    from: { field: 'day', label: 'First day away', latest },
+    until: { field: 'day', label: 'Last day away', latest },
     back: {
       field: 'choices',
-      label: 'Not away any more?',
-      hint: 'Tick this, and the days above do not count.',
-      options: [{ value: 'back', label: 'I am back: forget these days' }],
+      label: 'Are you back?',
+      hint: 'If you tick this, the dates above are removed.',
+      options: [{ value: 'back', label: 'I am back: remove these dates' }],
       optional: true,
     },
   })
@@ -28,10 +28,10 @@ export function awayForm(today: Day, deputy: string | undefined, saved: Away | u
     intro: [
       text(
         deputy
-          ? `${deputy} receives what is meant for you on these days.`
-          : 'Nobody is named as your deputy, so messages will still come to you. Ask for one to be named.',
+          ? `On these days, ${deputy} will get your messages.`
+          : 'You have no deputy, so your messages will still come to you. Ask for a deputy to be named.',
       ),
-      ...(saved ? [text('What you save takes the place of the days below.')] : []),
+      ...(saved ? [text('What you save replaces the dates below.')] : []),
     ],
     fields: saved ? { ...days, back } : days,
     values: saved ? { from: filled(saved.from), until: filled(saved.until) } : {},

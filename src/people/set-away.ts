@@ -32,11 +32,11 @@ export async function setAway(
   if (back && back.length > 0) {
     await tx.clearAway(by.id)
     await tx.record({ fact: 'away-ended', person: by.id })
-    return done('Saved: you are back.')
+    return done('Saved. You are back.')
   }
-  if (until < from) return notComplete({ until: 'The last day lies before the first.' })
-  if (until < dayOf(now)) return notComplete({ until: 'These days are past.' })
+  if (until < from) return notComplete({ until: 'The last day is before the first.' })
+  if (until < dayOf(now)) return notComplete({ until: 'These days are in the past.' })
   await tx.saveAway(by.id, from, until)
   await tx.record({ fact: 'away-set', person: by.id, from, until })
-  return done(`Saved: away from ${inWords(from)} until ${inWords(until)}.`)
+  return done(`Saved. You are away from ${inWords(from)} until ${inWords(until)}.`)
 }

@@ -8,7 +8,7 @@ import { stillHolds } from './admission.ts'
 export type WhereReached = {
   readonly person: PersonId
   /** The account, or what is left without one; a chat may still find them by their address when something is sent. */
-  readonly now: Holding | 'by mail' | 'in the browser' | 'nowhere'
+  readonly now: Holding | 'by email' | 'in the browser' | 'nowhere'
   /** Those that were not taken away. */
   readonly accounts: readonly Holding[]
   readonly takenAway: readonly Holding[]
@@ -26,7 +26,7 @@ export const whereReached = async (
     const accounts = await tx.accountsOf(person)
     const usable = accounts.filter((one) => !one.unreachable && stillHolds(partnership, one))
     const chat = usable.filter(({ platform }) => chats.includes(platform))
-    const fallback = mail ? 'by mail' : pages ? 'in the browser' : 'nowhere'
+    const fallback = mail ? 'by email' : pages ? 'in the browser' : 'nowhere'
     const takenAway = await tx.takenAwayFrom(person)
     const noBrowser = takenAway.some(({ platform }) => platform === 'web')
     const now = chat.find((one) => one.preferred) ?? chat[0] ?? (noBrowser ? 'nowhere' : fallback)

@@ -40,7 +40,7 @@ describe('an action that was promised', () => {
     const [told] = (await rooms.said('health-colleague')).filter(({ title }) => title.includes(action.ref))
     expect(told?.title).toBe(`Case ${action.ref}: your action, due Tuesday 13 October 2026`)
     for (const label of ['Done', 'New date', 'Not mine']) expect(told?.card).toContain(`"label":"${label}"`)
-    for (const words of ['First due', 'Date moved', 'never']) expect(told?.card).toContain(words)
+    for (const words of ['First due', 'Date changed', 'never']) expect(told?.card).toContain(words)
   })
 
   it.each([
@@ -185,7 +185,7 @@ describe('a new date', () => {
 
   it.each([
     ['yesterday', '2026-09-27', 'Give a date on or after Monday 28 September 2026.'],
-    ['the date it has', '2026-10-13', 'This is the date that it has already.'],
+    ['the date it has', '2026-10-13', 'It already has this date. Choose another one.'],
     ['no date', '2026-02-30', 'Give a date such as 2026-03-31.'],
   ])('is not %s', async (_, due, words) => {
     expect(await move('health-colleague', await promised('health-colleague'), due)).toMatchObject({
@@ -249,6 +249,6 @@ it('lists what somebody promised, the soonest first, and to the lead what the ag
   })
   const lead = await fresh.as('health-lead', showActions)
   expect(lead).toMatchObject({ sections: [{ body: [{ block: 'row' }, { block: 'row' }] }] })
-  expect(await fresh.as('practitioner', showActions)).toMatchObject({ sections: [{ title: 'Nothing waits for you' }] })
+  expect(await fresh.as('practitioner', showActions)).toMatchObject({ sections: [{ title: 'Nothing to do' }] })
   await fresh.close()
 })

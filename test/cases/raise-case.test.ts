@@ -118,7 +118,7 @@ describe('an identifier that no child has', () => {
 
     expect(answer).toMatchObject({
       reason: 'form-not-complete',
-      fields: { identifier: 'No child in care of the authority has this identifier.' },
+      fields: { identifier: "No child in the authority's care has this identifier." },
     })
     expect(await bot.facts()).toEqual([])
   })
@@ -137,7 +137,7 @@ describe('an identifier that no child has', () => {
     went(await bot.ask('health-lead', raise, unknown))
 
     const [message] = await bot.said()
-    expect(message).toMatchObject({ to: 'chair', card: { title: 'A stuck case names no known child' } })
+    expect(message).toMatchObject({ to: 'chair', card: { title: 'Which child is this stuck case about?' } })
     expect(JSON.stringify(message)).not.toContain('LK999')
   })
 

@@ -173,7 +173,10 @@ describe('the plan', () => {
 
     expect(await rooms.as('iro', showPlan)).toMatchObject({
       sections: [
-        { title: 'Of your agency, or of children whose IRO you are', body: [{ block: 'row' }, { block: 'row' }] },
+        {
+          title: 'Actions of your agency, or for children whose IRO you are',
+          body: [{ block: 'row' }, { block: 'row' }],
+        },
       ],
     })
     expect(await rooms.as('police-lead', showPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
@@ -184,7 +187,7 @@ describe('the plan of many', () => {
   it('shows a lead what the staff answer for, and what people left behind', async () => {
     const [one] = (await put(1)) as [ChildId]
     await confirm({ [`mine-${one}`]: 'yes', [`health-${one}`]: '2025-02-20' })
-    const ofTheStaff = { title: 'Of your agency, or of children whose IRO you are', body: [{ block: 'row' }] }
+    const ofTheStaff = { title: 'Actions of your agency, or for children whose IRO you are', body: [{ block: 'row' }] }
 
     expect(await rooms.as('team-manager', showPlan)).toMatchObject({ sections: [ofTheStaff] })
     await rooms.db.updateTable('duties').set({ owner: 'somebody-who-left' }).execute()

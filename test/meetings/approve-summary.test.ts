@@ -125,7 +125,7 @@ describe('once the chair approves', () => {
 
   it('needs how an action is known to be done', async () => {
     expect(await approve({ [`know-${action}`]: '' })).toMatchObject({
-      fields: { [`know-${action}`]: 'Say how we will know that it is done.' },
+      fields: { [`know-${action}`]: 'Say how we will know it is done.' },
     })
   })
 

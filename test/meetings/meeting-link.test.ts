@@ -29,7 +29,7 @@ describe('the chair', () => {
 
   it('gives one, and everybody is told of it once', async () => {
     const { meeting } = await convened(bot)
-    expect(went(await give(meeting, ` ${meet} `))).toBe('Everybody of the case is told of the link.')
+    expect(went(await give(meeting, ` ${meet} `))).toBe('Everybody in the case will get the link.')
     expect(await give(meeting, meet)).toMatchObject({ reason: 'already-done' })
 
     const told = await said('link-')

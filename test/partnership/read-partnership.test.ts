@@ -61,7 +61,7 @@ it('reads a valid file, with the defaults filled in', () => {
 
 describe('a mistake is named with its line:', () => {
   it.each([
-    ['no mail address', 'iro@testshire.example', 'iro', 'line 26, people.1.email: expected a mail address'],
+    ['no mail address', 'iro@testshire.example', 'iro', 'line 26, people.1.email: expected an email address'],
     [
       'a setting left out',
       '    email: iro@testshire.example\n',

@@ -167,7 +167,7 @@ describe('a button of the Home tab', () => {
       () => [person.home()].find((drawn) => JSON.stringify(drawn?.view ?? '').includes('What waits')),
       () => 'no home',
     )
-    bot.answers(({ ask }) => (ask.ask === 'open-mine' ? home('Nothing waits for you', []) : done('It was picked.')))
+    bot.answers(({ ask }) => (ask.ask === 'open-mine' ? home('Nothing to do', []) : done('It was picked.')))
     const payload = {
       type: 'block_actions',
       team: { id: team },

@@ -110,7 +110,7 @@ describe('where others read along', () => {
     group.bot = 'installed'
     await person.says('mine', group)
     expect(bot.letters).toEqual(['deputy-social-worker'])
-    expect(last(person, group)).toContain('by mail')
+    expect(last(person, group)).toContain('by email')
   })
 
   test('somebody whom nobody knows is told whom to telephone', async () => {

@@ -65,7 +65,7 @@ export const aReading: Reading = reading(
     text('For the chair. Ninety minutes.'),
     heading('Health'),
     words('What worries us?', new Typed(`First line.\nSecond line. ${hostile}`)),
-    words('What works?', new Typed('هذا النص من اليمين إلى اليسار')),
+    words('What is working well?', new Typed('هذا النص من اليمين إلى اليسار')),
     facts(['Scale', '4 of 10']),
   ],
   [button('Record the meeting', { ask: 'open-case', case: aCase }, 'primary')],
@@ -142,7 +142,7 @@ export const samples: Readonly<Record<string, Answer>> = {
   form: aForm,
   'form-danger': {
     ...aForm,
-    intro: [heading('Report this now, by telephone'), list([urgent.emergency]), ...aForm.intro],
+    intro: [heading('Report this now by telephone'), list([urgent.emergency]), ...aForm.intro],
   },
   home: aHome,
 }
