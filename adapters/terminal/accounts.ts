@@ -48,8 +48,8 @@ function linesOf({ person, now, accounts, takenAway }: WhereReached): readonly s
 
 const lineOf = ({ id, platform, workspace, user, linkedBy, ...is }: Holding, now: boolean): string =>
   [
-    `${id}  ${platform} ${workspace} ${user}, linked by ${linkedBy}`,
+    `${id}  ${platform} ${workspace} ${user}, linked by ${linkedBy === 'letter' ? 'email' : linkedBy}`,
     ...(now ? ['reached here'] : []),
     ...(is.preferred ? ['preferred'] : []),
-    ...(is.removed ? ['taken away'] : is.unreachable ? ['out of reach'] : []),
+    ...(is.removed ? ['removed'] : is.unreachable ? ['out of reach'] : []),
   ].join(', ')

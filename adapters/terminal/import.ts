@@ -57,6 +57,6 @@ async function importAsked(
   { today, importReturn }: Importing,
   progressed: Progressed,
 ): Promise<ImportReport | Problem> {
-  if (asOf && asOf > today) return { problem: `--as-of lies in the future: today is ${today}.` }
+  if (asOf && asOf > today) return { problem: `--as-of is in the future. Today is ${today}.` }
   return importReturn({ folder, asOf: asOf ?? today, dryRun, progressed })
 }

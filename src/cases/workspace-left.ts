@@ -22,7 +22,7 @@ export type LoseWorkspaceParts = {
   readonly clock: Clock
   readonly partnership: Partnership
   readonly newId: () => string
-  /** Whether letters can be sent. */
+  /** Whether emails can be sent. */
   readonly mail: boolean
 }
 

@@ -1,7 +1,7 @@
 /** Which account on a platform is which person of the partnership, and where a person can be written to. */
 import type { AccountId, PersonId } from '../ids.ts'
 
-/** `web`: pages, with letters by mail that say that something is there to be read. */
+/** `web`: pages, with emails by mail that say that something is there to be read. */
 export type Platform = 'slack' | 'teams' | 'web'
 
 export type Account = {
@@ -12,7 +12,7 @@ export type Account = {
   readonly user: string
 }
 
-/** How it was proven whose account this is: by its confirmed address, by a one-time code, or by a letter. */
+/** How it was proven whose account this is: by its confirmed address, by a one-time code, or by an email. */
 export type LinkedBy = 'address' | 'code' | 'letter'
 
 export type Holding = Account & {

@@ -1,4 +1,4 @@
-/** Signing in by a letter, and the sessions that follow. What is kept of links, sessions and addresses is hashes alone. */
+/** Signing in by an email, and the sessions that follow. What is kept of links, sessions and addresses is hashes alone. */
 import type { PersonId } from '../ids.ts'
 
 export type SignInAsked = {
@@ -11,7 +11,7 @@ export type SignInAsked = {
 }
 
 export type SignIns = {
-  /** Notes it. `link` is what opens the door, for the letter; none where nobody is to get one. */
+  /** Notes it. `link` is what opens the door, for the email; none where nobody is to get one. */
   ask(asked: SignInAsked): Promise<{ readonly link?: string } | 'too-often'>
   /** Uses the link up, if it was asked for in this browser and has not lapsed. */
   spend(link: string, browser: string): Promise<PersonId | undefined>

@@ -59,8 +59,8 @@ export async function openHouses({ people, workspaces }: Partnership): Promise<H
     settings(folder) {
       const file = join(folder, 'settings.yaml')
       writeFileSync(file, stringify({ slack: apps }))
-      const letters = { SMTP_URL: mail.url, MAIL_FROM: 'unstuck@northmoor.example' }
-      return { SETTINGS: file, SLACK_API_URL: slack.url, ...teamsSettings(teams), ...letters }
+      const emails = { SMTP_URL: mail.url, MAIL_FROM: 'unstuck@northmoor.example' }
+      return { SETTINGS: file, SLACK_API_URL: slack.url, ...teamsSettings(teams), ...emails }
     },
     deliverTo(url) {
       slack.deliverTo(`${url}/slack/events`)

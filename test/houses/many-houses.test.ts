@@ -10,7 +10,7 @@ import { doAndClose, findTime, giveViews, meet, parts, raiseAndConfirm, type Cas
 import { identifier, starts, startPartnership } from './start.ts'
 
 const file = join(import.meta.dirname, 'partnership.yaml')
-const mailOf = (houses: Houses) => new Set(houses.mail.letters().map(({ to }) => to))
+const mailOf = (houses: Houses) => new Set(houses.mail.emails().map(({ to }) => to))
 
 describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 }, () => {
   let houses: Houses
@@ -57,7 +57,7 @@ describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 },
       expect(mailOf(houses)).toEqual(
         new Set(['faye.tarn@fosterkin.example', 'yusuf.hale@youngcarers.example', 'olga.finch@oak.example']),
       )
-      expect(mail.letters().filter(({ raw }) => raw.includes(ref) || raw.includes('Wren'))).toEqual([])
+      expect(mail.emails().filter(({ raw }) => raw.includes(ref) || raw.includes('Wren'))).toEqual([])
       expect([...slack.violations, ...teams.violations]).toEqual([])
     } finally {
       await product.stop()

@@ -57,7 +57,7 @@ describe('a form', () => {
     const reply = await send('/ask', { body: form({ ask: setAway, _csrf: csrf, ...days }), cookie })
 
     expect(reply.status).toBe(403)
-    expect(await reply.text()).toContain('This page was drawn for somebody else')
+    expect(await reply.text()).toContain('This page was made for somebody else')
   })
 
   test('is not sent by an address: what does something is no link', async () => {

@@ -151,7 +151,7 @@ it('any workspace is admitted in the demonstration alone', () => {
   expect(admissions({ ...ofHouses, workspaces: demonstration.workspaces }, where)).toEqual([])
 })
 
-it('a letter opens the browser until it is taken away', async () => {
+it('an email opens the browser until it is taken away', async () => {
   const { arrive, accounts } = doors(bot)
   const browser = { platform: 'web', workspace: 'web', user: 'iro' } as const
   const iro = PersonId.parse('iro')

@@ -152,7 +152,7 @@ describe('a button of a modal', () => {
       throw new Error('the database is away')
     })
     await person.pressInView('Record')
-    expect(textOfView(await person.waitForView('Something went wrong, nothing was changed.'))).toContain(
+    expect(textOfView(await person.waitForView('Something went wrong. Nothing was changed.'))).toContain(
       'Robin is late',
     )
   })

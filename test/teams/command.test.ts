@@ -104,12 +104,12 @@ describe('where others read along', () => {
     expect([...said][0]).toContain('in private')
   })
 
-  test('somebody who has not installed the app gets a letter', async () => {
+  test('somebody who has not installed the app gets an email', async () => {
     const person = bot.somebody('deputy.social.worker')
     const group = bot.teams.addGroupChat(tenants.council, 'Duty', [person.user])
     group.bot = 'installed'
     await person.says('mine', group)
-    expect(bot.letters).toEqual(['deputy-social-worker'])
+    expect(bot.emails).toEqual(['deputy-social-worker'])
     expect(last(person, group)).toContain('by email')
   })
 

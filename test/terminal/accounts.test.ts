@@ -63,7 +63,7 @@ it('gives back what its person could not get back, such as the browser of a lost
   const browser = { platform: 'web', workspace: 'web', user: 'iro' } as const
   const id = await linked(bot.db, browser, 'iro', { linkedBy: 'letter' })
   await run(['remove', id])
-  expect((await run([])).written).toContain(`iro: nowhere\n  ${id}  web web iro, linked by letter, taken away\n`)
+  expect((await run([])).written).toContain(`iro: nowhere\n  ${id}  web web iro, linked by email, removed\n`)
 
   expect(await run(['give-back', id])).toMatchObject({ code: 0 })
   expect(await run(['give-back', id])).toMatchObject({ code: 1 })

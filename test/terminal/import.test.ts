@@ -66,8 +66,8 @@ describe('what is asked', () => {
     ['annex-a somewhere', 'Only ssda903 can be imported.'],
     ['ssda903', 'Say which folder to import.'],
     ['ssda903 one two', 'Name one folder only.'],
-    ['ssda903 one --as-of yesterday', '--as-of expects a date such as 2026-03-31.'],
-    ['ssda903 one --as-of 2026-02-30', '--as-of expects a date such as 2026-03-31.'],
+    ['ssda903 one --as-of yesterday', '--as-of needs a date such as 2026-03-31.'],
+    ['ssda903 one --as-of 2026-02-30', '--as-of needs a date such as 2026-03-31.'],
     ['ssda903 one --what', "Unknown option '--what'."],
   ])('"%s" is answered with a sentence and the usage', async (args, sentence) => {
     const { exit, err, out, opened } = await run(args)

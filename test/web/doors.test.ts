@@ -79,14 +79,14 @@ describe('what is refused', () => {
     const { status, text } = await send(served, '/ask', { ...(await drawn()), 'field-worries': 'x'.repeat(1_100_000) })
 
     expect(status).toBe(413)
-    expect(text).toContain('This is too long to be sent')
+    expect(text).toContain('This is too long to send')
   })
 
   it('an address that does not exist, with a sentence', async () => {
     const { status, text } = await send(served, '/nowhere')
 
     expect(status).toBe(404)
-    expect(text).toContain('There is no such page')
+    expect(text).toContain('Page not found')
   })
 
   it('a visitor whom nobody knows', async () => {
