@@ -6,7 +6,7 @@ const noSuchMailbox = new Set([521, 550, 551, 552, 553, 556])
 /** Too much at once, or too busy: later it will be taken. */
 const notNow = new Set([421, 450, 451, 452])
 
-/** Servers that defer whoever is new to them wait for a second try after about this time. */
+/** Servers that defer senders who are new to them wait for a second try after about this time. */
 const mailboxPauseMs = 120_000
 const serverPauseMs = 60_000
 

@@ -1,4 +1,4 @@
-/** Emails: that something waits, for whoever reads in a browser, and the link by which they sign in. */
+/** Emails: that something is waiting, for those who read in a browser, and the link to sign in with. */
 import nodemailer from 'nodemailer'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership, PartnershipPerson } from '../../src/partnership/partnership.ts'
@@ -71,7 +71,7 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
 
   const messenger: Messenger = {
     serves: ({ platform }) => Promise.resolve(platform === 'web'),
-    /** Nobody has to be linked for an email; who had their browser taken away could not sign in to read. */
+    /** Nobody has to be linked to get an email, but somebody whose browser was removed could not sign in to read. */
     async accountOf(person) {
       if (!personOf(person)) return undefined
       const account: Account = { platform: 'web', workspace: 'web', user: person }

@@ -1,4 +1,4 @@
-/** The pages of signing in, and what is said to whoever is not signed in. */
+/** The pages of signing in, and what is said to somebody who is not signed in. */
 import { readSent } from './read-form.ts'
 import { renderCopies } from './render-form.ts'
 import type { Page } from './show.ts'

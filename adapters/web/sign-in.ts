@@ -1,4 +1,4 @@
-/** Signing in by an email: the address is asked, a link comes by mail, and one press in the same browser opens the door. */
+/** Signing in by email: somebody gives their address, a link comes by email, and one press in the same browser opens the door. */
 import { randomBytes } from 'node:crypto'
 import express, { Router, type Request, type Response } from 'express'
 import { OpeningAsk } from '../../src/vocabulary.ts'
@@ -21,7 +21,7 @@ export type SignInNeeds = Omit<SessionNeeds, 'cookies' | 'signIns'> & {
   readonly signIns: SignIns
   /** Where an email's link leads: never what a request says of its own host. */
   readonly publicUrl: string
-  /** Links the browser of this person, if it was not; false where it was taken away. */
+  /** Links the browser of this person, if it was not; false where it was removed. */
   readonly arrive: (person: PersonId) => Promise<boolean>
   readonly sendEmail: (person: PersonId, link: string) => Promise<void>
   readonly look: PageLook

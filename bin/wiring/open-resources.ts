@@ -65,7 +65,7 @@ async function refuseOtherPartnership(db: Db, { demonstration }: Partnership): P
     )
 }
 
-/** A new demonstration starts within working hours, so that whoever tries it is answered at once. */
+/** A new demonstration starts within working hours, so that people who try it are answered at once. */
 async function demonstrationClock(db: Db, partnership: Partnership, startsAt: Date | undefined) {
   const kept = keptOffset(db)
   if ((await kept.load()) === undefined) {

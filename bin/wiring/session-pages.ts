@@ -1,4 +1,4 @@
-/** The pages of a real partnership: whoever signed in by an email, and nobody else. */
+/** The pages of a real partnership: for those who signed in by email, and nobody else. */
 import type { RequestHandler } from 'express'
 import type { Mail } from '../../adapters/mail/mail.ts'
 import { realClock } from '../../adapters/clock/real-clock.ts'

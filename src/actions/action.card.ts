@@ -32,7 +32,7 @@ export const answerButtons = (id: ActionId): readonly Button[] => [
 
 export const openButton = (id: ActionId): Button => button('Open the action', { ask: 'open-action', action: id })
 
-export const promisedCard = (action: Action): Card =>
+export const agreedCard = (action: Action): Card =>
   card(
     `Case ${action.ref}: your action, due ${inWords(action.due)}`,
     [text('The meeting agreed this action for you. You will get a reminder before it is due.'), actionFacts(action)],

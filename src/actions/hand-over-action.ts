@@ -65,7 +65,7 @@ export async function handOverAction(
   return done(`${to.name} will be told that the action for case ${stuck.ref} is now theirs.`)
 }
 
-/** The owner, or whoever answers for the owner or the case: an owner who has left cannot hand over. */
+/** The owner, or somebody who answers for the owner or the case: an owner who has left cannot hand over. */
 async function toHandOver(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,

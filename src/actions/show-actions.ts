@@ -1,4 +1,4 @@
-/** What a person promised, what they receive for somebody away, and what is promised where they answer. */
+/** What a person agreed to do, what they receive for somebody who is away, and what was agreed where they answer. */
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, row, text, type Card } from '../display/card.ts'

@@ -47,7 +47,7 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
   return id
 }
 
-/** Whoever raises from outside the authority has no part in the case before its social worker has confirmed it. */
+/** Somebody who raises from outside the authority has no part in the case until its social worker has confirmed it. */
 export const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
   personById(partnership, by)?.agency === partnership.authority
 

@@ -10,7 +10,7 @@ type WorkspaceLeft = {
   readonly agencies: readonly string[]
   readonly names: readonly string[]
   readonly mail: boolean
-  /** For whoever chairs this case; without, for those who look after the partnership. */
+  /** For the chair of this case; without one, for those who look after the partnership. */
   readonly about: Pick<Case, 'id' | 'ref'> | undefined
 }
 

@@ -1,4 +1,4 @@
-/** The bot was taken out of a workspace: its people are reached by mail now, and whoever counts on them is told. */
+/** The bot was removed from a workspace: its people are now reached by email, and those who count on them are told. */
 import { done } from '../display/answer.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'

@@ -1,7 +1,7 @@
 /**
  * "Yes, not reported yet": nothing is circulated or kept, the words stay in the writer's form, the numbers are shown,
  * and those who answer for the child hear, without a word of it, that something has to be reported.
- * An allegation against a worker goes to nobody from here: whoever would hear of it may be the one it is about.
+ * An allegation against a worker goes to nobody from here: the person who would be told may be the one it is about.
  */
 import { heading, type ReadingBlock } from '../display/reading.ts'
 import { list, text } from '../display/card.ts'

@@ -1,4 +1,4 @@
-/** By which day the law expects a thing for a child in care, and why in words that people can check. */
+/** By which day law and guidance expect a thing for a child in care, and why, in words that people can check. */
 import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { addMonths } from '../calendar/months.ts'

@@ -1,4 +1,4 @@
-/** What the law expects for the children of a social worker, of an IRO and of a lead's staff, with the day and the reason. */
+/** What is expected for the children of a social worker, of an IRO and of a lead's staff, with the day and the reason. */
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, facts, row, text, type Card } from '../display/card.ts'

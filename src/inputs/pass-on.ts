@@ -1,4 +1,4 @@
-/** A colleague of the same agency knows the child better: the request becomes theirs, and whoever passes it on loses sight of it. */
+/** A colleague of the same agency knows the child better: the request becomes theirs, and the person who passes it on no longer sees it. */
 import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'

@@ -1,4 +1,4 @@
-/** "Who is this child?": opened on demand by whoever was asked, and answered: known, not ours, cannot tell, passed on. */
+/** "Who is this child?": opened on demand by the person who was asked, and answered: known, not ours, cannot tell, passed on. */
 import { button } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'

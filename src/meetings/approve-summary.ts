@@ -1,5 +1,5 @@
 /** The chair approves what was agreed: each line passes the content guard, is posted to everybody, and is chased from now on. */
-import { agreeAction } from '../actions/promise-action.ts'
+import { agreeAction } from '../actions/agree-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { everybodyIn, standingsIn } from '../cases/case.ts'

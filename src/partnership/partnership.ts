@@ -52,8 +52,8 @@ export const WorkingHours = z.strictObject({ opens: clockTime.default('09:00'), 
 export type WorkingHours = z.infer<typeof WorkingHours>
 
 /**
- * A Slack workspace or a Teams tenant that may take part, and whose people an address there may prove: whoever
- * administers it can give its users any address, so each is believed for its own agencies and domains alone.
+ * A Slack workspace or a Teams tenant that may take part, and whose people an address there may prove: its
+ * administrators can give its users any address, so each is believed for its own agencies and domains alone.
  */
 export const AdmittedWorkspace = z.strictObject({
   platform: z.enum(['slack', 'teams']),

@@ -1,4 +1,4 @@
-/** Naming a colleague in a form: from a list, or by work address where there are more of them than a list may hold. */
+/** Naming a colleague in a form: from a list, or by work email address where there are more of them than a list may hold. */
 import type { ChoiceField, WordsField } from '../display/form.ts'
 import { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'

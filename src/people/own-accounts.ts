@@ -1,4 +1,4 @@
-/** `/stuck-case accounts`: where a person is known, where they are written to, and what of it they take away. */
+/** `/stuck-case accounts`: where a person is known, where they get their messages, and which accounts they remove. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { done, home, type Answer } from '../display/answer.ts'
@@ -92,7 +92,7 @@ export async function removeAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, ac
   )
 }
 
-/** For an administrator: whoever took the only one away, such as the browser of a lost machine, has none to get a code in. */
+/** For an administrator: somebody who removed their only one, such as the browser of a lost machine, has none to get a code in. */
 export async function giveBackAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, account: Holding): Promise<Answer> {
   const { id, person, linkedBy, platform } = account
   if (!account.removed) return refused('already-done')

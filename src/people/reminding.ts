@@ -9,7 +9,7 @@ export type Reminding = {
   readonly rung: Rung
   readonly as: Part
   readonly ownerName: string
-  /** The name of whoever is away and for whom this is received. */
+  /** The name of the person who is away and for whom this is received. */
   readonly inPlaceOf?: string
   readonly today: Day
   readonly calendar: WorkingCalendar

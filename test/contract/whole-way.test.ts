@@ -62,9 +62,9 @@ describe('the whole way', () => {
       'asked health-lead open-who',
       'asked health-lead open-input',
       // and whoever handed an action over cannot answer for it any more, nor their lead.
-      'promised health-colleague open-complete-action',
-      'promised health-colleague open-move-action',
-      'promised health-colleague open-hand-over-action',
+      'agreed health-colleague open-complete-action',
+      'agreed health-colleague open-move-action',
+      'agreed health-colleague open-hand-over-action',
       'post health-colleague open-action',
       'post health-colleague open-complete-action',
       'post health-colleague open-move-action',

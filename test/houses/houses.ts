@@ -23,7 +23,7 @@ export type Houses = {
   deliverTo(url: string): void
   /** Somebody where their agency is: in its workspace, in its tenant, or with a browser and a mailbox. */
   person(id: string, browser: Browser, url: string): Promise<Person>
-  /** Somebody whose body has neither chat, or has it no more. */
+  /** Somebody whose agency has neither chat, or no longer has one. */
   byMail(id: string, browser: Browser, url: string): Promise<Person>
   stop(): Promise<void>
 }

@@ -61,11 +61,11 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
 
 /** Everybody sees the same question, each where they are; one after the other answers it. */
 export async function giveViews(cast: Cast, ref: string): Promise<void> {
-  for (const [id, body] of Object.entries(asked)) {
+  for (const [id, agency] of Object.entries(asked)) {
     const lead = member(cast, id)
     await lead.presses(`${ref}: your view is asked`, 'Give our view')
     await lead.sends({
-      'What worries us?': `${body} hears of each move a week late.`,
+      'What worries us?': `${agency} hears of each move a week late.`,
       'What is working well?': 'The child keeps every appointment.',
       'What keeps us stuck, including our own part?': 'We each wait for the others.',
       'What needs to happen?': 'One plan.',
@@ -85,13 +85,13 @@ export async function findTime(cast: Cast, ref: string): Promise<void> {
   await everybodyIsTold(cast, ref, 'the meeting is set')
 }
 
-/** Resolves when the summary has been approved; two of the actions are promised by people without a chat. */
+/** Resolves when the summary has been approved; two of the actions are agreed by people without a chat. */
 export async function meet(cast: Cast, ref: string): Promise<void> {
   const chair = member(cast, 'chair')
   for (const body of Object.values(asked)) {
     await chair.presses(`${ref}: for the chair`, 'Run sheet')
     await chair.goesOn(body)
-    await chair.sees(`${body} hears of each move a week late.`)
+    await chair.sees(`${agency} hears of each move a week late.`)
   }
   await chair.presses(`${ref}: for the chair`, 'Record the meeting')
   await chair.sends({

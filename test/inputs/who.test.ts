@@ -118,7 +118,7 @@ describe('the answers', () => {
 describe('passing on to a colleague', () => {
   const pass = () => bot.fillIn('health-lead', { ask: 'open-pass-on', request: health }, { to: 'health-colleague' })
 
-  it('offers those of the same body alone', async () => {
+  it('offers only people of the same agency', async () => {
     const form = await bot.ask('health-lead', { ask: 'open-pass-on', request: health })
 
     const field = form.kind === 'form' ? form.fields['to'] : undefined

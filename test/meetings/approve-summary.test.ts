@@ -108,7 +108,7 @@ describe('once the chair approves', () => {
     ])
   })
 
-  it('each action is promised by its owner, in the words that were approved', async () => {
+  it('each action is agreed by its owner, in the words that were approved', async () => {
     went(await approve({ [`what-${action}`]: 'Send the papers' }))
 
     expect(await bot.last('summary-approved')).toMatchObject({ decisions: 2, actions: [action], by: 'chair' })
@@ -117,7 +117,7 @@ describe('once the chair approves', () => {
     expect(JSON.stringify(promise?.card)).toContain('Send the papers')
   })
 
-  it('an action whose line was emptied is not promised', async () => {
+  it('an action whose line was emptied is not agreed', async () => {
     went(await approve({ [`what-${action}`]: '', [`know-${action}`]: '' }))
 
     expect(await bot.factNames()).not.toContain('action-promised')

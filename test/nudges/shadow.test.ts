@@ -74,7 +74,7 @@ describe('in shadow', () => {
   it('reports what is posted in the last quarter of an hour too, once', async () => {
     await inShadow()
     await rooms.until('2026-09-15T15:50:00Z')
-    await rooms.promised({ owner: 'health-colleague', due: '2026-09-15' })
+    await rooms.agreed({ owner: 'health-colleague', due: '2026-09-15' })
     await rooms.db.updateTable('actions').set({ told_on: '2026-09-01' }).execute()
 
     await rooms.until('2026-09-15T20:00:00Z')
@@ -124,7 +124,7 @@ describe('the decision', () => {
 
   it('begins the ladder of an action again as well, however long it is overdue', async () => {
     await inShadow()
-    const { id } = await rooms.promised({ owner: 'health-colleague', due: '2026-09-21' })
+    const { id } = await rooms.agreed({ owner: 'health-colleague', due: '2026-09-21' })
     rooms.call(id, 'action')
     await rooms.until('2026-10-07T10:00:00Z') // The IRO's rung has been reached in shadow.
 

@@ -32,7 +32,7 @@ const unconfirmed: Partial<Record<Name, readonly string[]>> = {
   'remove-account': ['practitioner'],
 }
 
-/** While the health body is asked for its view. What came is still sealed then, also to those who read it later. */
+/** While the health agency is asked for its view. What came is still sealed then, also to those who read it later. */
 const underWay: Partial<Record<Name, readonly string[]>> = {
   'open-case': ['practitioner', ...core, ...asked],
   'open-identity': [...core, ...asked],

@@ -42,7 +42,7 @@ export const askedCard: Card = card(
 
 const overdueCard: Card = card(
   'Action overdue: due Friday 4 September 2026',
-  [text('You promised this at the meeting of case K7M2.'), list(['First date: Friday 28 August 2026', 'Moved once'])],
+  [text('You agreed this at the meeting of case K7M2.'), list(['First date: Friday 28 August 2026', 'Moved once'])],
   [
     button('Mark as done', { ask: 'open-complete-action', action }, 'primary'),
     button('New date', { ask: 'open-move-action', action }),

@@ -1,4 +1,4 @@
-/** Accounts within a transaction: linked, preferred, taken away, lost; and the codes that link them. */
+/** Accounts within a transaction: linked, preferred, removed, lost; and the codes that link them. */
 import { sql } from 'kysely'
 import type { PersonId } from '../../../src/ids.ts'
 import type { AccountsNeeds } from '../../../src/people/accounts-needs.ts'
@@ -32,7 +32,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
         .execute()
       return rows.map(holdingFrom)
     },
-    async takenAwayFrom(person) {
+    async removedFrom(person) {
       const rows = await holdingsIn(db)
         .where('person', '=', person)
         .where('removed_at', 'is not', null)

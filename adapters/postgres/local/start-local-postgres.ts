@@ -24,7 +24,7 @@ export type LocalPostgresNeeds = {
 /**
  * A real PostgreSQL of our own, made at the first start, repaired after a kill, taken over if it outlived us.
  *
- * @throws CannotStartError with a sentence for whoever sits at the terminal
+ * @throws CannotStartError with a sentence for the person at the terminal
  */
 export async function startLocalPostgres({
   dataDir,

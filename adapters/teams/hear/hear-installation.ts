@@ -1,4 +1,4 @@
-/** The app was put into somebody's chats, or taken out: from then on they can be written to first, or not any more. */
+/** The app was added to somebody's chats, or removed: from then on they can be written to first, or no longer. */
 import { keepWhereToWrite } from '../accounts.ts'
 import type { Heard } from './activity.ts'
 import { inChat, reportFailure, whoIs, type Bot } from '../bot.ts'
