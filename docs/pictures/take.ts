@@ -6,7 +6,7 @@ import { handAt, type Hand } from './hand.ts'
 /** A Monday, half past nine in summer time. */
 const starts = '2026-09-14T08:30:00Z'
 
-const danger = 'Does this tell of a child at risk'
+const danger = 'Is a child at risk'
 const noDanger = { [danger]: 'No' }
 
 const product = await startProduct({ DEMO_CLOCK: starts })
@@ -70,7 +70,7 @@ async function confirm(hand: Hand): Promise<void> {
   await hand.fill({
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
-    'Name of the child': 'Kayleigh Dunmore',
+    'What name is the child': 'Kayleigh Dunmore',
     ...noDanger,
   })
   await hand.page('confirm')
@@ -87,7 +87,7 @@ async function giveViews(hand: Hand): Promise<void> {
     ...noDanger,
   }
   await hand.be('Hanna Oyelaran')
-  await hand.isTold('your view is asked')
+  await hand.isTold('please give your view')
   await hand.screen('workspace')
   await hand.press('Who is this child?')
   await hand.page('who')
@@ -117,7 +117,7 @@ async function meet(hand: Hand): Promise<void> {
   await hand.fill({
     'Who came?': ['Cosmo Verity', 'Samira Holt', 'Hanna Oyelaran', 'Selwyn Marsh'],
     'What do we understand better now?': 'Each of us waited for the other to book.',
-    'What was decided?': 'One appointment for everything, in the half-term\nKayleigh says who comes along',
+    'What are the agreed next steps': 'One appointment for everything, in the half-term\nKayleigh says who comes along',
     ...noDanger,
   })
   await hand.page('record')

@@ -37,8 +37,8 @@ describe('before anybody confirms', () => {
     expect(
       (await bot.said()).slice(2).map(({ to, notBefore, card }) => [notBefore.toISOString(), to, card.title]),
     ).toEqual([
-      ['2026-09-09T08:00:00.000Z', 'social-worker', expect.stringContaining('still waits for you')],
-      ['2026-09-11T08:00:00.000Z', 'social-worker', expect.stringContaining('still waits for you')],
+      ['2026-09-09T08:00:00.000Z', 'social-worker', expect.stringContaining('still waiting for you')],
+      ['2026-09-11T08:00:00.000Z', 'social-worker', expect.stringContaining('still waiting for you')],
       ['2026-09-11T08:00:00.000Z', 'iro', expect.stringContaining('not confirmed yet')],
     ])
   })
@@ -175,6 +175,6 @@ describe('once it is confirmed', () => {
     went(await confirm())
     await bot.until('2026-09-09T12:00:00Z')
 
-    expect((await bot.titles('social-worker')).filter((title) => title.includes('still waits'))).toEqual([])
+    expect((await bot.titles('social-worker')).filter((title) => title.includes('still waiting'))).toEqual([])
   })
 })

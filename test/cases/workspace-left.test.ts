@@ -60,7 +60,7 @@ it('says so where there is no mail, and nothing when one account alone was lost'
   expect(await accounts.holdingOf(account(police, 'lead'))).toMatchObject({ unreachable: true, removed: false })
 
   await left(health)
-  expect(JSON.stringify(await told())).toContain('Unstuck sends no mail here')
+  expect(JSON.stringify(await told())).toContain('Unstuck sends no email here')
 })
 
 it('is over when the bot is let in again', async () => {

@@ -26,7 +26,7 @@ export const kinds: Readonly<Record<string, () => View>> = {
     card(
       'An action is overdue: case K7Q2',
       [
-        text('You agreed this at the meeting of Tuesday 3 March 2026.'),
+        text('You agreed to do this at the meeting on Tuesday 3 March 2026.'),
         facts(['Due', 'Tuesday 10 March 2026'], ['First agreed for', 'Tuesday 3 March 2026']),
         list(['Mark it as done when it is done.', 'Give a new date once, with a reason.']),
         row('Review the placement plan', button('Open', { ask: 'open-action', action })),
@@ -108,7 +108,7 @@ export const kinds: Readonly<Record<string, () => View>> = {
   'reading-many-longest': () =>
     reading(
       'Run sheet',
-      Array.from({ length: 140 }, (_, at) => words(`${at} What works?`, new Typed(long(60)))),
+      Array.from({ length: 140 }, (_, at) => words(`${at} What is working well?`, new Typed(long(60)))),
     ),
 
   'form-plain': () =>

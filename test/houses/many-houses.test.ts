@@ -47,7 +47,7 @@ describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 },
       cast['school-lead'] = await houses.byMail('school-lead', browser, product.url)
 
       await clock.livesUntil('2026-09-09T10:00')
-      await mail.waitFor('olga.finch@oak.example', ({ subject }) => /something waits/i.test(subject))
+      await mail.waitFor('olga.finch@oak.example', ({ subject }) => /something is waiting/i.test(subject))
       await cast['school-lead'].isTold(`${ref}: the meeting is on the next working day`)
       await clock.livesUntil('2026-09-10T10:05')
       await meet(cast, ref)

@@ -48,7 +48,7 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
   await socialWorker.presses(`${ref}: please confirm`, 'Read and confirm')
   await socialWorker.sends({
     'Which agencies do you want to ask?': Object.values(asked),
-    ...Object.fromEntries(Object.values(asked).map((body) => [`Why does ${body} need to know?`, why])),
+    ...Object.fromEntries(Object.values(asked).map((agency) => [`Why does ${agency} need to know?`, why])),
     'Who will chair? Choose somebody outside the line management of the case': 'Cora Quill',
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
@@ -63,7 +63,7 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
 export async function giveViews(cast: Cast, ref: string): Promise<void> {
   for (const [id, agency] of Object.entries(asked)) {
     const lead = member(cast, id)
-    await lead.presses(`${ref}: your view is asked`, 'Give our view')
+    await lead.presses(`${ref}: please give your view`, 'Give our view')
     await lead.sends({
       'What worries us?': `${agency} hears of each move a week late.`,
       'What is working well?': 'The child keeps every appointment.',
@@ -88,9 +88,9 @@ export async function findTime(cast: Cast, ref: string): Promise<void> {
 /** Resolves when the summary has been approved; two of the actions are agreed by people without a chat. */
 export async function meet(cast: Cast, ref: string): Promise<void> {
   const chair = member(cast, 'chair')
-  for (const body of Object.values(asked)) {
+  for (const agency of Object.values(asked)) {
     await chair.presses(`${ref}: for the chair`, 'Run sheet')
-    await chair.goesOn(body)
+    await chair.goesOn(agency)
     await chair.sees(`${agency} hears of each move a week late.`)
   }
   await chair.presses(`${ref}: for the chair`, 'Record the meeting')
@@ -112,7 +112,7 @@ export async function meet(cast: Cast, ref: string): Promise<void> {
   }
   await chair.presses(`${ref}: for the chair`, 'Draft the summary')
   await chair.sends(noDanger)
-  await chair.sees('Approved. Everybody is told what was agreed')
+  await chair.sees('Approved. Everybody will be told what was agreed')
   await everybodyIsTold(cast, ref, 'what was agreed')
 }
 

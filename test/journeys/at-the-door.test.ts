@@ -107,7 +107,7 @@ test('a form that tells of a child at risk is sent with nothing else filled in, 
   await person.waitForView('Raise a stuck case')
   expect((await person.submit()).result).toBe('held-back')
   await person.choose('danger', 'Yes, a child is at risk, and it has not been reported yet')
-  await person.waitForView('You can send this form as it stands')
+  await person.waitForView('You can send this form now')
   expect((await person.submit()).result).toBe('updated')
   expect(textOfView(person.currentView() ?? missing())).toContain('Report this now by telephone')
 })

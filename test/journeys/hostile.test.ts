@@ -191,7 +191,7 @@ describe('another partnership', { timeout: 120_000 }, () => {
     const settings = real()
     await product.stop()
 
-    expect(await product.isRefused(settings)).toContain('This database was made as a demonstration')
+    expect(await product.isRefused(settings)).toContain('This database was made for the demonstration')
   })
 
   test('has no workspace, and its database takes no demonstration', async () => {

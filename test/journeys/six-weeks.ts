@@ -63,7 +63,7 @@ export async function raiseAndAsk(cast: Cast): Promise<string> {
     ...noDanger,
   })
   for (const lead of [healthLead, schoolLead]) {
-    await lead.presses('your view is asked', 'Give our view')
+    await lead.presses('please give your view', 'Give our view')
     await lead.sends(view)
   }
   await chair.presses('choose a time for the meeting', 'Thursday 3 December 2026, 10:00')
@@ -107,7 +107,7 @@ export async function meetAndAgree({ chair }: Cast): Promise<void> {
   }
   await chair.presses(forChair, 'Draft the summary')
   await chair.sends(noDanger)
-  await chair.sees('Approved. Everybody is told what was agreed')
+  await chair.sees('Approved. Everybody will be told what was agreed')
 }
 
 /** A bank holiday, as people give it without a calendar at hand. */

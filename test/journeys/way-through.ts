@@ -48,7 +48,7 @@ async function raise({ practitioner, socialWorker }: Cast): Promise<void> {
     'When does it need to move by?': '2026-10-30',
     ...noDanger,
   })
-  await practitioner.sees("Thank you. The child's social worker is asked to confirm before anything is shared.")
+  await practitioner.sees("Thank you. The child's social worker will be asked to confirm before anything is shared.")
 }
 
 async function confirm({ practitioner, socialWorker, iro, chair }: Cast): Promise<string> {
@@ -66,12 +66,12 @@ async function confirm({ practitioner, socialWorker, iro, chair }: Cast): Promis
     ...noDanger,
   })
   await socialWorker.sees('Confirmed. 3 agencies are being asked now.')
-  for (const person of [practitioner, iro, chair]) await person.isTold(`${ref}: agencies are asked`)
+  for (const person of [practitioner, iro, chair]) await person.isTold(`${ref}: agencies have been asked`)
   return ref
 }
 
 async function giveViews({ healthLead, policeLead, schoolLead }: Cast, ref: string): Promise<void> {
-  const asked = `${ref}: your view is asked`
+  const asked = `${ref}: please give your view`
   await healthLead.presses(asked, 'Who is this child?')
   await healthLead.sees(childName)
   await healthLead.goesOn('I know this child')
@@ -109,7 +109,7 @@ async function findTime({ chair, practitioner, socialWorker, healthLead, schoolL
   const offered = await chair.isTold(`${ref}: choose a time for the meeting`)
   expect(offered.buttons).toHaveLength(4)
   await chair.presses(`${ref}: choose a time for the meeting`, offered.buttons[0] ?? '')
-  await chair.sees('Everybody is told.')
+  await chair.sees('Everybody will be told.')
   for (const person of [chair, practitioner, socialWorker, healthLead, schoolLead, iro])
     await person.isTold(`${ref}: the meeting is set`)
 }
@@ -150,7 +150,7 @@ async function adds(chair: Person, message: string, who: string, due: string, wh
 async function sumUp({ chair, practitioner, socialWorker, healthLead, schoolLead, iro }: Cast, ref: string) {
   await chair.presses(`${ref}: for the chair`, 'Draft the summary')
   await chair.sends({ 'Decision 2': 'The school nurse is the first call', ...noDanger })
-  await chair.sees('Approved. Everybody is told what was agreed')
+  await chair.sees('Approved. Everybody will be told what was agreed')
   for (const person of [chair, practitioner, socialWorker, healthLead, schoolLead, iro]) {
     const agreed = await person.isTold(`${ref}: what was agreed`)
     expect(agreed.text).toContain('The school nurse is the first call')
@@ -167,7 +167,7 @@ async function chase(cast: Cast, ref: string, clock: DemonstrationClock): Promis
   await clock.livesUntil('2026-09-17T12:00')
   await healthLead.presses(`${ref}: your action is due`, 'Done')
   await healthLead.sends({ 'How do we know it is done?': 'It is on file since this morning.', ...noDanger })
-  await healthLead.sees(`The action of case ${ref} is done`)
+  await healthLead.sees(`The action for case ${ref} is done`)
   await chair.isTold(`${ref}: an action is done`)
 
   await socialWorker.presses(`${ref}: your action, due`, 'New date')
@@ -176,7 +176,7 @@ async function chase(cast: Cast, ref: string, clock: DemonstrationClock): Promis
     'Why does it need a new date?': 'The school is closed for training until then.',
     ...noDanger,
   })
-  await socialWorker.sees('first it was')
+  await socialWorker.sees('It was first due')
   await chair.isTold(`${ref}: an action has a new date`)
 
   await clock.livesUntil('2026-10-12T12:00')

@@ -153,7 +153,7 @@ describe('an email to sign in by', () => {
     expect(email?.subject).toBe('Sign in to Unstuck')
     expect(email && linkIn(email)).toBe('https://unstuck.example.org/sign-in/abc')
     expect(email?.raw).toContain('15 minutes')
-    expect(email?.raw).toContain('in the browser in which you asked')
+    expect(email?.raw).toContain('in the browser you used to ask')
     expect(mail.status()).toEqual({ last: 'ok' })
   })
 })

@@ -96,9 +96,9 @@ describe('once the chair approves', () => {
       'social-worker',
     ])
     expect((await posted())[0]?.card.body.slice(0, 4)).toEqual([
-      { block: 'text', text: 'Decided:' },
+      { block: 'text', text: "Agreed next steps for the child's plan:" },
       { block: 'list', items: ['The plan is long-term fostering with the present carers.'] },
-      { block: 'text', text: 'To be done:' },
+      { block: 'text', text: 'Actions:' },
       {
         block: 'list',
         items: [

@@ -62,7 +62,7 @@ describe('the record', () => {
     expect(await record('health-lead')).toMatchObject({ reason: 'not-for-you' })
     went(await record('chair', { noteTaker: 'health-lead' }))
 
-    expect((await bot.titles('health-lead')).at(-1)).toMatch(/: you take the notes$/)
+    expect((await bot.titles('health-lead')).at(-1)).toMatch(/: you are taking the notes$/)
     went(await record('health-lead', { reflection: 'In better words.' }))
     went(await add('health-lead'))
   })

@@ -38,7 +38,7 @@ describe('in shadow', () => {
     await inShadow()
     await rooms.until('2026-09-15T20:00:00Z')
 
-    expect((await rooms.said())[0]?.card).toContain('npm run nudges -- live --by ADDRESS')
+    expect((await rooms.said())[0]?.card).toContain('npm run nudges -- live --by EMAIL')
   })
 
   it('reports every thing of everybody, in as many messages as that takes', async () => {

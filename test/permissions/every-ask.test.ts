@@ -96,7 +96,7 @@ type Stage = {
 
 const stages: readonly Stage[] = [
   { when: 'a case waits for its confirmation', may: unconfirmed, reach: reach.unconfirmed },
-  { when: 'agencies are asked', may: underWay, reach: reach.asking },
+  { when: 'agencies have been asked', may: underWay, reach: reach.asking },
   { when: 'the meeting was held', may: held, reach: reach.held },
   { when: 'what was agreed is followed', may: followed, reach: reach.followed },
 ]

@@ -75,7 +75,7 @@ describe('a button of a message', () => {
     const person = await posted()
     bot.answers(() => refused('not-for-you'))
     await person.press('Run sheet')
-    expect(textOfMessage(await person.waitForEphemeral())).toContain('This is not open to you.')
+    expect(textOfMessage(await person.waitForEphemeral())).toContain('You cannot open this.')
   })
 
   test('that leads out of Slack asks nothing and says nothing', async () => {
@@ -181,7 +181,7 @@ describe('a button of the Home tab', () => {
       contentType: 'application/x-www-form-urlencoded',
     })
     await waitFor(
-      () => JSON.stringify(person.home()?.view).includes('Nothing waits') || undefined,
+      () => JSON.stringify(person.home()?.view).includes('Nothing to do') || undefined,
       () => 'the tab is as it was',
     )
     return person

@@ -144,7 +144,7 @@ describe('a folder', () => {
   it('that is not there is refused in a sentence', async () => {
     const { report } = await stageInMemory(join(folder, 'nowhere'))
 
-    expect(report).toEqual({ problem: expect.stringContaining('There is no folder') as string })
+    expect(report).toEqual({ problem: expect.stringContaining('does not exist or cannot be read') as string })
   })
 
   it.each<[string, (words: string) => string | Buffer]>([

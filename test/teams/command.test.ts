@@ -134,7 +134,7 @@ describe('the message extension', () => {
     expect((await person.extension('stuck-case')).result).toBe('dialog')
     expect(bot.asked.at(-1)).toMatchObject({ ask: { ask: 'open-raise-case' }, by: 'school-colleague' })
     await person.submit({ 'What has been tried?': 'Two meetings.' }, 'unchecked')
-    expect(person.textOfDialog()).toContain('Some answers need another look')
+    expect(person.textOfDialog()).toContain('Please check some of your answers')
     expect(person.textOfDialog()).toContain('Two meetings.')
   })
 })

@@ -64,15 +64,15 @@ describe('what is refused', () => {
     const { status, text } = await send(served, '/ask', hidden, headers)
 
     expect(status).toBe(403)
-    expect(text).toContain('not sent from a page of ours')
+    expect(text).toContain('not sent from an Unstuck page')
     expect(replies.asked?.length).toBe(before)
   })
 
-  it('a form that was drawn for somebody else', async () => {
+  it('a form that was made for somebody else', async () => {
     const { status, text } = await send(served, '/ask', { ...(await drawn()), _csrf: 'somebody-else’s' })
 
     expect(status).toBe(403)
-    expect(text).toContain('drawn for somebody else')
+    expect(text).toContain('made for somebody else')
   })
 
   it('a form that is far too long, with a sentence', async () => {

@@ -26,7 +26,7 @@ export const urgent: UrgentLines = {
 }
 
 export const askedCard: Card = card(
-  'Case K7M2: your view is asked for',
+  'Case K7M2: please give your view',
   [
     text(
       'A child’s health plan has been stuck since the summer. The social worker has confirmed the case and asks your agency for its view.',
@@ -42,7 +42,10 @@ export const askedCard: Card = card(
 
 const overdueCard: Card = card(
   'Action overdue: due Friday 4 September 2026',
-  [text('You agreed this at the meeting of case K7M2.'), list(['First date: Friday 28 August 2026', 'Moved once'])],
+  [
+    text('You agreed to do this at the meeting on case K7M2.'),
+    list(['First date: Friday 28 August 2026', 'Moved once']),
+  ],
   [
     button('Mark as done', { ask: 'open-complete-action', action }, 'primary'),
     button('New date', { ask: 'open-move-action', action }),

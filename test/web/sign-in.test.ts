@@ -152,7 +152,7 @@ describe('an address', () => {
       const unknown = await newBrowser(served).ask(typed)
 
       expect([unknown.status, unknown.text]).toEqual([known.status, known.text])
-      expect(unknown.text).toContain('If the partnership knows this address, an email is on its way.')
+      expect(unknown.text).toContain('If we know this email address, we have sent you an email.')
       expect(house.mail.emails()).toHaveLength(all)
       expect(unknown.text).not.toContain(typed)
     },
@@ -166,7 +166,7 @@ describe('an address', () => {
     const reply = await browser.ask(typed)
 
     expect(reply.status).toBe(422)
-    expect(reply.text).toContain('Enter your work address')
+    expect(reply.text).toContain('Enter your work email address')
   })
 
   it('gets five emails in 15 minutes at most, whoever asks, and the answer is the same', async () => {
@@ -197,7 +197,7 @@ describe('an address', () => {
     house.mail.answer(iro, undefined)
     const [{ event, error, ids }] = house.logged as [House['logged'][number]]
 
-    expect(text).toContain('an email is on its way')
+    expect(text).toContain('we have sent you an email')
     expect([event, ids]).toEqual(['sign-in-letter-failed', { person: 'iro' }])
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain(iro)
   })
