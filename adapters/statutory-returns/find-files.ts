@@ -24,7 +24,8 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
     switch (recognised.is) {
       case 'read': {
         const already = files[recognised.file]
-        if (already) return { problem: `Both ${already.name} and ${name} look like ${recognised.file}. Keep only one of them.` }
+        if (already)
+          return { problem: `Both ${already.name} and ${name} look like ${recognised.file}. Keep only one of them.` }
         files[recognised.file] = { name, path, bytes: (await stat(path)).size }
         break
       }

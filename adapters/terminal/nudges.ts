@@ -24,7 +24,9 @@ export async function decideFromShell(
     out(`${answer.says}\n`)
     return 0
   }
-  err(`${answer?.kind === 'refusal' ? sentences[answer.reason] : 'Nobody in the partnership has this email address.'}\n`)
+  err(
+    `${answer?.kind === 'refusal' ? sentences[answer.reason] : 'Nobody in the partnership has this email address.'}\n`,
+  )
   return 1
 }
 

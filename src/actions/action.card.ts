@@ -1,7 +1,8 @@
 /** How an action looks in a chat: the first date and how often it was moved are always there. */
 import { inWords } from '../calendar/in-words.ts'
 import type { Day } from '../calendar/day.ts'
-import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-days.ts'
+import { overdueInWords, sinceFirstDate } from '../calendar/overdue.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { button, card, facts, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import type { ActionId } from '../ids.ts'
 import type { Action } from './action.ts'
@@ -51,10 +52,8 @@ export const handedOverCard = (action: Action, from: string): Card =>
 
 /** Where an action stands today, such as `overdue by 2 working days`. */
 export function standsAt({ due, firstDue }: Action, today: Day, calendar: WorkingCalendar): string {
-  if (due < today) return `overdue by ${workingDaysInWords(workingDaysBetween(due, today, calendar))}`
+  if (due < today) return overdueInWords(due, today, calendar)
   const now = due === today ? 'due today' : `due ${inWords(due)}`
-  const late = workingDaysBetween(firstDue, today, calendar)
-  return late > 0 ? `${now}, ${workingDaysInWords(late)} after its first date` : now
+  const since = sinceFirstDate(firstDue, today, calendar)
+  return since ? `${now}, ${since}` : now
 }
-
-const workingDaysInWords = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`)

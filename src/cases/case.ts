@@ -9,7 +9,7 @@ import type { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
 import type { Partnership, Policies } from '../partnership/partnership.ts'
 import { actsFor } from '../people/acts-for.ts'
 import type { Standing } from '../permissions/may-see.ts'
-import type { Theme } from './asks.ts'
+import type { Theme } from './themes.ts'
 
 export type CaseState =
   /** Waits for the social worker's confirmation. */
@@ -102,15 +102,3 @@ export function standingsIn(
   if (askedPeople(stuck).some(acts)) standings.push('asked')
   return standings
 }
-
-export const themeInWords = {
-  permanence: 'Permanence',
-  'health-plan': 'Health plan',
-  placement: 'Placement',
-  education: 'Education',
-  'missing-or-exploitation': 'Missing or exploitation',
-  contact: 'Contact',
-  engagement: 'Engagement',
-  disagreement: 'Disagreement between professionals',
-  other: 'Something else',
-} as const satisfies Record<Theme, string>

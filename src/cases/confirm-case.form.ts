@@ -11,9 +11,10 @@ import { facts } from '../display/card.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { AgencyId } from '../ids.ts'
 import type { Agency, Partnership } from '../partnership/partnership.ts'
+import { themeFacts, themeName } from '../partnership/theme-words.ts'
 import { peopleWith } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
-import { themeInWords, type Case, type Raising } from './case.ts'
+import type { Case, Raising } from './case.ts'
 
 const told = [
   { value: 'told', label: 'Yes, they know' },
@@ -60,7 +61,7 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
       label: 'If the parents or the child are not told, why not?',
       max: 1000,
       lines: 'many',
-      optional: true,
+      optional: 'as-asked',
     },
     name: { field: 'words', label: 'What name is the child known by?', max: 120, lines: 'one' },
     born: { field: 'day', label: 'Date of birth', latest: today },
@@ -79,7 +80,7 @@ export function whyFields(partnership: Partnership): Fields {
         hint: 'They will all read this. Do not write anything that only one of them should know.',
         max: 300,
         lines: 'many',
-        optional: true,
+        optional: 'as-asked',
       },
     }
   return Object.fromEntries(
@@ -91,7 +92,7 @@ export function whyFields(partnership: Partnership): Fields {
         hint: 'Leave this blank if you are not asking them.',
         max: 300,
         lines: 'one',
-        optional: true,
+        optional: 'as-asked',
       },
     ]),
   )
@@ -107,12 +108,8 @@ export function confirmForm(
   const { partnership, calendar } = world
   return safeguardedForm('Confirm the case', partnership.urgent, {
     intro: [
-      facts(
-        ['Case', stuck.ref],
-        ['What is stuck', themeInWords[stuck.theme]],
-        ['Needs to move by', inWords(stuck.needed)],
-      ),
-      ...raisings.flatMap(raisedBlocks),
+      facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
+      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership)),
     ],
     fields: { ...confirmFields(world, today), ...whyFields(partnership) },
     values: {
@@ -130,8 +127,8 @@ export function confirmForm(
   })
 }
 
-export const raisedBlocks = (raising: Raising): readonly ReadingBlock[] => [
-  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeInWords[raising.theme]}`),
+export const raisedBlocks = (raising: Raising, partnership: Partnership): readonly ReadingBlock[] => [
+  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeName(partnership, raising.theme)}`),
   ...raising.words.map(({ question, words: typed }) => words(question, typed)),
 ]
 

@@ -5,9 +5,10 @@ import { facts, text } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { words } from '../display/reading.ts'
+import { themeFacts } from '../partnership/theme-words.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
-import { themeInWords, type Raising } from './case.ts'
+import type { Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 
 export const matchFields = fields({
@@ -24,7 +25,7 @@ export async function matchForm({ tx, partnership }: World<CasesNeeds>, raising:
       ),
       facts(
         ['Raised by', raiser ? `${raiser.name}, ${raiser.email}` : 'somebody who has left'],
-        ['What is stuck', themeInWords[raising.theme]],
+        ...themeFacts(partnership, raising.theme),
         ['Needs to move by', inWords(raising.needed)],
       ),
       ...(given ? [words('Identifier given', given)] : []),

@@ -7,9 +7,10 @@ import { moreCard, pageOf } from '../display/page.ts'
 import { urgentLines } from '../concerns/safeguarded.form.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { themeName } from '../partnership/theme-words.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { standingsIn, themeInWords, type Case, type Raising } from './case.ts'
+import { standingsIn, type Case, type Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { stateInWords } from './show-case.ts'
 
@@ -17,14 +18,18 @@ import { stateInWords } from './show-case.ts'
 const onAPage = 20
 
 export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
+  const { partnership } = world
   const { cases, untold } = await casesAndRaisings(world, by)
   const page = pageOf(cases.toSorted(sooner), from, onAPage)
-  const raised = untold.toSorted(sooner).map(raisedLine)
+  const raised = untold.toSorted(sooner).map((raising) => raisedLine(raising, partnership))
   const count = cases.length + untold.length
   return home('My cases', [
     card(
       count === 0 ? 'You have no open cases' : `Your open cases: ${count}`,
-      [...page.shown.map(lineOf), ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : [])],
+      [
+        ...page.shown.map((stuck) => lineOf(stuck, partnership)),
+        ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : []),
+      ],
       [
         button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
         button('My actions', { ask: 'open-actions' }),
@@ -48,12 +53,12 @@ async function casesAndRaisings({ tx, partnership }: World<CasesNeeds>, by: Part
 
 const sooner = (a: Pick<Case, 'needed'>, b: Pick<Case, 'needed'>): number => (a.needed < b.needed ? -1 : 1)
 
-const raisedLine = ({ at, theme, needed }: Raising): string =>
-  `${themeInWords[theme]}, raised on ${inWords(dayOf(at))}. It is with the child's social worker. Needs to move by ${inWords(needed)}.`
+const raisedLine = ({ at, theme, needed }: Raising, partnership: Partnership): string =>
+  `${themeName(partnership, theme)}, raised on ${inWords(dayOf(at))}. It is with the child's social worker. Needs to move by ${inWords(needed)}.`
 
-const lineOf = (stuck: Case) =>
+const lineOf = (stuck: Case, partnership: Partnership) =>
   row(
-    `${stuck.ref}: ${themeInWords[stuck.theme]}. ${stateInWords[stuck.state]}. By ${inWords(stuck.needed)}.`,
+    `${stuck.ref}: ${themeName(partnership, stuck.theme)}. ${stateInWords[stuck.state]}. Needs to move by ${inWords(stuck.needed)}.`,
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
 

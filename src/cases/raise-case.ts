@@ -14,12 +14,12 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import type { Theme } from './asks.ts'
 import type { Raising } from './case.ts'
 import { startCase, takesPartAtOnce } from './start-case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { raiseFields, raiseForm } from './raise-case.form.ts'
 import { joinedCard, unmatchedCard } from './raised.card.ts'
+import type { Theme } from './themes.ts'
 
 export async function showRaiseForm(
   world: World<CasesNeeds>,
@@ -29,7 +29,7 @@ export async function showRaiseForm(
   return raiseForm({
     own: await ownChildren(world, by),
     today: dayOf(world.now),
-    urgent: world.partnership.urgent,
+    partnership: world.partnership,
     ...(ask.child && { child: ask.child }),
     ...(ask.stuck && { theme: ask.stuck }),
   })
@@ -39,9 +39,9 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
   const { now, partnership } = world
   const today = dayOf(now)
   const own = await ownChildren(world, by)
-  const declared = raiseFields(own, today)
+  const declared = raiseFields(own, today, partnership)
   const child = await childNamed(world, own, sent)
-  const form = raiseForm({ own, today, urgent: partnership.urgent })
+  const form = raiseForm({ own, today, partnership })
   const read = await readOrStop(world, by.id, { about: aboutChild(world, child), fields: declared, form, sent })
   if ('answer' in read) return read.answer
   const { values } = read
@@ -129,7 +129,7 @@ async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { ident
     await tell(world, {
       key: `unmatched-${raising.id}-${to}`,
       to,
-      card: unmatchedCard(raising),
+      card: unmatchedCard(raising, world.partnership),
       about: { subject: 'raising', id: raising.id },
     })
 }

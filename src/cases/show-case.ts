@@ -7,10 +7,11 @@ import { heading, reading, words, type ReadingBlock } from '../display/reading.t
 import { refused } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { themeFacts } from '../partnership/theme-words.ts'
 import { personById } from '../people/people.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { themeInWords, type Case, type CaseState } from './case.ts'
+import type { Case, CaseState } from './case.ts'
 import { raisedBlocks } from './confirm-case.form.ts'
 import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -35,7 +36,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
 function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id && personById(partnership, id)?.name) ?? 'not named yet'
   return facts(
-    ['What is stuck', themeInWords[stuck.theme]],
+    ...themeFacts(partnership, stuck.theme),
     ['Progress', stateInWords[stuck.state]],
     ['Raised', inWords(dayOf(stuck.raisedAt))],
     ['Needs to move by', inWords(stuck.needed)],
@@ -54,7 +55,7 @@ async function raisedWords(world: World<CasesNeeds>, stuck: Case, by: Partnershi
   const all = await world.tx.raisingsOf(stuck.id)
   const others = await standingsToday(world, { ...stuck, raisers: [] }, by.id)
   const mine = maySee(others, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
-  return mine.flatMap(raisedBlocks)
+  return mine.flatMap((raising) => raisedBlocks(raising, world.partnership))
 }
 
 /** Why parents or child are not told, and why the case was closed, as they were written. */

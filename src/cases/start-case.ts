@@ -38,9 +38,9 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
   const { id: raisingId, theme: stuck, needed } = raising
   await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
   const about = { subject: 'case', id } as const
-  await tell(world, { key: `confirm-${id}`, to: opened.socialWorker, card: confirmCard(opened), about })
+  await tell(world, { key: `confirm-${id}`, to: opened.socialWorker, card: confirmCard(opened, partnership), about })
   if (opened.iro) {
-    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened), about })
+    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened, partnership), about })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }
   await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))

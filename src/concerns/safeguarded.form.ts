@@ -27,9 +27,9 @@ export const dangerFields = fields({
     label: 'If it has been reported, who was told?',
     max: 200,
     lines: 'one',
-    optional: true,
+    optional: 'as-asked',
   },
-  reportedAt: { field: 'words', label: 'If it has been reported, when?', max: 100, lines: 'one', optional: true },
+  reportedAt: { field: 'words', label: 'If it has been reported, when?', max: 100, lines: 'one', optional: 'as-asked' },
 })
 
 export const urgentLines = (urgent: UrgentLines): readonly string[] => [

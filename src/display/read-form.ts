@@ -6,7 +6,7 @@ import type { Typed } from './typed.ts'
 
 export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: Answered<F[Name]> }
 
-type Answered<F extends Field> = F extends { readonly optional: true } ? Value<F> | undefined : Value<F>
+type Answered<F extends Field> = F extends { readonly optional: unknown } ? Value<F> | undefined : Value<F>
 
 type Value<F extends Field> = F extends WordsField
   ? Typed

@@ -1,7 +1,8 @@
 /** How a duty looks in a chat: by the child's reference, never by anything that identifies the child. */
 import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
-import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-days.ts'
+import { overdueInWords } from '../calendar/overdue.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
 import {
   button,
   card,
@@ -26,9 +27,8 @@ export const dutyFacts = ({ due, expectedOn }: Duty, ownerName?: string): CardBl
 
 /** Where a duty stands today, such as `overdue by 2 working days`. */
 export function dutyStandsAt({ due }: Duty, today: Day, calendar: WorkingCalendar): string {
-  if (due >= today) return due === today ? 'due today' : `due ${inWords(due)}`
-  const late = workingDaysBetween(due, today, calendar)
-  return `overdue by ${late === 1 ? '1 working day' : `${late} working days`}`
+  if (due < today) return overdueInWords(due, today, calendar)
+  return due === today ? 'due today' : `due ${inWords(due)}`
 }
 
 /** What an owner can answer. */

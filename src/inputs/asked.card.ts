@@ -1,7 +1,8 @@
 import { inWords } from '../calendar/in-words.ts'
-import { themeInWords, type Case } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
+import { themeName } from '../partnership/theme-words.ts'
 import { personById } from '../people/people.ts'
 import type { Request } from './request.ts'
 
@@ -13,7 +14,7 @@ const inputButtons = ({ id }: Request): readonly Button[] => [
 const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) =>
   facts(
     ['For', partnership.agencies.find(({ id }) => id === agency)?.name ?? agency],
-    ['What is stuck', themeInWords[stuck.theme]],
+    ['What is stuck', themeName(partnership, stuck.theme)],
     ['Answer by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
     ['Asked by', personById(partnership, stuck.socialWorker)?.name ?? 'the social worker'],
   )

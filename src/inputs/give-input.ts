@@ -16,7 +16,7 @@ import { answerableRequest } from './answerable-request.ts'
 
 export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
-  return 'kind' in own ? own : inputForm(own, world.partnership.urgent)
+  return 'kind' in own ? own : inputForm(own, world.partnership)
 }
 
 export async function giveInput(
@@ -29,7 +29,7 @@ export async function giveInput(
   const own = await answerableRequest(world, by, id)
   if ('kind' in own) return own
   const { request, stuck } = own
-  const form = inputForm(own, partnership.urgent)
+  const form = inputForm(own, partnership)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: inputFields, form, sent })
   if ('answer' in read) return read.answer
   const corrected = request.state === 'given'

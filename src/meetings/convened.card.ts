@@ -1,7 +1,8 @@
 import { instantInWords } from '../calendar/in-words.ts'
-import { themeInWords, type Case } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
+import { themeName } from '../partnership/theme-words.ts'
 import { personById } from '../people/people.ts'
 import type { Meeting } from './meeting.ts'
 import { joinBlocks, linkButton } from './online.card.ts'
@@ -11,7 +12,7 @@ const when = (stuck: Case, { startsAt, minutes, chair }: Meeting, partnership: P
     ['When', startsAt ? instantInWords(startsAt) : 'not set'],
     ['Protected time', `${minutes} minutes`],
     ['Chair', personById(partnership, chair)?.name ?? 'the chair'],
-    ['What is stuck', themeInWords[stuck.theme]],
+    ['What is stuck', themeName(partnership, stuck.theme)],
   )
 
 export const convenedCard = (stuck: Case, meeting: Meeting, partnership: Partnership): Card =>

@@ -9,7 +9,7 @@ import { personById } from '../people/people.ts'
 import type { Meeting, Proposal } from './meeting.ts'
 import { decisionLines, longestLine } from './record-meeting.form.ts'
 
-const line = { field: 'words', max: longestLine, lines: 'one', optional: true } as const
+const line = { field: 'words', max: longestLine, lines: 'one', optional: 'as-asked' } as const
 
 export type Draft = { readonly meeting: Meeting; readonly proposals: readonly Proposal[]; readonly ref: string }
 

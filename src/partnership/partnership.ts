@@ -1,6 +1,6 @@
 /** A local safeguarding partnership as its YAML file describes it: who works together, and by which rules. */
 import { z } from 'zod'
-import { Theme } from '../cases/asks.ts'
+import { longestThemeWords, Theme } from '../cases/themes.ts'
 import { AgencyId, PersonId } from '../ids.ts'
 
 const sentence = z.string().trim().min(1).max(300)
@@ -31,10 +31,18 @@ export const PartnershipPerson = z.strictObject({
 })
 export type PartnershipPerson = z.infer<typeof PartnershipPerson>
 
-/** Who is usually asked when this is what is stuck, and why each needs to know. */
-const ThemeAsks = z.strictObject({
+const themeWords = z.string().trim().min(1).max(longestThemeWords)
+
+/** One kind of "stuck": what it is called here, who is usually asked, and why each needs to know. */
+const PartnershipTheme = z.strictObject({
   theme: Theme,
-  ask: z.array(z.strictObject({ kind: AgencyKind, because: sentence })).min(1),
+  /** In place of the name and the line that `src/cases/themes.ts` gives it. */
+  name: themeWords.optional(),
+  explanation: themeWords.optional(),
+  ask: z
+    .array(z.strictObject({ kind: AgencyKind, because: sentence }))
+    .min(1)
+    .optional(),
 })
 
 /** What the bot says wherever a child may be in danger; a partnership without these lines does not start. */
@@ -98,7 +106,7 @@ export const Partnership = z.strictObject({
   closedDays: z.array(z.iso.date()).default([]),
   agencies: z.array(Agency).min(1),
   people: z.array(PartnershipPerson).min(1),
-  themes: z.array(ThemeAsks).default([]),
+  themes: z.array(PartnershipTheme).default([]),
   policies: Policies.prefault({}),
   workspaces: z.array(AdmittedWorkspace).default([]),
   /** Who gets the daily report while nudges are in shadow. */

@@ -118,10 +118,9 @@ export const kinds: Readonly<Record<string, () => View>> = {
         stuck: {
           field: 'choice',
           label: 'What is stuck?',
-          options: ['Permanence', 'Health plan', 'Placement', 'Education', 'Contact', 'Other'].map((label) => ({
-            value: label.toLowerCase(),
-            label,
-          })),
+          options: ['Permanence', 'Health plan', 'Where the child lives', 'Education', 'Family time', 'Other'].map(
+            (label) => ({ value: label.toLowerCase(), label, explanation: `A line about ${label.toLowerCase()}.` }),
+          ),
         },
         danger: {
           field: 'choice',
@@ -133,6 +132,9 @@ export const kinds: Readonly<Record<string, () => View>> = {
         },
         tried: { field: 'words', label: 'What has been tried?', hint: 'In your own words.', max: 3_000, lines: 'many' },
         name: { field: 'words', label: 'A short name', max: 60, lines: 'one', optional: true },
+        says: { field: 'words', label: 'What does the child say?', max: 60, lines: 'one', optional: 'one-of-two' },
+        unsaid: { field: 'words', label: 'Or why not?', max: 60, lines: 'one', optional: 'one-of-two' },
+        whoTold: { field: 'words', label: 'If told, by whom?', max: 60, lines: 'one', optional: 'as-asked' },
         by: { field: 'day', label: 'By when?', earliest: asDay('2026-03-01') },
         whom: {
           field: 'choices',
@@ -149,7 +151,7 @@ export const kinds: Readonly<Record<string, () => View>> = {
         by: filled('2026-03-31'),
         whom: filled('school'),
         danger: filled('no'),
-        stuck: filled('contact'),
+        stuck: filled('family time'),
       },
       submit: { label: 'Send', ask: { ask: 'raise-case' } },
       outro: [text('The child may read this one day.')],

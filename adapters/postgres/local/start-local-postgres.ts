@@ -72,7 +72,9 @@ async function afterStopping(folder: DataFolder) {
     if (!running?.stopping) return running
     await pause(100)
   }
-  throw new CannotStartError(`The PostgreSQL in ${folder.path} is taking more than a minute to stop. Its log is ${folder.log}.`)
+  throw new CannotStartError(
+    `The PostgreSQL in ${folder.path} is taking more than a minute to stop. Its log is ${folder.log}.`,
+  )
 }
 
 function once(stop: () => Promise<void>): () => Promise<void> {

@@ -49,9 +49,13 @@ function wordsInput({ max, lines }: WordsField, initial: string, id: string): ty
 
 function renderOptions(options: readonly Option[]): types.PlainTextOption[] {
   if (options.length > selectMax) throw new RangeError(`${options.length} options: Slack takes ${selectMax}`)
-  return options.map(({ value, label }) => {
+  return options.map(({ value, label, explanation }) => {
     if (value.length > optionMax) throw new RangeError(`the value of an option has ${value.length} characters`)
-    return { text: plain(typeof label === 'string' ? label : label.reveal(), optionMax, 'an option'), value }
+    return {
+      text: plain(typeof label === 'string' ? label : label.reveal(), optionMax, 'an option'),
+      value,
+      ...(explanation && { description: plain(explanation, optionMax, 'the line of an option') }),
+    }
   })
 }
 

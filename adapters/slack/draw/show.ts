@@ -52,7 +52,9 @@ async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask
   if (!opensSomething(ask)) return update(view)
   return bot.api.pushView(place.trigger, view).then(nothing, (error: unknown) => {
     if (!/trigger|^push_limit_reached$/.test(codeOf(error))) throw error
-    return update(isForm(current) ? keepForm(current, 'Please send or close this form first. Then open the other one.') : view)
+    return update(
+      isForm(current) ? keepForm(current, 'Please send or close this form first. Then open the other one.') : view,
+    )
   })
 }
 
