@@ -88,7 +88,7 @@ export const Policies = z.strictObject({
       overdue: z.int().min(1).default(2),
       iro: z.int().min(1).default(10),
     })
-    .refine(({ overdue, iro }) => overdue < iro, 'the rung of the IRO must come after the rung `overdue`')
+    .refine(({ overdue, iro }) => overdue < iro, 'expected `iro` to come later than `overdue`')
     .prefault({}),
 })
 export type Policies = z.infer<typeof Policies>

@@ -87,7 +87,7 @@ export const kinds: Readonly<Record<string, () => View>> = {
       facts(['Reference', 'K7Q2']),
       link('Join the online meeting', 'https://meet.google.com/abc-defg-hij'),
       words('Name as known', new Typed('Robin Example')),
-      words('What has been tried', new Typed('Two meetings.\nA letter, unanswered.')),
+      words('What has been tried', new Typed('Two meetings.\nAn email, unanswered.')),
       words('Anything else', new Typed('')),
     ]),
 

@@ -66,7 +66,7 @@ describe.runIf(chromiumIsHere)('drawn in a browser', () => {
   it('shows lines as lines', async () => {
     await shown(viewNamed('reading-plain'))
 
-    expect(await page.locator('body').innerText()).toContain('Two meetings.\nA letter, unanswered.')
+    expect(await page.locator('body').innerText()).toContain('Two meetings.\nAn email, unanswered.')
   })
 
   it('sends back what a form holds, and what was changed in it', async () => {

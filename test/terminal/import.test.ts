@@ -90,7 +90,7 @@ describe('what is asked', () => {
     const { exit, err, asked } = await run('ssda903 one --as-of 2026-04-03')
 
     expect(exit).toBe(1)
-    expect(err).toBe('--as-of lies in the future: today is 2026-04-02. Nothing was imported.\n')
+    expect(err).toBe('--as-of is in the future. Today is 2026-04-02. Nothing was imported.\n')
     expect(asked).toBeUndefined()
   })
 })

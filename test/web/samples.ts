@@ -57,7 +57,7 @@ const rowsCard: Card = card('Your actions', [
   text('Two are open.'),
   row('Book the review health assessment: due Friday 4 September 2026', button('Open', { ask: 'open-action', action })),
   row(
-    'Send the letter to the school: due Monday 7 September 2026',
+    'Send the report to the school: due Monday 7 September 2026',
     button('Mark as done', { ask: 'complete-action', action }),
   ),
 ])

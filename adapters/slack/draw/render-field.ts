@@ -37,7 +37,7 @@ export function renderField(field: Field, given: readonly Typed[], id: string): 
 /** Words that were kept from elsewhere may be longer than the field now takes: they are shown whole all the same. */
 function wordsInput({ max, lines }: WordsField, initial: string, id: string): types.PlainTextInput {
   const longest = Math.max(max, initial.length)
-  if (longest > wordsMax) throw new RangeError(`an input of ${longest} characters: Slack takes ${wordsMax}`)
+  if (longest > wordsMax) throw new RangeError(`a field of ${longest} characters: Slack takes ${wordsMax}`)
   return {
     type: 'plain_text_input',
     action_id: id,
