@@ -58,7 +58,7 @@ export async function confirmChildren(
   return done(
     `${counted(answered.length - notMine.length)} confirmed${notMine.length > 0 ? `, ${notMine.length} not yours` : ''}. ` +
       (left > 0
-        ? `${left} more are waiting. Open the first look again, or type /stuck-case plan.`
+        ? `${left === 1 ? '1 more is' : `${left} more are`} waiting. Open the first look again, or type /stuck-case plan.`
         : 'There are no more.'),
   )
 }

@@ -129,11 +129,11 @@ describe('once it is confirmed', () => {
 
     const after = (await bot.said()).slice(2)
     expect(after.map(({ to, card }) => `${to}: ${card.title.replace(/^Case .{7}: /, '')}`).toSorted()).toEqual([
-      'chair: agencies are asked',
-      'health-lead: your view is asked',
-      'iro: agencies are asked',
-      'practitioner: agencies are asked',
-      'school-lead: your view is asked',
+      'chair: agencies have been asked',
+      'health-lead: please give your view',
+      'iro: agencies have been asked',
+      'practitioner: agencies have been asked',
+      'school-lead: please give your view',
     ])
     expect(await bot.last('case-confirmed')).toMatchObject({
       chair: 'chair',

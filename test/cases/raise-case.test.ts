@@ -75,14 +75,14 @@ describe('raising a case', () => {
     const answer = await bot.ask('practitioner', raise, {})
 
     const marked = Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})
-    expect(marked.toSorted()).toEqual(['danger', 'needed', 'theme', 'tried', 'wouldHelp'])
+    expect(marked.toSorted()).toEqual(['danger', 'identifier', 'needed', 'theme', 'tried', 'wouldHelp'])
     expect(await bot.facts()).toEqual([])
   })
 
   it('marks words that are too long', async () => {
     const answer = await bot.ask('practitioner', raise, { ...aRaising, tried: 'x'.repeat(2001) })
 
-    expect(answer).toMatchObject({ fields: { tried: 'Write 2000 characters at most: this has 2001.' } })
+    expect(answer).toMatchObject({ fields: { tried: 'Write no more than 2000 characters. This has 2001.' } })
   })
 
   it('goes to the lead of the authority where the child has no social worker', async () => {

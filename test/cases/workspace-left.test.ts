@@ -29,7 +29,7 @@ it('tells the chair of each open case, and whoever looks after the partnership, 
     { to: 'chair', card: { buttons: [] } },
   ])
   const [aboutCase, all] = (await told()).map(({ card }) => JSON.stringify(card))
-  expect(aboutCase).toContain('People of Larkshire NHS Trust are reached by mail now')
+  expect(aboutCase).toContain('People of Larkshire NHS Trust are now reached by email')
   expect(aboutCase).toContain('Hanna Oyelaran')
   expect(aboutCase).not.toContain('Hugo Pennell')
   expect(all).toContain('Hugo Pennell')

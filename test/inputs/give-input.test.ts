@@ -163,7 +163,7 @@ describe('silence', () => {
     went(await give('health-lead', health))
     await bot.until('2026-09-14T15:00:00Z')
 
-    const reminders = (await bot.said()).filter(({ card }) => card.title.includes('still open'))
+    const reminders = (await bot.said()).filter(({ card }) => card.title.includes('still needed'))
     expect(reminders.map(({ to, notBefore }) => [to, notBefore.toISOString()])).toEqual([
       ['school-lead', '2026-09-10T08:00:00.000Z'],
     ])

@@ -18,7 +18,7 @@ type References = { readonly overdue: string; readonly fallingDue: string }
 export async function firstLook(samira: Person, atSlack: Actor): Promise<References> {
   const references = new Map<string, string>()
   // ten at a time
-  for (const then of ['10 more wait', 'There are no more.']) {
+  for (const then of ['10 more are waiting', 'There are no more.']) {
     await samira.types('/stuck-case plan')
     await samira.goesOn('Open the first look')
     const view = atSlack.currentView()

@@ -26,8 +26,8 @@ describe('the draft', () => {
 
     const lines = Object.entries(form.fields).map(([name, { label }]) => [label, form.values[name]?.[0]?.reveal()])
     expect(lines.slice(0, 4)).toEqual([
-      ['Decision 1', 'The plan is long-term fostering with the present carers.'],
-      ['Decision 2', 'The panel meets in October.'],
+      ['Next step 1', 'The plan is long-term fostering with the present carers.'],
+      ['Next step 2', 'The panel meets in October.'],
       ['Action 1: Hanna Oyelaran, by Friday 9 October 2026', aProposal['what']],
       ['Action 1: how we will know', aProposal['know']],
     ])
@@ -102,7 +102,7 @@ describe('once the chair approves', () => {
       {
         block: 'list',
         items: [
-          'Hanna Oyelaran, by Friday 9 October 2026: Send the report to the panel (we will know by: The panel has confirmed that it came)',
+          'Hanna Oyelaran, by Friday 9 October 2026: Send the report to the panel (how we will know: The panel has confirmed that it came)',
         ],
       },
     ])

@@ -26,7 +26,7 @@ describe('no link is made of', () => {
     ['words', 'the usual room'],
   ])('%s', (_, address) => {
     expect(check(address)).toEqual({
-      error: 'Paste the whole link, from https:// on, of a meeting in Teams, Google Meet, Zoom or Webex.',
+      error: 'Paste the whole link to a meeting in Teams, Google Meet, Zoom or Webex. It starts with https://.',
     })
   })
 

@@ -105,7 +105,7 @@ describe('while somebody is away', () => {
     const onTheDay = (await rooms.posts()).filter(({ at }) => at >= new Date('2026-10-13'))
     expect(onTheDay.map(({ to }) => to)).toEqual(['health-colleague'])
     const lines = JSON.stringify(onTheDay)
-    expect(lines).toContain(`Case ${theirs.ref}: the action of Hanna Oyelaran is due today`)
+    expect(lines).toContain(`Case ${theirs.ref}: Hanna Oyelaran's action is due today`)
     expect(lines).toContain(`Case ${own.ref}: your action is due today`)
   })
 
@@ -117,7 +117,7 @@ describe('while somebody is away', () => {
     await rooms.until('2026-10-13T20:00:00Z')
 
     expect((await rooms.said('health-colleague')).at(-1)?.card).toContain(
-      'You get this for Hanna Oyelaran, who is away.',
+      'You are getting this because Hanna Oyelaran is away.',
     )
   })
 })

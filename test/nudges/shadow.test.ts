@@ -22,7 +22,9 @@ describe('in shadow', () => {
     await rooms.until('2026-09-15T20:00:00Z')
 
     const said = await rooms.said()
-    expect(said.map(({ to, title }) => [to, title])).toEqual([['chair', 'Nudges in shadow, Tuesday 15 September 2026']])
+    expect(said.map(({ to, title }) => [to, title])).toEqual([
+      ['chair', 'Reminders in shadow, Tuesday 15 September 2026'],
+    ])
     expect(said[0]?.card).toMatch(/"items":\["Samira Holt: Child .{7} \(coming\), Child .{7} \(coming\)"\]/)
     expect((await rooms.facts()).find(({ fact }) => fact === 'post-sent')).toMatchObject({
       person: 'social-worker',
@@ -63,8 +65,8 @@ describe('in shadow', () => {
 
     const reports = await rooms.said('chair')
     expect(reports.map(({ title }) => title)).toEqual([
-      'Nudges in shadow, Tuesday 15 September 2026 (1 of 2)',
-      'Nudges in shadow, Tuesday 15 September 2026 (2 of 2)',
+      'Reminders in shadow, Tuesday 15 September 2026 (1 of 2)',
+      'Reminders in shadow, Tuesday 15 September 2026 (2 of 2)',
     ])
     expect(reports.flatMap(({ card }) => card.match(/\(coming\)/g) ?? [])).toHaveLength(720)
     await rooms.as('chair', async (world) => (await reportShadow(world, { day }), done('')))

@@ -167,7 +167,11 @@ describe('own accounts', () => {
       const shown = await bot.ask('iro', { ask: 'open-accounts' })
       return shown.kind === 'home' ? shown.sections.map((section) => JSON.stringify(section)) : []
     }
-    const lines = ['Your accounts: 2', 'You get your messages here, because you used it last.', 'by your work address.']
+    const lines = [
+      'Your accounts: 2',
+      'You get your messages here, because you used it last.',
+      'by your work email address.',
+    ]
     expect(await sections()).toEqual(lines.map((line) => expect.stringContaining(line) as string))
 
     await bot.ask('iro', { ask: 'prefer-account', account: slack })

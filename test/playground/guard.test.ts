@@ -49,7 +49,7 @@ describe('the workspace is closed', () => {
     const reply = await send(served, '/playground/be', { person: 'chair' }, headers)
 
     expect(reply.status).toBe(403)
-    expect(reply.text).toContain('nothing was changed')
+    expect(reply.text).toContain('Nothing was changed')
     expect(reply.headers.getSetCookie()).toEqual([])
   })
 })

@@ -115,8 +115,8 @@ describe('a folder', () => {
   const put = (name: string, words: string | Buffer) => writeFile(join(folder, name), words)
 
   it.each<[string, Record<string, string>, RegExp]>([
-    ['that is empty', {}, /no file with the header row of header/],
-    ['without episodes', { 'h.csv': header }, /no file with the header row of episodes/],
+    ['that is empty', {}, /^No file in the folder has the header row of header/],
+    ['without episodes', { 'h.csv': header }, /^No file in the folder has the header row of episodes/],
     [
       'whose episodes lack a column',
       { 'h.csv': header, 'eps.csv': episodes.replace('DEC,', '') },

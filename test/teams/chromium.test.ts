@@ -83,7 +83,7 @@ describe.runIf(chromiumIsHere)('drawn in a browser', () => {
     expect(sent.toSorted()).toEqual([
       ['by', '2026-03-31'],
       ['danger', 'yes'],
-      ['stuck', 'contact'],
+      ['stuck', 'family time'],
       ['tried', 'One.\nTwo.'],
       ['whom', 'health', 'school'],
     ])
