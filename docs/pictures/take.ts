@@ -141,7 +141,7 @@ async function sumUp(hand: Hand): Promise<void> {
   await hand.fill(noDanger)
   await hand.send()
   await hand.page('draft')
-  await hand.fill({ 'Decision 2': 'The child says who comes along' })
+  await hand.fill({ 'Next step 2': 'The child says who comes along' })
   await hand.send()
   await hand.be('Selwyn Marsh')
   await hand.isTold('what was agreed')
@@ -162,7 +162,7 @@ async function stop(hand: Hand): Promise<void> {
   await hand.be('Robin Ashdown')
   await hand.types('/stuck-case')
   await hand.fill({
-    'What is stuck?': 'Missing or exploitation',
+    'What is stuck?': 'Going missing, or exploitation',
     'What has been tried?': 'We have talked about it twice.',
     [danger]: 'Yes, a child is at risk, and it has not been reported yet',
   })

@@ -35,7 +35,7 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
   await practitioner.types('/stuck-case')
   await practitioner.sends({
     "Which child? Give the local authority's identifier": identifier,
-    'What is stuck?': 'Placement',
+    'What is stuck?': 'Where the child lives',
     'What has been tried?': 'Seven calls between eight offices.',
     'What does the child say about it?': 'I want one bed that is mine.',
     'What would help?': 'All of us in one room.',
@@ -65,7 +65,7 @@ export async function giveViews(cast: Cast, ref: string): Promise<void> {
     const lead = member(cast, id)
     await lead.presses(`${ref}: please give your view`, 'Give our view')
     await lead.sends({
-      'What worries us?': `${agency} hears of each move a week late.`,
+      'What worries us?': `${agency} finds out about each move a week late.`,
       'What is working well?': 'The child keeps every appointment.',
       'What keeps us stuck, including our own part?': 'We each wait for the others.',
       'What needs to happen?': 'One plan.',
@@ -91,7 +91,7 @@ export async function meet(cast: Cast, ref: string): Promise<void> {
   for (const agency of Object.values(asked)) {
     await chair.presses(`${ref}: for the chair`, 'Run sheet')
     await chair.goesOn(agency)
-    await chair.sees(`${agency} hears of each move a week late.`)
+    await chair.sees(`${agency} finds out about each move a week late.`)
   }
   await chair.presses(`${ref}: for the chair`, 'Record the meeting')
   await chair.sends({
@@ -137,7 +137,7 @@ export async function doAndClose(cast: Cast, ref: string): Promise<void> {
   await everybodyIsTold(cast, ref, 'closed')
 }
 
-/** The same words to each, where they are; who leads their own agency's people alone hears of none of it. */
+/** The same words to each, where they are; a person who only leads people of their own agency is told none of it. */
 async function everybodyIsTold(cast: Cast, ref: string, what: string): Promise<void> {
   const told = new Set<string>()
   for (const id of ['practitioner', 'social-worker', 'iro', ...Object.keys(asked)])

@@ -23,8 +23,8 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-11-30', ['socialWorker'], 'First look: 20 children to check'],
   ['2026-11-30', ['socialWorker'], 'Case C: please confirm'],
   ['2026-11-30', ['iro'], 'Case C: raised'],
-  ['2026-11-30', ['practitioner', 'chair', 'iro'], 'Case C: agencies are asked'],
-  ['2026-11-30', ['healthLead', 'schoolLead'], 'Case C: your view is asked'],
+  ['2026-11-30', ['practitioner', 'chair', 'iro'], 'Case C: agencies have been asked'],
+  ['2026-11-30', ['healthLead', 'schoolLead'], 'Case C: please give your view'],
   // Both views are in, so nobody waits for the last day of inputs. Three working days on are 3, 4 and 7 December.
   ['2026-11-30', ['chair'], 'Case C: choose a time for the meeting'],
   ['2026-11-30', everybody, 'Case C: the meeting is set'],

@@ -41,7 +41,7 @@ async function raise({ practitioner, socialWorker }: Cast): Promise<void> {
   await practitioner.sees('The child may read this one day.')
   await practitioner.sends({
     "Which child? Give the local authority's identifier": identifier,
-    'What is stuck?': 'Missing or exploitation',
+    'What is stuck?': 'Going missing, or exploitation',
     'What has been tried?': `Three strategy discussions about ${childName}, with no one in charge of the plan.`,
     'What does the child say about it?': 'I do not know who to ring when I want to come back.',
     'What would help?': 'One plan that all of us have read.',
@@ -149,7 +149,7 @@ async function adds(chair: Person, message: string, who: string, due: string, wh
 
 async function sumUp({ chair, practitioner, socialWorker, healthLead, schoolLead, iro }: Cast, ref: string) {
   await chair.presses(`${ref}: for the chair`, 'Draft the summary')
-  await chair.sends({ 'Decision 2': 'The school nurse is the first call', ...noDanger })
+  await chair.sends({ 'Next step 2': 'The school nurse is the first call', ...noDanger })
   await chair.sees('Approved. Everybody will be told what was agreed')
   for (const person of [chair, practitioner, socialWorker, healthLead, schoolLead, iro]) {
     const agreed = await person.isTold(`${ref}: what was agreed`)
