@@ -26,7 +26,7 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
     theme: raising.theme,
     needed: raising.needed,
     state: 'raised',
-    socialWorker: stillHere(world, child.socialWorker) ?? whoeverAnswersFor(world),
+    socialWorker: stillHere(world, child.socialWorker) ?? leadOfAuthority(world),
     ...(child.iro && { iro: child.iro }),
     raisedAt: now,
     raisers: takesPartAtOnce(partnership, raising) ? [raising.by] : [],
@@ -59,7 +59,7 @@ const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): P
   id && personById(partnership, id)?.id
 
 /** A child without a social worker, or whose social worker has left, is stuck already: the authority's lead confirms. */
-function whoeverAnswersFor({ partnership }: World<CasesNeeds>): PersonId {
+function leadOfAuthority({ partnership }: World<CasesNeeds>): PersonId {
   const authority = partnership.agencies.find(({ id }) => id === partnership.authority)
   const lead = authority?.lead ?? peopleWith(partnership, 'coordinator')[0]?.id
   if (!lead) throw new Error('the partnership has nobody who answers for the authority')

@@ -171,7 +171,7 @@ describe('once it is confirmed', () => {
     expect((await bot.factNames()).filter((fact) => fact === 'case-confirmed')).toHaveLength(1)
   })
 
-  it('nobody is reminded to confirm any more', async () => {
+  it('nobody is still reminded to confirm', async () => {
     went(await confirm())
     await bot.until('2026-09-09T12:00:00Z')
 

@@ -17,7 +17,7 @@ async function people() {
   await linked(bot.db, account(police, 'lead'), 'police-lead')
 }
 
-it('tells the chair of each open case, and whoever looks after the partnership, once who is reached by mail now', async () => {
+it('tells the chair of each open case, and those who look after the partnership, once, who is now reached by email', async () => {
   await people()
   const { case: stuck } = await asking(bot)
   const { left } = doors(bot)

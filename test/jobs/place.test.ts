@@ -50,7 +50,7 @@ it('is the account used last, or the one that is preferred', async () => {
 })
 
 it.each<[string, Partial<FindPlaceParts>]>([
-  ['the partnership does not take any more', { stillHolds: ({ platform }) => platform !== 'teams' }],
+  ['the partnership no longer takes', { stillHolds: ({ platform }) => platform !== 'teams' }],
   ['cannot be written to now', { messengers: { ...all, teams: messenger(undefined, false) } }],
   ['is on a platform that is off', { messengers: { slack: messenger(), web: messenger(browser) } }],
 ])('is another account than one that %s', async (_, given) => {

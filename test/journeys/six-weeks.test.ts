@@ -54,7 +54,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   // B, on the day; and 5 before Friday 18
   ['2026-12-11', ['socialWorker'], 'Child B: health assessment with its plan due today'],
   ['2026-12-11', ['healthLead'], 'Case C: your action is due Friday 18 December 2026'],
-  // B, 2 after Friday 11: Monday 14, Tuesday 15. The first date of Samira Holt's action is no rung any more.
+  // B, 2 after Friday 11: Monday 14, Tuesday 15. The first date of Samira Holt's action is no longer a rung.
   ['2026-12-15', ['socialWorker', 'teamManager'], 'Child B: health assessment with its plan overdue by 2 working days'],
   // 5 before Wednesday 23. B is recorded, so that Tuesday 29, its 10 after, has nothing.
   ['2026-12-16', ['schoolLead'], 'Case C: your action is due Wednesday 23 December 2026'],

@@ -49,7 +49,7 @@ describe('the chair', () => {
     expect(JSON.stringify(told[0]?.card.body)).toContain('Use this one, not the one before it.')
   })
 
-  it('waits for a time, and gives none any more once the meeting was held', async () => {
+  it('waits for a time, and gives none once the meeting was held', async () => {
     const { meeting } = await offered(bot)
     expect(await give(meeting, meet)).toMatchObject({ reason: 'no-time-yet' })
 
