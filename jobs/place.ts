@@ -1,6 +1,6 @@
 /**
  * Where a person is: of the accounts that can be reached, the one they prefer or used last; else the account that a chat
- * finds for them; else a letter, or, where there are pages, the browser.
+ * finds for them; else an email, or, where there are pages, the browser.
  */
 import type { PersonId } from '../src/ids.ts'
 import type { Account, Accounts, Holding, Platform } from '../src/ports/accounts.ts'

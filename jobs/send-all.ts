@@ -5,7 +5,7 @@ import type { Sendable } from './sendable.ts'
 const atOnce = 8
 
 /**
- * Sends what may be sent now past the queue, by the same leases: whoever comes second finds nothing to do. False when
+ * Sends what may be sent now past the queue, by the same leases: the second to come finds nothing to do. False when
  * there was nothing.
  */
 export async function sendAll(messages: readonly Sendable[], { deliver }: Pick<Deliver, 'deliver'>): Promise<boolean> {

@@ -9,6 +9,7 @@ import {
   defaultExports,
   oddLogEvents,
   makingsOf,
+  plainCallsOf,
   testsNotRun,
   textsIn,
 } from './architecture/code.ts'
@@ -51,6 +52,13 @@ describe('rules', () => {
 
     expect(joining).toHaveLength(3)
     expect(defaultClauses(joining)).toEqual([])
+  })
+
+  it('declare a form and its questions in a file of their own', () => {
+    const places = plainCallsOf(rules, 'form', 'safeguardedForm', 'fields')
+
+    expect(places.filter((place) => !fileOf(place).endsWith('.form.ts'))).toEqual([])
+    expect(places).not.toEqual([])
   })
 
   it('say every refusal that has words', () => {

@@ -1,36 +1,36 @@
 /**
- * The only two letters there are. A mailbox is read by assistants, kept by archives and shown on lock screens, so neither
+ * The only two emails there are. A mailbox is read by assistants, kept by archives and shown on lock screens, so neither
  * says anything of a case: no title, no reference, no name of a child.
  */
-export type Letter = { readonly subject: string; readonly text: string; readonly html: string }
+export type Email = { readonly subject: string; readonly text: string; readonly html: string }
 
 /**
- * One for each message: a letter that stood for several could be sent for one and be too early for the next. The subject
+ * One for each message: an email that stood for several could be sent for one and be too early for the next. The subject
  * is always the same, so that mail programs put them together.
  */
-export function waitingLetter(partnership: string, signIn: string, urgent: boolean): Letter {
-  const subject = urgent ? 'Urgent: something waits for you in Unstuck' : 'Something waits for you in Unstuck'
-  return letter(subject, partnership, {
+export function waitingEmail(partnership: string, signIn: string, urgent: boolean): Email {
+  const subject = urgent ? 'Urgent: something is waiting for you in Unstuck' : 'Something is waiting for you in Unstuck'
+  return email(subject, partnership, {
     before: [
       urgent
-        ? 'Something urgent waits for you in Unstuck. Please read it now.'
-        : 'Something waits for you in Unstuck. It stays there until you read it.',
-      'To keep it safe, none of it is in this letter.',
+        ? 'Something urgent is waiting for you in Unstuck. Please read it now.'
+        : 'Something is waiting for you in Unstuck. It will stay there until you read it.',
+      'To keep it safe, this email does not say what it is.',
     ],
     link: signIn,
     label: 'Sign in to read it',
-    after: ['Do not answer this letter: nobody reads what is sent to this address.'],
+    after: ['Do not reply to this email. Nobody reads the replies.'],
   })
 }
 
-export function signInLetter(partnership: string, link: string): Letter {
-  return letter('Sign in to Unstuck', partnership, {
-    before: ['You asked to sign in to Unstuck. Open this link in the browser in which you asked.'],
+export function signInEmail(partnership: string, link: string): Email {
+  return email('Sign in to Unstuck', partnership, {
+    before: ['You asked to sign in to Unstuck. Open this link in the browser you used to ask.'],
     link,
     label: 'Sign in to Unstuck',
     after: [
-      'It works once, and for 15 minutes.',
-      'If you did not ask for it, do nothing: without your browser the link is of no use to anybody.',
+      'The link works once, and for 15 minutes.',
+      'If you did not ask for it, you do not need to do anything. The link works only in the browser that asked for it.',
     ],
   })
 }
@@ -42,7 +42,7 @@ type Parts = {
   readonly after: readonly string[]
 }
 
-function letter(subject: string, partnership: string, { before, link, label, after }: Parts): Letter {
+function email(subject: string, partnership: string, { before, link, label, after }: Parts): Email {
   const from = `Unstuck, for ${partnership}`
   return {
     subject,

@@ -1,4 +1,4 @@
-/** Letters: that something waits, for whoever reads in a browser, and the link by which they sign in. */
+/** Emails: that something is waiting, for those who read in a browser, and the link to sign in with. */
 import nodemailer from 'nodemailer'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership, PartnershipPerson } from '../../src/partnership/partnership.ts'
@@ -7,11 +7,11 @@ import type { Log } from '../../src/ports/log.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import { UndeliverableError } from '../../src/ports/messenger-errors.ts'
 import { classifyError, codeOf } from './classify-error.ts'
-import { signInLetter, waitingLetter, type Letter } from './compose-emails.ts'
+import { signInEmail, waitingEmail, type Email } from './compose-emails.ts'
 
 export type MailNeeds = {
   readonly smtpUrl: string
-  /** Who the letters are from: an address, or a name with an address. */
+  /** Who the emails are from: an address, or a name with an address. */
   readonly from: string
   readonly publicUrl: string
   readonly partnership: () => Partnership
@@ -25,8 +25,8 @@ export type Mail = {
   /** Of the platform `web`. */
   readonly messenger: Messenger
   /** Throws as the messenger does, and for who is nobody of the partnership. */
-  signInLetter(person: PersonId, link: string): Promise<void>
-  /** How the last letter went. */
+  signInEmail(person: PersonId, link: string): Promise<void>
+  /** How the last email went. */
   status(): LastCall
 }
 
@@ -37,7 +37,7 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, log }: MailNeeds): Mail {
   const server = new URL(smtpUrl)
-  // A letter that signs somebody in does not cross a network in the clear, unless the address says so itself.
+  // An email that signs somebody in does not cross a network in the clear, unless the address says so itself.
   const requireTLS = !loopback.has(server.hostname) && !server.searchParams.has('requireTLS')
   const transport = nodemailer.createTransport({
     url: smtpUrl,
@@ -51,12 +51,12 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
 
   const personOf = (id: string): PartnershipPerson | undefined => partnership().people.find((one) => one.id === id)
 
-  async function send(to: PartnershipPerson, letter: Letter, more: { messageId?: string; urgent?: boolean } = {}) {
+  async function send(to: PartnershipPerson, email: Email, more: { messageId?: string; urgent?: boolean } = {}) {
     try {
       await transport.sendMail({
         from,
         to: { name: to.name, address: to.email },
-        ...letter,
+        ...email,
         ...(more.messageId && { messageId: more.messageId }),
         ...(more.urgent && { priority: 'high' as const }),
         // No answers from machines: an "out of office" to us helps nobody.
@@ -71,7 +71,7 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
 
   const messenger: Messenger = {
     serves: ({ platform }) => Promise.resolve(platform === 'web'),
-    /** Nobody has to be linked for a letter; who had their browser taken away could not sign in to read. */
+    /** Nobody has to be linked to get an email, but somebody whose browser was removed could not sign in to read. */
     async accountOf(person) {
       if (!personOf(person)) return undefined
       const account: Account = { platform: 'web', workspace: 'web', user: person }
@@ -80,21 +80,21 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
     async post(to, _card, marker, urgent = false) {
       const person = personOf(to.user)
       if (!person) throw new UndeliverableError('not-in-the-partnership')
-      const letter = waitingLetter(partnership().name, `${publicUrl}/sign-in`, urgent)
+      const email = waitingEmail(partnership().name, `${publicUrl}/sign-in`, urgent)
       const message = `<${marker}@${hostname}>`
-      await send(person, letter, { messageId: message, urgent })
+      await send(person, email, { messageId: message, urgent })
       return { platform: 'web', conversation: 'mail', message }
     },
-    /** A letter cannot be looked for. Sent twice it has the same id, by which most mailboxes keep one. */
+    /** An email cannot be looked for. Sent twice it has the same id, by which most mailboxes keep one. */
     find: () => Promise.resolve('unsure'),
   }
 
   return {
     messenger,
-    async signInLetter(id, link) {
+    async signInEmail(id, link) {
       const person = personOf(id)
       if (!person) throw new UndeliverableError('not-in-the-partnership')
-      await send(person, signInLetter(partnership().name, link))
+      await send(person, signInEmail(partnership().name, link))
       log.info('sign-in-letter-sent', { person: id })
     },
     status: () => noted,

@@ -37,7 +37,7 @@ type Playground = {
   readonly frame: (req: Request) => Promise<Frame | undefined>
 }
 
-/** This adapter's own templates and styles, for whoever makes the look. */
+/** This adapter's own templates and styles, for the part that makes the look. */
 export const playgroundFolder = import.meta.dirname
 
 export function createPlayground(needs: PlaygroundNeeds): Playground {

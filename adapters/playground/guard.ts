@@ -13,11 +13,11 @@ export const onlyHere: RequestHandler = (req, res, next) => {
 
 function refusalOf(req: Request): string | undefined {
   if (!loopback.test(req.headers.host ?? ''))
-    return 'The local workspace is open only at localhost: anybody may be anybody in it.'
+    return 'You can open the local workspace only at localhost, because anybody can act as anybody in it.'
   if (Object.keys(req.headers).some((name) => forwarding.test(name)))
-    return 'The local workspace is not open through a proxy: anybody may be anybody in it.'
+    return 'You cannot open the local workspace through a proxy, because anybody can act as anybody in it.'
   if (req.method !== 'GET' && req.method !== 'HEAD' && !fromItself(req))
-    return 'This was not sent from a page of the local workspace, so nothing was changed.'
+    return 'This was not sent from a page of the local workspace. Nothing was changed.'
   return undefined
 }
 

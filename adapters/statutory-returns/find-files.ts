@@ -14,7 +14,7 @@ export type FoundFile = { readonly name: string; readonly path: string; readonly
 
 export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
   const names = await namesIn(folder)
-  if (!names) return { problem: `There is no folder ${folder} that can be read.` }
+  if (!names) return { problem: `The folder ${folder} does not exist or cannot be read.` }
   const files: Partial<Record<ReturnFile, FoundFile>> = {}
   const leftAlone: { name: string; what: string }[] = []
   const unknown: UnknownFile[] = []
@@ -24,7 +24,8 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
     switch (recognised.is) {
       case 'read': {
         const already = files[recognised.file]
-        if (already) return { problem: `Both ${already.name} and ${name} look like ${recognised.file}: leave one.` }
+        if (already)
+          return { problem: `Both ${already.name} and ${name} look like ${recognised.file}. Keep only one of them.` }
         files[recognised.file] = { name, path, bytes: (await stat(path)).size }
         break
       }
@@ -59,7 +60,7 @@ function missing(files: FoundFiles['files'], unknown: FoundFiles['unknown']): st
     if (files[file]) continue
     const near = unknown.find(({ like }) => like === file)
     if (near) return `${near.name} looks like ${file}, but has no column ${(near.lacking ?? []).join(', ')}.`
-    return `The folder has no file with the header row of ${file}.`
+    return `No file in the folder has the header row of ${file}.`
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-/** `npm run accounts`: where everybody is reached, by ids alone; `remove` takes one away, `give-back` undoes that. */
+/** `npm run accounts`: where everybody is reached, by ids alone; `remove` removes one, `give-back` undoes that. */
 import type { Answer } from '../../src/display/answer.ts'
 import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import { AccountId } from '../../src/ids.ts'
@@ -40,16 +40,16 @@ export async function accountsFromShell(
   return 1
 }
 
-function linesOf({ person, now, accounts, takenAway }: WhereReached): readonly string[] {
+function linesOf({ person, now, accounts, removed }: WhereReached): readonly string[] {
   const reached = typeof now === 'string' ? now : now.platform
   const isNow = ({ id }: Holding) => typeof now !== 'string' && id === now.id
-  return [`${person}: ${reached}`, ...[...accounts, ...takenAway].map((one) => `  ${lineOf(one, isNow(one))}`)]
+  return [`${person}: ${reached}`, ...[...accounts, ...removed].map((one) => `  ${lineOf(one, isNow(one))}`)]
 }
 
 const lineOf = ({ id, platform, workspace, user, linkedBy, ...is }: Holding, now: boolean): string =>
   [
-    `${id}  ${platform} ${workspace} ${user}, linked by ${linkedBy}`,
+    `${id}  ${platform} ${workspace} ${user}, linked by ${linkedBy === 'letter' ? 'email' : linkedBy}`,
     ...(now ? ['reached here'] : []),
     ...(is.preferred ? ['preferred'] : []),
-    ...(is.removed ? ['taken away'] : is.unreachable ? ['out of reach'] : []),
+    ...(is.removed ? ['removed'] : is.unreachable ? ['out of reach'] : []),
   ].join(', ')

@@ -19,7 +19,7 @@ export async function printFacts(
   }
   const found = await (await open()).ofCase(read.reference)
   if (!found) {
-    err('There is no case with this reference.\n')
+    err('No case has this reference.\n')
     return 1
   }
   const numbers = numbering()
@@ -34,7 +34,7 @@ export async function printFacts(
         .trimEnd() + '\n',
     )
   if (found.brokenAt === 0) return 0
-  err(`The log is not whole: line ${found.brokenAt} was changed, or the line before it is missing.\n`)
+  err(`The log is not complete. Line ${found.brokenAt} was changed, or the line before it is missing.\n`)
   return 1
 }
 

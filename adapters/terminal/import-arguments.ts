@@ -24,7 +24,7 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
   if (more.length > 0) return { problem: 'Name one folder only.' }
   const given = values['as-of']
   const asOf = given === undefined ? undefined : readDay(given)
-  if (given !== undefined && !asOf) return { problem: '--as-of expects a date such as 2026-03-31.' }
+  if (given !== undefined && !asOf) return { problem: '--as-of needs a date such as 2026-03-31.' }
   return { folder, ...(asOf && { asOf }), dryRun: values['dry-run'], json: values.json }
 }
 

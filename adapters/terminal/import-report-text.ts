@@ -10,12 +10,12 @@ export function reportAsText({ read, merged }: ImportReport): string {
   const { children, outOfScope, reviews, allocations } = merged
   const lines: Line[] = [
     `Statutory return as of ${inWords(merged.asOf)}`,
-    ...(merged.dryRun ? ['Dry run: everything was worked out and nothing was kept.'] : []),
+    ...(merged.dryRun ? ['Dry run: everything was checked and nothing was saved.'] : []),
     '',
     'Rows read',
     ...read.files.map(({ file, name, rows }): Line => [`  ${file}`, rows, name]),
-    ...(read.files.some(({ file }) => file === 'allocations') ? [] : ['  There is no file of allocations.']),
-    ...read.leftAlone.map(({ name, what }) => `  ${name} was left alone: ${what}.`),
+    ...(read.files.some(({ file }) => file === 'allocations') ? [] : ['  There is no allocations file.']),
+    ...read.leftAlone.map(({ name, what }) => `  ${name} was not used: ${what}.`),
     ...read.unknown.map(unknownFile),
     '',
     'Children',
@@ -56,7 +56,7 @@ const outOfScopeInWords: Readonly<Record<OutOfScopeBecause, string>> = {
 function unknownFile({ name, like, lacking }: UnknownFile): string {
   return like && lacking
     ? `  ${name} was not read: it looks like ${like}, but has no column ${lacking.join(', ')}.`
-    : `  ${name} was not read: it is no file of the return.`
+    : `  ${name} was not read: it is not a file of the return.`
 }
 
 /** Row numbers that are named for each reason; the JSON names all. */

@@ -1,4 +1,4 @@
-/** `npm run import`: the same ask from a shell, with a report for whoever looks after the partnership. */
+/** `npm run import`: the same ask from a shell, with a report for the person who looks after the partnership. */
 import type { Day } from '../../src/calendar/day.ts'
 import type { ImportReport, Problem } from '../../src/children/return-report.ts'
 import { readImportArguments, usage, type ImportArguments } from './import-arguments.ts'
@@ -57,6 +57,6 @@ async function importAsked(
   { today, importReturn }: Importing,
   progressed: Progressed,
 ): Promise<ImportReport | Problem> {
-  if (asOf && asOf > today) return { problem: `--as-of lies in the future: today is ${today}.` }
+  if (asOf && asOf > today) return { problem: `--as-of is in the future. Today is ${today}.` }
   return importReturn({ folder, asOf: asOf ?? today, dryRun, progressed })
 }

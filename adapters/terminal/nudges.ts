@@ -1,10 +1,10 @@
-/** `npm run nudges -- live --by ADDRESS`: the decision that reminders are sent, or worked out only; it is on record. */
+/** `npm run nudges -- live --by EMAIL`: the decision that reminders are sent, or worked out only; it is on record. */
 import { parseArgs } from 'node:util'
 import type { Answer } from '../../src/display/answer.ts'
 import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import type { Terminal } from './terminal.ts'
 
-const usage = 'Usage: npm run nudges -- live|shadow --by ADDRESS'
+const usage = 'Usage: npm run nudges -- live|shadow --by EMAIL'
 
 export type NudgesAsked = { readonly nudges: 'live' | 'shadow'; readonly by: string }
 
@@ -24,7 +24,7 @@ export async function decideFromShell(
     out(`${answer.says}\n`)
     return 0
   }
-  err(`${isRefusal(answer) ? sentences[answer.reason] : 'Nobody of the partnership has this address.'}\n`)
+  err(`${isRefusal(answer) ? sentences[answer.reason] : 'Nobody in the partnership has this email address.'}\n`)
   return 1
 }
 

@@ -6,7 +6,7 @@ class TooSlowError extends Error {
   }
 }
 
-/** The work goes on after the limit: whoever sends the same again, under the same key, gets what it came to. */
+/** The work goes on after the limit: sending the same again, under the same key, gives what it came to. */
 export async function inTime<Result>(work: Promise<Result>, limitMs: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

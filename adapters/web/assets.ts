@@ -1,6 +1,6 @@
 /**
  * Styles and scripts, at addresses that change when they do. govuk-frontend's code is free to use; its typeface and
- * crest are for government services alone, so they are taken out and the machine's own typeface is used.
+ * crest are for government services alone, so they are removed and the machine's own typeface is used.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'

@@ -13,7 +13,7 @@ type CookieName = 'unstuck-session' | 'unstuck-browser' | 'unstuck-wanted'
 export function createCookies(publicUrl: string): Cookies {
   const secure = publicUrl.startsWith('https:')
   const fullName = (name: CookieName) => (secure ? `__Host-${name}` : name)
-  // `lax`, not `strict`: who follows a link in a letter or a chat is to be found signed in.
+  // `lax`, not `strict`: who follows a link in an email or a chat is to be found signed in.
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
 
   return {

@@ -58,4 +58,4 @@ function drawn({ id, card, platform }: InboxMessage, when: string, drawing: Draw
   return { ...renderCard(card, drawing), id, when, ...(where && { where }) }
 }
 
-const places: Readonly<Record<string, string>> = { slack: 'in Slack', teams: 'in Teams', mail: 'by mail' }
+const places: Readonly<Record<string, string>> = { slack: 'in Slack', teams: 'in Teams', mail: 'by email' }

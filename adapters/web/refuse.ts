@@ -32,28 +32,28 @@ export function pageNotUnderstood(partnership: Partnership, drawing: Drawing): P
 
 export const pageNotFound: Page = {
   template: 'refused.njk',
-  title: 'There is no such page',
+  title: 'Page not found',
   status: 404,
-  data: { rest: 'Check the address, or start from your own page.' },
+  data: { rest: 'Check the web address, or start from your own page.' },
 }
 
 export const pageSentFromElsewhere: Page = {
   template: 'refused.njk',
-  title: 'This was not sent from a page of ours',
+  title: 'This was not sent from an Unstuck page',
   status: 403,
   data: { rest: 'Nothing was changed. Start from your own page.' },
 }
 
 export const pageDrawnForAnother: Page = {
   template: 'refused.njk',
-  title: 'This page was drawn for somebody else',
+  title: 'This page was made for somebody else',
   status: 403,
-  data: { rest: 'Nothing was saved. If you have changed who you are since, change back and send it again.' },
+  data: { rest: 'Nothing was saved. If you have since signed in as somebody else, change back and send it again.' },
 }
 
 export const pageTooLong: Page = {
   template: 'refused.njk',
-  title: 'This is too long to be sent',
+  title: 'This is too long to send',
   status: 413,
-  data: { rest: 'Nothing was saved. Go back to it, shorten it, then send it again.' },
+  data: { rest: 'Nothing was saved. Go back, make it shorter, and send it again.' },
 }

@@ -1,14 +1,15 @@
 /** Draws a form as the parameters of govuk-frontend's components, with what was typed and what is wrong. */
 import { readDay } from '../../src/calendar/day.ts'
-import type {
-  ChoiceField,
-  ChoicesField,
-  DayField,
-  Field,
-  Fields,
-  Form,
-  FormValues,
-  Option,
+import {
+  questionOf,
+  type ChoiceField,
+  type ChoicesField,
+  type DayField,
+  type Field,
+  type Fields,
+  type Form,
+  type FormValues,
+  type Option,
 } from '../../src/display/form.ts'
 import type { FieldErrors } from '../../src/display/form.ts'
 import { Typed } from '../../src/display/typed.ts'
@@ -112,7 +113,7 @@ function worded(field: Field, { id, given, error }: FieldState) {
     id,
     name: id,
     value: given[0] ?? '',
-    label: { text: question(field), classes: 'govuk-label--s' },
+    label: { text: questionOf(field), classes: 'govuk-label--s' },
     ...said(field, error),
   }
 }
@@ -121,7 +122,7 @@ function grouped(field: Field, { id, error }: FieldState) {
   return {
     idPrefix: id,
     name: id,
-    fieldset: { legend: { text: question(field), classes: 'govuk-fieldset__legend--s' } },
+    fieldset: { legend: { text: questionOf(field), classes: 'govuk-fieldset__legend--s' } },
     ...said(field, error),
   }
 }
@@ -130,8 +131,6 @@ const said = ({ hint }: Field, error: string | undefined) => ({
   ...(hint && { hint: { text: hint } }),
   ...(error && { errorMessage: { text: error } }),
 })
-
-const question = ({ label, optional }: Field) => (optional ? `${label} (optional)` : label)
 
 /** A date that cannot be read is shown as it was typed: a date input would show nothing. */
 function dayParams(field: DayField, state: FieldState) {
@@ -151,7 +150,11 @@ function selectParams(field: ChoiceField, state: FieldState) {
 }
 
 const optionsOf = ({ options }: ChoiceField | ChoicesField) =>
-  options.map(({ value, label }) => ({ value, text: shown(label) }))
+  options.map(({ value, label, explanation }) => ({
+    value,
+    text: shown(label),
+    ...(explanation && { hint: { text: explanation } }),
+  }))
 
 const shown = (label: Option['label']) => (label instanceof Typed ? label.reveal() : label)
 

@@ -1,4 +1,4 @@
-/** Who a browser is signed in as, asked anew at every request: what was taken away a moment ago is over. */
+/** Who a browser is signed in as, asked again at every request: what was removed a moment ago is over. */
 import type { Request, Response } from 'express'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
@@ -46,7 +46,7 @@ export function createSessions({ signIns, recognise, partnership, cookies }: Ses
     async begin(req, res, person) {
       const secret = await signIns.begin(person)
       if (secret === undefined) return false
-      // Who was signed in here before is not any more.
+      // The person who was signed in here before no longer is.
       await end(req, res)
       cookies.write(res, 'unstuck-session', secret, cookieLastsMs)
       return true

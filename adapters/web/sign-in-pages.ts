@@ -1,4 +1,4 @@
-/** The pages of signing in, and what is said to whoever is not signed in. */
+/** The pages of signing in, and what is said to somebody who is not signed in. */
 import { readSent } from './read-form.ts'
 import { renderCopies } from './render-form.ts'
 import type { Page } from './show.ts'
@@ -11,7 +11,7 @@ export const pageOfSignIn = (csrf: string, problem?: string): Page => ({
 })
 
 /** The same for every address: who works with the partnership is not told to strangers. */
-export const pageOfLetter: Page = { template: 'sign-in-email.njk', title: 'Look at your mail' }
+export const pageOfEmail: Page = { template: 'sign-in-email.njk', title: 'Check your email' }
 
 /** Only a press uses the link up: programs that look after mailboxes open links too. */
 export const pageOfLink = (csrf: string, link: string): Page => ({
@@ -28,21 +28,21 @@ const asksAgain = (title: string, status: number, rest: string): Page => ({
 })
 
 export const pageOtherBrowser = asksAgain(
-  'Open the link in the browser in which you asked',
+  'Open the link in the browser you used to ask for it',
   403,
-  'The link works only there, so that a letter in other hands opens nothing. You can also ask for a new link here.',
+  'The link works only there. This keeps it safe if somebody else sees your email. You can also ask for a new link here.',
 )
 
 export const pageLinkSpent = asksAgain(
-  'This link does not work any more',
+  'This link no longer works',
   403,
-  'A link works once, for 15 minutes, in the browser in which it was asked for.',
+  'A link works once, for 15 minutes, in the browser you used to ask for it.',
 )
 
 export const pageAskedTooOften = asksAgain(
-  'Too many links were asked for in this browser',
+  'You have asked for too many links in this browser',
   429,
-  'Wait for 15 minutes, then try again.',
+  'Wait 15 minutes, then try again.',
 )
 
 export const pageFormTooOld = asksAgain('This page was open for too long', 403, 'Nothing was changed.')
@@ -54,7 +54,7 @@ export function pageNotSignedIn(body: unknown): Page {
     title: 'You are not signed in',
     status: 403,
     data: {
-      rest: 'Nothing was saved. Sign in in another tab, then come back to the page before this one and send it again.',
+      rest: 'Nothing was saved. Sign in on another tab. Then come back to the page before this one and send it again.',
       copies: renderCopies(readSent(body)?.form ?? {}, undefined),
       way: { href: '/sign-in', label: 'Sign in' },
     },

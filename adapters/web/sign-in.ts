@@ -1,4 +1,4 @@
-/** Signing in by a letter: the address is asked, a link comes by mail, and one press in the same browser opens the door. */
+/** Signing in by email: somebody gives their address, a link comes by email, and one press in the same browser opens the door. */
 import { randomBytes } from 'node:crypto'
 import express, { Router, type Request, type Response } from 'express'
 import { OpeningAsk } from '../../src/vocabulary.ts'
@@ -19,11 +19,11 @@ import { readAsk } from './read-form.ts'
 
 export type SignInNeeds = Omit<SessionNeeds, 'cookies' | 'signIns'> & {
   readonly signIns: SignIns
-  /** Where a letter's link leads: never what a request says of its own host. */
+  /** Where an email's link leads: never what a request says of its own host. */
   readonly publicUrl: string
-  /** Links the browser of this person, if it was not; false where it was taken away. */
+  /** Links the browser of this person, if it was not; false where it was removed. */
   readonly arrive: (person: PersonId) => Promise<boolean>
-  readonly sendLetter: (person: PersonId, link: string) => Promise<void>
+  readonly sendEmail: (person: PersonId, link: string) => Promise<void>
   readonly look: PageLook
   readonly secretKey: string
   readonly oldSecretKeys?: readonly string[] | undefined
@@ -71,19 +71,19 @@ export function createSignIn(needs: SignInNeeds): SignIn {
     if (browser === undefined) return pages.pageFormTooOld
     const typed = fieldOf(req, 'address').trim().toLowerCase()
     if (!address.test(typed))
-      return pages.pageOfSignIn(tokenOf(browser), 'Enter your work address, such as name@council.example')
+      return pages.pageOfSignIn(tokenOf(browser), 'Enter your work email address, such as name@council.example')
 
     const person = needs.partnership().people.find(({ email }) => email === typed)?.id
     const asked = await signIns.ask({ browser, address: typed, person })
     if (asked === 'too-often') return pages.pageAskedTooOften
-    // Not waited for: how long a mail server takes would tell that there is a letter.
+    // Not waited for: how long a mail server takes would tell that there is an email.
     if (person && asked.link !== undefined) void send(person, asked.link)
-    return pages.pageOfLetter
+    return pages.pageOfEmail
   }
 
   async function send(person: PersonId, link: string): Promise<void> {
     try {
-      await needs.sendLetter(person, `${needs.publicUrl}/sign-in/${link}`)
+      await needs.sendEmail(person, `${needs.publicUrl}/sign-in/${link}`)
     } catch (error) {
       log.error('sign-in-letter-failed', error, { person })
     }

@@ -5,7 +5,7 @@ import type { Drawing } from './render-card.ts'
 export type Who = {
   readonly person: PersonId
   readonly name: string
-  /** Signed in by a letter, and so able to sign out. */
+  /** Signed in by email, and so able to sign out. */
   readonly session?: true
 }
 

@@ -12,5 +12,5 @@ export async function loadConfig(env: NodeJS.ProcessEnv): Promise<Config> {
 }
 
 function cannotBeRead(error: unknown): never {
-  throw new CannotStartError('SETTINGS: the file that it names cannot be read.', { cause: error })
+  throw new CannotStartError('SETTINGS: this file cannot be read.', { cause: error })
 }

@@ -24,8 +24,8 @@ export function problemsBetween(given: Given, listed: boolean): readonly string[
       ? absent(['MicrosoftAppTenantId'], given, 'unless MicrosoftAppType is MultiTenant')
       : []),
     ...together([...graph, 'GRAPH_API_URL', 'GRAPH_LOGIN_URL'], graph, given, "with Graph's other settings"),
-    ...together(['SMTP_URL', 'MAIL_FROM'], ['SMTP_URL', 'MAIL_FROM'], given, 'to send mail'),
-    ...(SMTP_URL && PARTNERSHIP ? absent(['PUBLIC_URL'], given, 'with SMTP_URL, since letters name it') : []),
+    ...together(['SMTP_URL', 'MAIL_FROM'], ['SMTP_URL', 'MAIL_FROM'], given, 'to send email'),
+    ...(SMTP_URL && PARTNERSHIP ? absent(['PUBLIC_URL'], given, 'with SMTP_URL, because emails link to it') : []),
     ...(PARTNERSHIP && !SECRET_KEY && NODE_ENV !== 'production' ? ['SECRET_KEY: needed with PARTNERSHIP.'] : []),
     ...(SECRET_KEY && SECRET_KEYS_OLD?.toLowerCase().includes(SECRET_KEY.toLowerCase())
       ? ['SECRET_KEYS_OLD: SECRET_KEY is among them; give only the keys that it replaces.']

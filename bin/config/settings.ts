@@ -62,7 +62,7 @@ export const Settings = z.object({
   GRAPH_API_URL: httpAddress('https://graph.microsoft.com').optional(),
   GRAPH_LOGIN_URL: httpAddress('https://login.microsoftonline.com').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
-  MAIL_FROM: z.email('a mail address').optional(),
+  MAIL_FROM: z.email('an email address').optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   NUDGES: oneOf(['shadow', 'live']).optional(),
   DEMO_CLOCK: z.iso

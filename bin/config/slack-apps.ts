@@ -37,7 +37,7 @@ export function readSlackApps(
   const twice = (key: 'name' | 'appId' | 'workspace') =>
     slack.flatMap((app, index) =>
       slack.findIndex((other) => other[key] === app[key]) < index
-        ? [`${name} slack.${index}.${key}: the same as of another app`]
+        ? [`${name} slack.${index}.${key}: another app has the same one`]
         : [],
     )
   const problems = [...twice('name'), ...twice('appId'), ...twice('workspace')]

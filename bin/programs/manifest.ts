@@ -9,9 +9,9 @@ const file = 'unstuck-teams.zip'
 
 try {
   const { teams, publicUrl } = await loadConfig(environment())
-  if (!teams) throw new CannotStartError('MicrosoftAppId: needed, since the manifest names the app.')
+  if (!teams) throw new CannotStartError('MicrosoftAppId: needed, because the manifest names the app.')
   if (!publicUrl.startsWith('https://'))
-    throw new CannotStartError('PUBLIC_URL: an address with https is needed, since Teams takes no other.')
+    throw new CannotStartError('PUBLIC_URL: needs an address that starts with https, because Teams accepts no other.')
   writeFileSync(file, appPackage({ appId: teams.appId, publicUrl }))
   terminal.out(`Wrote ${file}: upload it in the Teams admin centre, or in Teams under Apps, "Upload an app".\n`)
 } catch (error) {

@@ -10,7 +10,7 @@ export function listening(server: Server, port: number, host: string): Promise<v
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new CannotStartError(`PORT: something else listens on ${port} already. Give another PORT.`)
+          ? new CannotStartError(`PORT: something else is already using ${port}. Give another PORT.`)
           : error,
       )
     })

@@ -88,12 +88,12 @@ async function refuseOtherPartnership(db: Db, demonstration: boolean): Promise<v
   if (made !== wanted)
     throw new CannotStartError(
       made === 'demonstration'
-        ? 'This database was made as a demonstration: its children are invented and its clock may have been moved. Give PARTNERSHIP a database of its own.'
-        : 'This database belongs to a real partnership: the demonstration does not start on it. Give PARTNERSHIP, or another database.',
+        ? 'This database was made for the demonstration. Its children are invented and its clock may have been moved. Use another database for PARTNERSHIP.'
+        : 'This database belongs to a real partnership, so the demonstration cannot use it. Set PARTNERSHIP, or use another database.',
     )
 }
 
-/** A new demonstration starts within working hours, so that whoever tries it is answered at once. */
+/** A new demonstration starts within working hours, so that people who try it are answered at once. */
 async function demonstrationClock(db: Db, partnership: Partnership, startsAt: Date | undefined) {
   const kept = keptOffset(db)
   if ((await kept.load()) === undefined) {

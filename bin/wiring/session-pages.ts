@@ -1,4 +1,4 @@
-/** The pages of a real partnership: whoever signed in by a letter, and nobody else. */
+/** The pages of a real partnership: for those who signed in by email, and nobody else. */
 import type { RequestHandler } from 'express'
 import type { Mail } from '../../adapters/mail/mail.ts'
 import { realClock } from '../../adapters/clock/real-clock.ts'
@@ -22,7 +22,7 @@ export function signInOf(
     signIns: createSignIns(opened.db, { realClock, secretKey }),
     recognise: parts.doors.recognise,
     arrive: parts.doors.arrive,
-    sendLetter: (person, link) => parts.mail.signInLetter(person, link),
+    sendEmail: (person, link) => parts.mail.signInEmail(person, link),
     partnership,
     publicUrl: config.publicUrl,
     look,

@@ -34,7 +34,7 @@ export async function teamsOf(
   })
 }
 
-/** A letter holds nothing of a card. */
+/** An email holds nothing of a card. */
 async function sayByMail({ messenger }: Mail, user: string): Promise<void> {
   await messenger.post({ platform: 'web', workspace: 'web', user }, card('', []), randomUUID())
 }

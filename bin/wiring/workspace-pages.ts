@@ -16,7 +16,7 @@ export type Behind = {
   readonly inbox: Inbox
   readonly due: Due
   readonly worker: Worker
-  /** Where there is mail: people may also sign in by a letter, as in a real partnership. */
+  /** Where there is email: people may also sign in by email, as in a real partnership. */
   readonly signIn: SignInParts | undefined
 }
 

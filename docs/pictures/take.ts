@@ -7,7 +7,7 @@ import { handAt, type Hand } from './hand.ts'
 /** A Monday, half past nine in summer time. */
 const starts = '2026-09-14T08:30:00Z'
 
-const danger = 'Does this tell of a child at risk'
+const danger = 'Is a child at risk'
 const noDanger = { [danger]: 'No' }
 
 const product = await startChangingProduct(starts)
@@ -59,7 +59,7 @@ async function raise(hand: Hand, identifier: string): Promise<void> {
     'What has been tried?': 'Two appointments lapsed while the child moved. The school nurse rang once.',
     'What does the child say': 'Nobody asks me before they book.',
     'What would help?': 'One of us who rings the clinic, and a date that holds.',
-    'By when does it need to move?': '2026-10-30',
+    'When does it need to move by?': '2026-10-30',
     ...noDanger,
   })
   await hand.page('raise')
@@ -72,7 +72,7 @@ async function confirm(hand: Hand): Promise<void> {
   await hand.fill({
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
-    'Name of the child': 'Kayleigh Dunmore',
+    'What name is the child': 'Kayleigh Dunmore',
     ...noDanger,
   })
   await hand.page('confirm')
@@ -81,7 +81,7 @@ async function confirm(hand: Hand): Promise<void> {
 
 async function giveViews(hand: Hand): Promise<void> {
   const view = {
-    'What works?': 'The child comes when somebody they know comes along.',
+    'What is working well?': 'The child comes when somebody they know comes along.',
     'What keeps us stuck': 'We wrote to an old address, and each waited for the other to book.',
     'What needs to happen?': 'One appointment, and one person who knows of it.',
     'What would one point up': 'A date that the child knows.',
@@ -89,7 +89,7 @@ async function giveViews(hand: Hand): Promise<void> {
     ...noDanger,
   }
   await hand.be('Hanna Oyelaran')
-  await hand.isTold('your view is asked')
+  await hand.isTold('please give your view')
   await hand.screen('workspace')
   await hand.press('Who is this child?')
   await hand.page('who')
@@ -118,8 +118,8 @@ async function meet(hand: Hand): Promise<void> {
   await hand.press('Record the meeting')
   await hand.fill({
     'Who came?': ['Cosmo Verity', 'Samira Holt', 'Hanna Oyelaran', 'Selwyn Marsh'],
-    'What did we come to understand?': 'Each of us waited for the other to book.',
-    'What was decided?': 'One appointment for everything, in the half-term\nKayleigh says who comes along',
+    'What do we understand better now?': 'Each of us waited for the other to book.',
+    'What are the agreed next steps': 'One appointment for everything, in the half-term\nKayleigh says who comes along',
     ...noDanger,
   })
   await hand.page('record')
@@ -143,7 +143,7 @@ async function sumUp(hand: Hand): Promise<void> {
   await hand.fill(noDanger)
   await hand.send()
   await hand.page('draft')
-  await hand.fill({ 'Decision 2': 'The child says who comes along' })
+  await hand.fill({ 'Next step 2': 'The child says who comes along' })
   await hand.send()
   await hand.be('Selwyn Marsh')
   await hand.isTold('what was agreed')
@@ -177,9 +177,9 @@ async function stop(hand: Hand): Promise<void> {
   await hand.be('Robin Ashdown')
   await hand.types('/stuck-case')
   await hand.fill({
-    'What is stuck?': 'Missing or exploitation',
+    'What is stuck?': 'Going missing, or exploitation',
     'What has been tried?': 'We have talked about it twice.',
-    [danger]: 'Yes, a child at risk: not reported yet',
+    [danger]: 'Yes, a child is at risk, and it has not been reported yet',
   })
   await hand.send()
   await hand.page('danger')

@@ -1,7 +1,8 @@
 /** How an action looks in a chat: the first date and how often it was moved are always there. */
 import { inWords } from '../calendar/in-words.ts'
 import type { Day } from '../calendar/day.ts'
-import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-days.ts'
+import { overdueInWords, sinceFirstDate } from '../calendar/overdue.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { button, card, facts, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import type { ActionId } from '../ids.ts'
 import type { Action } from './action.ts'
@@ -14,7 +15,7 @@ export function actionFacts(action: Action, ownerName?: string): CardBlock {
     ...(ownerName === undefined ? [] : ([['Who', ownerName]] as const)),
     ['Due', inWords(due)],
     ['First due', inWords(firstDue)],
-    ['Date moved', timesInWords(moves)],
+    ['Date changed', timesInWords(moves)],
   )
 }
 
@@ -32,26 +33,27 @@ export const answerButtons = (id: ActionId): readonly Button[] => [
 
 export const openButton = (id: ActionId): Button => button('Open the action', { ask: 'open-action', action: id })
 
-export const promisedCard = (action: Action): Card =>
+export const agreedCard = (action: Action): Card =>
   card(
     `Case ${action.ref}: your action, due ${inWords(action.due)}`,
-    [text('This was agreed and you promised it. You are reminded before it is due.'), actionFacts(action)],
+    [text('The meeting agreed this action for you. You will get a reminder before it is due.'), actionFacts(action)],
     answerButtons(action.id),
   )
 
 export const handedOverCard = (action: Action, from: string): Card =>
   card(
     `Case ${action.ref}: an action is now yours, due ${inWords(action.due)}`,
-    [text(`${from} has handed this to you. If it is not yours, hand it on or back.`), actionFacts(action)],
+    [
+      text(`${from} has handed this action to you. If it is not yours, hand it on or hand it back.`),
+      actionFacts(action),
+    ],
     answerButtons(action.id),
   )
 
 /** Where an action stands today, such as `overdue by 2 working days`. */
 export function standsAt({ due, firstDue }: Action, today: Day, calendar: WorkingCalendar): string {
-  if (due < today) return `overdue by ${workingDaysInWords(workingDaysBetween(due, today, calendar))}`
+  if (due < today) return overdueInWords(due, today, calendar)
   const now = due === today ? 'due today' : `due ${inWords(due)}`
-  const late = workingDaysBetween(firstDue, today, calendar)
-  return late > 0 ? `${now}, ${workingDaysInWords(late)} after its first date` : now
+  const since = sinceFirstDate(firstDue, today, calendar)
+  return since ? `${now}, ${since}` : now
 }
-
-const workingDaysInWords = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`)

@@ -1,4 +1,4 @@
-/** What one person promised to do for a child, by which day, and how everybody will know that it is done. */
+/** What one person agreed to do for a child, by which day, and how everybody will know that it is done. */
 import type { Day } from '../calendar/day.ts'
 import { standingsIn, type Case } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
@@ -14,7 +14,7 @@ export type Action = {
   /** The reference of its case. */
   readonly ref: string
   readonly owner: PersonId
-  /** The owner's agency when they promised it: it still has a lead when the owner has left. */
+  /** The owner's agency when it was agreed: it still has a lead when the owner has left. */
   readonly agency?: AgencyId
   readonly what: Cleared
   readonly know: Cleared
@@ -23,7 +23,7 @@ export type Action = {
   readonly moves: number
   /** When the owner was told of the date as it stands. */
   readonly toldOn: Day
-  /** When the chasing started: with the promise, or when nudges went live. */
+  /** When the chasing started: when it was agreed, or when nudges went live. */
   readonly startedOn: Day
   readonly state: 'open' | 'done'
   readonly doneOn?: Day

@@ -7,14 +7,14 @@ import { actionFacts, answerButtons, openButton } from './action.card.ts'
 export const doneCard = (action: Action, ownerName: string): Card =>
   card(
     `Case ${action.ref}: an action is done`,
-    [text(`${ownerName} has done what was promised.`), actionFacts(action, ownerName)],
+    [text(`${ownerName} has done what was agreed.`), actionFacts(action, ownerName)],
     [openButton(action.id)],
   )
 
 export const allDoneCard = (action: Action, count: number): Card =>
   card(
     `Case ${action.ref}: all actions are done`,
-    [text(count === 1 ? 'The one action of the case is done.' : `All ${count} actions of the case are done.`)],
+    [text(count === 1 ? 'The only action for this case is done.' : `All ${count} actions for this case are done.`)],
     [
       button('Close the case', { ask: 'open-close-case', case: action.case }, 'primary'),
       button('Open the case', { ask: 'open-case', case: action.case }),
@@ -24,13 +24,13 @@ export const allDoneCard = (action: Action, count: number): Card =>
 export const movedCard = (action: Action, ownerName: string): Card =>
   card(
     `Case ${action.ref}: an action has a new date, ${inWords(action.due)}`,
-    [text(`${ownerName} has given a new date. From now on only you can move it.`), actionFacts(action, ownerName)],
+    [text(`${ownerName} has changed the date. From now on, only you can change it.`), actionFacts(action, ownerName)],
     [openButton(action.id)],
   )
 
 export const movedForYouCard = (action: Action): Card =>
   card(
     `Case ${action.ref}: your action has a new date, ${inWords(action.due)}`,
-    [text('The chair has given it a new date.'), actionFacts(action)],
+    [text('The chair has changed the date.'), actionFacts(action)],
     answerButtons(action.id),
   )

@@ -1,4 +1,4 @@
-/** What people may ask about an action that somebody promised. */
+/** What people may ask about an action that somebody agreed to do. */
 import { z } from 'zod'
 import { ActionId } from '../ids.ts'
 

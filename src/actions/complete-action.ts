@@ -3,11 +3,9 @@ import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
-import type { Form, FormValues } from '../display/form.ts'
-import { fields } from '../display/read-form.ts'
+import { type FormValues } from '../display/form.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -15,21 +13,10 @@ import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
-import { actionFacts } from './action.card.ts'
 import { allDoneCard, doneCard } from './answered.card.ts'
+import { doneFields, doneForm } from './complete-action.form.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
-
-const doneFields = fields({
-  evidence: { field: 'words', label: 'How do we know that it is done?', max: 1000, lines: 'many' },
-})
-
-const doneForm = ({ partnership }: World<ActionsNeeds>, action: Action): Form =>
-  safeguardedForm('Action done', partnership.urgent, {
-    intro: [actionFacts(action)],
-    fields: doneFields,
-    submit: { label: 'It is done', ask: { ask: 'complete-action', action: action.id } },
-  })
 
 export async function showDoneForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const found = await toComplete(world, by, id)
@@ -57,7 +44,7 @@ export async function completeAction(
   await tx.clearWake({ wake: 'action-rung', action: id })
   await tx.withdraw({ subject: 'action', id })
   await tellCompleted(world, by, completed, stuck)
-  return done(`Thank you. The action of case ${stuck.ref} is done; nobody is reminded of it any more.`)
+  return done(`Thank you. The action for case ${stuck.ref} is done, and its reminders have stopped.`)
 }
 
 async function toComplete(

@@ -20,7 +20,7 @@ export async function findAction(
   const found = await lockAction(world.tx, id)
   if (!found) return refused('no-longer-there')
   const { action, stuck } = found
-  // Whoever receives it today may be the deputy of a deputy who is away as well.
+  // The person who receives it today may be the deputy of a deputy who is away as well.
   const receives = (await receivedFor(world, by.id)).includes(action.owner)
   const standings = [...standingsTo(action, stuck, by, world.partnership), ...(receives ? (['owner'] as const) : [])]
   return maySee(standings, 'action') ? { ...found, standings } : refused('not-for-you')
@@ -37,7 +37,7 @@ export async function lockAction(
   return action && { action, stuck }
 }
 
-/** As `findAction`, for whoever wants to change it: only while it is open. */
+/** As `findAction`, for somebody who wants to change it: only while it is open. */
 export async function findOpenAction(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,

@@ -2,14 +2,10 @@
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
-import { addDays } from '../calendar/months.ts'
-import type { Day } from '../calendar/day.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
-import type { Form, FormValues } from '../display/form.ts'
-import { fields } from '../display/read-form.ts'
+import { type FormValues } from '../display/form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -17,26 +13,10 @@ import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { mayMove, moved, type Action } from './action.ts'
-import { actionFacts } from './action.card.ts'
 import { movedCard, movedForYouCard } from './answered.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
+import { moveFields, moveForm } from './move-action.form.ts'
 import type { ActionsNeeds } from './needs.ts'
-
-/** How far ahead a new date may lie. Ours: what can wait longer than a year is no action. */
-const furthestDays = 365
-
-const moveFields = (today: Day) =>
-  fields({
-    due: { field: 'day', label: 'By when will it be done?', earliest: today, latest: addDays(today, furthestDays) },
-    reason: { field: 'words', label: 'Why is a new date needed?', max: 1000, lines: 'many' },
-  })
-
-const moveForm = ({ partnership, now }: World<ActionsNeeds>, action: Action): Form =>
-  safeguardedForm('New date', partnership.urgent, {
-    intro: [actionFacts(action)],
-    fields: moveFields(dayOf(now)),
-    submit: { label: 'Give the new date', ask: { ask: 'move-action', action: action.id } },
-  })
 
 export async function showMoveForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const found = await toMove(world, by, id)
@@ -58,7 +38,7 @@ export async function moveAction(
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
   if (isAnswer(read)) return read
   const { due } = read.values
-  if (due === action.due) return notComplete({ due: 'This is the date that it has already.' })
+  if (due === action.due) return notComplete({ due: 'It already has this date. Choose another one.' })
 
   const later = moved(action, due, dayOf(now))
   await tx.saveAction(later)
@@ -67,7 +47,9 @@ export async function moveAction(
   await tx.withdraw({ subject: 'action', id })
   await tx.setWake({ wake: 'action-rung', action: id }, now)
   await tellMoved(world, by, later, found)
-  return done(`The action of case ${stuck.ref} is now due ${inWords(due)}; first it was ${inWords(later.firstDue)}.`)
+  return done(
+    `The action for case ${stuck.ref} is now due ${inWords(due)}. It was first due ${inWords(later.firstDue)}.`,
+  )
 }
 
 async function toMove(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<FoundAction | Refusal> {

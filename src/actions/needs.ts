@@ -5,7 +5,7 @@ import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
 import type { Action } from './action.ts'
 
 export type ActionsNeeds = CasesNeeds & {
-  /** Takes no lock: whoever changes an action has the lock of its case. */
+  /** Takes no lock: a use case that changes an action has the lock of its case. */
   actionById(id: ActionId): Promise<Action | undefined>
   /** Every action of a case, done or not, in the order of their dates. */
   actionsOf(id: CaseId): Promise<readonly Action[]>

@@ -11,8 +11,8 @@ export function actionReminderCard(action: Action, reminding: Reminding): Card {
   return card(
     `Case ${action.ref}: ${mine && !inPlaceOf ? 'your action' : 'an action'} is ${standsAt(action, today, calendar)}`,
     [
-      text(mine ? toOwner[reminding.rung] : `${ownerName} promised this. ${whyTold[as]}`),
-      ...(inPlaceOf ? [text(`You get this for ${inPlaceOf}, who is away.`)] : []),
+      text(mine ? toOwner[reminding.rung] : `${ownerName} is responsible for this. ${whyTold[as]}`),
+      ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
       actionFacts(action, mine && !inPlaceOf ? undefined : ownerName),
     ],
     mine ? answerButtons(action.id) : [openButton(action.id)],
@@ -20,15 +20,15 @@ export function actionReminderCard(action: Action, reminding: Reminding): Card {
 }
 
 const toOwner = {
-  coming: 'If the date cannot be kept, give a new one now.',
-  due: 'If it is done, say so; if it cannot be, give a new date.',
-  overdue: 'The lead of your agency is told as well.',
-  iro: 'The Independent Reviewing Officer is told as well, every working week until it is done.',
+  coming: 'If you cannot keep the date, give a new one now.',
+  due: 'If it is done, say so. If you cannot do it today, give a new date.',
+  overdue: 'The lead of your agency will be told too.',
+  iro: 'The Independent Reviewing Officer will be told too, every working week until it is done.',
 } as const satisfies Record<Rung, string>
 
 /** The same as one line of a digest. */
 export function actionLine(action: Action, { as, ownerName, inPlaceOf, today, calendar }: Reminding): RowBlock {
-  const whose = as === 'owner' && !inPlaceOf ? 'your action' : `the action of ${ownerName}`
+  const whose = as === 'owner' && !inPlaceOf ? 'your action' : `${ownerName}'s action`
   return row(
     `Case ${action.ref}: ${whose} is ${standsAt(action, today, calendar)}. ${action.what}`,
     button('Open', { ask: 'open-action', action: action.id }),

@@ -37,7 +37,7 @@ export async function showAction(world: World<ActionsNeeds>, by: PartnershipPers
 
 const headings = {
   done: 'Done',
-  moved: 'A new date was given',
+  moved: 'Date changed',
   'handed-over': 'Handed over',
 } as const satisfies Record<ActionWords['kind'], string>
 

@@ -1,4 +1,4 @@
-/** What a person promised, what they receive for somebody away, and what is promised where they answer. */
+/** What a person agreed to do, what they receive for somebody who is away, and what was agreed where they answer. */
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, row, text, type Card } from '../display/card.ts'
@@ -26,10 +26,10 @@ export async function showActions(world: World<ActionsNeeds>, by: PartnershipPer
   const others = page.shown.filter((action) => !isOwn(action))
   return home('Actions', [
     ...own.slice(0, shownWhole).map((action) => ownSection(world, by, action)),
-    ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
-    ...rowsOf(world, 'Of your agency, or of children whose IRO you are', others),
+    ...rowsOf(world, 'More of your actions', own.slice(shownWhole)),
+    ...rowsOf(world, 'Actions of your agency, or for children whose IRO you are', others),
     ...moreCard(page, { ask: 'open-actions', from: page.next }),
-    ...(all.length === 0 ? [card('Nothing waits for you', [text('You have no open actions.')])] : []),
+    ...(all.length === 0 ? [card('Nothing to do', [text('You have no open actions.')])] : []),
   ])
 }
 

@@ -1,20 +1,7 @@
 /** What people may ask about a stuck case. Posted buttons live for years: names and fields only ever grow. */
 import { z } from 'zod'
 import { CaseId, ChildId, RaisingId } from '../ids.ts'
-
-/** The kinds of "stuck" that the form offers. */
-export const Theme = z.enum([
-  'permanence',
-  'health-plan',
-  'placement',
-  'education',
-  'missing-or-exploitation',
-  'contact',
-  'engagement',
-  'disagreement',
-  'other',
-])
-export type Theme = z.infer<typeof Theme>
+import { Theme } from './themes.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-help') }),

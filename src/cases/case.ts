@@ -1,5 +1,5 @@
 /**
- * A stuck case: a child's plan does not move, and somebody has said so. Raised by anybody of the partnership,
+ * A stuck case: a child's plan has stalled, and somebody has said so. Raised by anybody in the partnership,
  * confirmed by the social worker before anything leaves, followed until it is closed.
  */
 import type { Day } from '../calendar/day.ts'
@@ -9,7 +9,7 @@ import type { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
 import type { Partnership, Policies } from '../partnership/partnership.ts'
 import { actsFor } from '../people/deputies.ts'
 import type { Standing } from '../permissions/may-see.ts'
-import type { Theme } from './asks.ts'
+import type { Theme } from './themes.ts'
 
 export type CaseState =
   /** Waits for the social worker's confirmation. */
@@ -39,7 +39,7 @@ export type Case = {
   readonly asked: readonly AskedAgency[]
   /** The last day of inputs; they close when its working hours do. */
   readonly inputsClose?: Day
-  /** The policies that the case started with: a later change does not move its clock. */
+  /** The policies that the case started with: a later change leaves its dates alone. */
   readonly policies: Policies
 }
 
@@ -48,7 +48,7 @@ export type AskedAgency = {
   readonly agency: AgencyId
   readonly person: PersonId
   readonly because: Typed
-  /** It has said that the child is not theirs, and has no part in the case any more. */
+  /** It has said that the child is not theirs, and no longer has a part in the case. */
   readonly left?: true
 }
 
@@ -84,7 +84,7 @@ export function everybodyIn(stuck: Case): readonly PersonId[] {
   return [...new Set(all.filter((id) => id !== undefined))]
 }
 
-/** What a person is to a case; empty for whoever is outside it. `receives`: for whom else they act today. */
+/** What a person is to a case; empty for a person outside it. `receives`: for whom else they act today. */
 export function standingsIn(
   stuck: Case,
   by: PersonId,
@@ -102,15 +102,3 @@ export function standingsIn(
   if (askedPeople(stuck).some(acts)) standings.push('asked')
   return standings
 }
-
-export const themeInWords = {
-  permanence: 'Permanence',
-  'health-plan': 'Health plan',
-  placement: 'Placement',
-  education: 'Education',
-  'missing-or-exploitation': 'Missing or exploitation',
-  contact: 'Contact',
-  engagement: 'Engagement',
-  disagreement: 'Disagreement between professionals',
-  other: 'Something else',
-} as const satisfies Record<Theme, string>

@@ -1,11 +1,9 @@
 /** The social worker or the chair closes a case, with a reason; what waits about it is withdrawn. */
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { button, card, text, type Card } from '../display/card.ts'
-import type { Form, FormValues } from '../display/form.ts'
-import { fields } from '../display/read-form.ts'
+import { type FormValues } from '../display/form.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -14,18 +12,9 @@ import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
 import { everybodyIn, type Case } from './case.ts'
+import { closeFields, closeForm } from './close-case.form.ts'
 import type { CasesNeeds } from './needs.ts'
 import { standingsToday } from './standings-today.ts'
-
-const closeFields = fields({
-  why: { field: 'words', label: 'What has moved, or why is the case closed?', max: 1000, lines: 'many' },
-})
-
-const closeForm = ({ partnership }: World<CasesNeeds>, id: CaseId): Form =>
-  safeguardedForm('Close the case', partnership.urgent, {
-    fields: closeFields,
-    submit: { label: 'Close the case', ask: { ask: 'close-case', case: id } },
-  })
 
 export async function showCloseForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toClose(world, by, id)
@@ -52,7 +41,7 @@ export async function closeCase(
   for (const to of everybodyIn(stuck))
     if (to !== by.id)
       await tell(world, { key: `closed-${id}-${to}`, to, card: closedCard(stuck), about: { subject: 'case', id } })
-  return done(`Case ${stuck.ref} is closed. Everybody in it is told.`)
+  return done(`Case ${stuck.ref} is closed. Everybody in it will be told.`)
 }
 
 async function toClose(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
@@ -65,6 +54,6 @@ async function toClose(world: World<CasesNeeds>, by: PartnershipPerson, id: Case
 const closedCard = (stuck: Case): Card =>
   card(
     `Case ${stuck.ref}: closed`,
-    [text('The case is closed. Nothing more is asked of you.')],
+    [text('The case is closed. You do not need to do anything more.')],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )

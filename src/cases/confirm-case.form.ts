@@ -11,9 +11,10 @@ import { facts } from '../display/card.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { AgencyId } from '../ids.ts'
 import type { Agency, Partnership } from '../partnership/partnership.ts'
+import { themeFacts, themeName } from '../partnership/theme-words.ts'
 import { peopleWith } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
-import { themeInWords, type Case, type Raising } from './case.ts'
+import type { Case, Raising } from './case.ts'
 
 const told = [
   { value: 'told', label: 'Yes, they know' },
@@ -39,17 +40,17 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
   return fields({
     agencies: {
       field: 'choices',
-      label: 'Who is asked for a view?',
+      label: 'Which agencies do you want to ask?',
       options: agencies.map((agency) => ({ value: agency.id, label: agency.name })),
     },
     chair: {
       field: 'choice',
-      label: 'Who chairs? Somebody outside the line management of the case',
+      label: 'Who will chair? Choose somebody outside the line management of the case',
       options: peopleWith(partnership, 'chair').map(({ id, name }) => ({ value: id, label: name })),
     },
     inputsClose: {
       field: 'day',
-      label: 'Until when can they answer?',
+      label: 'When do they need to answer by?',
       earliest: addWorkingDays(today, 1, calendar),
       latest: addWorkingDays(today, 20, calendar),
     },
@@ -57,12 +58,12 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
     childTold: { field: 'choice', label: 'Does the child know?', options: told },
     notTold: {
       field: 'words',
-      label: 'If parents or child are not told: why not?',
+      label: 'If the parents or the child are not told, why not?',
       max: 1000,
       lines: 'many',
-      optional: true,
+      optional: 'as-asked',
     },
-    name: { field: 'words', label: 'Name of the child, as the child is known', max: 120, lines: 'one' },
+    name: { field: 'words', label: 'What name is the child known by?', max: 120, lines: 'one' },
     born: { field: 'day', label: 'Date of birth', latest: today },
     nhsNumber: { field: 'words', label: 'NHS number', max: 12, lines: 'one', optional: true },
     upn: { field: 'words', label: 'Unique pupil number', max: 13, lines: 'one', optional: true },
@@ -76,10 +77,10 @@ export function whyFields(partnership: Partnership): Fields {
       why: {
         field: 'words',
         label: 'Why do they need to know?',
-        hint: 'Each of them reads this: write nothing that only one of them should know.',
+        hint: 'They will all read this. Do not write anything that only one of them should know.',
         max: 300,
         lines: 'many',
-        optional: true,
+        optional: 'as-asked',
       },
     }
   return Object.fromEntries(
@@ -88,10 +89,10 @@ export function whyFields(partnership: Partnership): Fields {
       {
         field: 'words',
         label: `Why does ${agency.name} need to know?`,
-        hint: 'Leave it if they are not asked.',
+        hint: 'Leave this blank if you are not asking them.',
         max: 300,
         lines: 'one',
-        optional: true,
+        optional: 'as-asked',
       },
     ]),
   )
@@ -107,12 +108,8 @@ export function confirmForm(
   const { partnership, calendar } = world
   return safeguardedForm('Confirm the case', partnership.urgent, {
     intro: [
-      facts(
-        ['Case', stuck.ref],
-        ['What is stuck', themeInWords[stuck.theme]],
-        ['Needs to move by', inWords(stuck.needed)],
-      ),
-      ...raisings.flatMap(raisedBlocks),
+      facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
+      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership)),
     ],
     fields: { ...confirmFields(world, today), ...whyFields(partnership) },
     values: {
@@ -130,8 +127,8 @@ export function confirmForm(
   })
 }
 
-export const raisedBlocks = (raising: Raising): readonly ReadingBlock[] => [
-  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeInWords[raising.theme]}`),
+export const raisedBlocks = (raising: Raising, partnership: Partnership): readonly ReadingBlock[] => [
+  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeName(partnership, raising.theme)}`),
   ...raising.words.map(({ question, words: typed }) => words(question, typed)),
 ]
 

@@ -125,9 +125,9 @@ function incomplete(
     if (because.reveal().trim() === '')
       errors[whyName(partnership, { id: agency })] = 'Say why they need to know, or do not ask them.'
   if ((values.parents === 'not-told' || values.childTold === 'not-told') && !values.notTold)
-    errors['notTold'] = 'Write why parents or child are not told.'
+    errors['notTold'] = 'Say why the parents or the child are not told.'
   if (values.nhsNumber && !isNhsNumber(values.nhsNumber.reveal()))
-    errors['nhsNumber'] = 'This is no NHS number: ten digits, of which the last checks the others.'
+    errors['nhsNumber'] = 'This is not a valid NHS number. Check its ten digits.'
   return Object.keys(errors).length > 0 ? errors : undefined
 }
 

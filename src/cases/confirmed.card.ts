@@ -2,20 +2,22 @@
 import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { themeInWords, type Case } from './case.ts'
+import { themeName } from '../partnership/theme-words.ts'
+import type { Case } from './case.ts'
 
-export function confirmedCard(stuck: Case, { agencies, people }: Partnership): Card {
+export function confirmedCard(stuck: Case, partnership: Partnership): Card {
+  const { agencies, people } = partnership
   const asked = stuck.asked.map(({ agency }) => agencies.find(({ id }) => id === agency)?.name ?? agency)
   const chair = people.find(({ id }) => id === stuck.chair)?.name ?? 'not named'
   return card(
-    `Case ${stuck.ref}: agencies are asked`,
+    `Case ${stuck.ref}: agencies have been asked`,
     [
-      text('The case is confirmed. These agencies are asked for their view; a meeting follows.'),
+      text('The case is confirmed. These agencies are being asked for their view. A meeting will follow.'),
       facts(
-        ['What is stuck', themeInWords[stuck.theme]],
-        ['Asked', asked.join(', ')],
+        ['What is stuck', themeName(partnership, stuck.theme)],
+        ['Agencies', asked.join(', ')],
         ['Chair', chair],
-        ['Views until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+        ['Views due by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
       ),
     ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],

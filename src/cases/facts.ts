@@ -1,7 +1,7 @@
 /** What happened to a case. Who did it and when is added by the log itself. */
 import { z } from 'zod'
 import { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
-import { Theme } from './asks.ts'
+import { Theme } from './themes.ts'
 
 const day = z.iso.date()
 

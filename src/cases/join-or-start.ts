@@ -42,7 +42,7 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
     theme: raising.theme,
     needed: raising.needed,
     state: 'raised',
-    socialWorker: stillHere(world, child.socialWorker) ?? whoeverAnswersFor(world),
+    socialWorker: stillHere(world, child.socialWorker) ?? leadOfAuthority(world),
     ...(child.iro && { iro: child.iro }),
     raisedAt: now,
     raisers: takesPartAtOnce(partnership, raising) ? [raising.by] : [],
@@ -54,16 +54,16 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
   const { id: raisingId, theme: stuck, needed } = raising
   await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
   const about = { subject: 'case', id } as const
-  await tell(world, { key: `confirm-${id}`, to: opened.socialWorker, card: confirmCard(opened), about })
+  await tell(world, { key: `confirm-${id}`, to: opened.socialWorker, card: confirmCard(opened, partnership), about })
   if (opened.iro) {
-    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened), about })
+    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened, partnership), about })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }
   await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))
   return id
 }
 
-/** Whoever raises from outside the authority has no part in the case before its social worker has confirmed it. */
+/** Somebody who raises from outside the authority has no part in the case until its social worker has confirmed it. */
 const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
   personById(partnership, by)?.agency === partnership.authority
 
@@ -75,7 +75,7 @@ const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): P
   id && personById(partnership, id)?.id
 
 /** A child without a social worker, or whose social worker has left, is stuck already: the authority's lead confirms. */
-function whoeverAnswersFor({ partnership }: World<CasesNeeds>): PersonId {
+function leadOfAuthority({ partnership }: World<CasesNeeds>): PersonId {
   const authority = partnership.agencies.find(({ id }) => id === partnership.authority)
   const lead = authority?.lead ?? peopleWith(partnership, 'coordinator')[0]?.id
   if (!lead) throw new Error('the partnership has nobody who answers for the authority')

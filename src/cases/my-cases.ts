@@ -7,9 +7,10 @@ import { moreCard, pageOf } from '../display/page.ts'
 import { urgentLines } from '../concerns/safeguarded.form.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { themeName } from '../partnership/theme-words.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { standingsIn, themeInWords, type Case, type Raising } from './case.ts'
+import { standingsIn, type Case, type Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { stateInWords } from './show-case.ts'
 
@@ -17,18 +18,22 @@ import { stateInWords } from './show-case.ts'
 const onAPage = 20
 
 export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
+  const { partnership } = world
   const { cases, untold } = await casesAndRaisings(world, by)
   const page = pageOf(cases.toSorted(sooner), from, onAPage)
-  const raised = untold.toSorted(sooner).map(raisedLine)
+  const raised = untold.toSorted(sooner).map((raising) => raisedLine(raising, partnership))
   const count = cases.length + untold.length
   return home('My cases', [
     card(
-      count === 0 ? 'You have no open case' : `Your open cases: ${count}`,
-      [...page.shown.map(lineOf), ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : [])],
+      count === 0 ? 'You have no open cases' : `Your open cases: ${count}`,
+      [
+        ...page.shown.map((stuck) => lineOf(stuck, partnership)),
+        ...(raised.length > 0 ? [text('What you raised:'), list(raised)] : []),
+      ],
       [
         button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary'),
         button('My actions', { ask: 'open-actions' }),
-        button('Plans of my children', { ask: 'open-plan' }),
+        button('Plans and assessments', { ask: 'open-plan' }),
       ],
     ),
     ...moreCard(page, { ask: 'open-mine', from: page.next }),
@@ -48,12 +53,12 @@ async function casesAndRaisings({ tx, partnership }: World<CasesNeeds>, by: Part
 
 const sooner = (a: Pick<Case, 'needed'>, b: Pick<Case, 'needed'>): number => (a.needed < b.needed ? -1 : 1)
 
-const raisedLine = ({ at, theme, needed }: Raising): string =>
-  `${themeInWords[theme]}, raised on ${inWords(dayOf(at))}. With the child's social worker. By ${inWords(needed)}.`
+const raisedLine = ({ at, theme, needed }: Raising, partnership: Partnership): string =>
+  `${themeName(partnership, theme)}, raised on ${inWords(dayOf(at))}. It is with the child's social worker. Needs to move by ${inWords(needed)}.`
 
-const lineOf = (stuck: Case) =>
+const lineOf = (stuck: Case, partnership: Partnership) =>
   row(
-    `${stuck.ref}: ${themeInWords[stuck.theme]}. ${stateInWords[stuck.state]}. By ${inWords(stuck.needed)}.`,
+    `${stuck.ref}: ${themeName(partnership, stuck.theme)}. ${stateInWords[stuck.state]}. Needs to move by ${inWords(stuck.needed)}.`,
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
 
@@ -62,15 +67,15 @@ export function help({ urgent }: Partnership): Card {
     'What you can ask Unstuck',
     [
       text(
-        'Unstuck brings agencies together when the plan of a child in care does not move, and reminds until it does.',
+        'Unstuck brings agencies together when the plan for a child in care is stuck. It sends reminders until it moves.',
       ),
       list([
-        '/stuck-case: raise a case that is stuck',
-        '/stuck-case mine: your cases and where they stand',
-        '/stuck-case actions: what you promised',
-        '/stuck-case plan: permanence and health plans of your children',
-        '/stuck-case away: who receives what is meant for you',
-        '/stuck-case accounts: where you are written to, and linking another account',
+        '/stuck-case: raise a stuck case',
+        '/stuck-case mine: see how your cases are going',
+        '/stuck-case actions: see what you have agreed to do',
+        '/stuck-case plan: see which plans and health assessments are due',
+        '/stuck-case away: say when you will be away',
+        '/stuck-case accounts: choose where you get messages, and link another account',
       ]),
       text('Nobody watches this bot. It is not a referral.'),
       list(urgentLines(urgent)),

@@ -7,58 +7,65 @@ import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
 import type { ChildId } from '../ids.ts'
-import type { UrgentLines } from '../partnership/partnership.ts'
-import { Theme } from './asks.ts'
-import { themeInWords } from './case.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { themeExplained, themeName } from '../partnership/theme-words.ts'
+import { Theme } from './themes.ts'
 
 /** How far ahead "by when" may lie: a case that can wait longer than a year is not stuck. */
 const furthestDays = 365
 
 /** What the form asks of this person; staff of the authority may pick from their own list of children. */
-export function raiseFields(own: readonly Child[], today: Day) {
-  const optional = { optional: true } as const
+export function raiseFields(own: readonly Child[], today: Day, partnership: Partnership) {
+  const pair = { optional: 'one-of-two' } as const
   return fields({
     ...(own.length > 0 && {
       child: {
         field: 'choice',
-        label: 'Which child? Pick from your own list',
+        label: 'Which child? Choose from your own list',
         options: own.slice(0, 100).map((child) => ({ value: child.id, label: labelOf(child) })),
-        ...optional,
+        ...pair,
       },
     }),
     identifier: {
       field: 'words',
-      label: own.length > 0 ? "Or type the authority's identifier" : "Which child? The authority's identifier",
-      hint: 'The number that the local authority uses for this child. Never a name.',
+      label:
+        own.length > 0
+          ? "Which child? Or give the local authority's identifier"
+          : "Which child? Give the local authority's identifier",
+      hint: 'The number the local authority uses for this child. Never a name.',
       max: 30,
       lines: 'one',
-      ...optional,
+      optional: own.length > 0 ? 'one-of-two' : false,
     },
     theme: {
       field: 'choice',
       label: 'What is stuck?',
-      options: Theme.options.map((value) => ({ value, label: themeInWords[value] })),
+      options: Theme.options.map((value) => ({
+        value,
+        label: themeName(partnership, value),
+        explanation: themeExplained(partnership, value),
+      })),
     },
     tried: { field: 'words', label: 'What has been tried?', max: 2000, lines: 'many' },
     childSays: {
       field: 'words',
       label: 'What does the child say about it?',
-      hint: 'In their own words where you can.',
+      hint: 'Use their own words if you can.',
       max: 2000,
       lines: 'many',
-      ...optional,
+      ...pair,
     },
     childSaysUnknown: {
       field: 'words',
-      label: 'If you do not know what the child says: why not?',
+      label: 'If you do not know what the child says, why not?',
       max: 500,
       lines: 'one',
-      ...optional,
+      ...pair,
     },
     wouldHelp: { field: 'words', label: 'What would help?', max: 2000, lines: 'many' },
     needed: {
       field: 'day',
-      label: 'By when does it need to move?',
+      label: 'When does it need to move by?',
       earliest: today,
       latest: addDays(today, furthestDays),
     },
@@ -71,14 +78,14 @@ const labelOf = (child: Child): Typed => new Typed(`${child.identifier.reveal()}
 type Opening = {
   readonly own: readonly Child[]
   readonly today: Day
-  readonly urgent: UrgentLines
+  readonly partnership: Partnership
   readonly child?: ChildId
   readonly theme?: Theme
 }
 
-export function raiseForm({ own, today, urgent, child, theme }: Opening): Form {
-  return safeguardedForm('Raise a stuck case', urgent, {
-    fields: raiseFields(own, today),
+export function raiseForm({ own, today, partnership, child, theme }: Opening): Form {
+  return safeguardedForm('Raise a stuck case', partnership.urgent, {
+    fields: raiseFields(own, today, partnership),
     values: {
       ...(child && own.some(({ id }) => id === child) && { child: filled(child) }),
       ...(theme && { theme: filled(theme) }),

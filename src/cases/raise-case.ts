@@ -14,12 +14,12 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { peopleWith } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import type { Theme } from './asks.ts'
 import type { Raising } from './case.ts'
 import { joinOrStart } from './join-or-start.ts'
 import type { CasesNeeds } from './needs.ts'
 import { raiseFields, raiseForm } from './raise-case.form.ts'
 import { unmatchedCard } from './raised.card.ts'
+import { type Theme } from './themes.ts'
 
 export async function showRaiseForm(
   world: World<CasesNeeds>,
@@ -29,7 +29,7 @@ export async function showRaiseForm(
   return raiseForm({
     own: await ownChildren(world, by),
     today: dayOf(world.now),
-    urgent: world.partnership.urgent,
+    partnership: world.partnership,
     ...(ask.child && { child: ask.child }),
     ...(ask.stuck && { theme: ask.stuck }),
   })
@@ -39,16 +39,16 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
   const { now, partnership } = world
   const today = dayOf(now)
   const own = await ownChildren(world, by)
-  const declared = raiseFields(own, today)
+  const declared = raiseFields(own, today, partnership)
   const child = await childNamed(world, own, sent)
-  const form = raiseForm({ own, today, urgent: partnership.urgent })
+  const form = raiseForm({ own, today, partnership })
   const read = await readOrStop(world, by.id, { about: aboutChild(world, child), fields: declared, form, sent })
   if (isAnswer(read)) return read
   const { values } = read
   const problem = incomplete(values)
   if (problem) return notComplete(problem)
   if (!child && isOfAuthority(world, by))
-    return notComplete({ identifier: 'No child in care of the authority has this identifier.' })
+    return notComplete({ identifier: "No child in the authority's care has this identifier." })
   const raising: Raising = {
     id: world.newId() as RaisingId,
     by: by.id,
@@ -64,18 +64,18 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
 /** The same words whether or not the child is known, or has a case already: an answer would tell. */
 const receipt = (needed: Day): Done =>
   done(
-    `Thank you. The child's social worker is asked to confirm before anything is shared. You asked for it to move ` +
-      `by ${inWords(needed)}; /stuck-case mine shows where it stands.`,
+    `Thank you. The child's social worker will be asked to confirm before anything is shared. You asked for it to move ` +
+      `by ${inWords(needed)}. To see how it is going, type /stuck-case mine.`,
   )
 
 type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>
 
 function incomplete(values: RaiseValues): Record<string, string> | undefined {
   const errors: Record<string, string> = {}
-  if (!values.identifier && !values.child) errors['identifier'] = "Give the authority's identifier of the child."
-  if (values.identifier && values.child) errors['identifier'] = 'Pick a child or type an identifier, not both.'
+  if (!values.identifier && !values.child) errors['identifier'] = "Give the local authority's identifier for the child."
+  if (values.identifier && values.child) errors['identifier'] = 'Choose a child or type an identifier, not both.'
   if (!values.childSays && !values.childSaysUnknown)
-    errors['childSays'] = 'Write what the child says, or below why it is not known.'
+    errors['childSays'] = 'Write what the child says, or say below why you do not know.'
   return Object.keys(errors).length > 0 ? errors : undefined
 }
 
@@ -113,7 +113,7 @@ async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { ident
     await tell(world, {
       key: `unmatched-${raising.id}-${to}`,
       to,
-      card: unmatchedCard(raising),
+      card: unmatchedCard(raising, world.partnership),
       about: { subject: 'raising', id: raising.id },
     })
 }

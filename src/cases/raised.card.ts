@@ -1,17 +1,21 @@
 /** What is said when a case was raised. */
 import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
-import { themeInWords, type Case, type Raising } from './case.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { themeName } from '../partnership/theme-words.ts'
+import type { Case, Raising } from './case.ts'
 
-const about = ({ theme, needed }: Pick<Case, 'theme' | 'needed'>) =>
-  facts(['What is stuck', themeInWords[theme]], ['Needs to move by', inWords(needed)])
+const about = ({ theme, needed }: Pick<Case, 'theme' | 'needed'>, partnership: Partnership) =>
+  facts(['What is stuck', themeName(partnership, theme)], ['Needs to move by', inWords(needed)])
 
-export const confirmCard = (stuck: Case): Card =>
+export const confirmCard = (stuck: Case, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: please confirm`,
     [
-      text('A colleague has raised a stuck case of a child whom you answer for. Nothing is shared before you confirm.'),
-      about(stuck),
+      text(
+        'A colleague has raised a stuck case about a child you are responsible for. Nothing is shared until you confirm it.',
+      ),
+      about(stuck, partnership),
     ],
     [
       button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id }, 'primary'),
@@ -19,43 +23,46 @@ export const confirmCard = (stuck: Case): Card =>
     ],
   )
 
-export const stillUnconfirmedCard = (stuck: Case): Card =>
+export const stillUnconfirmedCard = (stuck: Case, partnership: Partnership): Card =>
   card(
-    `Case ${stuck.ref}: still waits for you`,
-    [text('No agency has been asked yet, because this case has not been confirmed.'), about(stuck)],
+    `Case ${stuck.ref}: still waiting for you`,
+    [text('No agency has been asked yet, because this case has not been confirmed.'), about(stuck, partnership)],
     [button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id }, 'primary')],
   )
 
-export const unconfirmedForIroCard = (stuck: Case): Card =>
+export const unconfirmedForIroCard = (stuck: Case, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: not confirmed yet`,
     [
       text('The social worker was asked twice and has not confirmed this case. No agency has been asked.'),
-      about(stuck),
+      about(stuck, partnership),
     ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
-export const raisedForIroCard = (stuck: Case): Card =>
+export const raisedForIroCard = (stuck: Case, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: raised`,
-    [text('A stuck case of a child whose IRO you are was raised. Nothing is asked of you now.'), about(stuck)],
+    [
+      text('A stuck case has been raised about a child whose IRO you are. You do not need to do anything now.'),
+      about(stuck, partnership),
+    ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
 export const joinedCard = (stuck: Case): Card =>
   card(
     `Case ${stuck.ref}: raised again`,
-    [text('Another colleague has raised this case. What they wrote was added to it; no second case was made.')],
+    [text('Another colleague has raised this case too. What they wrote has been added to it.')],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
-export const unmatchedCard = (raising: Raising): Card =>
+export const unmatchedCard = (raising: Raising, partnership: Partnership): Card =>
   card(
-    'A stuck case names no known child',
+    'Which child is this stuck case about?',
     [
-      text('A colleague outside the authority raised a case with an identifier that no child in care has.'),
-      about(raising),
+      text('A colleague outside the authority has raised a case. No child in care has the identifier they gave.'),
+      about(raising, partnership),
     ],
     [button('Find the child', { ask: 'open-match-raising', raising: raising.id }, 'primary')],
   )

@@ -7,10 +7,11 @@ import { heading, reading, words, type ReadingBlock } from '../display/reading.t
 import { refused } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { themeFacts } from '../partnership/theme-words.ts'
 import { personById } from '../people/people.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { themeInWords, type Case, type CaseState } from './case.ts'
+import type { Case, CaseState } from './case.ts'
 import { raisedBlocks } from './confirm-case.form.ts'
 import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -26,7 +27,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   const address = await tx.linkOf(id)
   if (address) body.push(joinLink(address))
   if (stuck.asked.length > 0)
-    body.push(heading('Who is asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
+    body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
   if (maySee(standings, 'reasons')) body.push(...(await reasonBlocks(world, id)))
   if (maySee(standings, 'raised-words')) body.push(...(await raisedWords(world, stuck, by)))
   return reading(`Case ${stuck.ref}`, body, buttonsFor(stuck, standings))
@@ -35,14 +36,14 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
 function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id && personById(partnership, id)?.name) ?? 'not named yet'
   return facts(
-    ['What is stuck', themeInWords[stuck.theme]],
-    ['Where it stands', stateInWords[stuck.state]],
+    ...themeFacts(partnership, stuck.theme),
+    ['Progress', stateInWords[stuck.state]],
     ['Raised', inWords(dayOf(stuck.raisedAt))],
     ['Needs to move by', inWords(stuck.needed)],
     ['Social worker', name(stuck.socialWorker)],
     ['Chair', name(stuck.chair)],
     ['IRO', name(stuck.iro)],
-    ...(stuck.inputsClose ? [['Views until', inWords(stuck.inputsClose)] as const] : []),
+    ...(stuck.inputsClose ? [['Views due by', inWords(stuck.inputsClose)] as const] : []),
   )
 }
 
@@ -54,7 +55,7 @@ async function raisedWords(world: World<CasesNeeds>, stuck: Case, by: Partnershi
   const all = await world.tx.raisingsOf(stuck.id)
   const others = await standingsToday(world, { ...stuck, raisers: [] }, by.id)
   const mine = maySee(others, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
-  return mine.flatMap(raisedBlocks)
+  return mine.flatMap((raising) => raisedBlocks(raising, world.partnership))
 }
 
 /** Why parents or child are not told, and why the case was closed, as they were written. */
@@ -81,9 +82,9 @@ function buttonsFor({ id, state }: Case, standings: readonly Standing[]): readon
 }
 
 export const stateInWords = {
-  raised: 'Waits for the social worker to confirm',
+  raised: 'Waiting for the social worker to confirm it',
   asking: 'Agencies are giving their views',
-  convening: 'A meeting is being held',
-  'following-up': 'What was agreed is being done',
+  convening: 'The meeting is being arranged or held',
+  'following-up': 'People are doing what was agreed',
   closed: 'Closed',
 } as const satisfies Record<CaseState, string>

@@ -14,7 +14,9 @@ import type { Case } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { standingsToday } from './standings-today.ts'
 
-export const eachLook = text('Each look is recorded. Keep this to the people who need it for this case.')
+export const eachLook = text(
+  'Every time this is opened, it is recorded. Share it only with people who need it for this case.',
+)
 
 export async function showIdentity(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await world.tx.caseById(id)

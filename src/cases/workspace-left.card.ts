@@ -11,12 +11,12 @@ type WorkspaceLeft = {
   readonly agencies: readonly string[]
   readonly names: readonly string[]
   readonly mail: boolean
-  /** For whoever chairs this case; without, for those who look after the partnership. */
+  /** For the chair of this case; without one, for those who look after the partnership. */
   readonly about: Pick<Case, 'id' | 'ref'> | undefined
 }
 
 export function workspaceLeftCard({ platform, agencies, names, mail, about }: WorkspaceLeft): Card {
-  const how = mail ? 'reached by mail now' : 'not reached any more'
+  const how = mail ? 'now reached by email' : 'no longer reached'
   const shown = names.slice(0, namedAtMost)
   const more = names.length - shown.length
   const [only] = agencies
@@ -24,12 +24,12 @@ export function workspaceLeftCard({ platform, agencies, names, mail, about }: Wo
   return card(
     about ? `${about.ref}: some people are ${how}` : `People are ${how}`,
     [
-      text(`${whose} are ${how}: their ${chat[platform]} took Unstuck out.`),
+      text(`${whose} are ${how}, because their ${chat[platform]} removed Unstuck.`),
       list([...shown, ...(more > 0 ? [`and ${more} more`] : [])]),
       text(
         mail
-          ? 'A letter says only that something waits, and leads to a page to sign in to. It may be read later than a chat.'
-          : 'Unstuck sends no mail here: tell them another way what waits for them.',
+          ? 'An email says only that something is waiting, and links to a page to sign in. People may read it later than a chat.'
+          : 'Unstuck sends no email here. Tell them another way what is waiting for them.',
       ),
     ],
     about ? [button('Open the case', { ask: 'open-case', case: about.id })] : [],

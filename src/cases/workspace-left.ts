@@ -1,4 +1,4 @@
-/** The bot was taken out of a workspace: its people are reached by mail now, and whoever counts on them is told. */
+/** The bot was removed from a workspace: its people are now reached by email, and those who count on them are told. */
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { AccountsNeeds } from '../people/accounts-needs.ts'
@@ -22,7 +22,7 @@ export type LoseWorkspaceParts = {
   /** As it stands at each leaving. */
   readonly partnership: () => Partnership
   readonly newId: () => string
-  /** Whether letters can be sent. */
+  /** Whether emails can be sent. */
   readonly mail: boolean
 }
 

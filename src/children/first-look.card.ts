@@ -8,10 +8,10 @@ export function firstLookCard(children: number): Card {
     `First look: ${counted} to check`,
     [
       text(
-        `The return of the authority names you as the social worker of ${counted} whom nobody has checked here yet. ` +
-          'It says nothing of permanence plans or health assessments: record what exists already.',
+        `The authority's return names you as the social worker for ${counted}. Please check what is recorded here. ` +
+          'The return does not include permanence plans or health assessments, so record any that exist.',
       ),
-      text('No reminder about a child starts before you have confirmed it.'),
+      text('Reminders about a child start only when you have confirmed that child.'),
     ],
     [button('Open the first look', { ask: 'open-first-look' }, 'primary')],
   )

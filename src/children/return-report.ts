@@ -17,7 +17,7 @@ export type ReadReport = {
 
 export type UnknownFile = { readonly name: string; readonly like?: ReturnFile; readonly lacking?: readonly string[] }
 
-/** Why nothing could be read at all: a sentence for whoever asked. */
+/** Why nothing could be read at all: a sentence for the person who asked. */
 export type Problem = { readonly problem: string }
 
 /** What the return says of its children, and what that changes. */

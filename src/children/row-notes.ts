@@ -14,37 +14,37 @@ export type RowReason = keyof typeof refusals | keyof typeof doubts
 
 /** The row was not read. */
 export const refusals = {
-  'columns-differ': 'has not as many cells as the header row',
+  'columns-differ': 'does not have as many cells as the header row',
   'no-identifier': 'expected an identifier of letters and digits, 36 at most',
   'no-date': 'expected a date such as 31/03/2026, found none',
   'not-a-date': 'expected a date such as 31/03/2026',
   'unknown-code': 'expected one of the codes of the return',
-  'child-twice': 'the child has a row already; the first is taken',
-  'child-not-in-header': 'no row of the header that could be read names this child',
+  'child-twice': 'the child already has a row; the first one is used',
+  'child-not-in-header': 'the header file has no readable row for this child',
   'ends-before-it-starts': 'expected a day not before the start',
-  'no-address': 'expected a mail address, found none',
-  'unknown-address': 'nobody in the partnership has this address',
-  'not-a-social-worker': 'this person is no social worker in the partnership',
-  'not-an-iro': 'this person is no Independent Reviewing Officer in the partnership',
+  'no-address': 'expected an email address, found none',
+  'unknown-address': 'nobody in the partnership has this email address',
+  'not-a-social-worker': 'this person is not a social worker in the partnership',
+  'not-an-iro': 'this person is not an Independent Reviewing Officer in the partnership',
   'too-long': 'expected 60 characters at most',
 } as const satisfies Record<string, string>
 
 /** The row was read, and somebody should look at it. */
 export const doubts = {
-  'duplicate-row': 'says what an earlier row says; taken once',
-  'unknown-sex': 'expected 1, 2, M, F or U; not used, so the child is taken',
-  'unlikely-upn': 'expected 13 characters at most; the child is taken without it',
-  'reason-without-end': 'gives a reason for ending but no day; taken as still open',
-  'end-without-reason': 'ends without a reason; taken as ended',
-  'nothing-follows': 'says that care continues but no episode follows; taken as ended',
-  'two-open': 'is open although a later one is open; the one that started last is taken',
-  'open-before-later': 'is open although a later one has ended; taken as still open',
+  'duplicate-row': 'repeats an earlier row; used once',
+  'unknown-sex': 'expected 1, 2, M, F or U; left out, and the child is imported',
+  'unlikely-upn': 'expected 13 characters at most; left out, and the child is imported',
+  'reason-without-end': 'gives a reason for ending but no day; treated as still open',
+  'end-without-reason': 'ends without a reason; treated as ended',
+  'nothing-follows': 'says that care continues but no episode follows; treated as ended',
+  'two-open': 'is open although a later one is open; the one that started last is used',
+  'open-before-later': 'is open although a later one has ended; treated as still open',
   overlaps: 'starts before an earlier one ends',
   'starts-midway': 'is not the start of care; the earlier start of an earlier return is kept',
   'short-breaks-before': 'follows short breaks without a gap; care is counted from their start',
-  'begins-later': 'begins after the as-of date; not taken yet',
-  'handed-over-since': 'was handed to somebody else here on a later day; not taken',
-  'allocated-twice': 'another row allocates the child from the same day; the later row is taken',
+  'begins-later': 'begins after the as-of date; not imported yet',
+  'handed-over-since': 'was handed over to somebody else here on a later day; not used',
+  'allocated-twice': 'another row allocates the child from the same day; the later row is used',
 } as const satisfies Record<string, string>
 
 export const reasonInWords = (reason: RowReason): string => ({ ...refusals, ...doubts })[reason]

@@ -8,7 +8,7 @@ export type Concern = {
   readonly id: ConcernId
   readonly case?: CaseId
   readonly child?: ChildId
-  /** Whoever wrote the words, which stay theirs: a concern holds none. */
+  /** The person who wrote the words, which stay theirs: a concern holds none. */
   readonly writer: PersonId
   /** The child's social worker and IRO, or the coordinators while the child is not known. */
   readonly told: readonly PersonId[]

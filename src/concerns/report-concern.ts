@@ -1,31 +1,15 @@
 /** Somebody records that the risk was reported: to whom and when. Until then it is said again and again. */
 import { answeredWords, type Answered } from '../display/answered.ts'
-import { text, list } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
-import { form, type Form, type FormValues } from '../display/form.ts'
-import { fields, readForm } from '../display/read-form.ts'
+import { type FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
-import type { ConcernId, PersonId } from '../ids.ts'
-import type { UrgentLines } from '../partnership/partnership.ts'
+import { type ConcernId, type PersonId } from '../ids.ts'
 import { actsFor, receivedFor } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
-import { childMayRead, nobodyWatches, urgentLines } from './safeguarded.form.ts'
-
-const reportFields = fields({
-  reportedTo: { field: 'words', label: 'To whom was it reported?', max: 200, lines: 'one' },
-  reportedAt: { field: 'words', label: 'When?', max: 100, lines: 'one' },
-})
-
-function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
-  return form('Record the report', {
-    intro: [text(nobodyWatches), list(urgentLines(urgent))],
-    fields: reportFields,
-    submit: { label: 'It was reported', ask: { ask: 'report-concern', concern } },
-    outro: [text(childMayRead)],
-  })
-}
+import { reportFields, reportForm } from './report-concern.form.ts'
 
 export async function showReportForm(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
   const concern = await world.tx.concern(id)
@@ -48,7 +32,7 @@ export async function reportConcern(
   const read = readForm(reportFields, sent)
   if (isRefusal(read)) return read
   await settle(world, concern, by, answeredWords(reportFields, read.values))
-  return done('Recorded. The reminders stop.')
+  return done('Recorded. The reminders have stopped.')
 }
 
 /**

@@ -11,17 +11,26 @@ export const childMayRead = 'The child may read this one day.'
 export const dangerFields = fields({
   danger: {
     field: 'choice',
-    label: 'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?',
+    label: 'Is a child at risk of harm now, or is there an allegation against someone who works with children?',
     options: [
       { value: 'no', label: 'No' },
       { value: 'reported', label: 'Yes, and it has been reported' },
-      { value: 'risk-unreported', label: 'Yes, a child at risk: not reported yet' },
-      { value: 'allegation-unreported', label: 'Yes, an allegation against a worker: not reported yet' },
+      { value: 'risk-unreported', label: 'Yes, a child is at risk, and it has not been reported yet' },
+      {
+        value: 'allegation-unreported',
+        label: 'Yes, an allegation against a worker, and it has not been reported yet',
+      },
     ],
     suffices: ['risk-unreported', 'allegation-unreported'],
   },
-  reportedTo: { field: 'words', label: 'If it was reported: to whom?', max: 200, lines: 'one', optional: true },
-  reportedAt: { field: 'words', label: 'If it was reported: when?', max: 100, lines: 'one', optional: true },
+  reportedTo: {
+    field: 'words',
+    label: 'If it has been reported, who was told?',
+    max: 200,
+    lines: 'one',
+    optional: 'as-asked',
+  },
+  reportedAt: { field: 'words', label: 'If it has been reported, when?', max: 100, lines: 'one', optional: 'as-asked' },
 })
 
 export const urgentLines = (urgent: UrgentLines): readonly string[] => [
@@ -67,7 +76,7 @@ function reportErrors(danger: ReadForm<typeof dangerFields>): FieldErrors {
   const { danger: kind, reportedTo, reportedAt } = danger.values
   if (kind !== 'reported') return {}
   return {
-    ...(!reportedTo && { reportedTo: 'Say to whom it was reported.' }),
+    ...(!reportedTo && { reportedTo: 'Say who was told.' }),
     ...(!reportedAt && { reportedAt: 'Say when it was reported.' }),
   }
 }

@@ -1,7 +1,7 @@
 /**
  * "Yes, not reported yet": nothing is circulated or kept, the words stay in the writer's form, the numbers are shown,
  * and those who answer for the child hear, without a word of it, that something has to be reported.
- * An allegation against a worker goes to nobody from here: whoever would hear of it may be the one it is about.
+ * An allegation against a worker goes to nobody from here: the person who would be told may be the one it is about.
  */
 import { heading, type ReadingBlock } from '../display/reading.ts'
 import { list, text } from '../display/card.ts'
@@ -37,11 +37,11 @@ function notSent(kind: Unreported, urgent: UrgentLines): readonly ReadingBlock[]
       ? [urgent.designatedOfficer]
       : urgentLines(urgent).filter((line) => line !== urgent.designatedOfficer)
   return [
-    heading('Report this now, by telephone'),
+    heading('Report this now by telephone'),
     list(who),
     text(
-      'Nothing was sent and nothing was saved: your words are only in this form. When you have reported it, choose ' +
-        '"Yes, and it has been reported", say to whom and when, and send the form again.',
+      'Nothing was sent or saved. Your words are only in this form. When you have reported it, choose ' +
+        '"Yes, and it has been reported", say who was told and when, and send the form again.',
     ),
   ]
 }

@@ -18,11 +18,11 @@ function unreportedCard(concern: Concern, partnership: Partnership): Card {
     'Urgent: a child may be at risk, not reported yet',
     [
       text(
-        `${name} has said that a child may be at risk of harm now and that it has not been reported. ` +
+        `${name} has said that a child may be at risk of harm now, and that it has not been reported. ` +
           `Their words were not sent and are not kept here. Speak to them now${phone === undefined ? '' : `: ${phone}`}.`,
       ),
       list(urgentLines({ ...others, designatedOfficer }).filter((line) => line !== designatedOfficer)),
-      text('This is repeated, at any hour, until somebody records the report.'),
+      text('This message repeats, day and night, until somebody records the report.'),
     ],
     [button('Record the report', { ask: 'open-report-concern', concern: concern.id }, 'primary')],
   )

@@ -23,7 +23,7 @@ const sentences = {
   upn: 'a pupil number (UPN)',
   postcode: 'a postcode',
   telephone: 'a telephone number',
-  'mail-address': 'a mail address',
+  'email-address': 'an email address',
   'date-of-birth': 'what may be a date of birth',
   'national-insurance-number': 'a National Insurance number',
   'name-of-the-child': 'a name of the child',
@@ -40,7 +40,7 @@ export function guard(words: Typed, { identifiers, today }: About): readonly Fin
     upn: shapes.upn(text),
     postcode: shapes.postcode(text),
     telephone: shapes.telephone(undated),
-    'mail-address': shapes.mailAddress(text),
+    'email-address': shapes.emailAddress(text),
     'date-of-birth': hasBirthDate(text, today, birthDates),
     'national-insurance-number': shapes.nationalInsuranceNumber(text),
     'name-of-the-child': hasNameOf(names, text),
@@ -52,5 +52,5 @@ export function guard(words: Typed, { identifiers, today }: About): readonly Fin
 /** For the field of a form: what kind of thing was found, never the words themselves. */
 export function findingsInWords(findings: readonly Finding[]): string {
   const kinds = findings.map((finding) => sentences[finding])
-  return `This cannot be posted as it is: it has ${new Intl.ListFormat('en-GB').format(kinds)}. Say it without.`
+  return `This cannot be posted, because it has ${new Intl.ListFormat('en-GB').format(kinds)}. Write it without.`
 }

@@ -31,7 +31,7 @@ export function hasBirthDate(text: string, today: Day, birthDates: readonly Day[
   })
 }
 
-/** Dates taken out, so that their digits are not read as part of a number. */
+/** Dates removed, so that their digits are not read as part of a number. */
 export const withoutDates = (text: string): string =>
   forms.reduce(
     (rest, form) =>

@@ -31,8 +31,22 @@ type Question = {
   readonly label: string
   /** 150 characters at most. */
   readonly hint?: string
-  readonly optional?: true
+  readonly optional?: Optional | false
 }
+
+/**
+ * A question that may be left empty: always (`true`), as one of two of which one is needed, or when the question itself
+ * says so, such as "If it has been reported, who was told?".
+ */
+type Optional = true | 'one-of-two' | 'as-asked'
+
+/** The question as it is read where nothing else says that it may be left empty. */
+export const questionOf = (field: Question): string =>
+  field.optional === true ? `${field.label} (optional)` : pairedQuestionOf(field)
+
+/** The same for Slack, which adds "(optional)" by itself to every question that may be left empty, whatever the reason. */
+export const pairedQuestionOf = ({ label, optional }: Question): string =>
+  optional === 'one-of-two' ? `${label} (answer one of these two)` : label
 
 /** Free text. `max` in characters, 3,000 at most: Slack's limit for one input. */
 export type WordsField = Question & { readonly field: 'words'; readonly max: number; readonly lines: 'one' | 'many' }
@@ -48,7 +62,12 @@ export type ChoicesField = Question & { readonly field: 'choices'; readonly opti
 export type DayField = Question & { readonly field: 'day'; readonly earliest?: Day; readonly latest?: Day }
 
 /** A label of 75 characters at most; `Typed` where it identifies a child, since a form is opened on demand. */
-export type Option = { readonly value: string; readonly label: string | Typed }
+export type Option = {
+  readonly value: string
+  readonly label: string | Typed
+  /** One line of 75 characters at most. */
+  readonly explanation?: string
+}
 
 /**
  * What a person put into a form, as it came through the door: one entry for words, a day or a choice, any number for

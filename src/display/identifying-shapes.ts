@@ -18,7 +18,7 @@ const telephones = [
   /(?<![\d/])7(?:[ .-]{0,2}\d){9}(?!\d)/,
 ]
 
-const mailAddress = /[^\s@<>()"]+ ?@ ?[^\s@<>()"]+\.[a-z]{2,}/i
+const emailAddress = /[^\s@<>()"]+ ?@ ?[^\s@<>()"]+\.[a-z]{2,}/i
 
 const nationalInsuranceNumber = /(?<![a-z0-9])[a-ceghj-pr-tw-z]{2}(?: ?\d){6} ?[a-d](?![a-z0-9])/i
 
@@ -29,7 +29,7 @@ export const shapes = {
   postcode: (text: string): boolean =>
     [...text.matchAll(postcode)].some(([, outward = '', inward = '']) => !isYearOrQuarter(outward, inward)),
   telephone: (text: string): boolean => telephones.some((telephone) => telephone.test(text)),
-  mailAddress: (text: string): boolean => mailAddress.test(text),
+  emailAddress: (text: string): boolean => emailAddress.test(text),
   nationalInsuranceNumber: (text: string): boolean => nationalInsuranceNumber.test(text),
 }
 

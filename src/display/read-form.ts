@@ -7,7 +7,7 @@ import type { Typed } from './typed.ts'
 
 export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: Answered<F[Name]> }
 
-type Answered<F extends Field> = F extends { readonly optional: true } ? Value<F> | undefined : Value<F>
+type Answered<F extends Field> = F extends { readonly optional: unknown } ? Value<F> | undefined : Value<F>
 
 type Value<F extends Field> = F extends WordsField
   ? Typed
@@ -59,7 +59,7 @@ const missing = {
 
 function readWords({ max }: WordsField, [typed]: readonly Typed[]): ReadField {
   const length = typed?.reveal().length ?? 0
-  return length > max ? { error: `Write ${max} characters at most: this has ${length}.` } : { value: typed }
+  return length > max ? { error: `Write no more than ${max} characters. This has ${length}.` } : { value: typed }
 }
 
 /** In the order in which they were offered, each once: platforms send them in the order in which they were picked. */

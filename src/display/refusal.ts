@@ -12,41 +12,44 @@ export type Reason = keyof typeof sentences
 
 /** The words of each refusal; nothing in them can come from what a person typed. */
 export const sentences = {
-  'form-not-complete': 'Some answers need another look. Nothing was saved; what you wrote is still here.',
+  'form-not-complete': 'Please check some of your answers. Nothing was saved. What you wrote is still here.',
   'nobody-we-know':
-    'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work address. ' +
-    'If I know you elsewhere, type "accounts" there, and link this account with the code that you get.',
-  'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that sent you here to admit it.',
+    'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work email address. ' +
+    'If you already use Unstuck in another account, type "accounts" there to get a code, and link this account with it.',
+  'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that invited you to add the workspace.',
   'code-not-good':
-    'This code is wrong, was used, or is older than ten minutes. Ask for a new one where I know you: /stuck-case link.',
-  'too-many-codes': 'Too many wrong codes came from this account. Wait an hour, then ask for a new one.',
+    'This code does not work. It is wrong, has been used, or is more than ten minutes old. To get a new one, type ' +
+    '/stuck-case link in an account where I know you.',
+  'too-many-codes': 'This account has tried too many wrong codes. Wait an hour, then ask for a new code.',
   'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
-  'not-for-you': 'This is not open to you. If it should be, ask the social worker of the child.',
-  'no-longer-there': 'This is no longer there: it was withdrawn, or it belongs to another partnership.',
-  'not-confirmed-yet': 'The social worker has not confirmed yet who this child is.',
-  'inputs-closed': 'Inputs are closed. What was given is with the chair; speak to the chair if something is missing.',
-  'inputs-still-open': 'Views can be read once inputs are closed, so that nobody writes after reading the others.',
-  'said-not-ours': 'You said that this child is not yours, so the case is no longer open to you.',
-  'view-already-given': 'Your view was given already. You can still correct it until inputs close.',
-  'no-colleague': 'Nobody else of your body is in the partnership yet. Ask for a colleague to be added.',
-  'time-already-picked': 'A time was picked already. Nothing was changed.',
-  'time-has-passed': 'This time has passed. New times are offered on the next working day.',
-  'not-recorded-yet': 'Record the meeting first: there is nothing to sum up yet.',
-  'record-has-changed': 'The record has changed since you opened the draft. Nothing was posted: open the draft again.',
-  'summary-already-out': 'The summary was approved and posted already. Nothing was changed.',
+  'not-for-you': "You cannot open this. If you need to, ask the child's social worker.",
+  'no-longer-there': 'This is no longer there. It was withdrawn, or it belongs to another partnership.',
+  'not-confirmed-yet': 'The social worker has not yet confirmed who this child is.',
+  'inputs-closed':
+    'Views are closed. The chair has the views that were given. If something is missing, tell the chair.',
+  'inputs-still-open':
+    'You cannot read the views yet. You can when views are closed, so that each agency gives its own view first.',
+  'said-not-ours': 'You said that this child is not yours, so you can no longer open the case.',
+  'view-already-given': 'You have already given your view. You can still change it until views close.',
+  'no-colleague': 'Nobody else from your agency is in the partnership yet. Ask for a colleague to be added.',
+  'time-already-picked': 'A time has already been chosen. Nothing was changed.',
+  'time-has-passed': 'This time has passed. You will be offered new times on the next working day.',
+  'not-recorded-yet': 'Record the meeting first. There is nothing to sum up yet.',
+  'record-has-changed': 'The record has changed since you opened the draft. Nothing was posted. Open the draft again.',
+  'summary-already-out': 'The summary has already been approved and posted. Nothing was changed.',
   'case-closed': 'The case is closed. Nothing was changed.',
   'no-time-yet': 'The meeting has no time yet. Choose one first.',
-  'meeting-was-held': 'The meeting was held already. Nothing was changed.',
-  'too-many-actions': 'There are fifteen actions already. Nothing was added: fewer, and done, is better.',
-  'nothing-agreed': 'There is no line left to post. Keep at least one decision or action.',
-  'partnership-has-changed': 'Somebody else has applied a version of the partnership meanwhile. Nothing was changed.',
-  'already-done': 'This was done already. Nothing was changed.',
-  'not-yours-to-answer': 'Only the person who promised this, or who acts for them, can do this.',
+  'meeting-was-held': 'The meeting has already been held. Nothing was changed.',
+  'too-many-actions': 'There are already fifteen actions. Nothing was added. It is better to agree a few and do them.',
+  'nothing-agreed': 'Nothing is left to post. Keep at least one next step or action.',
+  'already-done': 'This has already been done. Nothing was changed.',
+  'not-yours-to-answer': 'Only the person who agreed to do this, or who acts for them, can do this.',
+  'only-the-chair-moves-it-again': 'The date has been changed once. Only the chair of the case can change it again.',
+  'partnership-has-changed': 'Somebody else has applied a newer version of the partnership. Nothing was changed.',
   'may-not-hold':
-    'This takes another role, another agency, or somebody who has no other part in the case. Give it to somebody else.',
+    'This needs another role or agency, or somebody with no other part in the case. Give it to somebody else.',
   'nobody-may-hold':
-    'Nobody else in the partnership may hold this. Ask for somebody with the role to be added, then open this again.',
-  'only-the-chair-moves-it-again': 'The date was moved once already. Only the chair of the case can move it again.',
+    'Nobody else in the partnership can hold this. Ask for somebody with the role to be added, then open this again.',
 } as const satisfies Record<string, string>
 
 /** Whether a "no" was found in place of the thing itself: the one way to ask. */

@@ -1,4 +1,4 @@
-/** By which day the law expects a thing for a child in care, and why in words that people can check. */
+/** By which day law and guidance expect a thing for a child in care, and why, in words that people can check. */
 import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { addMonths } from '../calendar/months.ts'
@@ -29,12 +29,12 @@ function permanencePlanDue({ careFrom, reviewsHeld: [first, second] }: CareDates
   if (!first)
     return {
       due: addMonths(addWorkingDays(careFrom, firstReviewWorkingDays, statutory), secondReviewMonths),
-      because: `in care since ${inWords(careFrom)} + 20 working days + 3 months, no review held yet`,
+      because: `20 working days and 3 months after care began on ${inWords(careFrom)}, as no review has been held`,
     }
   const latest = addMonths(first, secondReviewMonths)
   return second && second <= latest
-    ? { due: second, because: `second review held ${inWords(second)}` }
-    : { due: latest, because: `first review held ${inWords(first)} + 3 months` }
+    ? { due: second, because: `the day of the second review, ${inWords(second)}` }
+    : { due: latest, because: `3 months after the first review on ${inWords(first)}` }
 }
 
 /**
@@ -43,13 +43,14 @@ function permanencePlanDue({ careFrom, reviewsHeld: [first, second] }: CareDates
  */
 const healthAssessmentDue = ({ careFrom }: CareDates): DueDay => ({
   due: addWorkingDays(careFrom, firstReviewWorkingDays, statutory),
-  because: `in care since ${inWords(careFrom)} + 20 working days`,
+  because: `20 working days after care began on ${inWords(careFrom)}`,
 })
 
 /** Where the day comes from, for people. */
 export const sourceOf = {
-  'permanence-plan': 'Children Act 1989 Guidance, volume 2: a plan for permanence by the second review.',
+  'permanence-plan':
+    'Statutory guidance (Children Act 1989 Guidance, volume 2): a plan for permanence by the second review.',
   'health-assessment':
-    'Care Planning Regulations 2010, regulation 7, and statutory guidance: done, with its plan, for the first review. ' +
-    'Check locally.',
+    'Law (Care Planning Regulations 2010, regulation 7) and statutory guidance: done, with its plan, for the first review. ' +
+    'Check what your partnership has agreed locally.',
 } as const satisfies Record<DutyKind, string>

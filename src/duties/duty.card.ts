@@ -1,7 +1,8 @@
 /** How a duty looks in a chat: by the child's reference, never by anything that identifies the child. */
 import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
-import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-days.ts'
+import { overdueInWords } from '../calendar/overdue.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
 import {
   button,
   card,
@@ -26,9 +27,8 @@ export const dutyFacts = ({ due, expectedOn }: Duty, ownerName?: string): CardBl
 
 /** Where a duty stands today, such as `overdue by 2 working days`. */
 export function dutyStandsAt({ due }: Duty, today: Day, calendar: WorkingCalendar): string {
-  if (due >= today) return due === today ? 'due today' : `due ${inWords(due)}`
-  const late = workingDaysBetween(due, today, calendar)
-  return `overdue by ${late === 1 ? '1 working day' : `${late} working days`}`
+  if (due < today) return overdueInWords(due, today, calendar)
+  return due === today ? 'due today' : `due ${inWords(due)}`
 }
 
 /** What an owner can answer. */
@@ -49,8 +49,8 @@ export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}`,
     [
-      text(mine ? toOwner[rung] : `${ownerName} answers for this. ${whyTold[as]}`),
-      ...(inPlaceOf ? [text(`You get this for ${inPlaceOf}, who is away.`)] : []),
+      text(mine ? toOwner[rung] : `${ownerName} is responsible for this. ${whyTold[as]}`),
+      ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
       dutyFacts(duty, mine && !inPlaceOf ? undefined : ownerName),
     ],
     mine ? [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })] : [openButton(duty)],
@@ -58,10 +58,10 @@ export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
 }
 
 const toOwner = {
-  coming: 'If it is recorded already, say so; the date itself does not move.',
-  due: 'If it is recorded, say so; if it is stuck, raise it now.',
-  overdue: 'The lead of your agency is told as well. If it is stuck, raise it now.',
-  iro: 'The Independent Reviewing Officer is told as well, every working week until it is recorded.',
+  coming: 'If it is already recorded, say so. The due date cannot be changed.',
+  due: 'If it is recorded, say so. If it is stuck, raise it now.',
+  overdue: 'The lead of your agency will be told too. If it is stuck, raise it now.',
+  iro: 'The Independent Reviewing Officer will be told too, every working week until it is recorded.',
 } as const satisfies Record<Rung, string>
 
 /** The same as one line of a digest. */
@@ -76,13 +76,13 @@ export function dutyLine(duty: Duty, { as, ownerName, inPlaceOf, today, calendar
 export const passedOnCard = (duty: Duty, from: string): Card =>
   card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} is now with you`,
-    [text(`${from} has passed this on to you. If it is not yours, pass it on or back.`), dutyFacts(duty)],
+    [text(`${from} has passed this on to you. If it is not yours, pass it on or pass it back.`), dutyFacts(duty)],
     [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })],
   )
 
 export const recordedCard = (duty: Duty, by: string): Card =>
   card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} recorded`,
-    [text(`${by} has recorded it. You are not reminded of it any more.`)],
+    [text(`${by} has recorded it. You will get no more reminders about it.`)],
     [openButton(duty)],
   )

@@ -1,4 +1,4 @@
-/** What the law expects for a child in care, by which day and why; its date never moves, whatever people answer. */
+/** What law and guidance expect for a child in care, by which day and why; its date never moves, whatever people answer. */
 import type { Day } from '../calendar/day.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'

@@ -19,14 +19,14 @@ export async function findDuty(
 ): Promise<FoundDuty | Refusal> {
   const duty = await world.tx.lockDuty(id)
   if (!duty) return refused('no-longer-there')
-  // Whoever receives it today may be the deputy of a deputy who is away as well.
+  // The person who receives it today may be the deputy of a deputy who is away as well.
   const receives = (await receivedFor(world, by.id)).includes(duty.owner)
   const standings = [...standingsOn(duty, by, world.partnership), ...(receives ? (['owner'] as const) : [])]
   if (!maySee(standings, 'duty')) return refused('not-for-you')
   return { duty: await redated(world, duty), standings }
 }
 
-/** For whoever answers for it: its owner or the child's social worker, while it is open. */
+/** For those responsible for it: its owner or the child's social worker, while it is open. */
 export async function findOwnDuty(
   world: World<DutiesNeeds>,
   by: PartnershipPerson,

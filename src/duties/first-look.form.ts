@@ -4,9 +4,10 @@ import { inWords } from '../calendar/in-words.ts'
 import type { Child, InCare } from '../children/child.ts'
 import { text } from '../display/card.ts'
 import { filled, form, type Field, type Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
 import { words } from '../display/reading.ts'
 import { Typed } from '../display/typed.ts'
-import { earliestHealthAssessment } from './record-duty.ts'
+import { earliestHealthAssessment } from './record-duty.form.ts'
 
 /** A child of the first look: in scope and not confirmed yet. */
 export type Unconfirmed = Child & InCare
@@ -19,7 +20,7 @@ export const notRecorded = 'not-recorded'
 export const names = (child: Unconfirmed) =>
   ({ mine: `mine-${child.id}`, permanence: `permanence-${child.id}`, health: `health-${child.id}` }) as const
 
-export function childFields(child: Unconfirmed, today: Day) {
+function childFields(child: Unconfirmed, today: Day) {
   const optional = { optional: true } as const
   // Slack allows 100 options, and nobody has so many reviews; the latest ones are offered first.
   const reviews = child.reviewsHeld.toReversed().slice(0, 99)
@@ -35,7 +36,7 @@ export function childFields(child: Unconfirmed, today: Day) {
     },
     permanence: {
       field: 'choice',
-      label: `${child.ref}: permanence plan recorded at the review of`,
+      label: `${child.ref}: which review recorded the permanence plan?`,
       options: [
         { value: notRecorded, label: 'Not recorded yet' },
         ...reviews.map((held) => ({ value: held, label: inWords(held) })),
@@ -44,13 +45,20 @@ export function childFields(child: Unconfirmed, today: Day) {
     },
     health: {
       field: 'day',
-      label: `${child.ref}: health assessment, with its plan, done on`,
-      hint: 'Leave it empty if it has not been done.',
+      label: `${child.ref}: when was the health assessment done, with its plan?`,
+      hint: 'Leave this blank if it has not been done.',
       earliest: earliestHealthAssessment(child.careFrom),
       latest: today,
       ...optional,
     },
   } as const satisfies Record<string, Field>
+}
+
+/** The questions about one child, under names of their own. */
+export function namedFields(child: Unconfirmed, today: Day) {
+  const { mine, permanence, health } = childFields(child, today)
+  const name = names(child)
+  return fields({ [name.mine]: mine, [name.permanence]: permanence, [name.health]: health })
 }
 
 export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form {
@@ -59,23 +67,13 @@ export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form
   return form('First look', {
     intro: [
       text(
-        `${waiting.length === 1 ? '1 child waits' : `${waiting.length} children wait`} for you to say what exists ` +
-          'already. A child whom you leave out waits on; nothing is chased before.',
+        `Please say what already exists for ${waiting.length === 1 ? 'this child' : `these ${waiting.length} children`}. ` +
+          'You can leave a child for later. Reminders about a child start only when you have confirmed that child.',
       ),
-      ...(left > 0 ? [text(`Here are ${shown.length}; ${left} more come after these.`)] : []),
+      ...(left > 0 ? [text(`These are the first ${shown.length}. The other ${left} come after them.`)] : []),
       ...shown.map((child) => words(child.ref, described(child))),
     ],
-    fields: Object.fromEntries(
-      shown.flatMap((child): [string, Field][] => {
-        const { mine, permanence, health } = childFields(child, today)
-        const name = names(child)
-        return [
-          [name.mine, mine],
-          [name.permanence, permanence],
-          [name.health, health],
-        ]
-      }),
-    ),
+    fields: Object.fromEntries(shown.flatMap((child) => Object.entries(namedFields(child, today)))),
     values: Object.fromEntries(shown.map((child) => [names(child).permanence, filled(notRecorded)])),
     submit: { label: 'Confirm', ask: { ask: 'confirm-children' } },
   })

@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/london.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { button, card, list, text } from '../display/card.ts'
 import type { FieldErrors, Fields, FormValues } from '../display/form.ts'
-import { fields, readForm, type ReadForm } from '../display/read-form.ts'
+import { readForm, type ReadForm } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import { asDay, type Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
@@ -12,7 +12,7 @@ import { peopleWith } from '../people/people.ts'
 import { receivedFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { childFields, firstLookForm, names, notRecorded, type Unconfirmed } from './first-look.form.ts'
+import { namedFields, firstLookForm, names, notRecorded, type Unconfirmed } from './first-look.form.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { startDuty } from './start-duty.ts'
 
@@ -33,7 +33,7 @@ export async function showFirstLookForm(world: World<DutiesNeeds>, by: Partnersh
   const waiting = await waitingFor(world, by.id)
   return waiting.length > 0
     ? firstLookForm(waiting, dayOf(world.now))
-    : done('Nobody waits for a first look: every child of yours is confirmed.')
+    : done('You have confirmed all your children. There is nobody to check.')
 }
 
 export async function confirmChildren(
@@ -46,7 +46,7 @@ export async function confirmChildren(
   if (answered.length === 0)
     return Object.keys(sent).some((name) => name.startsWith('mine-'))
       ? refused('already-done')
-      : done('No child was answered for, so nothing was changed.')
+      : done('You did not answer for any child, so nothing was changed.')
   const read = answered.map((child) => readChild(child, sent, dayOf(world.now)))
   const errors = read.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
   if (Object.keys(errors).length > 0) return notComplete(errors)
@@ -57,7 +57,9 @@ export async function confirmChildren(
   const left = waiting.length - answered.length
   return done(
     `${counted(answered.length - notMine.length)} confirmed${notMine.length > 0 ? `, ${notMine.length} not yours` : ''}. ` +
-      (left > 0 ? `${left} more wait: open the first look again, or type /stuck-case plan.` : 'That was all.'),
+      (left > 0
+        ? `${left === 1 ? '1 more is' : `${left} more are`} waiting. Open the first look again, or type /stuck-case plan.`
+        : 'There are no more.'),
   )
 }
 
@@ -74,11 +76,7 @@ type Answered = {
 
 function readChild(child: Unconfirmed, sent: FormValues, today: Day): Answered {
   const name = names(child)
-  const declared = childFields(child, today)
-  const read: ReadForm<Fields> = readForm(
-    fields({ [name.mine]: declared.mine, [name.permanence]: declared.permanence, [name.health]: declared.health }),
-    sent,
-  )
+  const read: ReadForm<Fields> = readForm(namedFields(child, today), sent)
   if (isRefusal(read)) return { child, mine: false, errors: read.fields ?? {} }
   const { [name.permanence]: permanence, [name.health]: health, [name.mine]: mine } = read.values
   return {
@@ -112,7 +110,9 @@ async function giveBack(
   const told = card(
     children.length === 1 ? 'A child has no social worker' : `${children.length} children have no social worker`,
     [
-      text(`${by.name} says that they are not the social worker of these. Put the allocations of the return right.`),
+      text(
+        `${by.name} says they are not the social worker for these children. Please correct the allocations in the return.`,
+      ),
       list(children.map(({ ref }) => `Child ${ref}`)),
     ],
     [button('Help', { ask: 'open-help' })],

@@ -17,7 +17,7 @@ import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { findDuty, mayAnswer, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
-import { recordable } from './record-duty.ts'
+import { recordable } from './record-duty.form.ts'
 
 export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
@@ -27,14 +27,14 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
   const open = duty.state === 'open'
   const written = await tx.dutyWordsOf(id)
   return reading(
-    'What the law expects',
+    'What is expected and why',
     [
       ...(open
         ? [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, dayOf(now), calendar)}.`)]
         : []),
       ...(await whichChild(world, found)),
       dutyFacts(duty, nameOf(partnership, duty.owner)),
-      facts(['Why this day', duty.because], ['Source', sourceOf[duty.kind]]),
+      facts(['Why this date', duty.because], ['Source', sourceOf[duty.kind]]),
       ...recordedBlocks(duty),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],

@@ -1,4 +1,4 @@
-/** What the law expects for the children of a social worker, of an IRO and of a lead's staff, with the day and the reason. */
+/** What is expected for the children of a social worker, of an IRO and of a lead's staff, with the day and the reason. */
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, facts, row, text, type Card } from '../display/card.ts'
@@ -31,10 +31,10 @@ export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson,
     ...(await firstLook(world, people)),
     ...own.slice(0, shownWhole).map((duty) => section(world, by.id, duty)),
     ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
-    ...rowsOf(world, 'Of your agency, or of children whose IRO you are', others),
+    ...rowsOf(world, 'With your agency, or for children whose IRO you are', others),
     ...moreCard(page, { ask: 'open-plan', from: page.next }),
   ]
-  const nothing = card('Nothing is open', [text('Nothing that the law expects is open for children of yours.')])
+  const nothing = card('Nothing is open', [text('No plan or assessment is open for your children.')])
   return home('Plans and assessments', sections.length > 0 ? sections : [nothing])
 }
 
@@ -52,8 +52,8 @@ async function firstLook(world: World<DutiesNeeds>, people: readonly PersonId[])
   if (waiting === 0) return []
   return [
     card(
-      `First look: ${waiting === 1 ? '1 child waits' : `${waiting} children wait`}`,
-      [text('Nothing is chased for a child before you have said that the child is yours and what exists already.')],
+      `First look: ${waiting === 1 ? '1 child is waiting' : `${waiting} children are waiting`}`,
+      [text('Reminders about a child start only when you have said that the child is yours, and what already exists.')],
       [button('Open the first look', { ask: 'open-first-look' }, 'primary')],
     ),
   ]
@@ -63,7 +63,7 @@ function section({ now, calendar, partnership }: World<DutiesNeeds>, by: PersonI
   const ownerName = duty.owner === by ? undefined : nameOf(partnership, duty.owner)
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, dayOf(now), calendar)}`,
-    [dutyFacts(duty, ownerName), facts(['Why this day', duty.because])],
+    [dutyFacts(duty, ownerName), facts(['Why this date', duty.because])],
     [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })],
   )
 }
@@ -74,7 +74,7 @@ function rowsOf({ now, calendar, partnership }: World<DutiesNeeds>, title: strin
     const who = nameOf(partnership, duty.owner, 'somebody who has left')
     const where = dutyStandsAt(duty, dayOf(now), calendar)
     return row(
-      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}, with ${who}. Why this day: ${duty.because}.`,
+      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}, with ${who}. Why this date: ${duty.because}.`,
       button('Open', { ask: 'open-duty', duty: duty.id }),
     )
   })

@@ -1,7 +1,7 @@
 /** Who may hold what: the role and the agency that each part needs. */
-import { colleaguesFor as colleaguesForAction } from '../actions/hand-over-action.ts'
+import { colleaguesFor as colleaguesForAction } from '../actions/hand-over-action.form.ts'
 import { everybodyIn } from '../cases/case.ts'
-import { colleaguesFor as colleaguesForDuty } from '../duties/pass-duty.ts'
+import { colleaguesFor as colleaguesForDuty } from '../duties/pass-duty.form.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import type { Held, Holder } from './held.ts'

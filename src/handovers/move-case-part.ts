@@ -35,7 +35,7 @@ async function askToConfirm(world: World<HandoversNeeds>, stuck: Case): Promise<
   await tell(world, {
     key: `confirm-${id}-${world.newId()}`,
     to,
-    card: confirmCard(stuck),
+    card: confirmCard(stuck, world.partnership),
     about: { subject: 'case', id },
   })
   await world.tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))

@@ -6,7 +6,7 @@ import { isRefusal } from '../display/refusal.ts'
 import { standsAt } from '../actions/action.card.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import { themeInWords } from '../cases/case.ts'
+import { themeFacts } from '../partnership/theme-words.ts'
 import { stateInWords } from '../cases/show-case.ts'
 import type { Answer } from '../display/answer.ts'
 import { button, facts, list, text, type Button } from '../display/card.ts'
@@ -15,7 +15,7 @@ import { dutyStandsAt } from '../duties/duty.card.ts'
 import { dutyInWords } from '../duties/duty.ts'
 import type { HandoverId } from '../ids.ts'
 import { given, saidBy } from '../inputs/show-views.ts'
-import type { PartnershipPerson } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
@@ -40,7 +40,7 @@ export async function showTakingOver(
     'Taking over',
     [
       text(`${calledHandover(handover)}: you take over from ${name}.`),
-      ...caseBlocks(stands),
+      ...caseBlocks(world.partnership, stands),
       heading('What is agreed and due'),
       ...dueBlocks(world, stands),
       heading('What the child said'),
@@ -52,14 +52,13 @@ export async function showTakingOver(
   )
 }
 
-const caseBlocks = ({ stuck }: WhereItStands): readonly ReadingBlock[] =>
+const caseBlocks = (partnership: Partnership, { stuck }: WhereItStands): readonly ReadingBlock[] =>
   stuck
     ? [
-        facts(
-          ['Case', stuck.ref],
-          ['What is stuck', themeInWords[stuck.theme]],
-          ['Where it stands', stateInWords[stuck.state]],
-        ),
+        facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), [
+          'Where it stands',
+          stateInWords[stuck.state],
+        ]),
       ]
     : []
 
@@ -76,7 +75,9 @@ function dueBlocks(
       (duty) => `${nameOf(partnership, duty.owner)}, ${dutyStandsAt(duty, today, calendar)}: ${dutyInWords[duty.kind]}`,
     ),
   ]
-  return lines.length > 0 ? [list(lines)] : [text('Nothing is open that was promised, or that the law expects.')]
+  return lines.length > 0
+    ? [list(lines)]
+    : [text('Nothing is open that was agreed, or that is expected for the child.')]
 }
 
 /** What the raisers wrote down, and what agencies heard once their views are open. */

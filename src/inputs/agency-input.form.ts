@@ -1,11 +1,11 @@
 /** The view of one agency. The questions follow the Signs of Safety map and its scaling question. */
 import { inWords } from '../calendar/in-words.ts'
-import { themeInWords } from '../cases/case.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { facts, text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import type { UrgentLines } from '../partnership/partnership.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { themeFacts } from '../partnership/theme-words.ts'
 import type { OwnRequest } from './answerable-request.ts'
 
 const long = { field: 'words', max: 2000, lines: 'many' } as const
@@ -17,23 +17,22 @@ const scale = Array.from({ length: 11 }, (_, point) => ({
 
 export const inputFields = fields({
   worries: { ...long, label: 'What worries us?' },
-  works: { ...long, label: 'What works?' },
-  keepsStuck: { ...long, label: 'What keeps us stuck, our own part included?' },
+  works: { ...long, label: 'What is working well?' },
+  keepsStuck: { ...long, label: 'What keeps us stuck, including our own part?' },
   needs: { ...long, label: 'What needs to happen?' },
   scale: { field: 'choice', label: 'Where are we today, from 0 to 10?', options: scale },
   onePointUp: { ...long, label: 'What would one point up look like?' },
   childTold: { ...long, label: 'What has the child told you?', optional: true },
 })
 
-export function inputForm({ request, stuck }: OwnRequest, urgent: UrgentLines): Form {
-  return safeguardedForm('Our view', urgent, {
+export function inputForm({ request, stuck }: OwnRequest, partnership: Partnership): Form {
+  return safeguardedForm('Our view', partnership.urgent, {
     intro: [
-      facts(
-        ['Case', stuck.ref],
-        ['What is stuck', themeInWords[stuck.theme]],
-        ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
-      ),
-      text('You can correct this until inputs close. The chair reads it then, and the meeting speaks about it.'),
+      facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), [
+        'Answer by',
+        stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set',
+      ]),
+      text('You can change this until views close. Then the chair will read it, and the meeting will discuss it.'),
     ],
     fields: inputFields,
     values: Object.fromEntries(request.view.map(({ name, words }) => [name, filled(words)])),

@@ -1,8 +1,9 @@
 /** Asks an agency for its view, and reminds it. */
 import { inWords } from '../calendar/in-words.ts'
-import { themeInWords, type Case } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
+import { themeName } from '../partnership/theme-words.ts'
 import { personById } from '../people/people.ts'
 import type { Request } from './request.ts'
 
@@ -14,18 +15,18 @@ const inputButtons = ({ id }: Request): readonly Button[] => [
 const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) =>
   facts(
     ['For', partnership.agencies.find(({ id }) => id === agency)?.name ?? agency],
-    ['What is stuck', themeInWords[stuck.theme]],
-    ['Until', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+    ['What is stuck', themeName(partnership, stuck.theme)],
+    ['Answer by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
     ['Asked by', personById(partnership, stuck.socialWorker)?.name ?? 'the social worker'],
   )
 
 export const askedCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(
-    `Case ${stuck.ref}: your view is asked`,
+    `Case ${stuck.ref}: please give your view`,
     [
       text(
-        'The plan of a child in care does not move. A meeting of professionals is being prepared, and your view is ' +
-          'asked for it: seven short questions, about five minutes.',
+        'The plan for a child in care is stuck. A meeting of professionals is being arranged, and we need your view ' +
+          'for it. There are seven short questions, which take about five minutes.',
       ),
       inputFacts(stuck, partnership, request),
     ],
@@ -34,8 +35,8 @@ export const askedCard = (stuck: Case, request: Request, partnership: Partnershi
 
 export const reminderCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(
-    `Case ${stuck.ref}: your view is still open`,
-    [text('No view has come from your agency yet.'), inputFacts(stuck, partnership, request)],
+    `Case ${stuck.ref}: your view is still needed`,
+    [text('Your agency has not given its view yet.'), inputFacts(stuck, partnership, request)],
     inputButtons(request),
   )
 

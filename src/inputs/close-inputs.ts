@@ -1,6 +1,6 @@
 /**
  * Inputs close when every agency has answered, at the end of their last working hour at the latest. Silence counts only
- * where the question was delivered: whoever was never reached was not silent.
+ * where the question was delivered: somebody who was never reached was not silent.
  */
 import type { CaseId, RequestId } from '../ids.ts'
 import type { World } from '../ports/world.ts'

@@ -17,7 +17,7 @@ import { answerableRequest } from './answerable-request.ts'
 
 export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
-  return isRefusal(own) ? own : inputForm(own, world.partnership.urgent)
+  return isRefusal(own) ? own : inputForm(own, world.partnership)
 }
 
 export async function giveInput(
@@ -30,7 +30,7 @@ export async function giveInput(
   const own = await answerableRequest(world, by, id)
   if (isRefusal(own)) return own
   const { request, stuck } = own
-  const form = inputForm(own, partnership.urgent)
+  const form = inputForm(own, partnership)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: inputFields, form, sent })
   if (isAnswer(read)) return read
   const corrected = request.state === 'given'
@@ -38,7 +38,9 @@ export async function giveInput(
   await tx.record({ fact: 'input-given', case: stuck.id, request: id, corrected })
   await tx.withdraw({ subject: 'request', id })
   await closeWhenSettled(world, stuck.id)
-  return done(corrected ? 'Corrected. Thank you.' : 'Thank you. The chair reads it when inputs close.')
+  return done(
+    corrected ? 'Thank you. Your view has been changed.' : 'Thank you. The chair will read it when views close.',
+  )
 }
 
 const viewFrom = (values: ValuesOf<typeof inputFields>): readonly Answered[] => [

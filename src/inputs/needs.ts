@@ -4,7 +4,7 @@ import type { CaseId, RequestId } from '../ids.ts'
 import type { Request } from './request.ts'
 
 export type InputsNeeds = CasesNeeds & {
-  /** Takes the lock of its case, then its own: whoever has the case may change every request of it. */
+  /** Takes the lock of its case, then its own: a use case that has the case may change every request of it. */
   requestById(id: RequestId): Promise<Request | undefined>
   /** In the order of the agencies' ids. */
   requestsOf(id: CaseId): Promise<readonly Request[]>

@@ -1,24 +1,18 @@
-/** A colleague of the same agency knows the child better: the request becomes theirs, and whoever passes it on loses sight of it. */
+/** A colleague of the same agency knows the child better: the request becomes theirs, and the person who passes it on no longer sees it. */
 import { done, type Answer } from '../display/answer.ts'
-import { text } from '../display/card.ts'
-import { form, type FormValues } from '../display/form.ts'
-import { fields, readForm } from '../display/read-form.ts'
+import { type FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import type { RequestId } from '../ids.ts'
-import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { colleagueFrom } from '../people/colleague-field.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { askedCard } from './asked.card.ts'
 import type { InputsNeeds } from './needs.ts'
 import { answerableRequest, type OwnRequest } from './answerable-request.ts'
+import { colleaguesOf, passFields, passForm } from './pass-on.form.ts'
 import type { Request } from './request.ts'
-
-const passFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
-  fields({ to: colleagueField(partnership, colleagues, 'Which colleague knows the child?') })
-
-const colleaguesOf = ({ people }: Partnership, request: Request): readonly PartnershipPerson[] =>
-  people.filter(({ id, agency }) => agency === request.agency && id !== request.person)
 
 export async function showPassOnForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
@@ -26,11 +20,7 @@ export async function showPassOnForm(world: World<InputsNeeds>, by: PartnershipP
   if (own.request.state === 'given') return refused('view-already-given')
   const colleagues = colleaguesOf(world.partnership, own.request)
   if (colleagues.length === 0) return refused('no-colleague')
-  return form('Pass to a colleague', {
-    intro: [text('They are asked in your place, and you no longer see this case.')],
-    fields: passFields(world.partnership, colleagues),
-    submit: { label: 'Pass on', ask: { ask: 'pass-on', request: id } },
-  })
+  return passForm(world.partnership, own.request, colleagues)
 }
 
 export async function passOn(
@@ -48,9 +38,9 @@ export async function passOn(
   const read = readForm(passFields(partnership, colleagues), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
-  if (!to) return notComplete({ to: 'No colleague of yours has this address.' })
+  if (!to) return notComplete({ to: 'None of your colleagues has this email address.' })
   await giveRequest(world, own, to)
-  return done(`Passed on: ${to.name} is asked now.`)
+  return done(`Passed on. ${to.name} will be asked now.`)
 }
 
 /** This person is asked from now on, and is told. */

@@ -6,7 +6,7 @@ import { reminderCard } from './asked.card.ts'
 import type { InputsNeeds } from './needs.ts'
 import { isSettled } from './request.ts'
 
-/** Whoever has not answered is reminded once, before inputs close. */
+/** Those who have not answered are reminded once, before inputs close. */
 export async function remindInputs(world: World<InputsNeeds>, id: CaseId): Promise<void> {
   const { tx, now, partnership } = world
   const stuck = await tx.caseById(id)

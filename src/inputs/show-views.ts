@@ -26,7 +26,7 @@ export async function showViews(world: World<InputsNeeds>, by: PartnershipPerson
   if (isRefusal(stuck)) return stuck
   const views = given(await world.tx.requestsOf(id))
   const title = `Views ${stuck.ref}`
-  if (views.length === 0) return reading(title, [text('No view was given.')])
+  if (views.length === 0) return reading(title, [text('Nobody has given a view.')])
   return fitTogether(views)
     ? reading(
         title,

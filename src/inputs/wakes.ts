@@ -5,7 +5,7 @@ import { CaseId } from '../ids.ts'
 export const wakes = [
   /** The case was confirmed: those named are asked. */
   z.object({ wake: z.literal('inputs-ask'), case: CaseId }),
-  /** Whoever has not answered yet is reminded before inputs close. */
+  /** Those who have not answered yet are reminded before inputs close. */
   z.object({ wake: z.literal('inputs-remind'), case: CaseId }),
   z.object({ wake: z.literal('inputs-close'), case: CaseId }),
 ] as const

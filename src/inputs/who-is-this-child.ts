@@ -1,4 +1,4 @@
-/** "Who is this child?": opened on demand by whoever was asked, and answered: known, not ours, cannot tell, passed on. */
+/** "Who is this child?": opened on demand by the person who was asked, and answered: known, not ours, cannot tell, passed on. */
 import { button } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'
@@ -19,7 +19,7 @@ export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipP
   if (isRefusal(own)) return own
   return reading(
     'Who is this child?',
-    [eachLook, ...(await identityBlocks(world, own.stuck)), words('Why you are asked', own.request.because)],
+    [eachLook, ...(await identityBlocks(world, own.stuck)), words('Why you have been asked', own.request.because)],
     [
       button('I know this child', { ask: 'know-child', request: id }, 'primary'),
       button('Not ours', { ask: 'not-ours', request: id }),
@@ -62,22 +62,22 @@ export async function sayWho(
   return done(says)
 }
 
-const lastAnswer = 'Thank you. The social worker is told. Yours was the last answer, so inputs are closed.'
+const lastAnswer = 'Thank you. The social worker will be told. Yours was the last answer, so views are now closed.'
 
 const outcomes = {
   'know-child': {
     state: 'known',
     fact: 'child-known',
-    says: 'Thank you. Please give your view with "Give our view" on the message.',
+    says: 'Thank you. Now choose "Give our view" on the message.',
   },
   'not-ours': {
     state: 'not-ours',
     fact: 'child-not-ours',
-    says: 'Thank you. The social worker is told; nothing more is asked of you.',
+    says: 'Thank you. The social worker will be told. You do not need to do anything more.',
   },
   'cannot-tell': {
     state: 'cannot-tell',
     fact: 'child-cannot-tell',
-    says: 'Thank you. The social worker is told. If you find out, you can still give your view.',
+    says: 'Thank you. The social worker will be told. If you find out, you can still give your view.',
   },
 } as const

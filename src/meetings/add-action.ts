@@ -1,65 +1,19 @@
 /** An action as the meeting proposes it: what, who, by when, how we will know. The chair approves its words later. */
-import { inWords } from '../calendar/in-words.ts'
-import { dayOf } from '../calendar/london.ts'
-import { addDays } from '../calendar/months.ts'
-import { everybodyIn } from '../cases/case.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
-import { list } from '../display/card.ts'
-import type { Form, FormValues } from '../display/form.ts'
-import { fields } from '../display/read-form.ts'
-import { heading } from '../display/reading.ts'
+import { type FormValues } from '../display/form.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import type { ActionId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { leadOf, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
+import { actionFields, actionForm } from './add-action.form.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import type { OwnMeeting } from './own-meeting.ts'
-import { longestLine, toRecord } from './record-meeting.ts'
+import { toRecord } from './record-meeting.ts'
 
 /** More than this is a plan nobody carries out in one go; the form of the summary holds as many. */
 const mostActions = 15
-const furthestDays = 365
-
-function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
-  const { partnership } = world
-  const invited = everybodyIn(stuck)
-  const leads = invited.flatMap((id) => {
-    const person = personById(partnership, id)
-    return person ? [leadOf(partnership, person)] : []
-  })
-  const today = dayOf(world.now)
-  return fields({
-    what: { field: 'words', label: 'What will be done?', max: longestLine, lines: 'one' },
-    owner: {
-      field: 'choice',
-      label: 'Who does it?',
-      options: [...new Set([...invited, ...leads])].map((id) => ({
-        value: id,
-        label: personById(partnership, id)?.name ?? id,
-      })),
-    },
-    due: { field: 'day', label: 'By when?', earliest: today, latest: addDays(today, furthestDays) },
-    know: { field: 'words', label: 'How will we know that it is done?', max: longestLine, lines: 'one' },
-  })
-}
-
-async function actionForm(world: World<MeetingsNeeds>, own: OwnMeeting): Promise<Form> {
-  const proposals = await world.tx.proposalsOf(own.meeting.id)
-  const lines = proposals.map(
-    ({ owner, due }, place) =>
-      `${place + 1}. ${personById(world.partnership, owner)?.name ?? owner}, by ${inWords(due)}`,
-  )
-  return safeguardedForm('Add an action', world.partnership.urgent, {
-    intro: lines.length > 0 ? [heading('Added so far'), list(lines)] : [],
-    fields: actionFields(world, own),
-    submit: { label: 'Add', ask: { ask: 'add-action', meeting: own.meeting.id } },
-  })
-}
 
 export async function showAddActionForm(
   world: World<MeetingsNeeds>,

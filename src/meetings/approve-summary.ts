@@ -1,5 +1,5 @@
 /** The chair approves what was agreed: each line passes the content guard, is posted to everybody, and is chased from now on. */
-import { agreeAction } from '../actions/promise-action.ts'
+import { agreeAction } from '../actions/agree-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { everybodyIn, standingsIn } from '../cases/case.ts'
@@ -83,7 +83,7 @@ export async function approveSummary(
     })
   for (const { action, owner, due, what, know } of summary.actions)
     await agreeAction(world, { id: action, case: stuck, owner, due, what, know })
-  return done('Approved. Everybody is told what was agreed, and each action is followed from today.')
+  return done('Approved. Everybody will be told what was agreed. Each action is followed up from today.')
 }
 
 type Lines = Readonly<Record<string, Cleared | undefined>>
@@ -113,7 +113,7 @@ function summaryFrom({ meeting, proposals }: Draft, lines: Lines): Summary | Ref
     const what = lines[whatName(proposal)]
     const know = lines[knowName(proposal)]
     if (!what) continue
-    if (!know) return notComplete({ [knowName(proposal)]: 'Say how we will know that it is done.' })
+    if (!know) return notComplete({ [knowName(proposal)]: 'Say how we will know it is done.' })
     actions.push({ action: proposal.id, owner: proposal.owner, due: proposal.due, what, know })
   }
   return decisions.length + actions.length === 0 ? refused('nothing-agreed') : { decisions, actions }

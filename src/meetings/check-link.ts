@@ -10,7 +10,7 @@ export function checkLink(written: Typed, about: About): CheckedLink {
   const address = meetingAddress(written.reveal().trim())
   const shown = address && decoded(address)
   if (!shown)
-    return notComplete({ address: `Paste the whole link, from https:// on, of a meeting in ${servicesInWords}.` })
+    return notComplete({ address: `Paste the whole link to a meeting in ${servicesInWords}. It starts with https://.` })
   const findings = findingsIn(shown, about)
   return findings.length > 0 ? notComplete({ address: findingsInWords(findings) }) : { address }
 }

@@ -1,8 +1,9 @@
 /** What is said around a meeting: when it is, that it begins, and what is not done yet. */
 import { instantInWords } from '../calendar/in-words.ts'
-import { themeInWords, type Case } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
+import { themeName } from '../partnership/theme-words.ts'
 import { personById } from '../people/people.ts'
 import type { Meeting } from './meeting.ts'
 import { joinBlocks, linkButton } from './online.card.ts'
@@ -12,13 +13,16 @@ const when = (stuck: Case, { startsAt, minutes, chair }: Meeting, partnership: P
     ['When', startsAt ? instantInWords(startsAt) : 'not set'],
     ['Protected time', `${minutes} minutes`],
     ['Chair', personById(partnership, chair)?.name ?? 'the chair'],
-    ['What is stuck', themeInWords[stuck.theme]],
+    ['What is stuck', themeName(partnership, stuck.theme)],
   )
 
 export const convenedCard = (stuck: Case, meeting: Meeting, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: the meeting is set`,
-    [text('Please keep this time free: it is protected for thinking together.'), when(stuck, meeting, partnership)],
+    [
+      text('Please keep this time free. It is protected, so that we can think together.'),
+      when(stuck, meeting, partnership),
+    ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
@@ -35,8 +39,8 @@ export const openingCard = (stuck: Case, meeting: Meeting, partnership: Partners
     `Case ${stuck.ref}: the meeting opens`,
     [
       text(
-        'We are here because a plan does not move, not because somebody failed. We hear the child first, then each ' +
-          'agency without interruption, and ask what keeps us stuck, our own part included. What we agree, we do.',
+        'We are here because a plan is stuck, not because somebody failed. We hear the child first. Then each ' +
+          'agency speaks without interruption. We ask what keeps us stuck, including our own part. We do what we agree.',
       ),
       when(stuck, meeting, partnership),
       ...joinBlocks(meeting),
@@ -47,7 +51,7 @@ export const openingCard = (stuck: Case, meeting: Meeting, partnership: Partners
 export const chairCard = (stuck: Case, meeting: Meeting): Card =>
   card(
     `Case ${stuck.ref}: for the chair`,
-    [text('The run sheet holds every view that was given. Record decisions and actions as they are made.')],
+    [text('The run sheet has every view. Record next steps and actions as you agree them.')],
     [
       button('Run sheet', { ask: 'open-run-sheet', meeting: meeting.id }, 'primary'),
       button('Record the meeting', { ask: 'open-record', meeting: meeting.id }),
@@ -60,10 +64,10 @@ export const chairCard = (stuck: Case, meeting: Meeting): Card =>
 export const noteTakerCard = (
   stuck: Case,
   { id }: Meeting,
-  says = 'The chair named you as note-taker of this meeting.',
+  says = 'The chair has named you as the note-taker for this meeting.',
 ): Card =>
   card(
-    `Case ${stuck.ref}: you take the notes`,
+    `Case ${stuck.ref}: you are taking the notes`,
     [text(says)],
     [
       button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),
@@ -75,12 +79,12 @@ export const unfinishedCard = (stuck: Case, { id, state }: Meeting): Card =>
   state === 'offered'
     ? card(
         `Case ${stuck.ref}: no time has been chosen`,
-        [text('The meeting has no time yet. The times that were offered are in the message before this one.')],
+        [text('The meeting has no time yet. Choose one of the times in the message before this one.')],
         [button('Read what was said', { ask: 'open-run-sheet', meeting: id })],
       )
     : card(
-        `Case ${stuck.ref}: the summary is not out`,
-        [text('What was agreed has not been posted, so nobody is reminded of it.')],
+        `Case ${stuck.ref}: the summary has not been posted`,
+        [text('What was agreed has not been posted, so nobody gets reminders about it.')],
         [
           button('Record the meeting', { ask: 'open-record', meeting: id }),
           button('Add an action', { ask: 'open-add-action', meeting: id }),
@@ -90,7 +94,7 @@ export const unfinishedCard = (stuck: Case, { id, state }: Meeting): Card =>
 
 export const unfinishedForIroCard = (stuck: Case): Card =>
   card(
-    `Case ${stuck.ref}: the meeting does not move`,
-    [text('The chair was reminded twice: the meeting has no time, or its summary is not out.')],
+    `Case ${stuck.ref}: the meeting has stalled`,
+    [text('The chair has had two reminders. The meeting has no time, or its summary has not been posted.')],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )

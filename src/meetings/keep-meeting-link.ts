@@ -32,5 +32,5 @@ export async function keepMeetingLink(world: World<MeetingsNeeds>, id: MeetingId
   if (!address) throw new Error('the address of the online meeting is of no service that is known')
   await giveLink(world, { meeting, stuck }, address)
   await tx.record({ fact: 'meeting-link-made', case: stuck.id, meeting: id })
-  return done('Everybody of the case is told of the link.')
+  return done('Everybody in the case will get the link.')
 }

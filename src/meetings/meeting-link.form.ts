@@ -10,8 +10,8 @@ import type { Meeting } from './meeting.ts'
 export const linkFields = fields({
   address: {
     field: 'words',
-    label: 'The link of the online meeting',
-    hint: `Of a meeting in ${servicesInWords}, as you copied it, from https:// on.`,
+    label: 'Link to the online meeting',
+    hint: `Paste the whole link to a meeting in ${servicesInWords}. It starts with https://.`,
     max: longestAddress,
     lines: 'one',
   },
@@ -19,7 +19,7 @@ export const linkFields = fields({
 
 export const linkForm = ({ id, online }: Meeting, { urgent }: Partnership): Form =>
   safeguardedForm('Online link', urgent, {
-    intro: [text('Everybody of the case is told of it at once, and sees it again when the meeting opens.')],
+    intro: [text('Everybody in the case will get it now, and again when the meeting starts.')],
     fields: linkFields,
     ...(online && { values: { address: filled(online.address) } }),
     submit: { label: 'Tell everybody', ask: { ask: 'set-meeting-link', meeting: id } },

@@ -8,7 +8,9 @@ export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly strin
   card(
     `Case ${stuck.ref}: choose a time for the meeting`,
     [
-      text(`Inputs are closed. ${meeting.minutes} minutes of protected time are needed; these three would do.`),
+      text(
+        `Views are closed. The meeting needs ${meeting.minutes} minutes of protected time. Choose one of these times.`,
+      ),
       ...(answers.length > 0 ? [list(answers)] : []),
     ],
     [

@@ -18,12 +18,12 @@ export const withLinkButton = (shown: Card, meeting: Meeting): Card => ({
 
 export const onlineCard = (stuck: Case, meeting: Meeting): Card =>
   card(
-    `Case ${stuck.ref}: the link of the meeting`,
+    `Case ${stuck.ref}: the link to the meeting`,
     [
       text(
         meeting.online && meeting.online.given > 1
-          ? 'The meeting has another link. Use this one, not the one before it.'
-          : 'The meeting can be joined online. The link is for those who are invited: please do not pass it on.',
+          ? 'The meeting has a new link. Use this one, not the one before it.'
+          : 'You can join the meeting online. The link is only for people who are invited, so please do not pass it on.',
       ),
       ...joinBlocks(meeting),
     ],

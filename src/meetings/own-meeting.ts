@@ -15,7 +15,7 @@ export type OwnMeeting = {
   readonly standings: readonly Standing[]
 }
 
-/** The meeting and its case, for whoever may see this part of it. */
+/** The meeting and its case, for a person who may see this part of it. */
 export async function meetingFor(
   world: World<MeetingsNeeds>,
   by: PartnershipPerson,

@@ -52,5 +52,5 @@ export async function pickSlot(
   const reminder = openingOn(dayBefore, partnership.workingHours)
   if (reminder > now) await tx.setWake({ wake: 'meeting-tomorrow', meeting: id }, reminder)
   await tx.setWake({ wake: 'meeting-opens', meeting: id }, startsAt)
-  return done(`The meeting is on ${instantInWords(startsAt)}. Everybody is told.`)
+  return done(`The meeting is on ${instantInWords(startsAt)}. Everybody will be told.`)
 }

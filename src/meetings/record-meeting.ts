@@ -1,50 +1,18 @@
 /** Who came, the reflection, and the decisions, as the chair or the note-taker records them. */
-import { everybodyIn } from '../cases/case.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
-import { filled, type Form, type FormValues } from '../display/form.ts'
-import { fields } from '../display/read-form.ts'
+import { type FormValues } from '../display/form.ts'
 import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
-import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { noteTakerCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
-
-function recordFields(world: World<MeetingsNeeds>, { stuck, standings }: OwnMeeting) {
-  const people = everybodyIn(stuck).map((id) => ({
-    value: id,
-    label: personById(world.partnership, id)?.name ?? id,
-  }))
-  return fields({
-    attended: { field: 'choices', label: 'Who came?', options: people },
-    ...(maySee(standings, 'note-taker') && {
-      noteTaker: { field: 'choice', label: 'Who takes the notes, besides the chair?', options: people, optional: true },
-    }),
-    reflection: {
-      field: 'words',
-      label: 'What did we come to understand?',
-      hint: 'Stays with those of the meeting.',
-      max: 3000,
-      lines: 'many',
-    },
-    decisions: {
-      field: 'words',
-      label: 'What was decided? One decision a line',
-      hint: 'At most ten lines of 300 characters; no name, number or address of the child.',
-      max: 3000,
-      lines: 'many',
-      optional: true,
-    },
-  })
-}
+import { meetingUnderWay } from './own-meeting.ts'
+import { decisionLines, problemWith, recordFields, recordForm } from './record-meeting.form.ts'
 
 export async function showMeetingRecordForm(
   world: World<MeetingsNeeds>,
@@ -60,19 +28,6 @@ export async function toRecord(world: World<MeetingsNeeds>, by: PartnershipPerso
   if (isRefusal(own)) return own
   if (own.meeting.state === 'approved') return refused('summary-already-out')
   return own.meeting.state === 'offered' ? refused('no-time-yet') : own
-}
-
-function recordForm(world: World<MeetingsNeeds>, own: OwnMeeting): Form {
-  const { meeting } = own
-  return safeguardedForm('Record the meeting', world.partnership.urgent, {
-    fields: recordFields(world, own),
-    values: {
-      ...Object.fromEntries(meeting.record.map(({ name, words }) => [name, filled(words)])),
-      ...(meeting.attended.length > 0 && { attended: filled(...meeting.attended) }),
-      ...(meeting.noteTaker && { noteTaker: filled(meeting.noteTaker) }),
-    },
-    submit: { label: 'Record', ask: { ask: 'record-meeting', meeting: meeting.id } },
-  })
 }
 
 export async function recordMeeting(
@@ -112,20 +67,4 @@ export async function recordMeeting(
       about: { subject: 'meeting', id },
     })
   return done('Recorded. Add the actions one by one, then draft the summary.')
-}
-
-const mostDecisions = 10
-export const longestLine = 300
-
-/** One decision a line; empty lines and the dashes of a list are left out. */
-export const decisionLines = (decisions: string): readonly string[] =>
-  decisions
-    .split('\n')
-    .map((line) => line.replace(/^\s*[-*•]\s*/, '').trim())
-    .filter((line) => line !== '')
-
-function problemWith(lines: readonly string[]): string | undefined {
-  if (lines.length > mostDecisions) return `Write ${mostDecisions} decisions at most: these are ${lines.length}.`
-  const long = lines.findIndex((line) => line.length > longestLine)
-  return long === -1 ? undefined : `Decision ${long + 1} has more than ${longestLine} characters.`
 }

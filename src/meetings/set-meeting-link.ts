@@ -37,7 +37,7 @@ export async function setMeetingLink(
   if (checked.address === meeting.online?.address) return refused('already-done')
   await giveLink(world, own, checked.address)
   await world.tx.record({ fact: 'meeting-link-given', case: stuck.id, meeting: id })
-  return done('Everybody of the case is told of the link.')
+  return done('Everybody in the case will get the link.')
 }
 
 async function toLink(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId) {

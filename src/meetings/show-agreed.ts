@@ -21,9 +21,9 @@ export async function showSummary(world: World<MeetingsNeeds>, by: PartnershipPe
   const { summary } = own.meeting
   if (!summary) return refused('not-recorded-yet')
   return reading(`Agreed ${own.stuck.ref}`, [
-    heading('Decided'),
+    heading("Agreed next steps for the child's plan"),
     list(summary.decisions),
-    heading('To be done'),
+    heading('Actions'),
     list(summary.actions.map((action) => actionLine(action, world.partnership))),
   ])
 }
@@ -42,7 +42,9 @@ export async function showReflection(
   await tx.record({ fact: 'reflection-opened', case: stuck.id, meeting: id })
   const came = meeting.attended.map((person) => personById(partnership, person)?.name ?? person)
   return reading('The reflection', [
-    text(`Case ${stuck.ref}${meeting.startsAt ? `, ${inWords(dayOf(meeting.startsAt))}` : ''}. Each look is recorded.`),
+    text(
+      `Case ${stuck.ref}${meeting.startsAt ? `, ${inWords(dayOf(meeting.startsAt))}` : ''}. Every time this is opened, it is recorded.`,
+    ),
     heading('Who came'),
     list(came),
     words(reflection.question, reflection.words),

@@ -25,7 +25,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
   return reading(
     `Run sheet ${stuck.ref}`,
     [
-      text(`${meeting.minutes} minutes. Open with why we are here; nobody is on trial.`),
+      text(`${meeting.minutes} minutes. Start with why we are here. Nobody is on trial.`),
       heading('1. What the child says'),
       ...raisings.flatMap((raising) =>
         raising.words
@@ -34,7 +34,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
       ),
       ...views.flatMap((request) => saidBy(request, partnership, ['childTold'])),
       heading('2. What is stuck'),
-      ...raisings.flatMap(raisedBlocks),
+      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership)),
       ...(await tx.confirmationOf(stuck.id)).map((reason) => words(reason.question, reason.words)),
       heading('3. Each agency, without interruption'),
       list(await whoAnswered(world, stuck)),
@@ -43,16 +43,16 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
             heading(agencyOf(partnership, request).name),
             ...saidBy(request, partnership, ['worries', 'works', 'keepsStuck', 'needs', 'scale', 'onePointUp']),
           ])
-        : [text('Each view opens with the button of its agency, below.')]),
+        : [text('Use the buttons below to open each view.')]),
       heading('4. Thinking together'),
       list([
         'Where do our numbers differ, and what does each of us know that the others do not?',
-        'What keeps us stuck, our own part included?',
+        'What keeps us stuck, including our own part?',
         'What would the child notice if we moved one point up?',
         'What have we not dared to say?',
       ]),
       heading('5. What we agree'),
-      text('Decisions in a sentence each. Actions: what, who, by when, how we will know.'),
+      text("Next steps for the child's plan, in a sentence each. Actions: what, who, by when, how we will know."),
     ],
     [...recordButtons(own), ...(together ? [] : viewButtons(views, partnership))],
   )

@@ -7,9 +7,9 @@ import { Typed } from '../display/typed.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
 import type { Meeting, Proposal } from './meeting.ts'
-import { decisionLines, longestLine } from './record-meeting.ts'
+import { decisionLines, longestLine } from './record-meeting.form.ts'
 
-const line = { field: 'words', max: longestLine, lines: 'one', optional: true } as const
+const line = { field: 'words', max: longestLine, lines: 'one', optional: 'as-asked' } as const
 
 export type Draft = { readonly meeting: Meeting; readonly proposals: readonly Proposal[]; readonly ref: string }
 
@@ -28,7 +28,7 @@ export function recordedDecisions({ record }: Meeting): readonly Typed[] {
 export function draftFields({ meeting, proposals }: Draft, partnership: Partnership): Fields {
   const decisions = recordedDecisions(meeting).map((_, place) => [
     decisionName(place),
-    { ...line, label: `Decision ${place + 1}` },
+    { ...line, label: `Next step ${place + 1}` },
   ])
   const actions = proposals.flatMap((proposal, place) => {
     const owner = personById(partnership, proposal.owner)?.name ?? proposal.owner
@@ -45,8 +45,8 @@ export function draftForm(draft: Draft, partnership: Partnership): Form {
   return safeguardedForm('Draft of the summary', partnership.urgent, {
     intro: [
       text(
-        'This is posted to everybody of the case, in their chats. Correct each line so that it does not name the ' +
-          'child or say what only some should know; empty a line to leave it out.',
+        'Everybody in the case will get this in their chat. Check each line. It must not name the ' +
+          'child, or say what only some people should know. To leave a line out, delete its words.',
       ),
     ],
     fields: draftFields(draft, partnership),

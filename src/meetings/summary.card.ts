@@ -21,11 +21,9 @@ export function summaryCard({ stuck, meeting, summary, mayReflect }: Agreed, par
   return card(
     `Case ${stuck.ref}: what was agreed`,
     [
-      ...(decisions.length > 0 ? [text('Decided:'), list(decisions)] : []),
-      ...(actions.length > 0
-        ? [text('To be done:'), list(actions.map((action) => actionLine(action, partnership)))]
-        : []),
-      text('Please bring this into the child’s own plan: this chat is not the record.'),
+      ...(decisions.length > 0 ? [text("Agreed next steps for the child's plan:"), list(decisions)] : []),
+      ...(actions.length > 0 ? [text('Actions:'), list(actions.map((action) => actionLine(action, partnership)))] : []),
+      text('Please put this into the child’s own plan. This chat is not the record.'),
     ],
     [
       ...(mayReflect ? [button('The reflection', { ask: 'open-reflection', meeting })] : []),
@@ -35,4 +33,4 @@ export function summaryCard({ stuck, meeting, summary, mayReflect }: Agreed, par
 }
 
 export const actionLine = ({ owner, due, what, know }: AgreedAction, partnership: Partnership): string =>
-  `${personById(partnership, owner)?.name ?? owner}, by ${inWords(due)}: ${what} (we will know by: ${know})`
+  `${personById(partnership, owner)?.name ?? owner}, by ${inWords(due)}: ${what} (how we will know: ${know})`

@@ -1,5 +1,5 @@
 /**
- * A person's one routine message of the working day. Whoever is away has it received by their deputy, who gets it
+ * A person's one routine message of the working day. For somebody who is away the deputy receives it, who gets it
  * together with their own: at most one message a receiver and day, because a day of a person has one row.
  */
 import type { Day } from '../calendar/day.ts'

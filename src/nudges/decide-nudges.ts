@@ -27,8 +27,8 @@ export async function decideNudges(
   if (nudges === 'live') await restart(world)
   return done(
     nudges === 'live'
-      ? 'Nudges are live where the setting NUDGES says so too. What was worked out in shadow counts for nothing: reminders begin tomorrow.'
-      : 'Nudges are in shadow: everything is worked out, and nothing is sent but the daily report.',
+      ? 'Reminders are live if the setting NUDGES is live too. What was worked out in shadow does not count. Reminders begin tomorrow.'
+      : 'Reminders are in shadow. They are worked out but not sent. Only the daily report is sent.',
   )
 }
 

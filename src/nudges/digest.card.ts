@@ -11,7 +11,7 @@ export function digestCard(reminders: readonly Reminder[]): Card {
   const left = reminders.length - lines.length
   return card(
     `${reminders.length} reminders for today`,
-    left > 0 ? [...lines, text(`And ${left} more: open them all below.`)] : lines,
+    left > 0 ? [...lines, text(`There are ${left} more. Open them all below.`)] : lines,
     left > 0 ? openAll(reminders) : [],
   )
 }

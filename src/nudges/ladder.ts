@@ -9,7 +9,7 @@ import type { Policies, Rung } from '../partnership/partnership.ts'
 export type LadderState = {
   /** The day that the rungs count from. */
   readonly due: Day
-  /** The first date that was promised: the IRO's rung counts from it, however often the date was moved since. */
+  /** The first date that was agreed: the IRO's rung counts from it, however often the date was moved since. */
   readonly firstDue: Day
   /** The owner was told of this date on this day, so that no reminder of it is owed for a rung that lies before. */
   readonly toldOn?: Day

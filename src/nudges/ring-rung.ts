@@ -1,4 +1,4 @@
-/** The next rung of a ladder is due: whoever it concerns gets it with their post of the day. */
+/** The next rung of a ladder is due: those it concerns get it with their post of the day. */
 import { lockAction } from '../actions/find-action.ts'
 import { beforeOpening } from '../calendar/before-opening.ts'
 import { dayOf } from '../calendar/london.ts'

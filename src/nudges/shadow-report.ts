@@ -58,10 +58,10 @@ function partsOf(lines: readonly string[]): readonly (readonly string[])[] {
 }
 
 const reportCard = (day: Day, people: number, lines: readonly string[], part: string): Card =>
-  card(`Nudges in shadow, ${inWords(day)}${part}`, [
+  card(`Reminders in shadow, ${inWords(day)}${part}`, [
     text(
       `Nothing was sent. ${people === 1 ? 'One person' : `${people} people`} would have had one message each. ` +
-        'Nudges go live once that is decided: npm run nudges -- live --by ADDRESS.',
+        'To start sending reminders: npm run nudges -- live --by EMAIL.',
     ),
     list(lines),
   ])

@@ -15,7 +15,7 @@ import type { Nudge, NudgeId } from './nudge.ts'
 import { recipients, type Recipient } from './recipients.ts'
 
 type TodaysReminders = {
-  /** Every nudge that was waiting, true or not any more. */
+  /** Every nudge that was waiting, still true or not. */
   readonly all: readonly NudgeId[]
   readonly reminders: readonly Reminder[]
 }
@@ -84,7 +84,7 @@ const made = (thing: Chased, nudges: readonly Nudge[], drawn: Pick<Reminder, 'ca
   ...drawn,
 })
 
-/** Undefined where none of these is true any more: it is done, was moved, or is somebody else's now. */
+/** Undefined where none of these is still true: it is done, was moved, or is somebody else's now. */
 function remindingOf(
   { partnership, now, calendar }: World<NudgesNeeds>,
   receiver: PersonId,

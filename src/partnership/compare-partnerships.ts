@@ -63,7 +63,10 @@ function changedSettings(before: Partnership, after: Partnership): readonly Chan
 function settingsOf(partnership: Partnership): ReadonlyMap<string, string> {
   const { name, authority, reportsTo, urgent, workingHours, closedDays, policies, themes, workspaces } = partnership
   const perTheme = Object.fromEntries(
-    themes.map(({ theme, ask }) => [theme, ask.map(({ kind, because }) => `${kind} (${because})`).join(' ')]),
+    themes.map(({ theme, name: called = '', explanation = '', ask = [] }) => {
+      const asked = ask.map(({ kind, because }) => `${kind} (${because})`)
+      return [theme, [called, explanation, ...asked].filter((words) => words !== '').join(' ')]
+    }),
   )
   const perWorkspace = Object.fromEntries(
     workspaces.map(({ platform, workspace, agencies, domains }) => [

@@ -5,7 +5,7 @@ import type { Partnership } from './partnership.ts'
 export const problemsOf = (partnership: Partnership, demonstration: boolean): readonly Problem[] => [
   ...duplicates(partnership),
   ...unknownPeople(partnership),
-  ...unknownBodies(partnership),
+  ...unknownAgencies(partnership),
   ...misfits(partnership),
   ...tenants(partnership),
   ...(demonstration ? [] : openToAll(partnership)),
@@ -60,7 +60,7 @@ function unknownPeople({ agencies, people, reportsTo }: Partnership): readonly P
   )
 }
 
-function unknownBodies({ authority, agencies, people, workspaces }: Partnership): readonly Problem[] {
+function unknownAgencies({ authority, agencies, people, workspaces }: Partnership): readonly Problem[] {
   const known = new Set(agencies.map(({ id }) => id))
   const named = [
     { path: ['authority'], id: authority },

@@ -12,7 +12,7 @@ export function explain(issue: z.core.$ZodIssue): readonly Problem[] {
 }
 
 const expectedFormat: Readonly<Record<string, string>> = {
-  email: 'expected a mail address',
+  email: 'expected an email address',
   date: 'expected a date such as 2026-12-29',
 }
 

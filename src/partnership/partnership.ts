@@ -1,6 +1,6 @@
 /** A local safeguarding partnership as its YAML file describes it: who works together, and by which rules. */
 import { z } from 'zod'
-import { Theme } from '../cases/asks.ts'
+import { longestThemeWords, Theme } from '../cases/themes.ts'
 import { AgencyId, PersonId } from '../ids.ts'
 
 const sentence = z.string().trim().min(1).max(300)
@@ -48,10 +48,18 @@ export const PartnershipPerson = z.strictObject({
 })
 export type PartnershipPerson = z.infer<typeof PartnershipPerson>
 
-/** Who is usually asked when this is what is stuck, and why each needs to know. */
-const ThemeAsks = z.strictObject({
+const themeWords = z.string().trim().min(1).max(longestThemeWords)
+
+/** One kind of "stuck": what it is called here, who is usually asked, and why each needs to know. */
+const PartnershipTheme = z.strictObject({
   theme: Theme,
-  ask: z.array(z.strictObject({ kind: AgencyKind, because: sentence })).min(1),
+  /** In place of the name and the line that `src/cases/themes.ts` gives it. */
+  name: themeWords.optional(),
+  explanation: themeWords.optional(),
+  ask: z
+    .array(z.strictObject({ kind: AgencyKind, because: sentence }))
+    .min(1)
+    .optional(),
 })
 
 /** What the bot says wherever a child may be in danger; a partnership without these lines does not start. */
@@ -69,8 +77,8 @@ export const WorkingHours = z.strictObject({ opens: clockTime.default('09:00'), 
 export type WorkingHours = z.infer<typeof WorkingHours>
 
 /**
- * A Slack workspace or a Teams tenant that may take part, and whose people an address there may prove: whoever
- * administers it can give its users any address, so each is believed for its own agencies and domains alone.
+ * A Slack workspace or a Teams tenant that may take part, and whose people an address there may prove: its
+ * administrators can give its users any address, so each is believed for its own agencies and domains alone.
  */
 export const AdmittedWorkspace = z.strictObject({
   platform: z.enum(['slack', 'teams']),
@@ -97,7 +105,7 @@ export const Policies = z.strictObject({
       overdue: z.int().min(1).default(2),
       iro: z.int().min(1).default(10),
     })
-    .refine(({ overdue, iro }) => overdue < iro, 'the rung of the IRO must come after the rung `overdue`')
+    .refine(({ overdue, iro }) => overdue < iro, 'expected `iro` to come later than `overdue`')
     .prefault({}),
 })
 export type Policies = z.infer<typeof Policies>
@@ -115,7 +123,7 @@ export const Partnership = z.strictObject({
   closedDays: z.array(z.iso.date()).default([]),
   agencies: z.array(Agency).min(1),
   people: z.array(PartnershipPerson).min(1),
-  themes: z.array(ThemeAsks).default([]),
+  themes: z.array(PartnershipTheme).default([]),
   policies: Policies.prefault({}),
   workspaces: z.array(AdmittedWorkspace).default([]),
   /** Who gets the daily report while nudges are in shadow. */

@@ -9,12 +9,12 @@ export type AccountsNeeds = Tx & {
   holdingOf(account: Account): Promise<Holding | undefined>
   /** Takes the row's lock. */
   accountById(id: AccountId): Promise<Holding | undefined>
-  /** Those that were not taken away, the one used last first. */
+  /** Those that were not removed, the one used last first. */
   accountsOf(person: PersonId): Promise<readonly Holding[]>
-  takenAwayFrom(person: PersonId): Promise<readonly Holding[]>
-  /** Does nothing where the account is known already, also as one that was taken away: gives what is known. */
+  removedFrom(person: PersonId): Promise<readonly Holding[]>
+  /** Does nothing where the account is already known, even if it was removed: gives what is known. */
   addAccount(account: Account, link: Link & { readonly id: string }): Promise<Holding & { readonly isNew: boolean }>
-  /** An account that was taken away is somebody's again. */
+  /** An account that was removed is somebody's again. */
   giveAccount(id: AccountId, link: Link): Promise<void>
   preferAccount(account: Pick<Holding, 'id' | 'person'>): Promise<void>
   removeAccount(id: AccountId): Promise<void>

@@ -1,4 +1,4 @@
-/** Somebody opened the link in a letter: their browser is an account like any other, and is refused once taken away. */
+/** Somebody opened the link in an email: their browser is an account like any other, and is refused once it is removed. */
 import type { PersonId } from '../ids.ts'
 import { personById } from './people.ts'
 import type { RecogniseParts } from './recognise.ts'

@@ -1,4 +1,4 @@
-/** Naming a colleague in a form: from a list, or by work address where there are more of them than a list may hold. */
+/** Naming a colleague in a form: from a list, or by work email address where there are more of them than a list may hold. */
 import type { ChoiceField, WordsField } from '../display/form.ts'
 import { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -13,7 +13,7 @@ export function colleagueField(
   label: string,
 ): ChoiceField | WordsField {
   if (colleagues.length > longestList)
-    return { field: 'words', label: `${label} Give their work address`, max: 200, lines: 'one' }
+    return { field: 'words', label: `${label} Give their work email address`, max: 200, lines: 'one' }
   return {
     field: 'choice',
     label,

@@ -56,5 +56,5 @@ async function link(
   if (held.person !== person && !held.removed) return refused('account-is-anothers')
   if (!held.isNew) await tx.giveAccount(held.id, { person, linkedBy: 'code' })
   await tx.record({ fact: 'account-linked', account: held.id, person, platform: account.platform, how: 'code' })
-  return done('Linked: I know you here now. What is meant for you comes to the account that you used last.')
+  return done('Linked. I know you here now. Your messages go to the account that you used last.')
 }

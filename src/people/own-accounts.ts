@@ -1,4 +1,4 @@
-/** `/stuck-case accounts`: where a person is known, where they are written to, and what of it they take away. */
+/** `/stuck-case accounts`: where a person is known, where they get their messages, and which accounts they remove. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { done, home, type Answer } from '../display/answer.ts'
@@ -27,7 +27,7 @@ export async function showAccounts(
   return home('My accounts', [
     card(
       all.length === 0 ? 'No account is linked to you' : `Your accounts: ${all.length}`,
-      [text('What is meant for you comes to one of them: the one that you choose, or the one that you used last.')],
+      [text('Your messages go to one of them: the one that you choose, or the one that you used last.')],
       [button('Link another account', { ask: 'open-link-code' }, 'primary')],
     ),
     ...page.shown.map((one) => accountCard(one, partnership, { writtenTo, usable: usable.includes(one) })),
@@ -39,16 +39,20 @@ type Use = { readonly writtenTo: Holding | undefined; readonly usable: boolean }
 
 function accountCard(one: Holding, partnership: Partnership, { writtenTo, usable }: Use): Card {
   const lines = [`Linked on ${inWords(dayOf(one.linkedAt))} ${howInWords[one.linkedBy]}.`]
-  if (!stillHolds(partnership, one)) lines.push('It is not accepted any more: link it by a code.')
-  else if (one.unreachable) lines.push('Unstuck was taken out there: nothing can be sent to it.')
+  if (!stillHolds(partnership, one)) lines.push('It is no longer accepted. Link it again with a code.')
+  else if (one.unreachable) lines.push('Unstuck was removed there, so nothing can be sent to it.')
   else if (one.id === writtenTo?.id)
-    lines.push(one.preferred ? 'You chose to be written to here.' : 'You are written to here: you used it last.')
+    lines.push(
+      one.preferred ? 'You chose to get your messages here.' : 'You get your messages here, because you used it last.',
+    )
   return card(
     accountInWords(partnership, one),
     [text(lines.join(' '))],
     [
-      ...(one.preferred || !usable ? [] : [button('Write to me here', { ask: 'prefer-account', account: one.id })]),
-      button('Take away', { ask: 'remove-account', account: one.id }, 'danger'),
+      ...(one.preferred || !usable
+        ? []
+        : [button('Send my messages here', { ask: 'prefer-account', account: one.id })]),
+      button('Remove', { ask: 'remove-account', account: one.id }, 'danger'),
     ],
   )
 }
@@ -65,7 +69,7 @@ export async function preferAccount(
   if (account.preferred) return refused('already-done')
   await tx.preferAccount(account)
   await tx.record({ fact: 'account-preferred', account: id, person: by.id })
-  return done('You are written to there from now on.')
+  return done('You will get your messages there from now on.')
 }
 
 export async function removeOwnAccount(
@@ -84,11 +88,11 @@ export async function removeAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, ac
   await tx.removeAccount(account.id)
   await tx.record({ fact: 'account-removed', account: account.id, person: account.person })
   return done(
-    'Taken away: it is refused from now on. A code from another account of yours links it again, or whoever administers Unstuck gives it back.',
+    'Removed. You can no longer use Unstuck there. To link it again, use a code from another of your accounts, or ask the person who looks after Unstuck to give it back.',
   )
 }
 
-/** For an administrator: whoever took the only one away, such as the browser of a lost machine, has none to get a code in. */
+/** For an administrator: somebody who removed their only one, such as the browser of a lost machine, has none to get a code in. */
 export async function giveBackAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, account: Holding): Promise<Answer> {
   const { id, person, linkedBy, platform } = account
   if (!account.removed) return refused('already-done')
@@ -108,7 +112,7 @@ function accountInWords(partnership: Partnership, where: Pick<Account, 'platform
 }
 
 const howInWords = {
-  address: 'by your work address',
+  address: 'by your work email address',
   code: 'by a code',
-  letter: 'by a letter',
+  letter: 'by email',
 } as const satisfies Record<LinkedBy, string>

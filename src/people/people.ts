@@ -6,7 +6,7 @@ import type { Agency, Partnership, PartnershipPerson, Role } from '../partnershi
 export const personById = (partnership: Partnership, id: PersonId): PartnershipPerson | undefined =>
   partnership.people.find((person) => person.id === id)
 
-/** By mail address, whatever the case of its letters. */
+/** By email address, in small letters or capitals. */
 export function personByEmail(partnership: Partnership, address: string): PartnershipPerson | undefined {
   const wanted = address.trim().toLowerCase()
   return partnership.people.find((person) => person.email === wanted)

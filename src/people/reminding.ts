@@ -9,14 +9,14 @@ export type Reminding = {
   readonly rung: Rung
   readonly as: Part
   readonly ownerName: string
-  /** The name of whoever is away and for whom this is received. */
+  /** The name of the person who is away and for whom this is received. */
   readonly inPlaceOf?: string
   readonly today: Day
   readonly calendar: WorkingCalendar
 }
 
 export const whyTold = {
-  lead: 'You are told because you answer for their agency.',
-  iro: 'You are told because you are the Independent Reviewing Officer.',
-  coordinator: 'You are told because nobody else in line for this is named.',
+  lead: 'You are getting this because you are the lead of their agency.',
+  iro: 'You are getting this because you are the Independent Reviewing Officer.',
+  coordinator: 'You are getting this because nobody else is named for it.',
 } as const satisfies Record<Exclude<Part, 'owner'>, string>

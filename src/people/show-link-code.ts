@@ -17,11 +17,11 @@ export async function showLinkCode({ tx, now, newId }: World<AccountsNeeds>, by:
   const code = unmistakableCode(newId(), length)
   await tx.saveLinkCode(by.id, new Typed(code), new Date(now.getTime() + minutes * 60_000))
   return reading('Link another account', [
-    text('Your other account may be in another workspace, or in another chat. Write there to Unstuck:'),
-    words('To type in the other account', new Typed(`link ${code.slice(0, 4)}-${code.slice(4)}`)),
+    text('Your other account can be in another workspace or another chat. Send this message to Unstuck from there:'),
+    words('Type this in the other account', new Typed(`link ${code.slice(0, 4)}-${code.slice(4)}`)),
     list([
-      `It works once, for ${minutes} minutes. A new code takes its place.`,
-      'Give it to nobody: whoever types it is taken for you.',
+      `It works once, for ${minutes} minutes. If you ask for a new code, this one stops working.`,
+      'Do not give it to anybody. With it, they could act as you.',
     ]),
   ])
 }

@@ -5,14 +5,14 @@ import { card, text, type Card } from '../display/card.ts'
 export function undeliveredCard(name: string, code: string, phone?: string): Card {
   return card('A message could not be delivered', [
     text(
-      `A message to ${name} could not be delivered: ${inWords(code)}. ${phone === undefined ? 'Reach them another way.' : `Ring them: ${phone}.`}`,
+      `A message to ${name} could not be delivered: ${inWords(code)}. ${phone === undefined ? 'Contact them another way.' : `Ring them: ${phone}.`}`,
     ),
   ])
 }
 
 function inWords(code: string): string {
-  if (code === 'no-account') return 'they have no account in the chat under their mail address'
+  if (code === 'no-account') return 'they have no account in the chat with their work email address'
   if (/^user_/.test(code)) return 'their account in the chat is closed or hidden'
-  if (/^(does-not-fit|invalid_|msg_)/.test(code)) return 'the chat does not take a message like this one'
-  return 'the chat takes no messages for them'
+  if (/^(does-not-fit|invalid_|msg_)/.test(code)) return 'the chat does not accept a message like this one'
+  return 'the chat accepts no messages for them'
 }

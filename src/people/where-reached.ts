@@ -1,4 +1,4 @@
-/** Where each person of the partnership is written to now, for whoever administers it. */
+/** Where each person of the partnership gets their messages now, for its administrator. */
 import type { PersonId } from '../ids.ts'
 import type { Holding, Platform } from '../ports/accounts.ts'
 import type { World } from '../ports/world.ts'
@@ -8,10 +8,10 @@ import { stillHolds } from './admission.ts'
 export type WhereReached = {
   readonly person: PersonId
   /** The account, or what is left without one; a chat may still find them by their address when something is sent. */
-  readonly now: Holding | 'by mail' | 'in the browser' | 'nowhere'
-  /** Those that were not taken away. */
+  readonly now: Holding | 'by email' | 'in the browser' | 'nowhere'
+  /** Those that were not removed. */
   readonly accounts: readonly Holding[]
-  readonly takenAway: readonly Holding[]
+  readonly removed: readonly Holding[]
 }
 
 /** What this machine is set up for. */
@@ -26,11 +26,11 @@ export const whereReached = async (
     const accounts = await tx.accountsOf(person)
     const usable = accounts.filter((one) => !one.unreachable && stillHolds(partnership, one))
     const chat = usable.filter(({ platform }) => chats.includes(platform))
-    const fallback = mail ? 'by mail' : pages ? 'in the browser' : 'nowhere'
-    const takenAway = await tx.takenAwayFrom(person)
-    const noBrowser = takenAway.some(({ platform }) => platform === 'web')
+    const fallback = mail ? 'by email' : pages ? 'in the browser' : 'nowhere'
+    const removed = await tx.removedFrom(person)
+    const noBrowser = removed.some(({ platform }) => platform === 'web')
     const now = chat.find((one) => one.preferred) ?? chat[0] ?? (noBrowser ? 'nowhere' : fallback)
-    all.push({ person, now, accounts, takenAway })
+    all.push({ person, now, accounts, removed })
   }
   return all
 }

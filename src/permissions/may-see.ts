@@ -15,7 +15,7 @@ export type Standing =
   | 'attended'
   /** Was asked for a view and has not said "not ours". */
   | 'asked'
-  /** Promised this action, or holds this duty. */
+  /** Agreed to this action, or holds this duty. */
   | 'owner'
   /** Answers for the owner's agency. */
   | 'lead'

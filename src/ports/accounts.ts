@@ -1,7 +1,7 @@
 /** Which account on a platform is which person of the partnership, and where a person can be written to. */
 import type { AccountId, PersonId } from '../ids.ts'
 
-/** `web`: pages, with letters by mail that say that something is there to be read. */
+/** `web`: pages, with emails that say that something is waiting there. */
 export type Platform = 'slack' | 'teams' | 'web'
 
 export type Account = {
@@ -12,7 +12,7 @@ export type Account = {
   readonly user: string
 }
 
-/** How it was proven whose account this is: by its confirmed address, by a one-time code, or by a letter. */
+/** How it was proven whose account this is: by its confirmed address, by a one-time code, or by an email; stored as `letter`. */
 export type LinkedBy = 'address' | 'code' | 'letter'
 
 export type Holding = Account & {
@@ -21,9 +21,9 @@ export type Holding = Account & {
   readonly linkedBy: LinkedBy
   /** Since when it is this person's; a session of the browser that began before is over. */
   readonly linkedAt: Date
-  /** Taken away: it is refused, and only a code links it again. */
+  /** Removed: it is refused, and only a code links it again. */
   readonly removed: boolean
-  /** The bot was taken out of this account or of its workspace: nothing can be posted there. */
+  /** The bot was removed from this account or its workspace: nothing can be posted there. */
   readonly unreachable: boolean
   /** The one that its person chose to be written to. */
   readonly preferred: boolean

@@ -33,7 +33,7 @@ export type Lease = Pick<TakenMessage, 'id' | 'attempts'>
 export type Outbox = {
   /** Up to `limit` messages that may be sent at `at`: urgent first, then oldest first, at most one for each person. */
   ready(at: Date, limit: number): Promise<readonly ReadyMessage[]>
-  /** Takes the lease right before the call; undefined when somebody else has it, or nothing is to be sent any more. */
+  /** Takes the lease right before the call; undefined when somebody else has it, or there is no longer anything to send. */
   take(id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined>
   // What follows is ignored when the lease has lapsed and somebody else has taken the message since.
   sent(taken: Lease, receipt: Receipt, at: Date): Promise<void>

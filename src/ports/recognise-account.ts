@@ -17,7 +17,7 @@ export type Recognised = PersonId | 'not-admitted' | 'nobody-we-know'
 /**
  * Whose account this is. One that nobody holds is linked by its address, where the workspace is admitted for that
  * domain and for the agency of the person; `evidence` is asked for only then. Checked against the partnership and the
- * database at every ask, so that what was taken away a moment ago is refused.
+ * database at every ask, so that what was removed a moment ago is refused.
  */
 export type Recognise = (account: Account, evidence: () => Promise<Evidence | undefined>) => Promise<Recognised>
 
@@ -30,7 +30,7 @@ export type ConfirmAccount = (account: Account, evidence: Evidence, person: Pers
 /** A one-time code that a person got in one account, typed into another. */
 export type LinkAccount = (account: Account, code: Typed) => Promise<Answer>
 
-/** The bot was taken out: of a whole workspace, or, with `user`, of one account in it. */
+/** The bot was removed: from a whole workspace, or, with `user`, from one account in it. */
 export type LoseWorkspace = (from: {
   readonly platform: Platform
   readonly workspace: string

@@ -1,4 +1,4 @@
-/** Signing in by a letter, and the sessions that follow. What is kept of links, sessions and addresses is hashes alone. */
+/** Signing in by email, and the sessions that follow. Of links, sessions and addresses only hashes are kept. */
 import type { PersonId } from '../ids.ts'
 
 export type SignInAsked = {
@@ -11,13 +11,13 @@ export type SignInAsked = {
 }
 
 export type SignIns = {
-  /** Notes it. `link` is what opens the door, for the letter; none where nobody is to get one. */
+  /** Notes it. `link` is what opens the door, for the email; none where nobody is to get one. */
   ask(asked: SignInAsked): Promise<{ readonly link?: string } | 'too-often'>
   /** Uses the link up, if it was asked for in this browser and has not lapsed. */
   spend(link: string, browser: string): Promise<PersonId | undefined>
-  /** The session's secret; undefined where this person's browser is not linked or was taken away. */
+  /** The session's secret; undefined where this person's browser is not linked or was removed. */
   begin(person: PersonId): Promise<string | undefined>
-  /** Undefined once it lapsed, was ended, or the browser was taken away, even if it was given back since. */
+  /** Undefined once it lapsed, was ended, or the browser was removed, even if it was given back since. */
   personOf(session: string): Promise<PersonId | undefined>
   end(session: string): Promise<void>
 }

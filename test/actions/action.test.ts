@@ -71,10 +71,17 @@ describe('an action due on Tuesday 13 October 2026 is, on', () => {
     ['2026-10-13', {}, 'due today'],
     ['2026-10-14', {}, 'overdue by 1 working day'],
     ['2026-10-19', {}, 'overdue by 4 working days'],
+    ['2026-11-10', {}, 'overdue by 20 working days'],
+    ['2026-11-11', {}, 'overdue since Tuesday 13 October 2026'],
     [
       '2026-10-09',
       { firstDue: asDay('2026-10-06') },
       'due Tuesday 13 October 2026, 3 working days after its first date',
+    ],
+    [
+      '2026-10-09',
+      { firstDue: asDay('2026-09-10') },
+      'due Tuesday 13 October 2026, first due Thursday 10 September 2026',
     ],
   ])('%s: %s', (today, given, words) => {
     expect(standsAt(anAction(given), asDay(today), workingCalendar([]))).toBe(words)

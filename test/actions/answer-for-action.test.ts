@@ -27,20 +27,20 @@ const handOver = (by: string, { id }: Action, to: string): Promise<Answer> =>
 const read = (by: string, { id }: Action): Promise<Answer> =>
   rooms.as(by, (world, whose) => showAction(world, whose, id))
 
-const promised = (owner: string, stuck?: Case): Promise<Action> =>
-  rooms.promised({ owner, due: '2026-10-13', ...(stuck && { case: stuck }) })
+const agreed = (owner: string, stuck?: Case): Promise<Action> =>
+  rooms.agreed({ owner, due: '2026-10-13', ...(stuck && { case: stuck }) })
 
 const saidAbout = async ({ ref }: { ref: string }) =>
   (await rooms.said()).filter(({ title }) => title.includes(ref)).map(({ to, title, state }) => ({ to, title, state }))
 
-describe('an action that was promised', () => {
+describe('an action that was agreed', () => {
   it('is told to its owner, with the three answers', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
 
     const [told] = (await rooms.said('health-colleague')).filter(({ title }) => title.includes(action.ref))
     expect(told?.title).toBe(`Case ${action.ref}: your action, due Tuesday 13 October 2026`)
     for (const label of ['Done', 'New date', 'Not mine']) expect(told?.card).toContain(`"label":"${label}"`)
-    for (const words of ['First due', 'Date moved', 'never']) expect(told?.card).toContain(words)
+    for (const words of ['First due', 'Date changed', 'never']) expect(told?.card).toContain(words)
   })
 
   it.each([
@@ -50,22 +50,22 @@ describe('an action that was promised', () => {
     ['the IRO', 'iro'],
     ['the chair', 'chair'],
   ])('is open to %s', async (_, by) => {
-    expect(await read(by, await promised('health-colleague'))).toMatchObject({ kind: 'reading' })
+    expect(await read(by, await agreed('health-colleague'))).toMatchObject({ kind: 'reading' })
   })
 
   it.each([
     ['the police', 'police-lead'],
     ['a practitioner of the authority', 'practitioner'],
   ])('is not open to %s', async (_, by) => {
-    expect(await read(by, await promised('health-colleague'))).toMatchObject({ reason: 'not-for-you' })
+    expect(await read(by, await agreed('health-colleague'))).toMatchObject({ reason: 'not-for-you' })
   })
 })
 
 describe('done', () => {
   it('is said by the owner with the evidence, told to chair and social worker, and chased no more', async () => {
     const stuck = await rooms.inCase()
-    const action = await promised('health-colleague', stuck)
-    await promised('school-colleague', stuck)
+    const action = await agreed('health-colleague', stuck)
+    await agreed('school-colleague', stuck)
 
     expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' })
 
@@ -79,7 +79,7 @@ describe('done', () => {
   })
 
   it('takes back what still waits about it', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
     await complete('health-colleague', action)
 
     const [first] = await saidAbout(action)
@@ -87,7 +87,7 @@ describe('done', () => {
   })
 
   it('lets the chair close the case when it was the last', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
     await complete('health-colleague', action)
 
     const last = (await rooms.said('chair')).at(-1)
@@ -96,7 +96,7 @@ describe('done', () => {
   })
 
   it('may be said by the deputy of the owner', async () => {
-    const action = await promised('health-lead')
+    const action = await agreed('health-lead')
 
     expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' })
   })
@@ -108,7 +108,7 @@ describe('done', () => {
         await tx.saveAway(id, asDay('2026-09-28'), asDay('2026-09-30'))
         return done('')
       })
-    const { id } = await fresh.promised({ owner: 'social-worker', due: '2026-10-13' })
+    const { id } = await fresh.agreed({ owner: 'social-worker', due: '2026-10-13' })
 
     const answer = await fresh.as('team-manager', (world, by) => completeAction(world, by, id, form({ evidence })))
     expect(answer).toMatchObject({ kind: 'done' })
@@ -116,7 +116,7 @@ describe('done', () => {
   })
 
   it.each(['health-lead', 'chair', 'social-worker', 'iro'])('is not said by others, such as %s', async (by) => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
 
     expect(await complete(by, action)).toMatchObject({ reason: 'not-yours-to-answer' })
     expect(await rooms.as(by, (world, whose) => showDoneForm(world, whose, action.id))).toMatchObject({
@@ -125,7 +125,7 @@ describe('done', () => {
   })
 
   it('is said once', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
     await complete('health-colleague', action)
 
     expect(await complete('health-colleague', action)).toMatchObject({ reason: 'already-done' })
@@ -133,13 +133,13 @@ describe('done', () => {
   })
 
   it('needs the evidence', async () => {
-    expect(await complete('health-colleague', await promised('health-colleague'), {})).toMatchObject({
+    expect(await complete('health-colleague', await agreed('health-colleague'), {})).toMatchObject({
       fields: { evidence: 'Write something here.' },
     })
   })
 
   it('is read afterwards with its evidence by those who may', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
     await complete('health-colleague', action)
 
     const reading = await read('iro', action)
@@ -148,7 +148,7 @@ describe('done', () => {
   })
 
   it('stops for danger: nothing is kept, social worker and IRO hear without a word of it', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
 
     const answer = await complete('health-colleague', action, { evidence, danger: 'risk-unreported' })
 
@@ -163,7 +163,7 @@ describe('done', () => {
 
 describe('a new date', () => {
   it('is given by the owner once, then only by the chair; the first date is always shown', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
 
     expect(await move('health-colleague', action, '2026-10-30')).toMatchObject({ kind: 'done' })
     expect(await move('health-colleague', action, '2026-11-06')).toMatchObject({
@@ -185,16 +185,16 @@ describe('a new date', () => {
 
   it.each([
     ['yesterday', '2026-09-27', 'Give a date on or after Monday 28 September 2026.'],
-    ['the date it has', '2026-10-13', 'This is the date that it has already.'],
+    ['the date it has', '2026-10-13', 'It already has this date. Choose another one.'],
     ['no date', '2026-02-30', 'Give a date such as 2026-03-31.'],
   ])('is not %s', async (_, due, words) => {
-    expect(await move('health-colleague', await promised('health-colleague'), due)).toMatchObject({
+    expect(await move('health-colleague', await agreed('health-colleague'), due)).toMatchObject({
       fields: { due: words },
     })
   })
 
   it('needs a reason', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
 
     expect(await move('health-colleague', action, '2026-10-30', { reason: ' ' })).toMatchObject({
       fields: { reason: 'Write something here.' },
@@ -204,11 +204,11 @@ describe('a new date', () => {
 
 describe('handed over', () => {
   it('it is told to whom it belongs, who may hand it back', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
 
     expect(await handOver('health-colleague', action, 'health-lead')).toMatchObject({ kind: 'done' })
     expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' }) // Still the deputy of the lead.
-    const other = await promised('health-colleague')
+    const other = await agreed('health-colleague')
     await handOver('health-colleague', other, 'health-lead')
     expect(await handOver('health-lead', other, 'health-colleague')).toMatchObject({ kind: 'done' })
 
@@ -220,7 +220,7 @@ describe('handed over', () => {
   })
 
   it('goes to somebody who has a part in the case, not to anybody', async () => {
-    const action = await promised('health-colleague')
+    const action = await agreed('health-colleague')
 
     const drawn = await rooms.as('health-colleague', (world, by) => showHandOverForm(world, by, action.id))
     const to = drawn.kind === 'form' ? drawn.fields['to'] : undefined
@@ -234,11 +234,11 @@ describe('handed over', () => {
   })
 })
 
-it('lists what somebody promised, the soonest first, and to the lead what the agency promised', async () => {
+it('lists what somebody agreed, the soonest first, and to the lead what the agency agreed', async () => {
   const fresh = await startRooms({ at: '2026-09-28T10:00:00Z' })
-  const later = await fresh.promised({ owner: 'health-colleague', due: '2026-10-20' })
-  const sooner = await fresh.promised({ owner: 'health-colleague', due: '2026-10-13' })
-  await fresh.promised({ owner: 'school-colleague', due: '2026-10-01' })
+  const later = await fresh.agreed({ owner: 'health-colleague', due: '2026-10-20' })
+  const sooner = await fresh.agreed({ owner: 'health-colleague', due: '2026-10-13' })
+  await fresh.agreed({ owner: 'school-colleague', due: '2026-10-01' })
 
   expect(await fresh.as('health-colleague', showActions)).toMatchObject({
     kind: 'home',
@@ -249,6 +249,6 @@ it('lists what somebody promised, the soonest first, and to the lead what the ag
   })
   const lead = await fresh.as('health-lead', showActions)
   expect(lead).toMatchObject({ sections: [{ body: [{ block: 'row' }, { block: 'row' }] }] })
-  expect(await fresh.as('practitioner', showActions)).toMatchObject({ sections: [{ title: 'Nothing waits for you' }] })
+  expect(await fresh.as('practitioner', showActions)).toMatchObject({ sections: [{ title: 'Nothing to do' }] })
   await fresh.close()
 })

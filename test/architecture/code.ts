@@ -31,6 +31,13 @@ export const callsOf = (sources: readonly Source[], method: string): readonly st
       named(node.expression.name, method),
   )
 
+/** Where a function is called by its name alone. */
+export const plainCallsOf = (sources: readonly Source[], ...functions: readonly string[]): readonly string[] =>
+  placesOf(
+    sources,
+    (node) => ts.isCallExpression(node) && ts.isIdentifier(node.expression) && functions.includes(node.expression.text),
+  )
+
 /** `x as Name` and `new Name(…)`. */
 export const makingsOf = (sources: readonly Source[], name: string): readonly string[] =>
   placesOf(

@@ -162,7 +162,7 @@ it.each<[string, Record<string, string>, string[]]>([
   [
     'mail of a partnership whose address nobody knows',
     { ...real, SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'unstuck@x.example' },
-    ['PUBLIC_URL: needed with SMTP_URL, since letters name it.'],
+    ['PUBLIC_URL: needed with SMTP_URL, because emails link to it.'],
   ],
   [
     'an open door for the Playground in a real partnership',
@@ -229,7 +229,7 @@ describe('the settings file', () => {
   })
 
   it.each([
-    ['twice the same app', two.replace('A2', 'A1'), 'settings.yaml slack.1.appId: the same as of another app'],
+    ['twice the same app', two.replace('A2', 'A1'), 'settings.yaml slack.1.appId: another app has the same one'],
     [
       'an app without a workspace',
       two.replace('workspace: T1, ', ''),

@@ -87,7 +87,7 @@ it('applies the file once, whoever starts first', async () => {
 it('knows who joins by a file of people within seconds, in web and worker, and nobody who leaves', async () => {
   const browser = newBrowser({ address: web.url, logged: [], close: () => Promise.resolve() })
   await browser.ask(sam)
-  expect(mail.lettersTo(sam)).toEqual([])
+  expect(mail.emailsTo(sam)).toEqual([])
 
   expect(await web.run('partnership', 'apply', people, '--yes')).toContain('Sam Okafor')
   await takenUp(2)

@@ -41,7 +41,7 @@ describe('closing a case', () => {
     })
   })
 
-  it('silences it: nobody is asked, reminded or convened any more', async () => {
+  it('silences it: nobody is asked, reminded or convened after that', async () => {
     const { case: stuck } = await asking(bot)
     went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, why))
     await bot.deliver()

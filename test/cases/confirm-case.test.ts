@@ -37,8 +37,8 @@ describe('before anybody confirms', () => {
     expect(
       (await bot.said()).slice(2).map(({ to, notBefore, card }) => [notBefore.toISOString(), to, card.title]),
     ).toEqual([
-      ['2026-09-09T08:00:00.000Z', 'social-worker', expect.stringContaining('still waits for you')],
-      ['2026-09-11T08:00:00.000Z', 'social-worker', expect.stringContaining('still waits for you')],
+      ['2026-09-09T08:00:00.000Z', 'social-worker', expect.stringContaining('still waiting for you')],
+      ['2026-09-11T08:00:00.000Z', 'social-worker', expect.stringContaining('still waiting for you')],
       ['2026-09-11T08:00:00.000Z', 'iro', expect.stringContaining('not confirmed yet')],
     ])
   })
@@ -129,11 +129,11 @@ describe('once it is confirmed', () => {
 
     const after = (await bot.said()).slice(2)
     expect(after.map(({ to, card }) => `${to}: ${card.title.replace(/^Case .{7}: /, '')}`).toSorted()).toEqual([
-      'chair: agencies are asked',
-      'health-lead: your view is asked',
-      'iro: agencies are asked',
-      'practitioner: agencies are asked',
-      'school-lead: your view is asked',
+      'chair: agencies have been asked',
+      'health-lead: please give your view',
+      'iro: agencies have been asked',
+      'practitioner: agencies have been asked',
+      'school-lead: please give your view',
     ])
     expect(await bot.last('case-confirmed')).toMatchObject({
       chair: 'chair',
@@ -171,10 +171,10 @@ describe('once it is confirmed', () => {
     expect((await bot.factNames()).filter((fact) => fact === 'case-confirmed')).toHaveLength(1)
   })
 
-  it('nobody is reminded to confirm any more', async () => {
+  it('nobody is still reminded to confirm', async () => {
     went(await confirm())
     await bot.until('2026-09-09T12:00:00Z')
 
-    expect((await bot.titles('social-worker')).filter((title) => title.includes('still waits'))).toEqual([])
+    expect((await bot.titles('social-worker')).filter((title) => title.includes('still waiting'))).toEqual([])
   })
 })

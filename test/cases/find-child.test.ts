@@ -49,7 +49,7 @@ describe('a raising that names no known child', () => {
 
   it('needs an identifier that a child has', async () => {
     expect(await bot.fillIn('chair', open(), { identifier: 'LK999', danger: 'no' })).toMatchObject({
-      fields: { identifier: 'No child in care of the authority has this identifier.' },
+      fields: { identifier: "No child in the authority's care has this identifier." },
     })
   })
 

@@ -75,14 +75,14 @@ describe('raising a case', () => {
     const answer = await bot.ask('practitioner', raise, {})
 
     const marked = Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})
-    expect(marked.toSorted()).toEqual(['danger', 'needed', 'theme', 'tried', 'wouldHelp'])
+    expect(marked.toSorted()).toEqual(['danger', 'identifier', 'needed', 'theme', 'tried', 'wouldHelp'])
     expect(await bot.facts()).toEqual([])
   })
 
   it('marks words that are too long', async () => {
     const answer = await bot.ask('practitioner', raise, { ...aRaising, tried: 'x'.repeat(2001) })
 
-    expect(answer).toMatchObject({ fields: { tried: 'Write 2000 characters at most: this has 2001.' } })
+    expect(answer).toMatchObject({ fields: { tried: 'Write no more than 2000 characters. This has 2001.' } })
   })
 
   it('goes to the lead of the authority where the child has no social worker', async () => {
@@ -118,7 +118,7 @@ describe('an identifier that no child has', () => {
 
     expect(answer).toMatchObject({
       reason: 'form-not-complete',
-      fields: { identifier: 'No child in care of the authority has this identifier.' },
+      fields: { identifier: "No child in the authority's care has this identifier." },
     })
     expect(await bot.facts()).toEqual([])
   })
@@ -137,7 +137,7 @@ describe('an identifier that no child has', () => {
     went(await bot.ask('health-lead', raise, unknown))
 
     const [message] = await bot.said()
-    expect(message).toMatchObject({ to: 'chair', card: { title: 'A stuck case names no known child' } })
+    expect(message).toMatchObject({ to: 'chair', card: { title: 'Which child is this stuck case about?' } })
     expect(JSON.stringify(message)).not.toContain('LK999')
   })
 

@@ -79,7 +79,7 @@ describe('/stuck-case mine', () => {
   )
 
   it.each(['team-manager', 'school-colleague'])('lists nothing for the %s', async (who) => {
-    expect(await bot.ask(who, { ask: 'open-mine' })).toMatchObject({ sections: [{ title: 'You have no open case' }] })
+    expect(await bot.ask(who, { ask: 'open-mine' })).toMatchObject({ sections: [{ title: 'You have no open cases' }] })
   })
 })
 

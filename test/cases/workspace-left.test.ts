@@ -17,7 +17,7 @@ async function people() {
   await linked(bot.db, account(police, 'lead'), 'police-lead')
 }
 
-it('tells the chair of each open case, and whoever looks after the partnership, once who is reached by mail now', async () => {
+it('tells the chair of each open case, and those who look after the partnership, once, who is now reached by email', async () => {
   await people()
   const { case: stuck } = await asking(bot)
   const { left } = doors(bot)
@@ -29,7 +29,7 @@ it('tells the chair of each open case, and whoever looks after the partnership, 
     { to: 'chair', card: { buttons: [] } },
   ])
   const [aboutCase, all] = (await told()).map(({ card }) => JSON.stringify(card))
-  expect(aboutCase).toContain('People of Larkshire NHS Trust are reached by mail now')
+  expect(aboutCase).toContain('People of Larkshire NHS Trust are now reached by email')
   expect(aboutCase).toContain('Hanna Oyelaran')
   expect(aboutCase).not.toContain('Hugo Pennell')
   expect(all).toContain('Hugo Pennell')
@@ -60,7 +60,7 @@ it('says so where there is no mail, and nothing when one account alone was lost'
   expect(await accounts.holdingOf(account(police, 'lead'))).toMatchObject({ unreachable: true, removed: false })
 
   await left(health)
-  expect(JSON.stringify(await told())).toContain('Unstuck sends no mail here')
+  expect(JSON.stringify(await told())).toContain('Unstuck sends no email here')
 })
 
 it('is over when the bot is let in again', async () => {

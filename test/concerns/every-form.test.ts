@@ -104,7 +104,7 @@ describe.each(stages)('while %s', (stage, forms) => {
 
     expect(answer.kind).toBe('form')
     const [heading, whom] = answer.kind === 'form' ? answer.intro : []
-    expect(heading).toEqual({ block: 'heading', text: 'Report this now, by telephone' })
+    expect(heading).toEqual({ block: 'heading', text: 'Report this now by telephone' })
     expect(whom).toEqual({ block: 'list', items: Object.values(others) })
     const [laterFacts, laterSaid] = await state()
     const names = laterFacts.slice(facts.length).map(({ fact }) => fact)

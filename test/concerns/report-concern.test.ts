@@ -30,7 +30,7 @@ describe('a child at risk, not reported yet', () => {
 
     expect(held).toMatchObject({ tried: aRaising['tried'], childSays: aRaising['childSays'] })
     expect(held['danger']).toBeUndefined()
-    expect(shown).toContain('Report this now, by telephone')
+    expect(shown).toContain('Report this now by telephone')
     for (const number of ['999', '01632 960101', '01632 960102']) expect(shown).toContain(number)
     expect(await bot.factNames()).toEqual(['risk-unreported'])
     expect(await bot.db.selectFrom('raisings').selectAll().execute()).toEqual([])
@@ -138,7 +138,7 @@ describe('a child at risk, not reported yet', () => {
 
   it('needs to whom and when, once it is said to be reported', async () => {
     expect(await raise({ danger: 'reported' })).toMatchObject({
-      fields: { reportedTo: 'Say to whom it was reported.', reportedAt: 'Say when it was reported.' },
+      fields: { reportedTo: 'Say who was told.', reportedAt: 'Say when it was reported.' },
     })
     expect(await bot.facts()).toEqual([])
   })

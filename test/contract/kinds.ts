@@ -26,7 +26,7 @@ export const kinds: Readonly<Record<string, () => View>> = {
     card(
       'An action is overdue: case K7Q2',
       [
-        text('You promised this at the meeting of Tuesday 3 March 2026.'),
+        text('You agreed to do this at the meeting on Tuesday 3 March 2026.'),
         facts(['Due', 'Tuesday 10 March 2026'], ['First agreed for', 'Tuesday 3 March 2026']),
         list(['Mark it as done when it is done.', 'Give a new date once, with a reason.']),
         row('Review the placement plan', button('Open', { ask: 'open-action', action })),
@@ -87,7 +87,7 @@ export const kinds: Readonly<Record<string, () => View>> = {
       facts(['Reference', 'K7Q2']),
       link('Join the online meeting', 'https://meet.google.com/abc-defg-hij'),
       words('Name as known', new Typed('Robin Example')),
-      words('What has been tried', new Typed('Two meetings.\nA letter, unanswered.')),
+      words('What has been tried', new Typed('Two meetings.\nAn email, unanswered.')),
       words('Anything else', new Typed('')),
     ]),
 
@@ -108,7 +108,7 @@ export const kinds: Readonly<Record<string, () => View>> = {
   'reading-many-longest': () =>
     reading(
       'Run sheet',
-      Array.from({ length: 140 }, (_, at) => words(`${at} What works?`, new Typed(long(60)))),
+      Array.from({ length: 140 }, (_, at) => words(`${at} What is working well?`, new Typed(long(60)))),
     ),
 
   'form-plain': () =>
@@ -118,10 +118,9 @@ export const kinds: Readonly<Record<string, () => View>> = {
         stuck: {
           field: 'choice',
           label: 'What is stuck?',
-          options: ['Permanence', 'Health plan', 'Placement', 'Education', 'Contact', 'Other'].map((label) => ({
-            value: label.toLowerCase(),
-            label,
-          })),
+          options: ['Permanence', 'Health plan', 'Where the child lives', 'Education', 'Family time', 'Other'].map(
+            (label) => ({ value: label.toLowerCase(), label, explanation: `A line about ${label.toLowerCase()}.` }),
+          ),
         },
         danger: {
           field: 'choice',
@@ -133,6 +132,9 @@ export const kinds: Readonly<Record<string, () => View>> = {
         },
         tried: { field: 'words', label: 'What has been tried?', hint: 'In your own words.', max: 3_000, lines: 'many' },
         name: { field: 'words', label: 'A short name', max: 60, lines: 'one', optional: true },
+        says: { field: 'words', label: 'What does the child say?', max: 60, lines: 'one', optional: 'one-of-two' },
+        unsaid: { field: 'words', label: 'Or why not?', max: 60, lines: 'one', optional: 'one-of-two' },
+        whoTold: { field: 'words', label: 'If told, by whom?', max: 60, lines: 'one', optional: 'as-asked' },
         by: { field: 'day', label: 'By when?', earliest: asDay('2026-03-01') },
         whom: {
           field: 'choices',
@@ -149,7 +151,7 @@ export const kinds: Readonly<Record<string, () => View>> = {
         by: filled('2026-03-31'),
         whom: filled('school'),
         danger: filled('no'),
-        stuck: filled('contact'),
+        stuck: filled('family time'),
       },
       submit: { label: 'Send', ask: { ask: 'raise-case' } },
       outro: [text('The child may read this one day.')],

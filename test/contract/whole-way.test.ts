@@ -58,10 +58,10 @@ describe('the whole way', () => {
 
   it('shows nobody a button that is not for them', () => {
     expect(shutDoors).toEqual([
-      // Whoever passed a request on has lost sight of it,
+      // Somebody who passed a request on no longer sees it,
       'asked health-lead open-who',
       'asked health-lead open-input',
-      // and whoever handed an action over cannot answer for it any more, nor their lead.
+      // and somebody who handed an action over can no longer answer for it, nor can their lead.
       'promised health-colleague open-complete-action',
       'promised health-colleague open-move-action',
       'promised health-colleague open-hand-over-action',

@@ -1,6 +1,6 @@
 import type { Home } from '../../src/display/answer.ts'
 import type { Card } from '../../src/display/card.ts'
-import type { Field, Form } from '../../src/display/form.ts'
+import type { Field, Form, Option } from '../../src/display/form.ts'
 import type { Reading, ReadingBlock } from '../../src/display/reading.ts'
 
 export type View = Card | Reading | Form | Home
@@ -61,5 +61,9 @@ function wordsOfField({ values }: Form, name: string, field: Field): string[] {
   const asked = [field.label, ...(field.hint === undefined ? [] : [field.hint])]
   if (field.field === 'words') return [...asked, ...(values[name] ?? []).map((typed) => typed.reveal())]
   if (field.field === 'day') return asked
-  return [...asked, ...field.options.map(({ label }) => (typeof label === 'string' ? label : label.reveal()))]
+  const shown = ({ label, explanation }: Option) => [
+    typeof label === 'string' ? label : label.reveal(),
+    ...(explanation === undefined ? [] : [explanation]),
+  ]
+  return [...asked, ...field.options.flatMap(shown)]
 }

@@ -42,7 +42,7 @@ const shapes: readonly (readonly [Finding, readonly string[]])[] = [
       'tel:020-7946-0018',
     ],
   ],
-  ['mail-address', ['write to kay@school.example', 'KAY.O@SCHOOL.EXAMPLE', 'kay @ school.example']],
+  ['email-address', ['write to kay@school.example', 'KAY.O@SCHOOL.EXAMPLE', 'kay @ school.example']],
   [
     'date-of-birth',
     [
@@ -143,7 +143,7 @@ it('says what kind of thing was found, never the words', () => {
   const said = findingsInWords(found('Kayleigh, 943 476 5919, SW1A 1AA', kayleigh))
 
   expect(said).toBe(
-    'This cannot be posted as it is: it has an NHS number, a postcode and a name of the child. Say it without.',
+    'This cannot be posted, because it has an NHS number, a postcode and a name of the child. Write it without.',
   )
 })
 

@@ -104,7 +104,7 @@ describe('expected on', () => {
     const before = await dutyNow(permanence)
 
     expect(await expected('social-worker', '2026-10-12')).toMatchObject({
-      says: 'Noted: expected on Monday 12 October 2026. It stays due on Tuesday 3 June 2025.',
+      says: 'Saved. You expect it on Monday 12 October 2026. It is still due on Tuesday 3 June 2025.',
     })
 
     expect(await dutyNow(permanence)).toEqual({ ...before, expectedOn: '2026-10-12' })

@@ -43,8 +43,8 @@ describe('the first look', () => {
 
     const form = await opened()
     const text = JSON.stringify(form.intro)
-    expect(text).toContain('23 children wait')
-    expect(text).toContain('Here are 10; 13 more come after these.')
+    expect(text).toContain('these 23 children')
+    expect(text).toContain('These are the first 10. The other 13 come after them.')
     expect(Object.keys(form.fields)).toHaveLength(30)
     expect(form.intro.length + Object.keys(form.fields).length + form.outro.length).toBeLessThan(100)
     expect(JSON.stringify(form)).not.toMatch(/LK1\d\d|2014/) // Only ever as Typed.
@@ -62,7 +62,7 @@ describe('the first look', () => {
     const [one, other] = await put(2)
 
     expect(await confirm({ [`mine-${one}`]: 'yes', [`permanence-${other}`]: 'not-recorded' })).toMatchObject({
-      says: '1 child is confirmed. 1 more wait: open the first look again, or type /stuck-case plan.',
+      says: '1 child is confirmed. 1 more is waiting. Open the first look again, or type /stuck-case plan.',
     })
 
     expect((await dutiesOf(one as ChildId)).map(({ kind }) => kind).toSorted()).toEqual([
@@ -83,7 +83,7 @@ describe('the first look', () => {
       {
         kind: 'permanence-plan',
         due: '2026-10-03',
-        because: 'first review held Friday 3 July 2026 + 3 months',
+        because: '3 months after the first review on Friday 3 July 2026',
         iro: 'iro',
         chased: true,
       },
@@ -156,13 +156,13 @@ describe('the plan', () => {
     expect(plan).toMatchObject({
       kind: 'home',
       sections: [
-        { title: 'First look: 1 child waits' },
-        { title: expect.stringMatching(/^Child .{7}: health assessment with its plan overdue by/) as string },
-        { title: expect.stringMatching(/^Child .{7}: permanence plan overdue by/) as string },
+        { title: 'First look: 1 child is waiting' },
+        { title: expect.stringMatching(/^Child .{7}: health assessment with its plan overdue since/) as string },
+        { title: expect.stringMatching(/^Child .{7}: permanence plan overdue since/) as string },
       ],
     })
     const text = JSON.stringify(plan)
-    expect(text).toContain('in care since Monday 3 February 2025 + 20 working days')
+    expect(text).toContain('20 working days after care began on Monday 3 February 2025')
     expect(text).toContain(`{"ask":"open-raise-case","child":"${one}","stuck":"health-plan"}`)
     expect(text).not.toMatch(/LK1/)
   })
@@ -173,7 +173,10 @@ describe('the plan', () => {
 
     expect(await rooms.as('iro', showPlan)).toMatchObject({
       sections: [
-        { title: 'Of your agency, or of children whose IRO you are', body: [{ block: 'row' }, { block: 'row' }] },
+        {
+          title: 'With your agency, or for children whose IRO you are',
+          body: [{ block: 'row' }, { block: 'row' }],
+        },
       ],
     })
     expect(await rooms.as('police-lead', showPlan)).toMatchObject({ sections: [{ title: 'Nothing is open' }] })
@@ -184,7 +187,7 @@ describe('the plan of many', () => {
   it('shows a lead what the staff answer for, and what people left behind', async () => {
     const [one] = (await put(1)) as [ChildId]
     await confirm({ [`mine-${one}`]: 'yes', [`health-${one}`]: '2025-02-20' })
-    const ofTheStaff = { title: 'Of your agency, or of children whose IRO you are', body: [{ block: 'row' }] }
+    const ofTheStaff = { title: 'With your agency, or for children whose IRO you are', body: [{ block: 'row' }] }
 
     expect(await rooms.as('team-manager', showPlan)).toMatchObject({ sections: [ofTheStaff] })
     await rooms.db.updateTable('duties').set({ owner: 'somebody-who-left' }).execute()
@@ -248,7 +251,7 @@ it('shows the day of a review that a later return tells of to whoever looks', as
   await reviewed(child, '2026-09-11')
 
   const seen = await rooms.as('social-worker', showPlan)
-  expect(JSON.stringify(seen)).toContain('second review held Friday 11 September 2026')
+  expect(JSON.stringify(seen)).toContain('the day of the second review, Friday 11 September 2026')
   const read = await rooms.as('social-worker', (world, by) => showDuty(world, by, plan.id))
   expect(JSON.stringify(read)).toContain('overdue by 1 working day')
   expect((await rooms.facts()).filter(({ fact }) => fact === 'duty-redated')).toHaveLength(1)
@@ -264,7 +267,7 @@ it('follows a review that a later return tells of, when it is next looked at', a
 
   expect((await dutiesOf(child)).at(-1)).toMatchObject({
     due: '2026-09-18',
-    because: 'second review held Friday 18 September 2026',
+    because: 'the day of the second review, Friday 18 September 2026',
   })
   expect((await rooms.facts()).filter(({ fact }) => fact === 'duty-redated')).toMatchObject([
     { from: '2026-10-03', to: '2026-09-18' },

@@ -23,7 +23,7 @@ export type Houses = {
   deliverTo(url: string): void
   /** Somebody where their agency is: in its workspace, in its tenant, or with a browser and a mailbox. */
   person(id: string, browser: Browser, url: string): Promise<Person>
-  /** Somebody whose body has neither chat, or has it no more. */
+  /** Somebody whose agency has neither chat, or no longer has one. */
   byMail(id: string, browser: Browser, url: string): Promise<Person>
   stop(): Promise<void>
 }
@@ -59,8 +59,8 @@ export async function openHouses({ people, workspaces }: Partnership): Promise<H
     settings(folder) {
       const file = join(folder, 'settings.yaml')
       writeFileSync(file, stringify({ slack: apps }))
-      const letters = { SMTP_URL: mail.url, MAIL_FROM: 'unstuck@northmoor.example' }
-      return { SETTINGS: file, SLACK_API_URL: slack.url, ...teamsSettings(teams), ...letters }
+      const emails = { SMTP_URL: mail.url, MAIL_FROM: 'unstuck@northmoor.example' }
+      return { SETTINGS: file, SLACK_API_URL: slack.url, ...teamsSettings(teams), ...emails }
     },
     deliverTo(url) {
       slack.deliverTo(`${url}/slack/events`)

@@ -10,7 +10,7 @@ import { doAndClose, findTime, giveViews, meet, parts, raiseAndConfirm, type Cas
 import { identifier, starts, startPartnership } from './start.ts'
 
 const file = join(import.meta.dirname, 'partnership.yaml')
-const mailOf = (houses: Houses) => new Set(houses.mail.letters().map(({ to }) => to))
+const mailOf = (houses: Houses) => new Set(houses.mail.emails().map(({ to }) => to))
 
 describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 }, () => {
   let houses: Houses
@@ -42,12 +42,12 @@ describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 },
 
       await slack.uninstall('T0OAK')
       const posted = postsTo(houses, 'T0OAK')
-      const told = await cast['chair']?.isTold(`${ref}: some people are reached by mail now`)
+      const told = await cast['chair']?.isTold(`${ref}: some people are now reached by email`)
       expect(told?.text).toContain('Olga Finch')
       cast['school-lead'] = await houses.byMail('school-lead', browser, product.url)
 
       await clock.livesUntil('2026-09-09T10:00')
-      await mail.waitFor('olga.finch@oak.example', ({ subject }) => /something waits/i.test(subject))
+      await mail.waitFor('olga.finch@oak.example', ({ subject }) => /something is waiting/i.test(subject))
       await cast['school-lead'].isTold(`${ref}: the meeting is on the next working day`)
       await clock.livesUntil('2026-09-10T10:05')
       await meet(cast, ref)
@@ -57,7 +57,7 @@ describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 },
       expect(mailOf(houses)).toEqual(
         new Set(['faye.tarn@fosterkin.example', 'yusuf.hale@youngcarers.example', 'olga.finch@oak.example']),
       )
-      expect(mail.letters().filter(({ raw }) => raw.includes(ref) || raw.includes('Wren'))).toEqual([])
+      expect(mail.emails().filter(({ raw }) => raw.includes(ref) || raw.includes('Wren'))).toEqual([])
       expect([...slack.violations, ...teams.violations]).toEqual([])
     } finally {
       await product.stop()

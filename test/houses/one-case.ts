@@ -8,8 +8,7 @@ export const parts = [
 ] as const
 export type Cast = Record<string, Person>
 
-const danger =
-  'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?'
+const danger = 'Is a child at risk of harm now, or is there an allegation against someone who works with children?'
 const noDanger = { [danger]: 'No' }
 
 const asked = {
@@ -35,12 +34,12 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
   const practitioner = member(cast, 'practitioner')
   await practitioner.types('/stuck-case')
   await practitioner.sends({
-    "Which child? The authority's identifier": identifier,
-    'What is stuck?': 'Placement',
+    "Which child? Give the local authority's identifier": identifier,
+    'What is stuck?': 'Where the child lives',
     'What has been tried?': 'Seven calls between eight offices.',
     'What does the child say about it?': 'I want one bed that is mine.',
     'What would help?': 'All of us in one room.',
-    'By when does it need to move?': '2026-10-30',
+    'When does it need to move by?': '2026-10-30',
     ...noDanger,
   })
   const socialWorker = member(cast, 'social-worker')
@@ -48,12 +47,12 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
   const ref = /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec(title)?.[0] ?? 'no reference'
   await socialWorker.presses(`${ref}: please confirm`, 'Read and confirm')
   await socialWorker.sends({
-    'Who is asked for a view?': Object.values(asked),
-    ...Object.fromEntries(Object.values(asked).map((body) => [`Why does ${body} need to know?`, why])),
-    'Who chairs? Somebody outside the line management of the case': 'Cora Quill',
+    'Which agencies do you want to ask?': Object.values(asked),
+    ...Object.fromEntries(Object.values(asked).map((agency) => [`Why does ${agency} need to know?`, why])),
+    'Who will chair? Choose somebody outside the line management of the case': 'Cora Quill',
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
-    'Name of the child, as the child is known': 'Wren Applegarth',
+    'What name is the child known by?': 'Wren Applegarth',
     ...noDanger,
   })
   await socialWorker.sees('Confirmed. 7 agencies are being asked now.')
@@ -62,20 +61,20 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
 
 /** Everybody sees the same question, each where they are; one after the other answers it. */
 export async function giveViews(cast: Cast, ref: string): Promise<void> {
-  for (const [id, body] of Object.entries(asked)) {
+  for (const [id, agency] of Object.entries(asked)) {
     const lead = member(cast, id)
-    await lead.presses(`${ref}: your view is asked`, 'Give our view')
+    await lead.presses(`${ref}: please give your view`, 'Give our view')
     await lead.sends({
-      'What worries us?': `${body} hears of each move a week late.`,
-      'What works?': 'The child keeps every appointment.',
-      'What keeps us stuck, our own part included?': 'We each wait for the others.',
+      'What worries us?': `${agency} finds out about each move a week late.`,
+      'What is working well?': 'The child keeps every appointment.',
+      'What keeps us stuck, including our own part?': 'We each wait for the others.',
       'What needs to happen?': 'One plan.',
       'Where are we today, from 0 to 10?': '3',
       'What would one point up look like?': 'A date.',
       'What has the child told you?': 'Nothing new.',
       ...noDanger,
     })
-    await lead.sees('Thank you. The chair reads it when inputs close.')
+    await lead.sees('Thank you. The chair will read it when views close.')
   }
 }
 
@@ -86,19 +85,19 @@ export async function findTime(cast: Cast, ref: string): Promise<void> {
   await everybodyIsTold(cast, ref, 'the meeting is set')
 }
 
-/** Resolves when the summary has been approved; two of the actions are promised by people without a chat. */
+/** Resolves when the summary has been approved; two of the actions are agreed by people without a chat. */
 export async function meet(cast: Cast, ref: string): Promise<void> {
   const chair = member(cast, 'chair')
-  for (const body of Object.values(asked)) {
+  for (const agency of Object.values(asked)) {
     await chair.presses(`${ref}: for the chair`, 'Run sheet')
-    await chair.goesOn(body)
-    await chair.sees(`${body} hears of each move a week late.`)
+    await chair.goesOn(agency)
+    await chair.sees(`${agency} finds out about each move a week late.`)
   }
   await chair.presses(`${ref}: for the chair`, 'Record the meeting')
   await chair.sends({
     'Who came?': ['Cora Quill', 'Sadie Lund', 'Faye Tarn', 'Olga Finch', 'Callum Reed'],
-    'What did we come to understand?': 'Each of us held one seventh of the plan.',
-    'What was decided? One decision a line': 'One plan, held by the clinic',
+    'What do we understand better now?': 'Each of us held one seventh of the plan.',
+    "What are the agreed next steps for the child's plan? Write one on each line": 'One plan, held by the clinic',
     ...noDanger,
   })
   for (const who of Object.values(doers)) {
@@ -107,13 +106,13 @@ export async function meet(cast: Cast, ref: string): Promise<void> {
       'What will be done?': 'Send what is known to the clinic',
       'Who does it?': who,
       'By when?': '2026-09-24',
-      'How will we know that it is done?': 'It is on file',
+      'How will we know it is done?': 'It is on file',
       ...noDanger,
     })
   }
   await chair.presses(`${ref}: for the chair`, 'Draft the summary')
   await chair.sends(noDanger)
-  await chair.sees('Approved. Everybody is told what was agreed')
+  await chair.sees('Approved. Everybody will be told what was agreed')
   await everybodyIsTold(cast, ref, 'what was agreed')
 }
 
@@ -129,16 +128,16 @@ export async function doAndClose(cast: Cast, ref: string): Promise<void> {
   for (const id of Object.keys(doers)) {
     const doer = member(cast, id)
     await doer.presses(`${ref}: your action, due`, 'Done')
-    await doer.sends({ 'How do we know that it is done?': 'The clinic has it.', ...noDanger })
+    await doer.sends({ 'How do we know it is done?': 'The clinic has it.', ...noDanger })
   }
   const chair = member(cast, 'chair')
   await chair.presses(`${ref}: all actions are done`, 'Close the case')
-  await chair.sends({ 'What has moved, or why is the case closed?': 'There is one plan.', ...noDanger })
+  await chair.sends({ 'What has changed, or why are you closing the case?': 'There is one plan.', ...noDanger })
   await chair.sees(`Case ${ref} is closed.`)
   await everybodyIsTold(cast, ref, 'closed')
 }
 
-/** The same words to each, where they are; who leads their own agency's people alone hears of none of it. */
+/** The same words to each, where they are; a person who only leads people of their own agency is told none of it. */
 async function everybodyIsTold(cast: Cast, ref: string, what: string): Promise<void> {
   const told = new Set<string>()
   for (const id of ['practitioner', 'social-worker', 'iro', ...Object.keys(asked)])

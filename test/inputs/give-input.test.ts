@@ -66,7 +66,7 @@ describe('giving a view', () => {
     const { meeting } = await bot.last('times-offered')
     const sheet = await bot.ask('chair', { ask: 'open-run-sheet', meeting })
     const labels = sheet.kind === 'reading' ? sheet.body.map((part) => (part.block === 'words' ? part.label : '')) : []
-    expect(labels).toContain('Larkshire NHS Trust: What keeps us stuck, our own part included?')
+    expect(labels).toContain('Larkshire NHS Trust: What keeps us stuck, including our own part?')
   })
 
   it.each([
@@ -156,14 +156,14 @@ describe('silence', () => {
 
     expect(await bot.last('inputs-closed')).toMatchObject({ silent: [health], unreached: [school] })
     const offer = (await bot.said('chair')).find(({ card }) => card.title.includes('choose a time'))
-    expect(JSON.stringify(offer)).toContain('Hazel School: never reached, so its silence does not count')
+    expect(JSON.stringify(offer)).toContain('Hazel School: could not be reached, so its silence does not count')
   })
 
   it('is reminded of once, two working days before inputs close', async () => {
     went(await give('health-lead', health))
     await bot.until('2026-09-14T15:00:00Z')
 
-    const reminders = (await bot.said()).filter(({ card }) => card.title.includes('still open'))
+    const reminders = (await bot.said()).filter(({ card }) => card.title.includes('still needed'))
     expect(reminders.map(({ to, notBefore }) => [to, notBefore.toISOString()])).toEqual([
       ['school-lead', '2026-09-10T08:00:00.000Z'],
     ])

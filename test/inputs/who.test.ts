@@ -93,7 +93,7 @@ describe('the answers', () => {
     went(await bot.ask('school-lead', { ask: 'cannot-tell', request: school }))
     const says = went(await bot.ask('health-lead', { ask: 'cannot-tell', request: health }))
 
-    expect(says).toMatch(/inputs are closed\.$/)
+    expect(says).toMatch(/views are now closed\.$/)
     expect(await bot.last('inputs-closed')).toMatchObject({ given: [], silent: [], unreached: [] })
   })
 
@@ -118,7 +118,7 @@ describe('the answers', () => {
 describe('passing on to a colleague', () => {
   const pass = () => bot.fillIn('health-lead', { ask: 'open-pass-on', request: health }, { to: 'health-colleague' })
 
-  it('offers those of the same body alone', async () => {
+  it('offers only people of the same agency', async () => {
     const form = await bot.ask('health-lead', { ask: 'open-pass-on', request: health })
 
     const field = form.kind === 'form' ? form.fields['to'] : undefined
@@ -130,7 +130,7 @@ describe('passing on to a colleague', () => {
     went(await pass())
 
     expect(await bot.last('request-passed-on')).toMatchObject({ request: health, to: 'health-colleague' })
-    expect((await bot.titles('health-colleague')).at(-1)).toMatch(/your view is asked$/)
+    expect((await bot.titles('health-colleague')).at(-1)).toMatch(/please give your view$/)
     for (const ask of [
       { ask: 'open-who', request: health },
       { ask: 'open-input', request: health },
@@ -194,7 +194,9 @@ describe('passing on to a colleague', () => {
       await bot.deliver()
     }
 
-    const asked = (await bot.said('health-colleague')).filter(({ card }) => card.title.endsWith('your view is asked'))
+    const asked = (await bot.said('health-colleague')).filter(({ card }) =>
+      card.title.endsWith('please give your view'),
+    )
     expect(asked.map(({ state }) => state)).toEqual(['sent', 'sent'])
   })
 
@@ -205,7 +207,7 @@ describe('passing on to a colleague', () => {
 
     const [again] = (await bot.said('health-lead')).slice(-1)
     expect(again?.state).toBe('sent')
-    expect(again?.card.title).toMatch(/your view is asked$/)
+    expect(again?.card.title).toMatch(/please give your view$/)
     went(await bot.fillIn('health-lead', { ask: 'open-input', request: health }, aView))
   })
 })

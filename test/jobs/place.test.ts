@@ -50,7 +50,7 @@ it('is the account used last, or the one that is preferred', async () => {
 })
 
 it.each<[string, Partial<FindPlaceParts>]>([
-  ['the partnership does not take any more', { stillHolds: ({ platform }) => platform !== 'teams' }],
+  ['the partnership no longer takes', { stillHolds: ({ platform }) => platform !== 'teams' }],
   ['cannot be written to now', { messengers: { ...all, teams: messenger(undefined, false) } }],
   ['is on a platform that is off', { messengers: { slack: messenger(), web: messenger(browser) } }],
 ])('is another account than one that %s', async (_, given) => {
@@ -64,18 +64,18 @@ it.each(['removed_at', 'unreachable_since'] as const)('is never an account with 
   expect(await place({ messengers: all })).toEqual(slack)
 })
 
-it('is an account that a chat finds, before a letter', async () => {
+it('is an account that a chat finds, before an email', async () => {
   expect(await place({ messengers: { web: messenger(browser), teams: messenger(teams) } })).toEqual(teams)
   expect(await place({ messengers: { slack: messenger(), web: messenger(browser) } })).toEqual(browser)
 })
 
-it('is a letter for who used the browser last', async () => {
+it('is an email for who used the browser last', async () => {
   await linked(t.db, slack, 'amy')
   await linked(t.db, browser, 'amy', { at: after(1), linkedBy: 'letter' })
   expect(await place({ messengers: all })).toEqual(browser)
 })
 
-it('is no letter to a browser that was taken away, since nobody could sign in', async () => {
+it('is no email to a browser that was taken away, since nobody could sign in', async () => {
   await linked(t.db, browser, 'amy', { linkedBy: 'letter' })
   await t.db
     .updateTable('accounts')

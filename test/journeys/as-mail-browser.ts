@@ -1,4 +1,4 @@
-/** A person with a browser and a mailbox, and no chat: letters say that something waits, and sign them in. */
+/** A person with a browser and a mailbox, and no chat: emails say that something is waiting, and sign them in. */
 import type { Page } from 'playwright-core'
 import { linkIn, type MailService } from '../support/mail/service.ts'
 import { asBrowser } from './as-browser.ts'
@@ -7,21 +7,20 @@ import type { Person } from './person.ts'
 export type Mailbox = { readonly name: string; readonly email: string; readonly mail: MailService }
 
 const toSignIn = /^Sign in to Unstuck$/
-const somethingWaits = /something waits/i
+const somethingWaits = /something is waiting/i
 
-/** `url`: as the product's letters give it. */
+/** `url`: as the product's emails give it. */
 export function asMailBrowser({ name, email, mail }: Mailbox, page: Page, url: string): Person {
-  const letters = (subject: RegExp): number =>
-    mail.lettersTo(email).filter((letter) => subject.test(letter.subject)).length
+  const emails = (subject: RegExp): number => mail.emailsTo(email).filter((sent) => subject.test(sent.subject)).length
 
   async function signsIn(): Promise<void> {
-    const before = letters(toSignIn)
+    const before = emails(toSignIn)
     await page.goto(`${url}/sign-in`)
-    await page.getByLabel('Your work address').fill(email)
+    await page.getByLabel('Your work email address').fill(email)
     await page.getByRole('button', { name: 'Send me a link' }).click()
-    await page.getByText('a letter is on its way').waitFor()
-    const letter = await mail.waitFor(email, ({ subject }) => toSignIn.test(subject) && letters(toSignIn) > before)
-    await page.goto(linkIn(letter))
+    await page.getByText('we have sent you an email').waitFor()
+    const signIn = await mail.waitFor(email, ({ subject }) => toSignIn.test(subject) && emails(toSignIn) > before)
+    await page.goto(linkIn(signIn))
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
   }
@@ -33,8 +32,8 @@ export function asMailBrowser({ name, email, mail }: Mailbox, page: Page, url: s
     arrives: () => Promise.resolve(),
     async isTold(title) {
       const told = await person.isTold(title)
-      if (letters(somethingWaits) === 0)
-        throw new Error(`${name} was told "${title}" on a page, but no letter said that it waits`)
+      if (emails(somethingWaits) === 0)
+        throw new Error(`${name} was told "${title}" on a page, but no email said that it waits`)
       return told
     },
   }

@@ -37,13 +37,13 @@ test.runIf(canBeStopped)('a form is answered in time, kept, and saved once', { t
   const words = 'We have asked for a school since spring.'
   const child = /\( \) (.+ \(.+\))/.exec(textOfView(opened))?.[1] ?? 'no child'
   const answers = {
-    'Which child? Pick from your own list': child,
+    'Which child? Choose from your own list': child,
     'What is stuck?': 'Education',
     'What has been tried?': words,
     'What does the child say about it?': 'I want to go back.',
     'What would help?': 'A date.',
-    'By when does it need to move?': '2026-10-30',
-    'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?': 'No',
+    'When does it need to move by?': '2026-10-30',
+    'Is a child at risk of harm now, or is there an allegation against someone who works with children?': 'No',
   }
 
   signalDatabase('SIGSTOP')

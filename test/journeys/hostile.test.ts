@@ -57,7 +57,7 @@ describe('a form', () => {
     const reply = await send('/ask', { body: form({ ask: setAway, _csrf: csrf, ...days }), cookie })
 
     expect(reply.status).toBe(403)
-    expect(await reply.text()).toContain('This page was drawn for somebody else')
+    expect(await reply.text()).toContain('This page was made for somebody else')
   })
 
   test('is not sent by an address: what does something is no link', async () => {
@@ -191,7 +191,7 @@ describe('another partnership', { timeout: 120_000 }, () => {
     const settings = real()
     await product.stop()
 
-    expect(await product.isRefused(settings)).toContain('This database was made as a demonstration')
+    expect(await product.isRefused(settings)).toContain('This database was made for the demonstration')
   })
 
   test('has no workspace, and its database takes no demonstration', async () => {

@@ -13,7 +13,7 @@ const starts = '2026-11-30T09:30:00Z'
 /** The others have a browser and no chat. */
 export const atSlack: readonly Part[] = ['practitioner', 'socialWorker', 'policeLead', 'chair']
 
-/** Of the message that Slack takes and the process cannot note any more. */
+/** Of the message that Slack takes and the process can no longer note. */
 export const diedOver = 'your action is due Monday 28 December 2026, 3 working days after its first date'
 
 /** In all titles A and B stand for what people call the two children, C for the case. */

@@ -14,7 +14,7 @@ type Way = { readonly hands: Hands; readonly aviary: Aviary; readonly clock: Dem
 /** What the chair approves: ours, so that it must be found where it was posted. */
 export const approvedLine = 'Brambleworth panel meets'
 
-const report = 'Report this now, by telephone'
+const report = 'Report this now by telephone'
 
 type Form = {
   readonly form: string
@@ -71,7 +71,7 @@ async function raise(way: Way): Promise<string> {
     lacking: { needed: '' },
     refusal: 'Give a date',
     given: { identifier, theme: 'permanence', needed: '2026-10-30' },
-    then: 'is asked to confirm before anything is shared',
+    then: 'will be asked to confirm before anything is shared',
   })
   return identifier
 }
@@ -90,16 +90,16 @@ async function match(way: Way): Promise<void> {
   await plantAndSend(policeLead, aviary, { ...raising, then: report })
   await chair.presses('Urgent: a child may be at risk', 'Record the report')
   await plantAndSend(chair, aviary, { as: 'report, refused', given: { reportedTo: '' }, then: 'Write something here' })
-  await plantAndSend(chair, aviary, { as: 'report', given: {}, then: 'The reminders stop' })
+  await plantAndSend(chair, aviary, { as: 'report', given: {}, then: 'The reminders have stopped' })
   await plantAndSend(policeLead, aviary, {
     ...{ as: 'raise, child unknown', given: { ...unknown, danger: 'no' } },
-    then: 'is asked to confirm before anything is shared',
+    then: 'will be asked to confirm before anything is shared',
   })
-  await chair.presses('names no known child', 'Find the child')
+  await chair.presses('Which child is this stuck case about?', 'Find the child')
   await plantAndSend(chair, aviary, {
     as: 'match, still unknown',
     given: { danger: 'no' },
-    then: 'No child in care of the authority',
+    then: "No child in the authority's care",
   })
 }
 
@@ -111,7 +111,7 @@ async function confirm(way: Way): Promise<string> {
     form: 'confirm',
     opens: () => socialWorker.presses('please confirm', 'Read and confirm'),
     lacking: { notTold: '' },
-    refusal: 'Write why parents or child are not told',
+    refusal: 'Say why the parents or the child are not told',
     given: {
       agencies: ['larkshire-nhs-trust', 'larkshire-police', 'hazel-school'],
       ...{ chair: 'chair', parents: 'not-told', childTold: 'told' },
@@ -128,8 +128,8 @@ async function confirm(way: Way): Promise<string> {
 
 async function view(way: Way, ref: string): Promise<void> {
   const { healthLead, policeLead, schoolLead } = way.hands
-  const asked = `${ref}: your view is asked`
-  const thanks = 'The chair reads it when inputs close'
+  const asked = `${ref}: please give your view`
+  const thanks = 'The chair will read it when views close'
   for (const hand of [healthLead, policeLead, schoolLead]) {
     await hand.presses(asked, 'Who is this child?')
     await hand.goesOn('I know this child')
@@ -144,7 +144,7 @@ async function view(way: Way, ref: string): Promise<void> {
     if (hand === schoolLead) continue
     await hand.presses(asked, 'Give our view')
     const corrected = { as: `view of ${hand.name}, corrected`, given: { scale: '5', danger: 'no' } }
-    await plantAndSend(hand, way.aviary, { ...corrected, then: 'Corrected' })
+    await plantAndSend(hand, way.aviary, { ...corrected, then: 'Your view has been changed' })
   }
 }
 
@@ -158,7 +158,7 @@ async function meet(way: Way, ref: string): Promise<void> {
     lacking: { address: `https://${aviary.plant('online link: address').name}.example/` },
     refusal: 'Paste the whole link',
     given: { address: 'https://meet.google.com/abc-defg-hij' },
-    then: 'Everybody of the case is told of the link',
+    then: 'Everybody in the case will get the link',
   })
   await press('Run sheet')()
   const decisions = ['first', 'second'].map(
@@ -187,10 +187,10 @@ async function meet(way: Way, ref: string): Promise<void> {
     form: 'summary draft',
     opens: press('Draft the summary'),
     lacking: {},
-    refusal: 'This cannot be posted as it is',
+    refusal: 'This cannot be posted',
     given: {},
     left: isLine,
-    then: 'This cannot be posted as it is',
+    then: 'This cannot be posted',
   })
   await plantAndSend(chair, aviary, {
     as: 'summary draft, corrected',
@@ -198,7 +198,7 @@ async function meet(way: Way, ref: string): Promise<void> {
       ...Object.fromEntries(corrected.map(({ name }, line) => [name, `${approvedLine} ${line + 1}`])),
       danger: 'reported',
     },
-    then: 'Approved. Everybody is told',
+    then: 'Approved. Everybody will be told',
   })
   await chair.presses(`${ref}: what was agreed`, 'The reflection')
 }
@@ -212,7 +212,7 @@ async function chase(way: Way, ref: string): Promise<void> {
     lacking: { reason: '' },
     refusal: 'Write something here',
     given: { to: 'social-worker' },
-    then: 'is theirs now',
+    then: 'is now theirs',
   })
   await everyWay(way, socialWorker, {
     form: 'new date',
@@ -228,7 +228,7 @@ async function chase(way: Way, ref: string): Promise<void> {
     lacking: { evidence: '' },
     refusal: 'Write something here',
     given: {},
-    then: 'nobody is reminded of it any more',
+    then: 'its reminders have stopped',
   })
   await everyWay(way, chair, {
     form: 'close',
@@ -268,6 +268,6 @@ async function answerDuties(way: Way): Promise<void> {
     lacking: { reason: '' },
     refusal: 'Write something here',
     given: { to: 'team-manager' },
-    then: 'is with them now',
+    then: 'is now with them',
   })
 }

@@ -23,14 +23,14 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-11-30', ['socialWorker'], 'First look: 20 children to check'],
   ['2026-11-30', ['socialWorker'], 'Case C: please confirm'],
   ['2026-11-30', ['iro'], 'Case C: raised'],
-  ['2026-11-30', ['practitioner', 'chair', 'iro'], 'Case C: agencies are asked'],
-  ['2026-11-30', ['healthLead', 'schoolLead'], 'Case C: your view is asked'],
+  ['2026-11-30', ['practitioner', 'chair', 'iro'], 'Case C: agencies have been asked'],
+  ['2026-11-30', ['healthLead', 'schoolLead'], 'Case C: please give your view'],
   // Both views are in, so nobody waits for the last day of inputs. Three working days on are 3, 4 and 7 December.
   ['2026-11-30', ['chair'], 'Case C: choose a time for the meeting'],
   ['2026-11-30', everybody, 'Case C: the meeting is set'],
   // A was confirmed on 30 November: its ladder counts from 5 working days later, Monday 7 December, and 5 before that
   // is the day itself, told on the next morning. From 6 October to 1 December are 8 weeks of 5 working days.
-  ['2026-12-01', ['socialWorker'], 'Child A: health assessment with its plan overdue by 40 working days'],
+  ['2026-12-01', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
   ['2026-12-02', everybody, 'Case C: the meeting is on the next working day'],
   ['2026-12-03', everybody, 'Case C: the meeting opens'],
   ['2026-12-03', ['chair'], 'Case C: for the chair'],
@@ -41,7 +41,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   // B, 5 before Friday 11: Thursday 10, Wednesday 9, Tuesday 8, Monday 7, Friday 4
   ['2026-12-04', ['socialWorker'], 'Child B: health assessment with its plan due Friday 11 December 2026'],
   // A, on the day that its ladder counts from
-  ['2026-12-07', ['socialWorker'], 'Child A: health assessment with its plan overdue by 44 working days'],
+  ['2026-12-07', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
   // 5 before Tuesday 15
   ['2026-12-08', ['socialWorker'], 'Case C: your action is due Tuesday 15 December 2026'],
   ['2026-12-08', ['chair'], 'Case C: an action has a new date, Monday 28 December 2026'],
@@ -49,12 +49,12 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   [
     '2026-12-09',
     ['socialWorker', 'teamManager'],
-    'Child A: health assessment with its plan overdue by 46 working days',
+    'Child A: health assessment with its plan overdue since Tuesday 6 October 2026',
   ],
   // B, on the day; and 5 before Friday 18
   ['2026-12-11', ['socialWorker'], 'Child B: health assessment with its plan due today'],
   ['2026-12-11', ['healthLead'], 'Case C: your action is due Friday 18 December 2026'],
-  // B, 2 after Friday 11: Monday 14, Tuesday 15. The first date of Samira Holt's action is no rung any more.
+  // B, 2 after Friday 11: Monday 14, Tuesday 15. The first date of Samira Holt's action is no longer a rung.
   ['2026-12-15', ['socialWorker', 'teamManager'], 'Child B: health assessment with its plan overdue by 2 working days'],
   // 5 before Wednesday 23. B is recorded, so that Tuesday 29, its 10 after, has nothing.
   ['2026-12-16', ['schoolLead'], 'Case C: your action is due Wednesday 23 December 2026'],
@@ -70,7 +70,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   [
     '2026-12-21',
     ['socialWorker', 'teamManager', 'iro'],
-    'Child A: health assessment with its plan overdue by 54 working days',
+    'Child A: health assessment with its plan overdue since Tuesday 6 October 2026',
   ],
   // 2 after Friday 18. Hanna Oyelaran is the lead of her own agency, and hears once.
   ['2026-12-22', ['healthLead'], 'Case C: your action is overdue by 2 working days'],
@@ -83,7 +83,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   // A, 5 after Monday 21: Tuesday 22, 23, 24, Tuesday 29, Wednesday 30; and the action, 2 after Monday 28: 29, 30.
   // Two things on one day are one message.
   ['2026-12-30', ['socialWorker', 'teamManager'], '2 reminders for today'],
-  ['2026-12-30', ['iro'], 'Child A: health assessment with its plan overdue by 59 working days'],
+  ['2026-12-30', ['iro'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
   // The IRO's rung counts from the first date: 10 after Tuesday 15: Friday 18 is 3, Thursday 24 is 7, Tuesday 29 is 8
   ['2026-12-31', ['socialWorker'], 'Case C: your action is overdue by 3 working days'],
   ['2026-12-31', ['teamManager', 'iro'], 'Case C: an action is overdue by 3 working days'],
@@ -94,7 +94,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   [
     '2027-01-07',
     ['socialWorker', 'teamManager', 'iro'],
-    'Child A: health assessment with its plan overdue by 64 working days',
+    'Child A: health assessment with its plan overdue since Tuesday 6 October 2026',
   ],
   // 5 after Thursday 31: Monday 4, 5, 6, 7, Friday 8
   ['2027-01-08', ['socialWorker'], 'Case C: your action is overdue by 8 working days'],

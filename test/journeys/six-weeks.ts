@@ -4,8 +4,7 @@ import { textOfView } from '../support/slack/observe.ts'
 import type { Cast } from './cast.ts'
 import type { Person } from './person.ts'
 
-const danger =
-  'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?'
+const danger = 'Is a child at risk of harm now, or is there an allegation against someone who works with children?'
 const noDanger = { [danger]: 'No' }
 
 /** In care since Tuesday 8 September 2026, and not assessed. */
@@ -19,7 +18,7 @@ type References = { readonly overdue: string; readonly fallingDue: string }
 export async function firstLook(samira: Person, atSlack: Actor): Promise<References> {
   const references = new Map<string, string>()
   // ten at a time
-  for (const then of ['10 more wait', 'That was all.']) {
+  for (const then of ['10 more are waiting', 'There are no more.']) {
     await samira.types('/stuck-case plan')
     await samira.goesOn('Open the first look')
     const view = atSlack.currentView()
@@ -27,12 +26,12 @@ export async function firstLook(samira: Person, atSlack: Actor): Promise<Referen
     const answers: Record<string, string> = {}
     for (const [, ref = '', id = ''] of shown.matchAll(/([0-9A-Z]{3}-[0-9A-Z]{3})\n(LK\d{6}), born/g)) {
       references.set(id, ref)
-      const atReview = `${ref}: permanence plan recorded at the review of`
+      const atReview = `${ref}: which review recorded the permanence plan?`
       const [notYet = '', latest] = await samira.choicesOf(atReview)
       answers[`${ref}: is this child yours?`] = `Yes, ${id} is mine`
       answers[atReview] = latest ?? notYet
       if (id !== overdue && id !== fallingDue)
-        answers[`${ref}: health assessment, with its plan, done on`] = '2026-11-27'
+        answers[`${ref}: when was the health assessment done, with its plan?`] = '2026-11-27'
     }
     await samira.sends(answers)
     await samira.sees(then)
@@ -46,25 +45,25 @@ export async function raiseAndAsk(cast: Cast): Promise<string> {
   const { practitioner, socialWorker, healthLead, schoolLead, chair } = cast
   await practitioner.types('/stuck-case')
   await practitioner.sends({
-    "Which child? The authority's identifier": overdue,
+    "Which child? Give the local authority's identifier": overdue,
     'What is stuck?': 'Health plan',
     'What has been tried?': 'Two appointments lapsed while the child moved.',
     'What does the child say about it?': 'Nobody asks me before they book.',
     'What would help?': 'One of us who rings the clinic.',
-    'By when does it need to move?': '2027-01-29',
+    'When does it need to move by?': '2027-01-29',
     ...noDanger,
   })
   const { title } = await socialWorker.isTold('please confirm')
   await socialWorker.presses('please confirm', 'Read and confirm')
   await socialWorker.sends({
-    'Who is asked for a view?': ['Larkshire NHS Trust', 'Hazel School'],
+    'Which agencies do you want to ask?': ['Larkshire NHS Trust', 'Hazel School'],
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
-    'Name of the child, as the child is known': 'Wren Applegarth',
+    'What name is the child known by?': 'Wren Applegarth',
     ...noDanger,
   })
   for (const lead of [healthLead, schoolLead]) {
-    await lead.presses('your view is asked', 'Give our view')
+    await lead.presses('please give your view', 'Give our view')
     await lead.sends(view)
   }
   await chair.presses('choose a time for the meeting', 'Thursday 3 December 2026, 10:00')
@@ -74,8 +73,8 @@ export async function raiseAndAsk(cast: Cast): Promise<string> {
 
 const view = {
   'What worries us?': 'Nobody has seen the child since the move.',
-  'What works?': 'The child comes when somebody they know comes along.',
-  'What keeps us stuck, our own part included?': 'We each wait for the other to book.',
+  'What is working well?': 'The child comes when somebody they know comes along.',
+  'What keeps us stuck, including our own part?': 'We each wait for the other to book.',
   'What needs to happen?': 'One appointment that holds.',
   'Where are we today, from 0 to 10?': '3',
   'What would one point up look like?': 'A date that the child knows.',
@@ -88,8 +87,8 @@ export async function meetAndAgree({ chair }: Cast): Promise<void> {
   await chair.presses(forChair, 'Record the meeting')
   await chair.sends({
     'Who came?': ['Samira Holt', 'Hanna Oyelaran', 'Selwyn Marsh'],
-    'What did we come to understand?': 'We were all waiting for each other.',
-    'What was decided? One decision a line': 'One appointment for everything',
+    'What do we understand better now?': 'We were all waiting for each other.',
+    "What are the agreed next steps for the child's plan? Write one on each line": 'One appointment for everything',
     ...noDanger,
   })
   for (const [who, due, what] of [
@@ -102,13 +101,13 @@ export async function meetAndAgree({ chair }: Cast): Promise<void> {
       'What will be done?': what,
       'Who does it?': who,
       'By when?': due,
-      'How will we know that it is done?': 'It is on file.',
+      'How will we know it is done?': 'It is on file.',
       ...noDanger,
     })
   }
   await chair.presses(forChair, 'Draft the summary')
   await chair.sends(noDanger)
-  await chair.sees('Approved. Everybody is told what was agreed')
+  await chair.sees('Approved. Everybody will be told what was agreed')
 }
 
 /** A bank holiday, as people give it without a calendar at hand. */
@@ -116,7 +115,7 @@ export async function giveNewDate({ socialWorker, chair }: Cast): Promise<void> 
   await socialWorker.presses('your action is due Tuesday 15 December 2026', 'New date')
   await socialWorker.sends({
     'By when will it be done?': '2026-12-28',
-    'Why is a new date needed?': 'The clinic has not answered yet.',
+    'Why does it need a new date?': 'The clinic has not answered yet.',
     ...noDanger,
   })
   await chair.isTold('an action has a new date')
@@ -125,9 +124,9 @@ export async function giveNewDate({ socialWorker, chair }: Cast): Promise<void> 
 export async function recordAssessment({ socialWorker }: Cast, ref: string): Promise<void> {
   await socialWorker.presses(`Child ${ref}: health assessment with its plan overdue`, 'It is recorded')
   await socialWorker.sends({
-    'On which day was it recorded?': '2026-12-16',
+    'When was it recorded?': '2026-12-16',
     'What was recorded?': 'Assessed, with a written health plan',
-    'By whom?': 'The nurse for children in care',
+    'Who recorded it?': 'The nurse for children in care',
     ...noDanger,
   })
   await socialWorker.sees('Recorded')
@@ -135,6 +134,6 @@ export async function recordAssessment({ socialWorker }: Cast, ref: string): Pro
 
 export async function doAction({ schoolLead, chair }: Cast): Promise<void> {
   await schoolLead.presses('your action is due Wednesday 23 December 2026', 'Done')
-  await schoolLead.sends({ 'How do we know that it is done?': 'The timetable is changed.', ...noDanger })
+  await schoolLead.sends({ 'How do we know it is done?': 'The timetable is changed.', ...noDanger })
   await chair.isTold('an action is done')
 }

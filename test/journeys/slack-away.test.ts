@@ -30,7 +30,7 @@ beforeAll(async () => {
   robin = person('practitioner')
   samira = person('socialWorker')
   await samira.types('/stuck-case')
-  const listed = await samira.choicesOf('Which child? Pick from your own list')
+  const listed = await samira.choicesOf('Which child? Choose from your own list')
   children = listed.map((label) => label.replace(/ \(.*\)$/, ''))
 }, 120_000)
 
@@ -48,13 +48,13 @@ async function raise(beforeSending: () => void | Promise<void>): Promise<void> {
   await robin.types('/stuck-case')
   await beforeSending()
   await robin.sends({
-    "Which child? The authority's identifier": children.shift() ?? 'none is left',
+    "Which child? Give the local authority's identifier": children.shift() ?? 'none is left',
     'What is stuck?': 'Education',
     'What has been tried?': 'Two meetings that nobody wrote down.',
     'What does the child say about it?': 'I want to go back to my own school.',
     'What would help?': 'A date.',
-    'By when does it need to move?': '2026-10-30',
-    'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?': 'No',
+    'When does it need to move by?': '2026-10-30',
+    'Is a child at risk of harm now, or is there an allegation against someone who works with children?': 'No',
   })
   await robin.sees('Thank you.')
 }

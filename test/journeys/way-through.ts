@@ -7,8 +7,7 @@ import type { Cast } from './cast.ts'
 import type { DemonstrationClock } from './demonstration-clock.ts'
 import type { Person } from './person.ts'
 
-const danger =
-  'Does this tell of a child at risk of harm now, or an allegation against someone who works with children?'
+const danger = 'Is a child at risk of harm now, or is there an allegation against someone who works with children?'
 const noDanger = { [danger]: 'No' }
 const notReferral = 'Nobody watches this form. It is not a referral.'
 
@@ -33,7 +32,7 @@ export async function goTheWholeWay(cast: Cast, clock: DemonstrationClock): Prom
 
 async function raise({ practitioner, socialWorker }: Cast): Promise<void> {
   await socialWorker.types('/stuck-case')
-  const [listed = ''] = await socialWorker.choicesOf('Which child? Pick from your own list')
+  const [listed = ''] = await socialWorker.choicesOf('Which child? Choose from your own list')
   const identifier = listed.replace(/ \(.*\)$/, '')
   expect(identifier, 'the social worker has a child on their list').not.toBe('')
 
@@ -41,15 +40,15 @@ async function raise({ practitioner, socialWorker }: Cast): Promise<void> {
   await practitioner.sees(notReferral)
   await practitioner.sees('The child may read this one day.')
   await practitioner.sends({
-    "Which child? The authority's identifier": identifier,
-    'What is stuck?': 'Missing or exploitation',
+    "Which child? Give the local authority's identifier": identifier,
+    'What is stuck?': 'Going missing, or exploitation',
     'What has been tried?': `Three strategy discussions about ${childName}, with no one in charge of the plan.`,
     'What does the child say about it?': 'I do not know who to ring when I want to come back.',
     'What would help?': 'One plan that all of us have read.',
-    'By when does it need to move?': '2026-10-30',
+    'When does it need to move by?': '2026-10-30',
     ...noDanger,
   })
-  await practitioner.sees("Thank you. The child's social worker is asked to confirm before anything is shared.")
+  await practitioner.sees("Thank you. The child's social worker will be asked to confirm before anything is shared.")
 }
 
 async function confirm({ practitioner, socialWorker, iro, chair }: Cast): Promise<string> {
@@ -59,46 +58,46 @@ async function confirm({ practitioner, socialWorker, iro, chair }: Cast): Promis
   await socialWorker.presses(`${ref}: please confirm`, 'Read and confirm')
   await socialWorker.sees('I do not know who to ring when I want to come back.')
   await socialWorker.sends({
-    'Who is asked for a view?': ['Larkshire NHS Trust', 'Larkshire Police', 'Hazel School'],
-    'Who chairs? Somebody outside the line management of the case': 'Cosmo Verity',
+    'Which agencies do you want to ask?': ['Larkshire NHS Trust', 'Larkshire Police', 'Hazel School'],
+    'Who will chair? Choose somebody outside the line management of the case': 'Cosmo Verity',
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'They will be told before the meeting',
-    'Name of the child, as the child is known': childName,
+    'What name is the child known by?': childName,
     ...noDanger,
   })
   await socialWorker.sees('Confirmed. 3 agencies are being asked now.')
-  for (const person of [practitioner, iro, chair]) await person.isTold(`${ref}: agencies are asked`)
+  for (const person of [practitioner, iro, chair]) await person.isTold(`${ref}: agencies have been asked`)
   return ref
 }
 
 async function giveViews({ healthLead, policeLead, schoolLead }: Cast, ref: string): Promise<void> {
-  const asked = `${ref}: your view is asked`
+  const asked = `${ref}: please give your view`
   await healthLead.presses(asked, 'Who is this child?')
   await healthLead.sees(childName)
   await healthLead.goesOn('I know this child')
   await healthLead.sees('Thank you.')
   await policeLead.presses(asked, 'Who is this child?')
   await policeLead.goesOn('Not ours')
-  await policeLead.sees('Thank you. The social worker is told; nothing more is asked of you.')
+  await policeLead.sees('Thank you. The social worker will be told. You do not need to do anything more.')
 
   await healthLead.presses(asked, 'Give our view')
   await healthLead.sees(notReferral)
   await healthLead.sends(view('Health sees the scars and not the story.', '3'))
-  await healthLead.sees('Thank you. The chair reads it when inputs close.')
+  await healthLead.sees('Thank you. The chair will read it when views close.')
   await healthLead.presses(asked, 'Give our view')
   await healthLead.sees('Health sees the scars and not the story.')
   await healthLead.sends({ 'What would one point up look like?': 'The nurse is rung first.', ...noDanger })
-  await healthLead.sees('Corrected. Thank you.')
+  await healthLead.sees('Thank you. Your view has been changed.')
 
   await schoolLead.presses(asked, 'Give our view')
   await schoolLead.sends(view('School marks an absence and does not ask.', '5'))
-  await schoolLead.sees('Thank you. The chair reads it when inputs close.')
+  await schoolLead.sees('Thank you. The chair will read it when views close.')
 }
 
 const view = (worries: string, scale: string) => ({
   'What worries us?': worries,
-  'What works?': 'A teaching assistant whom the child trusts.',
-  'What keeps us stuck, our own part included?': 'We each wait for the others to write the plan.',
+  'What is working well?': 'A teaching assistant whom the child trusts.',
+  'What keeps us stuck, including our own part?': 'We each wait for the others to write the plan.',
   'What needs to happen?': 'One person writes it, this month.',
   'Where are we today, from 0 to 10?': scale,
   'What would one point up look like?': 'The child is back by nine.',
@@ -110,7 +109,7 @@ async function findTime({ chair, practitioner, socialWorker, healthLead, schoolL
   const offered = await chair.isTold(`${ref}: choose a time for the meeting`)
   expect(offered.buttons).toHaveLength(4)
   await chair.presses(`${ref}: choose a time for the meeting`, offered.buttons[0] ?? '')
-  await chair.sees('Everybody is told.')
+  await chair.sees('Everybody will be told.')
   for (const person of [chair, practitioner, socialWorker, healthLead, schoolLead, iro])
     await person.isTold(`${ref}: the meeting is set`)
 }
@@ -126,8 +125,9 @@ async function meet({ chair, ...others }: Cast, ref: string): Promise<void> {
   await chair.presses(forChair, 'Record the meeting')
   await chair.sends({
     'Who came?': ['Cosmo Verity', 'Samira Holt', 'Hanna Oyelaran', 'Selwyn Marsh', 'Imogen Rooke'],
-    'What did we come to understand?': 'We were all waiting for a plan that nobody held.',
-    'What was decided? One decision a line': 'One plan for coming home safely\nThe nurse is the first call',
+    'What do we understand better now?': 'We were all waiting for a plan that nobody held.',
+    "What are the agreed next steps for the child's plan? Write one on each line":
+      'One plan for coming home safely\nThe nurse is the first call',
     ...noDanger,
   })
   await chair.sees('Recorded.')
@@ -141,7 +141,7 @@ async function adds(chair: Person, message: string, who: string, due: string, wh
     'What will be done?': what,
     'Who does it?': who,
     'By when?': due,
-    'How will we know that it is done?': 'It is on file and read by all of us',
+    'How will we know it is done?': 'It is on file and read by all of us',
     ...noDanger,
   })
   await chair.sees('Added.')
@@ -149,8 +149,8 @@ async function adds(chair: Person, message: string, who: string, due: string, wh
 
 async function sumUp({ chair, practitioner, socialWorker, healthLead, schoolLead, iro }: Cast, ref: string) {
   await chair.presses(`${ref}: for the chair`, 'Draft the summary')
-  await chair.sends({ 'Decision 2': 'The school nurse is the first call', ...noDanger })
-  await chair.sees('Approved. Everybody is told what was agreed')
+  await chair.sends({ 'Next step 2': 'The school nurse is the first call', ...noDanger })
+  await chair.sees('Approved. Everybody will be told what was agreed')
   for (const person of [chair, practitioner, socialWorker, healthLead, schoolLead, iro]) {
     const agreed = await person.isTold(`${ref}: what was agreed`)
     expect(agreed.text).toContain('The school nurse is the first call')
@@ -166,25 +166,28 @@ async function chase(cast: Cast, ref: string, clock: DemonstrationClock): Promis
   await healthLead.isTold(`${ref}: your action, due`)
   await clock.livesUntil('2026-09-17T12:00')
   await healthLead.presses(`${ref}: your action is due`, 'Done')
-  await healthLead.sends({ 'How do we know that it is done?': 'It is on file since this morning.', ...noDanger })
-  await healthLead.sees(`The action of case ${ref} is done`)
+  await healthLead.sends({ 'How do we know it is done?': 'It is on file since this morning.', ...noDanger })
+  await healthLead.sees(`The action for case ${ref} is done`)
   await chair.isTold(`${ref}: an action is done`)
 
   await socialWorker.presses(`${ref}: your action, due`, 'New date')
   await socialWorker.sends({
     'By when will it be done?': '2026-10-08',
-    'Why is a new date needed?': 'The school is closed for training until then.',
+    'Why does it need a new date?': 'The school is closed for training until then.',
     ...noDanger,
   })
-  await socialWorker.sees('first it was')
+  await socialWorker.sees('It was first due')
   await chair.isTold(`${ref}: an action has a new date`)
 
   await clock.livesUntil('2026-10-12T12:00')
   await teamManager.isTold(`${ref}: an action is overdue`)
   await socialWorker.presses(`${ref}: your action is overdue`, 'Done')
-  await socialWorker.sends({ 'How do we know that it is done?': 'All of us have read the plan.', ...noDanger })
+  await socialWorker.sends({ 'How do we know it is done?': 'All of us have read the plan.', ...noDanger })
   await chair.presses(`${ref}: all actions are done`, 'Close the case')
-  await chair.sends({ 'What has moved, or why is the case closed?': 'The child comes home by nine.', ...noDanger })
+  await chair.sends({
+    'What has changed, or why are you closing the case?': 'The child comes home by nine.',
+    ...noDanger,
+  })
   await chair.sees(`Case ${ref} is closed.`)
   await healthLead.isTold(`${ref}: closed`)
 }

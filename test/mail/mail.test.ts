@@ -1,4 +1,4 @@
-/** The letters themselves, through a real mail server: what they say, what they never say, and what a refusal means. */
+/** The emails themselves, through a real mail server: what they say, what they never say, and what a refusal means. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMail } from '../../adapters/mail/mail.ts'
 import { card, text } from '../../src/display/card.ts'
@@ -39,33 +39,33 @@ afterAll(() => service.stop())
 const post = (user: string, urgent?: boolean) =>
   mailAt(service.url).messenger.post({ ...account, user }, told, marker, urgent)
 
-describe('a letter that something waits', () => {
+describe('an email that something waits', () => {
   it('says where to read it, and nothing of it', async () => {
     const receipt = await post(iro)
-    const letter = service.lettersTo(address).at(-1)
+    const email = service.emailsTo(address).at(-1)
 
     expect(receipt).toEqual({ platform: 'web', conversation: 'mail', message: `<${marker}@unstuck.example.org>` })
-    expect(letter?.subject).toBe('Something waits for you in Unstuck')
-    expect(letter?.from).toBe('unstuck@partnership.example')
-    expect(letter?.raw).toContain(`Message-ID: <${marker}@unstuck.example.org>`)
-    expect(letter?.raw).toContain('Auto-Submitted: auto-generated')
-    expect(letter?.raw).toContain('<html lang="en-GB">')
-    expect(letter?.raw).toContain(demonstration.name)
-    expect(letter && linkIn(letter)).toBe('https://unstuck.example.org/sign-in')
-    for (const secret of ['CASE-7', 'Zebedee', 'overdue', 'plan']) expect(letter?.raw).not.toContain(secret)
+    expect(email?.subject).toBe('Something is waiting for you in Unstuck')
+    expect(email?.from).toBe('unstuck@partnership.example')
+    expect(email?.raw).toContain(`Message-ID: <${marker}@unstuck.example.org>`)
+    expect(email?.raw).toContain('Auto-Submitted: auto-generated')
+    expect(email?.raw).toContain('<html lang="en-GB">')
+    expect(email?.raw).toContain(demonstration.name)
+    expect(email && linkIn(email)).toBe('https://unstuck.example.org/sign-in')
+    for (const secret of ['CASE-7', 'Zebedee', 'overdue', 'plan']) expect(email?.raw).not.toContain(secret)
   })
 
   it('says that it is urgent where it is, and no more', async () => {
     await post(iro, true)
-    const letter = service.lettersTo(address).at(-1)
+    const email = service.emailsTo(address).at(-1)
 
-    expect(letter?.subject).toBe('Urgent: something waits for you in Unstuck')
-    expect(letter?.raw).toContain('Importance: High')
-    expect(letter?.raw).not.toContain('Zebedee')
+    expect(email?.subject).toBe('Urgent: something is waiting for you in Unstuck')
+    expect(email?.raw).toContain('Importance: High')
+    expect(email?.raw).not.toContain('Zebedee')
   })
 })
 
-describe('whom letters reach', () => {
+describe('whom emails reach', () => {
   it('is everybody of the partnership, by the address in its file', async () => {
     const { messenger } = mailAt(service.url)
 
@@ -107,7 +107,7 @@ describe('what the mail server refuses', () => {
   )
 
   it.each(['450 mailbox busy', '451 greylisted iro@demo.example', '452 full'])(
-    'for now waits, without holding up letters to others: %s',
+    'for now waits, without holding up emails to others: %s',
     async (reply) => {
       const error = await refusedWith(reply)
 
@@ -117,7 +117,7 @@ describe('what the mail server refuses', () => {
     },
   )
 
-  it('for everybody now makes all letters wait', async () => {
+  it('for everybody now makes all emails wait', async () => {
     expect(await refusedWith('421 closing')).toMatchObject({ retryAfterMs: 60_000, thisPersonAlone: false })
   })
 
@@ -127,7 +127,7 @@ describe('what the mail server refuses', () => {
       const error = await refusedWith(reply)
 
       expect(error).not.toBeInstanceOf(UndeliverableError)
-      expect(error).toMatchObject({ message: `the mail server did not take the letter: ${reply.slice(0, 3)}` })
+      expect(error).toMatchObject({ message: `the mail server did not take the email: ${reply.slice(0, 3)}` })
       expect(everythingOf(error)).not.toContain('demo.example')
     },
   )
@@ -138,22 +138,22 @@ describe('what the mail server refuses', () => {
     const mail = mailAt(gone.url)
 
     await expect(mail.messenger.post(account, told, marker)).rejects.toThrow(
-      'the mail server did not take the letter: ESOCKET',
+      'the mail server did not take the email: ESOCKET',
     )
     expect(mail.status()).toEqual({ last: 'failed', code: 'ESOCKET' })
   })
 })
 
-describe('a letter to sign in by', () => {
+describe('an email to sign in by', () => {
   it('has the link, for how long it works, and where', async () => {
     const mail = mailAt(service.url)
-    await mail.signInLetter(iro, 'https://unstuck.example.org/sign-in/abc')
-    const letter = service.lettersTo(address).at(-1)
+    await mail.signInEmail(iro, 'https://unstuck.example.org/sign-in/abc')
+    const email = service.emailsTo(address).at(-1)
 
-    expect(letter?.subject).toBe('Sign in to Unstuck')
-    expect(letter && linkIn(letter)).toBe('https://unstuck.example.org/sign-in/abc')
-    expect(letter?.raw).toContain('15 minutes')
-    expect(letter?.raw).toContain('in the browser in which you asked')
+    expect(email?.subject).toBe('Sign in to Unstuck')
+    expect(email && linkIn(email)).toBe('https://unstuck.example.org/sign-in/abc')
+    expect(email?.raw).toContain('15 minutes')
+    expect(email?.raw).toContain('in the browser you used to ask')
     expect(mail.status()).toEqual({ last: 'ok' })
   })
 })

@@ -26,8 +26,8 @@ describe('the draft', () => {
 
     const lines = Object.entries(form.fields).map(([name, { label }]) => [label, form.values[name]?.[0]?.reveal()])
     expect(lines.slice(0, 4)).toEqual([
-      ['Decision 1', 'The plan is long-term fostering with the present carers.'],
-      ['Decision 2', 'The panel meets in October.'],
+      ['Next step 1', 'The plan is long-term fostering with the present carers.'],
+      ['Next step 2', 'The panel meets in October.'],
       ['Action 1: Hanna Oyelaran, by Friday 9 October 2026', aProposal['what']],
       ['Action 1: how we will know', aProposal['know']],
     ])
@@ -96,19 +96,19 @@ describe('once the chair approves', () => {
       'social-worker',
     ])
     expect((await posted())[0]?.card.body.slice(0, 4)).toEqual([
-      { block: 'text', text: 'Decided:' },
+      { block: 'text', text: "Agreed next steps for the child's plan:" },
       { block: 'list', items: ['The plan is long-term fostering with the present carers.'] },
-      { block: 'text', text: 'To be done:' },
+      { block: 'text', text: 'Actions:' },
       {
         block: 'list',
         items: [
-          'Hanna Oyelaran, by Friday 9 October 2026: Send the report to the panel (we will know by: The panel has confirmed that it came)',
+          'Hanna Oyelaran, by Friday 9 October 2026: Send the report to the panel (how we will know: The panel has confirmed that it came)',
         ],
       },
     ])
   })
 
-  it('each action is promised by its owner, in the words that were approved', async () => {
+  it('each action is agreed by its owner, in the words that were approved', async () => {
     went(await approve({ [`what-${action}`]: 'Send the papers' }))
 
     expect(await bot.last('summary-approved')).toMatchObject({ decisions: 2, actions: [action], by: 'chair' })
@@ -117,7 +117,7 @@ describe('once the chair approves', () => {
     expect(JSON.stringify(promise?.card)).toContain('Send the papers')
   })
 
-  it('an action whose line was emptied is not promised', async () => {
+  it('an action whose line was emptied is not agreed', async () => {
     went(await approve({ [`what-${action}`]: '', [`know-${action}`]: '' }))
 
     expect(await bot.factNames()).not.toContain('action-promised')
@@ -125,7 +125,7 @@ describe('once the chair approves', () => {
 
   it('needs how an action is known to be done', async () => {
     expect(await approve({ [`know-${action}`]: '' })).toMatchObject({
-      fields: { [`know-${action}`]: 'Say how we will know that it is done.' },
+      fields: { [`know-${action}`]: 'Say how we will know it is done.' },
     })
   })
 

@@ -29,7 +29,7 @@ describe('the chair', () => {
 
   it('gives one, and everybody is told of it once', async () => {
     const { meeting } = await convened(bot)
-    expect(went(await give(meeting, ` ${meet} `))).toBe('Everybody of the case is told of the link.')
+    expect(went(await give(meeting, ` ${meet} `))).toBe('Everybody in the case will get the link.')
     expect(await give(meeting, meet)).toMatchObject({ reason: 'already-done' })
 
     const told = await said('link-')
@@ -49,7 +49,7 @@ describe('the chair', () => {
     expect(JSON.stringify(told[0]?.card.body)).toContain('Use this one, not the one before it.')
   })
 
-  it('waits for a time, and gives none any more once the meeting was held', async () => {
+  it('waits for a time, and gives none once the meeting was held', async () => {
     const { meeting } = await offered(bot)
     expect(await give(meeting, meet)).toMatchObject({ reason: 'no-time-yet' })
 

@@ -71,7 +71,7 @@ describe('the chair', () => {
     const { meeting } = await offered(bot)
     const says = went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 1 }))
 
-    expect(says).toBe('The meeting is on Friday 11 September 2026, 14:00. Everybody is told.')
+    expect(says).toBe('The meeting is on Friday 11 September 2026, 14:00. Everybody will be told.')
     expect(await bot.last('time-picked')).toMatchObject({ start: '2026-09-11T13:00:00.000Z', minutes: 90, by: 'chair' })
     const told = (await bot.said()).filter(({ card }) => card.title.endsWith('the meeting is set'))
     expect(told.map(({ to }) => to).toSorted()).toEqual([

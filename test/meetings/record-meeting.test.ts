@@ -62,7 +62,7 @@ describe('the record', () => {
     expect(await record('health-lead')).toMatchObject({ reason: 'not-for-you' })
     went(await record('chair', { noteTaker: 'health-lead' }))
 
-    expect((await bot.titles('health-lead')).at(-1)).toMatch(/: you take the notes$/)
+    expect((await bot.titles('health-lead')).at(-1)).toMatch(/: you are taking the notes$/)
     went(await record('health-lead', { reflection: 'In better words.' }))
     went(await add('health-lead'))
   })
@@ -104,7 +104,7 @@ describe('actions', () => {
     expect(next.kind === 'form' && JSON.stringify(next.intro)).toContain('1. Hanna Oyelaran, by Friday 9 October 2026')
   })
 
-  it('can be promised by those of the meeting and by the leads of their agencies', async () => {
+  it('can be agreed by those of the meeting and by the leads of their agencies', async () => {
     const form = await bot.ask('chair', { ask: 'open-add-action', meeting })
     const field = form.kind === 'form' ? form.fields['owner'] : undefined
 

@@ -27,7 +27,7 @@ const days = async () => (await rooms.posts()).map(({ to, at, card }) => [at.toI
 describe('around Christmas 2026, an action due on Wednesday 23 December', () => {
   it('is never reminded of between the years on a day off', async () => {
     await start('2026-12-01T10:00:00Z')
-    const action = await rooms.promised({ owner: 'health-colleague', due: '2026-12-23' })
+    const action = await rooms.agreed({ owner: 'health-colleague', due: '2026-12-23' })
     rooms.call(action.id, 'action')
 
     await rooms.until('2027-01-12T00:00:00Z')
@@ -45,7 +45,7 @@ describe('around Christmas 2026, an action due on Wednesday 23 December', () => 
 
   it('is reminded of on Christmas Eve, if the date itself is a day off', async () => {
     await start('2026-12-14T10:00:00Z')
-    const { ref } = await rooms.promised({ owner: 'health-colleague', due: '2026-12-27' })
+    const { ref } = await rooms.agreed({ owner: 'health-colleague', due: '2026-12-27' })
 
     await rooms.until('2026-12-29T00:00:00Z')
 
@@ -59,7 +59,7 @@ describe('around Christmas 2026, an action due on Wednesday 23 December', () => 
 describe('after an outage', () => {
   it('of a week, there is one reminder, of the highest rung, at once in working hours', async () => {
     await start('2026-09-28T10:00:00Z')
-    const { ref } = await rooms.promised({ owner: 'health-colleague', due: '2026-10-13' })
+    const { ref } = await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13' })
     await rooms.until('2026-10-12T12:00:00Z')
     rooms.clock.moveTo(new Date('2026-10-21T10:00:00Z'))
 
@@ -73,8 +73,8 @@ describe('after an outage', () => {
 
   it('between the rung and its post, the post holds everything that was reached meanwhile, once', async () => {
     await start('2026-09-28T10:00:00Z')
-    const one = await rooms.promised({ owner: 'health-colleague', due: '2026-10-13' })
-    const other = await rooms.promised({ owner: 'health-colleague', due: '2026-10-15' })
+    const one = await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13' })
+    const other = await rooms.agreed({ owner: 'health-colleague', due: '2026-10-15' })
     await rooms.until('2026-10-06T06:00:00Z')
     rooms.clock.moveTo(new Date('2026-10-16T19:30:00Z')) // A Friday evening.
 
@@ -97,27 +97,27 @@ describe('while somebody is away', () => {
   it('the deputy gets one message with what is theirs and what they receive', async () => {
     await start('2026-09-28T10:00:00Z')
     await away('health-lead', '2026-10-13', '2026-10-14')
-    const theirs = await rooms.promised({ owner: 'health-lead', due: '2026-10-13' })
-    const own = await rooms.promised({ owner: 'health-colleague', due: '2026-10-13' })
+    const theirs = await rooms.agreed({ owner: 'health-lead', due: '2026-10-13' })
+    const own = await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13' })
 
     await rooms.until('2026-10-13T20:00:00Z')
 
     const onTheDay = (await rooms.posts()).filter(({ at }) => at >= new Date('2026-10-13'))
     expect(onTheDay.map(({ to }) => to)).toEqual(['health-colleague'])
     const lines = JSON.stringify(onTheDay)
-    expect(lines).toContain(`Case ${theirs.ref}: the action of Hanna Oyelaran is due today`)
+    expect(lines).toContain(`Case ${theirs.ref}: Hanna Oyelaran's action is due today`)
     expect(lines).toContain(`Case ${own.ref}: your action is due today`)
   })
 
   it('the deputy is told for whom a single reminder is', async () => {
     await start('2026-09-28T10:00:00Z')
     await away('health-lead', '2026-10-13', '2026-10-14')
-    await rooms.promised({ owner: 'health-lead', due: '2026-10-13' })
+    await rooms.agreed({ owner: 'health-lead', due: '2026-10-13' })
 
     await rooms.until('2026-10-13T20:00:00Z')
 
     expect((await rooms.said('health-colleague')).at(-1)?.card).toContain(
-      'You get this for Hanna Oyelaran, who is away.',
+      'You are getting this because Hanna Oyelaran is away.',
     )
   })
 })
@@ -127,7 +127,7 @@ describe('what is no longer true at the opening is not said:', () => {
 
   async function reached() {
     await start('2026-09-28T10:00:00Z')
-    const action = await rooms.promised({ owner: 'health-colleague', due: '2026-10-13' })
+    const action = await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13' })
     await rooms.until('2026-10-13T06:00:00Z')
     return action
   }
@@ -169,7 +169,7 @@ it('lists twenty of many reminders, says how many more there are, and opens all'
   await start('2026-09-28T10:00:00Z')
   const stuck = await rooms.inCase()
   for (let count = 0; count < 23; count += 1)
-    await rooms.promised({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
+    await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
 
   await rooms.until('2026-10-06T12:00:00Z')
 
@@ -183,7 +183,7 @@ it('lists twenty of many reminders, says how many more there are, and opens all'
   const page = await rooms.as('health-colleague', showActions)
   expect(JSON.stringify(page)).not.toContain('Show more')
   for (let count = 0; count < 20; count += 1)
-    await rooms.promised({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
+    await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
   const longer = await rooms.as('health-colleague', showActions)
   expect(longer).toMatchObject({
     sections: expect.arrayContaining([expect.objectContaining({ title: '3 more' })]) as unknown,
@@ -195,7 +195,7 @@ it('lists twenty of many reminders, says how many more there are, and opens all'
 it('goes to the next in line where a case has no IRO, and the log says so', async () => {
   await start('2026-09-28T10:00:00Z')
   const stuck = await rooms.inCase({}, false)
-  await rooms.promised({ owner: 'health-colleague', due: '2026-10-01', case: stuck })
+  await rooms.agreed({ owner: 'health-colleague', due: '2026-10-01', case: stuck })
 
   await rooms.until('2026-10-15T12:00:00Z')
 
@@ -209,7 +209,7 @@ it('goes to the next in line where a case has no IRO, and the log says so', asyn
 it('stops with the case', async () => {
   await start('2026-09-28T10:00:00Z')
   const stuck = await rooms.inCase()
-  await rooms.promised({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
+  await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
   await rooms.as('chair', async ({ tx }) => (await tx.saveCase({ ...stuck, state: 'closed' }), done('')))
 
   await rooms.until('2026-11-30T12:00:00Z')

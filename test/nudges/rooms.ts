@@ -6,7 +6,7 @@ import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import type { Action } from '../../src/actions/action.ts'
-import { agreeAction } from '../../src/actions/promise-action.ts'
+import { agreeAction } from '../../src/actions/agree-action.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Case } from '../../src/cases/case.ts'
@@ -78,7 +78,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
     return stuck
   }
 
-  async function promised({ owner, due, what = 'Send the report', ...given }: Promising): Promise<Action> {
+  async function agreed({ owner, due, what = 'Send the report', ...given }: Promising): Promise<Action> {
     const stuck = given.case ?? (await inCase())
     const made: Action[] = []
     await as('chair', async (inside) => {
@@ -88,7 +88,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
       return done('')
     })
     const [action] = made
-    if (!action) throw new Error('nothing was promised')
+    if (!action) throw new Error('nothing was agreed')
     return action
   }
 
@@ -159,7 +159,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
   }
 
   return {
-    ...{ startOver, db, clock, as, look, inCase, promised, confirmed, ring, until, posts, table, settings },
+    ...{ startOver, db, clock, as, look, inCase, agreed, confirmed, ring, until, posts, table, settings },
     /** What a thing is called in the table. */
     call: (id: string, name: string) => called.set(id, name),
     put: (given: GivenChild) => putChild(db, seals, given),

@@ -22,7 +22,9 @@ describe('in shadow', () => {
     await rooms.until('2026-09-15T20:00:00Z')
 
     const said = await rooms.said()
-    expect(said.map(({ to, title }) => [to, title])).toEqual([['chair', 'Nudges in shadow, Tuesday 15 September 2026']])
+    expect(said.map(({ to, title }) => [to, title])).toEqual([
+      ['chair', 'Reminders in shadow, Tuesday 15 September 2026'],
+    ])
     expect(said[0]?.card).toMatch(/"items":\["Samira Holt: Child .{7} \(coming\), Child .{7} \(coming\)"\]/)
     expect((await rooms.facts()).find(({ fact }) => fact === 'post-sent')).toMatchObject({
       person: 'social-worker',
@@ -38,7 +40,7 @@ describe('in shadow', () => {
     await inShadow()
     await rooms.until('2026-09-15T20:00:00Z')
 
-    expect((await rooms.said())[0]?.card).toContain('npm run nudges -- live --by ADDRESS')
+    expect((await rooms.said())[0]?.card).toContain('npm run nudges -- live --by EMAIL')
   })
 
   it('reports every thing of everybody, in as many messages as that takes', async () => {
@@ -63,8 +65,8 @@ describe('in shadow', () => {
 
     const reports = await rooms.said('chair')
     expect(reports.map(({ title }) => title)).toEqual([
-      'Nudges in shadow, Tuesday 15 September 2026 (1 of 2)',
-      'Nudges in shadow, Tuesday 15 September 2026 (2 of 2)',
+      'Reminders in shadow, Tuesday 15 September 2026 (1 of 2)',
+      'Reminders in shadow, Tuesday 15 September 2026 (2 of 2)',
     ])
     expect(reports.flatMap(({ card }) => card.match(/\(coming\)/g) ?? [])).toHaveLength(720)
     await rooms.as('chair', async (world) => (await reportShadow(world, { day }), done('')))
@@ -74,7 +76,7 @@ describe('in shadow', () => {
   it('reports what is posted in the last quarter of an hour too, once', async () => {
     await inShadow()
     await rooms.until('2026-09-15T15:50:00Z')
-    await rooms.promised({ owner: 'health-colleague', due: '2026-09-15' })
+    await rooms.agreed({ owner: 'health-colleague', due: '2026-09-15' })
     await rooms.db.updateTable('actions').set({ told_on: '2026-09-01' }).execute()
 
     await rooms.until('2026-09-15T20:00:00Z')
@@ -124,7 +126,7 @@ describe('the decision', () => {
 
   it('begins the ladder of an action again as well, however long it is overdue', async () => {
     await inShadow()
-    const { id } = await rooms.promised({ owner: 'health-colleague', due: '2026-09-21' })
+    const { id } = await rooms.agreed({ owner: 'health-colleague', due: '2026-09-21' })
     rooms.call(id, 'action')
     await rooms.until('2026-10-07T10:00:00Z') // The IRO's rung has been reached in shadow.
 

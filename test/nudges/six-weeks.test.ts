@@ -47,7 +47,7 @@ const byHand = [
 let rooms: Rooms
 beforeAll(async () => {
   rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })
-  const action = await rooms.promised({ owner: 'health-colleague', due: '2026-09-25' })
+  const action = await rooms.agreed({ owner: 'health-colleague', due: '2026-09-25' })
   const { 'permanence-plan': permanence, 'health-assessment': health } = await rooms.confirmed()
   if (!permanence || !health) throw new Error('no duties')
   rooms.call(action.id, 'action')

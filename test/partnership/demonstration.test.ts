@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { Theme } from '../../src/cases/asks.ts'
+import { Theme } from '../../src/cases/themes.ts'
 import { readPartnership } from '../../src/partnership/read-partnership.ts'
 import { peopleWith, personByEmail } from '../../src/people/people.ts'
 

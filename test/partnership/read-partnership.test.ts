@@ -61,7 +61,7 @@ it('reads a valid file, with the defaults filled in', () => {
 
 describe('a mistake is named with its line:', () => {
   it.each([
-    ['no mail address', 'iro@testshire.example', 'iro', 'line 26, people.1.email: expected a mail address'],
+    ['no mail address', 'iro@testshire.example', 'iro', 'line 26, people.1.email: expected an email address'],
     [
       'a setting left out',
       '    email: iro@testshire.example\n',
@@ -93,7 +93,7 @@ describe('a mistake is named with its line:', () => {
       'rungs out of order',
       'reportsTo: chair',
       'reportsTo: chair\npolicies: { ladder: { overdue: 12 } }',
-      'line 4, policies.ladder: the rung of the IRO must come after the rung `overdue`',
+      'line 4, policies.ladder: expected `iro` to come later than `overdue`',
     ],
     ['an unknown deputy', 'deputy: chair', 'deputy: nobody', 'line 29, people.1.deputy: there is no person nobody'],
     ['oneself as deputy', 'deputy: chair', 'deputy: iro', 'line 29, people.1.deputy: nobody can be their own deputy'],

@@ -167,14 +167,18 @@ describe('own accounts', () => {
       const shown = await bot.ask('iro', { ask: 'open-accounts' })
       return shown.kind === 'home' ? shown.sections.map((section) => JSON.stringify(section)) : []
     }
-    const lines = ['Your accounts: 2', 'You are written to here: you used it last.', 'by your work address.']
+    const lines = [
+      'Your accounts: 2',
+      'You get your messages here, because you used it last.',
+      'by your work email address.',
+    ]
     expect(await sections()).toEqual(lines.map((line) => expect.stringContaining(line) as string))
 
     await bot.ask('iro', { ask: 'prefer-account', account: slack })
     const [, teams, chosen] = await sections()
     expect(teams).toContain('Microsoft Teams: Larkshire NHS Trust')
     expect(chosen).toContain('Slack: Larkshire Council')
-    expect(chosen).toContain('You chose to be written to here.')
+    expect(chosen).toContain('You chose to get your messages here.')
   })
 
   it('are preferred and taken away, each once, and the last one too', async () => {

@@ -93,7 +93,7 @@ describe('an account that was linked', () => {
   )
 
   it.each<[string, Partial<Partnership>, string]>([
-    ['its workspace is not admitted any more', { workspaces: others }, 'not-admitted'],
+    ['its workspace is no longer admitted', { workspaces: others }, 'not-admitted'],
     ['its person works for another agency', { people: moved }, 'nobody-we-know'],
     ['its person has an address elsewhere', { people: renamed }, 'nobody-we-know'],
     ['its person has left', { people: ofHouses.people.filter(({ id }) => id !== 'social-worker') }, 'nobody-we-know'],
@@ -104,7 +104,7 @@ describe('an account that was linked', () => {
   })
 
   it.each<[string, Partial<Partnership>, string]>([
-    ['its workspace is not admitted any more', { workspaces: others }, 'not-admitted'],
+    ['its workspace is no longer admitted', { workspaces: others }, 'not-admitted'],
     ['its person works for another agency', { people: moved }, 'social-worker'],
     ['its person has left', { people: ofHouses.people.filter(({ id }) => id !== 'social-worker') }, 'nobody-we-know'],
   ])('by a code takes an admitted workspace and a person alone: %s', async (_, change, expected) => {
@@ -151,7 +151,7 @@ it('any workspace is admitted in the demonstration alone', () => {
   expect(admissions({ ...ofHouses, workspaces: demonstration.workspaces }, where)).toEqual([])
 })
 
-it('a letter opens the browser until it is taken away', async () => {
+it('an email opens the browser until it is taken away', async () => {
   const { arrive, accounts } = doors(bot)
   const browser = { platform: 'web', workspace: 'web', user: 'iro' } as const
   const iro = PersonId.parse('iro')

@@ -53,7 +53,7 @@ it('tells the coordinator who was not reached and why, once a day', async () => 
       card: {
         body: [
           {
-            text: 'A message to Selwyn Marsh could not be delivered: they have no account in the chat under their mail address. Reach them another way.',
+            text: 'A message to Selwyn Marsh could not be delivered: they have no account in the chat with their work email address. Contact them another way.',
           },
         ],
       },

@@ -32,7 +32,7 @@ const unconfirmed: Partial<Record<Name, readonly string[]>> = {
   'remove-account': ['practitioner'],
 }
 
-/** While the health body is asked for its view. What came is still sealed then, also to those who read it later. */
+/** While the health agency is asked for its view. What came is still sealed then, also to those who read it later. */
 const underWay: Partial<Record<Name, readonly string[]>> = {
   'open-case': ['practitioner', ...core, ...asked],
   'open-identity': [...core, ...asked],
@@ -110,7 +110,7 @@ type Stage = {
 
 const stages: readonly Stage[] = [
   { when: 'a case waits for its confirmation', may: unconfirmed, reach: reach.unconfirmed },
-  { when: 'agencies are asked', may: underWay, reach: reach.asking },
+  { when: 'agencies have been asked', may: underWay, reach: reach.asking },
   { when: 'the meeting was held', may: held, reach: reach.held },
   { when: 'what was agreed is followed', may: followed, reach: reach.followed },
   { when: 'somebody holds what they no longer may', may: toHandOver, reach: reach.toHandOver },

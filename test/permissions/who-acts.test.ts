@@ -1,4 +1,4 @@
-/** People who are away, have left, or have nothing to do with a case any more. */
+/** People who are away, have left, or no longer have anything to do with a case. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { stillTrue } from '../../src/still-true.ts'
@@ -96,7 +96,7 @@ describe('a closed case', () => {
     expect(await bot.facts()).toEqual(before)
   })
 
-  it('has no meeting any more: nobody is reminded of it, and it does not open', async () => {
+  it('no longer has a meeting: nobody is reminded of it, and it does not open', async () => {
     const { case: stuck, meeting } = await convened(bot)
     await close(stuck)
     await bot.deliver()

@@ -150,7 +150,7 @@ describe('a lease', () => {
     expect(await taken(id, after(2 * leaseMs))).toMatchObject({ attempts: 3, interruptedAt: noon })
   })
 
-  it('that has lapsed and was taken by somebody else decides nothing any more', async () => {
+  it('that has lapsed and was taken by somebody else no longer decides anything', async () => {
     const id = await t.say()
     const slow = await taken(id)
     const quick = await taken(id, after(leaseMs))

@@ -110,7 +110,7 @@ describe('never silence', () => {
     })
     const practitioner = person()
     await practitioner.command('/stuck-case', 'help')
-    const told = textOfMessage(await practitioner.waitForEphemeral('Something went wrong, nothing was changed.'))
+    const told = textOfMessage(await practitioner.waitForEphemeral('Something went wrong. Nothing was changed.'))
     expect(told).not.toContain('Sam')
     const reference = /reference: (\w{8})/.exec(told)?.[1] ?? 'none'
     expect(bot.logged()).toContain(reference)

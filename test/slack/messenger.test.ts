@@ -7,7 +7,7 @@ import { startSlackBot, team, type SlackBot } from './slack-bot.ts'
 
 let bot: SlackBot
 const to: Account = { platform: 'slack', workspace: team, user: 'UPRACTITIONER' }
-const overdue = card('An action is overdue: case K7Q2', [text('You promised this.')])
+const overdue = card('An action is overdue: case K7Q2', [text('You agreed this.')])
 const longAgo = () => new Date(Date.now() - 3_600_000)
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -33,7 +33,7 @@ describe('posting', () => {
       channel: receipt.conversation,
       metadata: { event_type: 'unstuck', event_payload: { marker: 'm-1' } },
     })
-    expect(textOfMessage(message ?? { text: '', blocks: [] })).toContain('You promised this.')
+    expect(textOfMessage(message ?? { text: '', blocks: [] })).toContain('You agreed this.')
     expect(bot.side.status()).toEqual({ slack: { last: 'ok' } })
   })
 
@@ -87,7 +87,7 @@ describe('posting', () => {
     expect(failed).not.toBeInstanceOf(UndeliverableError)
     expect(failed).not.toBeInstanceOf(TooFastError)
     expect(failed).toBeInstanceOf(Error)
-    expect(JSON.stringify(failed, Object.getOwnPropertyNames(failed))).not.toContain('promised')
+    expect(JSON.stringify(failed, Object.getOwnPropertyNames(failed))).not.toContain('agreed')
     expect((failed as Error).message).toMatch(/^Slack did not take the call: \w+$/)
   })
 })

@@ -75,7 +75,7 @@ describe('a button of a message', () => {
     const person = await posted()
     bot.answers(() => refused('not-for-you'))
     await person.press('Run sheet')
-    expect(textOfMessage(await person.waitForEphemeral())).toContain('This is not open to you.')
+    expect(textOfMessage(await person.waitForEphemeral())).toContain('You cannot open this.')
   })
 
   test('that leads out of Slack asks nothing and says nothing', async () => {
@@ -152,7 +152,7 @@ describe('a button of a modal', () => {
       throw new Error('the database is away')
     })
     await person.pressInView('Record')
-    expect(textOfView(await person.waitForView('Something went wrong, nothing was changed.'))).toContain(
+    expect(textOfView(await person.waitForView('Something went wrong. Nothing was changed.'))).toContain(
       'Robin is late',
     )
   })
@@ -167,7 +167,7 @@ describe('a button of the Home tab', () => {
       () => [person.home()].find((drawn) => JSON.stringify(drawn?.view ?? '').includes('What waits')),
       () => 'no home',
     )
-    bot.answers(({ ask }) => (ask.ask === 'open-mine' ? home('Nothing waits for you', []) : done('It was picked.')))
+    bot.answers(({ ask }) => (ask.ask === 'open-mine' ? home('Nothing to do', []) : done('It was picked.')))
     const payload = {
       type: 'block_actions',
       team: { id: team },
@@ -181,7 +181,7 @@ describe('a button of the Home tab', () => {
       contentType: 'application/x-www-form-urlencoded',
     })
     await waitFor(
-      () => JSON.stringify(person.home()?.view).includes('Nothing waits') || undefined,
+      () => JSON.stringify(person.home()?.view).includes('Nothing to do') || undefined,
       () => 'the tab is as it was',
     )
     return person

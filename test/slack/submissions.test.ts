@@ -116,7 +116,7 @@ describe('a form that is sent', () => {
     bot.answers(() => refused('not-for-you'))
     await person.submit(answers)
     await person.submit({})
-    expect(shownOf(person).match(/This is not open to you/g)).toHaveLength(1)
+    expect(shownOf(person).match(/You cannot open this/g)).toHaveLength(1)
     expect(shownOf(person)).toContain('Robin')
     expect(person.currentView()?.values['whom']).toMatchObject({})
   })

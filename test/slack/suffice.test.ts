@@ -40,7 +40,7 @@ const danger = 'Is a child in danger?'
 test('what says that a child is in danger can be sent with everything else left open, and keeps what was typed', async () => {
   person.fill({ 'What has been tried?': 'She was hit' })
   await person.choose(danger, 'Yes, not reported yet')
-  expect(textOfView(await person.waitForView('You can send this form as it stands'))).toContain('She was hit')
+  expect(textOfView(await person.waitForView('You can send this form now'))).toContain('She was hit')
 
   const { result } = await person.submit()
 
@@ -54,13 +54,13 @@ test('any other answer leaves the form as it is', async () => {
   await person.choose(danger, 'No')
 
   expect((await person.submit()).result).toBe('held-back')
-  expect(textOfView(person.currentView() ?? none())).not.toContain('You can send this form as it stands')
+  expect(textOfView(person.currentView() ?? none())).not.toContain('You can send this form now')
 })
 
 test('nothing is asked of the bot before the form is sent', async () => {
   const before = bot.asked.length
   await person.choose(danger, 'Yes, not reported yet')
-  await person.waitForView('You can send this form as it stands')
+  await person.waitForView('You can send this form now')
 
   expect(bot.asked).toHaveLength(before)
 })

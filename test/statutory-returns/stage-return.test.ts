@@ -115,8 +115,8 @@ describe('a folder', () => {
   const put = (name: string, words: string | Buffer) => writeFile(join(folder, name), words)
 
   it.each<[string, Record<string, string>, RegExp]>([
-    ['that is empty', {}, /no file with the header row of header/],
-    ['without episodes', { 'h.csv': header }, /no file with the header row of episodes/],
+    ['that is empty', {}, /^No file in the folder has the header row of header/],
+    ['without episodes', { 'h.csv': header }, /^No file in the folder has the header row of episodes/],
     [
       'whose episodes lack a column',
       { 'h.csv': header, 'eps.csv': episodes.replace('DEC,', '') },
@@ -144,7 +144,7 @@ describe('a folder', () => {
   it('that is not there is refused in a sentence', async () => {
     const { report } = await stageInMemory(join(folder, 'nowhere'))
 
-    expect(report).toEqual({ problem: expect.stringContaining('There is no folder') as string })
+    expect(report).toEqual({ problem: expect.stringContaining('does not exist or cannot be read') as string })
   })
 
   it.each<[string, (words: string) => string | Buffer]>([

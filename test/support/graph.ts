@@ -38,7 +38,7 @@ export type Graph = {
   /** Every meeting that was made, by its external id. */
   readonly made: ReadonlyMap<string, string>
   mood: Mood
-  /** The tokens that were given so far are worth nothing any more. */
+  /** The tokens that were given so far are no longer worth anything. */
   revokeTokens(): void
   startOver(): void
   close(): Promise<void>

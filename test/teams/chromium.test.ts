@@ -66,7 +66,7 @@ describe.runIf(chromiumIsHere)('drawn in a browser', () => {
   it('shows lines as lines', async () => {
     await shown(viewNamed('reading-plain'))
 
-    expect(await page.locator('body').innerText()).toContain('Two meetings.\nA letter, unanswered.')
+    expect(await page.locator('body').innerText()).toContain('Two meetings.\nAn email, unanswered.')
   })
 
   it('sends back what a form holds, and what was changed in it', async () => {
@@ -83,7 +83,7 @@ describe.runIf(chromiumIsHere)('drawn in a browser', () => {
     expect(sent.toSorted()).toEqual([
       ['by', '2026-03-31'],
       ['danger', 'yes'],
-      ['stuck', 'contact'],
+      ['stuck', 'family time'],
       ['tried', 'One.\nTwo.'],
       ['whom', 'health', 'school'],
     ])

@@ -104,13 +104,13 @@ describe('where others read along', () => {
     expect([...said][0]).toContain('in private')
   })
 
-  test('somebody who has not installed the app gets a letter', async () => {
+  test('somebody who has not installed the app gets an email', async () => {
     const person = bot.somebody('deputy.social.worker')
     const group = bot.teams.addGroupChat(tenants.council, 'Duty', [person.user])
     group.bot = 'installed'
     await person.says('mine', group)
-    expect(bot.letters).toEqual(['deputy-social-worker'])
-    expect(last(person, group)).toContain('by mail')
+    expect(bot.emails).toEqual(['deputy-social-worker'])
+    expect(last(person, group)).toContain('by email')
   })
 
   test('somebody whom nobody knows is told whom to telephone', async () => {
@@ -134,7 +134,7 @@ describe('the message extension', () => {
     expect((await person.extension('stuck-case')).result).toBe('dialog')
     expect(bot.asked.at(-1)).toMatchObject({ ask: { ask: 'open-raise-case' }, by: 'school-colleague' })
     await person.submit({ 'What has been tried?': 'Two meetings.' }, 'unchecked')
-    expect(person.textOfDialog()).toContain('Some answers need another look')
+    expect(person.textOfDialog()).toContain('Please check some of your answers')
     expect(person.textOfDialog()).toContain('Two meetings.')
   })
 })

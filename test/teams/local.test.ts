@@ -109,7 +109,7 @@ describe('the playground on this machine', () => {
     const value = { ...(submit?.data as object), 'field-tried': 'Two meetings.' }
     await send(activity({ value, replyToId: 'm1' }))
     expect(posted.at(-1)).toMatchObject({ method: 'PUT' })
-    expect(textOf(posted.at(-1)?.card ?? none)).toContain('Some answers need another look')
+    expect(textOf(posted.at(-1)?.card ?? none)).toContain('Please check some of your answers')
     expect(JSON.stringify(posted.at(-1)?.card)).toContain('Two meetings.')
   })
 })

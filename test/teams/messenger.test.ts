@@ -8,7 +8,7 @@ import { accountOf, startTeamsBot, tenants, type TeamsBot } from './teams-bot.ts
 let bot: TeamsBot
 let lead: Actor
 const marker = (at: number) => `0b9f5c1e-3f0e-4d2b-9a55-0000000000${at}`
-const overdue = card('Case K7Q2: an action is overdue', [text('You promised this.')])
+const overdue = card('Case K7Q2: an action is overdue', [text('You agreed this.')])
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'no error',
@@ -36,7 +36,7 @@ describe('posting', () => {
     const receipt = await bot.side.messenger.post(accountOf(lead), overdue, marker(10))
     const message = lead.messages().at(-1)
     expect(receipt).toEqual({ platform: 'teams', conversation: lead.chat.id, message: message?.id })
-    expect(message && lead.textOfMessage(message)).toContain('You promised this.')
+    expect(message && lead.textOfMessage(message)).toContain('You agreed this.')
     expect(message?.summary).toBe(overdue.title)
     expect(bot.side.status()).toEqual({ last: 'ok' })
   })
@@ -71,7 +71,7 @@ describe('posting', () => {
       const failed = await failure(bot.side.messenger.post(accountOf(lead), overdue, marker(13)))
       expect(failed).toBeInstanceOf(Error)
       expect(failed).not.toBeInstanceOf(UndeliverableError)
-      expect(JSON.stringify(failed, Object.getOwnPropertyNames(failed))).not.toContain('promised')
+      expect(JSON.stringify(failed, Object.getOwnPropertyNames(failed))).not.toContain('agreed')
       expect(await bot.side.messenger.find(accountOf(lead), marker(13), new Date())).toBe('unsure')
     },
   )

@@ -112,7 +112,7 @@ describe('a dialog', () => {
     const before = await bot.factNames()
     const outcome = await person.submit({ 'What has been tried?': 'Two meetings.' }, 'unchecked')
     expect(outcome.result).toBe('dialog')
-    expect(person.textOfDialog()).toContain('Some answers need another look')
+    expect(person.textOfDialog()).toContain('Please check some of your answers')
     expect(person.textOfDialog()).toContain('Two meetings.')
     expect(await bot.factNames()).toEqual(before)
   })
@@ -144,7 +144,7 @@ describe('a dialog', () => {
     expect(person.textOfDialog()).toContain('Not saved yet. Your words are still here')
     expect(person.textOfDialog()).toContain('Two meetings.')
     await person.submit({}, 'unchecked')
-    expect(person.textOfDialog()).toContain('Some answers need another look')
+    expect(person.textOfDialog()).toContain('Please check some of your answers')
   })
 
   test('that takes too long keeps what was typed', async () => {

@@ -50,7 +50,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
   const teams = await startTeams()
   for (const id of Object.values(tenants)) teams.addTenant(id)
   const asked: AskOfPerson[] = []
-  const letters: string[] = []
+  const emails: string[] = []
   const log = recordingLog()
   let scripted: ((asking: AskOfPerson) => Answer | Promise<Answer>) | undefined
   const newId = () => randomUUID()
@@ -68,7 +68,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
     local,
     partnership: () => admitting,
     posted: createPosted(mind.db, (message) => mind.look((moment) => stillAnswerable(moment, message))),
-    sayByMail: (person) => Promise.resolve(void letters.push(person)),
+    sayByMail: (person) => Promise.resolve(void emails.push(person)),
     answer: async (asking) => {
       asked.push(asking)
       return scripted ? scripted(asking) : mind.answer(asking)
@@ -88,8 +88,8 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
     address,
     /** What the mind was asked, oldest first. */
     asked,
-    /** To whom a letter went. */
-    letters,
+    /** To whom an email went. */
+    emails,
     logged: () => JSON.stringify(log.lines),
     /** From now on this is what the mind answers; the real one where nothing is given. */
     answers(answer?: (asking: AskOfPerson) => Answer | Promise<Answer>) {

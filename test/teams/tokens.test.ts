@@ -163,7 +163,7 @@ describe('a button', () => {
     await changesNothing(async () => {
       await worker.pressOn(raised(), label(), { from: group })
     })
-    expect(worker.textOfDialog()).toContain('This is not open to you')
+    expect(worker.textOfDialog()).toContain('You cannot open this')
   })
 
   test('pressed by another person, in their own chat, is refused by the rule', async () => {
@@ -171,7 +171,7 @@ describe('a button', () => {
     await other.installs()
     const before = await standing()
     await other.pressOn(raised(), label(), { from: other.chat })
-    expect(other.textOfDialog()).toMatch(/not open to you|no longer there/i)
+    expect(other.textOfDialog()).toMatch(/You cannot open this|no longer there/i)
     expect(await standing()).toEqual(before)
   })
 })

@@ -11,10 +11,10 @@ function listening(level: LogLevel = 'info') {
 it('writes one JSON object for each event', () => {
   const { log, lines } = listening()
 
-  log.info('case-raised', { case: 'c1', bodies: 3 })
+  log.info('case-raised', { case: 'c1', agencies: 3 })
 
   expect(lines).toEqual([
-    { level: 'info', time: expect.any(String) as string, event: 'case-raised', case: 'c1', bodies: 3 },
+    { level: 'info', time: expect.any(String) as string, event: 'case-raised', case: 'c1', agencies: 3 },
   ])
 })
 

@@ -45,7 +45,7 @@ it('says where everybody is reached, without an address or a name', async () => 
   expect(code).toBe(0)
   expect(written).toContain('iro: slack\n')
   expect(written).toContain(`  ${first}  slack TCOUNCIL U1, linked by address, reached here, preferred\n`)
-  expect(written).toContain('chair: by mail\n')
+  expect(written).toContain('chair: by email\n')
   for (const { name, email } of ofHouses.people) for (const told of [name, email]) expect(written).not.toContain(told)
   expect((await run([], { ...withMail, chats: [], mail: false })).written).toContain('iro: nowhere\n')
 })
@@ -63,11 +63,11 @@ it('gives back what its person could not get back, such as the browser of a lost
   const browser = { platform: 'web', workspace: 'web', user: 'iro' } as const
   const id = await linked(bot.db, browser, 'iro', { linkedBy: 'letter' })
   await run(['remove', id])
-  expect((await run([])).written).toContain(`iro: nowhere\n  ${id}  web web iro, linked by letter, taken away\n`)
+  expect((await run([])).written).toContain(`iro: nowhere\n  ${id}  web web iro, linked by email, removed\n`)
 
   expect(await run(['give-back', id])).toMatchObject({ code: 0 })
   expect(await run(['give-back', id])).toMatchObject({ code: 1 })
-  expect((await run([])).written).toContain('iro: by mail\n')
+  expect((await run([])).written).toContain('iro: by email\n')
   expect(await bot.factNames()).toEqual(['account-removed', 'account-linked'])
 })
 

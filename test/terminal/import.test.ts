@@ -66,8 +66,8 @@ describe('what is asked', () => {
     ['annex-a somewhere', 'Only ssda903 can be imported.'],
     ['ssda903', 'Say which folder to import.'],
     ['ssda903 one two', 'Name one folder only.'],
-    ['ssda903 one --as-of yesterday', '--as-of expects a date such as 2026-03-31.'],
-    ['ssda903 one --as-of 2026-02-30', '--as-of expects a date such as 2026-03-31.'],
+    ['ssda903 one --as-of yesterday', '--as-of needs a date such as 2026-03-31.'],
+    ['ssda903 one --as-of 2026-02-30', '--as-of needs a date such as 2026-03-31.'],
     ['ssda903 one --what', "Unknown option '--what'."],
   ])('"%s" is answered with a sentence and the usage', async (args, sentence) => {
     const { exit, err, out, opened } = await run(args)
@@ -90,7 +90,7 @@ describe('what is asked', () => {
     const { exit, err, asked } = await run('ssda903 one --as-of 2026-04-03')
 
     expect(exit).toBe(1)
-    expect(err).toBe('--as-of lies in the future: today is 2026-04-02. Nothing was imported.\n')
+    expect(err).toBe('--as-of is in the future. Today is 2026-04-02. Nothing was imported.\n')
     expect(asked).toBeUndefined()
   })
 })

@@ -76,7 +76,7 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     })
   })
 
-  it('a person signs in by a letter, works, and signs out, and axe finds nothing on the way', async () => {
+  it('a person signs in by an email, works, and signs out, and axe finds nothing on the way', async () => {
     const house = await startSigningIn()
     const signedInto = await house.start()
     const press = (name: string) => page.getByRole('button', { name }).click()
@@ -86,7 +86,7 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
       await press('Send me a link')
       await page.getByRole('alert').waitFor()
       await expectAccessible(page)
-      await page.getByLabel('Your work address').fill('chair@demo.example')
+      await page.getByLabel('Your work email address').fill('chair@demo.example')
       await press('Send me a link')
       await expectAccessible(page)
 
@@ -98,7 +98,7 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
       expect(await page.getByRole('banner').innerText()).toContain('Cosmo Verity')
       await expectAccessible(page)
       await press('Sign out')
-      await page.getByLabel('Your work address').waitFor()
+      await page.getByLabel('Your work email address').waitFor()
       await page.goto(signedInto.address)
       expect(new URL(page.url()).pathname).toBe('/sign-in')
     } finally {

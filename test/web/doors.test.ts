@@ -64,29 +64,29 @@ describe('what is refused', () => {
     const { status, text } = await send(served, '/ask', hidden, headers)
 
     expect(status).toBe(403)
-    expect(text).toContain('not sent from a page of ours')
+    expect(text).toContain('not sent from an Unstuck page')
     expect(replies.asked?.length).toBe(before)
   })
 
-  it('a form that was drawn for somebody else', async () => {
+  it('a form that was made for somebody else', async () => {
     const { status, text } = await send(served, '/ask', { ...(await drawn()), _csrf: 'somebody-else’s' })
 
     expect(status).toBe(403)
-    expect(text).toContain('drawn for somebody else')
+    expect(text).toContain('made for somebody else')
   })
 
   it('a form that is far too long, with a sentence', async () => {
     const { status, text } = await send(served, '/ask', { ...(await drawn()), 'field-worries': 'x'.repeat(1_100_000) })
 
     expect(status).toBe(413)
-    expect(text).toContain('This is too long to be sent')
+    expect(text).toContain('This is too long to send')
   })
 
   it('an address that does not exist, with a sentence', async () => {
     const { status, text } = await send(served, '/nowhere')
 
     expect(status).toBe(404)
-    expect(text).toContain('There is no such page')
+    expect(text).toContain('Page not found')
   })
 
   it('a visitor whom nobody knows', async () => {

@@ -26,7 +26,7 @@ export const urgent: UrgentLines = {
 }
 
 export const askedCard: Card = card(
-  'Case K7M2: your view is asked for',
+  'Case K7M2: please give your view',
   [
     text(
       'A child’s health plan has been stuck since the summer. The social worker has confirmed the case and asks your agency for its view.',
@@ -42,7 +42,10 @@ export const askedCard: Card = card(
 
 const overdueCard: Card = card(
   'Action overdue: due Friday 4 September 2026',
-  [text('You promised this at the meeting of case K7M2.'), list(['First date: Friday 28 August 2026', 'Moved once'])],
+  [
+    text('You agreed to do this at the meeting on case K7M2.'),
+    list(['First date: Friday 28 August 2026', 'Moved once']),
+  ],
   [
     button('Mark as done', { ask: 'open-complete-action', action }, 'primary'),
     button('New date', { ask: 'open-move-action', action }),
@@ -54,7 +57,7 @@ const rowsCard: Card = card('Your actions', [
   text('Two are open.'),
   row('Book the review health assessment: due Friday 4 September 2026', button('Open', { ask: 'open-action', action })),
   row(
-    'Send the letter to the school: due Monday 7 September 2026',
+    'Send the report to the school: due Monday 7 September 2026',
     button('Mark as done', { ask: 'complete-action', action }),
   ),
 ])
@@ -65,7 +68,7 @@ export const aReading: Reading = reading(
     text('For the chair. Ninety minutes.'),
     heading('Health'),
     words('What worries us?', new Typed(`First line.\nSecond line. ${hostile}`)),
-    words('What works?', new Typed('هذا النص من اليمين إلى اليسار')),
+    words('What is working well?', new Typed('هذا النص من اليمين إلى اليسار')),
     facts(['Scale', '4 of 10']),
   ],
   [button('Record the meeting', { ask: 'open-case', case: aCase }, 'primary')],
@@ -142,7 +145,7 @@ export const samples: Readonly<Record<string, Answer>> = {
   form: aForm,
   'form-danger': {
     ...aForm,
-    intro: [heading('Report this now, by telephone'), list([urgent.emergency]), ...aForm.intro],
+    intro: [heading('Report this now by telephone'), list([urgent.emergency]), ...aForm.intro],
   },
   home: aHome,
 }

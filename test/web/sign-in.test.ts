@@ -1,4 +1,4 @@
-/** Who gets in by a letter, and who does not: over http, on a real database, with a real mail server. */
+/** Who gets in by an email, and who does not: over http, on a real database, with a real mail server. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { addressOf } from '../../adapters/web/render-card.ts'
@@ -25,14 +25,14 @@ beforeEach(async () => {
 afterEach(() => served.close())
 
 const iro = 'iro@demo.example'
-const letters = () => house.mail.lettersTo(iro).length
+const emails = () => house.mail.emailsTo(iro).length
 const minutes = (count: number) => house.realClock.pass(count * 60_000)
 
-/** Letters are sent after the answer, so the one that this brings is waited for. */
+/** Emails are sent after the answer, so the one that this brings is waited for. */
 async function linkFrom(asking: () => Promise<unknown>, address = iro): Promise<string> {
-  const before = house.mail.lettersTo(address).length
+  const before = house.mail.emailsTo(address).length
   await asking()
-  await house.mail.waitFor(address, () => house.mail.lettersTo(address).length > before)
+  await house.mail.waitFor(address, () => house.mail.emailsTo(address).length > before)
   return linkFor(house.mail, address)
 }
 
@@ -69,7 +69,7 @@ describe('a link', () => {
     const elsewhere = newBrowser(served)
     for (const by of [elsewhere, elsewhere, browser, browser]) await by.send(link)
 
-    expect((await elsewhere.send(link)).text).toContain('Open the link in the browser in which you asked')
+    expect((await elsewhere.send(link)).text).toContain('Open the link in the browser you used to ask for it')
     expect((await browser.send(link)).text).toContain('You stay signed in for 12 hours')
     expect((await browser.enter(link)).location).toBe('/')
   })
@@ -79,7 +79,7 @@ describe('a link', () => {
     await browser.enter(link)
     browser.cookies.delete('unstuck-session')
 
-    expect((await browser.enter(link)).text).toContain('This link does not work any more')
+    expect((await browser.enter(link)).text).toContain('This link no longer works')
     expect(await isIn()).toBe(false)
   })
 
@@ -124,8 +124,8 @@ describe('a link', () => {
     const elsewhere = { host: 'evil.example', 'x-forwarded-host': 'evil.example' }
     await linkFrom(() => browser.send('/sign-in', { address: iro, _csrf: csrf }, elsewhere))
 
-    expect(house.mail.lettersTo(iro).at(-1)?.raw).toContain('http://unstuck.test/sign-in/')
-    expect(house.mail.lettersTo(iro).at(-1)?.raw).not.toContain('evil')
+    expect(house.mail.emailsTo(iro).at(-1)?.raw).toContain('http://unstuck.test/sign-in/')
+    expect(house.mail.emailsTo(iro).at(-1)?.raw).not.toContain('evil')
   })
 
   it('is kept by the database as a hash alone, as sessions and addresses are', async () => {
@@ -144,16 +144,16 @@ describe('a link', () => {
 
 describe('an address', () => {
   it.each(['nobody@demo.example', 'iro@demo.example.evil.example', `${'x'.repeat(60)}@demo.example`])(
-    'that nobody has gets the same answer, and no letter: %s',
+    'that nobody has gets the same answer, and no email: %s',
     async (typed) => {
       let known = { status: 0, text: '' }
       await linkFrom(async () => (known = await browser.ask(iro)))
-      const all = house.mail.letters().length
+      const all = house.mail.emails().length
       const unknown = await newBrowser(served).ask(typed)
 
       expect([unknown.status, unknown.text]).toEqual([known.status, known.text])
-      expect(unknown.text).toContain('If the partnership knows this address, a letter is on its way.')
-      expect(house.mail.letters()).toHaveLength(all)
+      expect(unknown.text).toContain('If we know this email address, we have sent you an email.')
+      expect(house.mail.emails()).toHaveLength(all)
       expect(unknown.text).not.toContain(typed)
     },
   )
@@ -166,18 +166,18 @@ describe('an address', () => {
     const reply = await browser.ask(typed)
 
     expect(reply.status).toBe(422)
-    expect(reply.text).toContain('Enter your work address')
+    expect(reply.text).toContain('Enter your work email address')
   })
 
-  it('gets five letters in 15 minutes at most, whoever asks, and the answer is the same', async () => {
-    const before = letters()
+  it('gets five emails in 15 minutes at most, whoever asks, and the answer is the same', async () => {
+    const before = emails()
     const answers: string[] = []
     while (answers.length < 5) answers.push((await newBrowser(served).ask(iro)).text)
-    await house.mail.waitFor(iro, () => letters() === before + 5)
+    await house.mail.waitFor(iro, () => emails() === before + 5)
     answers.push((await newBrowser(served).ask(iro)).text)
 
     expect(new Set(answers).size).toBe(1)
-    expect(letters()).toBe(before + 5)
+    expect(emails()).toBe(before + 5)
     minutes(15)
     await asksAndGetsLink(newBrowser(served))
   })
@@ -197,7 +197,7 @@ describe('an address', () => {
     house.mail.answer(iro, undefined)
     const [{ event, error, ids }] = house.logged as [House['logged'][number]]
 
-    expect(text).toContain('a letter is on its way')
+    expect(text).toContain('we have sent you an email')
     expect([event, ids]).toEqual(['sign-in-letter-failed', { person: 'iro' }])
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain(iro)
   })
@@ -224,7 +224,7 @@ describe('a session is over', () => {
     expect(await isIn()).toBe(false)
   })
 
-  it('once the browser was taken away, and for good: neither a letter nor giving it back revives it', async () => {
+  it('once the browser was taken away, and for good: neither an email nor giving it back revives it', async () => {
     await sql`update accounts set removed_at = now()`.execute(house.db)
     expect(await isIn()).toBe(false)
 
@@ -270,16 +270,16 @@ describe('a session is over', () => {
 })
 
 describe('what a page of ours did not send', () => {
-  it('asks for no letter', async () => {
+  it('asks for no email', async () => {
     const { csrf } = await browser.send('/sign-in')
     const other = await newBrowser(served).send('/sign-in')
-    const all = house.mail.letters().length
+    const all = house.mail.emails().length
 
     for (const token of ['', 'forged', other.csrf])
       expect((await browser.send('/sign-in', { address: iro, _csrf: token })).status).toBe(403)
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }])
       expect((await browser.send('/sign-in', { address: iro, _csrf: csrf }, headers)).status).toBe(403)
-    expect(house.mail.letters()).toHaveLength(all)
+    expect(house.mail.emails()).toHaveLength(all)
     expect(await house.db.selectFrom('sign_ins').select('id').execute()).toEqual([])
   })
 
@@ -323,7 +323,7 @@ describe('cookies', () => {
         /^__Host-unstuck-session=[\w-]{43}; Max-Age=43200; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/,
       )
       expect([...other.cookies.keys()]).toEqual(['__Host-unstuck-browser', '__Host-unstuck-session'])
-      expect(house.mail.lettersTo(iro).at(-1)?.raw).toContain('https://unstuck.example.org/sign-in/')
+      expect(house.mail.emailsTo(iro).at(-1)?.raw).toContain('https://unstuck.example.org/sign-in/')
     } finally {
       await secure.close()
     }

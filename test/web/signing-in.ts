@@ -47,7 +47,7 @@ export async function startSigningIn() {
     const newId = () => randomUUID()
     const doors = doorsOf({ db, store, partnership: () => partnership, clock, newId, log, mail: true })
     const around = { partnership: () => partnership, look, secretKey, log }
-    const letters = createMail({
+    const emails = createMail({
       ...around,
       smtpUrl: mail.url,
       from: 'unstuck@partnership.example',
@@ -59,7 +59,7 @@ export async function startSigningIn() {
       signIns: createSignIns(db, { realClock, secretKey }),
       recognise: doors.recognise,
       arrive: doors.arrive,
-      sendLetter: (person, link) => letters.signInLetter(person, link),
+      sendEmail: (person, link) => emails.signInEmail(person, link),
       publicUrl,
     })
     const pages = createPages({
@@ -134,8 +134,8 @@ export function newBrowser({ address }: Served, cookies = new Map<string, string
 
 type Mail = Awaited<ReturnType<typeof startMail>>
 
-/** The path in the newest letter to this address. */
+/** The path in the newest email to this address. */
 export async function linkFor(mail: Mail, address: string): Promise<string> {
-  const letter = await mail.waitFor(address, ({ subject }) => subject === 'Sign in to Unstuck')
-  return new URL(linkIn(letter)).pathname
+  const email = await mail.waitFor(address, ({ subject }) => subject === 'Sign in to Unstuck')
+  return new URL(linkIn(email)).pathname
 }

@@ -1,4 +1,4 @@
-/** Accounts within a transaction: linked, preferred, taken away, lost; and the codes that link them. */
+/** Accounts within a transaction: linked, preferred, removed, lost; and the codes that link them. */
 import { sql } from 'kysely'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { PersonId } from '../../../src/ids.ts'
@@ -33,7 +33,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
         .execute()
       return rows.map(holdingFrom)
     },
-    async takenAwayFrom(person) {
+    async removedFrom(person) {
       const rows = await holdingsIn(db)
         .where('person', '=', person)
         .where('removed_at', 'is not', null)

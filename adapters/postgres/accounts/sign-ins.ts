@@ -7,12 +7,12 @@ import type { SignIns } from '../../../src/ports/sign-ins.ts'
 import type { Database, Db } from '../schema/database.ts'
 
 const minuteMs = 60_000
-/** Long enough for a slow letter, short enough for a mailbox that somebody else reads later. */
+/** Long enough for a slow email, short enough for a mailbox that somebody else reads later. */
 const linkLivesMs = 15 * minuteMs
 /** A working day: nobody is asked twice in one, and a machine left open does not stay so. */
 const sessionLivesMs = 12 * 60 * minuteMs
 /** Nobody's mailbox is filled by others; and a browser that tries address after address is stopped. */
-const limits = { withinMs: 15 * minuteMs, lettersToAddress: 5, asksOfBrowser: 10 }
+const limits = { withinMs: 15 * minuteMs, emailsToAddress: 5, asksOfBrowser: 10 }
 const forgetAfterMs = 24 * 60 * minuteMs
 
 type Needs = {
@@ -32,10 +32,10 @@ export function createSignIns(db: Kysely<Database>, { realClock, secretKey }: Ne
       return db.transaction().execute(async (tx) => {
         await lock(tx, from.address)
         await lock(tx, from.browser)
-        const { asks, letters } = await countSince(tx, ago(limits.withinMs), from)
+        const { asks, emails } = await countSince(tx, ago(limits.withinMs), from)
         if (asks >= limits.asksOfBrowser) return 'too-often'
 
-        const link = person && letters < limits.lettersToAddress ? newSecret() : undefined
+        const link = person && emails < limits.emailsToAddress ? newSecret() : undefined
         const values = { ...from, person: person ?? null, link: link ? hashOf(link) : null, has_letter: !!link }
         await tx
           .insertInto('sign_ins')
@@ -115,10 +115,10 @@ async function countSince(tx: Db, since: Date, { browser, address }: { browser: 
     .selectFrom('sign_ins')
     .select((eb) => [
       eb.fn.countAll<string>().filterWhere('browser', '=', browser).as('asks'),
-      eb.fn.countAll<string>().filterWhere('address', '=', address).filterWhere('has_letter', '=', true).as('letters'),
+      eb.fn.countAll<string>().filterWhere('address', '=', address).filterWhere('has_letter', '=', true).as('emails'),
     ])
     .where((eb) => eb.or([eb('browser', '=', browser), eb('address', '=', address)]))
     .where('asked_at', '>', since)
     .executeTakeFirstOrThrow()
-  return { asks: Number(counted.asks), letters: Number(counted.letters) }
+  return { asks: Number(counted.asks), emails: Number(counted.emails) }
 }

@@ -21,7 +21,7 @@ function packageFolder(): string {
     return dirname(dirname(besideWrapper.resolve(name)))
   } catch (error) {
     throw new CannotStartError(
-      `No PostgreSQL was installed for this platform (${name}). Run npm ci again, or give DATABASE_URL.`,
+      `No PostgreSQL is installed for this platform (${name}). Run npm ci again, or set DATABASE_URL.`,
       { cause: error },
     )
   }

@@ -12,7 +12,7 @@ const patienceMs = 300_000
 /** The address of our database in the server at this port. */
 export async function urlAt(port: number, folder: DataFolder, name = database): Promise<string> {
   const password = await readFile(folder.password, 'utf8').catch((error: unknown) => {
-    throw new CannotStartError(`The password of the local PostgreSQL is missing: put ${folder.password} back.`, {
+    throw new CannotStartError(`The password of the local PostgreSQL is missing. Put ${folder.password} back.`, {
       cause: error,
     })
   })

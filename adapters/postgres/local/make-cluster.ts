@@ -52,7 +52,7 @@ const settings = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // a refused statement is told to whoever sent it; in the log its words could be a child's name
+  // a refused statement is told to its sender; in the log its words could be a child's name
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',

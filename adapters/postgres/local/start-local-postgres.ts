@@ -25,7 +25,7 @@ export type LocalPostgresNeeds = {
 /**
  * A real PostgreSQL of our own, made at the first start, repaired after a kill, taken over if it outlived us.
  *
- * @throws CannotStartError with a sentence for whoever sits at the terminal
+ * @throws CannotStartError with a sentence for the person at the terminal
  */
 export async function startLocalPostgres({
   dataDir,
@@ -73,7 +73,9 @@ async function afterStopping(folder: DataFolder) {
     if (!running?.stopping) return running
     await pause(100)
   }
-  throw new CannotStartError(`A PostgreSQL in ${folder.path} has been stopping for a minute; its log is ${folder.log}.`)
+  throw new CannotStartError(
+    `The PostgreSQL in ${folder.path} is taking more than a minute to stop. Its log is ${folder.log}.`,
+  )
 }
 
 function once(stop: () => Promise<void>): () => Promise<void> {

@@ -1,4 +1,4 @@
-/** The log: each line holds the hash of the line before it in its chain, so that a line taken out or changed shows. */
+/** The log: each line holds the hash of the line before it in its chain, so that a line that was removed or changed shows. */
 import { createHash } from 'node:crypto'
 import type { Occasion } from '../../../src/ports/store.ts'
 import type { Fact } from '../../../src/vocabulary.ts'

@@ -1,7 +1,7 @@
 /** What the room of cases wants of the store. */
 import { sql } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
-import type { Theme } from '../../../src/cases/asks.ts'
+import type { Theme } from '../../../src/cases/themes.ts'
 import type { AskedAgency, Case, CaseState, ConfirmedIdentity } from '../../../src/cases/case.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'

@@ -1,6 +1,6 @@
 /** Raisings, as the room of cases wants them. */
 import type { Day } from '../../../src/calendar/day.ts'
-import type { Theme } from '../../../src/cases/asks.ts'
+import type { Theme } from '../../../src/cases/themes.ts'
 import type { Raising } from '../../../src/cases/case.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import type { CaseId, PersonId, RaisingId } from '../../../src/ids.ts'

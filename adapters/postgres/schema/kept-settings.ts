@@ -9,7 +9,7 @@ export type MadeAs = z.infer<typeof MadeAs>
 const clockOffset = 'clock-offset-ms'
 const madeAs = 'made-as'
 
-/** As what this database was made; said once, by whoever starts on it first. */
+/** What this database was made as; said once, by the first to start on it. */
 export async function databaseMadeAs(db: Kysely<Database>, now: MadeAs): Promise<MadeAs> {
   await db
     .insertInto('settings')

@@ -2,7 +2,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../schema/database.ts'
 
-/** Deadlock and serialisation failure: whoever is named the victim had nothing wrong, and is served a moment later. */
+/** Deadlock and serialisation failure: the one named the victim did nothing wrong, and is served a moment later. */
 const standInEachOthersWay: ReadonlySet<unknown> = new Set(['40P01', '40001'])
 
 /** `work` may be run twice, each time on a transaction of its own. */

@@ -44,7 +44,7 @@ export function renderButtons(buttons: readonly Button[]): types.KnownBlock[] {
 
 function renderButton({ label, ask, style }: Button): types.Button {
   const value = JSON.stringify(ask)
-  if (value.length > valueMax) throw new RangeError(`an ask of ${value.length} characters: Slack takes ${valueMax}`)
+  if (value.length > valueMax) throw new RangeError(`a button with ${value.length} characters: Slack takes ${valueMax}`)
   return {
     type: 'button',
     text: plain(label, labelMax, 'a button'),

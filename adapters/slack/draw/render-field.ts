@@ -38,7 +38,7 @@ export function renderField(field: Field, given: readonly Typed[], id: string): 
 /** Words that were kept from elsewhere may be longer than the field now takes: they are shown whole all the same. */
 function wordsInput({ max, lines }: WordsField, initial: string, id: string): types.PlainTextInput {
   const longest = Math.max(max, initial.length)
-  if (longest > wordsMax) throw new RangeError(`an input of ${longest} characters: Slack takes ${wordsMax}`)
+  if (longest > wordsMax) throw new RangeError(`a field of ${longest} characters: Slack takes ${wordsMax}`)
   return {
     type: 'plain_text_input',
     action_id: id,
@@ -50,9 +50,13 @@ function wordsInput({ max, lines }: WordsField, initial: string, id: string): ty
 
 function renderOptions(options: readonly Option[]): types.PlainTextOption[] {
   if (options.length > selectMax) throw new RangeError(`${options.length} options: Slack takes ${selectMax}`)
-  return options.map(({ value, label }) => {
+  return options.map(({ value, label, explanation }) => {
     if (value.length > optionMax) throw new RangeError(`the value of an option has ${value.length} characters`)
-    return { text: plain(typeof label === 'string' ? label : label.reveal(), optionMax, 'an option'), value }
+    return {
+      text: plain(typeof label === 'string' ? label : label.reveal(), optionMax, 'an option'),
+      value,
+      ...(explanation && { description: plain(explanation, optionMax, 'the line of an option') }),
+    }
   })
 }
 

@@ -1,6 +1,6 @@
 /** Draws a form as a modal: each field an input block, named after the field. */
 import type { types } from '@slack/bolt'
-import type { Field, Form } from '../../../src/display/form.ts'
+import { pairedQuestionOf, type Field, type Form } from '../../../src/display/form.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import { plain } from './inert-text.ts'
 import { renderBlock, sections } from './render-block.ts'
@@ -44,9 +44,9 @@ function inputOf(name: string, field: Field, given: readonly Typed[], once: stri
     {
       type: 'input',
       block_id: name,
-      label: plain(field.label),
+      label: plain(pairedQuestionOf(field)),
       ...(field.hint !== undefined && { hint: plain(field.hint) }),
-      optional: field.optional ?? false,
+      optional: Boolean(field.optional),
       // Slack tells us of the choice at once; see suffice.ts.
       ...(field.field === 'choice' && field.suffices && { dispatch_action: true }),
       element: renderField(field, given, `${name}.${once}`),

@@ -38,7 +38,7 @@ async function offer(bot: Bot, place: WhereShown, ask: Ask, answer: Answer, erro
   if (answer.kind !== 'form' && answer.kind !== 'reading') return sayPrivately(bot, place, asMessages(answer))
   const label = answer.kind === 'form' ? 'Open the form' : 'Open it'
   const late = card(
-    'This took a little too long',
+    'This took too long',
     [text('Slack did not let me open it in time. Nothing is lost.')],
     [button(label, ask, 'primary')],
   )
@@ -53,7 +53,9 @@ async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask
   if (!opensSomething(ask)) return update(view)
   return bot.api.pushView(place.trigger, view).then(nothing, (error: unknown) => {
     if (!/trigger|^push_limit_reached$/.test(codeOf(error))) throw error
-    return update(isForm(current) ? keepForm(current, 'Please send or close this form first, then open that.') : view)
+    return update(
+      isForm(current) ? keepForm(current, 'Please send or close this form first. Then open the other one.') : view,
+    )
   })
 }
 

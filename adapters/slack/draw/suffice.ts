@@ -11,7 +11,7 @@ import { isForm, keepForm } from './keep-form.ts'
 
 const Metadata = z.object({ suffices: z.record(z.string(), z.array(z.string())) })
 
-const mayBeSent = 'You can send this form as it stands, whatever else is left open.'
+const mayBeSent = 'You can send this form now. You do not need to answer anything else.'
 
 export async function openForSending(
   bot: Bot,

@@ -44,5 +44,5 @@ async function saySorry(bot: Bot, { view, ...place }: WhereShown, sentence: stri
 export const sorry = (sentence: string, reference: string): string =>
   `${sentence} If it happens again, give this reference: ${reference}.`
 
-export const nothingChanged = 'Something went wrong, nothing was changed.'
-const doneUnseen = 'It was done, but something went wrong while showing you the outcome.'
+export const nothingChanged = 'Something went wrong. Nothing was changed.'
+const doneUnseen = 'It was done, but something went wrong when showing you the result.'

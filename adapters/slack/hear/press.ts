@@ -31,7 +31,7 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
 
 const openMine = { ask: 'open-mine' } as const
 
-/** Undefined for a button that is not ours, or that asks what nobody can ask any more. */
+/** Undefined for a button that is not ours, or that asks what nobody can ask now. */
 function readPress(value: string | undefined): Ask | undefined {
   try {
     return Ask.safeParse(JSON.parse(value ?? 'null')).data

@@ -17,7 +17,7 @@ import { asView, sentenceOf } from '../draw/render-answer.ts'
 /** Slack waits three seconds (docs.slack.dev/interactivity/handling-user-interaction); one is left for the network. */
 const answerWithinMs = 2_000
 
-const notSavedYet = 'Not saved yet. Your words are still here: please send the form again in a moment.'
+const notSavedYet = 'Not saved yet. Your words are still here. Please send the form again in a moment.'
 
 const Metadata = z.object({ ask: Ask, once: z.string() })
 

@@ -10,9 +10,9 @@ export type InstalledApp = {
   readonly api: SlackApi
   /** Where Slack limits how often, and how far, the history may be read. */
   readonly budget?: HistoryBudget
-  /** Whether it is still there; asked of Slack only when it was taken out earlier. */
+  /** Whether it is still there; asked of Slack only when it was removed earlier. */
   readonly isThere: () => Promise<boolean>
-  /** Slack says that it was taken out of this workspace. */
+  /** Slack says that it was removed from this workspace. */
   readonly takenOut: (workspace: string) => Promise<void>
 }
 
@@ -22,7 +22,7 @@ export type InstalledIn = (workspace: string) => Promise<InstalledApp | undefine
 /** What follows when the bot comes and goes. */
 export type Moves = { readonly left: LoseWorkspace; readonly returned: RegainWorkspace }
 
-/** An app that was made for one workspace: its token is in the settings, and the same after it was taken out. */
+/** An app that was made for one workspace: its token is in the settings, and the same after it was removed. */
 export function installedByHand(api: SlackApi, { left, returned }: Moves): InstalledApp {
   let outOf: string | undefined
   return {

@@ -1,4 +1,4 @@
-/** The bot was taken out of a workspace. */
+/** The bot was removed from a workspace. */
 import type { App } from '@slack/bolt'
 import type { BotIn } from '../bot.ts'
 import { takesCalls } from './installed-app.ts'

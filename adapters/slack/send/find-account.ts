@@ -1,4 +1,4 @@
-/** The account of somebody who has never used the bot, by the mail address that the partnership has of them. */
+/** The account of somebody who has never used the bot, by the work email address that the partnership has for them. */
 import type { PersonId } from '../../../src/ids.ts'
 import type { Partnership, PartnershipPerson } from '../../../src/partnership/partnership.ts'
 import { personBehind } from '../../../src/people/admission.ts'

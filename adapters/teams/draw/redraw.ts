@@ -44,7 +44,7 @@ export async function redrawForAll(
   }
 }
 
-/** For everybody who sees the card, and on every device of theirs. Fails for nobody: whoever asked is answered already. */
+/** For everybody who sees the card, and on every device of theirs. Fails for nobody: the person who asked has their answer. */
 export async function showAll(bot: Bot, heard: Heard, redrawn: Redrawn | undefined): Promise<void> {
   if (redrawn?.lies === undefined) return
   await bot.connector.update(heard.conversation, redrawn.lies, redrawn.message).catch((error: unknown) => {

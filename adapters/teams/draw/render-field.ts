@@ -1,6 +1,14 @@
 /** Draws one field of a form as an input of an Adaptive Card. */
 import { readDay } from '../../../src/calendar/day.ts'
-import type { ChoiceField, ChoicesField, DayField, Field, Option, WordsField } from '../../../src/display/form.ts'
+import {
+  questionOf,
+  type ChoiceField,
+  type ChoicesField,
+  type DayField,
+  type Field,
+  type Option,
+  type WordsField,
+} from '../../../src/display/form.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { Input } from './adaptive-card.ts'
 import { escaped, idOf, idOfSeveral } from '../hear/read-form.ts'
@@ -16,7 +24,7 @@ const noAnswer = { title: 'No answer', value: ' ' }
  * and a form that tells of danger must always go through. What is missing is said in the dialog instead.
  */
 export function renderField(name: string, field: Field, given: readonly Typed[]): Input {
-  const label = field.optional ? `${field.label} (optional)` : field.label
+  const label = questionOf(field)
   const values = given.map((typed) => typed.reveal())
   switch (field.field) {
     case 'words':
@@ -71,7 +79,8 @@ function choicesInput({ options }: ChoicesField, given: readonly string[]): Kind
   }
 }
 
-const choice = ({ label }: Option, value: string) => ({
-  title: typeof label === 'string' ? label : label.reveal(),
+/** An option of Teams has no second line. */
+const choice = ({ label, explanation }: Option, value: string) => ({
+  title: [typeof label === 'string' ? label : label.reveal(), ...(explanation ? [explanation] : [])].join(': '),
   value,
 })

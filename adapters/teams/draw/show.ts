@@ -23,7 +23,7 @@ export function messagesOf(bot: Bot, heard: Heard, ask: Ask, answer: Answer): Te
 const openingCard = (ask: Ask, { kind, title }: Form | Reading): Card =>
   card(
     title,
-    [text('It opens in a window of its own. Nothing of it stays in this chat.')],
+    [text('It opens in its own window. None of it stays in this chat.')],
     [button(kind === 'form' ? 'Open the form' : 'Open it', ask, 'primary')],
   )
 

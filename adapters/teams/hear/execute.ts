@@ -9,7 +9,7 @@ import { failed, press, refresh, type Outcome } from './press.ts'
 import { sentenceOf } from '../draw/render-answer.ts'
 
 const withinMs = 3_500
-const tooSlow = 'This takes longer than usual. Please look again in a moment whether it was done.'
+const tooSlow = 'This is taking longer than usual. Please check in a moment whether it was done.'
 
 export async function execute(bot: Bot, heard: Heard, sent: unknown): Promise<Reply> {
   const data = CardData.safeParse(sent).data

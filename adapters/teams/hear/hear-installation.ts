@@ -1,4 +1,4 @@
-/** The app was put into somebody's chats, or taken out: from then on they can be written to first, or not any more. */
+/** The app was added to somebody's chats, or removed: from then on they can be written to first, or no longer. */
 import { isRefusal } from '../../../src/display/refusal.ts'
 import { keepWhereToWrite } from '../accounts.ts'
 import type { Heard } from './activity.ts'

@@ -37,7 +37,7 @@ export async function listen(bot: Bot, heard: Heard): Promise<Reply> {
   }
 }
 
-/** Whoever waits for an answer gets it as a message: the request itself needs none. */
+/** A person who waits for an answer gets it as a message: the request itself needs none. */
 function take(bot: Bot, heard: Heard, work: () => Promise<void>): Promise<Reply> {
   const working = work().then(
     () => taken,

@@ -43,5 +43,5 @@ export async function refresh(bot: Bot, heard: Heard, { marker }: RefreshData): 
 
 /** Says what went wrong without claiming that nothing happened: the work may have been done before it did. */
 export const failed = (bot: Bot, heard: Heard, ask: Ask['ask'] | 'refresh', error: unknown): Outcome => ({
-  says: `Something went wrong. Please look whether it was done, and try again if not. Reference: ${reportFailure(bot, heard, ask, error)}.`,
+  says: `Something went wrong. Please check whether it was done, and try again if not. Reference: ${reportFailure(bot, heard, ask, error)}.`,
 })

@@ -16,8 +16,8 @@ import { say } from '../draw/show.ts'
 const pleaseDelete = 'If you wrote details about a child here, please delete them.'
 const sentences = {
   chat: `I have answered you in private. ${pleaseDelete}`,
-  mail: `I have answered you in private, by mail. ${pleaseDelete}`,
-  nowhere: `I answer in private only. Add Unstuck to your own chats and ask me there. ${pleaseDelete}`,
+  mail: `I have answered you in private, by email. ${pleaseDelete}`,
+  nowhere: `I only answer in private. Add Unstuck to your own chats and ask me there. ${pleaseDelete}`,
 } as const
 
 /** `unreadable`: what was typed may have told of danger. */

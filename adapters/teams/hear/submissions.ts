@@ -22,8 +22,8 @@ export type Reply = { readonly status: number; readonly body?: unknown }
 const openWithinMs = 3_500
 const answerWithinMs = 2_000
 
-const notSavedYet = 'Not saved yet. Your words are still here: please send the form again in a moment.'
-const tooSlow = 'This takes longer than usual. Please close this and try again in a moment.'
+const notSavedYet = 'Not saved yet. Your words are still here. Please send the form again in a moment.'
+const tooSlow = 'This is taking longer than usual. Please close this and try again in a moment.'
 
 const showing = (value: Dialog): Reply => ({ status: 200, body: { task: { type: 'continue', value } } })
 const saying = (value: string): Reply => ({ status: 200, body: { task: { type: 'message', value } } })

@@ -23,7 +23,7 @@ export class TeamsError extends Error {
 const tooFast = new Set([412, 429])
 const perhapsPosted = new Set([502, 504])
 
-/** The bot is not in this conversation any more: blocked, taken out, or its person has left. */
+/** The bot is no longer in this conversation: blocked, removed, or its person has left. */
 export const isGone = (error: unknown): boolean =>
   error instanceof TeamsError && (error.status === 404 || error.status === 403)
 

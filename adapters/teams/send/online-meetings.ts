@@ -54,7 +54,7 @@ export function createOnlineMeetings(needs: Needs): OnlineMeetings {
       const body: unknown = await response.json().catch(() => undefined)
       const made = Made.safeParse(body).data
       if (response.ok && made) return { joinUrl: made.joinWebUrl }
-      // Taken away before it lapsed: the next call asks for another.
+      // Revoked before it lapsed: the next call asks for another.
       if (response.status === 401) token = tokens()
       if (response.status === 429 || response.status === 503) throw new TooFastError(pauseMs(response))
       const code = Refused.safeParse(body).data?.error.code ?? 'unreadable'

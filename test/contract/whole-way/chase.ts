@@ -1,4 +1,4 @@
-/** What was promised and what is due, until the case is closed. */
+/** What was agreed and what is due, until the case is closed. */
 import type { ActionId, CaseId } from '../../../src/ids.ts'
 import type { Walk } from './collect.ts'
 import { goesOn, somebodyLeaves } from './leaving.ts'
@@ -8,7 +8,7 @@ type Followed = { readonly case: CaseId; readonly actions: readonly ActionId[] }
 export async function afterTheMeeting(walk: Walk, followed: Followed): Promise<void> {
   const { opens, sends, bot } = walk
   const [first, second] = followed.actions
-  if (!first || !second) throw new Error('two actions are promised at least')
+  if (!first || !second) throw new Error('two actions are agreed at least')
   const owner = 'health-colleague'
   for (const who of [owner, 'health-lead', 'chair']) await opens(who, { ask: 'open-actions' })
   for (const who of [owner, 'health-lead', 'chair', 'iro']) await opens(who, { ask: 'open-action', action: first })

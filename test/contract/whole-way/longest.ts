@@ -43,7 +43,9 @@ export const longest: Partnership = {
     ],
     themes: demonstration.themes.map(({ theme, ask }) => ({
       theme,
-      ask: ask.map(({ kind }) => ({ kind, because: long(300) })),
+      name: long(75),
+      explanation: long(75),
+      ask: ask?.map(({ kind }) => ({ kind, because: long(300) })),
     })),
   }),
   demonstration: true,

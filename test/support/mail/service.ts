@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-export type Letter = {
+export type Email = {
   readonly to: string
   readonly from: string
   readonly subject: string
@@ -13,17 +13,17 @@ export type Letter = {
 export type MailService = {
   /** As SMTP_URL wants it. */
   readonly url: string
-  letters(): readonly Letter[]
-  lettersTo(address: string): readonly Letter[]
-  /** Answers letters to this address so from now on, such as `550 5.1.1 No such user`; undefined: takes them again. */
+  emails(): readonly Email[]
+  emailsTo(address: string): readonly Email[]
+  /** Answers emails to this address so from now on, such as `550 5.1.1 No such user`; undefined: takes them again. */
   answer(address: string, reply: string | undefined): void
-  /** Resolves with the newest letter to this address that `wanted` is true of, as soon as it is there. */
-  waitFor(address: string, wanted: (letter: Letter) => boolean, patienceMs?: number): Promise<Letter>
+  /** Resolves with the newest email to this address that `wanted` is true of, as soon as it is there. */
+  waitFor(address: string, wanted: (email: Email) => boolean, patienceMs?: number): Promise<Email>
   stop(): Promise<void>
 }
 
 export async function startMail(): Promise<MailService> {
-  const kept: Letter[] = []
+  const kept: Email[] = []
   const replies = new Map<string, string>()
   const arrived = new Set<() => void>()
 
@@ -51,12 +51,12 @@ export async function startMail(): Promise<MailService> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
 
-  const lettersTo = (address: string) => kept.filter(({ to }) => to === address)
+  const emailsTo = (address: string) => kept.filter(({ to }) => to === address)
 
   return {
     url: `smtp://127.0.0.1:${port}`,
-    letters: () => kept,
-    lettersTo,
+    emails: () => kept,
+    emailsTo,
     answer(address, reply) {
       if (reply === undefined) replies.delete(address)
       else replies.set(address, reply)
@@ -64,7 +64,7 @@ export async function startMail(): Promise<MailService> {
     waitFor: (address, wanted, patienceMs = 30_000) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          const found = lettersTo(address).findLast(wanted)
+          const found = emailsTo(address).findLast(wanted)
           if (!found) return
           clearTimeout(timer)
           arrived.delete(look)
@@ -74,7 +74,7 @@ export async function startMail(): Promise<MailService> {
           arrived.delete(look)
           reject(
             new Error(
-              `no such letter came to ${address}, but: ${lettersTo(address)
+              `no such email came to ${address}, but: ${emailsTo(address)
                 .map(({ subject }) => subject)
                 .join(', ')}`,
             ),
@@ -87,8 +87,8 @@ export async function startMail(): Promise<MailService> {
   }
 }
 
-/** The address that a letter wants to have opened. */
-export function linkIn({ raw }: Letter): string {
+/** The address that an email wants to have opened. */
+export function linkIn({ raw }: Email): string {
   const [link] = /https?:\/\/\S+/.exec(raw) ?? []
   if (link === undefined) throw new Error(`there is no link in:\n${raw}`)
   return link

@@ -42,7 +42,7 @@ export type Slack = {
   /** The line of Socket Mode of this workspace's app; undefined while the bot holds none. */
   lineOf(team: string): Line | undefined
   callsOf(method: string): readonly Call[]
-  /** Nothing listens any more; the address stays the same when it comes back. */
+  /** Nothing listens now; the address stays the same when it comes back. */
   goDown(): Promise<void>
   comeBack(): Promise<void>
   stop(): Promise<void>

@@ -107,7 +107,7 @@ export type SlackState = {
   readonly grants: Map<string, Grant>
   /** App ids by the tickets with which a line of Socket Mode may be opened. */
   readonly tickets: Map<string, string>
-  /** Tokens that are worth nothing any more, with what Slack says to them. */
+  /** Tokens that are no longer worth anything, with what Slack says to them. */
   readonly deadTokens: Map<string, 'account_inactive' | 'token_revoked'>
   readonly triggers: Map<string, Trigger>
   readonly responseUrls: Map<string, ResponseUrl>

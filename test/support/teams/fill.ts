@@ -41,7 +41,9 @@ function answered(question: string, element: Element, answer: Answer): string {
 
 function valueOf(question: string, element: Element, title: string): string {
   const choices = choicesOf(element)
-  const found = choices.find((choice) => choice.title === title)
+  // A person knows an option by its name; the line that explains it stands behind a colon.
+  const found =
+    choices.find((choice) => choice.title === title) ?? choices.find((choice) => choice.title.startsWith(`${title}: `))
   if (found) return found.value
   const offered = choices.map((choice) => `  ${choice.title}`).join('\n')
   throw new Error(`"${question}" does not offer "${title}", but:\n${offered}`)

@@ -29,7 +29,7 @@ export type Teams = {
   addChannel(tenant: string, name: string, members: readonly TeamsUser[]): Conversation
   /** From now on this tenant is served under another address. */
   moveTenant(tenant: string, region: string): void
-  /** No token that was given out is good any more. */
+  /** No token that was given out is still good. */
   revokeTokens(): void
   /** Where the bot listens: its whole address, such as http://127.0.0.1:3000/api/messages. */
   deliverTo(bot: string): void
@@ -37,7 +37,7 @@ export type Teams = {
   user(tenant: string, aadObjectId: string): Actor
   /** Sends to the bot what is already made, with a token as told. */
   deliver(activity: Activity, forgery?: Forgery): Promise<Reply>
-  /** Nothing listens any more; the address stays the same when it comes back. */
+  /** Nothing listens now; the address stays the same when it comes back. */
   goDown(): Promise<void>
   comeBack(): Promise<void>
   stop(): Promise<void>

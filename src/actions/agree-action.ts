@@ -1,4 +1,4 @@
-/** Somebody promised something: from here on it is chased until it is done. */
+/** Somebody agreed to do something: from here on it is chased until it is done. */
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Case } from '../cases/case.ts'
@@ -8,10 +8,10 @@ import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
-import { promisedCard } from './action.card.ts'
+import { agreedCard } from './action.card.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-type Promised = {
+type Agreed = {
   /** Given where the action was proposed under an id before. */
   readonly id?: ActionId
   readonly case: Case
@@ -21,12 +21,12 @@ type Promised = {
   readonly due: Day
 }
 
-export async function agreeAction(world: World<ActionsNeeds>, promised: Promised): Promise<Action> {
+export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): Promise<Action> {
   const { tx, now, partnership } = world
-  const { case: stuck, owner, what, know, due } = promised
+  const { case: stuck, owner, what, know, due } = agreed
   const agency = personById(partnership, owner)?.agency
   const action: Action = {
-    id: promised.id ?? (world.newId() as ActionId),
+    id: agreed.id ?? (world.newId() as ActionId),
     case: stuck.id,
     ref: stuck.ref,
     owner,
@@ -48,7 +48,7 @@ export async function agreeAction(world: World<ActionsNeeds>, promised: Promised
   await tell(world, {
     key: `promised-${action.id}`,
     to: owner,
-    card: promisedCard(action),
+    card: agreedCard(action),
     about: { subject: 'action', id: action.id },
   })
   return action

@@ -1,0 +1,27 @@
+/** A new date for an action, and why. */
+import type { Day } from '../calendar/day.ts'
+import { dayOf } from '../calendar/london.ts'
+import { addDays } from '../calendar/months.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import type { Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import type { World } from '../ports/world.ts'
+import { actionFacts } from './action.card.ts'
+import type { Action } from './action.ts'
+import type { ActionsNeeds } from './needs.ts'
+
+/** How far ahead a new date may lie. Ours: what can wait longer than a year is no action. */
+const furthestDays = 365
+
+export const moveFields = (today: Day) =>
+  fields({
+    due: { field: 'day', label: 'By when will it be done?', earliest: today, latest: addDays(today, furthestDays) },
+    reason: { field: 'words', label: 'Why does it need a new date?', max: 1000, lines: 'many' },
+  })
+
+export const moveForm = ({ partnership, now }: World<ActionsNeeds>, action: Action): Form =>
+  safeguardedForm('New date', partnership.urgent, {
+    intro: [actionFacts(action)],
+    fields: moveFields(dayOf(now)),
+    submit: { label: 'Save the new date', ask: { ask: 'move-action', action: action.id } },
+  })

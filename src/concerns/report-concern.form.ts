@@ -1,0 +1,21 @@
+/** To whom and when a risk was reported. */
+import { list, text } from '../display/card.ts'
+import { form, type Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import type { ConcernId } from '../ids.ts'
+import type { UrgentLines } from '../partnership/partnership.ts'
+import { childMayRead, nobodyWatches, urgentLines } from './safeguarded.form.ts'
+
+export const reportFields = fields({
+  reportedTo: { field: 'words', label: 'Who was it reported to?', max: 200, lines: 'one' },
+  reportedAt: { field: 'words', label: 'When was it reported?', max: 100, lines: 'one' },
+})
+
+export function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
+  return form('Record the report', {
+    intro: [text(nobodyWatches), list(urgentLines(urgent))],
+    fields: reportFields,
+    submit: { label: 'It was reported', ask: { ask: 'report-concern', concern } },
+    outro: [text(childMayRead)],
+  })
+}

@@ -1,0 +1,53 @@
+/** An action in four answers: what, who, by when, how we will know. */
+import { inWords } from '../calendar/in-words.ts'
+import { dayOf } from '../calendar/london.ts'
+import { addDays } from '../calendar/months.ts'
+import { everybodyIn } from '../cases/case.ts'
+import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { list } from '../display/card.ts'
+import type { Form } from '../display/form.ts'
+import { fields } from '../display/read-form.ts'
+import { heading } from '../display/reading.ts'
+import { leadOf, personById } from '../people/people.ts'
+import type { World } from '../ports/world.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import type { OwnMeeting } from './own-meeting.ts'
+import { longestLine } from './record-meeting.form.ts'
+
+const furthestDays = 365
+
+export function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
+  const { partnership } = world
+  const invited = everybodyIn(stuck)
+  const leads = invited.flatMap((id) => {
+    const person = personById(partnership, id)
+    return person ? [leadOf(partnership, person)] : []
+  })
+  const today = dayOf(world.now)
+  return fields({
+    what: { field: 'words', label: 'What will be done?', max: longestLine, lines: 'one' },
+    owner: {
+      field: 'choice',
+      label: 'Who does it?',
+      options: [...new Set([...invited, ...leads])].map((id) => ({
+        value: id,
+        label: personById(partnership, id)?.name ?? id,
+      })),
+    },
+    due: { field: 'day', label: 'By when?', earliest: today, latest: addDays(today, furthestDays) },
+    know: { field: 'words', label: 'How will we know it is done?', max: longestLine, lines: 'one' },
+  })
+}
+
+export async function actionForm(world: World<MeetingsNeeds>, own: OwnMeeting): Promise<Form> {
+  const proposals = await world.tx.proposalsOf(own.meeting.id)
+  const lines = proposals.map(
+    ({ owner, due }, place) =>
+      `${place + 1}. ${personById(world.partnership, owner)?.name ?? owner}, by ${inWords(due)}`,
+  )
+  return safeguardedForm('Add an action', world.partnership.urgent, {
+    intro: lines.length > 0 ? [heading('Added so far'), list(lines)] : [],
+    fields: actionFields(world, own),
+    submit: { label: 'Add', ask: { ask: 'add-action', meeting: own.meeting.id } },
+  })
+}
