@@ -7,7 +7,7 @@ import type { TakenMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
 import { isChat, type ChatPlace, type Place } from './place.ts'
 import { markAsRepeat } from './mark-as-repeat.ts'
-import { within } from './within.ts'
+import { within } from '../doors/within.ts'
 
 /** The code of a message to somebody who is on no platform. */
 const noAccount = 'no-account'

@@ -9,7 +9,7 @@ import type { Outbox, TakenMessage } from '../src/ports/outbox.ts'
 import { attempt, failed, type Attempted, type AttemptParts } from './attempt.ts'
 import { backOffMs } from './back-off.ts'
 import type { FindPlace } from './place.ts'
-import { within } from './within.ts'
+import { within } from '../doors/within.ts'
 
 export type DeliverParts = AttemptParts & {
   readonly outbox: Outbox

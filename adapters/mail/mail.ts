@@ -1,5 +1,6 @@
 /** Letters: that something waits, for whoever reads in a browser, and the link by which they sign in. */
 import nodemailer from 'nodemailer'
+import { noteCalls, type LastCall } from '../../doors/last-call.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership, PartnershipPerson } from '../../src/partnership/partnership.ts'
 import type { Account, Accounts } from '../../src/ports/accounts.ts'
@@ -18,8 +19,6 @@ export type MailNeeds = {
   readonly accounts: Pick<Accounts, 'holdingOf'>
   readonly log: Log
 }
-
-export type LastCall = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
 
 export type Mail = {
   /** Of the platform `web`. */
@@ -47,26 +46,23 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
     disableUrlAccess: true,
   })
   const { hostname } = new URL(publicUrl)
-  let noted: LastCall = { last: 'not-used-yet' }
+  const calls = noteCalls(codeOf)
 
   const personOf = (id: string): PartnershipPerson | undefined => partnership().people.find((one) => one.id === id)
 
   async function send(to: PartnershipPerson, letter: Letter, more: { messageId?: string; urgent?: boolean } = {}) {
-    try {
-      await transport.sendMail({
-        from,
-        to: { name: to.name, address: to.email },
-        ...letter,
-        ...(more.messageId && { messageId: more.messageId }),
-        ...(more.urgent && { priority: 'high' as const }),
-        // No answers from machines: an "out of office" to us helps nobody.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-      })
-      noted = { last: 'ok' }
-    } catch (error) {
-      noted = { last: 'failed', code: codeOf(error) }
+    const sending = transport.sendMail({
+      from,
+      to: { name: to.name, address: to.email },
+      ...letter,
+      ...(more.messageId && { messageId: more.messageId }),
+      ...(more.urgent && { priority: 'high' as const }),
+      // No answers from machines: an "out of office" to us helps nobody.
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    })
+    await calls.note(sending).catch((error: unknown) => {
       throw classifyError(error)
-    }
+    })
   }
 
   const messenger: Messenger = {
@@ -97,6 +93,6 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
       await send(person, signInLetter(partnership().name, link))
       log.info('sign-in-letter-sent', { person: id })
     },
-    status: () => noted,
+    status: () => calls.last(),
   }
 }

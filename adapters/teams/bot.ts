@@ -1,3 +1,4 @@
+import type { Once } from '../../doors/once-per-delivery.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import { refused, type Refusal } from '../../src/display/refusal.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
@@ -13,7 +14,6 @@ import { classifyError } from './send/classify-error.ts'
 import type { Connector } from './send/platform-api.ts'
 import type { Drawing } from './draw/drawing.ts'
 import type { KeptForms } from './draw/kept-forms.ts'
-import type { Once } from './hear/retried-deliveries.ts'
 
 /** What every listener has in its hands. */
 export type Bot = {

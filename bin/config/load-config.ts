@@ -1,6 +1,6 @@
 /** The settings of this process, or one sentence for each that is wrong. */
 import { readFile } from 'node:fs/promises'
-import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 import { readConfig, type Config } from './config.ts'
 
 export async function loadConfig(env: NodeJS.ProcessEnv): Promise<Config> {

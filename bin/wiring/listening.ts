@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 
 /** Requests that are in hand when we are told to stop may end; what hangs longer is cut. */
 const drainRequestsMs = 5_000

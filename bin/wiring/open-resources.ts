@@ -2,7 +2,7 @@
 import { movedClock } from '../../adapters/clock/moved-clock.ts'
 import { realClock } from '../../adapters/clock/real-clock.ts'
 import { openDatabase } from '../../adapters/postgres/schema/database.ts'
-import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { migrate } from '../../adapters/postgres/schema/migrate.ts'
 import { databaseMadeAs, keptOffset } from '../../adapters/postgres/schema/kept-settings.ts'

@@ -16,6 +16,8 @@ describe('an arrow', () => {
     ['words to the words of another', 'src/cases/facts.ts', 'src/cases/asks.ts'],
     ['a room to itself', 'src/cases/my-cases.ts', 'src/cases/case.ts'],
     ['an adapter to a rule', 'adapters/slack/hear/press.ts', 'src/display/card.ts'],
+    ['an adapter to what stands at every door', 'adapters/slack/app.ts', 'doors/within.ts'],
+    ['a job to what stands at every door', 'jobs/deliver.ts', 'doors/within.ts'],
     ['bin to anything', 'bin/wiring/compose.ts', 'adapters/slack/app.ts'],
   ])('is drawn from %s', (_, from, to) => {
     expect(arrow(from, to)).toEqual([])
@@ -24,6 +26,9 @@ describe('an arrow', () => {
   it.each([
     ['an earlier room to a later one', 'src/cases/case.ts', 'src/actions/action.ts'],
     ['words to what is no word', 'src/cases/asks.ts', 'src/cases/case.ts'],
+    ['what stands at every door to a rule', 'doors/within.ts', 'src/ids.ts'],
+    ['what stands at every door to an adapter', 'doors/within.ts', 'adapters/slack/app.ts'],
+    ['a rule to what stands at every door', 'src/cases/case.ts', 'doors/within.ts'],
     ['a rule to an adapter', 'src/cases/case.ts', 'adapters/postgres/rooms/cases.ts'],
     ['one adapter to another', 'adapters/slack/app.ts', 'adapters/web/app.ts'],
     ['a job to an adapter', 'jobs/deliver.ts', 'adapters/postgres/outbox/outbox.ts'],
@@ -41,6 +46,7 @@ describe('a package', () => {
     ['jobs/deliver.ts', 'pg'],
     ['src/cases/case.ts', 'node:fs'],
     ['adapters/web/app.ts', 'left-pad'],
+    ['doors/within.ts', 'zod'],
   ])('is out of place: %s uses %s', (path, name) => {
     expect(packagesOutOfPlace(file(path, { package: name }))).toHaveLength(1)
   })

@@ -42,14 +42,15 @@ export function wrongArrows(sources: readonly Source[]): readonly string[] {
 function whyNot(from: string, to: string): string | undefined {
   const [here, there] = [top(from), top(to)]
   if (words.test(from)) return wordsMayUse(from, to) ? undefined : 'words use other words alone'
+  if (here === 'doors') return there === 'doors' ? undefined : 'what stands at every door uses nothing of ours'
   switch (here) {
     case 'src':
       return there === 'src' ? betweenRooms(from, to) : 'the rules know nothing of the world around them'
     case 'adapters':
       if (there === 'adapters') return folder(from) === folder(to) ? undefined : 'adapters do not see each other'
-      return there === 'src' ? undefined : 'an adapter knows src alone'
+      return there === 'src' || there === 'doors' ? undefined : 'an adapter knows src and doors alone'
     case 'jobs':
-      return there === 'src' || there === 'jobs' ? undefined : 'jobs see ports, never adapters'
+      return there === 'src' || there === 'doors' || there === 'jobs' ? undefined : 'jobs see ports, never adapters'
     default:
       return there === 'test' || there === 'bench' ? 'nothing that runs needs a test' : undefined
   }

@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 import { whyNot } from './why-not.ts'
 
 /** Where everything lies that the local PostgreSQL keeps, in and beside its own folder. */

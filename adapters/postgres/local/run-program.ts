@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { noRoot } from './why-not.ts'
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 
 export type Outcome = { readonly ok: boolean; readonly said: string }
 

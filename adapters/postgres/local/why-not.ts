@@ -1,4 +1,4 @@
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 import type { DataFolder } from './data-folder.ts'
 
 export const noRoot =

@@ -1,11 +1,11 @@
 /** Commands, buttons, forms and typed words of Teams → asks. Each is done once, however often Teams sends it. */
 import { z } from 'zod'
+import { within } from '../../../doors/within.ts'
 import type { Heard } from './activity.ts'
 import { reportFailure, type Bot } from '../bot.ts'
 import { CardData } from '../draw/card-data.ts'
 import { openDialog, showRefusal, submitDialog, type Reply } from './submissions.ts'
 import { execute } from './execute.ts'
-import { inTime } from './in-time.ts'
 import { hearInstallation } from './hear-installation.ts'
 import { hearValue } from './sent-by-message.ts'
 import { hearWords } from './typed-words.ts'
@@ -46,7 +46,7 @@ function take(bot: Bot, heard: Heard, work: () => Promise<void>): Promise<Reply>
       return taken
     },
   )
-  return inTime(working, takenWithinMs, () => taken)
+  return within(takenWithinMs, working, () => taken)
 }
 
 const isSubmit = ({ activity: { text, value } }: Heard): boolean => !text && typeof value === 'object' && value !== null

@@ -1,3 +1,4 @@
+/** A port of this machine that nothing listens on at this moment. */
 import { createServer, type AddressInfo } from 'node:net'
 
 /** A free port on 127.0.0.1: the wanted one if nobody has it, else any. */
