@@ -1,6 +1,7 @@
 /** Letters: that something waits, for whoever reads in a browser, and the link by which they sign in. */
 import nodemailer from 'nodemailer'
 import { noteCalls, type LastCall } from '../../doors/last-call.ts'
+import { isThisMachine } from '../../doors/this-machine.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership, PartnershipPerson } from '../../src/partnership/partnership.ts'
 import type { Account, Accounts } from '../../src/ports/accounts.ts'
@@ -32,12 +33,10 @@ export type Mail = {
 /** Well within the time that a call to a platform may take. */
 const timeouts = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 10_000, dnsTimeout: 5_000 }
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, log }: MailNeeds): Mail {
-  const server = new URL(smtpUrl)
+  const { searchParams } = new URL(smtpUrl)
   // A letter that signs somebody in does not cross a network in the clear, unless the address says so itself.
-  const requireTLS = !loopback.has(server.hostname) && !server.searchParams.has('requireTLS')
+  const requireTLS = !isThisMachine(smtpUrl) && !searchParams.has('requireTLS')
   const transport = nodemailer.createTransport({
     url: smtpUrl,
     ...timeouts,

@@ -1,11 +1,11 @@
 /** Pages for people with neither chat: the same asks and the same answers, drawn by the server. */
 import express, { Router, type Request, type Response } from 'express'
+import { isFromOwnPage } from '../../doors/from-own-page.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { pageFailed } from './fail.ts'
-import { fromOurselves } from './guard.ts'
 import { listen } from './listen.ts'
 import type { PageLook } from './look.ts'
 import { pageNotFound, pageSentFromElsewhere } from './refuse.ts'
@@ -37,7 +37,7 @@ export function createPages(needs: PagesNeeds): Router {
   pages.use(needs.look.assets)
   pages.use(needs.look.headers)
   pages.use((req, res, next) => {
-    if (req.method === 'POST' && !fromOurselves(req)) show(res, undefined, pageSentFromElsewhere)
+    if (req.method === 'POST' && !isFromOwnPage(req)) show(res, undefined, pageSentFromElsewhere)
     else next()
   })
   pages.use(express.urlencoded({ extended: false, limit: longestBody }))

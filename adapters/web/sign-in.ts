@@ -1,13 +1,14 @@
 /** Signing in by a letter: the address is asked, a link comes by mail, and one press in the same browser opens the door. */
 import { randomBytes } from 'node:crypto'
 import express, { Router, type Request, type Response } from 'express'
+import { isFromOwnPage } from '../../doors/from-own-page.ts'
 import { OpeningAsk } from '../../src/vocabulary.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SignIns } from '../../src/ports/sign-ins.ts'
 import { createCookies } from './cookies.ts'
 import { pageFailed } from './fail.ts'
-import { createTokens, fromOurselves } from './guard.ts'
+import { createTokens } from './guard.ts'
 import type { PageLook } from './look.ts'
 import { pageDrawnForAnother, pageSentFromElsewhere } from './refuse.ts'
 import { addressOf } from './render-card.ts'
@@ -125,7 +126,7 @@ export function createSignIn(needs: SignInNeeds): SignIn {
 
   function answering(handle: (req: Request, res: Response) => Outcome | Promise<Outcome>) {
     return async (req: Request, res: Response): Promise<void> => {
-      const outcome = req.method === 'POST' && !fromOurselves(req) ? pageSentFromElsewhere : await handle(req, res)
+      const outcome = req.method === 'POST' && !isFromOwnPage(req) ? pageSentFromElsewhere : await handle(req, res)
       show(res, undefined, outcome)
     }
   }

@@ -4,6 +4,7 @@
  */
 import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
+import { readJson } from '../../../doors/read-json.ts'
 import { within } from '../../../doors/within.ts'
 import type { Answer } from '../../../src/display/answer.ts'
 import { refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
@@ -37,11 +38,7 @@ export async function answerSubmission(bot: Bot, { user, team, view }: ViewSubmi
 }
 
 function readMetadata(metadata: string): (Pick<AskOfPerson, 'ask'> & { once: string }) | undefined {
-  try {
-    return Metadata.safeParse(JSON.parse(metadata)).data
-  } catch {
-    return undefined
-  }
+  return Metadata.safeParse(readJson(metadata)).data
 }
 
 type View = ViewSubmitAction['view']

@@ -1,12 +1,14 @@
 /** One request from Teams: small enough, proven to be Microsoft's, of one tenant; only then does anybody hear of it. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { readBody } from '../../../doors/read-body.ts'
+import { readJson } from '../../../doors/read-json.ts'
+import { isThisMachine } from '../../../doors/this-machine.ts'
 import { readActivity } from './activity.ts'
 import { reportFailure, type Bot } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
 import type { Reply } from './submissions.ts'
 import { listen } from './listen.ts'
-import { isFromThisMachine, isLocalHost } from './local.ts'
+import { isFromThisMachine } from './local.ts'
 import { KeysAwayError, NotVerifiedError, type Verified } from './verify.ts'
 
 export const endpoint = '/api/messages'
@@ -40,9 +42,9 @@ async function answer(bot: Bot, doors: Doors, request: IncomingMessage): Promise
 
   const body = await readBody(bytesMax, request)
   if (body === undefined) return { status: 413 }
-  const activity = parsed(body.toString())
+  const activity = readJson(body.toString())
   const heard = readActivity(activity, local)
-  if (!heard || (local && !isLocalHost(heard.conversation.serviceUrl))) return { status: 400 }
+  if (!heard || (local && !isThisMachine(heard.conversation.serviceUrl))) return { status: 400 }
   let reply: Reply = { status: 200 }
   try {
     await door(authorization ?? '', activity, async () => {
@@ -60,14 +62,6 @@ async function answer(bot: Bot, doors: Doors, request: IncomingMessage): Promise
     }
     reportFailure(bot, heard, heard.activity.type, error)
     return { status: 500 }
-  }
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
   }
 }
 
