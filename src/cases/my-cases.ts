@@ -1,12 +1,11 @@
-/** `/stuck-case mine` and `help`: where a person's cases stand, and what can be asked. */
+/** `/stuck-case mine`: where a person's cases stand. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
-import { button, card, list, row, text, type Card } from '../display/card.ts'
+import { button, card, list, row, text } from '../display/card.ts'
 import { moreCard, pageOf } from '../display/page.ts'
-import { urgentLines } from '../concerns/safeguarded.form.ts'
 import type { CaseId } from '../ids.ts'
-import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { standingsIn, themeInWords, type Case, type Raising } from './case.ts'
@@ -56,25 +55,3 @@ const lineOf = (stuck: Case) =>
     `${stuck.ref}: ${themeInWords[stuck.theme]}. ${stateInWords[stuck.state]}. By ${inWords(stuck.needed)}.`,
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
-
-export function help({ urgent }: Partnership): Card {
-  return card(
-    'What you can ask Unstuck',
-    [
-      text(
-        'Unstuck brings agencies together when the plan of a child in care does not move, and reminds until it does.',
-      ),
-      list([
-        '/stuck-case: raise a case that is stuck',
-        '/stuck-case mine: your cases and where they stand',
-        '/stuck-case actions: what you promised',
-        '/stuck-case plan: permanence and health plans of your children',
-        '/stuck-case away: who receives what is meant for you',
-        '/stuck-case accounts: where you are written to, and linking another account',
-      ]),
-      text('Nobody watches this bot. It is not a referral.'),
-      list(urgentLines(urgent)),
-    ],
-    [button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary')],
-  )
-}

@@ -3,6 +3,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
+import { typedAs } from '../commands/commands.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, type Answer, type Done } from '../display/answer.ts'
@@ -65,7 +66,7 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
 const receipt = (needed: Day): Done =>
   done(
     `Thank you. The child's social worker is asked to confirm before anything is shared. You asked for it to move ` +
-      `by ${inWords(needed)}; /stuck-case mine shows where it stands.`,
+      `by ${inWords(needed)}; ${typedAs('mine')} shows where it stands.`,
   )
 
 type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>

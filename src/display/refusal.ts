@@ -1,4 +1,5 @@
 /** "No, because …": a refusal is data. A reason without words does not compile. */
+import { typedAs } from '../commands/commands.ts'
 import type { FieldErrors } from './read-form.ts'
 
 export type Refusal = {
@@ -18,7 +19,9 @@ export const sentences = {
     'If I know you elsewhere, type "accounts" there, and link this account with the code that you get.',
   'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that sent you here to admit it.',
   'code-not-good':
-    'This code is wrong, was used, or is older than ten minutes. Ask for a new one where I know you: /stuck-case link.',
+    'This code is wrong, was used, or is older than ten minutes. Ask for a new one where I know you: ' +
+    typedAs('link') +
+    '.',
   'too-many-codes': 'Too many wrong codes came from this account. Wait an hour, then ask for a new one.',
   'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
   'not-for-you': 'This is not open to you. If it should be, ask the social worker of the child.',

@@ -13,6 +13,8 @@ describe('an arrow', () => {
   it.each([
     ['a later room to an earlier one', 'src/actions/action.ts', 'src/cases/case.ts'],
     ['any room to the words of a later one', 'src/cases/my-cases.ts', 'src/nudges/asks.ts'],
+    ['any room to the list of commands', 'src/display/refusal.ts', 'src/commands/commands.ts'],
+    ['the list of commands to what can be asked', 'src/commands/commands.ts', 'src/vocabulary.ts'],
     ['words to the words of another', 'src/cases/facts.ts', 'src/cases/asks.ts'],
     ['a room to itself', 'src/cases/my-cases.ts', 'src/cases/case.ts'],
     ['an adapter to a rule', 'adapters/slack/hear/press.ts', 'src/display/card.ts'],
@@ -25,6 +27,7 @@ describe('an arrow', () => {
 
   it.each([
     ['an earlier room to a later one', 'src/cases/case.ts', 'src/actions/action.ts'],
+    ['the list of commands to a room', 'src/commands/commands.ts', 'src/cases/case.ts'],
     ['words to what is no word', 'src/cases/asks.ts', 'src/cases/case.ts'],
     ['what stands at every door to a rule', 'doors/within.ts', 'src/ids.ts'],
     ['what stands at every door to an adapter', 'doors/within.ts', 'adapters/slack/app.ts'],

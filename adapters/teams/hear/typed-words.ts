@@ -1,7 +1,7 @@
 /** Words typed to the bot: a command, or something that nobody here can read. */
 import { done, type Answer } from '../../../src/display/answer.ts'
 import { readLinkCode } from '../../../src/people/read-link-code.ts'
-import { readCommand } from '../../../src/cases/read-command.ts'
+import { readCommand } from '../../../src/commands/read-command.ts'
 import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
 import { keepWhereToWrite } from '../accounts.ts'
 import { holdsMore, wordsOf, type Heard } from './activity.ts'
