@@ -1,8 +1,8 @@
 /** A new date: the first by the owner, further ones by the chair; the first date is never forgotten. */
 import { aboutCase } from '../cases/about-case.ts'
+import { furthestDay } from '../calendar/furthest-day.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
-import { addDays } from '../calendar/months.ts'
 import type { Day } from '../calendar/day.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
@@ -22,12 +22,9 @@ import { movedCard, movedForYouCard } from './answered.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-/** How far ahead a new date may lie. Ours: what can wait longer than a year is no action. */
-const furthestDays = 365
-
 const moveFields = (today: Day) =>
   fields({
-    due: { field: 'day', label: 'By when will it be done?', earliest: today, latest: addDays(today, furthestDays) },
+    due: { field: 'day', label: 'By when will it be done?', earliest: today, latest: furthestDay(today) },
     reason: { field: 'words', label: 'Why is a new date needed?', max: 1000, lines: 'many' },
   })
 

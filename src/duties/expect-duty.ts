@@ -1,8 +1,8 @@
 /** "Expected on": a day that is shown beside the due day, and changes nothing. */
 import type { Day } from '../calendar/day.ts'
+import { furthestDay } from '../calendar/furthest-day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import { addDays } from '../calendar/months.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
 import { form, type Form, type FormValues } from '../display/form.ts'
@@ -16,15 +16,13 @@ import { dutyInWords, type Duty } from './duty.ts'
 import { findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 
-const furthestDays = 365
-
 const expectFields = (today: Day) =>
   fields({
     on: {
       field: 'day',
       label: 'On which day do you expect it?',
       earliest: today,
-      latest: addDays(today, furthestDays),
+      latest: furthestDay(today),
     },
   })
 

@@ -1,7 +1,7 @@
 /** An action as the meeting proposes it: what, who, by when, how we will know. The chair approves its words later. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import { addDays } from '../calendar/months.ts'
+import { furthestDay } from '../calendar/furthest-day.ts'
 import { everybodyIn } from '../cases/case.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
@@ -23,7 +23,6 @@ import { longestLine, toRecord } from './record-meeting.ts'
 
 /** More than this is a plan nobody carries out in one go; the form of the summary holds as many. */
 const mostActions = 15
-const furthestDays = 365
 
 function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
   const { partnership } = world
@@ -43,7 +42,7 @@ function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
         label: personById(partnership, id)?.name ?? id,
       })),
     },
-    due: { field: 'day', label: 'By when?', earliest: today, latest: addDays(today, furthestDays) },
+    due: { field: 'day', label: 'By when?', earliest: today, latest: furthestDay(today) },
     know: { field: 'words', label: 'How will we know that it is done?', max: longestLine, lines: 'one' },
   })
 }
