@@ -21,6 +21,9 @@ const firstReviewWorkingDays = 20
 /** Second review within three months of the first (SI 2010/959, regulation 33(2)). */
 const secondReviewMonths = 3
 
+const untilFirstReview = `${firstReviewWorkingDays} working days`
+const betweenReviews = `${secondReviewMonths} months`
+
 export const dueDay = (kind: DutyKind, care: CareDates): DueDay =>
   kind === 'permanence-plan' ? permanencePlanDue(care) : healthAssessmentDue(care)
 
@@ -29,12 +32,12 @@ function permanencePlanDue({ careFrom, reviewsHeld: [first, second] }: CareDates
   if (!first)
     return {
       due: addMonths(addWorkingDays(careFrom, firstReviewWorkingDays, statutory), secondReviewMonths),
-      because: `in care since ${inWords(careFrom)} + 20 working days + 3 months, no review held yet`,
+      because: `in care since ${inWords(careFrom)} + ${untilFirstReview} + ${betweenReviews}, no review held yet`,
     }
   const latest = addMonths(first, secondReviewMonths)
   return second && second <= latest
     ? { due: second, because: `second review held ${inWords(second)}` }
-    : { due: latest, because: `first review held ${inWords(first)} + 3 months` }
+    : { due: latest, because: `first review held ${inWords(first)} + ${betweenReviews}` }
 }
 
 /**
@@ -43,7 +46,7 @@ function permanencePlanDue({ careFrom, reviewsHeld: [first, second] }: CareDates
  */
 const healthAssessmentDue = ({ careFrom }: CareDates): DueDay => ({
   due: addWorkingDays(careFrom, firstReviewWorkingDays, statutory),
-  because: `in care since ${inWords(careFrom)} + 20 working days`,
+  because: `in care since ${inWords(careFrom)} + ${untilFirstReview}`,
 })
 
 /** Where the day comes from, for people. */

@@ -1,8 +1,10 @@
 import { inWords } from '../calendar/in-words.ts'
 import { themeInWords, type Case } from '../cases/case.ts'
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
+import { numberInWords } from '../display/number-in-words.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
+import { inputFields } from './agency-input.form.ts'
 import type { Request } from './request.ts'
 
 const inputButtons = ({ id }: Request): readonly Button[] => [
@@ -24,7 +26,7 @@ export const askedCard = (stuck: Case, request: Request, partnership: Partnershi
     [
       text(
         'The plan of a child in care does not move. A meeting of professionals is being prepared, and your view is ' +
-          'asked for it: seven short questions, about five minutes.',
+          `asked for it: ${numberInWords(Object.keys(inputFields).length)} short questions, about five minutes.`,
       ),
       inputFacts(stuck, partnership, request),
     ],

@@ -7,6 +7,7 @@ import { answeredWords } from '../display/answered.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { filled, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
+import { numberInWords } from '../display/number-in-words.ts'
 import { notComplete, refused } from '../display/refusal.ts'
 import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -38,7 +39,7 @@ function recordFields(world: World<MeetingsNeeds>, { stuck, standings }: OwnMeet
     decisions: {
       field: 'words',
       label: 'What was decided? One decision a line',
-      hint: 'At most ten lines of 300 characters; no name, number or address of the child.',
+      hint: `At most ${numberInWords(mostDecisions)} lines of ${longestLine} characters; no name, number or address of the child.`,
       max: 3000,
       lines: 'many',
       optional: true,
