@@ -3,7 +3,8 @@ import type { Day } from '../calendar/day.ts'
 import { standingsIn, type Case } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
-import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import type { Ladder, Rung } from '../partnership/policies.ts'
 import { actsFor } from '../people/acts-for.ts'
 import { personById } from '../people/people.ts'
 import type { Standing } from '../permissions/may-see.ts'
@@ -28,7 +29,7 @@ export type Action = {
   readonly state: 'open' | 'done'
   readonly doneOn?: Day
   /** Frozen with the case. */
-  readonly ladder: Policies['ladder']
+  readonly ladder: Ladder
   readonly lastRung?: Rung
   readonly lastRungOn?: Day
   readonly promisedAt: Date

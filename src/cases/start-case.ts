@@ -12,9 +12,6 @@ import type { CasesNeeds } from './needs.ts'
 import { confirmCard, raisedForIroCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
 
-/** Working days after which an unconfirmed case is said again. Ours: long enough for a week's leave to be noticed. */
-const unconfirmedWorkingDays = 2
-
 /** A new case of this child: its social worker is asked to confirm, its IRO is told. */
 export async function startCase(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
   const { tx, now, partnership } = world
@@ -43,7 +40,7 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
     await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened), about })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }
-  await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))
+  await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world, opened))
   return id
 }
 
@@ -51,8 +48,9 @@ export async function startCase(world: World<CasesNeeds>, child: Child, raising:
 export const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
   personById(partnership, by)?.agency === partnership.authority
 
-export function remindAt({ now, calendar, partnership }: World<unknown>): Date {
-  return openingOn(addWorkingDays(dayOf(now), unconfirmedWorkingDays, calendar), partnership.workingHours)
+export function remindAt({ now, calendar, partnership }: World<unknown>, { policies }: Case): Date {
+  const day = addWorkingDays(dayOf(now), policies.unconfirmedWorkingDays, calendar)
+  return openingOn(day, partnership.workingHours)
 }
 
 const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): PersonId | undefined =>

@@ -6,7 +6,7 @@ import { sayUnreported } from './unreported.card.ts'
 
 /** Says again that nobody has recorded a report, at whatever hour. */
 export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId): Promise<void> {
-  const { tx, now } = world
+  const { tx } = world
   const concern = await tx.concern(id)
   if (!concern || concern.reportedAt) return
   const repeated = { ...concern, repeats: concern.repeats + 1 }
@@ -18,5 +18,5 @@ export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId):
     ...(concern.child && { child: concern.child }),
   })
   await sayUnreported(world, repeated)
-  await tx.setWake({ wake: 'concern-unreported', concern: id }, repeatAt(now))
+  await tx.setWake({ wake: 'concern-unreported', concern: id }, repeatAt(world))
 }

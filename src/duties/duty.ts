@@ -1,7 +1,8 @@
 /** What the law expects for a child in care, by which day and why; its date never moves, whatever people answer. */
 import type { Day } from '../calendar/day.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
-import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import type { Ladder, Rung } from '../partnership/policies.ts'
 import { actsFor } from '../people/acts-for.ts'
 import { personById } from '../people/people.ts'
 import type { Standing } from '../permissions/may-see.ts'
@@ -29,7 +30,7 @@ export type Duty = {
   readonly recordedOn?: Day
   readonly recordedAs?: string
   /** Frozen when it started. */
-  readonly ladder: Policies['ladder']
+  readonly ladder: Ladder
   readonly lastRung?: Rung
   readonly lastRungOn?: Day
   /** As the child stands today. */
