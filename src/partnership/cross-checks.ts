@@ -66,7 +66,7 @@ function unknownBodies({ authority, agencies, people, workspaces }: Partnership)
 
 function misfits({ authority, agencies, people, workingHours, policies }: Partnership): readonly Problem[] {
   const { opens, closes } = workingHours
-  const { inputWorkingDays, inputReminderWorkingDays } = policies
+  const { inputWorkingDays, inputReminderWorkingDays, digestAt } = policies
   const authorityKind = agencies.find(({ id }) => id === authority)?.kind
   const has = (role: 'chair' | 'iro' | 'coordinator') => people.some(({ roles }) => roles.includes(role))
   return [
@@ -86,6 +86,11 @@ function misfits({ authority, agencies, people, workingHours, policies }: Partne
       return problemIf(elsewhere, ['agencies', index, 'lead'], `${lead} works for another agency`)
     }),
     ...problemIf(closes <= opens, ['workingHours', 'closes'], `expected a time after ${opens}, when the day opens`),
+    ...problemIf(
+      digestAt !== undefined && opens < closes && (digestAt < opens || digestAt >= closes),
+      ['policies', 'digestAt'],
+      `expected a time within working hours, from ${opens} on and before ${closes}`,
+    ),
     ...problemIf(
       inputReminderWorkingDays >= inputWorkingDays,
       ['policies', 'inputReminderWorkingDays'],
