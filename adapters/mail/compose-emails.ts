@@ -2,6 +2,8 @@
  * The only two letters there are. A mailbox is read by assistants, kept by archives and shown on lock screens, so neither
  * says anything of a case: no title, no reference, no name of a child.
  */
+import { linkMinutes } from '../../src/lifetimes.ts'
+
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string }
 
 /**
@@ -29,7 +31,7 @@ export function signInLetter(partnership: string, link: string): Letter {
     link,
     label: 'Sign in to Unstuck',
     after: [
-      'It works once, and for 15 minutes.',
+      `It works once, and for ${linkMinutes} minutes.`,
       'If you did not ask for it, do nothing: without your browser the link is of no use to anybody.',
     ],
   })

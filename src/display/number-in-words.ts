@@ -5,3 +5,6 @@ const words = [
 ]
 
 export const numberInWords = (count: number): string => words[count] ?? String(count)
+
+/** `an hour`, `two hours` */
+export const hoursInWords = (hours: number): string => (hours === 1 ? 'an hour' : `${numberInWords(hours)} hours`)

@@ -1,5 +1,8 @@
 /** "No, because …": a refusal is data. A reason without words does not compile. */
 import { typedAs } from '../commands/commands.ts'
+import { codeMinutes, wrongCodes } from '../lifetimes.ts'
+import { mostActions } from './form-limits.ts'
+import { hoursInWords, numberInWords } from './number-in-words.ts'
 import type { FieldErrors } from './read-form.ts'
 
 export type Refusal = {
@@ -19,10 +22,10 @@ export const sentences = {
     'If I know you elsewhere, type "accounts" there, and link this account with the code that you get.',
   'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that sent you here to admit it.',
   'code-not-good':
-    'This code is wrong, was used, or is older than ten minutes. Ask for a new one where I know you: ' +
+    `This code is wrong, was used, or is older than ${numberInWords(codeMinutes)} minutes. Ask for a new one where I know you: ` +
     typedAs('link') +
     '.',
-  'too-many-codes': 'Too many wrong codes came from this account. Wait an hour, then ask for a new one.',
+  'too-many-codes': `Too many wrong codes came from this account. Wait ${hoursInWords(wrongCodes.withinHours)}, then ask for a new one.`,
   'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
   'not-for-you': 'This is not open to you. If it should be, ask the social worker of the child.',
   'no-longer-there': 'This is no longer there: it was withdrawn, or it belongs to another partnership.',
@@ -40,7 +43,7 @@ export const sentences = {
   'case-closed': 'The case is closed. Nothing was changed.',
   'no-time-yet': 'The meeting has no time yet. Choose one first.',
   'meeting-was-held': 'The meeting was held already. Nothing was changed.',
-  'too-many-actions': 'There are fifteen actions already. Nothing was added: fewer, and done, is better.',
+  'too-many-actions': `There are ${numberInWords(mostActions)} actions already. Nothing was added: fewer, and done, is better.`,
   'nothing-agreed': 'There is no line left to post. Keep at least one decision or action.',
   'already-done': 'This was done already. Nothing was changed.',
   'not-yours-to-answer': 'Only the person who promised this, or who acts for them, can do this.',

@@ -12,6 +12,7 @@ import { list } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { heading } from '../display/reading.ts'
+import { mostActions } from '../display/form-limits.ts'
 import { refused } from '../display/refusal.ts'
 import type { ActionId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -20,9 +21,6 @@ import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import type { OwnMeeting } from './own-meeting.ts'
 import { longestLine, toRecord } from './record-meeting.ts'
-
-/** More than this is a plan nobody carries out in one go; the form of the summary holds as many. */
-const mostActions = 15
 
 function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
   const { partnership } = world

@@ -2,6 +2,7 @@
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { Typed } from '../display/typed.ts'
+import { hourMs, wrongCodes } from '../lifetimes.ts'
 import type { PersonId } from '../ids.ts'
 import type { Account } from '../ports/accounts.ts'
 import type { LinkAccount } from '../ports/recognise-account.ts'
@@ -12,10 +13,6 @@ import { personById } from './people.ts'
 import type { RecogniseParts } from './recognise.ts'
 
 type LinkingParts = Omit<RecogniseParts, 'accounts' | 'log'>
-
-/** So many wrong codes from one account are a guess; each hour anew. */
-const wrongCodesAtMost = 5
-const hourMs = 3_600_000
 
 export function createLinkAccount(parts: LinkingParts): LinkAccount {
   const { store, partnership, clock } = parts
@@ -36,10 +33,10 @@ async function whose({ store, clock }: LinkingParts, account: Account, code: Typ
   let found: Whose = {}
   const at = clock.now()
   await store.transact({ at }, async (tx) => {
-    const wrong = await tx.wrongCodesSince(account, new Date(at.getTime() - hourMs))
-    const person = wrong < wrongCodesAtMost ? await tx.personOfLinkCode(code) : undefined
+    const wrong = await tx.wrongCodesSince(account, new Date(at.getTime() - wrongCodes.withinHours * hourMs))
+    const person = wrong < wrongCodes.atMost ? await tx.personOfLinkCode(code) : undefined
     if (person) found = { person }
-    else if (wrong >= wrongCodesAtMost) found = { refusal: 'too-many-codes' }
+    else if (wrong >= wrongCodes.atMost) found = { refusal: 'too-many-codes' }
     else await tx.saveWrongCode(account)
     return done('Looked.')
   })

@@ -6,6 +6,7 @@
 import type { Source } from './sources.ts'
 
 const rooms: readonly (readonly string[])[] = [
+  ['src/lifetimes.ts'],
   ['src/calendar'],
   ['src/display'],
   ['src/facts'],
