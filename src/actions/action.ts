@@ -1,6 +1,6 @@
 /** What one person promised to do for a child, by which day, and how everybody will know that it is done. */
 import type { Day } from '../calendar/day.ts'
-import { standingsIn, type Case } from '../cases/case.ts'
+import { standingsIn, type Case, type CaseState } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -35,9 +35,12 @@ export type Action = {
   readonly promisedAt: Date
   /** The IRO of its case, as the case stands. */
   readonly iro?: PersonId
-  /** False once the case is closed: what is still open in it is not chased. */
+  /** By `chasedWhile`, as its case stands. */
   readonly chased: boolean
 }
+
+/** What is still open in a case that was closed is not chased. */
+export const chasedWhile = (caseState: CaseState): boolean => caseState !== 'closed'
 
 /** The agency whose lead answers for this action today. */
 export const agencyAnswering = (

@@ -49,9 +49,14 @@ export type AskedAgency = {
   readonly agency: AgencyId
   readonly person: PersonId
   readonly because: Typed
-  /** It has said that the child is not theirs, and has no part in the case any more. */
-  readonly left?: true
+  /** What it has answered; absent until it is asked. */
+  readonly request?: RequestState
 }
+
+export type RequestState = 'asked' | 'known' | 'not-ours' | 'cannot-tell' | 'given'
+
+/** Who has said that the child is not theirs has no part in the case from then on. */
+const hasLeft = ({ request }: AskedAgency): boolean => request === 'not-ours'
 
 /** One person's raising of a case; several may join into one. */
 export type Raising = {
@@ -76,7 +81,7 @@ export type ConfirmedIdentity = {
 
 /** Those who were asked and have not left the case. */
 const askedPeople = ({ asked }: Case): readonly PersonId[] =>
-  asked.flatMap(({ person, left }) => (left ? [] : [person]))
+  asked.filter((one) => !hasLeft(one)).map(({ person }) => person)
 
 /** Everybody who has a part in a case, each once: they are told of its meeting, and may come. */
 export function everybodyIn(stuck: Case): readonly PersonId[] {

@@ -1,5 +1,6 @@
 /** What the law expects for a child in care, by which day and why; its date never moves, whatever people answer. */
 import type { Day } from '../calendar/day.ts'
+import type { Care, Child } from '../children/child.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import type { Ladder, Rung } from '../partnership/policies.ts'
@@ -36,9 +37,13 @@ export type Duty = {
   /** As the child stands today. */
   readonly socialWorker?: PersonId
   readonly iro?: PersonId
-  /** False while the child is not in this period of care, or not confirmed by the social worker of today. */
+  /** By `chasedFor`, as the child stands; false at eighteen as well. */
   readonly chased: boolean
 }
+
+/** Only while the child is in this very period of care, and confirmed by the social worker of today. */
+export const chasedFor = (careFrom: Day, child: Care & Pick<Child, 'confirmedAt'>): boolean =>
+  child.scope === 'in' && child.confirmedAt !== undefined && child.careFrom === careFrom
 
 export const dutyInWords = {
   'permanence-plan': 'permanence plan',
