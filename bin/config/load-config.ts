@@ -7,7 +7,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv): Promise<Config> {
   const named = env['SETTINGS']
   const file = named ? await readFile(named, 'utf8').catch(cannotBeRead) : undefined
   const read = readConfig(env, file)
-  if (!read.ok) throw new CannotStartError(read.problems.join('\n'))
+  if ('problems' in read) throw new CannotStartError(read.problems.join('\n'))
   return read.config
 }
 
