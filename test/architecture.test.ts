@@ -11,6 +11,7 @@ import {
   testsNotRun,
   textsIn,
 } from './architecture/code.ts'
+import { circlesIn } from './architecture/circles.ts'
 import { packagesOutOfPlace } from './architecture/packages.ts'
 import { filesIn, sourcesIn, textOf } from './architecture/sources.ts'
 import { mayReveal } from './architecture/may-reveal.ts'
@@ -24,6 +25,10 @@ const fileOf = (place: string): string => place.replace(/:\d+$/, '')
 describe('who may use whom', () => {
   it('draws every arrow leftwards', () => {
     expect(wrongArrows(program)).toEqual([])
+  })
+
+  it('draws no circle, types included', () => {
+    expect(circlesIn(program)).toEqual([])
   })
 
   it('keeps each package in its room', () => {

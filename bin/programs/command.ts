@@ -4,7 +4,7 @@ import { CannotStartError } from '../../doors/cannot-start.ts'
 import { useLocalPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { createLog } from '../../adapters/telemetry/log.ts'
 import type { Terminal } from '../../adapters/terminal/terminal.ts'
-import type { Resources } from '../wiring/compose.ts'
+import type { Resources } from '../wiring/resources.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { openResources } from '../wiring/open-resources.ts'
 

@@ -1,7 +1,6 @@
 /** Wires every adapter to the doors of src. Read from top to bottom, it is the whole product. */
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import type { Opened } from '../../adapters/postgres/schema/database.ts'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
@@ -10,7 +9,6 @@ import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import type { MailNeeds } from '../../adapters/mail/mail.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
-import type { MovableClock } from '../../jobs/move-clock.ts'
 import { openQueues } from '../../jobs/queues.ts'
 import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
@@ -20,30 +18,16 @@ import { done } from '../../src/display/answer.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
-import type { Clock } from '../../src/ports/clock.ts'
-import type { Log } from '../../src/ports/log.ts'
 import { stillAnswerable, stillTrue, type Waiting } from '../../src/still-true.ts'
 import { createRing } from '../../src/wake.ts'
-import type { Config } from '../config/config.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
+import type { Resources } from './resources.ts'
 import { routes } from './routes.ts'
 import { slackOf } from './slack.ts'
 import { teamsOf } from './teams.ts'
 import { sessionPages } from './session-pages.ts'
 import { workspacePages } from './workspace-pages.ts'
-
-export type Resources = {
-  readonly config: Config
-  readonly log: Log
-  readonly partnership: Partnership
-  readonly opened: Opened
-  readonly databaseUrl: string
-  readonly secretKey: string
-  readonly clock: Clock
-  /** Only in the demonstration. */
-  readonly movable?: MovableClock
-}
 
 export type Product = {
   readonly listener: RequestListener

@@ -11,7 +11,7 @@ import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import type { Config } from '../config/config.ts'
 import { loadPartnership } from '../config/load-partnership.ts'
 

@@ -4,7 +4,7 @@ import type { Slack } from '../../adapters/slack/app.ts'
 import { derivedSecret } from '../../adapters/vault/derived-secret.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import type { SlackConfig } from '../config/config.ts'
 import type { Doors } from './doors.ts'
 
