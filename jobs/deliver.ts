@@ -54,7 +54,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     switch (result.result) {
       case 'sent':
       case 'unsure':
-        log.info('message-sent', { ...ids, platform: result.receipt.platform, result: result.result })
+        log.info('message-sent', { ...ids, way: result.receipt.way, result: result.result })
         return outbox[result.result](message, result.receipt, now)
       case 'no-longer-true':
         return outbox.withdrawn(message, now)

@@ -22,7 +22,7 @@ export type MailNeeds = {
 }
 
 export type Mail = {
-  /** Of the platform `web`. */
+  /** For who has an account on the pages. */
   readonly messenger: Messenger
   /** Throws as the messenger does, and for who is nobody of the partnership. */
   signInLetter(person: PersonId, link: string): Promise<void>
@@ -78,7 +78,7 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
       const letter = waitingLetter(partnership().name, `${publicUrl}/sign-in`, urgent)
       const message = `<${marker}@${hostname}>`
       await send(person, letter, { messageId: message, urgent })
-      return { platform: 'web', conversation: 'mail', message }
+      return { way: 'email', conversation: 'email', message }
     },
     /** A letter cannot be looked for. Sent twice it has the same id, by which most mailboxes keep one. */
     find: () => Promise.resolve('unsure'),

@@ -61,9 +61,9 @@ function notSent(message: InboxMessage, drawing: Drawing): MessageView {
     : { ...drawn(message, 'is being sent', drawing), tag: 'On its way' }
 }
 
-function drawn({ id, card, platform }: InboxMessage, when: string, drawing: Drawing): MessageView {
-  const where = platform === undefined ? undefined : places[platform]
+function drawn({ id, card, way }: InboxMessage, when: string, drawing: Drawing): MessageView {
+  const where = way && places[way]
   return { ...renderCard(card, drawing), id, when, ...(where && { where }) }
 }
 
-const places: Readonly<Record<string, string>> = { slack: 'in Slack', teams: 'in Teams', mail: 'by mail' }
+const places = { slack: 'in Slack', teams: 'in Teams', email: 'by email' } as const

@@ -73,7 +73,7 @@ export async function compose(world: Resources): Promise<Product> {
       messengers: {
         ...(slack && { slack: slack.messenger }),
         ...(teams && { teams: teams.messenger }),
-        ...(mail && { web: mail.messenger }),
+        ...(mail && { email: mail.messenger }),
       },
       pages: world.movable !== undefined,
       outbox,

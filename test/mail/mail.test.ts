@@ -44,7 +44,7 @@ describe('a letter that something waits', () => {
     const receipt = await post(iro)
     const letter = service.lettersTo(address).at(-1)
 
-    expect(receipt).toEqual({ platform: 'web', conversation: 'mail', message: `<${marker}@unstuck.example.org>` })
+    expect(receipt).toEqual({ way: 'email', conversation: 'email', message: `<${marker}@unstuck.example.org>` })
     expect(letter?.subject).toBe('Something waits for you in Unstuck')
     expect(letter?.from).toBe('unstuck@partnership.example')
     expect(letter?.raw).toContain(`Message-ID: <${marker}@unstuck.example.org>`)
