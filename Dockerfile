@@ -10,6 +10,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json tsconfig.json ./
 COPY bin bin
+COPY doors doors
 COPY src src
 COPY adapters adapters
 COPY jobs jobs

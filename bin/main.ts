@@ -1,7 +1,7 @@
 /** Starts the process, and drains it when it is told to stop. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { CannotStartError } from '../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../doors/cannot-start.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
 import { safeError } from '../adapters/telemetry/safe-error.ts'
 import { compose } from './wiring/compose.ts'

@@ -5,9 +5,9 @@ import type { Receipt } from '../src/ports/messenger.ts'
 import { TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
 import type { TakenMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
-import { isChat, type ChatPlace, type Place } from './place.ts'
+import { isSending, type SendingPlace, type Place } from './place.ts'
 import { markAsRepeat } from './mark-as-repeat.ts'
-import { within } from './within.ts'
+import { within } from '../doors/within.ts'
 
 /** The code of a message to somebody who is on no platform. */
 const noAccount = 'no-account'
@@ -40,7 +40,7 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
   const startedAt = parts.clock.now()
   let perhapsPosted = message.interruptedAt
   try {
-    if (perhapsPosted && isChat(place)) {
+    if (perhapsPosted && isSending(place)) {
       const { account, messenger } = place
       const found = await call(
         parts,
@@ -51,9 +51,10 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
       if (found === 'no') perhapsPosted = undefined
     }
     if (!(await parts.stillTrue(message))) return { result: 'no-longer-true' }
-    if (place.platform === 'nowhere') return { result: 'undeliverable', code: noAccount }
-    if (!isChat(place))
-      return { result: 'sent', receipt: { platform: 'web', conversation: 'web', message: message.id } }
+    if (!isSending(place))
+      return place.way === 'nowhere'
+        ? { result: 'undeliverable', code: noAccount }
+        : { result: 'sent', receipt: { way: 'web', conversation: 'web', message: message.id } }
 
     // A process that was suspended may be about to lose its lease, or has lost it.
     const spentMs = parts.clock.now().getTime() - startedAt.getTime()
@@ -72,7 +73,7 @@ const inRealTime = (at: Date, clock: Clock): Date => new Date(Date.now() - (cloc
 
 async function post(
   parts: AttemptParts,
-  { account, messenger }: ChatPlace,
+  { account, messenger }: SendingPlace,
   { id, card, urgent }: TakenMessage,
   perhapsPosted: Date | undefined,
 ): Promise<Attempted> {

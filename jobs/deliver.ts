@@ -9,7 +9,7 @@ import type { Outbox, TakenMessage } from '../src/ports/outbox.ts'
 import { attempt, failed, type Attempted, type AttemptParts } from './attempt.ts'
 import { backOffMs } from './back-off.ts'
 import type { FindPlace } from './place.ts'
-import { within } from './within.ts'
+import { within } from '../doors/within.ts'
 
 export type DeliverParts = AttemptParts & {
   readonly outbox: Outbox
@@ -54,7 +54,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     switch (result.result) {
       case 'sent':
       case 'unsure':
-        log.info('message-sent', { ...ids, platform: result.receipt.platform, result: result.result })
+        log.info('message-sent', { ...ids, way: result.receipt.way, result: result.result })
         return outbox[result.result](message, result.receipt, now)
       case 'no-longer-true':
         return outbox.withdrawn(message, now)

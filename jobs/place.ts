@@ -4,12 +4,17 @@
  */
 import type { PersonId } from '../src/ids.ts'
 import type { Account, Accounts, Holding, Platform } from '../src/ports/accounts.ts'
-import type { Messenger } from '../src/ports/messenger.ts'
+import type { Messenger, Way } from '../src/ports/messenger.ts'
 
-export type Messengers = Readonly<Partial<Record<Platform, Messenger>>>
+/** One for each way that something is sent; on a page it waits by itself. */
+export type Messengers = Readonly<Partial<Record<Exclude<Way, 'web'>, Messenger>>>
 
-export type ChatPlace = { readonly platform: Platform; readonly account: Account; readonly messenger: Messenger }
-export type Place = ChatPlace | { readonly platform: 'web' } | { readonly platform: 'nowhere' }
+/** Who has an account on the pages is sent an email. */
+export const messengerFor = (messengers: Messengers, platform: Platform): Messenger | undefined =>
+  messengers[platform === 'web' ? 'email' : platform]
+
+export type SendingPlace = { readonly account: Account; readonly messenger: Messenger }
+export type Place = SendingPlace | { readonly way: 'web' } | { readonly way: 'nowhere' }
 
 export type FindPlace = (person: PersonId) => Promise<Place>
 
@@ -24,24 +29,23 @@ export type FindPlaceParts = {
 
 /** Throws where a platform cannot say now whether it has this person. */
 export function createFindPlace({ accounts, messengers, stillHolds, pages }: FindPlaceParts): FindPlace {
-  const { web, ...chats } = messengers
+  const { email, ...chats } = messengers
 
   async function known(person: PersonId): Promise<Place | undefined> {
     for (const { platform, workspace, user, ...holding } of await accounts.reachableOf(person)) {
       const account = { platform, workspace, user }
-      const messenger = messengers[platform]
+      const messenger = messengerFor(messengers, platform)
       if (!stillHolds({ ...account, ...holding })) continue
-      if (messenger && (await messenger.serves(account))) return { platform, account, messenger }
-      if (platform === 'web' && pages) return { platform }
+      if (messenger && (await messenger.serves(account))) return { account, messenger }
+      if (platform === 'web' && pages) return { way: platform }
     }
     return undefined
   }
 
   async function lookedUp(person: PersonId): Promise<Place | undefined> {
-    for (const messenger of [...Object.values(chats), ...(web ? [web] : [])]) {
+    for (const messenger of [...Object.values(chats), ...(email ? [email] : [])]) {
       const account = await messenger.accountOf(person)
-      if (account && !(await accounts.holdingOf(account))?.removed)
-        return { platform: account.platform, account, messenger }
+      if (account && !(await accounts.holdingOf(account))?.removed) return { account, messenger }
     }
     return undefined
   }
@@ -49,10 +53,10 @@ export function createFindPlace({ accounts, messengers, stillHolds, pages }: Fin
   return async (person) => {
     const place = (await known(person)) ?? (await lookedUp(person))
     if (place) return place
-    if (pages) return { platform: 'web' }
+    if (pages) return { way: 'web' }
     if (Object.keys(messengers).length === 0) throw new Error('no platform is on')
-    return { platform: 'nowhere' }
+    return { way: 'nowhere' }
   }
 }
 
-export const isChat = (place: Place): place is ChatPlace => 'messenger' in place
+export const isSending = (place: Place): place is SendingPlace => 'messenger' in place

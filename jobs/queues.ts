@@ -8,7 +8,7 @@ import { MessageId } from '../src/ids.ts'
 import type { Platform } from '../src/ports/accounts.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { Sendable } from './sendable.ts'
-import { within } from './within.ts'
+import { within } from '../doors/within.ts'
 
 /** One queue for each platform, so that one that hangs fills its own places only. Names are stored: they only grow. */
 const deliverQueues = {

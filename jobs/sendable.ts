@@ -4,7 +4,7 @@ import type { Platform } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Outbox } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
-import type { Messengers } from './place.ts'
+import { messengerFor, type Messengers } from './place.ts'
 
 export type Sendable = {
   readonly id: MessageId
@@ -38,7 +38,11 @@ export function sendableMessages({
     const ready = await outbox.ready(now, atOnce)
     return ready
       .filter(({ urgent }) => urgent || working)
-      .map(({ id, urgent, account }) => ({ id, urgent, chat: account && messengers[account.platform] && account }))
+      .map(({ id, urgent, account }) => ({
+        id,
+        urgent,
+        chat: account && messengerFor(messengers, account.platform) && account,
+      }))
       .filter(({ urgent, chat }) => urgent || !chat || circuits.closed(chat))
       .map(({ id, urgent, chat }) => ({ id, urgent, platform: chat?.platform ?? 'web' }))
   }

@@ -9,7 +9,8 @@ import { showIdentity } from './cases/show-identity.ts'
 import { closeCase, showCloseForm } from './cases/close-case.ts'
 import { confirmCase, showConfirmForm } from './cases/confirm-case.ts'
 import { findChild, showFindChildForm } from './cases/find-child.ts'
-import { help, showMyCases } from './cases/my-cases.ts'
+import { showMyCases } from './cases/my-cases.ts'
+import { helpCard } from './commands/help.card.ts'
 import { showCase } from './cases/show-case.ts'
 import { showRaiseForm, raiseCase } from './cases/raise-case.ts'
 import { showReportForm, reportConcern } from './concerns/report-concern.ts'
@@ -73,7 +74,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
   if (isAboutHandovers(ask)) return answerHandovers(world, by, ask, form)
   switch (ask.ask) {
     case 'open-help':
-      return help(world.partnership)
+      return helpCard(world.partnership)
     case 'open-mine':
       return showMyCases(world, by, ask.from)
     case 'open-raise-case':

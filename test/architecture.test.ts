@@ -13,11 +13,12 @@ import {
   testsNotRun,
   textsIn,
 } from './architecture/code.ts'
+import { circlesIn } from './architecture/circles.ts'
 import { packagesOutOfPlace } from './architecture/packages.ts'
 import { filesIn, sourcesIn, textOf } from './architecture/sources.ts'
 import { mayReveal } from './architecture/may-reveal.ts'
 
-const program = sourcesIn('src', 'adapters', 'jobs', 'bin')
+const program = sourcesIn('doors', 'src', 'adapters', 'jobs', 'bin')
 const rules = program.filter(({ path }) => path.startsWith('src/'))
 const tests = sourcesIn('test')
 
@@ -28,6 +29,10 @@ describe('who may use whom', () => {
     expect(wrongArrows(program)).toEqual([])
   })
 
+  it('draws no circle, types included', () => {
+    expect(circlesIn(program)).toEqual([])
+  })
+
   it('keeps each package in its room', () => {
     expect(packagesOutOfPlace(program)).toEqual([])
   })
@@ -35,7 +40,7 @@ describe('who may use whom', () => {
   it('lets the tests from outside know nothing of the inside', () => {
     const outside = [...sourcesIn('test/journeys'), ...sourcesIn('test/support/slack')]
     const knowing = outside.flatMap(({ path, imports }) =>
-      imports.flatMap((one) => ('ours' in one && !one.ours.startsWith('test/') ? [`${path} → ${one.ours}`] : [])),
+      imports.flatMap((one) => ('ours' in one && !/^(test|doors)\//.test(one.ours) ? [`${path} → ${one.ours}`] : [])),
     )
 
     expect(knowing).toEqual([])
@@ -91,7 +96,7 @@ describe('the log of the process', () => {
 })
 
 describe('files', () => {
-  const drawn = filesIn('src', 'adapters', 'jobs', 'bin').filter((path) => /\.(ts|mjs|njk)$/.test(path))
+  const drawn = filesIn('doors', 'src', 'adapters', 'jobs', 'bin').filter((path) => /\.(ts|mjs|njk)$/.test(path))
 
   it('are short enough to be read in one go', () => {
     const long = drawn
@@ -102,7 +107,7 @@ describe('files', () => {
   })
 
   it('are named after the one thing that they do', () => {
-    const named = filesIn('src', 'adapters', 'jobs', 'bin', 'test', 'bench')
+    const named = filesIn('doors', 'src', 'adapters', 'jobs', 'bin', 'test', 'bench')
       .filter((path) => /\.(ts|mts|mjs|njk)$/.test(path))
       .map((path) => path.split('/').at(-1) ?? '')
 
@@ -122,7 +127,7 @@ describe('files', () => {
 
   it('leave nothing for later', () => {
     const later = /\b(TO(?=DO\b)|FIX(?=ME\b)|XX(?=X\b))/
-    const open = filesIn('src', 'adapters', 'jobs', 'bin', 'test', 'bench', 'manifest').filter(
+    const open = filesIn('doors', 'src', 'adapters', 'jobs', 'bin', 'test', 'bench', 'manifest').filter(
       (path) => /\.(ts|mts|mjs|njk|yaml|css)$/.test(path) && later.test(textOf(path)),
     )
 

@@ -2,6 +2,8 @@
  * The only two emails there are. A mailbox is read by assistants, kept by archives and shown on lock screens, so neither
  * says anything of a case: no title, no reference, no name of a child.
  */
+import { linkMinutes } from '../../src/lifetimes.ts'
+
 export type Email = { readonly subject: string; readonly text: string; readonly html: string }
 
 /**
@@ -29,7 +31,7 @@ export function signInEmail(partnership: string, link: string): Email {
     link,
     label: 'Sign in to Unstuck',
     after: [
-      'The link works once, and for 15 minutes.',
+      `The link works once, and for ${linkMinutes} minutes.`,
       'If you did not ask for it, you do not need to do anything. The link works only in the browser that asked for it.',
     ],
   })

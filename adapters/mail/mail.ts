@@ -1,5 +1,7 @@
 /** Emails: that something is waiting, for those who read in a browser, and the link to sign in with. */
 import nodemailer from 'nodemailer'
+import { noteCalls, type LastCall } from '../../doors/last-call.ts'
+import { isThisMachine } from '../../doors/this-machine.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { Partnership, PartnershipPerson } from '../../src/partnership/partnership.ts'
 import type { Account, Accounts } from '../../src/ports/accounts.ts'
@@ -19,10 +21,8 @@ export type MailNeeds = {
   readonly log: Log
 }
 
-export type LastCall = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
-
 export type Mail = {
-  /** Of the platform `web`. */
+  /** For who has an account on the pages. */
   readonly messenger: Messenger
   /** Throws as the messenger does, and for who is nobody of the partnership. */
   signInEmail(person: PersonId, link: string): Promise<void>
@@ -33,12 +33,10 @@ export type Mail = {
 /** Well within the time that a call to a platform may take. */
 const timeouts = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 10_000, dnsTimeout: 5_000 }
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, log }: MailNeeds): Mail {
-  const server = new URL(smtpUrl)
+  const { searchParams } = new URL(smtpUrl)
   // An email that signs somebody in does not cross a network in the clear, unless the address says so itself.
-  const requireTLS = !loopback.has(server.hostname) && !server.searchParams.has('requireTLS')
+  const requireTLS = !isThisMachine(smtpUrl) && !searchParams.has('requireTLS')
   const transport = nodemailer.createTransport({
     url: smtpUrl,
     ...timeouts,
@@ -47,26 +45,23 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
     disableUrlAccess: true,
   })
   const { hostname } = new URL(publicUrl)
-  let noted: LastCall = { last: 'not-used-yet' }
+  const calls = noteCalls(codeOf)
 
   const personOf = (id: string): PartnershipPerson | undefined => partnership().people.find((one) => one.id === id)
 
   async function send(to: PartnershipPerson, email: Email, more: { messageId?: string; urgent?: boolean } = {}) {
-    try {
-      await transport.sendMail({
-        from,
-        to: { name: to.name, address: to.email },
-        ...email,
-        ...(more.messageId && { messageId: more.messageId }),
-        ...(more.urgent && { priority: 'high' as const }),
-        // No answers from machines: an "out of office" to us helps nobody.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-      })
-      noted = { last: 'ok' }
-    } catch (error) {
-      noted = { last: 'failed', code: codeOf(error) }
+    const sending = transport.sendMail({
+      from,
+      to: { name: to.name, address: to.email },
+      ...email,
+      ...(more.messageId && { messageId: more.messageId }),
+      ...(more.urgent && { priority: 'high' as const }),
+      // No answers from machines: an "out of office" to us helps nobody.
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    })
+    await calls.note(sending).catch((error: unknown) => {
       throw classifyError(error)
-    }
+    })
   }
 
   const messenger: Messenger = {
@@ -83,7 +78,7 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
       const email = waitingEmail(partnership().name, `${publicUrl}/sign-in`, urgent)
       const message = `<${marker}@${hostname}>`
       await send(person, email, { messageId: message, urgent })
-      return { platform: 'web', conversation: 'mail', message }
+      return { way: 'email', conversation: 'email', message }
     },
     /** An email cannot be looked for. Sent twice it has the same id, by which most mailboxes keep one. */
     find: () => Promise.resolve('unsure'),
@@ -97,6 +92,6 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
       await send(person, signInEmail(partnership().name, link))
       log.info('sign-in-letter-sent', { person: id })
     },
-    status: () => noted,
+    status: () => calls.last(),
   }
 }

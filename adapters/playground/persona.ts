@@ -1,8 +1,9 @@
 /** Who one has chosen to be, kept in a signed cookie. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from 'express'
+import { readCookie } from '../../doors/read-cookie.ts'
 import type { CastMember } from './cast.ts'
-import { readCookie, writeCookie } from './cookies.ts'
+import { writeCookie } from './write-cookie.ts'
 
 const cookie = 'unstuck-persona'
 

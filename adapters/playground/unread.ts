@@ -1,10 +1,11 @@
 /** How many messages each person has that were not looked at in this browser, so that a newcomer knows whom to be next. */
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { readCookie } from '../../doors/read-cookie.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { CastMember } from './cast.ts'
-import { readCookie, writeCookie } from './cookies.ts'
+import { writeCookie } from './write-cookie.ts'
 
 const cookie = 'unstuck-read'
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { HTTPReceiver } from '@slack/bolt'
+import { noteCalls, type Calls, type LastCall } from '../../doors/last-call.ts'
 import type { Installations } from '../../src/ports/installations.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import type { ConfirmAccount } from '../../src/ports/recognise-account.ts'
@@ -22,7 +23,8 @@ import { endpoint } from './paths.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { createReplays } from './hear/replayed-requests.ts'
 import { createSocket, holdLine, type Line } from './hear/socket.ts'
-import { createSlackApi, type LastCall, type Notes } from './send/platform-api.ts'
+import { codeOf } from './send/classify-error.ts'
+import { createSlackApi } from './send/platform-api.ts'
 
 /** An app that was made in one workspace, for it alone. */
 export type SlackApp = {
@@ -76,14 +78,14 @@ export function createSlack(parts: SlackParts): Slack {
     replays.genuine(request)
     return {}
   }
-  const notes = new Map<string, Notes>()
-  const notesOf = (name: string): Notes => {
-    const mine = notes.get(name) ?? { noted: { last: 'not-used-yet' } }
-    notes.set(name, mine)
-    return mine
+  const calls = new Map<string, Calls>()
+  const callsOf = (name: string): Calls => {
+    const ofApp = calls.get(name) ?? noteCalls(codeOf)
+    calls.set(name, ofApp)
+    return ofApp
   }
   const clientsOf = (name: string) => {
-    const client = { logger, notes: notesOf(name), ...(apiUrl !== undefined && { apiUrl }) }
+    const client = { logger, calls: callsOf(name), ...(apiUrl !== undefined && { apiUrl }) }
     return (botToken: string) => createSlackApi({ ...client, botToken })
   }
 
@@ -107,7 +109,7 @@ export function createSlack(parts: SlackParts): Slack {
     if (appToken !== undefined) {
       const receiver = createSocket({ appToken, logger, ...(apiUrl !== undefined && { apiUrl }) })
       runBolt({ receiver, botIn, logger, log })
-      lines.push(holdLine(receiver, { name, notes: notesOf(name), log }))
+      lines.push(holdLine(receiver, { name, calls: callsOf(name), log }))
     } else if (signingSecret !== undefined) {
       const receiver = new HTTPReceiver({ signingSecret, endpoints: [endpoint], logger, customPropertiesExtractor })
       runBolt({ receiver, botIn, logger, log })
@@ -132,7 +134,7 @@ export function createSlack(parts: SlackParts): Slack {
   return {
     listener: createInbound(inlets, replays, installing),
     messenger: createMessenger(installedIn, findAccounts({ ...parts, partnership, installedIn, named })),
-    status: () => Object.fromEntries([...notes].map(([name, { noted }]) => [name, noted])),
+    status: () => Object.fromEntries([...calls].map(([name, ofApp]) => [name, ofApp.last()])),
     start: () => lines.forEach((line) => line.start()),
     async stop() {
       await Promise.all(lines.map((line) => line.stop()))

@@ -21,7 +21,7 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
   for (const name of names) {
     const path = join(folder, name)
     const recognised = recognise((await headerRowOf(path)) ?? [])
-    switch (recognised.is) {
+    switch (recognised.kind) {
       case 'read': {
         const already = files[recognised.file]
         if (already)

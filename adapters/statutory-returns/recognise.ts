@@ -23,21 +23,21 @@ const leftAlone: Readonly<Record<string, string>> = {
 }
 
 export type Recognised =
-  | { readonly is: 'read'; readonly file: ReturnFile }
-  | { readonly is: 'left-alone'; readonly what: string }
-  | { readonly is: 'lacking'; readonly file: ReturnFile; readonly columns: readonly string[] }
-  | { readonly is: 'unknown' }
+  | { readonly kind: 'read'; readonly file: ReturnFile }
+  | { readonly kind: 'left-alone'; readonly what: string }
+  | { readonly kind: 'lacking'; readonly file: ReturnFile; readonly columns: readonly string[] }
+  | { readonly kind: 'unknown' }
 
 export function recognise(headerRow: readonly string[]): Recognised {
   const columns = new Set(headerRow.map(columnName))
-  for (const file of files) if (columnsOf[file].every((column) => columns.has(column))) return { is: 'read', file }
-  for (const [column, what] of Object.entries(leftAlone)) if (columns.has(column)) return { is: 'left-alone', what }
+  for (const file of files) if (columnsOf[file].every((column) => columns.has(column))) return { kind: 'read', file }
+  for (const [column, what] of Object.entries(leftAlone)) if (columns.has(column)) return { kind: 'left-alone', what }
   for (const file of files) {
     const lacking = columnsOf[file].filter((column) => !columns.has(column))
     if (columns.has('CHILD') && lacking.length <= columnsOf[file].length / 2 - 1)
-      return { is: 'lacking', file, columns: lacking }
+      return { kind: 'lacking', file, columns: lacking }
   }
-  return { is: 'unknown' }
+  return { kind: 'unknown' }
 }
 
 /** `social worker` and ` Social_Worker` are the same column. */

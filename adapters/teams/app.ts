@@ -1,6 +1,8 @@
 /** Teams' door: a plain request listener, the messenger, and how Teams last answered. */
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
+import type { LastCall } from '../../doors/last-call.ts'
+import { oncePerDelivery, retriesOfFormsMs } from '../../doors/once-per-delivery.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
@@ -10,11 +12,10 @@ import type { Messenger } from '../../src/ports/messenger.ts'
 import type { ReadPosted } from '../../src/ports/posted.ts'
 import type { LoseWorkspace, LinkAccount, Recognise } from '../../src/ports/recognise-account.ts'
 import type { Bot } from './bot.ts'
-import { createTeamsApi, type LastCall } from './send/platform-api.ts'
+import { createTeamsApi } from './send/platform-api.ts'
 import { inbound } from './hear/inbound.ts'
 import { createKeptForms } from './draw/kept-forms.ts'
 import { createMessenger } from './send/messenger.ts'
-import { createRepeats, retriesMs, retriesOfFormsMs } from './hear/retried-deliveries.ts'
 import { createTokens, TokenError, type Tokens } from './send/token.ts'
 import { unverified, verifying } from './hear/verify.ts'
 
@@ -53,14 +54,17 @@ export type Teams = {
   readonly status: () => LastCall
 }
 
+/** No answer to a message within fifteen seconds, and Teams sends it again: a few times at most. */
+const retriesMs = 5 * 60_000
+
 export function createTeams({ registration, local, ...parts }: TeamsParts): Teams {
   const connector = createTeamsApi({ tokens: registration ? tokensOf(registration) : noTokens })
   const bot: Bot = {
     ...parts,
     connector,
     forms: createKeptForms(),
-    once: createRepeats(retriesMs),
-    onceSent: createRepeats(retriesOfFormsMs),
+    once: oncePerDelivery(retriesMs),
+    onceSent: oncePerDelivery(retriesOfFormsMs),
     newId: randomUUID,
   }
   return {
@@ -74,7 +78,7 @@ export function createTeams({ registration, local, ...parts }: TeamsParts): Team
       newId: randomUUID,
       serves: (conversation) => (conversation.local ? local : registration !== undefined),
     }),
-    status: () => connector.noted(),
+    status: () => connector.last(),
   }
 }
 

@@ -1,4 +1,5 @@
 /** What every listener of Teams has in its hands. */
+import type { Once } from '../../doors/once-per-delivery.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import { isRefusal, refused, type Refusal } from '../../src/display/refusal.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
@@ -8,13 +9,12 @@ import type { AnswerAsk, AskOfPerson } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { ReadPosted } from '../../src/ports/posted.ts'
 import type { LoseWorkspace, LinkAccount, Recognise } from '../../src/ports/recognise-account.ts'
-import { evidenceOf } from './accounts.ts'
+import { evidenceOf } from './evidence.ts'
 import type { Heard } from './hear/activity.ts'
 import { classifyError } from './send/classify-error.ts'
 import type { Connector } from './send/platform-api.ts'
 import type { Drawing } from './draw/drawing.ts'
 import type { KeptForms } from './draw/kept-forms.ts'
-import type { Once } from './hear/retried-deliveries.ts'
 
 /** What every listener has in its hands. */
 export type Bot = {

@@ -1,5 +1,6 @@
 /** Health, readiness and status, for those who run the bot. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { within } from '../../doors/within.ts'
 
 export type Probes = {
   /** Can this process serve now? */
@@ -37,12 +38,4 @@ const patienceMs = 2_000
 
 function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? ''
-}
-
-async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

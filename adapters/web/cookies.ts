@@ -1,5 +1,6 @@
 /** Cookies of these pages: out of reach of scripts, of other sites, and over https of every other host and of the clear. */
 import type { Request, Response } from 'express'
+import { readCookie } from '../../doors/read-cookie.ts'
 
 export type Cookies = {
   read(req: Request, name: CookieName): string | undefined
@@ -17,11 +18,7 @@ export function createCookies(publicUrl: string): Cookies {
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
 
   return {
-    read(req, name) {
-      const start = `${fullName(name)}=`
-      const found = req.headers.cookie?.split('; ').find((cookie) => cookie.startsWith(start))
-      return found?.slice(start.length)
-    },
+    read: (req, name) => readCookie(req, fullName(name)),
     write: (res, name, value, lastsMs) => void res.cookie(fullName(name), value, { ...options, maxAge: lastsMs }),
     clear: (res, name) => void res.clearCookie(fullName(name), options),
   }

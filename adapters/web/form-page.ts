@@ -1,10 +1,10 @@
 /** Draws forms, and remembers the last ones so that what was typed can be drawn again under the same questions. */
+import { keepLast } from '../../doors/keep-last.ts'
 import type { Form, FormValues } from '../../src/display/form.ts'
 import type { FieldErrors } from '../../src/display/form.ts'
 import { sentences, type Reason } from '../../src/display/refusal.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { OpeningAsk } from '../../src/vocabulary.ts'
-import { keepLast } from './keep-last.ts'
 import { renderForm } from './render-form.ts'
 import type { Page } from './show.ts'
 import type { Visit } from './visit.ts'

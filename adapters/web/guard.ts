@@ -1,6 +1,6 @@
 /** What every page carries against being framed, read by others, or sent to from elsewhere. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Request, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 
 const policy = [
   "default-src 'none'",
@@ -23,14 +23,6 @@ export const pageHeaders: RequestHandler = (_, res, next) => {
     'Cache-Control': 'no-store',
   })
   next()
-}
-
-/** Whether a page of ours sent this; a browser says so in one of two ways, and a request that says nothing is refused. */
-export function fromOurselves(req: Request): boolean {
-  const site = req.get('sec-fetch-site')
-  if (site !== undefined) return site === 'same-origin'
-  const origin = req.get('origin')
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === req.get('host')
 }
 
 type Tokens = { tokenFor(whom: string): string; holds(whom: string, token: unknown): boolean }

@@ -1,8 +1,9 @@
 /** A person's own page: where commands are typed, and what the bot has told this person, newest first. */
 import { instantInWords, inWords, timeInWords } from '../../src/calendar/in-words.ts'
 import { dayOf } from '../../src/calendar/london.ts'
+import { commands, typedAs } from '../../src/commands/commands.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
-import { renderCard, type CardView, type Drawing } from './render-card.ts'
+import { addressOf, renderCard, type CardView, type Drawing } from './render-card.ts'
 import type { Page } from './show.ts'
 
 type MessageView = CardView & {
@@ -16,6 +17,10 @@ type DayView = { readonly day: string; readonly messages: readonly MessageView[]
 
 const aPage = 30
 
+/** What stands beside the messages: each command as a link, with what would be typed for it. */
+const links = commands.map(({ word, ask, label }) => ({ label, href: addressOf(ask), typed: typedAs(word) }))
+const words = commands.map(({ word }) => word).filter((word) => word !== '')
+
 /** `page` counts from 1. */
 export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawing: Drawing): Page {
   const waiting = inbox.filter(({ sentAt }) => !sentAt)
@@ -28,6 +33,9 @@ export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawin
       waiting: page === 1 ? waiting.map((message) => notSent(message, drawing)) : [],
       days: byDay(sent.slice(start, start + aPage), drawing),
       newer: page > 1 ? page - 1 : undefined,
+      links,
+      command: typedAs(''),
+      words: `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`,
       older: sent.length > start + aPage ? page + 1 : undefined,
     },
   }
@@ -53,9 +61,9 @@ function notSent(message: InboxMessage, drawing: Drawing): MessageView {
     : { ...drawn(message, 'is being sent', drawing), tag: 'On its way' }
 }
 
-function drawn({ id, card, platform }: InboxMessage, when: string, drawing: Drawing): MessageView {
-  const where = platform === undefined ? undefined : places[platform]
+function drawn({ id, card, way }: InboxMessage, when: string, drawing: Drawing): MessageView {
+  const where = way && places[way]
   return { ...renderCard(card, drawing), id, when, ...(where && { where }) }
 }
 
-const places: Readonly<Record<string, string>> = { slack: 'in Slack', teams: 'in Teams', mail: 'by email' }
+const places = { slack: 'in Slack', teams: 'in Teams', email: 'by email' } as const

@@ -1,19 +1,19 @@
 /** Addresses, commands, buttons and forms → Ask; every answer → a page. */
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Router } from 'express'
-import { readCommand } from '../../src/cases/read-command.ts'
+import { keepLast } from '../../doors/keep-last.ts'
+import { within } from '../../doors/within.ts'
+import { readCommand } from '../../src/commands/read-command.ts'
 import type { PersonId } from '../../src/ids.ts'
 import { opensSomething } from '../../src/vocabulary.ts'
 import { pageOf } from './answer-page.ts'
-import { inTime } from './answer-in-time.ts'
-import type { PagesNeeds } from './app.ts'
 import { newReference } from './fail.ts'
 import { createForms } from './form-page.ts'
 import { createTokens } from './guard.ts'
 import { pageOfInbox } from './inbox-page.ts'
-import { keepLast } from './keep-last.ts'
 import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
+import type { PagesNeeds } from './pages-needs.ts'
 import { addressOf } from './render-card.ts'
 import { createSend } from './send.ts'
 import type { Outcome, Page, Show } from './show.ts'
@@ -31,7 +31,8 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   const forms = createForms()
 
   const notUnderstood = ({ drawing }: Visit) => pageNotUnderstood(needs.partnership(), drawing)
-  const answer: PagesNeeds['answer'] = (asking) => inTime(needs.answer(asking), patienceMs)
+  /** The work goes on past the limit: whoever sends the same again, under the same key, gets what it came to. */
+  const answer: PagesNeeds['answer'] = (asking) => within(patienceMs, needs.answer(asking))
   const send = createSend({ answer, forms, finish, notUnderstood, log: needs.log })
 
   pages.get('/', visiting(readInbox))
@@ -41,7 +42,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   pages.get('/done/:key', visiting(showDone))
 
   async function readInbox(visit: Visit, req: Request): Promise<Outcome> {
-    const messages = await inTime(needs.inbox.messagesFor(visit.who.person), patienceMs)
+    const messages = await within(patienceMs, needs.inbox.messagesFor(visit.who.person))
     const page = Number(req.query['page'] ?? 1)
     return pageOfInbox(messages, Number.isSafeInteger(page) && page > 0 ? page : 1, visit.drawing)
   }
@@ -108,7 +109,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   /** Who sent words while nobody could be asked for gets them back. */
   async function whoIs(req: Request): Promise<Who | Page | undefined> {
     try {
-      return await inTime(needs.whoIs(req), patienceMs)
+      return await within(patienceMs, needs.whoIs(req))
     } catch (error) {
       if (req.method !== 'POST') throw error
       const reference = newReference()
@@ -120,7 +121,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   /** A page without its frame is better than no page, and much better than lost words. */
   async function frameOf(req: Request): Promise<Frame | undefined> {
     try {
-      return needs.frame && (await inTime(needs.frame(req), framePatienceMs))
+      return needs.frame && (await within(framePatienceMs, needs.frame(req)))
     } catch (error) {
       needs.log.error('page-without-frame', error)
       return undefined

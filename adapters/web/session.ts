@@ -1,6 +1,7 @@
 /** Who a browser is signed in as, asked again at every request: what was removed a moment ago is over. */
 import type { Request, Response } from 'express'
 import type { PersonId } from '../../src/ids.ts'
+import { hourMs, sessionHours } from '../../src/lifetimes.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Recognise } from '../../src/ports/recognise-account.ts'
 import type { SignIns } from '../../src/ports/sign-ins.ts'
@@ -23,7 +24,7 @@ export type Sessions = {
 }
 
 /** As long as the longest session: the database knows better when it ends. */
-const cookieLastsMs = 12 * 60 * 60_000
+const cookieLastsMs = sessionHours * hourMs
 
 const webAccount = (person: PersonId) => ({ platform: 'web', workspace: 'web', user: person }) as const
 

@@ -1,4 +1,6 @@
 /** The pages of signing in, and what is said to somebody who is not signed in. */
+import { numberInWords } from '../../src/display/number-in-words.ts'
+import { linkAsks, linkMinutes, sessionHours } from '../../src/lifetimes.ts'
 import { readSent } from './read-form.ts'
 import { renderCopies } from './render-form.ts'
 import type { Page } from './show.ts'
@@ -11,13 +13,21 @@ export const pageOfSignIn = (csrf: string, problem?: string): Page => ({
 })
 
 /** The same for every address: who works with the partnership is not told to strangers. */
-export const pageOfEmail: Page = { template: 'sign-in-email.njk', title: 'Check your email' }
+export const pageOfEmail: Page = {
+  template: 'sign-in-email.njk',
+  title: 'Check your email',
+  data: {
+    linkMinutes,
+    emailsToAddress: numberInWords(linkAsks.emailsToAddress),
+    withinMinutes: linkAsks.withinMinutes,
+  },
+}
 
 /** Only a press uses the link up: programs that look after mailboxes open links too. */
 export const pageOfLink = (csrf: string, link: string): Page => ({
   template: 'sign-in-link.njk',
   title: 'Sign in to Unstuck',
-  data: { csrf, link },
+  data: { csrf, link, sessionHours },
 })
 
 const asksAgain = (title: string, status: number, rest: string): Page => ({
@@ -36,13 +46,13 @@ export const pageOtherBrowser = asksAgain(
 export const pageLinkSpent = asksAgain(
   'This link no longer works',
   403,
-  'A link works once, for 15 minutes, in the browser you used to ask for it.',
+  `A link works once, for ${linkMinutes} minutes, in the browser you used to ask for it.`,
 )
 
 export const pageAskedTooOften = asksAgain(
   'You have asked for too many links in this browser',
   429,
-  'Wait 15 minutes, then try again.',
+  `Wait ${linkAsks.withinMinutes} minutes, then try again.`,
 )
 
 export const pageFormTooOld = asksAgain('This page was open for too long', 403, 'Nothing was changed.')

@@ -1,13 +1,15 @@
 /** Signing in by email: somebody gives their address, a link comes by email, and one press in the same browser opens the door. */
 import { randomBytes } from 'node:crypto'
 import express, { Router, type Request, type Response } from 'express'
+import { isFromOwnPage } from '../../doors/from-own-page.ts'
 import { OpeningAsk } from '../../src/vocabulary.ts'
 import type { PersonId } from '../../src/ids.ts'
+import { hourMs } from '../../src/lifetimes.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SignIns } from '../../src/ports/sign-ins.ts'
 import { createCookies } from './cookies.ts'
 import { pageFailed } from './fail.ts'
-import { createTokens, fromOurselves } from './guard.ts'
+import { createTokens } from './guard.ts'
 import type { PageLook } from './look.ts'
 import { pageDrawnForAnother, pageSentFromElsewhere } from './refuse.ts'
 import { addressOf } from './render-card.ts'
@@ -38,8 +40,10 @@ export type SignIn = {
   readonly stranger: (req: Request, res: Response) => Outcome
 }
 
-const dayMs = 24 * 60 * 60_000
-const wantedLastsMs = 60 * 60_000
+/** A browser is known again for a day, so that how often it asks is counted. */
+const browserLastsMs = 24 * hourMs
+/** Where somebody wanted to go is forgotten once they have turned to something else. */
+const wantedLastsMs = hourMs
 const secret = /^[\w-]{43}$/
 /** Whether it could be one at all: more would tell who is known. */
 const address = /^[^\s@]{1,64}@[^\s@]{3,190}$/
@@ -126,7 +130,7 @@ export function createSignIn(needs: SignInNeeds): SignIn {
 
   function answering(handle: (req: Request, res: Response) => Outcome | Promise<Outcome>) {
     return async (req: Request, res: Response): Promise<void> => {
-      const outcome = req.method === 'POST' && !fromOurselves(req) ? pageSentFromElsewhere : await handle(req, res)
+      const outcome = req.method === 'POST' && !isFromOwnPage(req) ? pageSentFromElsewhere : await handle(req, res)
       show(res, undefined, outcome)
     }
   }
@@ -138,7 +142,7 @@ export function createSignIn(needs: SignInNeeds): SignIn {
 
   function newBrowser(res: Response): string {
     const browser = randomBytes(32).toString('base64url')
-    cookies.write(res, 'unstuck-browser', browser, dayMs)
+    cookies.write(res, 'unstuck-browser', browser, browserLastsMs)
     return browser
   }
 

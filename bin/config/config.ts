@@ -65,8 +65,7 @@ export type GraphConfig = {
   readonly loginUrl?: string
 }
 
-export type ReadConfig =
-  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] }
+export type ReadConfig = { readonly config: Config } | { readonly problems: readonly string[] }
 
 /** `file` is the text of the file that SETTINGS names. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, file?: string): ReadConfig {
@@ -80,8 +79,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fi
     ...problemsBetween(given, 'apps' in listed && listed.apps.length > 0),
     ...('problems' in listed ? listed.problems : []),
   ]
-  if (!read.success || problems.length > 0 || 'problems' in listed) return { ok: false, problems }
-  return { ok: true, config: configOf(read.data, listed.apps) }
+  if (!read.success || problems.length > 0 || 'problems' in listed) return { problems }
+  return { config: configOf(read.data, listed.apps) }
 }
 
 function configOf(settings: Settings, listed: readonly SlackApp[]): Config {

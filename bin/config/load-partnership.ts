@@ -1,6 +1,6 @@
 /** The partnership's file that this process was given: the one that was named, or the demonstration. */
 import { readFile } from 'node:fs/promises'
-import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { readPartnership } from '../../src/partnership/read-partnership.ts'
 

@@ -1,10 +1,10 @@
 /** A command beside the running program: on its database, or on the local one for as long as the command takes. */
 import { existsSync } from 'node:fs'
-import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 import { useLocalPostgres } from '../../adapters/postgres/local/use-local-postgres.ts'
 import { createLog } from '../../adapters/telemetry/log.ts'
 import type { Terminal } from '../../adapters/terminal/terminal.ts'
-import type { Resources } from '../wiring/compose.ts'
+import type { Resources } from '../wiring/resources.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { openResources } from '../wiring/open-resources.ts'
 

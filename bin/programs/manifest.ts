@@ -1,6 +1,6 @@
 /** `npm run manifest` writes what an administrator uploads to Teams. */
 import { writeFileSync } from 'node:fs'
-import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 import { appPackage } from '../../adapters/teams/app-package.ts'
 import { environment, terminal } from './command.ts'
 import { loadConfig } from '../config/load-config.ts'

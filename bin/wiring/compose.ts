@@ -1,7 +1,6 @@
 /** Wires every adapter to the doors of src. Read from top to bottom, it is the whole product. */
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import type { Opened } from '../../adapters/postgres/schema/database.ts'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
@@ -9,46 +8,28 @@ import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import type { MailNeeds } from '../../adapters/mail/mail.ts'
-import type { MovableClock } from '../../jobs/move-clock.ts'
 import { openQueues } from '../../jobs/queues.ts'
 import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
-import type { Partnership } from '../../src/partnership/partnership.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { AllNeeds } from '../../src/needs.ts'
-import type { Log } from '../../src/ports/log.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { stillAnswerable, stillTrue, type Waiting } from '../../src/still-true.ts'
 import { createRing } from '../../src/wake.ts'
-import type { Config } from '../config/config.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
+import type { Resources } from './resources.ts'
 import { routes } from './routes.ts'
 import { slackOf } from './slack.ts'
 import { teamsOf } from './teams.ts'
 import { vaultOf } from './vault-of.ts'
 import { sessionPages } from './session-pages.ts'
 import { workspacePages } from './workspace-pages.ts'
-
-export type Resources = {
-  readonly config: Config
-  readonly log: Log
-  /** As it stands now; of one moment, so read it once for whatever belongs together. */
-  readonly partnership: () => Partnership
-  readonly opened: Opened
-  readonly databaseUrl: string
-  readonly secretKey: string
-  /** They only open. */
-  readonly oldSecretKeys?: readonly string[]
-  readonly clock: Clock
-  /** Only in the demonstration. */
-  readonly movable?: MovableClock
-}
 
 export type Product = {
   readonly listener: RequestListener
@@ -93,7 +74,7 @@ export async function compose(world: Resources): Promise<Product> {
       messengers: {
         ...(slack && { slack: slack.messenger }),
         ...(teams && { teams: teams.messenger }),
-        ...(mail && { web: mail.messenger }),
+        ...(mail && { email: mail.messenger }),
       },
       pages: world.movable !== undefined,
       outbox,

@@ -10,7 +10,7 @@ import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { mergeReturn } from '../../src/children/merge-return.ts'
 import type { ImportReport, Problem } from '../../src/children/return-report.ts'
 import { isRefusal, sentences } from '../../src/display/refusal.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import { vaultOf } from './vault-of.ts'
 
 type ImportWorld = Pick<Resources, 'opened' | 'partnership' | 'clock' | 'secretKey' | 'oldSecretKeys'>

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { anyChild } from '../../adapters/postgres/rooms/children.ts'
 import { inventReturn } from '../../adapters/statutory-returns/invent-return.ts'
 import { dayOf } from '../../src/calendar/london.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import { importReturn } from './import-return.ts'
 
 /** Addresses of the demonstration's partnership. */

@@ -1,6 +1,6 @@
 /** Opens a server's port, and closes it without cutting off what is in hand. */
 import type { Server } from 'node:http'
-import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 
 /** Requests that are in hand when we are told to stop may end; what hangs longer is cut. */
 const drainRequestsMs = 5_000

@@ -1,9 +1,9 @@
 /** Says at the start, rather than at somebody's first press, that the secret key is not the one of this database. */
-import { CannotStartError } from '../../adapters/postgres/local/cannot-start.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 import { countKeys } from '../../adapters/postgres/keys/count-keys.ts'
 import { opensDatabase, type SecretKey } from '../../adapters/postgres/keys/first-hashing-key.ts'
 import { createVault, firstHashingKey } from '../../adapters/vault/vault.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import { vaultOf } from './vault-of.ts'
 
 export async function refuseOtherKey(world: Pick<Resources, 'opened' | 'secretKey' | 'oldSecretKeys'>): Promise<void> {

@@ -8,7 +8,7 @@ import { createLook, type PageLook } from '../../adapters/web/look.ts'
 import { createSignIn, type SignIn } from '../../adapters/web/sign-in.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import type { Doors } from './doors.ts'
 
 export type SignInParts = { readonly mail: Mail; readonly doors: Doors }

@@ -3,7 +3,7 @@ import { createInstallations } from '../../adapters/postgres/accounts/installati
 import type { Slack } from '../../adapters/slack/app.ts'
 import { derivedSecret } from '../../adapters/vault/derived-secret.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import type { SlackConfig } from '../config/config.ts'
 import type { Doors } from './doors.ts'
 import { vaultOf } from './vault-of.ts'

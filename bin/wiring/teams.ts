@@ -4,7 +4,7 @@ import type { Mail } from '../../adapters/mail/mail.ts'
 import { createPosted } from '../../adapters/postgres/outbox/posted.ts'
 import type { Teams, TeamsParts } from '../../adapters/teams/app.ts'
 import { card } from '../../src/display/card.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import type { Doors } from './doors.ts'
 
 export async function teamsOf(

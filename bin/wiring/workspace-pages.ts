@@ -8,7 +8,7 @@ import type { Worker } from '../../jobs/worker.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Due } from '../../src/ports/due.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
-import type { Resources } from './compose.ts'
+import type { Resources } from './resources.ts'
 import { signInOf, type SignInParts } from './session-pages.ts'
 
 export type Behind = {

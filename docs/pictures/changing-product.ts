@@ -8,7 +8,7 @@ import { inventChildren } from '../../bin/wiring/invent-children.ts'
 import { closed, listening } from '../../bin/wiring/listening.ts'
 import { openResources } from '../../bin/wiring/open-resources.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
-import { freePort } from '../../test/support/free-port.ts'
+import { freePort } from '../../doors/free-port.ts'
 import { scratchFolder } from '../../test/support/scratch.ts'
 import { silentLog } from '../../test/support/silent-log.ts'
 

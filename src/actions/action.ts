@@ -1,10 +1,11 @@
 /** What one person agreed to do for a child, by which day, and how everybody will know that it is done. */
 import type { Day } from '../calendar/day.ts'
-import { standingsIn, type Case } from '../cases/case.ts'
+import { standingsIn, type Case, type CaseState } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
-import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { actsFor } from '../people/deputies.ts'
+import type { Ladder, Rung } from '../partnership/policies.ts'
 import { personById } from '../people/people.ts'
 import type { Standing } from '../permissions/may-see.ts'
 
@@ -28,15 +29,18 @@ export type Action = {
   readonly state: 'open' | 'done'
   readonly doneOn?: Day
   /** Frozen with the case. */
-  readonly ladder: Policies['ladder']
+  readonly ladder: Ladder
   readonly lastRung?: Rung
   readonly lastRungOn?: Day
   readonly promisedAt: Date
   /** The IRO of its case, as the case stands. */
   readonly iro?: PersonId
-  /** False once the case is closed: what is still open in it is not chased. */
+  /** By `chasedWhile`, as its case stands. */
   readonly chased: boolean
 }
+
+/** What is still open in a case that was closed is not chased. */
+export const chasedWhile = (caseState: CaseState): boolean => caseState !== 'closed'
 
 /** The agency whose lead answers for this action today. */
 export const agencyAnswering = (

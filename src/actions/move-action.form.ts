@@ -1,7 +1,7 @@
 /** A new date for an action, and why. */
 import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/london.ts'
-import { addDays } from '../calendar/months.ts'
+import { furthestDay } from '../calendar/furthest-day.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
@@ -11,11 +11,9 @@ import type { Action } from './action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 /** How far ahead a new date may lie. Ours: what can wait longer than a year is no action. */
-const furthestDays = 365
-
 export const moveFields = (today: Day) =>
   fields({
-    due: { field: 'day', label: 'By when will it be done?', earliest: today, latest: addDays(today, furthestDays) },
+    due: { field: 'day', label: 'By when will it be done?', earliest: today, latest: furthestDay(today) },
     reason: { field: 'words', label: 'Why does it need a new date?', max: 1000, lines: 'many' },
   })
 

@@ -19,7 +19,7 @@ export async function showActions(world: World<ActionsNeeds>, by: PartnershipPer
   const { tx, partnership } = world
   const people = [by.id, ...(await receivedFor(world, by.id))]
   const agencies = partnership.agencies.filter(({ lead }) => people.includes(lead)).map(({ id }) => id)
-  const all = await tx.openActionsOf({ owners: people, agencies, iros: people })
+  const all = (await tx.openActionsOf({ owners: people, agencies, iros: people })).filter(({ chased }) => chased)
   const isOwn = ({ owner }: Action) => people.includes(owner)
   const page = pageOf([...all.filter(isOwn), ...all.filter((action) => !isOwn(action))], from, onAPage)
   const own = page.shown.filter(isOwn)

@@ -6,8 +6,9 @@ import type { Day } from '../calendar/day.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
 import type { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
-import type { Partnership, Policies } from '../partnership/partnership.ts'
+import type { Partnership } from '../partnership/partnership.ts'
 import { actsFor } from '../people/deputies.ts'
+import type { Policies } from '../partnership/policies.ts'
 import type { Standing } from '../permissions/may-see.ts'
 import type { Theme } from './themes.ts'
 
@@ -48,9 +49,14 @@ export type AskedAgency = {
   readonly agency: AgencyId
   readonly person: PersonId
   readonly because: Typed
-  /** It has said that the child is not theirs, and no longer has a part in the case. */
-  readonly left?: true
+  /** What it has answered; absent until it is asked. */
+  readonly request?: RequestState
 }
+
+export type RequestState = 'asked' | 'known' | 'not-ours' | 'cannot-tell' | 'given'
+
+/** Who has said that the child is not theirs has no part in the case from then on. */
+const hasLeft = ({ request }: AskedAgency): boolean => request === 'not-ours'
 
 /** One person's raising of a case; several may join into one. */
 export type Raising = {
@@ -75,7 +81,7 @@ export type ConfirmedIdentity = {
 
 /** Those who were asked and have not left the case. */
 const askedPeople = ({ asked }: Case): readonly PersonId[] =>
-  asked.flatMap(({ person, left }) => (left ? [] : [person]))
+  asked.filter((one) => !hasLeft(one)).map(({ person }) => person)
 
 /** Everybody who has a part in a case, each once: they are told of its meeting, and may come. */
 export function everybodyIn(stuck: Case): readonly PersonId[] {

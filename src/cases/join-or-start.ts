@@ -13,9 +13,6 @@ import type { CasesNeeds } from './needs.ts'
 import { confirmCard, joinedCard, raisedForIroCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
 
-/** Working days after which an unconfirmed case is said again. Ours: long enough for a week's leave to be noticed. */
-const unconfirmedWorkingDays = 2
-
 export async function joinOrStart(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
   const { tx } = world
   const open = await tx.openCaseOf(child.id)
@@ -59,7 +56,7 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
     await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened, partnership), about })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }
-  await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))
+  await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world, opened))
   return id
 }
 
@@ -67,8 +64,9 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
 const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
   personById(partnership, by)?.agency === partnership.authority
 
-export function remindAt({ now, calendar, partnership }: World<unknown>): Date {
-  return openingOn(addWorkingDays(dayOf(now), unconfirmedWorkingDays, calendar), partnership.workingHours)
+export function remindAt({ now, calendar, partnership }: World<unknown>, { policies }: Case): Date {
+  const day = addWorkingDays(dayOf(now), policies.unconfirmedWorkingDays, calendar)
+  return openingOn(day, partnership.workingHours)
 }
 
 const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): PersonId | undefined =>

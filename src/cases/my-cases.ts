@@ -1,10 +1,9 @@
-/** `/stuck-case mine` and `help`: where a person's cases stand, and what can be asked. */
+/** `/stuck-case mine`: where a person's cases stand. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
-import { button, card, list, row, text, type Card } from '../display/card.ts'
+import { button, card, list, row, text } from '../display/card.ts'
 import { moreCard, pageOf } from '../display/page.ts'
-import { urgentLines } from '../concerns/safeguarded.form.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
@@ -61,25 +60,3 @@ const lineOf = (stuck: Case, partnership: Partnership) =>
     `${stuck.ref}: ${themeName(partnership, stuck.theme)}. ${stateInWords[stuck.state]}. Needs to move by ${inWords(stuck.needed)}.`,
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
-
-export function help({ urgent }: Partnership): Card {
-  return card(
-    'What you can ask Unstuck',
-    [
-      text(
-        'Unstuck brings agencies together when the plan for a child in care is stuck. It sends reminders until it moves.',
-      ),
-      list([
-        '/stuck-case: raise a stuck case',
-        '/stuck-case mine: see how your cases are going',
-        '/stuck-case actions: see what you have agreed to do',
-        '/stuck-case plan: see which plans and health assessments are due',
-        '/stuck-case away: say when you will be away',
-        '/stuck-case accounts: choose where you get messages, and link another account',
-      ]),
-      text('Nobody watches this bot. It is not a referral.'),
-      list(urgentLines(urgent)),
-    ],
-    [button('Raise a stuck case', { ask: 'open-raise-case' }, 'primary')],
-  )
-}

@@ -1,5 +1,5 @@
 /** The form behind `/stuck-case`: four minutes between two visits. */
-import { addDays } from '../calendar/months.ts'
+import { furthestDay } from '../calendar/furthest-day.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
@@ -10,9 +10,6 @@ import type { ChildId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeExplained, themeName } from '../partnership/theme-words.ts'
 import { Theme } from './themes.ts'
-
-/** How far ahead "by when" may lie: a case that can wait longer than a year is not stuck. */
-const furthestDays = 365
 
 /** What the form asks of this person; staff of the authority may pick from their own list of children. */
 export function raiseFields(own: readonly Child[], today: Day, partnership: Partnership) {
@@ -67,7 +64,7 @@ export function raiseFields(own: readonly Child[], today: Day, partnership: Part
       field: 'day',
       label: 'When does it need to move by?',
       earliest: today,
-      latest: addDays(today, furthestDays),
+      latest: furthestDay(today),
     },
   })
 }

@@ -3,6 +3,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
+import { typedAs } from '../commands/commands.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer, type Done } from '../display/answer.ts'
@@ -19,7 +20,7 @@ import { joinOrStart } from './join-or-start.ts'
 import type { CasesNeeds } from './needs.ts'
 import { raiseFields, raiseForm } from './raise-case.form.ts'
 import { unmatchedCard } from './raised.card.ts'
-import { type Theme } from './themes.ts'
+import type { Theme } from './themes.ts'
 
 export async function showRaiseForm(
   world: World<CasesNeeds>,
@@ -65,7 +66,7 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
 const receipt = (needed: Day): Done =>
   done(
     `Thank you. The child's social worker will be asked to confirm before anything is shared. You asked for it to move ` +
-      `by ${inWords(needed)}. To see how it is going, type /stuck-case mine.`,
+      `by ${inWords(needed)}. To see how it is going, type ${typedAs('mine')}.`,
   )
 
 type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>

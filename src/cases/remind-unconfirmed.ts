@@ -19,5 +19,5 @@ export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): P
   const asked = await tx.deliveredAt(about, stuck.socialWorker)
   if (stuck.iro && asked && (await tx.saidBefore(`unconfirmed-${id}-`, key)))
     await tell(world, { key: `${key}-iro`, to: stuck.iro, card: unconfirmedForIroCard(stuck, partnership), about })
-  await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))
+  await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world, stuck))
 }

@@ -2,6 +2,7 @@
  * Somebody has told of a child at risk of harm now, and nobody has reported it yet. The bot is not watched, is not a
  * referral and does not detect harm: it shows whom to telephone, and repeats itself until a person records the report.
  */
+import type { World } from '../ports/world.ts'
 import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
 
 export type Concern = {
@@ -17,7 +18,6 @@ export type Concern = {
   readonly reportedAt?: Date
 }
 
-/** How long nobody may leave it unreported before it is said again, in minutes. Ours: a duty team answers within it. */
-const repeatAfterMinutes = 30
-
-export const repeatAt = (now: Date): Date => new Date(now.getTime() + repeatAfterMinutes * 60_000)
+/** When it is said again, unless somebody has recorded the report. */
+export const repeatAt = ({ now, partnership }: World<unknown>): Date =>
+  new Date(now.getTime() + partnership.policies.riskRepeatMinutes * 60_000)

@@ -8,7 +8,7 @@ import { whoIsHere } from './who-is-here.ts'
 
 /** Says again that nobody has recorded a report, at whatever hour. */
 export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId): Promise<void> {
-  const { tx, now, partnership } = world
+  const { tx, partnership } = world
   const concern = await tx.concern(id)
   if (!concern || concern.reportedAt) return
   // Whoever was told may have left since.
@@ -22,5 +22,5 @@ export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId):
     ...(concern.child && { child: concern.child }),
   })
   await sayUnreported(world, repeated)
-  await tx.setWake({ wake: 'concern-unreported', concern: id }, repeatAt(now))
+  await tx.setWake({ wake: 'concern-unreported', concern: id }, repeatAt(world))
 }

@@ -55,5 +55,5 @@ async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about
   await tx.saveConcern(concern)
   await tx.record({ fact: 'risk-unreported', concern: concern.id, told: [...told], ...of })
   await sayUnreported(world, concern)
-  await tx.setWake({ wake: 'concern-unreported', concern: concern.id }, repeatAt(now))
+  await tx.setWake({ wake: 'concern-unreported', concern: concern.id }, repeatAt(world))
 }

@@ -1,4 +1,5 @@
 /** Whom to telephone when a child may be in danger. */
+import { typedAs } from '../commands/commands.ts'
 import { card, list, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { urgentLines } from './safeguarded.form.ts'
@@ -16,5 +17,5 @@ export const notUnderstoodCard = ({ urgent }: Partnership): Card =>
     text('Nobody watches this bot, and nothing that you wrote was kept. If a child may be in danger, telephone:'),
     list(urgentLines(urgent)),
     text('If you wrote details about a child here, please delete them.'),
-    text('/stuck-case help shows what I can do.'),
+    text(`${typedAs('help')} shows what I can do.`),
   ])

@@ -1,5 +1,9 @@
 /** "No, because …": a refusal is data. A reason without words does not compile. */
 import type { FieldErrors } from './form.ts'
+import { typedAs } from '../commands/commands.ts'
+import { codeMinutes, wrongCodes } from '../lifetimes.ts'
+import { mostActions } from './form-limits.ts'
+import { hoursInWords, numberInWords } from './number-in-words.ts'
 
 export type Refusal = {
   readonly kind: 'refusal'
@@ -18,9 +22,9 @@ export const sentences = {
     'If you already use Unstuck in another account, type "accounts" there to get a code, and link this account with it.',
   'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that invited you to add the workspace.',
   'code-not-good':
-    'This code does not work. It is wrong, has been used, or is more than ten minutes old. To get a new one, type ' +
-    '/stuck-case link in an account where I know you.',
-  'too-many-codes': 'This account has tried too many wrong codes. Wait an hour, then ask for a new code.',
+    `This code does not work. It is wrong, has been used, or is more than ${numberInWords(codeMinutes)} minutes old. ` +
+    `To get a new one, type ${typedAs('link')} in an account where I know you.`,
+  'too-many-codes': `This account has tried too many wrong codes. Wait ${hoursInWords(wrongCodes.withinHours)}, then ask for a new code.`,
   'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
   'not-for-you': "You cannot open this. If you need to, ask the child's social worker.",
   'no-longer-there': 'This is no longer there. It was withdrawn, or it belongs to another partnership.',
@@ -40,7 +44,7 @@ export const sentences = {
   'case-closed': 'The case is closed. Nothing was changed.',
   'no-time-yet': 'The meeting has no time yet. Choose one first.',
   'meeting-was-held': 'The meeting has already been held. Nothing was changed.',
-  'too-many-actions': 'There are already fifteen actions. Nothing was added. It is better to agree a few and do them.',
+  'too-many-actions': `There are already ${numberInWords(mostActions)} actions. Nothing was added. It is better to agree a few and do them.`,
   'nothing-agreed': 'Nothing is left to post. Keep at least one next step or action.',
   'already-done': 'This has already been done. Nothing was changed.',
   'not-yours-to-answer': 'Only the person who agreed to do this, or who acts for them, can do this.',

@@ -21,6 +21,9 @@ const firstReviewWorkingDays = 20
 /** Second review within three months of the first (SI 2010/959, regulation 33(2)). */
 const secondReviewMonths = 3
 
+const untilFirstReview = `${firstReviewWorkingDays} working days`
+const betweenReviews = `${secondReviewMonths} months`
+
 export const dueDay = (kind: DutyKind, care: CareDates): DueDay =>
   kind === 'permanence-plan' ? permanencePlanDue(care) : healthAssessmentDue(care)
 
@@ -29,12 +32,12 @@ function permanencePlanDue({ careFrom, reviewsHeld: [first, second] }: CareDates
   if (!first)
     return {
       due: addMonths(addWorkingDays(careFrom, firstReviewWorkingDays, statutory), secondReviewMonths),
-      because: `20 working days and 3 months after care began on ${inWords(careFrom)}, as no review has been held`,
+      because: `${untilFirstReview} and ${betweenReviews} after care began on ${inWords(careFrom)}, as no review has been held`,
     }
   const latest = addMonths(first, secondReviewMonths)
   return second && second <= latest
     ? { due: second, because: `the day of the second review, ${inWords(second)}` }
-    : { due: latest, because: `3 months after the first review on ${inWords(first)}` }
+    : { due: latest, because: `${betweenReviews} after the first review on ${inWords(first)}` }
 }
 
 /**
@@ -43,7 +46,7 @@ function permanencePlanDue({ careFrom, reviewsHeld: [first, second] }: CareDates
  */
 const healthAssessmentDue = ({ careFrom }: CareDates): DueDay => ({
   due: addWorkingDays(careFrom, firstReviewWorkingDays, statutory),
-  because: `20 working days after care began on ${inWords(careFrom)}`,
+  because: `${untilFirstReview} after care began on ${inWords(careFrom)}`,
 })
 
 /** Where the day comes from, for people. */

@@ -14,7 +14,7 @@ import {
   type CardBlock,
   type RowBlock,
 } from '../display/card.ts'
-import type { Rung } from '../partnership/partnership.ts'
+import { repeatInWords, type Ladder, type Rung } from '../partnership/policies.ts'
 import { whyTold, type Reminding } from '../people/reminding.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 
@@ -49,7 +49,7 @@ export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}`,
     [
-      text(mine ? toOwner[rung] : `${ownerName} is responsible for this. ${whyTold[as]}`),
+      text(mine ? toOwner(duty.ladder)[rung] : `${ownerName} is responsible for this. ${whyTold[as]}`),
       ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
       dutyFacts(duty, mine && !inPlaceOf ? undefined : ownerName),
     ],
@@ -57,12 +57,12 @@ export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
   )
 }
 
-const toOwner = {
+const toOwner = (ladder: Ladder): Record<Rung, string> => ({
   coming: 'If it is already recorded, say so. The due date cannot be changed.',
   due: 'If it is recorded, say so. If it is stuck, raise it now.',
   overdue: 'The lead of your agency will be told too. If it is stuck, raise it now.',
-  iro: 'The Independent Reviewing Officer will be told too, every working week until it is recorded.',
-} as const satisfies Record<Rung, string>
+  iro: `The Independent Reviewing Officer will be told too, ${repeatInWords(ladder)} until it is recorded.`,
+})
 
 /** The same as one line of a digest. */
 export function dutyLine(duty: Duty, { as, ownerName, inPlaceOf, today, calendar }: Reminding): RowBlock {

@@ -1,8 +1,10 @@
 /** What law and guidance expect for a child in care, by which day and why; its date never moves, whatever people answer. */
 import type { Day } from '../calendar/day.ts'
+import type { Care, Child } from '../children/child.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
-import type { Partnership, PartnershipPerson, Policies, Rung } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { actsFor } from '../people/deputies.ts'
+import type { Ladder, Rung } from '../partnership/policies.ts'
 import { personById } from '../people/people.ts'
 import type { Standing } from '../permissions/may-see.ts'
 
@@ -29,15 +31,19 @@ export type Duty = {
   readonly recordedOn?: Day
   readonly recordedAs?: string
   /** Frozen when it started. */
-  readonly ladder: Policies['ladder']
+  readonly ladder: Ladder
   readonly lastRung?: Rung
   readonly lastRungOn?: Day
   /** As the child stands today. */
   readonly socialWorker?: PersonId
   readonly iro?: PersonId
-  /** False while the child is not in this period of care, or not confirmed by the social worker of today. */
+  /** By `chasedFor`, as the child stands; false at eighteen as well. */
   readonly chased: boolean
 }
+
+/** Only while the child is in this very period of care, and confirmed by the social worker of today. */
+export const chasedFor = (careFrom: Day, child: Care & Pick<Child, 'confirmedAt'>): boolean =>
+  child.scope === 'in' && child.confirmedAt !== undefined && child.careFrom === careFrom
 
 export const dutyInWords = {
   'permanence-plan': 'permanence plan',

@@ -1,13 +1,11 @@
 /** On which day a duty is expected to be done. */
 import type { Day } from '../calendar/day.ts'
-import { addDays } from '../calendar/months.ts'
+import { furthestDay } from '../calendar/furthest-day.ts'
 import { text } from '../display/card.ts'
 import { form, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { dutyFacts } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
-
-const furthestDays = 365
 
 export const expectFields = (today: Day) =>
   fields({
@@ -15,7 +13,7 @@ export const expectFields = (today: Day) =>
       field: 'day',
       label: 'When do you expect it to be done?',
       earliest: today,
-      latest: addDays(today, furthestDays),
+      latest: furthestDay(today),
     },
   })
 

@@ -2,7 +2,7 @@
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { done, type Answer } from '../display/answer.ts'
-import { type FormValues } from '../display/form.ts'
+import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
 import { isRefusal } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'

@@ -1,5 +1,6 @@
 /** A social worker says which children of a return are theirs and what exists already; only then are they chased. */
 import { dayOf } from '../calendar/london.ts'
+import { typedAs } from '../commands/commands.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { button, card, list, text } from '../display/card.ts'
 import type { FieldErrors, Fields, FormValues } from '../display/form.ts'
@@ -58,7 +59,7 @@ export async function confirmChildren(
   return done(
     `${counted(answered.length - notMine.length)} confirmed${notMine.length > 0 ? `, ${notMine.length} not yours` : ''}. ` +
       (left > 0
-        ? `${left === 1 ? '1 more is' : `${left} more are`} waiting. Open the first look again, or type /stuck-case plan.`
+        ? `${left === 1 ? '1 more is' : `${left} more are`} waiting. Open the first look again, or type ${typedAs('plan')}.`
         : 'There are no more.'),
   )
 }

@@ -52,20 +52,25 @@ async function moveMeeting(
 ): Promise<void> {
   const { tx } = world
   const about: Subject = { subject: 'meeting', id: known.id }
-  const meeting = await withFreshTimes(world, { ...known, chair: to.id })
+  const meeting = await withFreshTimes(world, stuck, { ...known, chair: to.id })
   await tx.saveMeeting(meeting)
   await tx.withdrawFrom(about, known.chair)
   const key = `chair-${known.id}-${world.newId()}`
   await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about })
   if (meeting.state !== 'convened' || hasBegun(world, meeting))
-    await tx.setWake({ wake: 'meeting-unfinished', meeting: known.id }, remindChairAt(world))
+    await tx.setWake({ wake: 'meeting-unfinished', meeting: known.id }, remindChairAt(world, stuck))
 }
 
 /** What the old chair let pass is no choice for the new one. */
-async function withFreshTimes(world: World<HandoversNeeds>, meeting: Meeting): Promise<Meeting> {
+async function withFreshTimes(world: World<HandoversNeeds>, stuck: Case, meeting: Meeting): Promise<Meeting> {
   const { tx, now, partnership, calendar } = world
   if (meeting.state !== 'offered' || meeting.slots.every((slot) => slot > now)) return meeting
-  const slots = slotsFrom(dayOf(now), meeting.minutes, partnership.workingHours, calendar)
+  const slots = slotsFrom(
+    dayOf(now),
+    { ...stuck.policies, meetingMinutes: meeting.minutes },
+    partnership.workingHours,
+    calendar,
+  )
   const offered = slots.map((slot) => slot.toISOString())
   await tx.record({ fact: 'times-offered', case: meeting.case, meeting: meeting.id, slots: offered })
   return { ...meeting, slots }

@@ -38,5 +38,5 @@ async function askToConfirm(world: World<HandoversNeeds>, stuck: Case): Promise<
     card: confirmCard(stuck, world.partnership),
     about: { subject: 'case', id },
   })
-  await world.tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world))
+  await world.tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world, stuck))
 }

@@ -2,9 +2,11 @@
 import { inWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
+import { numberInWords } from '../display/number-in-words.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import { personById } from '../people/people.ts'
+import { inputFields } from './agency-input.form.ts'
 import type { Request } from './request.ts'
 
 const inputButtons = ({ id }: Request): readonly Button[] => [
@@ -26,7 +28,7 @@ export const askedCard = (stuck: Case, request: Request, partnership: Partnershi
     [
       text(
         'The plan for a child in care is stuck. A meeting of professionals is being arranged, and we need your view ' +
-          'for it. There are seven short questions, which take about five minutes.',
+          `for it. There are ${numberInWords(Object.keys(inputFields).length)} short questions, which take about five minutes.`,
       ),
       inputFacts(stuck, partnership, request),
     ],

@@ -1,13 +1,11 @@
 /** One agency is asked for its view of a stuck case, through one person who may pass it to a colleague. */
 import type { Day } from '../calendar/day.ts'
 import { instantOf } from '../calendar/london.ts'
-import type { Case } from '../cases/case.ts'
+import type { Case, RequestState } from '../cases/case.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
 import type { AgencyId, CaseId, PersonId, RequestId } from '../ids.ts'
 import type { WorkingHours } from '../partnership/partnership.ts'
-
-export type RequestState = 'asked' | 'known' | 'not-ours' | 'cannot-tell' | 'given'
 
 export type Request = {
   readonly id: RequestId

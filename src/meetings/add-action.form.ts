@@ -1,7 +1,7 @@
 /** An action in four answers: what, who, by when, how we will know. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import { addDays } from '../calendar/months.ts'
+import { furthestDay } from '../calendar/furthest-day.ts'
 import { everybodyIn } from '../cases/case.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { list } from '../display/card.ts'
@@ -13,8 +13,6 @@ import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import type { OwnMeeting } from './own-meeting.ts'
 import { longestLine } from './record-meeting.form.ts'
-
-const furthestDays = 365
 
 export function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
   const { partnership } = world
@@ -34,7 +32,7 @@ export function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting)
         label: personById(partnership, id)?.name ?? id,
       })),
     },
-    due: { field: 'day', label: 'By when?', earliest: today, latest: addDays(today, furthestDays) },
+    due: { field: 'day', label: 'By when?', earliest: today, latest: furthestDay(today) },
     know: { field: 'words', label: 'How will we know it is done?', max: longestLine, lines: 'one' },
   })
 }

@@ -3,17 +3,15 @@ import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
-import { type FormValues } from '../display/form.ts'
+import type { FormValues } from '../display/form.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
+import { mostActions } from '../display/form-limits.ts'
 import type { ActionId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import { actionFields, actionForm } from './add-action.form.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { toRecord } from './record-meeting.ts'
-
-/** More than this is a plan nobody carries out in one go; the form of the summary holds as many. */
-const mostActions = 15
 
 export async function showAddActionForm(
   world: World<MeetingsNeeds>,

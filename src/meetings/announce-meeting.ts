@@ -37,7 +37,7 @@ export async function announceMeeting(world: World<MeetingsNeeds>, id: MeetingId
   const opening = openingCard(stuck, meeting, partnership)
   for (const to of everybodyIn(stuck)) await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about })
   await tell(world, { key: `chair-${id}`, to: meeting.chair, card: chairCard(stuck, meeting), about })
-  await tx.setWake({ wake: 'meeting-unfinished', meeting: id }, remindChairAt(world))
+  await tx.setWake({ wake: 'meeting-unfinished', meeting: id }, remindChairAt(world, stuck))
 }
 
 /** Until a time is picked, or the summary is out. Times that have passed are offered anew. */
@@ -49,7 +49,7 @@ export async function remindUnfinished(world: World<MeetingsNeeds>, id: MeetingI
   const about = { subject: 'meeting', id } as const
   const key = `unfinished-${id}-${dayOf(now)}`
   if (meeting.state === 'offered' && meeting.slots.some((slot) => slot <= now)) {
-    const slots = slotsFrom(dayOf(now), meeting.minutes, partnership.workingHours, calendar)
+    const slots = slotsFrom(dayOf(now), stuck.policies, partnership.workingHours, calendar)
     const again = { ...meeting, slots }
     await tx.saveMeeting(again)
     const offered = slots.map((slot) => slot.toISOString())
@@ -58,5 +58,5 @@ export async function remindUnfinished(world: World<MeetingsNeeds>, id: MeetingI
   } else await tell(world, { key, to: meeting.chair, card: unfinishedCard(stuck, meeting), about })
   if (stuck.iro && (await tx.saidBefore(`unfinished-${id}-`, key)))
     await tell(world, { key: `${key}-iro`, to: stuck.iro, card: unfinishedForIroCard(stuck), about })
-  await tx.setWake({ wake: 'meeting-unfinished', meeting: id }, remindChairAt(world))
+  await tx.setWake({ wake: 'meeting-unfinished', meeting: id }, remindChairAt(world, stuck))
 }

@@ -2,6 +2,7 @@
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
+import type { Case } from '../cases/case.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -11,23 +12,22 @@ import { offerCard } from './offer.card.ts'
 import { whoAnswered } from './who-answered.ts'
 import { slotsFrom } from './slots.ts'
 
-/** Working days after which the chair hears again of what waits for them. Ours. */
-const unfinishedWorkingDays = 2
-
-export const remindChairAt = ({ now, calendar, partnership }: World<unknown>): Date =>
-  openingOn(addWorkingDays(dayOf(now), unfinishedWorkingDays, calendar), partnership.workingHours)
+/** When the chair hears again of what waits for them. */
+export function remindChairAt({ now, calendar, partnership }: World<unknown>, { policies }: Case): Date {
+  const day = addWorkingDays(dayOf(now), policies.chairReminderWorkingDays, calendar)
+  return openingOn(day, partnership.workingHours)
+}
 
 export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promise<void> {
   const { tx, now, partnership, calendar } = world
   const stuck = await tx.caseById(id)
   if (stuck?.state !== 'convening' || !stuck.chair || (await tx.openMeetingOf(id))) return
-  const minutes = stuck.policies.meetingMinutes
   const meeting: Meeting = {
     id: world.newId() as MeetingId,
     case: id,
     chair: stuck.chair,
-    slots: slotsFrom(dayOf(now), minutes, partnership.workingHours, calendar),
-    minutes,
+    slots: slotsFrom(dayOf(now), stuck.policies, partnership.workingHours, calendar),
+    minutes: stuck.policies.meetingMinutes,
     state: 'offered',
     attended: [],
     recordings: 0,
@@ -46,5 +46,5 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
     card: offerCard(stuck, meeting, await whoAnswered(world, stuck)),
     about: { subject: 'meeting', id: meeting.id },
   })
-  await tx.setWake({ wake: 'meeting-unfinished', meeting: meeting.id }, remindChairAt(world))
+  await tx.setWake({ wake: 'meeting-unfinished', meeting: meeting.id }, remindChairAt(world, stuck))
 }

@@ -2,6 +2,7 @@
 import { everybodyIn } from '../cases/case.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, type Form } from '../display/form.ts'
+import { numberInWords } from '../display/number-in-words.ts'
 import { fields } from '../display/read-form.ts'
 import { personById } from '../people/people.ts'
 import { maySee } from '../permissions/may-see.ts'
@@ -34,7 +35,7 @@ export function recordFields(world: World<MeetingsNeeds>, { stuck, standings }: 
     decisions: {
       field: 'words',
       label: "What are the agreed next steps for the child's plan? Write one on each line",
-      hint: "Up to ten lines of 300 characters. Do not give the child's name, numbers or address.",
+      hint: `Up to ${numberInWords(mostDecisions)} lines of ${longestLine} characters. Do not give the child's name, numbers or address.`,
       max: 3000,
       lines: 'many',
       optional: true,

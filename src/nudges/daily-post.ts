@@ -10,6 +10,7 @@ import { receiverToday } from '../people/people.ts'
 import { receivedFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
+import { digestHours } from './digest-hours.ts'
 import { digestCard } from './digest.card.ts'
 import { todaysReminders, type Reminder } from './todays-reminders.ts'
 import type { NudgesNeeds } from './needs.ts'
@@ -24,7 +25,7 @@ export async function postDaily(
 ): Promise<void> {
   const { tx, now, partnership, calendar } = world
   const today = dayOf(now)
-  const soonest = nextWorkingMoment(now, partnership.workingHours, calendar)
+  const soonest = nextWorkingMoment(now, digestHours(partnership), calendar)
   // After an outage every rung that is due rings before any post, so that one message holds them all.
   if (day < today || soonest > now) return tx.setWake({ wake: 'daily-post', person, day: dayOf(soonest) }, soonest)
 

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../calendar/day.ts'
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.ts'
-import type { Policies, Rung } from '../partnership/partnership.ts'
+import type { Ladder, Rung } from '../partnership/policies.ts'
 
 export type LadderState = {
   /** The day that the rungs count from. */
@@ -14,7 +14,7 @@ export type LadderState = {
   /** The owner was told of this date on this day, so that no reminder of it is owed for a rung that lies before. */
   readonly toldOn?: Day
   /** Frozen when it began. */
-  readonly ladder: Policies['ladder']
+  readonly ladder: Ladder
   readonly lastRung?: Rung
   readonly lastRungOn?: Day
 }
@@ -22,14 +22,11 @@ export type LadderState = {
 type Started = {
   /** The day on which the chasing started. */
   readonly startedOn: Day
-  readonly ladder: Policies['ladder']
+  readonly ladder: Ladder
 }
 
 /** Lowest first. */
 const rungs = ['coming', 'due', 'overdue', 'iro'] as const satisfies readonly Rung[]
-
-/** Working days between reminders once the IRO has been told. Ours: a week of work is long enough for a plan to move. */
-const repeatWorkingDays = 5
 
 /**
  * The day that rungs count from: the date, unless it had passed already when the chasing started. Nobody was ever
@@ -75,5 +72,5 @@ function ahead(thing: LadderState, calendar: WorkingCalendar) {
     .filter(({ rung, day }) => rung === 'iro' || !thing.toldOn || day > thing.toldOn)
 }
 
-const repeatDay = ({ lastRung, lastRungOn }: LadderState, calendar: WorkingCalendar): Day | undefined =>
-  lastRung === 'iro' && lastRungOn ? addWorkingDays(lastRungOn, repeatWorkingDays, calendar) : undefined
+const repeatDay = ({ ladder, lastRung, lastRungOn }: LadderState, calendar: WorkingCalendar): Day | undefined =>
+  lastRung === 'iro' && lastRungOn ? addWorkingDays(lastRungOn, ladder.repeat, calendar) : undefined

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
-import type { Rung } from '../partnership/partnership.ts'
+import type { Rung } from '../partnership/policies.ts'
 import type { ChasedSubject } from './chased.ts'
 
 export const NudgeId = z.uuid().brand<'NudgeId'>()

@@ -1,6 +1,7 @@
 /** Whom a rung concerns; where somebody is not named, the next in line hears instead, and the log says who is missing. */
 import type { PersonId } from '../ids.ts'
-import type { Partnership, Rung } from '../partnership/partnership.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import type { Rung } from '../partnership/policies.ts'
 import { peopleWith, personById } from '../people/people.ts'
 import type { Part } from '../people/reminding.ts'
 import type { Chased } from './chased.ts'

@@ -74,7 +74,7 @@ function unknownAgencies({ authority, agencies, people, workspaces }: Partnershi
 
 function misfits({ authority, agencies, people, workingHours, policies }: Partnership): readonly Problem[] {
   const { opens, closes } = workingHours
-  const { inputWorkingDays, inputReminderWorkingDays } = policies
+  const { inputWorkingDays, inputReminderWorkingDays, digestAt } = policies
   const authorityKind = agencies.find(({ id }) => id === authority)?.kind
   const has = (role: 'chair' | 'iro' | 'coordinator') => people.some(({ roles }) => roles.includes(role))
   return [
@@ -94,6 +94,11 @@ function misfits({ authority, agencies, people, workingHours, policies }: Partne
       return problemIf(elsewhere, ['agencies', index, 'lead'], `${lead} works for another agency`)
     }),
     ...problemIf(closes <= opens, ['workingHours', 'closes'], `expected a time after ${opens}, when the day opens`),
+    ...problemIf(
+      digestAt !== undefined && opens < closes && (digestAt < opens || digestAt >= closes),
+      ['policies', 'digestAt'],
+      `expected a time within working hours, from ${opens} on and before ${closes}`,
+    ),
     ...problemIf(
       inputReminderWorkingDays >= inputWorkingDays,
       ['policies', 'inputReminderWorkingDays'],

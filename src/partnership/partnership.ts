@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { longestThemeWords, Theme } from '../cases/themes.ts'
 import { AgencyId, PersonId } from '../ids.ts'
+import { clockTime } from './clock-time.ts'
+import { Policies } from './policies.ts'
 
 const sentence = z.string().trim().min(1).max(300)
 
@@ -71,8 +73,6 @@ export const UrgentLines = z.strictObject({
 })
 export type UrgentLines = z.infer<typeof UrgentLines>
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 09:00')
-
 export const WorkingHours = z.strictObject({ opens: clockTime.default('09:00'), closes: clockTime.default('17:00') })
 export type WorkingHours = z.infer<typeof WorkingHours>
 
@@ -88,30 +88,6 @@ export const AdmittedWorkspace = z.strictObject({
   domains: z.array(z.string().min(3).max(120)).min(1),
 })
 export type AdmittedWorkspace = z.infer<typeof AdmittedWorkspace>
-
-/** What a partnership may change; each default is the practice that the rule in its room describes. */
-export const Policies = z.strictObject({
-  /** Working days from the social worker's confirmation until inputs close. */
-  inputWorkingDays: z.int().min(1).max(20).default(5),
-  /** Working days before inputs close on which those who have not answered are reminded. */
-  inputReminderWorkingDays: z.int().min(1).max(10).default(2),
-  /** Protected length of a meeting, in minutes. */
-  meetingMinutes: z.int().min(30).max(240).default(90),
-  /** Working days after the due day (before it, if negative) at which each rung of the ladder is reached. */
-  ladder: z
-    .strictObject({
-      coming: z.int().max(-1).default(-5),
-      due: z.literal(0).default(0),
-      overdue: z.int().min(1).default(2),
-      iro: z.int().min(1).default(10),
-    })
-    .refine(({ overdue, iro }) => overdue < iro, 'expected `iro` to come later than `overdue`')
-    .prefault({}),
-})
-export type Policies = z.infer<typeof Policies>
-
-/** A step of the ladder of nudges. */
-export type Rung = keyof Policies['ladder']
 
 export const Partnership = z.strictObject({
   name: z.string().trim().min(1).max(80),

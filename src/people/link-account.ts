@@ -2,6 +2,7 @@
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { Typed } from '../display/typed.ts'
+import { hourMs, wrongCodes } from '../lifetimes.ts'
 import type { PersonId } from '../ids.ts'
 import type { Account } from '../ports/accounts.ts'
 import type { LinkAccount } from '../ports/recognise-account.ts'
@@ -12,10 +13,6 @@ import { personById } from './people.ts'
 import type { RecogniseParts } from './recognise.ts'
 
 type LinkingParts = Omit<RecogniseParts, 'accounts' | 'log'>
-
-/** So many wrong codes from one account are a guess; each hour anew. */
-const wrongCodesAtMost = 5
-const hourMs = 3_600_000
 
 export function createLinkAccount(parts: LinkingParts): LinkAccount {
   const { store, clock } = parts
@@ -36,8 +33,8 @@ type Whose = { readonly person?: PersonId | undefined; readonly tooMany?: true }
 async function whose({ store, clock }: LinkingParts, account: Account, code: Typed): Promise<Whose> {
   const at = clock.now()
   return store.transact({ at }, async (tx): Promise<Whose> => {
-    if ((await tx.wrongCodesSince(account, new Date(at.getTime() - hourMs))) >= wrongCodesAtMost)
-      return { tooMany: true }
+    const wrong = await tx.wrongCodesSince(account, new Date(at.getTime() - wrongCodes.withinHours * hourMs))
+    if (wrong >= wrongCodes.atMost) return { tooMany: true }
     const person = await tx.personOfLinkCode(code)
     if (!person) await tx.saveWrongCode(account)
     return { person }

@@ -1,8 +1,9 @@
 /** Reads the code of `link CODE`. */
+import { commandName } from '../commands/commands.ts'
 import { Typed } from '../display/typed.ts'
 
 /** Anything like a code, and nothing like a sentence: words that are no command are answered in another way. */
-const linking = /^\s*\/?(?:stuck-case\s+)?link\s+([a-z0-9-]{6,12}|[a-z0-9]{4} [a-z0-9]{4})\s*$/i
+const linking = new RegExp(`^\\s*/?(?:${commandName}\\s+)?link\\s+([a-z0-9-]{6,12}|[a-z0-9]{4} [a-z0-9]{4})\\s*$`, 'i')
 
 /** The code of `link CODE`, as it was typed; undefined where something else was. Read before anybody is recognised. */
 export function readLinkCode(typed: string): Typed | undefined {

@@ -1,4 +1,5 @@
 /** The door before `answer`: whose account this is. The same rule for every chat; each only says what it vouches for. */
+import { hourMs } from '../lifetimes.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Account, Accounts, Holding } from '../ports/accounts.ts'
@@ -20,7 +21,7 @@ export type RecogniseParts = {
 }
 
 /** Noted again only after this, while it is the account used last anyway: not a write for every press. */
-const noteAgainAfterMs = 3_600_000
+const noteAgainAfterMs = hourMs
 
 export function createRecognise(parts: RecogniseParts): Recognise {
   const { accounts } = parts

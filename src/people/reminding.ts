@@ -1,7 +1,7 @@
 /** For whom a reminder is made: what they are to the thing that is chased, and why they hear of it. */
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
-import type { Rung } from '../partnership/partnership.ts'
+import type { Rung } from '../partnership/policies.ts'
 
 export type Part = 'owner' | 'lead' | 'iro' | 'coordinator'
 

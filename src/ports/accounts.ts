@@ -1,7 +1,7 @@
 /** Which account on a platform is which person of the partnership, and where a person can be written to. */
 import type { AccountId, PersonId } from '../ids.ts'
 
-/** `web`: pages, with emails that say that something is waiting there. */
+/** Where a person has an account; `web`: the pages, where they sign in. How a message reaches them is a `Way`. */
 export type Platform = 'slack' | 'teams' | 'web'
 
 export type Account = {

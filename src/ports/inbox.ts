@@ -1,6 +1,7 @@
 /** What the bot has told one person, or is about to: the messages of the outbox, as that person may look at them. */
 import type { Card } from '../display/card.ts'
 import type { MessageId, PersonId } from '../ids.ts'
+import type { Way } from './messenger.ts'
 
 export type InboxMessage = {
   readonly id: MessageId
@@ -10,8 +11,8 @@ export type InboxMessage = {
   readonly sentAt?: Date
   /** Not before this instant, because of working hours. */
   readonly heldUntil?: Date
-  /** Where it was sent, such as `slack`; absent where the person reads it here. */
-  readonly platform?: string
+  /** Which way it was sent; absent where the person reads it here alone. */
+  readonly way?: Exclude<Way, 'web'>
 }
 
 export type Inbox = { messagesFor(person: PersonId): Promise<readonly InboxMessage[]> }

@@ -1,9 +1,15 @@
-/** How a message reaches a person on one platform. */
+/** How a message reaches a person, one way. */
 import type { Card } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
-import type { Account, Platform } from './accounts.ts'
+import type { Account } from './accounts.ts'
 
-export type Receipt = { readonly platform: Platform; readonly conversation: string; readonly message: string }
+/**
+ * In a chat; by an email, which says that something waits on their page; or on the page alone (`web`), where nothing is
+ * sent. It is kept with each message, so it only grows.
+ */
+export type Way = 'slack' | 'teams' | 'email' | 'web'
+
+export type Receipt = { readonly way: Way; readonly conversation: string; readonly message: string }
 
 export type Messenger = {
   /** Whether this account can be written to now: the bot is in its workspace, and what it takes to write first is known. */

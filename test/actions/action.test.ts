@@ -5,7 +5,7 @@ import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Cleared } from '../../src/display/typed.ts'
 import { ActionId, CaseId, PersonId } from '../../src/ids.ts'
-import { Policies } from '../../src/partnership/partnership.ts'
+import { Policies } from '../../src/partnership/policies.ts'
 import type { Standing } from '../../src/permissions/may-see.ts'
 
 const anAction = (given: Partial<Action> = {}): Action => ({

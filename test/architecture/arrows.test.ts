@@ -13,9 +13,13 @@ describe('an arrow', () => {
   it.each([
     ['a later room to an earlier one', 'src/actions/action.ts', 'src/cases/case.ts'],
     ['any room to the words of a later one', 'src/cases/my-cases.ts', 'src/nudges/asks.ts'],
+    ['any room to the list of commands', 'src/display/refusal.ts', 'src/commands/commands.ts'],
+    ['the list of commands to what can be asked', 'src/commands/commands.ts', 'src/vocabulary.ts'],
     ['words to the words of another', 'src/cases/facts.ts', 'src/cases/asks.ts'],
     ['a room to itself', 'src/cases/my-cases.ts', 'src/cases/case.ts'],
     ['an adapter to a rule', 'adapters/slack/hear/press.ts', 'src/display/card.ts'],
+    ['an adapter to what stands at every door', 'adapters/slack/app.ts', 'doors/within.ts'],
+    ['a job to what stands at every door', 'jobs/deliver.ts', 'doors/within.ts'],
     ['bin to anything', 'bin/wiring/compose.ts', 'adapters/slack/app.ts'],
   ])('is drawn from %s', (_, from, to) => {
     expect(arrow(from, to)).toEqual([])
@@ -23,7 +27,11 @@ describe('an arrow', () => {
 
   it.each([
     ['an earlier room to a later one', 'src/cases/case.ts', 'src/actions/action.ts'],
+    ['the list of commands to a room', 'src/commands/commands.ts', 'src/cases/case.ts'],
     ['words to what is no word', 'src/cases/asks.ts', 'src/cases/case.ts'],
+    ['what stands at every door to a rule', 'doors/within.ts', 'src/ids.ts'],
+    ['what stands at every door to an adapter', 'doors/within.ts', 'adapters/slack/app.ts'],
+    ['a rule to what stands at every door', 'src/cases/case.ts', 'doors/within.ts'],
     ['a rule to an adapter', 'src/cases/case.ts', 'adapters/postgres/rooms/cases.ts'],
     ['one adapter to another', 'adapters/slack/app.ts', 'adapters/web/app.ts'],
     ['a job to an adapter', 'jobs/deliver.ts', 'adapters/postgres/outbox/outbox.ts'],
@@ -41,6 +49,7 @@ describe('a package', () => {
     ['jobs/deliver.ts', 'pg'],
     ['src/cases/case.ts', 'node:fs'],
     ['adapters/web/app.ts', 'left-pad'],
+    ['doors/within.ts', 'zod'],
   ])('is out of place: %s uses %s', (path, name) => {
     expect(packagesOutOfPlace(file(path, { package: name }))).toHaveLength(1)
   })

@@ -1,10 +1,12 @@
 /**
  * Which way things point: a file may use what stands left of it. Rooms in one place do not see each other.
- * What a room lets people ask, records and is woken by is leftmost, so that any card may bear any button.
+ * What a room lets people ask, records and is woken by is leftmost, so that any card may bear any button; and so is the
+ * list of commands, so that any text may name one.
  */
 import type { Source } from './sources.ts'
 
 const rooms: readonly (readonly string[])[] = [
+  ['src/lifetimes.ts'],
   ['src/calendar'],
   ['src/display'],
   ['src/facts'],
@@ -14,6 +16,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/permissions'],
   ['src/children'],
   ['src/concerns'],
+  ['src/commands'],
   ['src/duties'],
   ['src/direct-work'],
   ['src/cases'],
@@ -28,7 +31,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/answer.ts', 'src/wake.ts', 'src/still-true.ts', 'src/policies.ts'],
 ]
 
-const words = /^src\/([a-z-]+\/(asks|facts|wakes)|cases\/themes|ids|vocabulary)\.ts$/
+const words = /^src\/([a-z-]+\/(asks|facts|wakes)|cases\/themes|ids|vocabulary|commands\/commands)\.ts$/
 
 /** A sentence for each import that points the wrong way. */
 export function wrongArrows(sources: readonly Source[]): readonly string[] {
@@ -43,14 +46,15 @@ export function wrongArrows(sources: readonly Source[]): readonly string[] {
 function whyNot(from: string, to: string): string | undefined {
   const [here, there] = [top(from), top(to)]
   if (words.test(from)) return wordsMayUse(from, to) ? undefined : 'words use other words alone'
+  if (here === 'doors') return there === 'doors' ? undefined : 'what stands at every door uses nothing of ours'
   switch (here) {
     case 'src':
       return there === 'src' ? betweenRooms(from, to) : 'the rules know nothing of the world around them'
     case 'adapters':
       if (there === 'adapters') return folder(from) === folder(to) ? undefined : 'adapters do not see each other'
-      return there === 'src' ? undefined : 'an adapter knows src alone'
+      return there === 'src' || there === 'doors' ? undefined : 'an adapter knows src and doors alone'
     case 'jobs':
-      return there === 'src' || there === 'jobs' ? undefined : 'jobs see ports, never adapters'
+      return there === 'src' || there === 'doors' || there === 'jobs' ? undefined : 'jobs see ports, never adapters'
     default:
       return there === 'test' || there === 'bench' ? 'nothing that runs needs a test' : undefined
   }
@@ -58,6 +62,7 @@ function whyNot(from: string, to: string): string | undefined {
 
 function wordsMayUse(from: string, to: string): boolean {
   if (from === 'src/vocabulary.ts') return words.test(to)
+  if (from === 'src/commands/commands.ts') return to === 'src/vocabulary.ts'
   return from !== 'src/cases/themes.ts' && (to === 'src/ids.ts' || /\/(asks|themes)\.ts$/.test(to))
 }
 

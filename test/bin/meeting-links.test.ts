@@ -20,7 +20,7 @@ it('has an online meeting made for whatever meeting has a time and no link', { t
     GRAPH_API_URL: apiUrl,
     GRAPH_LOGIN_URL: loginUrl,
   })
-  if (!read.ok) throw new Error(read.problems.join('\n'))
+  if ('problems' in read) throw new Error(read.problems.join('\n'))
   const { meeting } = await convened(bot)
 
   const opened = openDatabase(bot.url, 6)

@@ -13,7 +13,7 @@ import { loadConfig } from '../../bin/config/load-config.ts'
 import { loadPartnership } from '../../bin/config/load-partnership.ts'
 import { putChild } from '../support/children.ts'
 import { freshDatabase } from '../support/database.ts'
-import { freePort } from '../support/free-port.ts'
+import { freePort } from '../../doors/free-port.ts'
 import type { Settings } from '../support/product.ts'
 import { silentLog } from '../support/silent-log.ts'
 

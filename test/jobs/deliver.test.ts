@@ -91,7 +91,7 @@ describe('a message', () => {
     const browser = { platform: 'web', workspace: 'web', user: 'amy' } as const
     const messengers = {
       slack: tinyMessenger(platform.url),
-      web: tinyMessenger(platform.url, () => Promise.resolve(browser)),
+      email: tinyMessenger(platform.url, () => Promise.resolve(browser)),
     }
     const { deliver } = deliverer({ placeOf: places({ messengers }) })
     await deliver(id)

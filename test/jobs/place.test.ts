@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createFindPlace, type FindPlaceParts } from '../../jobs/place.ts'
-import type { Account, Platform } from '../../src/ports/accounts.ts'
+import type { Account } from '../../src/ports/accounts.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'
@@ -27,14 +27,14 @@ const messenger = (finds?: Account, serves = true): Messenger => ({
   serves: () => Promise.resolve(serves),
 })
 
-async function place(given: Partial<FindPlaceParts>): Promise<Account | Platform | 'nowhere'> {
+async function place(given: Partial<FindPlaceParts>): Promise<Account | 'web' | 'nowhere'> {
   const accounts = createAccounts(t.db, manualClock('2026-03-02T12:00:00Z'))
   const placeOf = createFindPlace({ accounts, stillHolds: () => true, messengers: {}, pages: false, ...given })
   const found = await placeOf(person('amy'))
-  return 'account' in found ? found.account : found.platform
+  return 'account' in found ? found.account : found.way
 }
 
-const all = { slack: messenger(), teams: messenger(), web: messenger(browser) }
+const all = { slack: messenger(), teams: messenger(), email: messenger(browser) }
 
 async function both(): Promise<void> {
   await linked(t.db, slack, 'amy')
@@ -52,7 +52,7 @@ it('is the account used last, or the one that is preferred', async () => {
 it.each<[string, Partial<FindPlaceParts>]>([
   ['the partnership no longer takes', { stillHolds: ({ platform }) => platform !== 'teams' }],
   ['cannot be written to now', { messengers: { ...all, teams: messenger(undefined, false) } }],
-  ['is on a platform that is off', { messengers: { slack: messenger(), web: messenger(browser) } }],
+  ['is on a platform that is off', { messengers: { slack: messenger(), email: messenger(browser) } }],
 ])('is another account than one that %s', async (_, given) => {
   await both()
   expect(await place({ messengers: all, ...given })).toEqual(slack)
@@ -65,8 +65,8 @@ it.each(['removed_at', 'unreachable_since'] as const)('is never an account with 
 })
 
 it('is an account that a chat finds, before an email', async () => {
-  expect(await place({ messengers: { web: messenger(browser), teams: messenger(teams) } })).toEqual(teams)
-  expect(await place({ messengers: { slack: messenger(), web: messenger(browser) } })).toEqual(browser)
+  expect(await place({ messengers: { email: messenger(browser), teams: messenger(teams) } })).toEqual(teams)
+  expect(await place({ messengers: { slack: messenger(), email: messenger(browser) } })).toEqual(browser)
 })
 
 it('is an email for who used the browser last', async () => {

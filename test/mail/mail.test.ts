@@ -44,7 +44,7 @@ describe('an email that something waits', () => {
     const receipt = await post(iro)
     const email = service.emailsTo(address).at(-1)
 
-    expect(receipt).toEqual({ platform: 'web', conversation: 'mail', message: `<${marker}@unstuck.example.org>` })
+    expect(receipt).toEqual({ way: 'email', conversation: 'email', message: `<${marker}@unstuck.example.org>` })
     expect(email?.subject).toBe('Something is waiting for you in Unstuck')
     expect(email?.from).toBe('unstuck@partnership.example')
     expect(email?.raw).toContain(`Message-ID: <${marker}@unstuck.example.org>`)

@@ -3,12 +3,13 @@ import { asDay } from '../../src/calendar/day.ts'
 import { instantInWords } from '../../src/calendar/in-words.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { slotsFrom } from '../../src/meetings/slots.ts'
+import { Policies } from '../../src/partnership/policies.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { convened, offered, went } from '../support/stages.ts'
 
 const hours = { opens: '09:00', closes: '17:00' }
-const times = (today: string, minutes = 90, closed: readonly string[] = []) =>
-  slotsFrom(asDay(today), minutes, hours, workingCalendar(closed)).map(instantInWords)
+const times = (today: string, changed: Partial<Policies> = {}, closed: readonly string[] = []) =>
+  slotsFrom(asDay(today), { ...Policies.parse({}), ...changed }, hours, workingCalendar(closed)).map(instantInWords)
 
 describe('the three times', () => {
   it.each([
@@ -37,11 +38,29 @@ describe('the three times', () => {
   })
 
   it('leave out the days on which the partnership is closed', () => {
-    expect(times('2026-09-07', 90, ['2026-09-10'])[0]).toBe('Friday 11 September 2026, 10:00')
+    expect(times('2026-09-07', {}, ['2026-09-10'])[0]).toBe('Friday 11 September 2026, 10:00')
   })
 
   it('end within working hours, however long the meeting', () => {
-    expect(times('2026-09-07', 240)[1]).toBe('Friday 11 September 2026, 13:00')
+    expect(times('2026-09-07', { meetingMinutes: 240 })[1]).toBe('Friday 11 September 2026, 13:00')
+  })
+})
+
+describe('the three times of a partnership', () => {
+  it('come after as much notice as it wants', () => {
+    expect(times('2026-09-07', { meetingNoticeWorkingDays: 5 })).toEqual([
+      'Monday 14 September 2026, 10:00',
+      'Tuesday 15 September 2026, 14:00',
+      'Wednesday 16 September 2026, 10:00',
+    ])
+  })
+
+  it('lie at the times of day that it wants, within its hours', () => {
+    expect(times('2026-09-07', { meetingTimes: ['11:30', '08:00', '18:00'] })).toEqual([
+      'Thursday 10 September 2026, 11:30',
+      'Friday 11 September 2026, 09:00',
+      'Monday 14 September 2026, 15:30',
+    ])
   })
 })
 

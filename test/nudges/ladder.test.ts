@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { countedFrom, nextRungDay, rungDay, rungDue, type LadderState } from '../../src/nudges/ladder.ts'
-import { Policies } from '../../src/partnership/partnership.ts'
+import { Policies } from '../../src/partnership/policies.ts'
 
 const calendar = workingCalendar([])
 const { ladder } = Policies.parse({})
@@ -54,6 +54,14 @@ describe('something due on Tuesday 13 October 2026', () => {
     expect(nextAfter('2026-10-27', told)).toBe('2026-11-03')
     expect(rungOn('2026-11-02', told)).toBeUndefined()
     expect(rungOn('2026-11-03', told)).toBe('iro')
+  })
+
+  it('is said again as often as the ladder that it started with says', () => {
+    const told = { ...thing, lastRung: 'iro', lastRungOn: asDay('2026-10-27') } as const
+    const daily = { ...told, ladder: { ...ladder, repeat: 1 } }
+
+    expect(nextAfter('2026-10-27', daily)).toBe('2026-10-28')
+    expect(rungOn('2026-10-28', daily)).toBe('iro')
   })
 })
 

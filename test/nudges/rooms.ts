@@ -47,9 +47,16 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
   const store = createStore({ db, seals, committed: () => undefined })
   const clock = manualClock(at)
   const calendar = workingCalendar(partnership.closedDays)
-  const settings = { mode }
+  /** Read anew at each moment, so that a test may change them. */
+  const settings = { mode, partnership }
 
-  const world = (tx: AllNeeds): World<AllNeeds> => ({ tx, now: clock.now(), partnership, calendar, newId: randomUUID })
+  const world = (tx: AllNeeds): World<AllNeeds> => ({
+    tx,
+    now: clock.now(),
+    partnership: settings.partnership,
+    calendar,
+    newId: randomUUID,
+  })
 
   /** A use case, as somebody's ask. */
   const as = (by: string, work: (world: World<AllNeeds>, by: PartnershipPerson) => Promise<Answer>): Promise<Answer> =>

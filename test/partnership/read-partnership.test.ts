@@ -52,7 +52,7 @@ it('reads a valid file, with the defaults filled in', () => {
   expect(read).toMatchObject({
     partnership: {
       workingHours: { opens: '09:00', closes: '17:00' },
-      policies: { inputWorkingDays: 5, ladder: { coming: -5, due: 0, overdue: 2, iro: 10 } },
+      policies: { inputWorkingDays: 5, ladder: { coming: -5, due: 0, overdue: 2, iro: 10, repeat: 5 } },
       people: [{ email: 'chair@testshire.example' }, {}, {}],
     },
   })
@@ -151,6 +151,36 @@ describe('a mistake is named with its line:', () => {
       'reportsTo: chair',
       'reportsTo: chair\nworkingHours: { opens: 18:00 }',
       'line 4, workingHours.closes: expected a time after 18:00, when the day opens',
+    ],
+    [
+      'a digest before the day opens',
+      'reportsTo: chair',
+      'reportsTo: chair\npolicies: { digestAt: 08:30 }',
+      'line 4, policies.digestAt: expected a time within working hours, from 09:00 on and before 17:00',
+    ],
+    [
+      'a digest as the day closes',
+      'reportsTo: chair',
+      'reportsTo: chair\npolicies: { digestAt: 17:00 }',
+      'line 4, policies.digestAt: expected a time within working hours, from 09:00 on and before 17:00',
+    ],
+    [
+      'a digest at no time of day',
+      'reportsTo: chair',
+      'reportsTo: chair\npolicies: { digestAt: 9am }',
+      'line 4, policies.digestAt: expected a time such as 09:00',
+    ],
+    [
+      'too few times for a meeting',
+      'reportsTo: chair',
+      "reportsTo: chair\npolicies: { meetingTimes: ['10:00', '14:00'] }",
+      'line 4, policies.meetingTimes: ',
+    ],
+    [
+      'a child at risk who would wait for longer',
+      'reportsTo: chair',
+      'reportsTo: chair\npolicies: { riskRepeatMinutes: 60 }',
+      'line 4, policies.riskRepeatMinutes: ',
     ],
     [
       'a reminder before inputs were asked for',

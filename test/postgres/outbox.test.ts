@@ -8,7 +8,8 @@ import { slackAccount } from '../support/tiny-messenger.ts'
 
 const leaseMs = 60_000
 const minute = 60_000
-const receipt = { platform: 'slack', conversation: 'D1', message: '1.2' } as const
+const receipt = { way: 'slack', conversation: 'D1', message: '1.2' } as const
+const kept = { platform: 'slack', conversation: 'D1', message: '1.2' }
 
 let t: Awaited<ReturnType<typeof outboxForTest>>
 beforeAll(async () => {
@@ -164,8 +165,8 @@ describe('a lease', () => {
   })
 
   it.each<[string, (taken: TakenMessage) => Promise<void>, object]>([
-    ['sent', (m) => t.outbox.sent(m, receipt, noon), { state: 'sent', settled_at: noon, ...receipt }],
-    ['unsure', (m) => t.outbox.unsure(m, receipt, noon), { state: 'unsure', settled_at: noon, ...receipt }],
+    ['sent', (m) => t.outbox.sent(m, receipt, noon), { state: 'sent', settled_at: noon, ...kept }],
+    ['unsure', (m) => t.outbox.unsure(m, receipt, noon), { state: 'unsure', settled_at: noon, ...kept }],
     ['undeliverable', (m) => t.outbox.undeliverable(m, 'gone', noon), { state: 'undeliverable', code: 'gone' }],
     ['withdrawn', (m) => t.outbox.withdrawn(m, noon), { state: 'withdrawn', settled_at: noon }],
   ])('ends as %s, and then the message is not taken again', async (_, settle, row) => {

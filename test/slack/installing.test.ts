@@ -135,7 +135,7 @@ describe('installed by a workspace itself', () => {
 
   test('its history is read once in a minute, and no more of it than Slack allows', async () => {
     const looks = () => bot.slack.callsOf('conversations.history')
-    expect(await bot.side.messenger.find(to, 'm-1', new Date(0))).toMatchObject({ platform: 'slack' })
+    expect(await bot.side.messenger.find(to, 'm-1', new Date(0))).toMatchObject({ way: 'slack' })
     expect(looks().at(-1)?.args).toMatchObject({ limit: '15' })
     expect(await bot.side.messenger.find(to, 'm-1', new Date(0))).toBe('unsure')
     expect(looks()).toHaveLength(1)

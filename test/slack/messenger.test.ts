@@ -47,7 +47,7 @@ describe('posting', () => {
   test('finds the conversation anew when Slack no longer knows the one that was kept', async () => {
     await bot.side.messenger.post(to, overdue, 'm-4')
     bot.slack.faults.fail('chat.postMessage', 1, { error: 'channel_not_found' })
-    expect(await bot.side.messenger.post(to, overdue, 'm-5')).toMatchObject({ platform: 'slack' })
+    expect(await bot.side.messenger.post(to, overdue, 'm-5')).toMatchObject({ way: 'slack' })
   })
 
   test.each([
@@ -98,13 +98,13 @@ describe('looking for what may have been posted', () => {
     const since = new Date()
     expect(await failure(bot.side.messenger.post(to, overdue, 'm-10'))).toBeInstanceOf(Error)
     const found = await bot.side.messenger.find(to, 'm-10', since)
-    expect(found).toMatchObject({ platform: 'slack', message: bot.practitioner().messages().at(-1)?.ts })
+    expect(found).toMatchObject({ way: 'slack', message: bot.practitioner().messages().at(-1)?.ts })
   })
 
   test('is sure that it was not posted, over all pages', async () => {
     for (let at = 0; at < 120; at += 1) await bot.practitioner().say(`${at}`)
     expect(await bot.side.messenger.find(to, 'never', longAgo())).toBe('no')
-    expect(await bot.side.messenger.find(to, 'm-10', longAgo())).toMatchObject({ platform: 'slack' })
+    expect(await bot.side.messenger.find(to, 'm-10', longAgo())).toMatchObject({ way: 'slack' })
   })
 
   test('is unsure where it may not look, and asks again where Slack is away', async () => {

@@ -109,7 +109,7 @@ export async function startBot(starting: Starting = {}) {
     for (let ready = await outbox.ready(clock.now(), 100); ready.length > 0;) {
       for (const { id } of ready) {
         const taken = await outbox.take(id, clock.now(), 60_000)
-        if (taken) await outbox.sent(taken, { platform: 'web', conversation: 'inbox', message: taken.id }, clock.now())
+        if (taken) await outbox.sent(taken, { way: 'web', conversation: 'inbox', message: taken.id }, clock.now())
       }
       ready = await outbox.ready(clock.now(), 100)
     }

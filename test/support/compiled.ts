@@ -19,7 +19,7 @@ import ts from 'typescript'
 
 const root = join(import.meta.dirname, '..', '..')
 /** The product, and what tests start as processes of their own. */
-const folders = ['adapters', 'bin', 'jobs', 'src', 'test/faults', 'test/postgres', 'test/support']
+const folders = ['adapters', 'bin', 'doors', 'jobs', 'src', 'test/faults', 'test/postgres', 'test/support']
 
 const compiledIn = 'UNSTUCK_COMPILED'
 

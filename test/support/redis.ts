@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
+import { freePort } from '../../doors/free-port.ts'
 import { redisServer } from './found.ts'
 
 export type TestRedis = { readonly url: string; readonly stop: () => Promise<void> }
@@ -47,12 +47,4 @@ async function answers(url: string): Promise<void> {
   client.on('error', () => undefined) // it is only starting
   await client.ping()
   client.disconnect()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }

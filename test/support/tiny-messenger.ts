@@ -12,7 +12,7 @@ export function tinyMessenger(
   accountOf: Messenger['accountOf'] = () => Promise.resolve(undefined),
 ): Messenger {
   const receipt = (user: string, message: string) => ({
-    platform: 'slack' as const,
+    way: 'slack' as const,
     conversation: `D-${user}`,
     message,
   })

@@ -35,7 +35,7 @@ describe('posting', () => {
   test('reaches one person in their own chat, before they have ever written', async () => {
     const receipt = await bot.side.messenger.post(accountOf(lead), overdue, marker(10))
     const message = lead.messages().at(-1)
-    expect(receipt).toEqual({ platform: 'teams', conversation: lead.chat.id, message: message?.id })
+    expect(receipt).toEqual({ way: 'teams', conversation: lead.chat.id, message: message?.id })
     expect(message && lead.textOfMessage(message)).toContain('You agreed this.')
     expect(message?.summary).toBe(overdue.title)
     expect(bot.side.status()).toEqual({ last: 'ok' })

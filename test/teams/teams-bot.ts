@@ -110,10 +110,10 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
         .orderBy('seq')
         .execute()
       for (const { id, card } of rows) {
-        const receipt = await side.messenger.post(accountOf(actor), card as Card, id)
+        const { way, ...receipt } = await side.messenger.post(accountOf(actor), card as Card, id)
         await mind.db
           .updateTable('outbox')
-          .set({ ...receipt, state: 'sent' })
+          .set({ ...receipt, platform: way, state: 'sent' })
           .where('id', '=', id)
           .execute()
       }

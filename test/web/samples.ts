@@ -113,7 +113,7 @@ const aHome: Home = home('Your cases', [rowsCard, overdueCard])
 const messageId = (n: number) => MessageId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
 
 export const messages: readonly InboxMessage[] = [
-  { id: messageId(1), card: askedCard, state: 'sent', sentAt: new Date('2026-09-07T08:00:00Z'), platform: 'slack' },
+  { id: messageId(1), card: askedCard, state: 'sent', sentAt: new Date('2026-09-07T08:00:00Z'), way: 'slack' },
   { id: messageId(2), card: overdueCard, state: 'sent', sentAt: new Date('2026-09-08T08:05:00Z') },
   { id: messageId(3), card: rowsCard, state: 'sent', sentAt: new Date('2026-09-08T12:30:00Z') },
   {

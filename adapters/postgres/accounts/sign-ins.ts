@@ -2,18 +2,13 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { PersonId } from '../../../src/ids.ts'
+import { hourMs, linkAsks, linkMinutes, minuteMs, sessionHours } from '../../../src/lifetimes.ts'
 import type { Clock } from '../../../src/ports/clock.ts'
 import type { SignIns } from '../../../src/ports/sign-ins.ts'
 import type { Database, Db } from '../schema/database.ts'
 
-const minuteMs = 60_000
-/** Long enough for a slow email, short enough for a mailbox that somebody else reads later. */
-const linkLivesMs = 15 * minuteMs
-/** A working day: nobody is asked twice in one, and a machine left open does not stay so. */
-const sessionLivesMs = 12 * 60 * minuteMs
-/** Nobody's mailbox is filled by others; and a browser that tries address after address is stopped. */
-const limits = { withinMs: 15 * minuteMs, emailsToAddress: 5, asksOfBrowser: 10 }
-const forgetAfterMs = 24 * 60 * minuteMs
+/** No limit looks back further than this. */
+const forgetAfterMs = 24 * hourMs
 
 type Needs = {
   /** Lifetimes are of the real world, also where the clock of a demonstration was moved. */
@@ -32,10 +27,10 @@ export function createSignIns(db: Kysely<Database>, { realClock, secretKey }: Ne
       return db.transaction().execute(async (tx) => {
         await lock(tx, from.address)
         await lock(tx, from.browser)
-        const { asks, emails } = await countSince(tx, ago(limits.withinMs), from)
-        if (asks >= limits.asksOfBrowser) return 'too-often'
+        const { asks, emails } = await countSince(tx, ago(linkAsks.withinMinutes * minuteMs), from)
+        if (asks >= linkAsks.ofBrowser) return 'too-often'
 
-        const link = person && emails < limits.emailsToAddress ? newSecret() : undefined
+        const link = person && emails < linkAsks.emailsToAddress ? newSecret() : undefined
         const values = { ...from, person: person ?? null, link: link ? hashOf(link) : null, has_letter: !!link }
         await tx
           .insertInto('sign_ins')
@@ -51,14 +46,14 @@ export function createSignIns(db: Kysely<Database>, { realClock, secretKey }: Ne
         .set({ link: null })
         .where('link', '=', hashOf(link))
         .where('browser', '=', hashOf(browser))
-        .where('asked_at', '>', ago(linkLivesMs))
+        .where('asked_at', '>', ago(linkMinutes * minuteMs))
         .returning('person')
         .executeTakeFirst()
       return (spent?.person ?? undefined) as PersonId | undefined
     },
     async begin(person) {
       const secret = newSecret()
-      const endsAt = new Date(realClock.now().getTime() + sessionLivesMs)
+      const endsAt = new Date(realClock.now().getTime() + sessionHours * hourMs)
       await db.deleteFrom('sessions').where('ends_at', '<=', realClock.now()).execute()
       const begun = await db
         .insertInto('sessions')

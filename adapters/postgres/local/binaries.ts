@@ -3,7 +3,7 @@ import { readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:process'
 import { basename, dirname, join } from 'node:path'
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 
 export type Binaries = { readonly initdb: string; readonly pgCtl: string }
 

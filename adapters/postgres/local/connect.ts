@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 import type { DataFolder } from './data-folder.ts'
 import { user } from './make-cluster.ts'
 

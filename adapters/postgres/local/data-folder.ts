@@ -1,7 +1,7 @@
 /** Where the local PostgreSQL keeps everything, in and beside its own folder. */
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 import { whyNot } from './why-not.ts'
 
 /** Where everything lies that the local PostgreSQL keeps, in and beside its own folder. */

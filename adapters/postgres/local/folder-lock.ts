@@ -2,7 +2,8 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
+import { readJson } from '../../../doors/read-json.ts'
 import type { DataFolder } from './data-folder.ts'
 import { birthOf } from './process-birth.ts'
 
@@ -46,7 +47,7 @@ async function wasLinked(draft: string, inUse: string): Promise<boolean> {
 }
 
 async function livingHolder(found: string): Promise<number | undefined> {
-  const holder = Holder.safeParse(parsed(found)).data
+  const holder = Holder.safeParse(readJson(found)).data
   return holder && (await birthOf(holder.pid)) === holder.born ? holder.pid : undefined
 }
 
@@ -60,12 +61,4 @@ async function setAside(inUse: string, dead: string): Promise<void> {
   if (moved && (await readFile(aside, 'utf8')) !== dead) await link(aside, inUse).catch(() => undefined)
   await rm(aside, { force: true })
   await pause(20)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,7 +1,7 @@
 /** Runs one of PostgreSQL's programs to its end. */
 import { spawn } from 'node:child_process'
 import { noRoot } from './why-not.ts'
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 
 export type Outcome = { readonly ok: boolean; readonly said: string }
 

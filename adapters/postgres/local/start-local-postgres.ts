@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../../../src/ports/log.ts'
 import { postgresBinaries, type Binaries } from './binaries.ts'
-import { CannotStartError } from './cannot-start.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 import { openedAt } from './connect.ts'
 import { dataFolder, prepareFolder, type DataFolder } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'

@@ -1,13 +1,15 @@
 /** Why the local PostgreSQL does not start, in one sentence for the person at the terminal. */
-import { CannotStartError } from './cannot-start.ts'
-import type { DataFolder } from './data-folder.ts'
+import { CannotStartError } from '../../../doors/cannot-start.ts'
 
 export const noRoot =
   'PostgreSQL does not run as root, and this machine does not let it run in a user namespace (unshare, of util-linux). ' +
   'Start as an ordinary user, or give DATABASE_URL.'
 
+/** The data folder, and the log of its PostgreSQL. */
+type Where = { readonly path: string; readonly log: string }
+
 /** Turns what a program printed or the file system refused into a sentence; anything unknown is said as it is. */
-export function whyNot(problem: unknown, { path, log }: Pick<DataFolder, 'path' | 'log'>): CannotStartError {
+export function whyNot(problem: unknown, { path, log }: Where): CannotStartError {
   if (problem instanceof CannotStartError) return problem
   const said = problem instanceof Error ? problem.message : String(problem)
   const known = reasons.find(([sign]) => sign.test(said))

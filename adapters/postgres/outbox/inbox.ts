@@ -3,7 +3,9 @@ import type { Kysely } from 'kysely'
 import type { Card } from '../../../src/display/card.ts'
 import type { MessageId } from '../../../src/ids.ts'
 import type { Inbox, InboxMessage } from '../../../src/ports/inbox.ts'
+import type { Way } from '../../../src/ports/messenger.ts'
 import type { Database } from '../schema/database.ts'
+import { wayOf } from './way-of.ts'
 
 /** More than anybody scrolls through; older cards stay on the pages of their case. */
 const newest = 500
@@ -13,7 +15,7 @@ export function createInbox(db: Kysely<Database>): Inbox {
     async messagesFor(person) {
       const rows = await db
         .selectFrom('outbox')
-        .select(['id', 'card', 'state', 'attempts', 'said_at', 'not_before', 'settled_at', 'platform'])
+        .select(['id', 'card', 'state', 'attempts', 'said_at', 'not_before', 'settled_at', 'platform', 'conversation'])
         .where('person', '=', person)
         .where('state', '!=', 'withdrawn')
         .orderBy('seq', 'desc')
@@ -25,8 +27,10 @@ export function createInbox(db: Kysely<Database>): Inbox {
         state: row.state === 'sending' ? 'waiting' : (row.state as InboxMessage['state']),
         ...(row.settled_at && row.state !== 'undeliverable' && { sentAt: row.settled_at }),
         ...(row.attempts === 0 && row.not_before > row.said_at && { heldUntil: row.not_before }),
-        ...(row.platform && row.platform !== 'web' && { platform: row.platform }),
+        ...sentBy(wayOf(row)),
       }))
     },
   }
 }
+
+const sentBy = (way: Way | undefined): Pick<InboxMessage, 'way'> => (way === undefined || way === 'web' ? {} : { way })

@@ -18,8 +18,9 @@ export function createOutbox(db: Kysely<Database>): Outbox {
   const ofLease = ({ id, attempts }: Lease) =>
     db.updateTable('outbox').where('id', '=', id).where('state', '=', 'sending').where('attempts', '=', attempts)
   const settle = async (lease: Lease, state: string, at: Date, result: Partial<Receipt> & { code?: string }) => {
+    const { way, ...kept } = result
     await ofLease(lease)
-      .set({ ...result, state, settled_at: at, lease_until: null })
+      .set({ ...kept, ...(way && { platform: way }), state, settled_at: at, lease_until: null })
       .execute()
   }
 

@@ -1,12 +1,12 @@
 /** The messages of the outbox, one at a time: as each stands now, for its person alone. */
 import type { Kysely } from 'kysely'
 import type { Card } from '../../../src/display/card.ts'
-import type { Platform } from '../../../src/ports/accounts.ts'
 import type { Receipt } from '../../../src/ports/messenger.ts'
 import type { ReadPosted } from '../../../src/ports/posted.ts'
 import type { Subject } from '../../../src/ports/transaction.ts'
 import type { PersonId } from '../../../src/ids.ts'
 import type { Database } from '../schema/database.ts'
+import { wayOf } from './way-of.ts'
 
 type StillAnswerable = (message: { readonly to: PersonId; readonly about: Subject }) => Promise<boolean>
 
@@ -30,7 +30,9 @@ export function createPosted(db: Kysely<Database>, stillAnswerable: StillAnswera
 
 type Row = { readonly platform: string | null; readonly conversation: string | null; readonly message: string | null }
 
-const receiptIn = ({ platform, conversation, message }: Row): { receipt?: Receipt } =>
-  platform === null || conversation === null || message === null
+function receiptIn({ platform, conversation, message }: Row): { receipt?: Receipt } {
+  const way = wayOf({ platform, conversation })
+  return way === undefined || conversation === null || message === null
     ? {}
-    : { receipt: { platform: platform as Platform, conversation, message } }
+    : { receipt: { way, conversation, message } }
+}

@@ -1,12 +1,13 @@
 /** What the room of actions wants of the store. */
 import type { Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
+import type { CaseState } from '../../../src/cases/case.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
-import type { Action } from '../../../src/actions/action.ts'
+import { chasedWhile, type Action } from '../../../src/actions/action.ts'
 import type { ActionsNeeds, ActionWords } from '../../../src/actions/needs.ts'
 import { Typed, type Cleared } from '../../../src/display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../../../src/ids.ts'
-import { Policies, type Rung } from '../../../src/partnership/partnership.ts'
+import { Policies, type Rung } from '../../../src/partnership/policies.ts'
 import type { ActionsTables } from './actions.tables.ts'
 import { keyOf } from './cases.ts'
 import type { Db } from '../schema/database.ts'
@@ -22,6 +23,7 @@ export function actionsStore(db: Db, seals: Seals): Omit<ActionsNeeds, keyof Cas
       const rows = await actionRows(db).where('case_id', '=', id).execute()
       return rows.map((row) => actionFrom(row, seals))
     },
+    // No more than the rules ask for again is narrowed here, so that not every action is read.
     async openActionsOf({ owners, agencies, iros }) {
       const rows = await actionRows(db)
         .where('actions.state', '=', 'open')
@@ -100,7 +102,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     ...(row.last_rung_on !== null && { lastRungOn: row.last_rung_on as Day }),
     promisedAt: row.promised_at,
     ...(row.iro !== null && { iro: row.iro as PersonId }),
-    chased: row.case_state !== 'closed',
+    chased: chasedWhile(row.case_state as CaseState),
   }
 }
 

@@ -2,13 +2,13 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { Theme } from '../../../src/cases/themes.ts'
-import type { AskedAgency, Case, CaseState, ConfirmedIdentity } from '../../../src/cases/case.ts'
+import type { AskedAgency, Case, CaseState, ConfirmedIdentity, RequestState } from '../../../src/cases/case.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
 import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
 import type { Answered } from '../../../src/display/answered.ts'
 import type { AgencyId, CaseId, ChildId, PersonId } from '../../../src/ids.ts'
-import { Policies } from '../../../src/partnership/partnership.ts'
+import { Policies } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
 import { linkOf } from './link-of.ts'
 import { raisingsStore } from './raisings.ts'
@@ -39,7 +39,7 @@ export function casesStore(db: Db, seals: Seals): OwnNeeds {
           eb.or([
             eb('social_worker', '=', person),
             eb('iro', '=', person),
-            eb.and([eb('chair', '=', person), eb('state', '<>', 'raised')]),
+            eb('chair', '=', person),
             eb.exists(
               eb
                 .selectFrom('asked')
@@ -161,7 +161,7 @@ export async function casesWhere(
         agency: one.agency as AgencyId,
         person: one.person as PersonId,
         because: seals.openWords(row.key, one.because),
-        ...(one.state === 'not-ours' && { left: true }),
+        ...(one.state !== null && { request: one.state as RequestState }),
       })),
     ...(row.inputs_close !== null && { inputsClose: row.inputs_close as Day }),
     policies: Policies.parse(row.policies),

@@ -3,10 +3,11 @@ import type { Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
 import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
-import { dutyKinds, type Duty } from '../../../src/duties/duty.ts'
+import { chasedFor, dutyKinds, type Duty } from '../../../src/duties/duty.ts'
 import type { DutiesNeeds, DutyWords } from '../../../src/duties/needs.ts'
 import type { ChildId, DutyId, PersonId } from '../../../src/ids.ts'
-import { Policies, type Rung } from '../../../src/partnership/partnership.ts'
+import { Policies, type Rung } from '../../../src/partnership/policies.ts'
+import { careOf } from './children.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
 import type { Seals } from '../transaction/seals.ts'
@@ -26,6 +27,7 @@ export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
     async dutiesOf(child) {
       return (await dutyRows(db).where('child', '=', child).execute()).map(dutyFrom)
     },
+    // No more than the rules ask for again is narrowed here, so that not every duty is read.
     async openDutiesOf({ owners, iros, staff, othersThan }) {
       const rows = await dutyRows(db)
         .where('duties.state', '=', 'open')
@@ -82,7 +84,7 @@ const dutyRows = (db: Db) =>
     .innerJoin('children', 'children.id', 'duties.child')
     .selectAll('duties')
     .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.confirmed_at'])
-    .select('children.care_from as in_care_from')
+    .select(['children.legal_status', 'children.care_from as in_care_from'])
     .orderBy('due')
     .orderBy('ref')
     .orderBy('kind')
@@ -94,6 +96,7 @@ type Row = Selectable<DutiesTables['duties']> & {
   scope: string
   confirmed_at: Date | null
   in_care_from: string | null
+  legal_status: string | null
 }
 
 function dutyFrom(row: Row): Duty {
@@ -118,7 +121,10 @@ function dutyFrom(row: Row): Duty {
     ...(row.last_rung_on !== null && { lastRungOn: row.last_rung_on as Day }),
     ...(row.social_worker !== null && { socialWorker: row.social_worker as PersonId }),
     ...(row.iro !== null && { iro: row.iro as PersonId }),
-    chased: row.scope === 'in' && row.confirmed_at !== null && row.in_care_from === row.care_from,
+    chased: chasedFor(row.care_from as Day, {
+      ...careOf({ scope: row.scope, care_from: row.in_care_from, legal_status: row.legal_status }),
+      ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }),
+    }),
   }
 }
 

@@ -8,7 +8,7 @@ import type { ActionId, DutyId, PersonId } from '../../../src/ids.ts'
 import type { ChasedSubject } from '../../../src/nudges/chased.ts'
 import type { NudgesNeeds } from '../../../src/nudges/needs.ts'
 import type { Nudge, NudgeId } from '../../../src/nudges/nudge.ts'
-import type { Rung } from '../../../src/partnership/partnership.ts'
+import type { Rung } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
 
 type OwnNeeds = Omit<NudgesNeeds, keyof ActionsNeeds | keyof DutiesNeeds>

@@ -4,6 +4,7 @@
  */
 import type { types, BlockElementAction, ViewOutput } from '@slack/bolt'
 import { z } from 'zod'
+import { readJson } from '../../../doors/read-json.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import { reportFailure } from '../hear/ask-and-show.ts'
 import type { Bot } from '../bot.ts'
@@ -30,13 +31,8 @@ export async function openForSending(
 function suffices({ private_metadata: metadata }: ViewOutput, action: BlockElementAction): boolean {
   if (action.type !== 'radio_buttons' && action.type !== 'static_select') return false
   const value = action.selected_option?.value
-  return value !== undefined && (read(metadata)?.suffices[action.block_id] ?? []).includes(value)
-}
-
-function read(metadata: string): z.infer<typeof Metadata> | undefined {
-  try {
-    return Metadata.safeParse(JSON.parse(metadata)).data
-  } catch {
-    return undefined
-  }
+  return (
+    value !== undefined &&
+    (Metadata.safeParse(readJson(metadata)).data?.suffices[action.block_id] ?? []).includes(value)
+  )
 }

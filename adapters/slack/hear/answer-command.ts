@@ -1,5 +1,5 @@
 /** What somebody typed after the command. */
-import { readCommand } from '../../../src/cases/read-command.ts'
+import { readCommand } from '../../../src/commands/read-command.ts'
 import { done, type Answer } from '../../../src/display/answer.ts'
 import { refused } from '../../../src/display/refusal.ts'
 import { readLinkCode } from '../../../src/people/read-link-code.ts'

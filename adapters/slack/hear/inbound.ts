@@ -1,8 +1,8 @@
 /** One door for all our apps: each request goes to the app that it names, and is checked with that app's secret. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { isValidSlackRequest, type HTTPReceiver } from '@slack/bolt'
+import { readBody } from '../../../doors/read-body.ts'
 import { endpoint, installPath, redirectPath } from '../paths.ts'
-import { readBody } from './read-body.ts'
 import type { Replays } from './replayed-requests.ts'
 import { appNamedBy } from './which-app.ts'
 
@@ -32,7 +32,7 @@ export function createInbound(inlets: readonly Inlet[], replays: Replays, instal
       return void answer(401)
     }
     response.once('close', () => replays.end(request))
-    const body = await readBody(request, bytesMax)
+    const body = await readBody(bytesMax, request)
     if (!body) {
       request.resume()
       return void answer(413)

@@ -1,5 +1,6 @@
 /** Commands, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
+import { oncePerDelivery, retriesOfFormsMs } from '../../../doors/once-per-delivery.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import { answerCommand } from './answer-command.ts'
 import { slackAccount, type BotIn } from '../bot.ts'
@@ -7,13 +8,15 @@ import { classifyError } from '../send/classify-error.ts'
 import { listenToLeaving } from '../install/leaving.ts'
 import { answerPress } from './press.ts'
 import { publishHome } from '../draw/publish-home.ts'
-import { createRepeats, retriesOfEventsMs, retriesOfFormsMs } from './retried-deliveries.ts'
 import { answerSubmission } from './submissions.ts'
 import { listenToTypedWords } from './typed-words.ts'
 
+/** Slack's last retry of an event comes some six minutes after the first attempt: docs.slack.dev/apis/events-api */
+const retriesOfEventsMs = 7 * 60_000
+
 export function listen(app: App, botIn: BotIn, log: Log): void {
-  const once = createRepeats(retriesOfEventsMs)
-  const onceSent = createRepeats(retriesOfFormsMs)
+  const once = oncePerDelivery(retriesOfEventsMs)
+  const onceSent = oncePerDelivery(retriesOfFormsMs)
 
   app.error((error) => {
     log.error('slack-listener-failed', classifyError(error))

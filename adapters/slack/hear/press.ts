@@ -1,5 +1,6 @@
 /** A button that was pressed, on a message, in a modal or on the Home tab: perhaps years after it was posted. */
 import type { BlockAction, RespondFn } from '@slack/bolt'
+import { readJson } from '../../../doors/read-json.ts'
 import { refused } from '../../../src/display/refusal.ts'
 import { Ask, opensSomething } from '../../../src/vocabulary.ts'
 import { askAndShow, reportFailure } from './ask-and-show.ts'
@@ -32,10 +33,4 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
 const openMine = { ask: 'open-mine' } as const
 
 /** Undefined for a button that is not ours, or that asks what nobody can ask now. */
-function readPress(value: string | undefined): Ask | undefined {
-  try {
-    return Ask.safeParse(JSON.parse(value ?? 'null')).data
-  } catch {
-    return undefined
-  }
-}
+const readPress = (value: string | undefined): Ask | undefined => Ask.safeParse(readJson(value)).data

@@ -4,7 +4,7 @@
  * asks themselves are done once (`once`).
  */
 import type { IncomingMessage } from 'node:http'
-import { recent } from './recent.ts'
+import { recent } from '../../../doors/recent.ts'
 
 /** Slack's packages take a timestamp up to five minutes old, and one from a fast clock for a little longer. */
 const forMs = 6 * 60_000
@@ -13,7 +13,7 @@ const atMost = 100_000
 
 /**
  * Slack signs to the second, so its own retry within that second has the signature of the first attempt. It is let
- * through to `repeats.ts`, which does no work again. Anybody could add the header that marks a retry, hence the limit.
+ * through to `doors/once-per-delivery.ts`, which does no work again. Anybody could add the header that marks a retry, hence the limit.
  */
 const sameSecondMs = 1_500
 

@@ -1,9 +1,10 @@
 /** Socket Mode: we call Slack and hold the line, so that no door has to be opened inwards. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SocketModeReceiver, type Logger } from '@slack/bolt'
+import type { Calls } from '../../../doors/last-call.ts'
+import { within } from '../../../doors/within.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import { codeOf } from '../send/classify-error.ts'
-import type { Notes } from '../send/platform-api.ts'
 
 /** Bolt's own way to connect again ends the process when Slack refuses; ours goes on trying. */
 export function createSocket({ appToken, apiUrl, logger }: { appToken: string; apiUrl?: string; logger: Logger }) {
@@ -32,9 +33,9 @@ export type Line = {
   stop(): Promise<void>
 }
 
-type Held = { readonly name: string; readonly notes: Notes; readonly log: Log }
+type Held = { readonly name: string; readonly calls: Calls; readonly log: Log }
 
-export function holdLine(receiver: SocketModeReceiver, { name, notes, log }: Held): Line {
+export function holdLine(receiver: SocketModeReceiver, { name, calls, log }: Held): Line {
   const stopping = new AbortController()
   const { signal } = stopping
   const isStopping = (): boolean => signal.aborted
@@ -45,13 +46,11 @@ export function holdLine(receiver: SocketModeReceiver, { name, notes, log }: Hel
     while (!isStopping()) {
       const hungUp = new Promise<void>((resolve) => receiver.client.once('disconnected', resolve))
       try {
-        await receiver.start()
-        notes.noted = { last: 'ok' }
+        await calls.note(receiver.start())
         pauseMs = firstPauseMs
         if (isStopping()) await receiver.client.disconnect()
         await hungUp
       } catch (error) {
-        notes.noted = { last: 'failed', code: codeOf(error) }
         log.warn('slack-line-not-held', { app: name, code: codeOf(error) })
         pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       }
@@ -65,10 +64,8 @@ export function holdLine(receiver: SocketModeReceiver, { name, notes, log }: Hel
     },
     async stop() {
       stopping.abort()
-      await Promise.race([
-        receiver.client.disconnect().then(() => holding),
-        sleep(farewellMs, undefined, { ref: false }),
-      ])
+      const farewell = receiver.client.disconnect().then(() => holding)
+      await within(farewellMs, farewell, () => undefined)
     },
   }
 }

@@ -4,6 +4,8 @@
  */
 import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
+import { readJson } from '../../../doors/read-json.ts'
+import { within } from '../../../doors/within.ts'
 import type { Answer } from '../../../src/display/answer.ts'
 import { isRefusal, refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
 import type { AskOfPerson } from '../../../src/ports/answer-ask.ts'
@@ -31,24 +33,12 @@ export async function answerSubmission(bot: Bot, { user, team, view }: ViewSubmi
       const reference = reportFailure(bot, account, asked.ask.ask, error)
       return updated(keepForm(view, `${notSavedYet} Reference: ${reference}.`))
     })
-  return withinLimit(answering, () => updated(keepForm(view, notSavedYet)))
+  // The work goes on past the limit: sending the form again finds it done, by the same `once`.
+  return within(answerWithinMs, answering, () => updated(keepForm(view, notSavedYet)))
 }
 
 function readMetadata(metadata: string): (Pick<AskOfPerson, 'ask'> & { once: string }) | undefined {
-  try {
-    return Metadata.safeParse(JSON.parse(metadata)).data
-  } catch {
-    return undefined
-  }
-}
-
-/** The work goes on past the limit: sending the form again finds it done, by the same `once`. */
-async function withinLimit<Result>(working: Promise<Result>, tooLate: () => Result): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<Result>((resolve) => {
-    timer = setTimeout(() => resolve(tooLate()), answerWithinMs)
-  })
-  return Promise.race([working, limit]).finally(() => clearTimeout(timer))
+  return Metadata.safeParse(readJson(metadata)).data
 }
 
 type View = ViewSubmitAction['view']

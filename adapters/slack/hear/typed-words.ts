@@ -1,11 +1,11 @@
 /** Words typed to the bot, in its direct messages or by naming it in a channel: nobody is watching, and it says so. */
 import type { App } from '@slack/bolt'
+import type { Once } from '../../../doors/once-per-delivery.ts'
 import { slackAccount, type Bot, type BotIn } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
 import { linked } from './answer-command.ts'
 import { notUnderstood } from './not-understood.ts'
 import type { SlackMessage } from '../draw/render-card.ts'
-import type { Once } from './retried-deliveries.ts'
 
 export function listenToTypedWords(app: App, botIn: BotIn, once: Once): void {
   app.event('message', async ({ event, body }) => {

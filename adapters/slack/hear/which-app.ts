@@ -1,4 +1,5 @@
 /** Whose request it claims to be, read before anything of it is believed: only then is it known which secret signed it. */
+import { readJson } from '../../../doors/read-json.ts'
 
 /** Slack's id of the app; undefined where the request names none. */
 export function appNamedBy(body: string, contentType: string | undefined): string | undefined {
@@ -9,11 +10,7 @@ export function appNamedBy(body: string, contentType: string | undefined): strin
 }
 
 function appIn(json: string): string | undefined {
-  try {
-    const read: unknown = JSON.parse(json)
-    const named = typeof read === 'object' && read !== null && 'api_app_id' in read ? read.api_app_id : undefined
-    return typeof named === 'string' ? named : undefined
-  } catch {
-    return undefined
-  }
+  const read = readJson(json)
+  const named = typeof read === 'object' && read !== null && 'api_app_id' in read ? read.api_app_id : undefined
+  return typeof named === 'string' ? named : undefined
 }

@@ -1,7 +1,5 @@
 /** What the installation must grant for this code to work; `manifest/slack.yaml` asks an administrator for just that. */
 
-export const command = '/stuck-case'
-
 /** Each event that we listen to, with the scope without which Slack does not send it. */
 export const scopesOfEvents = {
   app_home_opened: [],

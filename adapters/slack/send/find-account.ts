@@ -1,4 +1,5 @@
 /** The account of somebody who has never used the bot, by the work email address that the partnership has for them. */
+import { recent } from '../../../doors/recent.ts'
 import type { PersonId } from '../../../src/ids.ts'
 import type { Partnership, PartnershipPerson } from '../../../src/partnership/partnership.ts'
 import { personBehind } from '../../../src/people/admission.ts'
@@ -8,7 +9,6 @@ import type { ConfirmAccount } from '../../../src/ports/recognise-account.ts'
 import { evidenceOf, userWith } from '../accounts.ts'
 import { classifyError, wasTakenOut } from './classify-error.ts'
 import type { InstalledIn } from '../install/installed-app.ts'
-import { recent } from '../hear/recent.ts'
 
 /** How long somebody who was not found is not asked for again: Slack allows some twenty look-ups a minute. */
 const forMs = 5 * 60_000

@@ -32,7 +32,7 @@ export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['
         event_payload: { marker },
       })
       if (!ts) throw new Error('Slack posted a message without an id')
-      return { platform: 'slack', conversation, message: ts }
+      return { way: 'slack', conversation, message: ts }
     } catch (error) {
       if (wasTakenOut(error)) await installed.takenOut(to.workspace)
       if (codeOf(error) === 'channel_not_found') conversations.delete(nameOf(to))

@@ -1,7 +1,7 @@
 /** The calls that we make of Slack, with a time limit each and no retries: those belong to the outbox and to people. */
 import { webApi, type types } from '@slack/bolt'
 import type { Logger } from '@slack/bolt'
-import { codeOf } from './classify-error.ts'
+import type { Calls } from '../../../doors/last-call.ts'
 import type { SlackMessage } from '../draw/render-card.ts'
 
 /** A message is worth waiting for, since a lost answer costs a search for it. */
@@ -9,16 +9,11 @@ const postingMs = 10_000
 /** Somebody waits in front of the screen, and a trigger lasts three seconds. */
 const openingMs = 4_000
 
-export type LastCall = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
-
-/** How Slack last answered one of our apps. */
-export type Notes = { noted: LastCall }
-
 export type SlackApi = ReturnType<typeof createSlackApi>
 
-type Client = { readonly botToken: string; readonly apiUrl?: string; readonly logger: Logger; readonly notes: Notes }
+type Client = { readonly botToken: string; readonly apiUrl?: string; readonly logger: Logger; readonly calls: Calls }
 
-export function createSlackApi({ botToken, apiUrl, logger, notes }: Client) {
+export function createSlackApi({ botToken, apiUrl, logger, calls }: Client) {
   const clientWithin = (timeout: number): webApi.WebClient =>
     new webApi.WebClient(botToken, {
       logger,
@@ -29,17 +24,7 @@ export function createSlackApi({ botToken, apiUrl, logger, notes }: Client) {
     })
   const posting = clientWithin(postingMs)
   const opening = clientWithin(openingMs)
-
-  async function note<Result>(call: Promise<Result>): Promise<Result> {
-    try {
-      const result = await call
-      notes.noted = { last: 'ok' }
-      return result
-    } catch (error) {
-      notes.noted = { last: 'failed', code: codeOf(error) }
-      throw error
-    }
-  }
+  const { note } = calls
 
   return {
     openView: (trigger: string, view: types.ModalView) => note(opening.views.open({ trigger_id: trigger, view })),

@@ -22,7 +22,7 @@ export async function search(
     if (budget?.take() === false) return 'unsure'
     const answer = await api.history({ channel, oldest, limit, ...(cursor !== undefined && { cursor }) })
     const found = answer.messages?.find(({ metadata }) => markerOf(metadata) === marker)
-    if (found?.ts) return { platform: 'slack', conversation: channel, message: found.ts }
+    if (found?.ts) return { way: 'slack', conversation: channel, message: found.ts }
     cursor = answer.response_metadata?.next_cursor
     if (!cursor) return answer.has_more ? 'unsure' : 'no'
   }

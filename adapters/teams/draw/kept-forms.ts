@@ -1,4 +1,5 @@
 /** The last drawn forms, so that what was typed can be drawn again under the same questions. Never the record of anything. */
+import { keepLast } from '../../../doors/keep-last.ts'
 import type { Form } from '../../../src/display/form.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
@@ -15,16 +16,11 @@ export type KeptForms = {
 const formsKept = 500
 
 export function createKeptForms(): KeptForms {
-  const kept = new Map<string, DrawnForm & { readonly account: Account }>()
+  const kept = keepLast<DrawnForm & { readonly account: Account }>(formsKept)
   return {
-    keep(once, drawn, account) {
-      kept.delete(once)
-      kept.set(once, { ...drawn, account })
-      const [oldest] = kept.keys()
-      if (kept.size > formsKept && oldest !== undefined) kept.delete(oldest)
-    },
+    keep: (once, drawn, account) => kept.keep(once, { ...drawn, account }),
     find(once, { workspace, user }) {
-      const drawn = kept.get(once)
+      const drawn = kept.find(once)
       return drawn?.account.workspace === workspace && drawn.account.user === user ? drawn : undefined
     },
   }

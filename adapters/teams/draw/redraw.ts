@@ -23,7 +23,7 @@ export async function redrawn(
   if (!posted) return undefined
   const card = posted.answerable ? posted.card : withoutButtons(posted.card)
   // A form that comes back does not say to which message it belongs: github.com/microsoft/botframework-sdk/issues/6473
-  const lies = posted.receipt?.platform === 'teams' ? posted.receipt.message : heard.activity.replyToId
+  const lies = posted.receipt?.way === 'teams' ? posted.receipt.message : heard.activity.replyToId
   const message = renderCard(outcome === undefined ? card : saying(card, outcome), inChat(bot, heard, marker))
   return { message, ...(lies !== undefined && { lies }) }
 }

@@ -1,17 +1,20 @@
 /** One request from Teams: small enough, proven to be Microsoft's, of one tenant; only then does anybody hear of it. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { readBody } from '../../../doors/read-body.ts'
+import { readJson } from '../../../doors/read-json.ts'
+import { isThisMachine } from '../../../doors/this-machine.ts'
 import { readActivity } from './activity.ts'
 import { reportFailure, type Bot } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
 import type { Reply } from './submissions.ts'
 import { listen } from './listen.ts'
-import { isFromThisMachine, isLocalHost } from './local.ts'
+import { isFromThisMachine } from './local.ts'
 import { KeysAwayError, NotVerifiedError, type Verified } from './verify.ts'
 
 export const endpoint = '/api/messages'
 
 /** The longest form at its fullest is a tenth of it. */
-const bodyMax = 512 * 1024
+const bytesMax = 512 * 1024
 
 type Doors = { readonly verified?: Verified; readonly unverified?: Verified }
 
@@ -37,11 +40,11 @@ async function answer(bot: Bot, doors: Doors, request: IncomingMessage): Promise
   const door = local ? doors.unverified : authorization === undefined ? undefined : doors.verified
   if (!door) return { status: 401 }
 
-  const body = await readBody(request)
+  const body = await readBody(bytesMax, request)
   if (body === undefined) return { status: 413 }
-  const activity = parsed(body)
+  const activity = readJson(body.toString())
   const heard = readActivity(activity, local)
-  if (!heard || (local && !isLocalHost(heard.conversation.serviceUrl))) return { status: 400 }
+  if (!heard || (local && !isThisMachine(heard.conversation.serviceUrl))) return { status: 400 }
   let reply: Reply = { status: 200 }
   try {
     await door(authorization ?? '', activity, async () => {
@@ -59,27 +62,6 @@ async function answer(bot: Bot, doors: Doors, request: IncomingMessage): Promise
     }
     reportFailure(bot, heard, heard.activity.type, error)
     return { status: 500 }
-  }
-}
-
-/** Undefined where it is too large. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > bodyMax) return undefined
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > bodyMax) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
   }
 }
 

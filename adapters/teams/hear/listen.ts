@@ -1,11 +1,12 @@
 /** Commands, buttons, forms and typed words of Teams → asks. Each is done once, however often Teams sends it. */
 import { z } from 'zod'
+import { within } from '../../../doors/within.ts'
+import { commandName } from '../../../src/commands/commands.ts'
 import type { Heard } from './activity.ts'
 import { reportFailure, type Bot } from '../bot.ts'
 import { CardData } from '../draw/card-data.ts'
 import { openDialog, showRefusal, submitDialog, type Reply } from './submissions.ts'
 import { execute } from './execute.ts'
-import { inTime } from './in-time.ts'
 import { hearInstallation } from './hear-installation.ts'
 import { hearValue } from './sent-by-message.ts'
 import { hearWords } from './typed-words.ts'
@@ -15,9 +16,6 @@ const takenWithinMs = 8_000
 const taken: Reply = { status: 200 }
 /** What Teams expects for an invoke that a bot does not know. */
 const notImplemented: Reply = { status: 501 }
-
-/** The one command of the message extension, as `manifest/teams` names it. */
-const extensionCommand = 'stuck-case'
 
 export async function listen(bot: Bot, heard: Heard): Promise<Reply> {
   const { type, id, conversation } = heard.activity
@@ -46,7 +44,7 @@ function take(bot: Bot, heard: Heard, work: () => Promise<void>): Promise<Reply>
       return taken
     },
   )
-  return inTime(working, takenWithinMs, () => taken)
+  return within(takenWithinMs, working, () => taken)
 }
 
 const isSubmit = ({ activity: { text, value } }: Heard): boolean => !text && typeof value === 'object' && value !== null
@@ -64,7 +62,7 @@ async function answerInvoke(bot: Bot, heard: Heard): Promise<Reply> {
     case 'composeExtension/submitAction':
       return submitDialog(bot, heard, TaskValue.safeParse(value).data?.data)
     case 'composeExtension/fetchTask':
-      return ExtensionValue.safeParse(value).data?.commandId === extensionCommand
+      return ExtensionValue.safeParse(value).data?.commandId === commandName
         ? openDialog(bot, heard, { ask: 'open-raise-case' })
         : notImplemented
     case 'adaptiveCard/action':

@@ -1,4 +1,5 @@
 /** A dialog that opens, and one that is sent. The answer comes within Teams' patience, and never without what was typed. */
+import { within } from '../../../doors/within.ts'
 import type { Answer } from '../../../src/display/answer.ts'
 import type { FormValues } from '../../../src/display/form.ts'
 import { isRefusal, refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
@@ -9,7 +10,6 @@ import type { Heard } from './activity.ts'
 import { answerFor, inDialog, reportFailure, type Bot } from '../bot.ts'
 import { CardData, type FormData } from '../draw/card-data.ts'
 import { drawForm } from '../draw/draw-form.ts'
-import { inTime } from './in-time.ts'
 import type { DrawnForm } from '../draw/kept-forms.ts'
 import { readSent } from './read-form.ts'
 import { redrawForAll } from '../draw/redraw.ts'
@@ -50,7 +50,7 @@ export async function openDialog(bot: Bot, heard: Heard, ask: Ask, marker?: Mess
       const reference = reportFailure(bot, heard, ask.ask, error)
       return saying(`Something went wrong. Please try again in a moment. Reference: ${reference}.`)
     })
-  return inTime(opening, openWithinMs, () => saying(tooSlow))
+  return within(openWithinMs, opening, () => saying(tooSlow))
 }
 
 /** Within a dialog, a button comes back as the sending of a form does. */
@@ -77,7 +77,8 @@ async function sendForm(bot: Bot, heard: Heard, data: FormData, values: FormValu
       return showing(dialog)
     })
     .catch((error: unknown) => late(`${notSavedYet} Reference: ${reportFailure(bot, heard, ask.ask, error)}.`))
-  return inTime(answering, answerWithinMs, () => late(notSavedYet))
+  // The work goes on past the limit: sending the form again finds it done, by the same `once`.
+  return within(answerWithinMs, answering, () => late(notSavedYet))
 }
 
 async function outcomeOf(bot: Bot, heard: Heard, data: FormData, values: FormValues, answer: Answer): Promise<Dialog> {

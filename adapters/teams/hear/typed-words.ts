@@ -2,7 +2,7 @@
 import { isRefusal, type Refusal } from '../../../src/display/refusal.ts'
 import { done, type Answer } from '../../../src/display/answer.ts'
 import { readLinkCode } from '../../../src/people/read-link-code.ts'
-import { readCommand } from '../../../src/cases/read-command.ts'
+import { readCommand } from '../../../src/commands/read-command.ts'
 import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
 import { keepWhereToWrite } from '../accounts.ts'
 import { holdsMore, wordsOf, type Heard } from './activity.ts'

@@ -8,6 +8,7 @@ import {
   ConfigurationServiceClientCredentialFactory,
   type Activity,
 } from 'botbuilder'
+import { readJson } from '../../../doors/read-json.ts'
 
 export type Verifying = {
   readonly appId: string
@@ -98,12 +99,8 @@ function authenticationOf(appId: string | undefined, settings: Readonly<Record<s
 
 function issuerOf(authorization: string): unknown {
   const [, payload = ''] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization) ?? []
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString())
-    return typeof claims === 'object' && claims !== null && 'iss' in claims ? claims.iss : undefined
-  } catch {
-    return undefined
-  }
+  const claims = readJson(Buffer.from(payload, 'base64url').toString())
+  return typeof claims === 'object' && claims !== null && 'iss' in claims ? claims.iss : undefined
 }
 
 const isAboutKeys = (error: unknown): boolean =>

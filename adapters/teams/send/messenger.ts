@@ -36,7 +36,7 @@ export function createMessenger({ connector, accounts, left, newId, serves }: Ne
       if (!chat) throw elsewhereNow()
       const message = drawn(card, { newOnce: newId, marker, local: chat.local === true })
       try {
-        return { platform: 'teams', conversation: chat.id, message: await connector.post(chat, message) }
+        return { way: 'teams', conversation: chat.id, message: await connector.post(chat, message) }
       } catch (error) {
         if (!isGone(error)) throw classifyError(error)
         await accounts.keepConversation(to, undefined)

@@ -3,12 +3,11 @@
  * Not through the SDK's own client, which posts again by itself whenever an answer is lost.
  */
 import { z } from 'zod'
+import { noteCalls, type LastCall } from '../../../doors/last-call.ts'
 import { TeamsError, codeOf } from './classify-error.ts'
 import type { Conversation } from '../conversation.ts'
 import { createSendLimits, type SendLimits } from './send-limits.ts'
 import type { Tokens } from './token.ts'
-
-export type LastCall = { readonly last: 'not-used-yet' | 'ok' } | { readonly last: 'failed'; readonly code: string }
 
 /** What Teams takes as a message; its conversation and the bot's name are put in here. */
 export type Outgoing = { readonly type: 'message' } & Readonly<Record<string, unknown>>
@@ -31,7 +30,7 @@ export type Connector = {
   /** Draws a message anew for everybody. */
   update(to: Conversation, message: string, drawn: Outgoing): Promise<void>
   member(of: Conversation, user: string): Promise<Member | undefined>
-  noted(): LastCall
+  last(): LastCall
 }
 
 /** Somebody may be waiting in front of the screen. */
@@ -42,20 +41,15 @@ const Fault = z.object({ error: z.object({ code: z.string().regex(/^[A-Za-z]{1,8
 type Needs = { readonly tokens: Tokens; readonly limits?: SendLimits }
 
 export function createTeamsApi({ tokens, limits = createSendLimits() }: Needs): Connector {
-  let last: LastCall = { last: 'not-used-yet' }
+  const calls = noteCalls(codeOf)
 
-  async function call(method: string, of: Conversation, path: string, body?: Outgoing): Promise<unknown> {
-    try {
-      // A thread of a channel counts towards its channel.
-      const [conversation = of.id] = of.id.split(';')
-      await limits.mayCall({ tenant: of.tenant, conversation })
-      const answer = await send(method, `${baseOf(of)}${path}`, of.local ? undefined : await tokens(), body)
-      last = { last: 'ok' }
-      return answer
-    } catch (error) {
-      last = { last: 'failed', code: codeOf(error) }
-      throw error
-    }
+  const call = (...request: Parameters<typeof limited>): Promise<unknown> => calls.note(limited(...request))
+
+  async function limited(method: string, of: Conversation, path: string, body?: Outgoing): Promise<unknown> {
+    // A thread of a channel counts towards its channel.
+    const [conversation = of.id] = of.id.split(';')
+    await limits.mayCall({ tenant: of.tenant, conversation })
+    return send(method, `${baseOf(of)}${path}`, of.local ? undefined : await tokens(), body)
   }
 
   async function send(method: string, address: string, token: string | undefined, body?: Outgoing): Promise<unknown> {
@@ -94,7 +88,7 @@ export function createTeamsApi({ tokens, limits = createSendLimits() }: Needs): 
         throw error
       }
     },
-    noted: () => last,
+    last: () => calls.last(),
   }
 }
 

@@ -3,7 +3,7 @@ import { webApi } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { createEmulator } from 'emulate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freePort } from '../free-port.ts'
+import { freePort } from '../../../doors/free-port.ts'
 import { form, quiet } from './bolt-bot.ts'
 import { startSlack } from './service.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readCommand } from '../../src/cases/read-command.ts'
+import { readCommand } from '../../src/commands/read-command.ts'
 
 it.each([
   ['', 'open-raise-case'],

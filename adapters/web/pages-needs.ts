@@ -1,0 +1,25 @@
+/** What the pages want of whoever mounts them. */
+import type { Request, Response } from 'express'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { PageLook } from './look.ts'
+import type { Outcome } from './show.ts'
+import type { Frame, Who } from './visit.ts'
+
+export type PagesNeeds = {
+  readonly answer: AnswerAsk
+  readonly inbox: Inbox
+  readonly partnership: () => Partnership
+  readonly whoIs: (req: Request) => Promise<Who | undefined>
+  /** What somebody gets who is nobody: a refusal, unless told. */
+  readonly stranger?: (req: Request, res: Response) => Outcome
+  readonly frame?: (req: Request) => Promise<Frame | undefined>
+  readonly look: PageLook
+  readonly log: Log
+  readonly secretKey: string
+  readonly oldSecretKeys?: readonly string[] | undefined
+  /** How long a page waits for its answer; 5 s unless told. */
+  readonly patienceMs?: number
+}

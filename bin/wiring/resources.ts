@@ -1,0 +1,22 @@
+/** What is opened before anything is wired, and closed after everything else. */
+import type { Opened } from '../../adapters/postgres/schema/database.ts'
+import type { MovableClock } from '../../jobs/move-clock.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { Config } from '../config/config.ts'
+
+export type Resources = {
+  readonly config: Config
+  readonly log: Log
+  /** As it stands now; of one moment, so read it once for whatever belongs together. */
+  readonly partnership: () => Partnership
+  readonly opened: Opened
+  readonly databaseUrl: string
+  readonly secretKey: string
+  /** They only open. */
+  readonly oldSecretKeys?: readonly string[]
+  readonly clock: Clock
+  /** Only in the demonstration. */
+  readonly movable?: MovableClock
+}

@@ -1,0 +1,5 @@
+/** The names by which a machine calls itself, and nobody else can be meant. */
+const names = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** `address` with its scheme: `http://localhost:3000`. */
+export const isThisMachine = (address: string): boolean => URL.canParse(address) && names.has(new URL(address).hostname)

@@ -1,0 +1,24 @@
+/** `/stuck-case help`: what can be asked, and whom to telephone. */
+import { urgentLines } from '../concerns/safeguarded.form.ts'
+import { button, card, list, text, type Card } from '../display/card.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { commands, typedAs } from './commands.ts'
+
+export function helpCard({ urgent }: Partnership): Card {
+  const [raise, ...others] = commands
+  return card(
+    'What you can ask Unstuck',
+    [
+      text(
+        'Unstuck brings agencies together when the plan for a child in care is stuck. It sends reminders until it moves.',
+      ),
+      // Who reads this has found help already.
+      list(
+        [raise, ...others.filter(({ word }) => word !== 'help')].map(({ word, does }) => `${typedAs(word)}: ${does}`),
+      ),
+      text('Nobody watches this bot. It is not a referral.'),
+      list(urgentLines(urgent)),
+    ],
+    [button(raise.label, raise.ask, 'primary')],
+  )
+}
