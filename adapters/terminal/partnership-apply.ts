@@ -50,11 +50,11 @@ export async function applyFile({ file, by, yes }: Asked, ports: PartnershipPort
     return 0
   }
   const person = by === undefined ? undefined : (personByEmail(before, by) ?? personByEmail(partnership, by))
-  if (by !== undefined && !person) return refusing(err, ['Nobody of the partnership has the address after --by.'])
+  if (by !== undefined && !person) return refusing(err, ['Nobody in the partnership has the email address after --by.'])
 
   out(`Against version ${newest.version}, applied ${appliedInWords(newest, before)}:\n\n`)
   for (const line of await linesOf(before, partnership, hand)) out(`${line}\n`)
-  if (given.isPeople) out('\nWhoever is in no row of the file stays as they are.\n')
+  if (given.isPeople) out('\nAnybody who is in no row of the file stays as they are.\n')
   const agreed = yes ? 'yes' : await ports.ask?.(`\nApply this as version ${newest.version + 1}? (yes/no) `)
   if (agreed === undefined) {
     err('\nNobody can be asked here: look at the difference, and give --yes to apply it. Nothing was changed.\n')

@@ -17,7 +17,7 @@ const called: Readonly<Record<string, string>> = {
   'workingHours.closes': 'Working hours end',
   closedDays: 'Closed days',
   'policies.inputWorkingDays': 'Working days for giving a view',
-  'policies.inputReminderWorkingDays': 'Working days before inputs close on which people are reminded',
+  'policies.inputReminderWorkingDays': 'Working days before the last day for views when people are reminded',
   'policies.meetingMinutes': 'Minutes of a meeting',
   'policies.ladder.coming': 'Reminder before the due day, in working days',
   'policies.ladder.due': 'Reminder on the due day, in working days',

@@ -122,7 +122,9 @@ describe.each([
   it('the new one sums up what was recorded, and is reminded of it', async () => {
     const { case: stuck, meeting } = await recorded(bot)
     const before = await changes(stuck)
-    expect(await titlesOf('other-chair', before)).toContainEqual(expect.stringMatching(/the summary is not out$/))
+    expect(await titlesOf('other-chair', before)).toContainEqual(
+      expect.stringMatching(/the summary has not been posted$/),
+    )
     await bot.until('2026-09-14T12:00:00Z')
 
     const reminders = (await bot.said('other-chair')).filter(({ key }) => key.startsWith('unfinished-'))

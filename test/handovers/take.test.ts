@@ -36,10 +36,10 @@ const stateOf = async () => JSON.stringify([await bot.facts(), await bot.said(),
 /** What the successor has to do besides reading where it stands. */
 const next: Partial<Record<Part, RegExp>> = {
   'case-social-worker': /please confirm$/,
-  view: /your view is asked$/,
+  view: /please give your view$/,
   action: /you take over an action, due Friday 9 October 2026$/,
   duty: /you take over the permanence plan$/,
-  notes: /you take the notes$/,
+  notes: /you are taking the notes$/,
 }
 
 describe.each(Part.options)('%s', (part) => {

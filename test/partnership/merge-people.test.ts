@@ -72,7 +72,7 @@ describe('a mistake in a row is named with line and column, all of them at once:
       [{ ...sam, id: 'Sam Okafor' }],
       ['line 2, id: expected lower-case letters, digits and hyphens'],
     ],
-    ['no address', [{ ...sam, email: 'sam' }], ['line 2, email: expected a mail address']],
+    ['no address', [{ ...sam, email: 'sam' }], ['line 2, email: expected an email address']],
     ['an unknown agency', [{ ...sam, agency: 'ward' }], ['line 2, agency: there is no agency ward']],
     ['an unknown role', [{ ...sam, roles: 'boss' }], ['line 2, roles: expected one of "practitioner"']],
     ['an unknown deputy', [{ ...sam, deputy: 'nobody' }], ['line 2, deputy: there is no person nobody']],

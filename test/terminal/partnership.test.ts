@@ -107,7 +107,7 @@ it('refuses a file with mistakes, with all of them', async () => {
     'people.csv line 1: there is no column email;',
   )
   expect((await run(['apply', await file(withLead), '--yes', '--by', 'sam@elsewhere.example'])).written).toBe(
-    'Nobody of the partnership has the address after --by.\nNothing was changed.\n',
+    'Nobody in the partnership has the email address after --by.\nNothing was changed.\n',
   )
   const any = `${testshire}workspaces: [{ platform: slack, workspace: any, agencies: [trust], domains: [trust.example] }]\n`
   expect((await run(['apply', await file(any), '--yes'])).written).toContain('only the demonstration may admit any')
@@ -142,7 +142,7 @@ it('merges a file of people, and says that nobody else is touched', async () => 
   expect(applied.written).toContain(
     '  Sam Okafor (sam, sam@testshire.example) joins Testshire Trust as practitioner.\n',
   )
-  expect(applied.written).toContain('\nWhoever is in no row of the file stays as they are.\n')
+  expect(applied.written).toContain('\nAnybody who is in no row of the file stays as they are.\n')
   expect((await t.versions.newest())?.text).toContain('# The chair looks after Unstuck as well.')
   expect((await run(['apply', people])).written).toBe('Nothing to apply: version 2 has all of this.\n')
 })
