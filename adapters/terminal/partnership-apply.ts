@@ -13,9 +13,16 @@ import { readVersion } from '../../src/partnership/read-version.ts'
 import type { Applying } from '../../src/people/apply-version.ts'
 import { personByEmail } from '../../src/people/people.ts'
 import type { KeptVersion, PartnershipVersions } from '../../src/ports/partnership-versions.ts'
-import type { PartnershipPorts } from './partnership.ts'
 import { appliedInWords } from './partnership-lines.ts'
 import { isPeopleCsv, readPeopleCsv } from './read-people-csv.ts'
+import type { Terminal } from './terminal.ts'
+
+export type PartnershipPorts = Terminal & {
+  /** Opens the database, once it is clear what was asked. */
+  readonly open: () => Promise<AtHand>
+  /** Asks the person who sits there; absent where nobody does. */
+  readonly ask?: (question: string) => Promise<string>
+}
 
 /** What of the world is needed, opened. */
 export type AtHand = {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { readVersion } from '../../src/partnership/read-version.ts'
 import type { KeptVersion } from '../../src/ports/partnership-versions.ts'
-import { applyFile, type Applied, type AtHand } from './partnership-apply.ts'
+import { applyFile, type Applied, type PartnershipPorts } from './partnership-apply.ts'
 import { historyLine, partnershipLines } from './partnership-lines.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -12,13 +12,6 @@ const usage = `Usage: npm run partnership -- apply FILE [--by WORK-EMAIL] [--yes
        npm run partnership -- history
        npm run partnership -- export [VERSION]
 FILE is the partnership's YAML file, or a CSV file of people (id,name,email,agency,roles,deputy,phone,ends).`
-
-export type PartnershipPorts = Terminal & {
-  /** Opens the database, once it is clear what was asked. */
-  readonly open: () => Promise<AtHand>
-  /** Asks whoever sits there; absent where nobody does. */
-  readonly ask?: (question: string) => Promise<string>
-}
 
 /** How the process ends: `Applied`, or 0 shown, 1 there is nothing to show, 2 asked wrongly. */
 export async function partnershipFromShell(args: readonly string[], ports: PartnershipPorts): Promise<Applied> {

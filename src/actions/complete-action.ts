@@ -1,4 +1,5 @@
 /** The owner says that it is done, and how one can tell. */
+import { nameOf } from '../people/name-of.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
@@ -9,7 +10,6 @@ import { type FormValues } from '../display/form.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
@@ -66,7 +66,7 @@ async function tellCompleted(
   const all = await tx.actionsOf(stuck.id)
   const allDone = stuck.state !== 'closed' && all.every(({ state }) => state === 'done')
   const closer = stuck.chair ?? stuck.socialWorker
-  const ownerName = personById(partnership, action.owner)?.name ?? 'A colleague'
+  const ownerName = nameOf(partnership, action.owner, 'A colleague')
   for (const to of new Set([closer, stuck.socialWorker])) {
     const mayClose = allDone && to === closer
     if (to === by.id && !mayClose) continue

@@ -1,4 +1,5 @@
 /** A new date: the first by the owner, further ones by the chair; the first date is never forgotten. */
+import { nameOf } from '../people/name-of.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
@@ -9,7 +10,6 @@ import type { FormValues } from '../display/form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { mayMove, moved, type Action } from './action.ts'
@@ -67,7 +67,7 @@ async function tellMoved(
 ): Promise<void> {
   const key = `moved-${action.id}-${action.moves}`
   const about = { subject: 'action', id: action.id } as const
-  const ownerName = personById(world.partnership, action.owner)?.name ?? 'The owner'
+  const ownerName = nameOf(world.partnership, action.owner, 'The owner')
   if (!standings.includes('owner'))
     await tell(world, { key: `${key}-owner`, to: action.owner, card: movedForYouCard(action), about })
   else if (stuck.chair && stuck.chair !== by.id)

@@ -1,4 +1,5 @@
 /** A case as one person may see it: each part only if `maySee` says so. */
+import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { button, facts, list, type Button } from '../display/card.ts'
@@ -8,7 +9,6 @@ import { refused } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
-import { personById } from '../people/people.ts'
 import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, CaseState } from './case.ts'
@@ -34,7 +34,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
 }
 
 function caseFacts(stuck: Case, partnership: Partnership) {
-  const name = (id: Case['chair']) => (id && personById(partnership, id)?.name) ?? 'not named yet'
+  const name = (id: Case['chair']) => (id ? nameOf(partnership, id) : 'not named yet')
   return facts(
     ...themeFacts(partnership, stuck.theme),
     ['Progress', stateInWords[stuck.state]],
@@ -48,7 +48,7 @@ function caseFacts(stuck: Case, partnership: Partnership) {
 }
 
 const askedLine = ({ agency, person }: Case['asked'][number], partnership: Partnership): string =>
-  `${partnership.agencies.find(({ id }) => id === agency)?.name ?? agency}: ${personById(partnership, person)?.name ?? person}`
+  `${partnership.agencies.find(({ id }) => id === agency)?.name ?? agency}: ${nameOf(partnership, person)}`
 
 /** A raiser from outside the authority reads back their own words, and nobody else's. */
 async function raisedWords(world: World<CasesNeeds>, stuck: Case, by: PartnershipPerson) {

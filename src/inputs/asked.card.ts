@@ -1,11 +1,11 @@
 /** Asks an agency for its view, and reminds it. */
+import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
 import { numberInWords } from '../display/number-in-words.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
-import { personById } from '../people/people.ts'
 import { inputFields } from './agency-input.form.ts'
 import type { Request } from './request.ts'
 
@@ -19,7 +19,7 @@ const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) 
     ['For', partnership.agencies.find(({ id }) => id === agency)?.name ?? agency],
     ['What is stuck', themeName(partnership, stuck.theme)],
     ['Answer by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
-    ['Asked by', personById(partnership, stuck.socialWorker)?.name ?? 'the social worker'],
+    ['Asked by', nameOf(partnership, stuck.socialWorker, 'the social worker')],
   )
 
 export const askedCard = (stuck: Case, request: Request, partnership: Partnership): Card =>

@@ -1,4 +1,5 @@
 /** An action in four answers: what, who, by when, how we will know. */
+import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { furthestDay } from '../calendar/furthest-day.ts'
@@ -29,7 +30,7 @@ export function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting)
       label: 'Who does it?',
       options: [...new Set([...invited, ...leads])].map((id) => ({
         value: id,
-        label: personById(partnership, id)?.name ?? id,
+        label: nameOf(partnership, id),
       })),
     },
     due: { field: 'day', label: 'By when?', earliest: today, latest: furthestDay(today) },
@@ -40,8 +41,7 @@ export function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting)
 export async function actionForm(world: World<MeetingsNeeds>, own: OwnMeeting): Promise<Form> {
   const proposals = await world.tx.proposalsOf(own.meeting.id)
   const lines = proposals.map(
-    ({ owner, due }, place) =>
-      `${place + 1}. ${personById(world.partnership, owner)?.name ?? owner}, by ${inWords(due)}`,
+    ({ owner, due }, place) => `${place + 1}. ${nameOf(world.partnership, owner)}, by ${inWords(due)}`,
   )
   return safeguardedForm('Add an action', world.partnership.urgent, {
     intro: lines.length > 0 ? [heading('Added so far'), list(lines)] : [],

@@ -1,10 +1,10 @@
 /** What is said around a meeting: when it is, that it begins, and what is not done yet. */
+import { nameOf } from '../people/name-of.ts'
 import { instantInWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
-import { personById } from '../people/people.ts'
 import type { Meeting } from './meeting.ts'
 import { joinBlocks, linkButton } from './online.card.ts'
 
@@ -12,7 +12,7 @@ const when = (stuck: Case, { startsAt, minutes, chair }: Meeting, partnership: P
   facts(
     ['When', startsAt ? instantInWords(startsAt) : 'not set'],
     ['Protected time', `${minutes} minutes`],
-    ['Chair', personById(partnership, chair)?.name ?? 'the chair'],
+    ['Chair', nameOf(partnership, chair, 'the chair')],
     ['What is stuck', themeName(partnership, stuck.theme)],
   )
 

@@ -1,10 +1,10 @@
 /** Who came, the reflection, and the decisions, one a line. */
+import { nameOf } from '../people/name-of.ts'
 import { everybodyIn } from '../cases/case.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, type Form } from '../display/form.ts'
 import { numberInWords } from '../display/number-in-words.ts'
 import { fields } from '../display/read-form.ts'
-import { personById } from '../people/people.ts'
 import { maySee } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
@@ -13,7 +13,7 @@ import type { OwnMeeting } from './own-meeting.ts'
 export function recordFields(world: World<MeetingsNeeds>, { stuck, standings }: OwnMeeting) {
   const people = everybodyIn(stuck).map((id) => ({
     value: id,
-    label: personById(world.partnership, id)?.name ?? id,
+    label: nameOf(world.partnership, id),
   }))
   return fields({
     attended: { field: 'choices', label: 'Who came?', options: people },

@@ -1,4 +1,5 @@
 /** What was agreed, and the reflection, opened on demand by those who may. */
+import { nameOf } from '../people/name-of.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { Answer } from '../display/answer.ts'
@@ -7,7 +8,6 @@ import { heading, reading, words } from '../display/reading.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor } from './own-meeting.ts'
@@ -40,7 +40,7 @@ export async function showReflection(
   const reflection = meeting.record.find(({ name }) => name === 'reflection')
   if (!reflection) return refused('not-recorded-yet')
   await tx.record({ fact: 'reflection-opened', case: stuck.id, meeting: id })
-  const came = meeting.attended.map((person) => personById(partnership, person)?.name ?? person)
+  const came = meeting.attended.map((person) => nameOf(partnership, person))
   return reading('The reflection', [
     text(
       `Case ${stuck.ref}${meeting.startsAt ? `, ${inWords(dayOf(meeting.startsAt))}` : ''}. Every time this is opened, it is recorded.`,

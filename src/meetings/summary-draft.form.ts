@@ -1,11 +1,11 @@
 /** The draft of the summary, line by line: the chair approves or corrects each, or empties it to leave it out. */
+import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { text } from '../display/card.ts'
 import { filled, type Fields, type Form } from '../display/form.ts'
 import { Typed } from '../display/typed.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
 import type { Meeting, Proposal } from './meeting.ts'
 import { decisionLines, longestLine } from './record-meeting.form.ts'
 
@@ -31,7 +31,7 @@ export function draftFields({ meeting, proposals }: Draft, partnership: Partners
     { ...line, label: `Next step ${place + 1}` },
   ])
   const actions = proposals.flatMap((proposal, place) => {
-    const owner = personById(partnership, proposal.owner)?.name ?? proposal.owner
+    const owner = nameOf(partnership, proposal.owner)
     return [
       [whatName(proposal), { ...line, label: `Action ${place + 1}: ${owner}, by ${inWords(proposal.due)}` }],
       [knowName(proposal), { ...line, label: `Action ${place + 1}: how we will know` }],

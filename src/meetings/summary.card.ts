@@ -1,10 +1,10 @@
 /** What was agreed, for everybody of the case. */
+import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
 import { button, card, list, text, type Card } from '../display/card.ts'
 import type { MeetingId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
 import type { AgreedAction, Summary } from './meeting.ts'
 
 type Agreed = {
@@ -33,4 +33,4 @@ export function summaryCard({ stuck, meeting, summary, mayReflect }: Agreed, par
 }
 
 export const actionLine = ({ owner, due, what, know }: AgreedAction, partnership: Partnership): string =>
-  `${personById(partnership, owner)?.name ?? owner}, by ${inWords(due)}: ${what} (how we will know: ${know})`
+  `${nameOf(partnership, owner)}, by ${inWords(due)}: ${what} (how we will know: ${know})`

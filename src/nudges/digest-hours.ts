@@ -1,3 +1,4 @@
+/** The hours within which the one post of a person's day may go. */
 import type { Hours } from '../calendar/working-hours.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 

@@ -46,7 +46,7 @@ export const Policies = z.strictObject({
       /** Working days between reminders once the IRO has been told. Five: a week of work is enough for a plan to move. */
       repeat: workingDays(1, 20).default(5),
     })
-    .refine(({ overdue, iro }) => overdue < iro, 'the rung of the IRO must come after the rung `overdue`')
+    .refine(({ overdue, iro }) => overdue < iro, 'expected `iro` to come later than `overdue`')
     .prefault({}),
 
   /** When a person's one post of the day goes, HH:MM, within working hours. Absent: as they open, before visits begin. */

@@ -67,7 +67,7 @@ describe('an exchange of the secret key under load', () => {
 
   async function killedOnce(some: () => Promise<number>): Promise<void> {
     const { child } = rekey()
-    await vi.waitFor(async () => expect(await some()).toBeGreaterThan(0), { timeout: 20_000, interval: 10 })
+    await vi.waitFor(async () => expect(await some()).toBeGreaterThan(0), { timeout: 60_000, interval: 10 })
     await end(child, 'SIGKILL')
     expect(await some()).toBeLessThan(children)
   }

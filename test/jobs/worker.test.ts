@@ -118,7 +118,7 @@ describe.each(backends.filter(({ here }) => here))(
       platform.delayMs = 300
       const worker = running()
       const id = await t.say()
-      await vi.waitFor(() => expect(platform.asked()).toBe(1))
+      await vi.waitFor(() => expect(platform.asked()).toBe(1), 10_000)
 
       await worker.untilQuiet()
 
@@ -171,7 +171,7 @@ describe.each(backends.filter(({ here }) => here))(
       const worker = startWorkerForTest(world())
       await t.say()
       platform.mood = 'silent'
-      await vi.waitFor(() => expect(platform.asked()).toBe(1))
+      await vi.waitFor(() => expect(platform.asked()).toBe(1), 10_000)
 
       await worker.stop()
 

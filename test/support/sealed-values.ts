@@ -6,7 +6,6 @@ import { sealedUnder } from '../../adapters/postgres/keys/sealed-columns.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { identityKind, writeIdentity } from '../../src/children/sealed-identity.ts'
 import { identifierKind } from '../../src/children/identifier.ts'
-import { referenceFrom } from '../../src/children/reference.ts'
 import { Typed } from '../../src/display/typed.ts'
 import type { Vault } from '../../src/ports/vault.ts'
 import { demonstration } from './builders.ts'
@@ -37,7 +36,7 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
     const none = { team: null, allocated_from: '2025-02-03', confirmed_at: null }
     const sealed = { key, identity: words(key, identity) }
     return {
-      ...{ id, ref: referenceFrom(id), ...hashes, iro: 'iro' },
+      ...{ id, ref: `LOAD-${n}`, ...hashes, iro: 'iro' },
       ...{ ...care, ...none, ...sealed },
     }
   })
