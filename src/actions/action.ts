@@ -1,12 +1,9 @@
 /** What one person agreed to do for a child, by which day, and how everybody will know that it is done. */
 import type { Day } from '../calendar/day.ts'
-import { standingsIn, type Case, type CaseState } from '../cases/case.ts'
+import type { CaseState } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
-import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { actsFor } from '../people/deputies.ts'
 import type { Ladder, Rung } from '../partnership/policies.ts'
-import { personById } from '../people/people.ts'
 import type { Standing } from '../permissions/may-see.ts'
 
 export type Action = {
@@ -42,35 +39,12 @@ export type Action = {
 /** What is still open in a case that was closed is not chased. */
 export const chasedWhile = (caseState: CaseState): boolean => caseState !== 'closed'
 
-/** The agency whose lead answers for this action today. */
-export const agencyAnswering = (
-  action: Pick<Action, 'owner' | 'agency'>,
-  partnership: Partnership,
-): AgencyId | undefined => personById(partnership, action.owner)?.agency ?? action.agency
-
-/** What a person is to an action: what they are to its case, its owner, or the lead of the owner's agency. */
-export function standingsTo(
-  action: Action,
-  stuck: Case,
-  by: PartnershipPerson,
-  partnership: Partnership,
-): readonly Standing[] {
-  const standings = [...standingsIn(stuck, by.id, partnership)]
-  const agency = agencyAnswering(action, partnership)
-  const lead = partnership.agencies.find(({ id }) => id === agency)?.lead
-  if (actsFor(partnership, by.id, action.owner)) standings.push('owner')
-  if (actsFor(partnership, by.id, lead)) standings.push('lead')
-  // The next in line where somebody of the ladder is not named.
-  if (by.roles.includes('coordinator') && (!lead || !stuck.iro)) standings.push('lead')
-  return standings
-}
-
 type MayMove = 'yes' | 'not-yours-to-answer' | 'only-the-chair-moves-it-again'
 
 /** The first new date is the owner's to give; after that the chair decides, who may at any time. */
-export function mayMove({ moves }: Action, standings: readonly Standing[]): MayMove {
-  if (standings.includes('chair')) return 'yes'
-  if (!standings.includes('owner')) return 'not-yours-to-answer'
+export function mayMove({ moves }: Action, roles: readonly Standing[]): MayMove {
+  if (roles.includes('chair')) return 'yes'
+  if (!roles.includes('owner')) return 'not-yours-to-answer'
   return moves === 0 ? 'yes' : 'only-the-chair-moves-it-again'
 }
 

@@ -53,7 +53,7 @@ async function toComplete(
   id: ActionId,
 ): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
-  return isRefusal(found) || found.standings.includes('owner') ? found : refused('not-yours-to-answer')
+  return isRefusal(found) || found.roles.includes('owner') ? found : refused('not-yours-to-answer')
 }
 
 async function tellCompleted(

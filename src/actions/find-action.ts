@@ -3,13 +3,19 @@ import type { Case } from '../cases/case.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { receivedFor } from '../people/deputies.ts'
-import { maySee, type Standing } from '../permissions/may-see.ts'
+import { may, rolesOf } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
+import type { Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
-import { standingsTo, type Action } from './action.ts'
+import type { Action } from './action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-export type FoundAction = { readonly action: Action; readonly stuck: Case; readonly standings: readonly Standing[] }
+export type FoundAction = {
+  readonly action: Action
+  readonly stuck: Case
+  /** What this person is to it. */
+  readonly roles: readonly Standing[]
+}
 
 /** The action with its case, for somebody who may see it. The lock of the case covers its actions. */
 export async function findAction(
@@ -19,11 +25,8 @@ export async function findAction(
 ): Promise<FoundAction | Refusal> {
   const found = await lockAction(world.tx, id)
   if (!found) return refused('no-longer-there')
-  const { action, stuck } = found
-  // The person who receives it today may be the deputy of a deputy who is away as well.
-  const receives = (await receivedFor(world, by.id)).includes(action.owner)
-  const standings = [...standingsTo(action, stuck, by, world.partnership), ...(receives ? (['owner'] as const) : [])]
-  return maySee(standings, 'action') ? { ...found, standings } : refused('not-for-you')
+  const parts = await partsToday(world, { action: found.action, case: found.stuck })
+  return may(parts, by.id, 'action') ? { ...found, roles: rolesOf(parts, by.id) } : refused('not-for-you')
 }
 
 /** Read again under the lock of its case, so that two people pressing the same button are served one after the other. */

@@ -6,9 +6,9 @@ import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueField } from '../people/colleague-field.ts'
+import { agencyAnswering } from '../parts/lead-answering.ts'
 import type { World } from '../ports/world.ts'
 import { actionFacts } from './action.card.ts'
-import { agencyAnswering } from './action.ts'
 import type { FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
@@ -23,7 +23,9 @@ export function colleaguesFor(
 }
 
 export const colleaguesOf = (partnership: Partnership, { action, stuck }: FoundAction): PartnershipPerson[] =>
-  colleaguesFor(partnership, stuck, agencyAnswering(action, partnership)).filter(({ id }) => id !== action.owner)
+  colleaguesFor(partnership, stuck, agencyAnswering(partnership, action.owner, action.agency)).filter(
+    ({ id }) => id !== action.owner,
+  )
 
 export const handOverFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
   fields({

@@ -84,6 +84,6 @@ async function toHandOver(
 ): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
   if (isRefusal(found)) return found
-  const may = found.standings.some((standing) => ['owner', 'lead', 'chair'].includes(standing))
+  const may = found.roles.some((role) => ['owner', 'lead', 'chair'].includes(role))
   return may ? found : refused('not-yours-to-answer')
 }

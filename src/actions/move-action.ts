@@ -55,7 +55,7 @@ export async function moveAction(
 async function toMove(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<FoundAction | Refusal> {
   const found = await findOpenAction(world, by, id)
   if (isRefusal(found)) return found
-  const may = mayMove(found.action, found.standings)
+  const may = mayMove(found.action, found.roles)
   return may === 'yes' ? found : refused(may)
 }
 
@@ -63,12 +63,12 @@ async function tellMoved(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,
   action: Action,
-  { stuck, standings }: FoundAction,
+  { stuck, roles }: FoundAction,
 ): Promise<void> {
   const key = `moved-${action.id}-${action.moves}`
   const about = { subject: 'action', id: action.id } as const
   const ownerName = nameOf(world.partnership, action.owner, 'The owner')
-  if (!standings.includes('owner'))
+  if (!roles.includes('owner'))
     await tell(world, { key: `${key}-owner`, to: action.owner, card: movedForYouCard(action), about })
   else if (stuck.chair && stuck.chair !== by.id)
     await tell(world, { key: `${key}-chair`, to: stuck.chair, card: movedCard(action, ownerName), about })

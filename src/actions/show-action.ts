@@ -47,13 +47,13 @@ const writtenBlocks = (partnership: Partnership, kept: ActionWords): readonly Re
   ...kept.words.map((one) => words(one.question, one.words)),
 ]
 
-function buttonsFor({ action, standings }: FoundAction): readonly Button[] {
+function buttonsFor({ action, roles }: FoundAction): readonly Button[] {
   if (action.state === 'done') return []
-  if (standings.includes('owner')) return answerButtons(action.id)
+  if (roles.includes('owner')) return answerButtons(action.id)
   const id = action.id
   return [
-    ...(mayMove(action, standings) === 'yes' ? [button('New date', { ask: 'open-move-action', action: id })] : []),
-    ...(standings.includes('lead') || standings.includes('chair')
+    ...(mayMove(action, roles) === 'yes' ? [button('New date', { ask: 'open-move-action', action: id })] : []),
+    ...(roles.includes('lead') || roles.includes('chair')
       ? [button('Hand it over', { ask: 'open-hand-over-action', action: id })]
       : []),
   ]

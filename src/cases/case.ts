@@ -6,10 +6,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
 import type { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
-import type { Partnership } from '../partnership/partnership.ts'
-import { actsFor } from '../people/deputies.ts'
 import type { Policies } from '../partnership/policies.ts'
-import type { Standing } from '../permissions/may-see.ts'
 import type { Theme } from './themes.ts'
 
 export type CaseState =
@@ -55,9 +52,6 @@ export type AskedAgency = {
 
 export type RequestState = 'asked' | 'known' | 'not-ours' | 'cannot-tell' | 'given'
 
-/** Who has said that the child is not theirs has no part in the case from then on. */
-const hasLeft = ({ request }: AskedAgency): boolean => request === 'not-ours'
-
 /** One person's raising of a case; several may join into one. */
 export type Raising = {
   readonly id: RaisingId
@@ -77,34 +71,4 @@ export type ConfirmedIdentity = {
   readonly nhsNumber?: Typed
   readonly upn?: Typed
   readonly authorityIdentifier?: Typed
-}
-
-/** Those who were asked and have not left the case. */
-const askedPeople = ({ asked }: Case): readonly PersonId[] =>
-  asked.filter((one) => !hasLeft(one)).map(({ person }) => person)
-
-/** Everybody who has a part in a case, each once: they are told of its meeting, and may come. */
-export function everybodyIn(stuck: Case): readonly PersonId[] {
-  const { chair, socialWorker, iro, raisers } = stuck
-  const all = [chair, socialWorker, iro, ...askedPeople(stuck), ...raisers]
-  return [...new Set(all.filter((id) => id !== undefined))]
-}
-
-/** What a person is to a case; empty for a person outside it. `receives`: for whom else they act today. */
-export function standingsIn(
-  stuck: Case,
-  by: PersonId,
-  partnership: Partnership,
-  receives: readonly PersonId[] = [],
-): readonly Standing[] {
-  const { socialWorker, iro, chair, raisers, state } = stuck
-  const acts = (person: PersonId | undefined): boolean =>
-    actsFor(partnership, by, person) || (person !== undefined && receives.includes(person))
-  const standings: Standing[] = []
-  if (raisers.includes(by)) standings.push('raiser')
-  if (acts(socialWorker)) standings.push('social-worker')
-  if (acts(iro)) standings.push('iro')
-  if (state !== 'raised' && acts(chair)) standings.push('chair')
-  if (askedPeople(stuck).some(acts)) standings.push('asked')
-  return standings
 }

@@ -8,13 +8,15 @@ import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { hears } from '../parts/hears.ts'
+import { may } from '../parts/may.ts'
+import { named } from '../parts/named.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
-import { everybodyIn, type Case } from './case.ts'
+import type { Case } from './case.ts'
 import { closeFields, closeForm } from './close-case.form.ts'
 import type { CasesNeeds } from './needs.ts'
-import { standingsToday } from './standings-today.ts'
 
 export async function showCloseForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toClose(world, by, id)
@@ -38,7 +40,7 @@ export async function closeCase(
   await tx.record({ fact: 'case-closed', case: id })
   await tx.clearWake({ wake: 'case-unconfirmed', case: id })
   await tx.withdraw({ subject: 'case', id })
-  for (const to of everybodyIn(stuck))
+  for (const { person: to } of hears(named({ case: stuck }, world.partnership), 'news').to)
     if (to !== by.id)
       await tell(world, { key: `closed-${id}-${to}`, to, card: closedCard(stuck), about: { subject: 'case', id } })
   return done(`Case ${stuck.ref} is closed. Everybody in it will be told.`)
@@ -47,7 +49,7 @@ export async function closeCase(
 async function toClose(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!maySee(await standingsToday(world, stuck, by.id), 'close-form')) return refused('not-for-you')
+  if (!may(await partsToday(world, { case: stuck }), by.id, 'close-form')) return refused('not-for-you')
   return stuck.state === 'closed' ? refused('already-done') : stuck
 }
 

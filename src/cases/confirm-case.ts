@@ -12,7 +12,10 @@ import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { actsFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { hears } from '../parts/hears.ts'
+import { may } from '../parts/may.ts'
+import { named } from '../parts/named.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
 import type { AskedAgency, Case } from './case.ts'
@@ -20,7 +23,6 @@ import { askable, confirmFields, confirmForm, whyFields, whyName } from './confi
 import { confirmedCard } from './confirmed.card.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
 import type { CasesNeeds } from './needs.ts'
-import { standingsToday } from './standings-today.ts'
 
 export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
@@ -72,7 +74,7 @@ export async function confirmCase(
   await tx.clearWake({ wake: 'case-unconfirmed', case: id })
   await tx.withdraw({ subject: 'case', id })
   await tx.setWake({ wake: 'inputs-ask', case: id }, now)
-  for (const to of new Set([chair, ...confirmed.raisers, ...(stuck.iro ? [stuck.iro] : [])]))
+  for (const { person: to } of hears(named({ case: confirmed }, partnership), 'confirmed').to)
     if (to !== by.id)
       await tell(world, {
         key: `confirmed-${id}-${to}`,
@@ -88,11 +90,7 @@ type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>>
 async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  const standings = [
-    ...(await standingsToday(world, stuck, by.id)),
-    ...(by.roles.includes('chair') ? ['chair' as const] : []),
-  ]
-  if (!maySee(standings, 'confirm-form')) return refused('not-for-you')
+  if (!may(await partsToday(world, { case: stuck }), by.id, 'confirm-form')) return refused('not-for-you')
   return stuck.state === 'raised' ? stuck : refused('already-done')
 }
 

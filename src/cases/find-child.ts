@@ -5,8 +5,8 @@ import { type FormValues } from '../display/form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { type RaisingId } from '../ids.ts'
 import { type PartnershipPerson } from '../partnership/partnership.ts'
-import { peopleWith } from '../people/people.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Raising } from './case.ts'
 import { matchFields, matchForm } from './find-child.form.ts'
@@ -28,12 +28,11 @@ export async function findChild(
   id: RaisingId,
   sent: FormValues,
 ): Promise<Answer> {
-  const { tx, partnership } = world
+  const { tx } = world
   const raising = await toMatch(world, by, id)
   if (isRefusal(raising)) return raising
-  const about = { tell: peopleWith(partnership, 'coordinator').map((one) => one.id) }
   const form = await matchForm(world, raising)
-  const read = await readOrStop(world, by.id, { about, fields: matchFields, form, sent })
+  const read = await readOrStop(world, by.id, { about: {}, fields: matchFields, form, sent })
   if (isAnswer(read)) return read
   const child = await tx.childByIdentifier(read.values.identifier)
   if (child?.scope !== 'in') return notComplete({ identifier: "No child in the authority's care has this identifier." })
@@ -43,10 +42,9 @@ export async function findChild(
   return done("Thank you. The child's social worker will be asked to confirm it.")
 }
 
-async function toMatch({ tx }: World<CasesNeeds>, by: PartnershipPerson, id: RaisingId): Promise<Raising | Refusal> {
-  const raising = await tx.raisingById(id)
+async function toMatch(world: World<CasesNeeds>, by: PartnershipPerson, id: RaisingId): Promise<Raising | Refusal> {
+  const raising = await world.tx.raisingById(id)
   if (!raising) return refused('no-longer-there')
-  if (!maySee(by.roles.includes('coordinator') ? ['coordinator'] : [], 'unmatched-raising'))
-    return refused('not-for-you')
+  if (!may(await partsToday(world, { raising }), by.id, 'unmatched-raising')) return refused('not-for-you')
   return raising.case ? refused('already-done') : raising
 }

@@ -7,9 +7,10 @@ import { moreCard, pageOf } from '../display/page.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
-import { standingsIn, type Case, type Raising } from './case.ts'
+import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { stateInWords } from './show-case.ts'
 
@@ -43,9 +44,11 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
  * Somebody outside the authority may know an identifier and nothing else of the child. Until the social worker
  * has confirmed the case, their list says what they raised and not what became of it: whether the child is known, or had a case.
  */
-async function casesAndRaisings({ tx, partnership }: World<CasesNeeds>, by: PartnershipPerson) {
-  const all = await tx.casesOf(by.id)
-  const cases = all.filter((stuck) => maySee(standingsIn(stuck, by.id, partnership), 'case'))
+async function casesAndRaisings(world: World<CasesNeeds>, by: PartnershipPerson) {
+  const { tx } = world
+  const cases: Case[] = []
+  for (const stuck of await tx.casesOf(by.id))
+    if (may(await partsToday(world, { case: stuck }), by.id, 'case')) cases.push(stuck)
   const shown = new Set<CaseId | undefined>(cases.map(({ id }) => id))
   return { cases, untold: (await tx.raisingsBy(by.id)).filter((raising) => !shown.has(raising.case)) }
 }

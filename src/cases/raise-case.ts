@@ -4,6 +4,7 @@ import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { typedAs } from '../commands/commands.ts'
+import { aboutChild } from '../concerns/about-child.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer, type Done } from '../display/answer.ts'
@@ -12,7 +13,8 @@ import type { ValuesOf } from '../display/read-form.ts'
 import { notComplete } from '../display/refusal.ts'
 import type { ChildId, RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { peopleWith } from '../people/people.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Raising } from './case.ts'
@@ -43,7 +45,7 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
   const declared = raiseFields(own, today, partnership)
   const child = await childNamed(world, own, sent)
   const form = raiseForm({ own, today, partnership })
-  const read = await readOrStop(world, by.id, { about: aboutChild(world, child), fields: declared, form, sent })
+  const read = await readOrStop(world, by.id, { about: aboutChild(child ?? {}), fields: declared, form, sent })
   if (isAnswer(read)) return read
   const { values } = read
   const problem = incomplete(values)
@@ -98,19 +100,12 @@ async function childNamed(
   return child?.scope === 'in' ? child : undefined
 }
 
-const coordinators = ({ partnership }: World<CasesNeeds>) => peopleWith(partnership, 'coordinator').map(({ id }) => id)
-
-function aboutChild(world: World<CasesNeeds>, child: Child | undefined) {
-  const tell = [child?.socialWorker, child?.iro].filter((id) => id !== undefined)
-  return { ...(child && { child: child.id }), tell: tell.length > 0 ? tell : coordinators(world) }
-}
-
 async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { identifier }: RaiseValues): Promise<void> {
   const { tx } = world
   await tx.saveRaising(raising, false)
   if (identifier) await tx.saveUnmatchedIdentifier(raising.id, identifier)
   await tx.record({ fact: 'raising-unmatched', raising: raising.id, stuck: raising.theme })
-  for (const to of coordinators(world))
+  for (const { person: to } of hears(named({ raising }, world.partnership), 'unmatched').to)
     await tell(world, {
       key: `unmatched-${raising.id}-${to}`,
       to,

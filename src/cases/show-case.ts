@@ -1,4 +1,4 @@
-/** A case as one person may see it: each part only if `maySee` says so. */
+/** A case as one person may see it: each part only if `may` says so. */
 import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
@@ -9,28 +9,33 @@ import { refused } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
-import { maySee, type Standing } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
+import { type Part } from '../parts/part.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, CaseState } from './case.ts'
 import { raisedBlocks } from './confirm-case.form.ts'
 import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
-import { standingsToday } from './standings-today.ts'
 
 export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const { tx, partnership } = world
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  const standings = await standingsToday(world, stuck, by.id)
-  if (!maySee(standings, 'case')) return refused('not-for-you')
+  const parts = await partsToday(world, { case: stuck })
+  if (!may(parts, by.id, 'case')) return refused('not-for-you')
   const body: ReadingBlock[] = [caseFacts(stuck, partnership)]
   const address = await tx.linkOf(id)
   if (address) body.push(joinLink(address))
   if (stuck.asked.length > 0)
     body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
-  if (maySee(standings, 'reasons')) body.push(...(await reasonBlocks(world, id)))
-  if (maySee(standings, 'raised-words')) body.push(...(await raisedWords(world, stuck, by)))
-  return reading(`Case ${stuck.ref}`, body, buttonsFor(stuck, standings))
+  if (may(parts, by.id, 'reasons')) body.push(...(await reasonBlocks(world, id)))
+  if (may(parts, by.id, 'raised-words')) body.push(...(await raisedWords(world, stuck, parts, by)))
+  return reading(
+    `Case ${stuck.ref}`,
+    body,
+    buttonsFor(stuck, (field) => may(parts, by.id, field)),
+  )
 }
 
 function caseFacts(stuck: Case, partnership: Partnership) {
@@ -51,10 +56,10 @@ const askedLine = ({ agency, person }: Case['asked'][number], partnership: Partn
   `${partnership.agencies.find(({ id }) => id === agency)?.name ?? agency}: ${nameOf(partnership, person)}`
 
 /** A raiser from outside the authority reads back their own words, and nobody else's. */
-async function raisedWords(world: World<CasesNeeds>, stuck: Case, by: PartnershipPerson) {
+async function raisedWords(world: World<CasesNeeds>, stuck: Case, parts: readonly Part[], by: PartnershipPerson) {
   const all = await world.tx.raisingsOf(stuck.id)
-  const others = await standingsToday(world, { ...stuck, raisers: [] }, by.id)
-  const mine = maySee(others, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
+  const others = parts.filter(({ role }) => role !== 'raiser')
+  const mine = may(others, by.id, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
   return mine.flatMap((raising) => raisedBlocks(raising, world.partnership))
 }
 
@@ -64,19 +69,19 @@ async function reasonBlocks({ tx }: World<CasesNeeds>, id: CaseId): Promise<read
   return reasons.map((reason) => words(reason.question, reason.words))
 }
 
-function buttonsFor({ id, state }: Case, standings: readonly Standing[]): readonly Button[] {
+function buttonsFor({ id, state }: Case, theyMay: (field: Field) => boolean): readonly Button[] {
   const buttons: Button[] = []
-  if (state !== 'raised' && maySee(standings, state === 'closed' ? 'closed-identity' : 'identity'))
+  if (state !== 'raised' && theyMay(state === 'closed' ? 'closed-identity' : 'identity'))
     buttons.push(button('Who is this child?', { ask: 'open-identity', case: id }))
-  if (state !== 'raised' && state !== 'asking' && maySee(standings, 'inputs'))
+  if (state !== 'raised' && state !== 'asking' && theyMay('inputs'))
     buttons.push(button('What the agencies say', { ask: 'open-views', case: id }))
-  if (state === 'following-up' && maySee(standings, 'summary'))
+  if (state === 'following-up' && theyMay('summary'))
     buttons.push(button('What was agreed', { ask: 'open-summary', case: id }))
-  if (state === 'raised' && maySee(standings, 'confirm-form'))
+  if (state === 'raised' && theyMay('confirm-form'))
     buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
-  if (state !== 'raised' && state !== 'closed' && maySee(standings, 'replace-chair'))
+  if (state !== 'raised' && state !== 'closed' && theyMay('replace-chair'))
     buttons.push(button('Another chair …', { ask: 'open-replace-chair', case: id }))
-  if (state !== 'closed' && maySee(standings, 'close-form'))
+  if (state !== 'closed' && theyMay('close-form'))
     buttons.push(button('Close the case', { ask: 'open-close-case', case: id }))
   return buttons
 }

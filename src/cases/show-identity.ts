@@ -8,11 +8,11 @@ import { refused } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Case } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
-import { standingsToday } from './standings-today.ts'
 
 export const eachLook = text(
   'Every time this is opened, it is recorded. Share it only with people who need it for this case.',
@@ -21,8 +21,8 @@ export const eachLook = text(
 export async function showIdentity(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!maySee(await standingsToday(world, stuck, by.id), stuck.state === 'closed' ? 'closed-identity' : 'identity'))
-    return refused('not-for-you')
+  const field = stuck.state === 'closed' ? 'closed-identity' : 'identity'
+  if (!may(await partsToday(world, { case: stuck }), by.id, field)) return refused('not-for-you')
   const identity = await identityBlocks(world, stuck)
   return identity.length === 0 ? refused('not-confirmed-yet') : reading('Who is this child?', [eachLook, ...identity])
 }

@@ -8,7 +8,8 @@ import type { World } from '../ports/world.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { settleReported } from './report-concern.ts'
 import { dangerFields, readSafeguarded } from './safeguarded.form.ts'
-import { stopForDanger, type About } from './stop-for-danger.ts'
+import type { About } from './about-child.ts'
+import { stopForDanger } from './stop-for-danger.ts'
 
 type Filled<F extends Fields> = {
   readonly about: About

@@ -5,7 +5,8 @@ import { type FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import { type ConcernId, type PersonId } from '../ids.ts'
-import { actsFor, receivedFor } from '../people/deputies.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
@@ -70,7 +71,5 @@ async function settle(
   await tx.withdraw({ subject: 'concern', id: concern.id })
 }
 
-async function mayReport(world: World<ConcernsNeeds>, { writer, told }: Concern, by: PersonId): Promise<boolean> {
-  const receives = await receivedFor(world, by)
-  return writer === by || told.some((id) => actsFor(world.partnership, by, id) || receives.includes(id))
-}
+const mayReport = async (world: World<ConcernsNeeds>, concern: Concern, by: PersonId): Promise<boolean> =>
+  may(await partsToday(world, { concern }), by, 'concern-report')

@@ -6,16 +6,16 @@
 import { heading, type ReadingBlock } from '../display/reading.ts'
 import { list, text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
-import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
+import type { ConcernId, PersonId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
 import type { World } from '../ports/world.ts'
+import type { About } from './about-child.ts'
 import { repeatAt, type Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { urgentLines, type Unreported } from './safeguarded.form.ts'
 import { sayUnreported } from './unreported.card.ts'
-import { whoIsHere } from './who-is-here.ts'
-
-export type About = { readonly case?: CaseId; readonly child?: ChildId; readonly tell: readonly PersonId[] }
 
 export async function stopForDanger(
   world: World<ConcernsNeeds>,
@@ -48,12 +48,14 @@ function notSent(kind: Unreported, urgent: UrgentLines): readonly ReadingBlock[]
 
 async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about: About): Promise<void> {
   const { tx, now, partnership } = world
-  const { tell: meant, ...of } = about
+  const of = { ...(about.case && { case: about.case }), ...(about.child && { child: about.child }) }
   if (await tx.unreportedBy(writer, of)) return
-  const told = whoIsHere(partnership, meant)
+  const { child: id, socialWorker, iro } = about
+  const child = { ...(id && { id }), ...(socialWorker && { socialWorker }), ...(iro && { iro }) }
+  const told = hears(named({ child }, partnership), 'danger', { writer }).to.map(({ person }) => person)
   const concern: Concern = { id: world.newId() as ConcernId, ...of, writer, told, raisedAt: now, repeats: 0 }
   await tx.saveConcern(concern)
-  await tx.record({ fact: 'risk-unreported', concern: concern.id, told: [...told], ...of })
+  await tx.record({ fact: 'risk-unreported', concern: concern.id, told, ...of })
   await sayUnreported(world, concern)
   await tx.setWake({ wake: 'concern-unreported', concern: concern.id }, repeatAt(world))
 }

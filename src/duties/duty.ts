@@ -2,11 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Care, Child } from '../children/child.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
-import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { actsFor } from '../people/deputies.ts'
 import type { Ladder, Rung } from '../partnership/policies.ts'
-import { personById } from '../people/people.ts'
-import type { Standing } from '../permissions/may-see.ts'
 
 export const dutyKinds = ['permanence-plan', 'health-assessment'] as const
 export type DutyKind = (typeof dutyKinds)[number]
@@ -49,21 +45,3 @@ export const dutyInWords = {
   'permanence-plan': 'permanence plan',
   'health-assessment': 'health assessment with its plan',
 } as const satisfies Record<DutyKind, string>
-
-/** What a person is to a duty. */
-export function standingsOn(
-  { owner, socialWorker, iro }: Duty,
-  by: PartnershipPerson,
-  partnership: Partnership,
-): readonly Standing[] {
-  const standings: Standing[] = []
-  const agency = personById(partnership, owner)?.agency ?? partnership.authority
-  const lead = partnership.agencies.find(({ id }) => id === agency)?.lead
-  if (actsFor(partnership, by.id, owner)) standings.push('owner')
-  if (actsFor(partnership, by.id, socialWorker)) standings.push('social-worker')
-  if (actsFor(partnership, by.id, iro)) standings.push('iro')
-  if (actsFor(partnership, by.id, lead)) standings.push('lead')
-  // The next in line where somebody of the ladder is not named.
-  if (by.roles.includes('coordinator') && (!lead || !iro)) standings.push('lead')
-  return standings
-}

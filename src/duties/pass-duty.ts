@@ -11,7 +11,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { passedOnCard } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
-import { aboutChild, findOwnDuty } from './find-duty.ts'
+import { aboutDuty, findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { colleaguesOf, passFields, passForm } from './pass-duty.form.ts'
 
@@ -32,7 +32,7 @@ export async function passDuty(
   const { duty } = found
   const declared = passFields(partnership, duty)
   const form = passForm(world, duty)
-  const read = await readOrStop(world, by.id, { about: aboutChild(duty, world), fields: declared, form, sent })
+  const read = await readOrStop(world, by.id, { about: aboutDuty(duty), fields: declared, form, sent })
   if (isAnswer(read)) return read
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
   if (!to) return notComplete({ to: 'Nobody who could take this on has this email address.' })

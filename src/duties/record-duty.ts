@@ -12,7 +12,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { recordedCard } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
-import { aboutChild, findOwnDuty } from './find-duty.ts'
+import { aboutDuty, findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { recordFields, recordForm } from './record-duty.form.ts'
 
@@ -33,7 +33,7 @@ export async function recordDuty(
   const { duty } = found
   const declared = recordFields(duty, dayOf(now))
   const form = recordForm(world, duty)
-  const read = await readOrStop(world, by.id, { about: aboutChild(duty, world), fields: declared, form, sent })
+  const read = await readOrStop(world, by.id, { about: aboutDuty(duty), fields: declared, form, sent })
   if (isAnswer(read)) return read
 
   const { on, as } = read.values

@@ -10,12 +10,12 @@ import { Typed } from '../display/typed.ts'
 import type { DutyId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
 import type { World } from '../ports/world.ts'
 import { sourceOf } from './due-day.ts'
 import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
-import { findDuty, mayAnswer, type FoundDuty } from './find-duty.ts'
+import { findDuty, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
 import { recordable } from './record-duty.form.ts'
 
@@ -23,7 +23,7 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
   const { tx, now, partnership, calendar } = world
   const found = await findDuty(world, by, id)
   if (isRefusal(found)) return found
-  const { duty, standings } = found
+  const { duty, parts } = found
   const open = duty.state === 'open'
   const written = await tx.dutyWordsOf(id)
   return reading(
@@ -32,21 +32,22 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
       ...(open
         ? [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, dayOf(now), calendar)}.`)]
         : []),
-      ...(await whichChild(world, found)),
+      ...(await whichChild(world, by, found)),
       dutyFacts(duty, nameOf(partnership, duty.owner)),
       facts(['Why this date', duty.because], ['Source', sourceOf[duty.kind]]),
       ...recordedBlocks(duty),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],
-    open && mayAnswer(standings) ? dutyButtons(duty) : [],
+    open && may(parts, by.id, 'duty-answer') ? dutyButtons(duty) : [],
   )
 }
 
 async function whichChild(
   { tx }: World<DutiesNeeds>,
-  { duty, standings }: FoundDuty,
+  by: PartnershipPerson,
+  { duty, parts }: FoundDuty,
 ): Promise<readonly ReadingBlock[]> {
-  if (!maySee(standings, 'duty-child')) return []
+  if (!may(parts, by.id, 'duty-child')) return []
   const child = await tx.childById(duty.child)
   if (!child) return []
   await tx.record({ fact: 'duty-child-opened', child: child.id, duty: duty.id })

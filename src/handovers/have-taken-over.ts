@@ -3,8 +3,8 @@ import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { HandoverId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { actsFor, receivedFor } from '../people/deputies.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { calledHandover, type Handover } from './handover.ts'
 import type { HandoversNeeds } from './needs.ts'
@@ -33,7 +33,5 @@ export async function ownHandover(
 ): Promise<Handover | Refusal> {
   const handover = await world.tx.handoverById(id)
   if (!handover) return refused('no-longer-there')
-  const { to } = handover
-  const acts = actsFor(world.partnership, by.id, to) || (await receivedFor(world, by.id)).includes(to)
-  return maySee(acts ? ['owner'] : [], 'taking-over') ? handover : refused('not-for-you')
+  return may(await partsToday(world, { handover }), by.id, 'taking-over') ? handover : refused('not-for-you')
 }

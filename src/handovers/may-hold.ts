@@ -1,8 +1,9 @@
 /** Who may hold what: the role and the agency that each part needs. */
 import { colleaguesFor as colleaguesForAction } from '../actions/hand-over-action.form.ts'
-import { everybodyIn } from '../cases/case.ts'
 import { colleaguesFor as colleaguesForDuty } from '../duties/pass-duty.form.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
 import { personById } from '../people/people.ts'
 import type { Held, Holder } from './held.ts'
 
@@ -57,8 +58,8 @@ function ofRoleAndAgency(partnership: Partnership, held: Held): readonly Partner
     case 'duty':
       return held.duty ? colleaguesForDuty(partnership, held.duty) : []
     case 'notes': {
-      const invited = stuck ? everybodyIn(stuck) : []
-      return people.filter(({ id }) => invited.includes(id))
+      const invited = stuck ? hears(named({ case: stuck }, partnership), 'news').to : []
+      return people.filter(({ id }) => invited.some(({ person }) => person === id))
     }
   }
 }

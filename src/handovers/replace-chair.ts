@@ -1,5 +1,4 @@
 /** "Another chair …": asked by the social worker, the chair or a coordinator, whether or not the chair has left. */
-import { standingsToday } from '../cases/standings-today.ts'
 import type { Case } from '../cases/case.ts'
 import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
@@ -8,9 +7,8 @@ import { isRefusal, notComplete, refused, type Refusal } from '../display/refusa
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
-import { peopleWith } from '../people/people.ts'
-import { receivedFor } from '../people/deputies.ts'
-import { maySee, type Standing } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { chairForm, giveFields } from './give-held.form.ts'
 import { handOver } from './hand-over.ts'
@@ -52,13 +50,7 @@ async function toReplace(
 ): Promise<(Held & { readonly case: Case }) | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  const acts = [by.id, ...(await receivedFor(world, by.id))]
-  const coordinates = peopleWith(world.partnership, 'coordinator').some(({ id: one }) => acts.includes(one))
-  const standings: readonly Standing[] = [
-    ...(await standingsToday(world, stuck, by.id)),
-    ...(coordinates ? (['coordinator'] as const) : []),
-  ]
-  if (!maySee(standings, 'replace-chair')) return refused('not-for-you')
+  if (!may(await partsToday(world, { case: stuck }), by.id, 'replace-chair')) return refused('not-for-you')
   if (stuck.state === 'closed') return refused('case-closed')
   const held = await lockHeld(world, { part: 'case-chair', thing: id })
   return held ? { ...held, case: stuck } : refused('not-confirmed-yet')

@@ -17,7 +17,7 @@ import type { HandoverId } from '../ids.ts'
 import { given, saidBy } from '../inputs/show-views.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
 import type { World } from '../ports/world.ts'
 import { calledHandover, type Handover } from './handover.ts'
 import { ownHandover } from './have-taken-over.ts'
@@ -83,24 +83,21 @@ function dueBlocks(
 /** What the raisers wrote down, and what agencies heard once their views are open. */
 async function childBlocks(
   { tx, partnership }: World<HandoversNeeds>,
-  { stuck, standings }: WhereItStands,
+  { stuck, parts, by }: WhereItStands,
 ): Promise<readonly ReadingBlock[]> {
   const blocks: ReadingBlock[] = []
-  if (stuck && maySee(standings, 'raised-words') && !isRaiserAlone(standings))
+  if (stuck && may(allButRaisers(parts), by.id, 'raised-words'))
     for (const raising of await tx.raisingsOf(stuck.id))
       for (const said of raising.words.filter(({ name }) => name.startsWith('childSays')))
         blocks.push(words(said.question, said.words))
-  if (stuck && maySee(standings, 'inputs') && stuck.state !== 'raised' && stuck.state !== 'asking')
+  if (stuck && may(parts, by.id, 'inputs') && stuck.state !== 'raised' && stuck.state !== 'asking')
     for (const view of given(await tx.requestsOf(stuck.id))) blocks.push(...saidBy(view, partnership, ['childTold']))
   return blocks.length > 0 ? blocks : [text('Nothing is written down here that is open to you.')]
 }
 
 /** A raiser reads back their own words alone, and has them already. */
-const isRaiserAlone = (standings: WhereItStands['standings']): boolean =>
-  !maySee(
-    standings.filter((standing) => standing !== 'raiser'),
-    'raised-words',
-  )
+const allButRaisers = (parts: WhereItStands['parts']): WhereItStands['parts'] =>
+  parts.filter(({ role }) => role !== 'raiser')
 
 const dateBlocks = ({ dates }: WhereItStands): readonly ReadingBlock[] =>
   dates.length > 0

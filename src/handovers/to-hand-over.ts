@@ -1,12 +1,13 @@
 /** Who may take or give what somebody held who has gone. */
-import { standingsToday } from '../cases/standings-today.ts'
 import { done, type Done } from '../display/answer.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
+import { may } from '../parts/may.ts'
+import type { Part } from '../parts/part.ts'
+import { partsToday, todayOf, withDeputies } from '../parts/parts-of.ts'
 import { receivedFor } from '../people/deputies.ts'
-import { maySee, type Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import { calledHeld, type Held, type HeldKey } from './held.ts'
 import { whoSeesTo } from './leaver.ts'
@@ -14,31 +15,32 @@ import { lockHeld } from './lock-held.ts'
 import { stillFits } from './may-hold.ts'
 import type { HandoversNeeds } from './needs.ts'
 
-/** What this person, or somebody whose things they receive today, is to what somebody holds. */
-async function standingsOver(
+/** Who is what to something that somebody holds: its holder, and whoever sees to it when they have gone. */
+async function partsOver(
   world: World<HandoversNeeds>,
-  by: PartnershipPerson,
   held: Pick<Held, 'holder' | 'agency'>,
-): Promise<readonly Standing[]> {
-  const acts = [by.id, ...(await receivedFor(world, by.id))]
+): Promise<readonly Part[]> {
   const { deputies, leads, coordinators } = whoSeesTo(world.partnership, held)
-  const among = (those: readonly PersonId[]) => those.some((one) => acts.includes(one))
-  return [
-    ...(acts.includes(held.holder) ? (['owner'] as const) : []),
-    ...(among(deputies) ? (['deputy'] as const) : []),
-    ...(among(leads) ? (['lead'] as const) : []),
-    ...(among(coordinators) ? (['coordinator'] as const) : []),
+  const thing = { subject: 'held', id: held.holder } as const
+  const as = (role: Part['role'], people: readonly PersonId[]): readonly Part[] =>
+    people.map((person) => ({ person, role, thing, through: role === 'owner' ? 'themselves' : 'grant' }))
+  const parts = [
+    ...as('owner', [held.holder]),
+    ...as('deputy', deputies),
+    ...as('lead', leads),
+    ...as('coordinator', coordinators),
   ]
+  return withDeputies(parts, await todayOf(world), 'while-away')
 }
 
 /** Also for whoever answers for the child, where it is a chair. */
 export async function maySeeTo(world: World<HandoversNeeds>, by: PartnershipPerson, held: Held): Promise<boolean> {
-  const standings = await standingsOver(world, by, held)
-  if (maySee(standings, 'held')) return true
+  if (may(await partsOver(world, held), by.id, 'held')) return true
   if (held.part !== 'case-chair' || !held.case) return false
-  const inCase = await standingsToday(world, held.case, by.id)
-  return maySee(
-    inCase.filter((standing) => standing === 'social-worker'),
+  const inCase = await partsToday(world, { case: held.case })
+  return may(
+    inCase.filter(({ role }) => role === 'social-worker'),
+    by.id,
     'replace-chair',
   )
 }

@@ -1,12 +1,13 @@
 /** What of a case and a child a successor may see, gathered for the reading. */
-import { standingsTo, type Action } from '../actions/action.ts'
+import type { Action } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
-import { standingsToday } from '../cases/standings-today.ts'
-import { dutyInWords, standingsOn, type Duty } from '../duties/duty.ts'
+import { dutyInWords, type Duty } from '../duties/duty.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { maySee, type Standing } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
+import type { Part } from '../parts/part.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Handover } from './handover.ts'
 import type { HandoversNeeds } from './needs.ts'
@@ -14,8 +15,10 @@ import type { HandoversNeeds } from './needs.ts'
 export type WhereItStands = {
   /** The case, where this person may see it. */
   readonly stuck?: Case
-  /** What they are to it. */
-  readonly standings: readonly Standing[]
+  /** Who is what to it. */
+  readonly parts: readonly Part[]
+  /** Who reads it. */
+  readonly by: PartnershipPerson
   readonly actions: readonly Action[]
   readonly duties: readonly Duty[]
   /** Soonest first. */
@@ -27,33 +30,37 @@ export async function whereItStands(
   by: PartnershipPerson,
   about: Handover['about'],
 ): Promise<WhereItStands> {
-  const { tx, partnership } = world
+  const { tx } = world
   const found = 'case' in about ? await tx.caseById(about.case) : await tx.openCaseOf(about.child)
-  const standings = found ? await standingsToday(world, found, by.id) : []
-  const stuck = found && maySee(standings, 'case') ? found : undefined
-  const actions = found ? await openActions(world, by, found, standings) : []
+  const parts = found ? await partsToday(world, { case: found }) : []
+  const stuck = found && may(parts, by.id, 'case') ? found : undefined
+  const actions = found ? await openActions(world, by, found, parts) : []
   const duties = 'child' in about ? await tx.dutiesOf(about.child) : []
-  const theirs = duties.filter((duty) => duty.state === 'open' && maySee(standingsOn(duty, by, partnership), 'duty'))
+  const theirs: Duty[] = []
+  for (const duty of duties)
+    if (duty.state === 'open' && may(await partsToday(world, { duty }), by.id, 'duty')) theirs.push(duty)
   const dates = [...(stuck ? await datesOf(world, stuck) : []), ...datesDue(actions, theirs)]
   const today = dayOf(world.now)
   return {
     ...(stuck && { stuck }),
-    ...{ standings, actions, duties: theirs },
+    ...{ parts, by, actions, duties: theirs },
     dates: dates.filter(({ on }) => on >= today).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }
 }
 
 /** All of the case for those who may see its summary; otherwise those that they may see one by one, such as their own. */
 async function openActions(
-  { tx, partnership }: World<HandoversNeeds>,
+  world: World<HandoversNeeds>,
   by: PartnershipPerson,
   stuck: Case,
-  standings: readonly Standing[],
+  parts: readonly Part[],
 ): Promise<readonly Action[]> {
-  const open = (await tx.actionsOf(stuck.id)).filter(({ state }) => state === 'open')
-  return maySee(standings, 'summary')
-    ? open
-    : open.filter((action) => maySee(standingsTo(action, stuck, by, partnership), 'action'))
+  const open = (await world.tx.actionsOf(stuck.id)).filter(({ state }) => state === 'open')
+  if (may(parts, by.id, 'summary')) return open
+  const theirs: Action[] = []
+  for (const action of open)
+    if (may(await partsToday(world, { action, case: stuck }), by.id, 'action')) theirs.push(action)
+  return theirs
 }
 
 async function datesOf({ tx }: World<HandoversNeeds>, stuck: Case): Promise<WhereItStands['dates']> {

@@ -1,6 +1,6 @@
 /** Finds a request for a view that this person may answer now. */
-import { maySee } from '../permissions/may-see.ts'
-import { actsFor, receivedFor } from '../people/deputies.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { Case } from '../cases/case.ts'
 import type { RequestId } from '../ids.ts'
@@ -20,10 +20,7 @@ async function ownRequest(
   const request = await world.tx.requestById(id)
   const stuck = request && (await world.tx.caseById(request.case))
   if (!stuck) return refused('no-longer-there')
-  const receives = await receivedFor(world, by.id)
-  const acts = actsFor(world.partnership, by.id, request.person) || receives.includes(request.person)
-  const standings = acts ? (['asked'] as const) : []
-  if (!maySee(standings, 'own-request')) return refused('not-for-you')
+  if (!may(await partsToday(world, { request }), by.id, 'own-request')) return refused('not-for-you')
   return { request, stuck }
 }
 

@@ -1,6 +1,5 @@
 /** What the agencies wrote, for the chair and the IRO, once inputs are closed. */
 import type { Case } from '../cases/case.ts'
-import { standingsToday } from '../cases/standings-today.ts'
 import type { Answer } from '../display/answer.ts'
 import { button, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
@@ -8,7 +7,8 @@ import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId, RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf } from '../people/people.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { InputsNeeds } from './needs.ts'
 import type { Request } from './request.ts'
@@ -65,6 +65,6 @@ export const viewButtons = (views: readonly Request[], partnership: Partnership)
 async function readableCase(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!maySee(await standingsToday(world, stuck, by.id), 'inputs')) return refused('not-for-you')
+  if (!may(await partsToday(world, { case: stuck }), by.id, 'inputs')) return refused('not-for-you')
   return stuck.state === 'raised' || stuck.state === 'asking' ? refused('inputs-still-open') : stuck
 }

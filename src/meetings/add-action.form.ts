@@ -3,21 +3,21 @@ import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { furthestDay } from '../calendar/furthest-day.ts'
-import { everybodyIn } from '../cases/case.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { list } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { heading } from '../display/reading.ts'
+import { hears } from '../parts/hears.ts'
 import { leadOf, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import type { OwnMeeting } from './own-meeting.ts'
 import { longestLine } from './record-meeting.form.ts'
 
-export function actionFields(world: World<MeetingsNeeds>, { stuck }: OwnMeeting) {
+export function actionFields(world: World<MeetingsNeeds>, { parts }: OwnMeeting) {
   const { partnership } = world
-  const invited = everybodyIn(stuck)
+  const invited = hears(parts, 'news').to.map(({ person }) => person)
   const leads = invited.flatMap((id) => {
     const person = personById(partnership, id)
     return person ? [leadOf(partnership, person)] : []

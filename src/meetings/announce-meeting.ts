@@ -1,7 +1,8 @@
 /** What time says around a meeting: the day before, at its opening, and when its summary does not come. */
 import { dayOf } from '../calendar/london.ts'
-import { everybodyIn } from '../cases/case.ts'
 import type { MeetingId } from '../ids.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { whoAnswered } from './who-answered.ts'
@@ -18,7 +19,7 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
   const stuck = meeting && (await tx.caseById(meeting.case))
   if (meeting?.state !== 'convened' || !stuck || stuck.state === 'closed') return
   const card = tomorrowCard(stuck, meeting, partnership)
-  for (const to of everybodyIn(stuck))
+  for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
     await tell(world, {
       key: `tomorrow-${id}-${to}`,
       to,
@@ -35,7 +36,8 @@ export async function announceMeeting(world: World<MeetingsNeeds>, id: MeetingId
   const about = { subject: 'meeting', id } as const
   await tx.record({ fact: 'meeting-opened', case: stuck.id, meeting: id })
   const opening = openingCard(stuck, meeting, partnership)
-  for (const to of everybodyIn(stuck)) await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about })
+  for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
+    await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about })
   await tell(world, { key: `chair-${id}`, to: meeting.chair, card: chairCard(stuck, meeting), about })
   await tx.setWake({ wake: 'meeting-unfinished', meeting: id }, remindChairAt(world, stuck))
 }

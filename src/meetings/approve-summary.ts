@@ -2,7 +2,6 @@
 import { agreeAction } from '../actions/agree-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
-import { everybodyIn, standingsIn } from '../cases/case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
@@ -10,12 +9,14 @@ import { findingsInWords } from '../display/content-guard.ts'
 import type { FormValues } from '../display/form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { Cleared, Typed } from '../display/typed.ts'
-import type { MeetingId, PersonId } from '../ids.ts'
+import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { hears } from '../parts/hears.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
-import { standingsAt, type AgreedAction, type Summary } from './meeting.ts'
+import type { AgreedAction, Meeting, Summary } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
 import {
@@ -60,7 +61,8 @@ export async function approveSummary(
   const summary = summaryFrom(draft, approved.lines)
   if (isRefusal(summary)) return summary
 
-  await tx.saveMeeting({ ...meeting, state: 'approved', summary })
+  const agreed: Meeting = { ...meeting, state: 'approved', summary }
+  await tx.saveMeeting(agreed)
   await tx.saveCase({ ...stuck, state: 'following-up' })
   await tx.record({
     fact: 'summary-approved',
@@ -71,14 +73,12 @@ export async function approveSummary(
   })
   await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
   await tx.withdraw({ subject: 'meeting', id })
-  const people = new Set([...everybodyIn(stuck), ...summary.actions.map(({ owner }) => owner)])
-  const mayReflect = (who: PersonId) =>
-    maySee([...standingsIn(stuck, who, partnership), ...standingsAt(meeting, who, partnership)], 'reflection')
-  for (const to of people)
+  const parts = await partsToday(world, { meeting: agreed, case: stuck })
+  for (const { person: to } of hears(parts, 'agreed').to)
     await tell(world, {
       key: `summary-${id}-${to}`,
       to,
-      card: summaryCard({ stuck, meeting: id, summary, mayReflect: mayReflect(to) }, partnership),
+      card: summaryCard({ stuck, meeting: id, summary, mayReflect: may(parts, to, 'reflection') }, partnership),
       about: { subject: 'case', id: stuck.id },
     })
   for (const { action, owner, due, what, know } of summary.actions)

@@ -1,5 +1,7 @@
 /** A meeting has a link: everybody of the case is told, once for each link. */
-import { everybodyIn, type Case } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingAddress } from './meeting-address.ts'
@@ -16,7 +18,7 @@ export async function giveLink(
   const linked: Meeting = { ...meeting, online: { address, given } }
   await world.tx.saveMeeting(linked)
   const card = onlineCard(stuck, linked)
-  for (const to of everybodyIn(stuck))
+  for (const { person: to } of hears(named({ case: stuck }, world.partnership), 'news').to)
     await tell(world, {
       key: `link-${meeting.id}-${given}-${to}`,
       to,

@@ -6,9 +6,6 @@ import type { Day } from '../calendar/day.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, CaseId, MeetingId, PersonId } from '../ids.ts'
-import type { Partnership } from '../partnership/partnership.ts'
-import { actsFor } from '../people/deputies.ts'
-import type { Standing } from '../permissions/may-see.ts'
 import type { MeetingAddress } from './meeting-address.ts'
 
 export type MeetingState = 'offered' | 'convened' | 'recorded' | 'approved'
@@ -53,18 +50,4 @@ export type Proposal = {
   readonly due: Day
   /** `what` and `know`. */
   readonly words: readonly Answered[]
-}
-
-/** What a person is to a meeting, besides what they are to its case. */
-export function standingsAt(
-  { chair, noteTaker, attended, summary }: Meeting,
-  by: PersonId,
-  partnership: Partnership,
-): readonly Standing[] {
-  const standings: Standing[] = []
-  if (actsFor(partnership, by, chair)) standings.push('chair')
-  if (by === noteTaker) standings.push('note-taker')
-  if (attended.some((person) => actsFor(partnership, by, person))) standings.push('attended')
-  if (summary?.actions.some(({ owner }) => actsFor(partnership, by, owner))) standings.push('owner')
-  return standings
 }

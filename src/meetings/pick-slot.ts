@@ -3,11 +3,12 @@ import { instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
-import { everybodyIn } from '../cases/case.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
@@ -40,7 +41,7 @@ export async function pickSlot(
   const about = { subject: 'meeting', id } as const
   await tx.withdraw(about)
   const card = convenedCard(stuck, convened, partnership)
-  for (const to of everybodyIn(stuck))
+  for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
     await tell(world, {
       key: `convened-${id}-${to}`,
       to,

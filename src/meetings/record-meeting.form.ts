@@ -1,23 +1,25 @@
 /** Who came, the reflection, and the decisions, one a line. */
-import { nameOf } from '../people/name-of.ts'
-import { everybodyIn } from '../cases/case.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, type Form } from '../display/form.ts'
 import { numberInWords } from '../display/number-in-words.ts'
 import { fields } from '../display/read-form.ts'
-import { maySee } from '../permissions/may-see.ts'
+import { nameOf } from '../people/name-of.ts'
+import { hears } from '../parts/hears.ts'
+import { may } from '../parts/may.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import type { OwnMeeting } from './own-meeting.ts'
 
-export function recordFields(world: World<MeetingsNeeds>, { stuck, standings }: OwnMeeting) {
-  const people = everybodyIn(stuck).map((id) => ({
+export function recordFields(world: World<MeetingsNeeds>, { meeting, parts, by }: OwnMeeting) {
+  const invited = hears(parts, 'news').to.map(({ person }) => person)
+  // A record may be put right when somebody who came has left.
+  const people = [...new Set([...invited, ...meeting.attended])].map((id) => ({
     value: id,
     label: nameOf(world.partnership, id),
   }))
   return fields({
     attended: { field: 'choices', label: 'Who came?', options: people },
-    ...(maySee(standings, 'note-taker') && {
+    ...(may(parts, by, 'note-taker') && {
       noteTaker: {
         field: 'choice',
         label: 'Who will take notes, as well as the chair?',

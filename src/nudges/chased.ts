@@ -1,12 +1,12 @@
 /** What is chased, an action or a duty, as the ladder sees it. */
 import type { Action } from '../actions/action.ts'
-import { agencyAnswering } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Duty } from '../duties/duty.ts'
-import type { ActionId, AgencyId, DutyId, PersonId } from '../ids.ts'
+import type { ActionId, DutyId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
+import { named } from '../parts/named.ts'
+import type { Part } from '../parts/part.ts'
 import { countedFrom, type LadderState } from './ladder.ts'
 
 export type ChasedSubject =
@@ -17,9 +17,8 @@ export type Chased = {
   /** What people call its case or its child. */
   readonly called: string
   readonly owner: PersonId
-  /** The agency whose lead answers for it. */
-  readonly agency?: AgencyId
-  readonly iro?: PersonId
+  /** Whom it names: who hears of it. */
+  readonly parts: readonly Part[]
   /** Whether anybody is to be reminded of it at all. */
   readonly open: boolean
   readonly due: Day
@@ -27,14 +26,12 @@ export type Chased = {
 }
 
 export function chasedAction(action: Action, partnership: Partnership, calendar: WorkingCalendar): Chased {
-  const agency = agencyAnswering(action, partnership)
   const { due, firstDue, ladder, toldOn, lastRung, lastRungOn } = action
   return {
     about: { subject: 'action', id: action.id },
     called: `Case ${action.ref}`,
     owner: action.owner,
-    ...(agency && { agency }),
-    ...(action.iro && { iro: action.iro }),
+    parts: named({ action }, partnership),
     open: action.state === 'open' && action.chased,
     due,
     ladderState: {
@@ -54,8 +51,7 @@ export function chasedDuty(duty: Duty, partnership: Partnership, calendar: Worki
     about: { subject: 'duty', id: duty.id },
     called: `Child ${duty.ref}`,
     owner: duty.owner,
-    agency: personById(partnership, duty.owner)?.agency ?? partnership.authority,
-    ...(duty.iro && { iro: duty.iro }),
+    parts: named({ duty }, partnership),
     open: duty.state === 'open' && duty.chased,
     due: duty.due,
     ladderState: {

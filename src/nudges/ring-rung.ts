@@ -6,13 +6,13 @@ import type { Day } from '../calendar/day.ts'
 import { redated } from '../duties/redate-duty.ts'
 import type { ActionId, CaseId, ChildId, DutyId } from '../ids.ts'
 import type { Rung } from '../partnership/policies.ts'
+import { hears } from '../parts/hears.ts'
 import type { World } from '../ports/world.ts'
 import type { Wake } from '../vocabulary.ts'
 import { chasedAction, chasedDuty, type Chased, type ChasedSubject } from './chased.ts'
 import { nextRungDay, rungDue } from './ladder.ts'
 import type { NudgesNeeds } from './needs.ts'
 import type { NudgeId } from './nudge.ts'
-import { recipients } from './recipients.ts'
 import { schedulePost } from './schedule-post.ts'
 
 export async function ringActionRung(world: World<NudgesNeeds>, id: ActionId): Promise<void> {
@@ -50,7 +50,7 @@ async function climb(world: World<NudgesNeeds>, thing: Chased, about: About): Pr
 }
 
 async function nudge(world: World<NudgesNeeds>, thing: Chased, about: About, rung: Rung, today: Day): Promise<void> {
-  const { to, missing } = recipients(world.partnership, thing, rung)
+  const { to, missing } = hears(thing.parts, rung)
   await world.tx.record({
     fact: 'rung-reached',
     ...about,

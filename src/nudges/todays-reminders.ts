@@ -6,13 +6,13 @@ import { dutyLine, dutyReminderCard } from '../duties/duty.card.ts'
 import type { Card, RowBlock } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import { nameOf } from '../people/name-of.ts'
+import { hears } from '../parts/hears.ts'
 import { personById } from '../people/people.ts'
 import type { Reminding } from '../people/reminding.ts'
 import type { World } from '../ports/world.ts'
 import { chasedAction, chasedDuty, type Chased, type ChasedSubject } from './chased.ts'
 import type { NudgesNeeds } from './needs.ts'
 import type { Nudge, NudgeId } from './nudge.ts'
-import { recipients, type Recipient } from './recipients.ts'
 
 type TodaysReminders = {
   /** Every nudge that was waiting, still true or not. */
@@ -93,10 +93,10 @@ function remindingOf(
 ): Reminding | undefined {
   const rung = thing.ladderState.lastRung
   if (!thing.open || !rung) return undefined
-  const meant = recipients(partnership, thing, rung).to.filter(({ person }) =>
+  const meant = hears(thing.parts, rung).to.filter(({ person }) =>
     nudges.some((nudge) => nudge.person === person && nudge.rung === rung),
   )
-  const first: Recipient | undefined = meant[0]
+  const first = meant[0]
   if (!first) return undefined
   const inPlaceOf = meant.some(({ person }) => person === receiver) ? undefined : personById(partnership, first.person)
   return {

@@ -3,11 +3,11 @@ import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Rung } from '../partnership/policies.ts'
 
-export type Part = 'owner' | 'lead' | 'iro' | 'coordinator'
+type RemindedAs = 'owner' | 'lead' | 'iro' | 'coordinator'
 
 export type Reminding = {
   readonly rung: Rung
-  readonly as: Part
+  readonly as: RemindedAs
   readonly ownerName: string
   /** The name of the person who is away and for whom this is received. */
   readonly inPlaceOf?: string
@@ -19,4 +19,4 @@ export const whyTold = {
   lead: 'You are getting this because you are the lead of their agency.',
   iro: 'You are getting this because you are the Independent Reviewing Officer.',
   coordinator: 'You are getting this because nobody else is named for it.',
-} as const satisfies Record<Exclude<Part, 'owner'>, string>
+} as const satisfies Record<Exclude<RemindedAs, 'owner'>, string>

@@ -1,6 +1,6 @@
 /**
- * Who sees what: one table, thing by thing. A standing is what a person is to the thing, worked out by the thing's own
- * room; nobody sees anything because they administer the bot.
+ * Who sees what: one table, field by field. A standing is what a person is to the thing, worked out in `src/parts`, where
+ * `may` asks this table; nobody sees anything because they administer the bot.
  */
 export type Standing =
   /** Raised this case. */
@@ -9,6 +9,8 @@ export type Standing =
   | 'social-worker'
   | 'iro'
   | 'chair'
+  /** Chairs cases of this partnership: may confirm one that nobody chairs yet. */
+  | 'any-chair'
   /** Named by the chair for one meeting. */
   | 'note-taker'
   /** Came to this meeting, or sent their deputy. */
@@ -23,8 +25,12 @@ export type Standing =
   | 'deputy'
   /** Looks after the partnership: puts raisings right that name no known child, and sees to what leavers held. */
   | 'coordinator'
+  /** Wrote that a child is at risk. */
+  | 'writer'
+  /** Was told that somebody did. */
+  | 'told'
 
-const seenBy = {
+export const seenBy = {
   /** That there is a case: its reference, what is stuck, its dates. */
   case: ['raiser', 'social-worker', 'iro', 'chair', 'asked'],
   /** What the raiser wrote. */
@@ -32,7 +38,7 @@ const seenBy = {
   /** Why the family is not told, and why the case was closed. */
   reasons: ['social-worker', 'iro', 'chair'],
   'unmatched-raising': ['coordinator'],
-  'confirm-form': ['social-worker', 'chair'],
+  'confirm-form': ['social-worker', 'chair', 'any-chair'],
   'close-form': ['social-worker', 'chair'],
   /** Name, date of birth and numbers of the child. */
   identity: ['social-worker', 'iro', 'chair', 'asked'],
@@ -53,19 +59,19 @@ const seenBy = {
   reflection: ['attended', 'note-taker', 'social-worker', 'iro', 'chair'],
   action: ['owner', 'lead', 'social-worker', 'iro', 'chair'],
   duty: ['owner', 'lead', 'social-worker', 'iro'],
+  /** To record it, to pass it on, to say when it is expected. */
+  'duty-answer': ['owner', 'social-worker'],
   /** Which child a duty is about. */
   'duty-child': ['owner', 'social-worker', 'iro'],
   /** What somebody held who has left or changed role: to take it or to give it away, by references alone. */
   held: ['owner', 'deputy', 'lead', 'coordinator'],
   /** Who else chairs a case, whether or not its chair has left. */
   'replace-chair': ['social-worker', 'chair', 'coordinator'],
+  /** To record that it was reported. */
+  'concern-report': ['writer', 'told'],
   /** Where something stands that this person took over; what the case itself holds is asked for besides. */
   'taking-over': ['owner'],
 } as const satisfies Record<string, readonly Standing[]>
 
-export type Thing = keyof typeof seenBy
-
-export function maySee(standings: readonly Standing[], thing: Thing): boolean {
-  const allowed: readonly Standing[] = seenBy[thing]
-  return standings.some((standing) => allowed.includes(standing))
-}
+/** What of a thing is seen or done. */
+export type Field = keyof typeof seenBy

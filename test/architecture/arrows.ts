@@ -14,6 +14,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/ports'],
   ['src/people'],
   ['src/permissions'],
+  ['src/parts'],
   ['src/children'],
   ['src/concerns'],
   ['src/commands'],

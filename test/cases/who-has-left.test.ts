@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
-import { everybodyIn, standingsIn, type Case, type RequestState } from '../../src/cases/case.ts'
+import type { Case, RequestState } from '../../src/cases/case.ts'
 import { Typed } from '../../src/display/typed.ts'
 import { AgencyId, PersonId, type CaseId, type ChildId } from '../../src/ids.ts'
+import { hears } from '../../src/parts/hears.ts'
+import { rolesOf } from '../../src/parts/may.ts'
+import { named } from '../../src/parts/named.ts'
 import { Policies } from '../../src/partnership/policies.ts'
 import { demonstration } from '../support/builders.ts'
 
@@ -33,13 +36,15 @@ describe('an agency that was asked', () => {
   it.each<RequestState | undefined>([undefined, 'asked', 'known', 'cannot-tell', 'given'])(
     'has a part in the case (its answer: %s)',
     (request) => {
-      expect(standingsIn(asking(request), lead, demonstration)).toEqual(['asked'])
-      expect(everybodyIn(asking(request))).toContain(lead)
+      const parts = named({ case: asking(request) }, demonstration)
+      expect(rolesOf(parts, lead)).toEqual(['asked'])
+      expect(hears(parts, 'news').to).toContainEqual({ person: lead, as: 'asked' })
     },
   )
 
   it('has none any longer once it has said that the child is not theirs', () => {
-    expect(standingsIn(asking('not-ours'), lead, demonstration)).toEqual([])
-    expect(everybodyIn(asking('not-ours'))).not.toContain(lead)
+    const parts = named({ case: asking('not-ours') }, demonstration)
+    expect(rolesOf(parts, lead)).toEqual([])
+    expect(hears(parts, 'news').to.map(({ person }) => person)).not.toContain(lead)
   })
 })

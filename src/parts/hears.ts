@@ -1,0 +1,60 @@
+/**
+ * Who hears what of a thing: those whom the thing names, each once. Where nobody is there for a part, the next in line hears
+ * instead, and the answer says which part is missing. What reaches a deputy instead is decided where it is said (`tell`).
+ */
+import type { PersonId } from '../ids.ts'
+import type { Standing } from '../permissions/may-see.ts'
+import type { Part } from './part.ts'
+import { lines, told, type NextInLine, type Telling, type What } from './told.ts'
+
+type Role<W extends What> = (typeof told)[W]['roles'][number]
+
+type Hearing<R extends Standing> = {
+  /** Each person once, as the first that they are. */
+  readonly to: readonly Hearer<R | NextInLine>[]
+  readonly missing: readonly R[]
+}
+
+type Hearer<As extends Standing> = { readonly person: PersonId; readonly as: As }
+
+type Besides = {
+  /** Whom no message reaches: what is sent to them counts as not heard. */
+  readonly unreached?: ReadonlySet<PersonId>
+  /** Who wrote it, and learns nothing by hearing it. */
+  readonly writer?: PersonId
+}
+
+export const hears = <W extends What>(parts: readonly Part[], what: W, besides: Besides = {}): Hearing<Role<W>> =>
+  hearing<Role<W>>(parts, told[what], besides)
+
+function hearing<R extends Standing>(
+  parts: readonly Part[],
+  { roles, byLine, orElse = [], notAlone = [] }: Telling<R>,
+  { unreached, writer }: Besides,
+): Hearing<R> {
+  const as = (role: R | NextInLine): readonly Hearer<R | NextInLine>[] =>
+    parts
+      .filter((part) => part.role === role && isItself(part) && !unreached?.has(part.person))
+      .map(({ person }) => ({ person, as: role }))
+  const line = (role: R) => [role, ...((byLine && lines[role]) ?? [])]
+
+  const first = roles.flatMap((role) => line(role).map(as).find(isSomebody) ?? [])
+  const some = first.length > 0 ? first : orElse.flatMap(as)
+  const alone = some.every(({ person }) => person === writer)
+  return {
+    to: eachOnce(alone ? [...some, ...notAlone.flatMap(as)] : some),
+    missing: roles.filter((role) => as(role).length === 0),
+  }
+}
+
+/** Whom the thing names, or a coordinator; who stands in for another role hears by its line. */
+const isItself = ({ through, role }: Part): boolean =>
+  through === 'themselves' || (through === 'grant' && role === 'coordinator')
+
+const isSomebody = (those: readonly unknown[]): boolean => those.length > 0
+
+function eachOnce<As extends Standing>(those: readonly Hearer<As>[]): readonly Hearer<As>[] {
+  const first = new Map<PersonId, Hearer<As>>()
+  for (const one of those) if (!first.has(one.person)) first.set(one.person, one)
+  return [...first.values()]
+}

@@ -1,0 +1,108 @@
+/** Whom a thing names, and to whom the partnership's file gives a part in it; nobody who has left has a part. */
+import type { PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { peopleWith, personById } from '../people/people.ts'
+import { leadAnswering } from './lead-answering.ts'
+import type { Part, PartOf } from './part.ts'
+import type { Stored, StoredCase, StoredMeeting } from './stored.ts'
+
+type Role = Part['role']
+type Naming = Pick<Part, 'role' | 'thing' | 'through'> & { readonly person: PersonId | undefined }
+
+/** In the order in which people are told. */
+export function named(stored: Stored, partnership: Partnership): readonly Part[] {
+  return namings(stored, partnership).flatMap(({ person, ...part }) =>
+    person !== undefined && personById(partnership, person) ? [{ person, ...part }] : [],
+  )
+}
+
+function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
+  if ('meeting' in stored) return [...inCase(stored.case, partnership), ...atMeeting(stored.meeting)]
+  if ('action' in stored) {
+    const { id, owner, agency, iro } = stored.action
+    const thing = { subject: 'action', id } as const
+    const lead = leadAnswering(partnership, owner, agency)
+    return [
+      ...chased(thing, partnership, { owner, lead, iro }),
+      ...(stored.case ? inCase(stored.case, partnership) : granted(thing, 'coordinator', partnership)),
+    ]
+  }
+  if ('case' in stored) return inCase(stored.case, partnership)
+  if ('duty' in stored) {
+    const { id, owner, socialWorker, iro } = stored.duty
+    const thing = { subject: 'duty', id } as const
+    const lead = leadAnswering(partnership, owner, partnership.authority)
+    return [
+      ...chased(thing, partnership, { owner, lead, iro }),
+      ...names(thing, ['social-worker', socialWorker]),
+      ...granted(thing, 'coordinator', partnership),
+    ]
+  }
+  if ('child' in stored) {
+    const { id, socialWorker, iro } = stored.child
+    const thing = { subject: 'child', ...(id && { id }) } as const
+    const lead = leadAnswering(partnership, undefined, partnership.authority)
+    return [
+      ...names(thing, ['social-worker', socialWorker], ['iro', iro], ['lead', lead]),
+      ...granted(thing, 'coordinator', partnership),
+    ]
+  }
+  if ('request' in stored) return names({ subject: 'request', id: stored.request.id }, ['asked', stored.request.person])
+  if ('concern' in stored) {
+    const { id, writer, told } = stored.concern
+    const thing = { subject: 'concern', id } as const
+    return [...names(thing, ['writer', writer]), ...names(thing, ...told.map((one) => ['told', one] as const))]
+  }
+  if ('raising' in stored) {
+    const thing = { subject: 'raising', id: stored.raising.id } as const
+    return [...names(thing, ['raiser', stored.raising.by]), ...granted(thing, 'coordinator', partnership)]
+  }
+  return names({ subject: 'handover', id: stored.handover.id }, ['owner', stored.handover.to])
+}
+
+function inCase({ id, state, ...stuck }: StoredCase, partnership: Partnership): readonly Naming[] {
+  const thing = { subject: 'case', id } as const
+  const asked = stuck.asked.filter(({ request }) => request !== saidNotTheirs)
+  return [
+    ...names(thing, ['chair', state === 'raised' ? undefined : stuck.chair]),
+    ...names(thing, ['social-worker', stuck.socialWorker], ['iro', stuck.iro]),
+    ...names(thing, ...asked.map(({ person }) => ['asked', person] as const)),
+    ...names(thing, ...stuck.raisers.map((raiser) => ['raiser', raiser] as const)),
+    ...(state === 'raised' ? granted(thing, 'any-chair', partnership) : []),
+    ...granted(thing, 'coordinator', partnership),
+  ]
+}
+
+/** Who has said that the child is not theirs has no part in the case from then on. */
+const saidNotTheirs = 'not-ours'
+
+const atMeeting = ({ id, chair, noteTaker, attended, summary }: StoredMeeting): readonly Naming[] => {
+  const thing = { subject: 'meeting', id } as const
+  return [
+    ...names(thing, ['chair', chair], ['note-taker', noteTaker]),
+    ...names(thing, ...attended.map((one) => ['attended', one] as const)),
+    ...names(thing, ...(summary?.actions ?? []).map(({ owner }) => ['owner', owner] as const)),
+  ]
+}
+
+type Chasing = { readonly owner: PersonId; readonly lead: PersonId | undefined; readonly iro: PersonId | undefined }
+
+/** What is chased: coordinators answer as its lead where somebody of the ladder is not named. */
+function chased(thing: PartOf, partnership: Partnership, { owner, lead, iro }: Chasing): readonly Naming[] {
+  const toFill = !lead || !iro ? peopleWith(partnership, 'coordinator') : []
+  return [
+    ...names(thing, ['owner', owner], ['lead', lead], ['iro', iro]),
+    ...toFill.map(({ id }): Naming => ({ person: id, role: 'lead', thing, through: 'grant' })),
+  ]
+}
+
+const names = (thing: PartOf, ...people: readonly (readonly [Role, PersonId | undefined])[]): readonly Naming[] =>
+  people.map(([role, person]) => ({ person, role, thing, through: 'themselves' }))
+
+const granted = (thing: PartOf, role: 'coordinator' | 'any-chair', partnership: Partnership): readonly Naming[] =>
+  peopleWith(partnership, role === 'any-chair' ? 'chair' : role).map(({ id }) => ({
+    person: id,
+    role,
+    thing,
+    through: 'grant',
+  }))

@@ -1,0 +1,20 @@
+/** A part: what one person is to one thing today, and through what. */
+import type { ChildId, PersonId } from '../ids.ts'
+import type { Standing } from '../permissions/may-see.ts'
+import type { Subject } from '../ports/transaction.ts'
+
+export type Part = {
+  readonly person: PersonId
+  readonly role: Standing
+  readonly thing: PartOf
+  /**
+   * `themselves`: the thing names them. `deputy`: they act for whom it names. `grant`: the partnership's file gives it to
+   * them, whoever the thing names.
+   */
+  readonly through: 'themselves' | 'deputy' | 'grant'
+  /** For whom they act; absent where it is for nobody else. */
+  readonly principal?: PersonId
+}
+
+/** What somebody can have a part in. */
+export type PartOf = Subject | { readonly subject: 'child'; /** Absent while nobody knows it. */ readonly id?: ChildId }

@@ -1,0 +1,65 @@
+/** Of each thing, what says who is what to it, as it is stored: the rooms' own things have this and more. */
+import type {
+  ActionId,
+  AgencyId,
+  CaseId,
+  ChildId,
+  ConcernId,
+  DutyId,
+  HandoverId,
+  MeetingId,
+  PersonId,
+  RaisingId,
+  RequestId,
+} from '../ids.ts'
+
+export type StoredCase = {
+  readonly id: CaseId
+  readonly state: string
+  readonly socialWorker: PersonId
+  readonly iro?: PersonId
+  readonly chair?: PersonId
+  readonly raisers: readonly PersonId[]
+  readonly asked: readonly { readonly person: PersonId; readonly request?: string }[]
+}
+
+export type StoredMeeting = {
+  readonly id: MeetingId
+  readonly chair: PersonId
+  readonly noteTaker?: PersonId
+  readonly attended: readonly PersonId[]
+  readonly summary?: { readonly actions: readonly { readonly owner: PersonId }[] }
+}
+
+export type StoredAction = {
+  readonly id: ActionId
+  readonly owner: PersonId
+  /** The owner's agency when it was agreed. */
+  readonly agency?: AgencyId
+  /** Of its case, as that stands. */
+  readonly iro?: PersonId
+}
+
+export type StoredDuty = {
+  readonly id: DutyId
+  readonly owner: PersonId
+  readonly socialWorker?: PersonId
+  readonly iro?: PersonId
+}
+
+/** Who answers for a child; nobody for one that is not known. */
+export type StoredChild = { readonly id?: ChildId; readonly socialWorker?: PersonId; readonly iro?: PersonId }
+
+export type Stored =
+  | { readonly case: StoredCase }
+  | { readonly meeting: StoredMeeting; readonly case: StoredCase }
+  /** Without its case: whom its ladder concerns. */
+  | { readonly action: StoredAction; readonly case?: StoredCase }
+  | { readonly request: { readonly id: RequestId; readonly person: PersonId } }
+  | { readonly duty: StoredDuty }
+  | { readonly child: StoredChild }
+  | {
+      readonly concern: { readonly id: ConcernId; readonly writer: PersonId; readonly told: readonly PersonId[] }
+    }
+  | { readonly raising: { readonly id: RaisingId; readonly by: PersonId } }
+  | { readonly handover: { readonly id: HandoverId; readonly to: PersonId } }

@@ -1,0 +1,43 @@
+/** Who is told what: one table, message by message. */
+import type { Standing } from '../permissions/may-see.ts'
+
+export type Telling<Role extends Standing> = {
+  /** In the order in which they are told. */
+  readonly roles: readonly Role[]
+  /** Where nobody is there for a role, the next in its line hears instead. */
+  readonly byLine?: true
+  /** Who hears where nobody at all is there. */
+  readonly orElse?: readonly NextInLine[]
+  /** Who hears besides where nobody but the writer does. */
+  readonly notAlone?: readonly NextInLine[]
+}
+
+export type NextInLine = 'lead' | 'coordinator'
+
+const inTheCase = ['chair', 'social-worker', 'iro', 'asked', 'raiser'] as const
+
+export const told = {
+  /** What becomes of a case, and of its meeting. */
+  news: { roles: inTheCase },
+  /** What was agreed. */
+  agreed: { roles: [...inTheCase, 'owner'] },
+  /** That a case was confirmed. */
+  confirmed: { roles: ['chair', 'raiser', 'iro'] },
+  coming: { roles: ['owner'], byLine: true },
+  due: { roles: ['owner'], byLine: true },
+  overdue: { roles: ['owner', 'lead'], byLine: true },
+  iro: { roles: ['owner', 'lead', 'iro'], byLine: true },
+  /** That somebody raised a case of a child whom nobody knows. */
+  unmatched: { roles: ['coordinator'] },
+  /** That a child may be in danger and nobody has reported it. */
+  danger: { roles: ['social-worker', 'iro'], orElse: ['coordinator'], notAlone: ['lead', 'coordinator'] },
+} as const satisfies Record<string, Telling<Standing>>
+
+export type What = keyof typeof told
+
+/** Who hears where nobody is there for the first of a line. */
+export const lines: Partial<Record<Standing, readonly NextInLine[]>> = {
+  owner: ['lead', 'coordinator'],
+  lead: ['coordinator'],
+  iro: ['coordinator'],
+}
