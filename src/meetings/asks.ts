@@ -13,8 +13,13 @@ export const opens = [
 ] as const
 
 export const does = [
-  /** `slot` counts from 0 in the order in which the times were offered. */
-  z.object({ ask: z.literal('pick-slot'), meeting: MeetingId, slot: z.int().min(0).max(9) }),
+  /** `starts` is the time that the button says. Older buttons have its place in the offer alone: `slot` counts from 0. */
+  z.object({
+    ask: z.literal('pick-slot'),
+    meeting: MeetingId,
+    starts: z.iso.datetime().optional(),
+    slot: z.int().min(0).max(9).optional(),
+  }),
   z.object({ ask: z.literal('set-meeting-link'), meeting: MeetingId }),
   z.object({ ask: z.literal('record-meeting'), meeting: MeetingId }),
   z.object({ ask: z.literal('add-action'), meeting: MeetingId }),

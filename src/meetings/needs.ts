@@ -21,6 +21,8 @@ export type MeetingsNeeds = InputsNeeds &
     approvedMeetingOf(id: CaseId): Promise<MeetingId | undefined>
     /** Convened, and to begin after this instant; earliest first. Takes no lock. */
     meetingsWithoutLink(after: Date): Promise<readonly MeetingWithoutLink[]>
+    /** How often times were offered for it. */
+    timesOffered(meeting: Pick<Meeting, 'id' | 'case'>): Promise<number>
     saveMeeting(meeting: Meeting): Promise<void>
     /** In the order in which they were proposed. */
     proposalsOf(id: MeetingId): Promise<readonly Proposal[]>

@@ -4,18 +4,20 @@ import type { Case } from '../cases/case.ts'
 import { button, card, list, text, type Card } from '../display/card.ts'
 import type { Meeting } from './meeting.ts'
 
-export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly string[]): Card =>
+/** For a press on an earlier offer: that time may be another day's by now. */
+export const offeredAgainCard = (stuck: Case, meeting: Meeting): Card =>
+  offerCard(stuck, meeting, [], 'Other times have been offered since then, so nothing was chosen.')
+
+export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly string[], why = 'Views are closed.'): Card =>
   card(
     `Case ${stuck.ref}: choose a time for the meeting`,
     [
-      text(
-        `Views are closed. The meeting needs ${meeting.minutes} minutes of protected time. Choose one of these times.`,
-      ),
+      text(`${why} The meeting needs ${meeting.minutes} minutes of protected time. Choose one of these times.`),
       ...(answers.length > 0 ? [list(answers)] : []),
     ],
     [
-      ...meeting.slots.map((slot, place) =>
-        button(instantInWords(slot), { ask: 'pick-slot', meeting: meeting.id, slot: place }, 'primary'),
+      ...meeting.slots.map((slot) =>
+        button(instantInWords(slot), { ask: 'pick-slot', meeting: meeting.id, starts: slot.toISOString() }, 'primary'),
       ),
       button('Read what was said', { ask: 'open-run-sheet', meeting: meeting.id }),
     ],

@@ -12,22 +12,27 @@ import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
+import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
+import { offeredAgainCard } from './offer.card.ts'
 import { withLinkButton } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
+
+/** The time itself; from a button of an earlier kind, its place in the offer that it was part of. */
+type Said = { readonly starts?: string | undefined; readonly slot?: number | undefined }
 
 export async function pickSlot(
   world: World<MeetingsNeeds>,
   by: PartnershipPerson,
-  { meeting: id, slot }: { readonly meeting: MeetingId; readonly slot: number },
+  { meeting: id, ...said }: { readonly meeting: MeetingId } & Said,
 ): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
   const own = await meetingUnderWay(world, by, id, 'run-sheet')
   if (isRefusal(own)) return own
   const { meeting, stuck } = own
   if (meeting.state !== 'offered') return refused('time-already-picked')
-  const startsAt = meeting.slots[slot]
-  if (!startsAt) return refused('no-longer-there')
+  const startsAt = await offeredTime(world, meeting, said)
+  if (!startsAt) return offeredAgainCard(stuck, meeting)
   if (startsAt <= now) return refused('time-has-passed')
   const convened = { ...meeting, state: 'convened' as const, startsAt }
   await tx.saveMeeting(convened)
@@ -54,4 +59,15 @@ export async function pickSlot(
   if (reminder > now) await tx.setWake({ wake: 'meeting-tomorrow', meeting: id }, reminder)
   await tx.setWake({ wake: 'meeting-opens', meeting: id }, startsAt)
   return done(`The meeting is on ${instantInWords(startsAt)}. Everybody will be told.`)
+}
+
+/** Undefined where the button was part of an earlier offer, whose times may be other days. */
+async function offeredTime(
+  { tx }: World<MeetingsNeeds>,
+  meeting: Meeting,
+  { starts, slot }: Said,
+): Promise<Date | undefined> {
+  if (starts !== undefined) return meeting.slots.find((one) => one.getTime() === Date.parse(starts))
+  if (slot === undefined || (await tx.timesOffered(meeting)) > 1) return undefined
+  return meeting.slots[slot]
 }

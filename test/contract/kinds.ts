@@ -42,7 +42,9 @@ export const kinds: Readonly<Record<string, () => View>> = {
     card(
       'Pick a time: case K7Q2',
       [text('Three times that everybody could make.')],
-      [0, 1, 2].map((slot) => button(`Time ${slot + 1}`, { ask: 'pick-slot', meeting, slot })),
+      [0, 1, 2].map((slot) =>
+        button(`Time ${slot + 1}`, { ask: 'pick-slot', meeting, starts: `2026-09-1${slot}T09:00:00.000Z` }),
+      ),
     ),
 
   'card-link': () =>

@@ -105,7 +105,7 @@ describe.each([
 
     const { slots } = await bot.last('times-offered')
     expect(slots[0]).toBe('2026-09-16T09:00:00.000Z')
-    went(await bot.ask('other-chair', { ask: 'pick-slot', meeting, slot: 0 }))
+    went(await bot.ask('other-chair', { ask: 'pick-slot', meeting, starts: '2026-09-16T09:00:00.000Z' }))
   })
 
   it('the new one is told the time that was picked, and opens the meeting', async () => {

@@ -79,16 +79,17 @@ describe('the chair', () => {
       items: ['Hazel School: view given', 'Larkshire NHS Trust: view given'],
     })
     expect(offer?.card.buttons.map(({ label, ask }) => [label, ask])).toEqual([
-      ['Thursday 10 September 2026, 10:00', { ask: 'pick-slot', meeting, slot: 0 }],
-      ['Friday 11 September 2026, 14:00', { ask: 'pick-slot', meeting, slot: 1 }],
-      ['Monday 14 September 2026, 10:00', { ask: 'pick-slot', meeting, slot: 2 }],
+      ['Thursday 10 September 2026, 10:00', { ask: 'pick-slot', meeting, starts: '2026-09-10T09:00:00.000Z' }],
+      ['Friday 11 September 2026, 14:00', { ask: 'pick-slot', meeting, starts: '2026-09-11T13:00:00.000Z' }],
+      ['Monday 14 September 2026, 10:00', { ask: 'pick-slot', meeting, starts: '2026-09-14T09:00:00.000Z' }],
       ['Read what was said', { ask: 'open-run-sheet', meeting }],
     ])
   })
 
   it('picks one, and everybody is told', async () => {
     const { meeting } = await offered(bot)
-    const says = went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 1 }))
+    const starts = '2026-09-11T13:00:00.000Z'
+    const says = went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts }))
 
     expect(says).toBe('The meeting is on Friday 11 September 2026, 14:00. Everybody will be told.')
     expect(await bot.last('time-picked')).toMatchObject({ start: '2026-09-11T13:00:00.000Z', minutes: 90, by: 'chair' })
@@ -132,7 +133,40 @@ describe('the chair', () => {
     await bot.until('2026-09-14T12:00:00Z')
 
     expect((await bot.last('times-offered')).slots[0]).toBe('2026-09-15T09:00:00.000Z')
-    went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 }))
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: '2026-09-15T09:00:00.000Z' }))
+  })
+
+  it.each([
+    ['by its time', { starts: '2026-09-11T13:00:00.000Z' }],
+    ['by its place', { slot: 1 }],
+  ])('who presses on an offer that was made again books nothing, and gets the present one: %s', async (_, said) => {
+    const { meeting } = await offered(bot)
+    await bot.until('2026-09-14T12:00:00Z')
+    const before = await bot.facts()
+    const answer = await bot.ask('chair', { ask: 'pick-slot', meeting, ...said })
+
+    expect(answer).toMatchObject({
+      kind: 'card',
+      title: expect.stringMatching(/choose a time for the meeting$/) as string,
+    })
+    expect(JSON.stringify(answer)).toContain('Other times have been offered since then, so nothing was chosen.')
+    expect(JSON.stringify(answer)).toContain('2026-09-16T09:00:00.000Z')
+    expect(await bot.facts()).toEqual(before)
+  })
+
+  it('whose button is of an earlier kind books what it said, while the offer stands', async () => {
+    const { meeting } = await offered(bot)
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 1 }))
+
+    expect((await bot.last('time-picked')).start).toBe('2026-09-11T13:00:00.000Z')
+  })
+
+  it('books the time that the button says where only others were offered again', async () => {
+    const { meeting } = await offered(bot)
+    await bot.until('2026-09-14T12:00:00Z')
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: '2026-09-16T09:00:00.000Z' }))
+
+    expect((await bot.last('time-picked')).start).toBe('2026-09-16T09:00:00.000Z')
   })
 
   it('is reminded after two working days without a pick, and the IRO hears of the second reminder', async () => {

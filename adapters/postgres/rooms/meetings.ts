@@ -1,5 +1,5 @@
 /** What the room of meetings wants of the store. */
-import type { NotNull } from 'kysely'
+import { sql, type NotNull } from 'kysely'
 import { z } from 'zod'
 import type { ActionsNeeds } from '../../../src/actions/needs.ts'
 import type { Day } from '../../../src/calendar/day.ts'
@@ -54,6 +54,16 @@ export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof I
         startsAt: starts_at,
         minutes,
       }))
+    },
+    async timesOffered({ id, case: stuck }) {
+      const { count } = await db
+        .selectFrom('facts')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('chain', '=', `case-${stuck}`)
+        .where('fact', '=', 'times-offered')
+        .where(sql`data ->> 'meeting'`, '=', id)
+        .executeTakeFirstOrThrow()
+      return count
     },
     saveMeeting: (meeting) => saveMeeting(db, seals, meeting),
     async proposalsOf(id) {

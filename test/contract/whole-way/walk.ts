@@ -188,7 +188,8 @@ async function meetingUp(
   story: Story,
   meeting: MeetingId,
 ): Promise<readonly ActionId[]> {
-  await presses('chair', { ask: 'pick-slot', meeting, slot: 2 })
+  const starts = (await bot.last('times-offered')).slots[2] ?? 'no third time'
+  await presses('chair', { ask: 'pick-slot', meeting, starts })
   for (const address of story.links) await sends('chair', { ask: 'open-meeting-link', meeting }, { address })
   const { case: met } = await bot.last('meeting-link-given')
   await opens('iro', { ask: 'open-case', case: met })
