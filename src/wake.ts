@@ -1,9 +1,11 @@
 /** The twin of `answer`: time rings, and every wake finds its use case, in the transaction that claimed it. */
 import { workingCalendar } from './calendar/working-days.ts'
 import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
+import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
 import { remindUnread } from './handovers/start-taking-over.ts'
+import { CaseId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { closeInputs } from './inputs/close-inputs.ts'
 import { remindInputs } from './inputs/remind-inputs.ts'
@@ -40,6 +42,8 @@ export function createRing({ store, nudges, newId, ...current }: RingParts): (at
 
 async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode): Promise<void> {
   switch (wake.wake) {
+    case 'climb-due':
+      return ringClimb(world, wake)
     case 'case-unconfirmed':
       return remindUnconfirmed(world, wake.case)
     case 'concern-unreported':
@@ -70,6 +74,14 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
       return checkHandovers(world)
     case 'handover-unread':
       return remindUnread(world, wake.handover)
+  }
+}
+
+/** Each kind of climb finds the use case that knows whether it still waits, and whom its stage tells. */
+async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Promise<void> {
+  switch (climb) {
+    case 'case-unconfirmed':
+      return remindUnconfirmed(world, CaseId.parse(thing))
   }
 }
 

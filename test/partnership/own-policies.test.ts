@@ -28,7 +28,7 @@ describe('a partnership of its own mind', () => {
 
     await bot.until('2026-09-18T16:00:00Z')
 
-    expect(await toldAt('social-worker', 'still waits for you')).toEqual(['2026-09-11', '2026-09-17'])
+    expect(await toldAt('social-worker', 'still waiting for you')).toEqual(['2026-09-11', '2026-09-17'])
   })
 
   it('offers times and reminds its chair as it said when the case was raised', async () => {
