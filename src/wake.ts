@@ -4,8 +4,8 @@ import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
 import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
-import { remindUnread } from './handovers/start-taking-over.ts'
-import { CaseId } from './ids.ts'
+import { remindUnread } from './handovers/remind-unread.ts'
+import { CaseId, HandoverId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { closeInputs } from './inputs/close-inputs.ts'
 import { remindInputs } from './inputs/remind-inputs.ts'
@@ -82,6 +82,8 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
   switch (climb) {
     case 'case-unconfirmed':
       return remindUnconfirmed(world, CaseId.parse(thing))
+    case 'handover-unread':
+      return remindUnread(world, HandoverId.parse(thing))
   }
 }
 
