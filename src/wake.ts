@@ -5,12 +5,13 @@ import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
 import { remindUnread } from './handovers/remind-unread.ts'
-import { CaseId, HandoverId } from './ids.ts'
+import { CaseId, HandoverId, MeetingId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { closeInputs } from './inputs/close-inputs.ts'
 import { remindInputs } from './inputs/remind-inputs.ts'
-import { announceMeeting, remindTomorrow, remindUnfinished } from './meetings/announce-meeting.ts'
+import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
 import { offerTimes } from './meetings/offer-times.ts'
+import { remindOfMeeting, remindTimesNotPicked, remindUnfinished } from './meetings/remind-unfinished.ts'
 import { postDaily } from './nudges/daily-post.ts'
 import { nudgesMode } from './nudges/decide-nudges.ts'
 import type { NudgesMode } from './nudges/nudge.ts'
@@ -61,7 +62,7 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
     case 'meeting-opens':
       return announceMeeting(world, wake.meeting)
     case 'meeting-unfinished':
-      return remindUnfinished(world, wake.meeting)
+      return remindOfMeeting(world, wake.meeting)
     case 'action-rung':
       return ringActionRung(world, wake.action)
     case 'duty-rung':
@@ -82,6 +83,10 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
   switch (climb) {
     case 'case-unconfirmed':
       return remindUnconfirmed(world, CaseId.parse(thing))
+    case 'times-not-picked':
+      return remindTimesNotPicked(world, MeetingId.parse(thing))
+    case 'meeting-unfinished':
+      return remindUnfinished(world, MeetingId.parse(thing))
     case 'handover-unread':
       return remindUnread(world, HandoverId.parse(thing))
   }

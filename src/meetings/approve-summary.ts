@@ -3,6 +3,7 @@ import { agreeAction } from '../actions/agree-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { everybodyIn, standingsIn } from '../cases/case.ts'
+import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
@@ -29,6 +30,7 @@ import {
   type Draft,
 } from './summary-draft.form.ts'
 import { summaryCard } from './summary.card.ts'
+import { meetingUnfinished } from './waits-for-chair.ts'
 
 export async function showSummaryDraft(
   world: World<MeetingsNeeds>,
@@ -69,7 +71,7 @@ export async function approveSummary(
     decisions: summary.decisions.length,
     actions: summary.actions.map(({ action }) => action),
   })
-  await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
+  await endClimb(world, meetingUnfinished(id))
   await tx.withdraw({ subject: 'meeting', id })
   const people = new Set([...everybodyIn(stuck), ...summary.actions.map(({ owner }) => owner)])
   const mayReflect = (who: PersonId) =>

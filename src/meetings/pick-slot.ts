@@ -4,6 +4,7 @@ import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
 import { everybodyIn } from '../cases/case.ts'
+import { endClimb } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
@@ -14,6 +15,7 @@ import { convenedCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { withLinkButton } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
+import { timesNotPicked } from './waits-for-chair.ts'
 
 export async function pickSlot(
   world: World<MeetingsNeeds>,
@@ -47,7 +49,7 @@ export async function pickSlot(
       card: to === meeting.chair ? withLinkButton(card, convened) : card,
       about,
     })
-  await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
+  await endClimb(world, timesNotPicked(id))
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)
   const reminder = openingOn(dayBefore, partnership.workingHours)
   if (reminder > now) await tx.setWake({ wake: 'meeting-tomorrow', meeting: id }, reminder)
