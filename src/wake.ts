@@ -7,8 +7,7 @@ import { checkHandovers } from './handovers/check-handovers.ts'
 import { remindUnread } from './handovers/remind-unread.ts'
 import { CaseId, HandoverId, MeetingId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
-import { closeInputs } from './inputs/close-inputs.ts'
-import { remindInputs } from './inputs/remind-inputs.ts'
+import { ringViews } from './inputs/remind-inputs.ts'
 import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
 import { offerTimes } from './meetings/offer-times.ts'
 import { remindOfMeeting, remindTimesNotPicked, remindUnfinished } from './meetings/remind-unfinished.ts'
@@ -52,9 +51,9 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
     case 'inputs-ask':
       return askInputs(world, wake.case)
     case 'inputs-remind':
-      return remindInputs(world, wake.case)
+      return ringViews(world, wake.case, 'remind')
     case 'inputs-close':
-      return closeInputs(world, wake.case)
+      return ringViews(world, wake.case, 'close')
     case 'meeting-offer':
       return offerTimes(world, wake.case)
     case 'meeting-tomorrow':
@@ -83,6 +82,8 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
   switch (climb) {
     case 'case-unconfirmed':
       return remindUnconfirmed(world, CaseId.parse(thing))
+    case 'views':
+      return ringViews(world, CaseId.parse(thing))
     case 'times-not-picked':
       return remindTimesNotPicked(world, MeetingId.parse(thing))
     case 'meeting-unfinished':
