@@ -5,7 +5,7 @@ import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
 import { remindUnread } from './handovers/remind-unread.ts'
-import { CaseId, HandoverId, MeetingId } from './ids.ts'
+import { CaseId, ConcernId, HandoverId, MeetingId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { ringViews } from './inputs/remind-inputs.ts'
 import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
@@ -88,6 +88,8 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
       return remindTimesNotPicked(world, MeetingId.parse(thing))
     case 'meeting-unfinished':
       return remindUnfinished(world, MeetingId.parse(thing))
+    case 'concern-unreported':
+      return repeatConcern(world, ConcernId.parse(thing))
     case 'handover-unread':
       return remindUnread(world, HandoverId.parse(thing))
   }
