@@ -10,6 +10,7 @@ import * as cases from './cases/asks.ts'
 import * as caseFacts from './cases/facts.ts'
 import * as caseWakes from './cases/wakes.ts'
 import * as childFacts from './children/facts.ts'
+import * as climbWakes from './climbs/wakes.ts'
 import * as concerns from './concerns/asks.ts'
 import * as concernFacts from './concerns/facts.ts'
 import * as concernWakes from './concerns/wakes.ts'
@@ -86,6 +87,7 @@ export type Fact = z.infer<typeof Fact>
 
 /** What to do when its time comes. */
 export const Wake = z.discriminatedUnion('wake', [
+  ...climbWakes.wakes,
   ...caseWakes.wakes,
   ...inputWakes.wakes,
   ...meetingWakes.wakes,

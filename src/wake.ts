@@ -1,14 +1,16 @@
 /** The twin of `answer`: time rings, and every wake finds its use case, in the transaction that claimed it. */
 import { workingCalendar } from './calendar/working-days.ts'
 import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
+import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
-import { remindUnread } from './handovers/start-taking-over.ts'
+import { remindUnread } from './handovers/remind-unread.ts'
+import { CaseId, ConcernId, HandoverId, MeetingId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
-import { closeInputs } from './inputs/close-inputs.ts'
-import { remindInputs } from './inputs/remind-inputs.ts'
-import { announceMeeting, remindTomorrow, remindUnfinished } from './meetings/announce-meeting.ts'
+import { ringViews } from './inputs/remind-inputs.ts'
+import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
 import { offerTimes } from './meetings/offer-times.ts'
+import { remindOfMeeting, remindTimesNotPicked, remindUnfinished } from './meetings/remind-unfinished.ts'
 import { postDaily } from './nudges/daily-post.ts'
 import { nudgesMode } from './nudges/decide-nudges.ts'
 import type { NudgesMode } from './nudges/nudge.ts'
@@ -40,6 +42,8 @@ export function createRing({ store, nudges, newId, ...current }: RingParts): (at
 
 async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode): Promise<void> {
   switch (wake.wake) {
+    case 'climb-due':
+      return ringClimb(world, wake)
     case 'case-unconfirmed':
       return remindUnconfirmed(world, wake.case)
     case 'concern-unreported':
@@ -47,9 +51,9 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
     case 'inputs-ask':
       return askInputs(world, wake.case)
     case 'inputs-remind':
-      return remindInputs(world, wake.case)
+      return ringViews(world, wake.case, 'remind')
     case 'inputs-close':
-      return closeInputs(world, wake.case)
+      return ringViews(world, wake.case, 'close')
     case 'meeting-offer':
       return offerTimes(world, wake.case)
     case 'meeting-tomorrow':
@@ -57,7 +61,7 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
     case 'meeting-opens':
       return announceMeeting(world, wake.meeting)
     case 'meeting-unfinished':
-      return remindUnfinished(world, wake.meeting)
+      return remindOfMeeting(world, wake.meeting)
     case 'action-rung':
       return ringActionRung(world, wake.action)
     case 'duty-rung':
@@ -70,6 +74,24 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
       return checkHandovers(world)
     case 'handover-unread':
       return remindUnread(world, wake.handover)
+  }
+}
+
+/** Each kind of climb finds the use case that knows whether it still waits, and whom its stage tells. */
+async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Promise<void> {
+  switch (climb) {
+    case 'case-unconfirmed':
+      return remindUnconfirmed(world, CaseId.parse(thing))
+    case 'views':
+      return ringViews(world, CaseId.parse(thing))
+    case 'times-not-picked':
+      return remindTimesNotPicked(world, MeetingId.parse(thing))
+    case 'meeting-unfinished':
+      return remindUnfinished(world, MeetingId.parse(thing))
+    case 'concern-unreported':
+      return repeatConcern(world, ConcernId.parse(thing))
+    case 'handover-unread':
+      return remindUnread(world, HandoverId.parse(thing))
   }
 }
 

@@ -1,4 +1,5 @@
 /** The social worker or the chair closes a case, with a reason; what waits about it is withdrawn. */
+import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
@@ -17,6 +18,7 @@ import { aboutCase } from './about-case.ts'
 import type { Case } from './case.ts'
 import { closeFields, closeForm } from './close-case.form.ts'
 import type { CasesNeeds } from './needs.ts'
+import { unconfirmed } from './unconfirmed.ts'
 
 export async function showCloseForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toClose(world, by, id)
@@ -38,7 +40,7 @@ export async function closeCase(
   await tx.saveCase({ ...stuck, state: 'closed' })
   await tx.saveClosing(id, answeredWords(closeFields, read.values))
   await tx.record({ fact: 'case-closed', case: id })
-  await tx.clearWake({ wake: 'case-unconfirmed', case: id })
+  await endClimb(world, unconfirmed(id))
   await tx.withdraw({ subject: 'case', id })
   for (const { person: to } of hears(named({ case: stuck }, world.partnership), 'news').to)
     if (to !== by.id)

@@ -1,6 +1,7 @@
 /** The social worker, their deputy or the chair confirms: only now is any agency asked. */
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
+import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
@@ -23,6 +24,7 @@ import { askable, confirmFields, confirmForm, whyFields, whyName } from './confi
 import { confirmedCard } from './confirmed.card.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
 import type { CasesNeeds } from './needs.ts'
+import { unconfirmed } from './unconfirmed.ts'
 
 export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
@@ -71,7 +73,7 @@ export async function confirmCase(
     childTold: values.childTold,
     inputsClose: values.inputsClose,
   })
-  await tx.clearWake({ wake: 'case-unconfirmed', case: id })
+  await endClimb(world, unconfirmed(id))
   await tx.withdraw({ subject: 'case', id })
   await tx.setWake({ wake: 'inputs-ask', case: id }, now)
   for (const { person: to } of hears(named({ case: confirmed }, partnership), 'confirmed').to)

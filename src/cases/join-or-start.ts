@@ -1,8 +1,6 @@
 /** A child has one open case: whoever raises it again joins it, and the first to raise it starts it. */
-import { dayOf } from '../calendar/london.ts'
-import { addWorkingDays } from '../calendar/working-days.ts'
-import { openingOn } from '../calendar/working-hours.ts'
 import type { Child } from '../children/child.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { peopleWith, personById } from '../people/people.ts'
@@ -12,6 +10,7 @@ import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { confirmCard, joinedCard, raisedForIroCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
+import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
 
 export async function joinOrStart(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
   const { tx } = world
@@ -56,18 +55,13 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
     await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened, partnership), about })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }
-  await tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world, opened))
+  await startClimb(world, unconfirmed(id), unconfirmedPolicy(opened))
   return id
 }
 
 /** Somebody who raises from outside the authority has no part in the case until its social worker has confirmed it. */
 const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
   personById(partnership, by)?.agency === partnership.authority
-
-export function remindAt({ now, calendar, partnership }: World<unknown>, { policies }: Case): Date {
-  const day = addWorkingDays(dayOf(now), policies.unconfirmedWorkingDays, calendar)
-  return openingOn(day, partnership.workingHours)
-}
 
 const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): PersonId | undefined =>
   id && personById(partnership, id)?.id

@@ -2,7 +2,6 @@
  * Somebody has told of a child at risk of harm now, and nobody has reported it yet. The bot is not watched, is not a
  * referral and does not detect harm: it shows whom to telephone, and repeats itself until a person records the report.
  */
-import type { World } from '../ports/world.ts'
 import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
 
 export type Concern = {
@@ -17,7 +16,3 @@ export type Concern = {
   readonly repeats: number
   readonly reportedAt?: Date
 }
-
-/** When it is said again, unless somebody has recorded the report. */
-export const repeatAt = ({ now, partnership }: World<unknown>): Date =>
-  new Date(now.getTime() + partnership.policies.riskRepeatMinutes * 60_000)

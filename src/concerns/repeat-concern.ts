@@ -1,16 +1,18 @@
 /** Says again that a concern was not reported. */
+import { endClimb, ringClimbAsItStands } from '../climbs/take-step.ts'
 import type { ConcernId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
-import { repeatAt } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { sayUnreported } from './unreported.card.ts'
+import { unreported, unreportedPolicy } from './unreported.ts'
 import { whoIsHere } from './who-is-here.ts'
 
 /** Says again that nobody has recorded a report, at whatever hour. */
 export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId): Promise<void> {
   const { tx, partnership } = world
   const concern = await tx.concern(id)
-  if (!concern || concern.reportedAt) return
+  if (!concern || concern.reportedAt) return endClimb(world, unreported(id))
+  if (!(await ringClimbAsItStands(world, unreported(id), unreportedPolicy(world)))) return
   // Whoever was told may have left since.
   const told = whoIsHere(partnership, concern.told)
   const repeated = { ...concern, told, repeats: concern.repeats + 1 }
@@ -22,5 +24,4 @@ export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId):
     ...(concern.child && { child: concern.child }),
   })
   await sayUnreported(world, repeated)
-  await tx.setWake({ wake: 'concern-unreported', concern: id }, repeatAt(world))
 }

@@ -1,4 +1,5 @@
 /** Somebody records that the risk was reported: to whom and when. Until then it is said again and again. */
+import { endClimb } from '../climbs/take-step.ts'
 import { answeredWords, type Answered } from '../display/answered.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
@@ -11,6 +12,7 @@ import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { reportFields, reportForm } from './report-concern.form.ts'
+import { unreported } from './unreported.ts'
 
 export async function showReportForm(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
   const concern = await world.tx.concern(id)
@@ -54,11 +56,12 @@ export async function settleReported(
 }
 
 async function settle(
-  { tx, now }: World<ConcernsNeeds>,
+  world: World<ConcernsNeeds>,
   concern: Concern,
   by: PersonId,
   words: readonly Answered[],
 ): Promise<void> {
+  const { tx, now } = world
   await tx.saveConcern({ ...concern, reportedAt: now })
   await tx.saveReport(concern.id, by, now, words)
   await tx.record({
@@ -67,7 +70,7 @@ async function settle(
     ...(concern.case && { case: concern.case }),
     ...(concern.child && { child: concern.child }),
   })
-  await tx.clearWake({ wake: 'concern-unreported', concern: concern.id })
+  await endClimb(world, unreported(concern.id))
   await tx.withdraw({ subject: 'concern', id: concern.id })
 }
 

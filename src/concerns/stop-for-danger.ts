@@ -3,6 +3,7 @@
  * and those who answer for the child hear, without a word of it, that something has to be reported.
  * An allegation against a worker goes to nobody from here: the person who would be told may be the one it is about.
  */
+import { startClimb } from '../climbs/take-step.ts'
 import { heading, type ReadingBlock } from '../display/reading.ts'
 import { list, text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
@@ -12,10 +13,11 @@ import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
 import type { World } from '../ports/world.ts'
 import type { About } from './about-child.ts'
-import { repeatAt, type Concern } from './concern.ts'
+import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { urgentLines, type Unreported } from './safeguarded.form.ts'
 import { sayUnreported } from './unreported.card.ts'
+import { unreported, unreportedPolicy } from './unreported.ts'
 
 export async function stopForDanger(
   world: World<ConcernsNeeds>,
@@ -57,5 +59,5 @@ async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about
   await tx.saveConcern(concern)
   await tx.record({ fact: 'risk-unreported', concern: concern.id, told, ...of })
   await sayUnreported(world, concern)
-  await tx.setWake({ wake: 'concern-unreported', concern: concern.id }, repeatAt(world))
+  await startClimb(world, unreported(concern.id), unreportedPolicy(world))
 }

@@ -3,12 +3,13 @@ import { allDoneCard } from '../actions/answered.card.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { chairCard, convenedCard, unfinishedCard } from '../meetings/convened.card.ts'
+import { changeClimb } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { offerCard } from '../meetings/offer.card.ts'
-import { remindChairAt } from '../meetings/offer-times.ts'
 import { withLinkButton } from '../meetings/online.card.ts'
 import { slotsFrom } from '../meetings/slots.ts'
+import { meetingUnfinished, timesNotPicked, waitsForChairPolicy } from '../meetings/waits-for-chair.ts'
 import { whoAnswered } from '../meetings/who-answered.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -57,8 +58,10 @@ async function moveMeeting(
   await tx.withdrawFrom(about, known.chair)
   const key = `chair-${known.id}-${world.newId()}`
   await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about })
-  if (meeting.state !== 'convened' || hasBegun(world, meeting))
-    await tx.setWake({ wake: 'meeting-unfinished', meeting: known.id }, remindChairAt(world, stuck))
+  const waits = waitsForChairPolicy(stuck)
+  if (meeting.state === 'offered') await changeClimb(world, timesNotPicked(known.id), waits)
+  else if (meeting.state === 'recorded' || hasBegun(world, meeting))
+    await changeClimb(world, meetingUnfinished(known.id), waits)
 }
 
 /** What the old chair let pass is no choice for the new one. */

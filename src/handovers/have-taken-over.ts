@@ -1,4 +1,5 @@
 /** "I have it": whoever took over has read where it stands. */
+import { endClimb } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { HandoverId } from '../ids.ts'
@@ -8,6 +9,7 @@ import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { calledHandover, type Handover } from './handover.ts'
 import type { HandoversNeeds } from './needs.ts'
+import { unread } from './unread.ts'
 
 export async function haveTakenOver(
   world: World<HandoversNeeds>,
@@ -20,7 +22,7 @@ export async function haveTakenOver(
   if (handover.takenUpAt) return refused('already-done')
   await tx.saveHandover({ ...handover, takenUpAt: now })
   await tx.record({ fact: 'handover-taken-up', ...handover.about, handover: id })
-  await tx.clearWake({ wake: 'handover-unread', handover: id })
+  await endClimb(world, unread(id))
   await tx.withdraw({ subject: 'handover', id })
   return done(`Thank you: ${calledHandover(handover)} is with you.`)
 }

@@ -1,7 +1,8 @@
 /** An open case gets another social worker, IRO or chair. */
 import type { Case } from '../cases/case.ts'
 import { confirmCard } from '../cases/raised.card.ts'
-import { remindAt } from '../cases/join-or-start.ts'
+import { unconfirmed, unconfirmedPolicy } from '../cases/unconfirmed.ts'
+import { changeClimb } from '../climbs/take-step.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -38,5 +39,5 @@ async function askToConfirm(world: World<HandoversNeeds>, stuck: Case): Promise<
     card: confirmCard(stuck, world.partnership),
     about: { subject: 'case', id },
   })
-  await world.tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world, stuck))
+  await changeClimb(world, unconfirmed(id), unconfirmedPolicy(stuck))
 }

@@ -1,10 +1,7 @@
 /** A successor is asked to read where a case or a child stands: once for each, however many parts come to them. */
-import { dayOf } from '../calendar/london.ts'
-import { addWorkingDays } from '../calendar/working-days.ts'
-import { openingOn } from '../calendar/working-hours.ts'
+import { endClimb, startClimb } from '../climbs/take-step.ts'
 import type { HandoverId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { peopleWith, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Handover } from './handover.ts'
@@ -12,10 +9,8 @@ import { isOfChild, type Held } from './held.ts'
 import { leaverOf } from './leaver.ts'
 import { lockHeld } from './lock-held.ts'
 import type { HandoversNeeds } from './needs.ts'
-import { notTakenUpCard, takingOverCard } from './taking-over.card.ts'
-
-/** Working days after which the coordinators hear that nobody has read it. Ours: as for a case nobody confirms. */
-const unreadWorkingDays = 2
+import { takingOverCard } from './taking-over.card.ts'
+import { unread, unreadPolicy } from './unread.ts'
 
 export function aboutCaseOrChild(held: Held): Handover['about'] {
   if (isOfChild(held) && held.child) return { child: held.child }
@@ -29,7 +24,7 @@ export async function startTakingOver(
   { part, thing, ref, holder: from, ...held }: Held,
   to: PartnershipPerson,
 ): Promise<void> {
-  const { tx, now, calendar, partnership } = world
+  const { tx, now, partnership } = world
   const open = await tx.openHandoverOf(about, to.id)
   if (open) return tx.saveHandover({ ...open, things: [...open.things, { part, thing }] })
   const id = world.newId() as HandoverId
@@ -42,23 +37,7 @@ export async function startTakingOver(
     card: takingOverCard(handover, leaverOf(partnership, from).name),
     about: { subject: 'handover', id },
   })
-  const unreadOn = addWorkingDays(dayOf(now), unreadWorkingDays, calendar)
-  await tx.setWake({ wake: 'handover-unread', handover: id }, openingOn(unreadOn, partnership.workingHours))
-}
-
-/** Said to the coordinators once. Whoever has left meanwhile is told of by the list of what they hold. */
-export async function remindUnread(world: World<HandoversNeeds>, id: HandoverId): Promise<void> {
-  const { tx, partnership } = world
-  const handover = await tx.handoverById(id)
-  const successor = handover && personById(partnership, handover.to)
-  if (!successor || handover.takenUpAt || (await isOver(world, handover))) return
-  for (const to of peopleWith(partnership, 'coordinator'))
-    await tell(world, {
-      key: `not-taken-up-${id}-${to.id}`,
-      to: to.id,
-      card: notTakenUpCard(handover, successor.name),
-      about: { subject: 'handover', id },
-    })
+  await startClimb(world, unread(id), unreadPolicy)
 }
 
 /** What came to them went on before they took it up: nothing is asked of them any more. */
@@ -71,7 +50,7 @@ export async function endTakingOver(
   const open = await tx.openHandoverOf(about, of)
   if (!open || !(await isOver(world, open))) return
   await tx.dropHandover(open.id)
-  await tx.clearWake({ wake: 'handover-unread', handover: open.id })
+  await endClimb(world, unread(open.id))
   await tx.withdraw({ subject: 'handover', id: open.id })
 }
 

@@ -1,15 +1,15 @@
 /** A case was confirmed: each agency is asked through its person, and the days until inputs close are set. */
-import { addWorkingDays } from '../calendar/working-days.ts'
-import { openingOn } from '../calendar/working-hours.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, RequestId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { askedCard } from './asked.card.ts'
 import type { InputsNeeds } from './needs.ts'
-import { closesAt, type Request } from './request.ts'
+import type { Request } from './request.ts'
+import { views, viewsPolicy } from './views-climb.ts'
 
 export async function askInputs(world: World<InputsNeeds>, id: CaseId): Promise<void> {
-  const { tx, now, partnership, calendar } = world
+  const { tx, now, partnership } = world
   const stuck = await tx.caseById(id)
   if (stuck?.state !== 'asking' || !stuck.inputsClose) return
   for (const { agency, person, because } of stuck.asked) {
@@ -32,8 +32,5 @@ export async function askInputs(world: World<InputsNeeds>, id: CaseId): Promise<
       about: { subject: 'request', id: request.id },
     })
   }
-  const remindOn = addWorkingDays(stuck.inputsClose, -stuck.policies.inputReminderWorkingDays, calendar)
-  const remindAt = openingOn(remindOn, partnership.workingHours)
-  if (remindAt > now) await tx.setWake({ wake: 'inputs-remind', case: id }, remindAt)
-  await tx.setWake({ wake: 'inputs-close', case: id }, closesAt(stuck.inputsClose, partnership.workingHours))
+  await startClimb(world, views(id), viewsPolicy(stuck), stuck.inputsClose)
 }

@@ -2,10 +2,12 @@
  * Inputs close when every agency has answered, at the end of their last working hour at the latest. Silence counts only
  * where the question was delivered: somebody who was never reached was not silent.
  */
+import { endClimb } from '../climbs/take-step.ts'
 import type { CaseId, RequestId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import type { InputsNeeds } from './needs.ts'
 import { isSettled } from './request.ts'
+import { views } from './views-climb.ts'
 
 export async function closeInputs(world: World<InputsNeeds>, id: CaseId): Promise<void> {
   const { tx, now } = world
@@ -24,8 +26,7 @@ export async function closeInputs(world: World<InputsNeeds>, id: CaseId): Promis
   await tx.saveCase({ ...stuck, state: 'convening' })
   const given = requests.filter(({ state }) => state === 'given').map((request) => request.id)
   await tx.record({ fact: 'inputs-closed', case: id, given, silent, unreached })
-  await tx.clearWake({ wake: 'inputs-remind', case: id })
-  await tx.clearWake({ wake: 'inputs-close', case: id })
+  await endClimb(world, views(id))
   await tx.setWake({ wake: 'meeting-offer', case: id }, now)
 }
 

@@ -2,6 +2,7 @@
 import { agreeAction } from '../actions/agree-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
+import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
@@ -30,6 +31,7 @@ import {
   type Draft,
 } from './summary-draft.form.ts'
 import { summaryCard } from './summary.card.ts'
+import { meetingUnfinished } from './waits-for-chair.ts'
 
 export async function showSummaryDraft(
   world: World<MeetingsNeeds>,
@@ -71,7 +73,7 @@ export async function approveSummary(
     decisions: summary.decisions.length,
     actions: summary.actions.map(({ action }) => action),
   })
-  await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
+  await endClimb(world, meetingUnfinished(id))
   await tx.withdraw({ subject: 'meeting', id })
   const parts = await partsToday(world, { meeting: agreed, case: stuck })
   for (const { person: to } of hears(parts, 'agreed').to)

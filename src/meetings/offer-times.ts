@@ -1,8 +1,6 @@
 /** Inputs are closed: the chair is offered three times, and hears who did not answer. */
 import { dayOf } from '../calendar/london.ts'
-import { addWorkingDays } from '../calendar/working-days.ts'
-import { openingOn } from '../calendar/working-hours.ts'
-import type { Case } from '../cases/case.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -11,12 +9,7 @@ import type { MeetingsNeeds } from './needs.ts'
 import { offerCard } from './offer.card.ts'
 import { whoAnswered } from './who-answered.ts'
 import { slotsFrom } from './slots.ts'
-
-/** When the chair hears again of what waits for them. */
-export function remindChairAt({ now, calendar, partnership }: World<unknown>, { policies }: Case): Date {
-  const day = addWorkingDays(dayOf(now), policies.chairReminderWorkingDays, calendar)
-  return openingOn(day, partnership.workingHours)
-}
+import { timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
 
 export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promise<void> {
   const { tx, now, partnership, calendar } = world
@@ -46,5 +39,5 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
     card: offerCard(stuck, meeting, await whoAnswered(world, stuck)),
     about: { subject: 'meeting', id: meeting.id },
   })
-  await tx.setWake({ wake: 'meeting-unfinished', meeting: meeting.id }, remindChairAt(world, stuck))
+  await startClimb(world, timesNotPicked(meeting.id), waitsForChairPolicy(stuck))
 }

@@ -3,6 +3,7 @@ import { instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { openingOn } from '../calendar/working-hours.ts'
+import { endClimb } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
@@ -17,6 +18,7 @@ import type { MeetingsNeeds } from './needs.ts'
 import { offeredAgainCard } from './offer.card.ts'
 import { withLinkButton } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
+import { timesNotPicked } from './waits-for-chair.ts'
 
 /** The time itself; from a button of an earlier kind, its place in the offer that it was part of. */
 type Said = { readonly starts?: string | undefined; readonly slot?: number | undefined }
@@ -53,7 +55,7 @@ export async function pickSlot(
       card: to === meeting.chair ? withLinkButton(card, convened) : card,
       about,
     })
-  await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
+  await endClimb(world, timesNotPicked(id))
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)
   const reminder = openingOn(dayBefore, partnership.workingHours)
   if (reminder > now) await tx.setWake({ wake: 'meeting-tomorrow', meeting: id }, reminder)

@@ -1,5 +1,6 @@
 /** Who came, the reflection, and the decisions, as the chair or the note-taker records them. */
 import { aboutCase } from '../cases/about-case.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
@@ -13,6 +14,7 @@ import { noteTakerCard } from './convened.card.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { decisionLines, problemWith, recordFields, recordForm } from './record-meeting.form.ts'
+import { meetingUnfinished, waitsForChairPolicy } from './waits-for-chair.ts'
 
 export async function showMeetingRecordForm(
   world: World<MeetingsNeeds>,
@@ -58,6 +60,8 @@ export async function recordMeeting(
     ...(noteTaker && { noteTaker }),
     record: answeredWords(declared, values),
   })
+  // Also where it was recorded before its time: nothing opens it then, and the summary is waited for all the same.
+  await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
   await tx.record({ fact: 'meeting-recorded', case: stuck.id, meeting: id, attended: [...attended] })
   if (noteTaker && noteTaker !== meeting.noteTaker)
     await tell(world, {

@@ -12,6 +12,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/facts'],
   ['src/partnership'],
   ['src/ports'],
+  ['src/climbs'],
   ['src/people'],
   ['src/permissions'],
   ['src/parts'],

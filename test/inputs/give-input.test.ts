@@ -151,7 +151,6 @@ describe('silence', () => {
       .where('subject', '=', 'request')
       .execute()
     bot.clock.moveTo(new Date('2026-09-14T16:00:00Z'))
-    await bot.db.deleteFrom('wakes').where('key', 'like', '%inputs-remind%').execute()
     await bot.ring()
 
     expect(await bot.last('inputs-closed')).toMatchObject({ silent: [health], unreached: [school] })

@@ -1,5 +1,6 @@
 /** What the room of concerns wants of the store. */
 import { z } from 'zod'
+import type { ClimbsNeeds } from '../../../src/climbs/needs.ts'
 import type { Concern } from '../../../src/concerns/concern.ts'
 import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
 import { PersonId, type CaseId, type ChildId, type ConcernId } from '../../../src/ids.ts'
@@ -7,7 +8,7 @@ import type { PeopleNeeds } from '../../../src/people/needs.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 
-export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof PeopleNeeds> {
+export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof PeopleNeeds | keyof ClimbsNeeds> {
   return {
     async concern(id) {
       const row = await db.selectFrom('concerns').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

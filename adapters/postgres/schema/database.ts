@@ -5,6 +5,7 @@ import type { ActionsTables } from '../rooms/actions.tables.ts'
 import type { BaseTables } from './base.tables.ts'
 import type { CasesTables } from '../rooms/cases.tables.ts'
 import type { ChildrenTables } from '../rooms/children.tables.ts'
+import type { ClimbsTables } from '../rooms/climbs.tables.ts'
 import type { DutiesTables } from '../rooms/duties.tables.ts'
 import type { HandoversTables } from '../rooms/handovers.tables.ts'
 import type { HashingKeysTables } from '../keys/hashing-keys.tables.ts'
@@ -18,6 +19,7 @@ import type { SignInsTables } from '../accounts/sign-ins.tables.ts'
 export type Database = BaseTables &
   ChildrenTables &
   CasesTables &
+  ClimbsTables &
   InputsTables &
   InstallationsTables &
   MeetingsTables &

@@ -9,6 +9,7 @@ import { accountsStore } from '../accounts/accounts-store.ts'
 import { actionsStore } from '../rooms/actions.ts'
 import { casesStore } from '../rooms/cases.ts'
 import { childrenStore } from '../rooms/children.ts'
+import { climbsStore } from '../rooms/climbs.ts'
 import { concernsStore } from '../rooms/concerns.ts'
 import type { Database } from '../schema/database.ts'
 import { dutiesStore } from '../rooms/duties.ts'
@@ -113,6 +114,7 @@ function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Recorded): 
     ...peopleStore(trx),
     ...accountsStore(trx, seals, occasion.at),
     ...childrenStore(trx, seals),
+    ...climbsStore(trx, occasion.at),
     ...concernsStore(trx, seals),
     ...casesStore(trx, seals),
     ...inputsStore(trx, seals),

@@ -1,0 +1,82 @@
+/** Takes a step of a climb that is kept: its row and its wake follow, and who asked learns what to say. */
+import type { Day } from '../calendar/day.ts'
+import type { World } from '../ports/world.ts'
+import type { Climb, ClimbEvent, Policy, Reached, Stage } from './climb.ts'
+import type { ClimbKey, ClimbsNeeds, KnownClimb } from './needs.ts'
+import { step } from './step.ts'
+
+/** Somebody is waited for from now on; a climb that is open goes on as it was. */
+export async function startClimb(world: World<ClimbsNeeds>, key: ClimbKey, policy: Policy, due?: Day): Promise<void> {
+  const known = await world.tx.climbOf(key)
+  await take(world, key, known, policy, { event: known ? 'reopened' : 'started', ...(due && { due }) })
+}
+
+/** Somebody else is waited for now: they have as long as whoever was waited for before. */
+export async function changeClimb(world: World<ClimbsNeeds>, key: ClimbKey, policy: Policy): Promise<void> {
+  const known = await world.tx.climbOf(key)
+  await take(world, key, known, policy, { event: known ? 'changed' : 'started' })
+}
+
+export async function endClimb(world: World<ClimbsNeeds>, key: ClimbKey): Promise<void> {
+  const known = await world.tx.climbOf(key)
+  if (known) await take(world, key, known, known.policy, { event: 'answered' })
+}
+
+export type Rung = Reached & { readonly tells: Stage['tells'] }
+
+type Before = {
+  readonly due?: Day
+  /** The stage that is due now. */
+  readonly stage?: string
+}
+
+/**
+ * What is to be said now; undefined where nothing is. A wake of a process that kept no climb rings here too: `before` is
+ * where it stood, and without it a thing of which nothing is kept stands at its first stage.
+ */
+export async function ringClimb(
+  world: World<ClimbsNeeds>,
+  key: ClimbKey,
+  policy: Policy,
+  before: Before = {},
+): Promise<Rung | undefined> {
+  const known = (await world.tx.climbOf(key)) ?? takenUp(world, policy, before)
+  return take(world, key, known, known.policy, { event: 'rang' })
+}
+
+/** The same, by the policy as it stands today and not as it stood when the climb started. */
+export async function ringClimbAsItStands(
+  world: World<ClimbsNeeds>,
+  key: ClimbKey,
+  policy: Policy,
+): Promise<Rung | undefined> {
+  const known = (await world.tx.climbOf(key)) ?? takenUp(world, policy, {})
+  return take(world, key, known, policy, { event: 'rang' })
+}
+
+function takenUp({ now }: World<unknown>, policy: Policy, { due, stage }: Before): KnownClimb {
+  const next = { stage: stage ?? policy.stages[0]?.stage ?? '', at: now }
+  return { policy, climb: { state: 'open', next, ...(due && { due }) } }
+}
+
+async function take(
+  world: World<ClimbsNeeds>,
+  key: ClimbKey,
+  known: KnownClimb | undefined,
+  policy: Policy,
+  event: ClimbEvent,
+): Promise<Rung | undefined> {
+  const { tx, now, calendar, partnership } = world
+  const { climb, say } = step(policy, known?.climb, event, { now, calendar, hours: partnership.workingHours })
+  if (!climb) return undefined
+  if (climb !== known?.climb) await tx.saveStep(key, event.event, { climb, policy })
+  const [was, wakes] = [wakeOf(key, known?.climb), wakeOf(key, climb)]
+  if (was && was.wake.stage !== wakes?.wake.stage) await tx.clearWake(was.wake)
+  if (wakes) await tx.setWake(wakes.wake, wakes.at)
+  return say && climb.reached && { ...climb.reached, tells: say.tells }
+}
+
+const wakeOf = (key: ClimbKey, climb: Climb | undefined) =>
+  climb?.state === 'open'
+    ? { wake: { wake: 'climb-due', ...key, stage: climb.next.stage } as const, at: climb.next.at }
+    : undefined

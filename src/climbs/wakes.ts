@@ -1,0 +1,24 @@
+/** When a climb wakes the bot. */
+import { z } from 'zod'
+
+/** What somebody is waited for. Stored, so these only ever grow. */
+export const ClimbKind = z.enum([
+  /** The social worker confirms a case. The thing is the case. */
+  'case-unconfirmed',
+  /** The chair picks a time. The thing is the meeting. */
+  'times-not-picked',
+  /** The chair records the meeting and approves its summary. The thing is the meeting. */
+  'meeting-unfinished',
+  /** Agencies give their views. The thing is the case. */
+  'views',
+  /** Somebody records that a risk was reported. The thing is the concern. */
+  'concern-unreported',
+  /** A successor reads where it stands. The thing is the handover. */
+  'handover-unread',
+])
+export type ClimbKind = z.infer<typeof ClimbKind>
+
+export const wakes = [
+  /** A stage of a climb is due. Its kind is part of its key, so that two clocks can run on one thing. */
+  z.object({ wake: z.literal('climb-due'), climb: ClimbKind, thing: z.string(), stage: z.string() }),
+] as const

@@ -1,0 +1,20 @@
+/** Views are waited for until their last day ends; whoever has not answered is reminded once before. */
+import type { Policy } from '../climbs/climb.ts'
+import type { ClimbKey } from '../climbs/needs.ts'
+import type { Case } from '../cases/case.ts'
+import type { CaseId } from '../ids.ts'
+
+export const views = (id: CaseId): ClimbKey => ({ climb: 'views', thing: id })
+
+export const viewsPolicy = ({ policies }: Pick<Case, 'policies'>): Policy => ({
+  stages: [
+    {
+      stage: 'remind',
+      when: { workingDaysFromDue: -policies.inputReminderWorkingDays, at: 'opening' },
+      answers: ['asked'],
+      tells: ['asked'],
+    },
+    { stage: 'close', when: { workingDaysFromDue: 0, at: 'closing' }, answers: ['asked'], tells: [] },
+  ],
+  end: { stops: 'views are closed' },
+})

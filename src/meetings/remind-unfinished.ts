@@ -1,0 +1,81 @@
+/** Reminds the chair of a meeting that has no time, or whose summary does not come. Times that have passed are offered again. */
+import { dayOf } from '../calendar/london.ts'
+import type { Case } from '../cases/case.ts'
+import { endClimb, ringClimb, type Rung } from '../climbs/take-step.ts'
+import type { Card } from '../display/card.ts'
+import type { MeetingId } from '../ids.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import { unfinishedCard, unfinishedForIroCard } from './convened.card.ts'
+import type { Meeting } from './meeting.ts'
+import type { MeetingsNeeds } from './needs.ts'
+import { offerCard } from './offer.card.ts'
+import { slotsFrom } from './slots.ts'
+import { meetingUnfinished, timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
+import { whoAnswered } from './who-answered.ts'
+
+type Waiting = { readonly meeting: Meeting; readonly stuck: Case }
+
+/** For a wake of a process that kept no climbs, and had one wake for both. */
+export async function remindOfMeeting(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {
+  const meeting = await world.tx.meetingById(id)
+  return meeting?.state === 'offered' ? remindTimesNotPicked(world, id) : remindUnfinished(world, id)
+}
+
+export async function remindTimesNotPicked(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {
+  const waiting = await underWay(world, id)
+  if (waiting?.meeting.state !== 'offered') return endClimb(world, timesNotPicked(id))
+  const { stuck } = waiting
+  const before = await whereItStood(world, id)
+  const rung = await ringClimb(world, timesNotPicked(id), waitsForChairPolicy(stuck), before)
+  if (!rung) return
+  const meeting = await withTimesAhead(world, waiting)
+  const isNew = meeting !== waiting.meeting
+  const card = isNew ? offerCard(stuck, meeting, await whoAnswered(world, stuck)) : unfinishedCard(stuck, meeting)
+  await sayUnfinished(world, rung, { meeting, stuck }, card)
+}
+
+export async function remindUnfinished(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {
+  const waiting = await underWay(world, id)
+  if (!waiting || waiting.meeting.state === 'approved') return endClimb(world, meetingUnfinished(id))
+  const { meeting, stuck } = waiting
+  const before = await whereItStood(world, id)
+  const rung = await ringClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck), before)
+  if (rung) await sayUnfinished(world, rung, waiting, unfinishedCard(stuck, meeting))
+}
+
+async function underWay({ tx }: World<MeetingsNeeds>, id: MeetingId): Promise<Waiting | undefined> {
+  const meeting = await tx.meetingById(id)
+  const stuck = meeting && (await tx.caseById(meeting.case))
+  return stuck && stuck.state !== 'closed' ? { meeting, stuck } : undefined
+}
+
+const keyOf = ({ now }: World<unknown>, id: MeetingId): string => `unfinished-${id}-${dayOf(now)}`
+
+const whereItStood = async (world: World<MeetingsNeeds>, id: MeetingId) =>
+  (await world.tx.saidBefore(`unfinished-${id}-`, keyOf(world, id))) ? { stage: 'iro' } : {}
+
+async function sayUnfinished(
+  world: World<MeetingsNeeds>,
+  { tells }: Rung,
+  { meeting, stuck }: Waiting,
+  card: Card,
+): Promise<void> {
+  const key = keyOf(world, meeting.id)
+  const about = { subject: 'meeting', id: meeting.id } as const
+  if (tells.includes('chair')) await tell(world, { key, to: meeting.chair, card, about })
+  if (tells.includes('iro') && stuck.iro)
+    await tell(world, { key: `${key}-iro`, to: stuck.iro, card: unfinishedForIroCard(stuck), about })
+}
+
+/** The same meeting where none of its times has passed. */
+async function withTimesAhead(world: World<MeetingsNeeds>, { meeting, stuck }: Waiting): Promise<Meeting> {
+  const { tx, now, partnership, calendar } = world
+  if (meeting.slots.every((slot) => slot > now)) return meeting
+  const slots = slotsFrom(dayOf(now), stuck.policies, partnership.workingHours, calendar)
+  const again = { ...meeting, slots }
+  await tx.saveMeeting(again)
+  const offered = slots.map((slot) => slot.toISOString())
+  await tx.record({ fact: 'times-offered', case: stuck.id, meeting: meeting.id, slots: offered })
+  return again
+}
