@@ -40,7 +40,8 @@ export async function changeChair(
         key: `chair-changed-${world.newId()}`,
         to: other,
         card: chairChangedCard(chaired, to.name),
-        about: { subject: 'case', id },
+        // Whoever chaired it has perhaps no part in the case from now on, and hears why.
+        about: other === from ? { subject: 'person', id: from } : { subject: 'case', id },
       })
 }
 
@@ -56,7 +57,7 @@ async function moveMeeting(
   await tx.saveMeeting(meeting)
   await tx.withdrawFrom(about, known.chair)
   const key = `chair-${known.id}-${world.newId()}`
-  await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about })
+  await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about, what: 'for-chair' })
   if (meeting.state !== 'convened' || hasBegun(world, meeting))
     await tx.setWake({ wake: 'meeting-unfinished', meeting: known.id }, remindChairAt(world, stuck))
 }
@@ -95,5 +96,6 @@ async function sayWhetherAllIsDone(world: World<HandoversNeeds>, stuck: Case): P
     to: stuck.chair,
     card: allDoneCard(last, actions.length),
     about: { subject: 'case', id: stuck.id },
+    what: 'for-chair',
   })
 }

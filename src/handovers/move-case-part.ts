@@ -37,6 +37,7 @@ async function askToConfirm(world: World<HandoversNeeds>, stuck: Case): Promise<
     to,
     card: confirmCard(stuck, world.partnership),
     about: { subject: 'case', id },
+    what: 'for-social-worker',
   })
   await world.tx.setWake({ wake: 'case-unconfirmed', case: id }, remindAt(world, stuck))
 }

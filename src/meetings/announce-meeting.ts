@@ -1,5 +1,5 @@
 /** What time says around a meeting: the day before, at its opening, and when its summary does not come. */
-import { dayOf } from '../calendar/london.ts'
+import { dayOf, instantOf } from '../calendar/london.ts'
 import type { MeetingId } from '../ids.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
@@ -7,6 +7,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { whoAnswered } from './who-answered.ts'
 import { chairCard, openingCard, tomorrowCard, unfinishedCard, unfinishedForIroCard } from './convened.card.ts'
+import { whileItLasts } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { withLinkButton } from './online.card.ts'
 import { offerCard } from './offer.card.ts'
@@ -25,6 +26,9 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
       to,
       card: to === meeting.chair ? withLinkButton(card, meeting) : card,
       about: { subject: 'meeting', id },
+      what: 'news',
+      // On the day itself it is no longer the next working day.
+      ...(meeting.startsAt && { holdsUntil: instantOf(dayOf(meeting.startsAt), '00:00') }),
     })
 }
 
@@ -37,8 +41,14 @@ export async function announceMeeting(world: World<MeetingsNeeds>, id: MeetingId
   await tx.record({ fact: 'meeting-opened', case: stuck.id, meeting: id })
   const opening = openingCard(stuck, meeting, partnership)
   for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
-    await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about })
-  await tell(world, { key: `chair-${id}`, to: meeting.chair, card: chairCard(stuck, meeting), about })
+    await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about, what: 'news', ...whileItLasts(meeting) })
+  await tell(world, {
+    key: `chair-${id}`,
+    to: meeting.chair,
+    card: chairCard(stuck, meeting),
+    about,
+    what: 'for-chair',
+  })
   await tx.setWake({ wake: 'meeting-unfinished', meeting: id }, remindChairAt(world, stuck))
 }
 

@@ -45,6 +45,7 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
     to: meeting.chair,
     card: offerCard(stuck, meeting, await whoAnswered(world, stuck)),
     about: { subject: 'meeting', id: meeting.id },
+    what: 'for-chair',
   })
   await tx.setWake({ wake: 'meeting-unfinished', meeting: meeting.id }, remindChairAt(world, stuck))
 }

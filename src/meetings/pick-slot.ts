@@ -12,7 +12,7 @@ import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
-import type { Meeting } from './meeting.ts'
+import { whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offeredAgainCard } from './offer.card.ts'
 import { withLinkButton } from './online.card.ts'
@@ -52,6 +52,8 @@ export async function pickSlot(
       to,
       card: to === meeting.chair ? withLinkButton(card, convened) : card,
       about,
+      what: 'news',
+      ...whileItLasts(convened),
     })
   await tx.clearWake({ wake: 'meeting-unfinished', meeting: id })
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)
