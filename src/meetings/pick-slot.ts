@@ -14,7 +14,7 @@ import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
 import { whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { offeredAgainCard } from './offer.card.ts'
+import { offerCard, offeredSince } from './offer.card.ts'
 import { withLinkButton } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 
@@ -32,7 +32,7 @@ export async function pickSlot(
   const { meeting, stuck } = own
   if (meeting.state !== 'offered') return refused('time-already-picked')
   const startsAt = await offeredTime(world, meeting, said)
-  if (!startsAt) return offeredAgainCard(stuck, meeting)
+  if (!startsAt) return offerCard(stuck, meeting, [], offeredSince)
   if (startsAt <= now) return refused('time-has-passed')
   const convened = { ...meeting, state: 'convened' as const, startsAt }
   await tx.saveMeeting(convened)
