@@ -5,63 +5,97 @@
  */
 import { heldBy } from './handovers/find-held.ts'
 import { isOver } from './handovers/start-taking-over.ts'
-import { inputsAreOpen, isSettled, type Request } from './inputs/request.ts'
+import { inputsAreOpen, isSettled } from './inputs/request.ts'
 import type { AllNeeds } from './needs.ts'
-import { actsFor, receivedFor } from './people/deputies.ts'
+import { partsToday } from './parts/parts-of.ts'
+import { stillHears } from './parts/still-hears.ts'
+import type { Stored } from './parts/stored.ts'
 import { personById } from './people/people.ts'
 import type { CaseId, PersonId } from './ids.ts'
 import type { Subject } from './ports/transaction.ts'
 import type { World } from './ports/world.ts'
 
-export type Waiting = { readonly to: PersonId; readonly about: Subject }
+export type Waiting = {
+  readonly to: PersonId
+  /** Absent where it is for whoever receives it. */
+  readonly meantFor?: PersonId
+  readonly about: Subject
+  /** What of it is said: see `src/parts/told.ts`. */
+  readonly what?: string
+  readonly holdsUntil?: Date
+}
 
 type Moment = Pick<World<AllNeeds>, 'tx' | 'now' | 'partnership'>
 
-export async function stillTrue(moment: Moment, { to, about }: Waiting): Promise<boolean> {
-  const { tx, partnership } = moment
-  if (!personById(partnership, to)) return false
+export async function stillTrue(moment: Moment, message: Waiting): Promise<boolean> {
+  const { now, partnership } = moment
+  const { to, meantFor = to, holdsUntil } = message
+  if (!personById(partnership, to) || (holdsUntil && holdsUntil <= now)) return false
+  const waits = await stillWaits(moment, message)
+  if (typeof waits === 'boolean') return waits
+  return stillHears(partnership, await partsToday(moment, waits), { ...message, meantFor })
+}
+
+/** The thing, whose parts say who may still hear of it; or whether it is still to be said, where that does not hang on them. */
+async function stillWaits(moment: Moment, { about }: Waiting): Promise<Stored | boolean> {
+  const { tx } = moment
   switch (about.subject) {
     case 'request': {
       const request = await tx.requestById(about.id)
-      if (!request || isSettled(request) || (await isClosed(tx, request.case))) return false
-      return answersFor(moment, to, request)
+      return request && !isSettled(request) && !(await isClosed(tx, request.case)) ? { request } : false
     }
-    case 'raising':
-      return (await tx.raisingById(about.id))?.case === undefined
-    case 'concern':
-      return (await tx.concern(about.id))?.reportedAt === undefined
-    case 'action':
-      return (await tx.actionById(about.id))?.state === 'open'
-    case 'duty':
-      return (await tx.dutyById(about.id))?.state === 'open'
+    case 'raising': {
+      const raising = await tx.raisingById(about.id)
+      return raising?.case === undefined ? (raising ? { raising } : true) : false
+    }
+    case 'action': {
+      const action = await tx.actionById(about.id)
+      const stuck = action && (await tx.caseById(action.case))
+      return action?.state === 'open' && stuck ? { action, case: stuck } : false
+    }
+    case 'duty': {
+      const duty = await tx.dutyById(about.id)
+      return duty?.state === 'open' ? { duty } : false
+    }
     case 'meeting': {
       const meeting = await tx.meetingById(about.id)
-      return meeting !== undefined && !(await isClosed(tx, meeting.case))
+      const stuck = meeting && (await tx.caseById(meeting.case))
+      return stuck && stuck.state !== 'closed' ? { meeting, case: stuck } : false
     }
+    case 'case':
+      return withSummary(tx, about.id)
+    // Said to as many as possible until somebody reports it, and never held back because parts have changed.
+    case 'concern':
+      return (await tx.concern(about.id))?.reportedAt === undefined
     case 'held':
       return (await heldBy(moment, [about.id])).length > 0
     case 'handover': {
       const handover = await tx.handoverById(about.id)
       return handover !== undefined && !handover.takenUpAt && !(await isOver(moment, handover))
     }
-    case 'case':
     case 'person':
       return true
   }
 }
 
+/** What was agreed is also told to those who agreed to an action and have no other part in the case. */
+async function withSummary(tx: AllNeeds, id: CaseId): Promise<Stored | boolean> {
+  const stuck = await tx.caseById(id)
+  if (!stuck) return true
+  const approved = await tx.approvedMeetingOf(id)
+  const meeting = approved && (await tx.meetingById(approved))
+  return meeting ? { meeting, case: stuck } : { case: stuck }
+}
+
 /** Can anything still be done with a message that was posted? A view that was given can be corrected while inputs are open. */
 export async function stillAnswerable(moment: Moment, message: Waiting): Promise<boolean> {
   const { tx, now, partnership } = moment
-  const { to, about } = message
+  const { to, meantFor = to, about } = message
   if (about.subject !== 'request' || !personById(partnership, to)) return stillTrue(moment, message)
   const request = await tx.requestById(about.id)
   const stuck = request && (await tx.caseById(request.case))
   if (!request || !stuck || !inputsAreOpen(stuck, now, partnership.workingHours)) return false
-  return answersFor(moment, to, request)
+  return stillHears(partnership, await partsToday(moment, { request }), { to, meantFor })
 }
-
-const answersFor = async (moment: Moment, to: PersonId, { person }: Request): Promise<boolean> =>
-  actsFor(moment.partnership, to, person) || (await receivedFor(moment, to)).includes(person)
 
 const isClosed = async (tx: AllNeeds, id: CaseId): Promise<boolean> => (await tx.caseById(id))?.state === 'closed'

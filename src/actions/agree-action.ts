@@ -50,6 +50,7 @@ export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): P
     to: owner,
     card: agreedCard(action),
     about: { subject: 'action', id: action.id },
+    what: 'for-owner',
   })
   return action
 }

@@ -75,6 +75,7 @@ async function tellCompleted(
       to,
       card: mayClose ? allDoneCard(action, all.length) : doneCard(action, ownerName),
       about: { subject: 'case', id: stuck.id },
+      ...(to === stuck.chair ? { what: 'for-chair' } : { what: 'for-social-worker' }),
     })
   }
 }

@@ -57,6 +57,7 @@ export async function handOverAction(
     to: to.id,
     card: handedOverCard(handed, by.name),
     about: { subject: 'action', id },
+    what: 'for-owner',
   })
   return done(`${to.name} will be told that the action for case ${stuck.ref} is now theirs.`)
 }

@@ -69,7 +69,19 @@ async function tellMoved(
   const about = { subject: 'action', id: action.id } as const
   const ownerName = nameOf(world.partnership, action.owner, 'The owner')
   if (!roles.includes('owner'))
-    await tell(world, { key: `${key}-owner`, to: action.owner, card: movedForYouCard(action), about })
+    await tell(world, {
+      key: `${key}-owner`,
+      to: action.owner,
+      card: movedForYouCard(action),
+      about,
+      what: 'for-owner',
+    })
   else if (stuck.chair && stuck.chair !== by.id)
-    await tell(world, { key: `${key}-chair`, to: stuck.chair, card: movedCard(action, ownerName), about })
+    await tell(world, {
+      key: `${key}-chair`,
+      to: stuck.chair,
+      card: movedCard(action, ownerName),
+      about,
+      what: 'for-chair',
+    })
 }

@@ -44,7 +44,13 @@ export async function closeCase(
   await tx.withdraw({ subject: 'case', id })
   for (const { person: to } of hears(named({ case: stuck }, world.partnership), 'news').to)
     if (to !== by.id)
-      await tell(world, { key: `closed-${id}-${to}`, to, card: closedCard(stuck), about: { subject: 'case', id } })
+      await tell(world, {
+        key: `closed-${id}-${to}`,
+        to,
+        card: closedCard(stuck),
+        about: { subject: 'case', id },
+        what: 'news',
+      })
   return done(`Case ${stuck.ref} is closed. Everybody in it will be told.`)
 }
 

@@ -83,6 +83,7 @@ export async function confirmCase(
         to,
         card: confirmedCard(confirmed, partnership),
         about: { subject: 'case', id },
+        what: 'confirmed',
       })
   return done(`Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} being asked now.`)
 }

@@ -23,6 +23,7 @@ export async function joinOrStart(world: World<CasesNeeds>, child: Child, raisin
     to: open.socialWorker,
     card: joinedCard(open),
     about: { subject: 'case', id: open.id },
+    what: 'for-social-worker',
   })
   return open.id
 }
@@ -50,9 +51,17 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
   const { id: raisingId, theme: stuck, needed } = raising
   await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
   const about = { subject: 'case', id } as const
-  await tell(world, { key: `confirm-${id}`, to: opened.socialWorker, card: confirmCard(opened, partnership), about })
+  const what = 'for-social-worker'
+  await tell(world, {
+    key: `confirm-${id}`,
+    to: opened.socialWorker,
+    card: confirmCard(opened, partnership),
+    about,
+    what,
+  })
   if (opened.iro) {
-    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: raisedForIroCard(opened, partnership), about })
+    const forIro = raisedForIroCard(opened, partnership)
+    await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: forIro, about, what: 'for-iro' })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }
   await startClimb(world, unconfirmed(id), unconfirmedPolicy(opened))

@@ -65,7 +65,13 @@ async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]
     const stuck = await tx.caseById(id)
     if (stuck?.chair === undefined) continue
     const key = `workspace-left-${leavingId}-${id}-${stuck.chair}`
-    await tell(world, { key, to: stuck.chair, card: cardFor(people, stuck), about: { subject: 'case', id } })
+    await tell(world, {
+      key,
+      to: stuck.chair,
+      card: cardFor(people, stuck),
+      about: { subject: 'case', id },
+      what: 'for-chair',
+    })
   }
   for (const { id } of peopleWith(partnership, 'coordinator')) {
     const key = `workspace-left-all-${leavingId}-${id}`

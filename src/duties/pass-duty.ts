@@ -46,6 +46,7 @@ export async function passDuty(
     to: to.id,
     card: passedOnCard(passed, by.name),
     about: { subject: 'duty', id },
+    what: 'for-owner',
   })
   return done(`${to.name} will be told that the ${dutyInWords[duty.kind]} for child ${duty.ref} is now with them.`)
 }

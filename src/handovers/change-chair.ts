@@ -41,7 +41,8 @@ export async function changeChair(
         key: `chair-changed-${world.newId()}`,
         to: other,
         card: chairChangedCard(chaired, to.name),
-        about: { subject: 'case', id },
+        // Whoever chaired it has perhaps no part in the case from now on, and hears why.
+        about: other === from ? { subject: 'person', id: from } : { subject: 'case', id },
       })
 }
 
@@ -57,7 +58,7 @@ async function moveMeeting(
   await tx.saveMeeting(meeting)
   await tx.withdrawFrom(about, known.chair)
   const key = `chair-${known.id}-${world.newId()}`
-  await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about })
+  await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about, what: 'for-chair' })
   const waits = waitsForChairPolicy(stuck)
   if (meeting.state === 'offered') await changeClimb(world, timesNotPicked(known.id), waits)
   else if (meeting.state === 'recorded' || hasBegun(world, meeting))
@@ -98,5 +99,6 @@ async function sayWhetherAllIsDone(world: World<HandoversNeeds>, stuck: Case): P
     to: stuck.chair,
     card: allDoneCard(last, actions.length),
     about: { subject: 'case', id: stuck.id },
+    what: 'for-chair',
   })
 }

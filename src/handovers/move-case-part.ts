@@ -38,6 +38,7 @@ async function askToConfirm(world: World<HandoversNeeds>, stuck: Case): Promise<
     to,
     card: confirmCard(stuck, world.partnership),
     about: { subject: 'case', id },
+    what: 'for-social-worker',
   })
   await changeClimb(world, unconfirmed(id), unconfirmedPolicy(stuck))
 }

@@ -27,7 +27,13 @@ export async function moveAction(world: Moving, { thing, holder }: Held, to: Par
   if (!found) return
   const action = await giveAction(world, found, to)
   const card = actionYoursCard(action, leaverOf(world.partnership, holder).name)
-  await tell(world, { key: `handed-over-${id}-${world.newId()}`, to: to.id, card, about: { subject: 'action', id } })
+  await tell(world, {
+    key: `handed-over-${id}-${world.newId()}`,
+    to: to.id,
+    card,
+    about: { subject: 'action', id },
+    what: 'for-owner',
+  })
 }
 
 export async function moveDuty(world: Moving, { thing, holder }: Held, to: PartnershipPerson): Promise<void> {
@@ -35,7 +41,13 @@ export async function moveDuty(world: Moving, { thing, holder }: Held, to: Partn
   const duty = await world.tx.lockDuty(id)
   if (!duty) return
   const card = dutyYoursCard(await giveDuty(world, duty, to), leaverOf(world.partnership, holder).name)
-  await tell(world, { key: `passed-${id}-${world.newId()}`, to: to.id, card, about: { subject: 'duty', id } })
+  await tell(world, {
+    key: `passed-${id}-${world.newId()}`,
+    to: to.id,
+    card,
+    about: { subject: 'duty', id },
+    what: 'for-owner',
+  })
 }
 
 export async function moveNotes(world: Moving, { thing, holder, ...held }: Held, to: PartnershipPerson): Promise<void> {
@@ -48,5 +60,5 @@ export async function moveNotes(world: Moving, { thing, holder, ...held }: Held,
   await tx.withdrawFrom(about, holder)
   const key = `notes-${meeting.id}-${to.id}-${world.newId()}`
   const says = `You take the notes of this meeting in place of ${leaverOf(world.partnership, holder).name}.`
-  await tell(world, { key, to: to.id, card: noteTakerCard(held.case, meeting, says), about })
+  await tell(world, { key, to: to.id, card: noteTakerCard(held.case, meeting, says), about, what: 'for-note-taker' })
 }

@@ -56,6 +56,7 @@ export async function sayWho(
         `${agency} ${ask === 'not-ours' ? 'says that the child is not theirs.' : 'cannot tell whether it knows this child.'}`,
       ),
       about: { subject: 'case', id: stuck.id },
+      what: 'for-social-worker',
     })
     if (await closeWhenSettled(world, stuck.id)) return done(lastAnswer)
   }

@@ -1,4 +1,5 @@
 /** What time says around a meeting: the day before, and at its opening. */
+import { dayOf, instantOf } from '../calendar/london.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import type { MeetingId } from '../ids.ts'
 import { hears } from '../parts/hears.ts'
@@ -6,6 +7,7 @@ import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { chairCard, openingCard, tomorrowCard } from './convened.card.ts'
+import { whileItLasts } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { withLinkButton } from './online.card.ts'
 import { meetingUnfinished, waitsForChairPolicy } from './waits-for-chair.ts'
@@ -22,6 +24,9 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
       to,
       card: to === meeting.chair ? withLinkButton(card, meeting) : card,
       about: { subject: 'meeting', id },
+      what: 'news',
+      // On the day itself it is no longer the next working day.
+      ...(meeting.startsAt && { holdsUntil: instantOf(dayOf(meeting.startsAt), '00:00') }),
     })
 }
 
@@ -34,7 +39,13 @@ export async function announceMeeting(world: World<MeetingsNeeds>, id: MeetingId
   await tx.record({ fact: 'meeting-opened', case: stuck.id, meeting: id })
   const opening = openingCard(stuck, meeting, partnership)
   for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
-    await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about })
-  await tell(world, { key: `chair-${id}`, to: meeting.chair, card: chairCard(stuck, meeting), about })
+    await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about, what: 'news', ...whileItLasts(meeting) })
+  await tell(world, {
+    key: `chair-${id}`,
+    to: meeting.chair,
+    card: chairCard(stuck, meeting),
+    about,
+    what: 'for-chair',
+  })
   await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
 }

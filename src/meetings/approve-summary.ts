@@ -82,6 +82,7 @@ export async function approveSummary(
       to,
       card: summaryCard({ stuck, meeting: id, summary, mayReflect: may(parts, to, 'reflection') }, partnership),
       about: { subject: 'case', id: stuck.id },
+      what: 'agreed',
     })
   for (const { action, owner, due, what, know } of summary.actions)
     await agreeAction(world, { id: action, case: stuck, owner, due, what, know })

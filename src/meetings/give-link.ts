@@ -5,7 +5,7 @@ import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingAddress } from './meeting-address.ts'
-import type { Meeting } from './meeting.ts'
+import { whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { onlineCard, withLinkButton } from './online.card.ts'
 
@@ -24,5 +24,7 @@ export async function giveLink(
       to,
       card: to === meeting.chair ? withLinkButton(card, linked) : card,
       about: { subject: 'meeting', id: meeting.id },
+      what: 'news',
+      ...whileItLasts(linked),
     })
 }

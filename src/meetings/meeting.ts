@@ -42,6 +42,10 @@ export type AgreedAction = {
   readonly know: Cleared
 }
 
+/** For what is said of a meeting that lies ahead or is being held. */
+export const whileItLasts = ({ startsAt, minutes }: Meeting): { readonly holdsUntil?: Date } =>
+  startsAt ? { holdsUntil: new Date(startsAt.getTime() + minutes * 60_000) } : {}
+
 /** An action as it was proposed in the meeting, before the chair approves its words. */
 export type Proposal = {
   readonly id: ActionId

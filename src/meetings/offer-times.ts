@@ -38,6 +38,7 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
     to: meeting.chair,
     card: offerCard(stuck, meeting, await whoAnswered(world, stuck)),
     about: { subject: 'meeting', id: meeting.id },
+    what: 'for-chair',
   })
   await startClimb(world, timesNotPicked(meeting.id), waitsForChairPolicy(stuck))
 }

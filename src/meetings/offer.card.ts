@@ -5,8 +5,7 @@ import { button, card, list, text, type Card } from '../display/card.ts'
 import type { Meeting } from './meeting.ts'
 
 /** For a press on an earlier offer: that time may be another day's by now. */
-export const offeredAgainCard = (stuck: Case, meeting: Meeting): Card =>
-  offerCard(stuck, meeting, [], 'Other times have been offered since then, so nothing was chosen.')
+export const offeredSince = 'Other times have been offered since then, so nothing was chosen.'
 
 export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly string[], why = 'Views are closed.'): Card =>
   card(

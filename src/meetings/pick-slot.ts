@@ -13,9 +13,9 @@ import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
-import type { Meeting } from './meeting.ts'
+import { whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { offeredAgainCard } from './offer.card.ts'
+import { offerCard, offeredSince } from './offer.card.ts'
 import { withLinkButton } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { timesNotPicked } from './waits-for-chair.ts'
@@ -34,7 +34,7 @@ export async function pickSlot(
   const { meeting, stuck } = own
   if (meeting.state !== 'offered') return refused('time-already-picked')
   const startsAt = await offeredTime(world, meeting, said)
-  if (!startsAt) return offeredAgainCard(stuck, meeting)
+  if (!startsAt) return offerCard(stuck, meeting, [], offeredSince)
   if (startsAt <= now) return refused('time-has-passed')
   const convened = { ...meeting, state: 'convened' as const, startsAt }
   await tx.saveMeeting(convened)
@@ -54,6 +54,8 @@ export async function pickSlot(
       to,
       card: to === meeting.chair ? withLinkButton(card, convened) : card,
       about,
+      what: 'news',
+      ...whileItLasts(convened),
     })
   await endClimb(world, timesNotPicked(id))
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)

@@ -69,6 +69,7 @@ export async function recordMeeting(
       to: noteTaker,
       card: noteTakerCard(stuck, meeting),
       about: { subject: 'meeting', id },
+      what: 'for-note-taker',
     })
   return done('Recorded. Add the actions one by one, then draft the summary.')
 }

@@ -63,9 +63,15 @@ async function sayUnfinished(
 ): Promise<void> {
   const key = keyOf(world, meeting.id)
   const about = { subject: 'meeting', id: meeting.id } as const
-  if (tells.includes('chair')) await tell(world, { key, to: meeting.chair, card, about })
+  if (tells.includes('chair')) await tell(world, { key, to: meeting.chair, card, about, what: 'for-chair' })
   if (tells.includes('iro') && stuck.iro)
-    await tell(world, { key: `${key}-iro`, to: stuck.iro, card: unfinishedForIroCard(stuck), about })
+    await tell(world, {
+      key: `${key}-iro`,
+      to: stuck.iro,
+      card: unfinishedForIroCard(stuck),
+      about,
+      what: 'for-iro',
+    })
 }
 
 /** The same meeting where none of its times has passed. */

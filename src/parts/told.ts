@@ -23,6 +23,12 @@ export const told = {
   agreed: { roles: [...inTheCase, 'owner'] },
   /** That a case was confirmed. */
   confirmed: { roles: ['chair', 'raiser', 'iro'] },
+  /** That a case waits for its social worker, or what concerns them alone. */
+  'for-social-worker': { roles: ['social-worker'] },
+  'for-chair': { roles: ['chair'] },
+  'for-iro': { roles: ['iro'] },
+  'for-note-taker': { roles: ['note-taker'] },
+  'for-owner': { roles: ['owner'] },
   coming: { roles: ['owner'], byLine: true },
   due: { roles: ['owner'], byLine: true },
   overdue: { roles: ['owner', 'lead'], byLine: true },

@@ -17,8 +17,11 @@ export type TakenMessage = {
   readonly id: MessageId
   readonly key: string
   readonly to: PersonId
+  readonly meantFor: PersonId
   readonly card: Card
   readonly about: Subject
+  readonly what?: string
+  readonly holdsUntil?: Date
   readonly urgent: boolean
   readonly saidAt: Date
   /** When the first attempt was made of which nobody knows how it ended: the message may have been posted already. */

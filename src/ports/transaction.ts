@@ -38,6 +38,10 @@ export type Message = {
   readonly meantFor: PersonId
   readonly card: Card
   readonly about: Subject
+  /** What of it is said, by which it is known who may still hear it; absent where anybody may who has a part in the thing. */
+  readonly what?: string
+  /** From then on it is no longer true, and is not sent. */
+  readonly holdsUntil?: Date
   /** Not before this instant: outside working hours a message waits. */
   readonly notBefore: Date
   /** Sent before what waits: a child may be in danger. */

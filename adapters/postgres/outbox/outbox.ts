@@ -100,9 +100,12 @@ type TakenRow = {
   id: MessageId
   key: string
   person: PersonId
+  meant_for: PersonId
   card: Card
   subject: string
   subject_id: string
+  what: string | null
+  holds_until: Date | null
   urgent: boolean
   said_at: Date
   interrupted_at: Date | null
@@ -123,7 +126,8 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
       taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1
     from free
     where outbox.id = free.id
-    returning outbox.id, key, person, card, subject, subject_id, urgent, said_at, free.taken_at as interrupted_at, attempts
+    returning outbox.id, key, person, meant_for, card, subject, subject_id, what, holds_until, urgent, said_at,
+      free.taken_at as interrupted_at, attempts
   `.execute(db)
   const row = rows[0]
   if (!row) return undefined
@@ -131,8 +135,11 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     id: row.id,
     key: row.key,
     to: row.person,
+    meantFor: row.meant_for,
     card: row.card,
     about: { subject: row.subject, id: row.subject_id } as Subject,
+    ...(row.what !== null && { what: row.what }),
+    ...(row.holds_until && { holdsUntil: row.holds_until }),
     urgent: row.urgent,
     saidAt: row.said_at,
     attempts: row.attempts,

@@ -8,25 +8,43 @@ import type { PersonId } from '../../../src/ids.ts'
 import type { Database } from '../schema/database.ts'
 import { wayOf } from './way-of.ts'
 
-type StillAnswerable = (message: { readonly to: PersonId; readonly about: Subject }) => Promise<boolean>
+type StillAnswerable = (message: {
+  readonly to: PersonId
+  readonly meantFor: PersonId
+  readonly about: Subject
+  readonly what?: string
+}) => Promise<boolean>
 
 export function createPosted(db: Kysely<Database>, stillAnswerable: StillAnswerable): ReadPosted {
   return async (message, by) => {
     const row = await db
       .selectFrom('outbox')
-      .select(['card', 'subject', 'subject_id', 'state', 'platform', 'conversation', 'message'])
+      .select(['card', 'meant_for', 'subject', 'subject_id', 'what', 'state', 'platform', 'conversation', 'message'])
       .where('id', '=', message)
       .where('person', '=', by)
       .executeTakeFirst()
     if (!row) return undefined
-    const about = { subject: row.subject, id: row.subject_id } as Subject
     return {
       card: row.card as Card,
-      answerable: row.state !== 'withdrawn' && (await stillAnswerable({ to: by, about })),
+      answerable: row.state !== 'withdrawn' && (await stillAnswerable(messageIn(row, by))),
       ...receiptIn(row),
     }
   }
 }
+
+type About = {
+  readonly meant_for: string
+  readonly subject: string
+  readonly subject_id: string
+  readonly what: string | null
+}
+
+const messageIn = ({ meant_for, subject, subject_id, what }: About, to: PersonId) => ({
+  to,
+  meantFor: meant_for as PersonId,
+  about: { subject, id: subject_id } as Subject,
+  ...(what !== null && { what }),
+})
 
 type Row = { readonly platform: string | null; readonly conversation: string | null; readonly message: string | null }
 

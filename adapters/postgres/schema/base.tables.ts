@@ -38,6 +38,8 @@ export type BaseTables = {
     platform: string | null
     conversation: string | null
     message: string | null
+    what: string | null
+    holds_until: Date | null
   }
   wakes: { key: string; wake: Json<unknown>; due: Date; tries: Generated<number> }
   answered: { key: string; answer: Json<unknown> | null; at: Date }

@@ -8,7 +8,7 @@ import { canonical, recordFact, type Recorded } from '../log/facts.ts'
 export function baseTx(db: Db, occasion: Recorded): Tx {
   return {
     record: (fact) => recordFact(db, occasion, fact),
-    async say({ key, to, meantFor, card, about, notBefore, urgent }) {
+    async say({ key, to, meantFor, card, about, what, holdsUntil, notBefore, urgent }) {
       await db
         .insertInto('outbox')
         .values({
@@ -18,6 +18,8 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
           meant_for: meantFor,
           subject: about.subject,
           subject_id: about.id,
+          what: what ?? null,
+          holds_until: holdsUntil ?? null,
           card: JSON.stringify(card),
           urgent,
           said_at: occasion.at,
