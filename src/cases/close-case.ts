@@ -16,6 +16,7 @@ import { everybodyIn, type Case } from './case.ts'
 import { closeFields, closeForm } from './close-case.form.ts'
 import type { CasesNeeds } from './needs.ts'
 import { standingsToday } from './standings-today.ts'
+import { unclosed } from './unclosed.ts'
 import { unconfirmed } from './unconfirmed.ts'
 
 export async function showCloseForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
@@ -39,6 +40,7 @@ export async function closeCase(
   await tx.saveClosing(id, answeredWords(closeFields, read.values))
   await tx.record({ fact: 'case-closed', case: id })
   await endClimb(world, unconfirmed(id))
+  await endClimb(world, unclosed(id))
   await tx.withdraw({ subject: 'case', id })
   for (const to of everybodyIn(stuck))
     if (to !== by.id)

@@ -3,6 +3,7 @@ import { allDoneCard } from '../actions/answered.card.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { chairCard, convenedCard, unfinishedCard } from '../meetings/convened.card.ts'
+import { unclosed, unclosedPolicy } from '../cases/unclosed.ts'
 import { changeClimb } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
 import type { Meeting } from '../meetings/meeting.ts'
@@ -99,4 +100,5 @@ async function sayWhetherAllIsDone(world: World<HandoversNeeds>, stuck: Case): P
     card: allDoneCard(last, actions.length),
     about: { subject: 'case', id: stuck.id },
   })
+  await changeClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
 }
