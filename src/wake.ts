@@ -1,11 +1,15 @@
 /** The twin of `answer`: time rings, and every wake finds its use case, in the transaction that claimed it. */
+import { remindUnclosed } from './actions/remind-unclosed.ts'
 import { workingCalendar } from './calendar/working-days.ts'
 import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
+import { remindUnmatched } from './cases/remind-unmatched.ts'
 import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
+import { remindFirstLook } from './duties/remind-first-look.ts'
+import { remindNoSocialWorker } from './children/remind-no-social-worker.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
 import { remindUnread } from './handovers/remind-unread.ts'
-import { CaseId, ConcernId, HandoverId, MeetingId } from './ids.ts'
+import { CaseId, ConcernId, HandoverId, MeetingId, PersonId, RaisingId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { ringViews } from './inputs/remind-inputs.ts'
 import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
@@ -82,6 +86,14 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
   switch (climb) {
     case 'case-unconfirmed':
       return remindUnconfirmed(world, CaseId.parse(thing))
+    case 'raising-unmatched':
+      return remindUnmatched(world, RaisingId.parse(thing))
+    case 'case-unclosed':
+      return remindUnclosed(world, CaseId.parse(thing))
+    case 'first-look':
+      return remindFirstLook(world, PersonId.parse(thing))
+    case 'no-social-worker':
+      return remindNoSocialWorker(world)
     case 'views':
       return ringViews(world, CaseId.parse(thing))
     case 'times-not-picked':

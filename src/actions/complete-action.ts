@@ -3,6 +3,8 @@ import { nameOf } from '../people/name-of.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
+import { unclosed, unclosedPolicy } from '../cases/unclosed.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
@@ -65,6 +67,7 @@ async function tellCompleted(
   const { tx, partnership } = world
   const all = await tx.actionsOf(stuck.id)
   const allDone = stuck.state !== 'closed' && all.every(({ state }) => state === 'done')
+  if (allDone) await startClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
   const closer = stuck.chair ?? stuck.socialWorker
   const ownerName = nameOf(partnership, action.owner, 'A colleague')
   for (const to of new Set([closer, stuck.socialWorker])) {

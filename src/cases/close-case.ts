@@ -18,6 +18,7 @@ import { aboutCase } from './about-case.ts'
 import type { Case } from './case.ts'
 import { closeFields, closeForm } from './close-case.form.ts'
 import type { CasesNeeds } from './needs.ts'
+import { unclosed } from './unclosed.ts'
 import { unconfirmed } from './unconfirmed.ts'
 
 export async function showCloseForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
@@ -41,6 +42,7 @@ export async function closeCase(
   await tx.saveClosing(id, answeredWords(closeFields, read.values))
   await tx.record({ fact: 'case-closed', case: id })
   await endClimb(world, unconfirmed(id))
+  await endClimb(world, unclosed(id))
   await tx.withdraw({ subject: 'case', id })
   for (const { person: to } of hears(named({ case: stuck }, world.partnership), 'news').to)
     if (to !== by.id)

@@ -1,4 +1,5 @@
 /** A raising from outside the authority names no child that we know: a coordinator finds the child, or asks the raiser. */
+import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
@@ -12,6 +13,7 @@ import type { Raising } from './case.ts'
 import { matchFields, matchForm } from './find-child.form.ts'
 import type { CasesNeeds } from './needs.ts'
 import { joinOrStart } from './join-or-start.ts'
+import { unmatched } from './unmatched.ts'
 
 export async function showFindChildForm(
   world: World<CasesNeeds>,
@@ -38,6 +40,7 @@ export async function findChild(
   if (child?.scope !== 'in') return notComplete({ identifier: "No child in the authority's care has this identifier." })
   const joined = await joinOrStart(world, child, raising)
   await tx.record({ fact: 'raising-matched', case: joined, raising: id })
+  await endClimb(world, unmatched(id))
   await tx.withdraw({ subject: 'raising', id })
   return done("Thank you. The child's social worker will be asked to confirm it.")
 }

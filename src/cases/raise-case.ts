@@ -5,6 +5,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { typedAs } from '../commands/commands.ts'
 import { aboutChild } from '../concerns/about-child.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer, type Done } from '../display/answer.ts'
@@ -17,6 +18,7 @@ import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
+import { unmatched, unmatchedPolicy } from './unmatched.ts'
 import type { Raising } from './case.ts'
 import { joinOrStart } from './join-or-start.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -112,4 +114,5 @@ async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { ident
       card: unmatchedCard(raising, world.partnership),
       about: { subject: 'raising', id: raising.id },
     })
+  await startClimb(world, unmatched(raising.id), unmatchedPolicy)
 }

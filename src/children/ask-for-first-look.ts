@@ -1,8 +1,10 @@
 /** A child of whom nobody said so far what exists waits on the first-look list of the social worker. */
+import { startClimb } from '../climbs/take-step.ts'
 import type { PersonId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { firstLookCard } from './first-look.card.ts'
+import { firstLook, firstLookPolicy } from './first-look.ts'
 import type { ChildState } from './merge-child.ts'
 import type { MergeNeeds } from './merge-needs.ts'
 
@@ -29,5 +31,6 @@ export async function askForFirstLooks(
       card: firstLookCard(children),
       about: { subject: 'person', id: person },
     })
+    await startClimb(world, firstLook(person), firstLookPolicy)
   }
 }

@@ -1,25 +1,27 @@
 /** What the merging of a return wants of the store. */
 import type { Day } from '../calendar/day.ts'
 import type { ChildId, PersonId } from '../ids.ts'
+import type { ClimbsNeeds } from '../climbs/needs.ts'
 import type { PeopleNeeds } from '../people/needs.ts'
 import type { ChildState, ReturnedChild } from './merge-child.ts'
 import type { RowsRead } from './staging.ts'
 
-export type MergeNeeds = PeopleNeeds & {
-  /** Waits for any other merge to end. Undefined unless a return is staged under this id and complete. */
-  stagedReturn(staging: string): Promise<{ readonly asOf: Day; readonly rows: RowsRead } | undefined>
-  /** The children of the header in its order, from this place on. */
-  readonly stagedChildren: (staging: string, from: number, limit: number) => Promise<readonly StagedForMerge[]>
-  countNotInReturn(staging: string): Promise<number>
-  /** Those of these references that a child has already. */
-  takenReferences(references: readonly string[]): Promise<ReadonlySet<string>>
-  keepMerged(staging: string, children: readonly KeptChild[]): Promise<void>
-  /** What is chased for these children is looked at at once: the law may count from other dates now. */
-  hastenDuties(children: readonly ChildId[]): Promise<void>
-  recordAllocated(children: readonly KeptChild[]): Promise<void>
-  /** How many children in scope each of these has yet to confirm. */
-  countUnconfirmed(socialWorkers: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>>
-}
+export type MergeNeeds = PeopleNeeds &
+  ClimbsNeeds & {
+    /** Waits for any other merge to end. Undefined unless a return is staged under this id and complete. */
+    stagedReturn(staging: string): Promise<{ readonly asOf: Day; readonly rows: RowsRead } | undefined>
+    /** The children of the header in its order, from this place on. */
+    readonly stagedChildren: (staging: string, from: number, limit: number) => Promise<readonly StagedForMerge[]>
+    countNotInReturn(staging: string): Promise<number>
+    /** Those of these references that a child has already. */
+    takenReferences(references: readonly string[]): Promise<ReadonlySet<string>>
+    keepMerged(staging: string, children: readonly KeptChild[]): Promise<void>
+    /** What is chased for these children is looked at at once: the law may count from other dates now. */
+    hastenDuties(children: readonly ChildId[]): Promise<void>
+    recordAllocated(children: readonly KeptChild[]): Promise<void>
+    /** How many children in scope each of these has yet to confirm. */
+    countUnconfirmed(socialWorkers: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>>
+  }
 
 export type StagedForMerge = {
   /** Its place in the header. */

@@ -3,12 +3,14 @@
  * nobody said so far what exists is put on the first-look list of the social worker, and waits there.
  */
 import type { Day } from '../calendar/day.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import { ChildId, type PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import { askForFirstLooks, newlyToConfirm } from './ask-for-first-look.ts'
 import { mergeChild, type MergedState } from './merge-child.ts'
 import type { KeptChild, MergeNeeds, StagedForMerge } from './merge-needs.ts'
+import { noSocialWorker, noSocialWorkerPolicy } from './no-social-worker.ts'
 import { mergeTally, type Counted } from './merge-tally.ts'
 import { referenceFrom } from './reference.ts'
 import type { MergeReport } from './return-report.ts'
@@ -39,6 +41,7 @@ export async function mergeReturn(world: World<MergeNeeds>, ask: MergeReturn): P
   const report = tally.report({ asOf, dryRun: ask.dryRun, notInReturn, firstLooks: lookers.size })
   if (!ask.dryRun) {
     await askForFirstLooks(world, ask.staging, [...lookers])
+    if (report.allocations.without > 0) await startClimb(world, noSocialWorker, noSocialWorkerPolicy)
     const { inScope, changed, new: added } = report.children
     await tx.record({ fact: 'return-merged', asOf, rows: { ...staged.rows }, inScope, changed: changed + added })
   }

@@ -5,6 +5,14 @@ import { z } from 'zod'
 export const ClimbKind = z.enum([
   /** The social worker confirms a case. The thing is the case. */
   'case-unconfirmed',
+  /** A coordinator finds the child of a raising. The thing is the raising. */
+  'raising-unmatched',
+  /** Nothing is left to do, and the chair closes the case. The thing is the case. */
+  'case-unclosed',
+  /** A social worker confirms their children. The thing is the person. */
+  'first-look',
+  /** A return names a social worker for children who have none. One for all of them. */
+  'no-social-worker',
   /** The chair picks a time. The thing is the meeting. */
   'times-not-picked',
   /** The chair records the meeting and approves its summary. The thing is the meeting. */

@@ -1,5 +1,8 @@
 /** A social worker says which children of a return are theirs and what exists already; only then are they chased. */
 import { dayOf } from '../calendar/london.ts'
+import { firstLook } from '../children/first-look.ts'
+import { noSocialWorker, noSocialWorkerPolicy } from '../children/no-social-worker.ts'
+import { endClimb, startClimb } from '../climbs/take-step.ts'
 import { typedAs } from '../commands/commands.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { button, card, list, text } from '../display/card.ts'
@@ -55,6 +58,8 @@ export async function confirmChildren(
   for (const one of read) if (one.mine) await confirm(world, one)
   const notMine = read.filter(({ mine }) => !mine).map(({ child }) => child)
   await giveBack(world, by, notMine)
+  for (const person of [by.id, ...(await receivedFor(world, by.id))])
+    if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
   const left = waiting.length - answered.length
   return done(
     `${counted(answered.length - notMine.length)} confirmed${notMine.length > 0 ? `, ${notMine.length} not yours` : ''}. ` +
@@ -107,6 +112,7 @@ async function giveBack(
     await world.tx.clearAllocation(id)
     await world.tx.record({ fact: 'child-not-mine', child: id })
   }
+  await startClimb(world, noSocialWorker, noSocialWorkerPolicy)
   const batch = world.newId()
   const told = card(
     children.length === 1 ? 'A child has no social worker' : `${children.length} children have no social worker`,

@@ -3,6 +3,7 @@ import { allDoneCard } from '../actions/answered.card.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { chairCard, convenedCard, unfinishedCard } from '../meetings/convened.card.ts'
+import { unclosed, unclosedPolicy } from '../cases/unclosed.ts'
 import { changeClimb } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
 import type { Meeting } from '../meetings/meeting.ts'
@@ -101,4 +102,5 @@ async function sayWhetherAllIsDone(world: World<HandoversNeeds>, stuck: Case): P
     about: { subject: 'case', id: stuck.id },
     what: 'for-chair',
   })
+  await changeClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
 }

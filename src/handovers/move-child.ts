@@ -1,6 +1,8 @@
 /** A child gets another social worker or IRO, with its open case and the duties that were theirs: one press for all. */
 import { dayOf } from '../calendar/london.ts'
 import { firstLookCard } from '../children/first-look.card.ts'
+import { firstLook, firstLookPolicy } from '../children/first-look.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import { giveDuty } from '../duties/pass-duty.ts'
 import { ChildId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -33,10 +35,12 @@ export async function moveChild(
 }
 
 /** Nothing is chased for a child whom nobody has confirmed: whoever answers for it now is asked in their place. */
-const askForFirstLook = async (world: World<HandoversNeeds>, to: PartnershipPerson): Promise<void> =>
-  tell(world, {
+async function askForFirstLook(world: World<HandoversNeeds>, to: PartnershipPerson): Promise<void> {
+  await tell(world, {
     key: `first-look-${to.id}-${world.newId()}`,
     to: to.id,
     card: firstLookCard(1),
     about: { subject: 'person', id: to.id },
   })
+  await startClimb(world, firstLook(to.id), firstLookPolicy)
+}

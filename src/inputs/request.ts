@@ -27,7 +27,7 @@ export const isSettled = ({ state }: Request): boolean =>
   state === 'given' || state === 'not-ours' || state === 'cannot-tell'
 
 /** Inputs close when the working hours of their last day do. */
-export const closesAt = (lastDay: Day, hours: WorkingHours): Date => instantOf(lastDay, hours.closes)
+const closesAt = (lastDay: Day, hours: WorkingHours): Date => instantOf(lastDay, hours.closes)
 
 export const inputsAreOpen = ({ state, inputsClose }: Case, now: Date, hours: WorkingHours): boolean =>
   state === 'asking' && inputsClose !== undefined && now < closesAt(inputsClose, hours)

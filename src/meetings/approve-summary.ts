@@ -2,7 +2,8 @@
 import { agreeAction } from '../actions/agree-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
-import { endClimb } from '../climbs/take-step.ts'
+import { endClimb, startClimb } from '../climbs/take-step.ts'
+import { unclosed, unclosedPolicy } from '../cases/unclosed.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
@@ -86,6 +87,7 @@ export async function approveSummary(
     })
   for (const { action, owner, due, what, know } of summary.actions)
     await agreeAction(world, { id: action, case: stuck, owner, due, what, know })
+  if (summary.actions.length === 0) await startClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
   return done('Approved. Everybody will be told what was agreed. Each action is followed up from today.')
 }
 

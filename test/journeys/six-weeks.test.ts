@@ -43,6 +43,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   // A, on the day that its ladder counts from
   ['2026-12-07', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
   // 5 before Tuesday 15
+  ['2026-12-07', ['chair'], '2 children have no social worker'],
   ['2026-12-08', ['socialWorker'], 'Case C: your action is due Tuesday 15 December 2026'],
   ['2026-12-08', ['chair'], 'Case C: an action has a new date, Monday 28 December 2026'],
   // A, 2 after Monday 7
@@ -55,6 +56,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-12-11', ['socialWorker'], 'Child B: health assessment with its plan due today'],
   ['2026-12-11', ['healthLead'], 'Case C: your action is due Friday 18 December 2026'],
   // B, 2 after Friday 11: Monday 14, Tuesday 15. The first date of Samira Holt's action is no longer a rung.
+  ['2026-12-14', ['chair', 'teamManager'], '2 children have no social worker'],
   ['2026-12-15', ['socialWorker', 'teamManager'], 'Child B: health assessment with its plan overdue by 2 working days'],
   // 5 before Wednesday 23. B is recorded, so that Tuesday 29, its 10 after, has nothing.
   ['2026-12-16', ['schoolLead'], 'Case C: your action is due Wednesday 23 December 2026'],
@@ -73,6 +75,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
     'Child A: health assessment with its plan overdue since Tuesday 6 October 2026',
   ],
   // 2 after Friday 18. Hanna Oyelaran is the lead of her own agency, and hears once.
+  ['2026-12-21', ['chair', 'teamManager'], '2 children have no social worker'],
   ['2026-12-22', ['healthLead'], 'Case C: your action is overdue by 2 working days'],
   // Monday 28 is a bank holiday: the day is told on the working day before it, Thursday 24
   [
@@ -85,6 +88,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-12-30', ['socialWorker', 'teamManager'], '2 reminders for today'],
   ['2026-12-30', ['iro'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
   // The IRO's rung counts from the first date: 10 after Tuesday 15: Friday 18 is 3, Thursday 24 is 7, Tuesday 29 is 8
+  ['2026-12-30', ['chair', 'teamManager'], '2 children have no social worker'],
   ['2026-12-31', ['socialWorker'], 'Case C: your action is overdue by 3 working days'],
   ['2026-12-31', ['teamManager', 'iro'], 'Case C: an action is overdue by 3 working days'],
   // 10 after Friday 18: Thursday 24 is 4, Thursday 31 is 7, Monday 4 January is 8, Wednesday 6 is 10
@@ -97,6 +101,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
     'Child A: health assessment with its plan overdue since Tuesday 6 October 2026',
   ],
   // 5 after Thursday 31: Monday 4, 5, 6, 7, Friday 8
+  ['2027-01-07', ['chair', 'teamManager'], '2 children have no social worker'],
   ['2027-01-08', ['socialWorker'], 'Case C: your action is overdue by 8 working days'],
   ['2027-01-08', ['teamManager', 'iro'], 'Case C: an action is overdue by 8 working days'],
 ]

@@ -196,6 +196,8 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
 }
 
 async function ringOne(world: World<AllNeeds>, wake: Wake, mode: NudgesMode): Promise<void> {
+  // That a case waits to be closed is said by a room that is not here.
+  if (wake.wake === 'climb-due') return
   if (wake.wake === 'action-rung') return ringActionRung(world, wake.action)
   if (wake.wake === 'duty-rung') return ringDutyRung(world, wake.duty)
   if (wake.wake === 'daily-post') return postDaily(world, wake, mode)

@@ -4,6 +4,7 @@ import type { MergeNeeds } from '../../../src/children/merge-needs.ts'
 import type { Occasion } from '../../../src/ports/store.ts'
 import type { Database } from '../schema/database.ts'
 import { mergingStore } from './merging.ts'
+import { climbsStore } from '../rooms/climbs.ts'
 import { peopleStore } from '../rooms/people.ts'
 import type { Seals } from '../transaction/seals.ts'
 import { baseTx } from '../transaction/transaction.ts'
@@ -18,7 +19,12 @@ export function createMergeStore(db: Kysely<Database>, seals: Seals, version?: n
     transact: (occasion, work) =>
       db.transaction().execute((trx) => {
         const recorded = { ...occasion, version }
-        return work({ ...baseTx(trx, recorded), ...peopleStore(trx), ...mergingStore(trx, seals, recorded) })
+        return work({
+          ...baseTx(trx, recorded),
+          ...peopleStore(trx),
+          ...climbsStore(trx, occasion.at),
+          ...mergingStore(trx, seals, recorded),
+        })
       }),
   }
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
 import type { KeptChild, MergeNeeds } from '../../../src/children/merge-needs.ts'
+import type { ClimbsNeeds } from '../../../src/climbs/needs.ts'
 import { PersonId } from '../../../src/ids.ts'
 import type { PeopleNeeds } from '../../../src/people/needs.ts'
 import type { Fact } from '../../../src/vocabulary.ts'
@@ -17,7 +18,11 @@ import { stagedChildren } from './staged-children.ts'
 /** A number of our own: merges wait for each other. */
 export const merging = 903_002
 
-export function mergingStore(db: Db, seals: Seals, occasion: Recorded): Omit<MergeNeeds, keyof PeopleNeeds> {
+export function mergingStore(
+  db: Db,
+  seals: Seals,
+  occasion: Recorded,
+): Omit<MergeNeeds, keyof PeopleNeeds | keyof ClimbsNeeds> {
   return {
     async stagedReturn(staging) {
       await sql`select pg_advisory_xact_lock(${merging})`.execute(db)

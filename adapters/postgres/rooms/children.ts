@@ -36,6 +36,16 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
         .execute()
       return rows.map((row) => childOf(seals, row))
     },
+    async withoutSocialWorker() {
+      const rows = await db
+        .selectFrom('children')
+        .select('ref')
+        .where('scope', '=', 'in')
+        .where('social_worker', 'is', null)
+        .orderBy('ref')
+        .execute()
+      return rows.map(({ ref }) => ref)
+    },
     async confirmChild(id, at) {
       await db.updateTable('children').set({ confirmed_at: at }).where('id', '=', id).execute()
     },

@@ -2,7 +2,10 @@
  * The whole way of a case through every form, reading and card that the bot has, once in few words and once with every
  * field at its longest. Always the same ids and days, so that what is drawn can be compared from run to run.
  */
-import { firstLookCard } from '../../../src/children/first-look.card.ts'
+import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
+import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
+import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
+import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
 import { undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
@@ -85,6 +88,10 @@ export async function wholeWay(
     const views = {
       ...(await walk.views()),
       'first-look-card': firstLookCard(story.children),
+      'first-look-again': firstLookAgainCard(story.children),
+      'first-look-waits': firstLookWaitsCard(partnership.people[0]?.name ?? '', story.children, ' whose IRO you are'),
+      'no-social-worker': noSocialWorkerCard(Array.from({ length: story.children }, (_, at) => `K7M-2Q${at % 10}`)),
+      ...(await whatWaits(bot, stuck)),
       'not-understood': notUnderstoodCard(partnership),
       undelivered: undeliveredCard(partnership.people[0]?.name ?? '', 'no-account'),
     }
@@ -92,6 +99,21 @@ export async function wholeWay(
     return views
   } finally {
     await bot.close()
+  }
+}
+
+/** What is said only where somebody does not answer, and everybody does on this way. */
+async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, View>>> {
+  const { stuck, raising } = await bot.look(async ({ tx }) => ({
+    stuck: await tx.caseById(id),
+    raising: (await tx.raisingsOf(id))[0],
+  }))
+  if (!stuck || !raising) throw new Error('the case of the whole way is gone')
+  return {
+    'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
+    'still-unmatched-lead': unmatchedForLeadCard(raising, bot.partnership),
+    unclosed: unclosedCard(stuck),
+    'unclosed-iro': unclosedForIroCard(stuck),
   }
 }
 

@@ -1,0 +1,19 @@
+/** Children whom their social worker has not confirmed: nothing is chased for them, so somebody else hears in the end. */
+import type { Policy } from '../climbs/climb.ts'
+import type { ClimbKey } from '../climbs/needs.ts'
+import type { PersonId } from '../ids.ts'
+
+/** One for each social worker, however many children wait: nobody gets a message for each child. */
+export const firstLook = (socialWorker: PersonId): ClimbKey => ({ climb: 'first-look', thing: socialWorker })
+
+/** Ours: a week of work is enough to check a list of children, and as often as the ladder repeats. */
+const silence = { workingDays: 5 }
+
+export const firstLookPolicy: Policy = {
+  stages: [
+    { stage: 'again', when: silence, answers: ['owner'], tells: ['owner'] },
+    { stage: 'lead', when: silence, answers: ['owner'], tells: ['owner', 'lead'] },
+    { stage: 'iro', when: silence, answers: ['owner'], tells: ['owner', 'lead', 'coordinator', 'iro'] },
+  ],
+  end: { repeats: silence },
+}

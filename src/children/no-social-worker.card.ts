@@ -1,0 +1,18 @@
+/** Tells that children have no social worker. */
+import { button, card, list, text, type Card } from '../display/card.ts'
+
+/** References that a card lists; how many more there are is said. */
+const listed = 20
+
+export function noSocialWorkerCard(references: readonly string[]): Card {
+  const more = references.length - listed
+  return card(
+    references.length === 1 ? '1 child has no social worker' : `${references.length} children have no social worker`,
+    [
+      text('Nobody is asked to check these children, and nobody gets reminders about them. Please correct the return.'),
+      list(references.slice(0, listed).map((ref) => `Child ${ref}`)),
+      ...(more > 0 ? [text(`And ${more} more.`)] : []),
+    ],
+    [button('Help', { ask: 'open-help' })],
+  )
+}
