@@ -5,6 +5,8 @@ export type Options = {
   readonly rooms: readonly string[]
   readonly files: readonly string[]
   readonly changedSince?: string
+  /** Only mutants whose change has these words, such as `withdraw`. */
+  readonly said?: string
   readonly sample: number
   readonly seed: string
   /** At most so many test files for a mutant, the nearest first. */
@@ -13,7 +15,7 @@ export type Options = {
   readonly by: readonly string[]
 }
 
-const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--sample N] [--seed S] [--tests N] [--by TESTS]…`
+const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--by TESTS]…`
 
 /** Throws with the usage where something is not understood. */
 export function readOptions(given: readonly string[]): Options {
@@ -24,6 +26,7 @@ export function readOptions(given: readonly string[]): Options {
         room: { type: 'string', multiple: true, default: [] },
         file: { type: 'string', multiple: true, default: [] },
         'changed-since': { type: 'string' },
+        said: { type: 'string' },
         sample: { type: 'string', default: 'Infinity' },
         seed: { type: 'string', default: '1' },
         tests: { type: 'string', default: 'Infinity' },
@@ -35,6 +38,7 @@ export function readOptions(given: readonly string[]): Options {
       rooms: values.room,
       files: values.file,
       ...(since !== undefined && { changedSince: since }),
+      ...(values.said !== undefined && { said: values.said }),
       sample: atLeastOne('sample', values.sample),
       seed: values.seed,
       tests: atLeastOne('tests', values.tests),

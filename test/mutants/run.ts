@@ -65,5 +65,6 @@ function isWanted(file: string, { rooms, files: named, changedSince }: Options):
 }
 
 function mutantsIn(of: readonly string[]): readonly Mutant[] {
-  return of.flatMap((file) => makeMutants(file, textOf(file)).mutants)
+  const all = of.flatMap((file) => makeMutants(file, textOf(file)).mutants)
+  return all.filter(({ said }) => said.includes(options.said ?? ''))
 }
