@@ -16,7 +16,7 @@ export type Report = {
 
 type Room = { readonly room: string; readonly tried: number; readonly survived: number; readonly excused: number }
 
-export const isExcused = (mayLive: MayLive, { file, said }: Mutant): boolean => mayLive[file]?.[said] !== undefined
+const isExcused = (mayLive: MayLive, { file, said }: Mutant): boolean => mayLive[file]?.[said] !== undefined
 
 /** One that may live counts as tried, and not as a survivor. */
 export function reportOf(outcomes: readonly Outcome[], mayLive: MayLive): Report {
