@@ -1,5 +1,6 @@
 /** What a page sent back, as an ask and the words of its form. */
 import { z } from 'zod'
+import { plainly } from '../../doors/plain-words.ts'
 import { readJson } from '../../doors/read-json.ts'
 import type { FormValues } from '../../src/display/form.ts'
 import { Typed } from '../../src/display/typed.ts'
@@ -43,5 +44,4 @@ function readForm(body: unknown): FormValues {
   )
 }
 
-/** A browser sends a line's end as two characters, which would count double; a NUL is no word and no database takes it. */
-const asTyped = (words: string) => new Typed(words.replaceAll('\r\n', '\n').replaceAll('\0', ''))
+const asTyped = (words: string) => new Typed(plainly(words))

@@ -4,6 +4,7 @@ import type { Child } from '../children/child.ts'
 import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
+import { isBlank } from '../display/is-blank.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
@@ -123,7 +124,7 @@ function incomplete(
 ): Record<string, string> | undefined {
   const errors: Record<string, string> = {}
   for (const { agency, because } of asked)
-    if (because.reveal().trim() === '')
+    if (isBlank(because.reveal()))
       errors[whyName(partnership, { id: agency })] = 'Say why they need to know, or do not ask them.'
   if ((values.parents === 'not-told' || values.childTold === 'not-told') && !values.notTold)
     errors['notTold'] = 'Say why the parents or the child are not told.'

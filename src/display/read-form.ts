@@ -2,6 +2,7 @@
 import { readDay, type Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { ChoiceField, ChoicesField, DayField, Field, Fields, FormValues, WordsField } from './form.ts'
+import { isBlank } from './is-blank.ts'
 import { notComplete, type Refusal } from './refusal.ts'
 import type { Typed } from './typed.ts'
 
@@ -36,7 +37,7 @@ export function readForm<F extends Fields>(declared: F, sent: FormValues): ReadF
 type ReadField = { readonly value: unknown } | { readonly error: string }
 
 function readField(field: Field, sent: readonly Typed[]): ReadField {
-  const given = sent.filter((typed) => typed.reveal().trim() !== '')
+  const given = sent.filter((typed) => !isBlank(typed.reveal()))
   if (given.length === 0) return field.optional ? { value: undefined } : { error: missing[field.field] }
   switch (field.field) {
     case 'words':

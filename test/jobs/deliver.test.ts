@@ -114,6 +114,23 @@ describe('a message', () => {
     expect(await t.rowOf(id)).toMatchObject({ state: 'undeliverable', code: 'no-account', platform: null })
   })
 
+  it('is leased for finding its person, looking for it, posting it and what the database takes, one call for each', async () => {
+    const id = await t.say()
+    let until: Date | null = null
+    const slack = tinyMessenger(platform.url)
+    const looking: typeof slack = {
+      ...slack,
+      async post(...given) {
+        until = (await t.rowOf(id)).lease_until
+        return slack.post(...given)
+      },
+    }
+
+    await deliverer({ placeOf: places({ messengers: { slack: looking } }) }).deliver(id)
+
+    expect(until).toEqual(after(4 * callTimeoutMs))
+  })
+
   it('waits while nobody can say whether its person is on the platform', async () => {
     const id = await t.say({ to: 'ben' })
     const slack = tinyMessenger(platform.url, () => Promise.reject(new Error('the platform is away')))

@@ -71,6 +71,26 @@ describe('an account', () => {
     expect(await stateOf(bot)).toBe(before)
   })
 
+  it('that was taken away while its platform was asked is refused', async () => {
+    const meanwhile = async () => {
+      const id = await linked(bot.db, known, 'social-worker')
+      await bot.ask('social-worker', { ask: 'remove-account', account: id })
+      return memberWith('social-worker')()
+    }
+
+    expect(await doors(bot).recognise(known, meanwhile)).toBe('nobody-we-know')
+  })
+
+  it('that became somebody else’s while its platform was asked is not theirs', async () => {
+    const meanwhile = async () => {
+      await linked(bot.db, known, 'iro')
+      return memberWith('social-worker')()
+    }
+
+    expect(await doors(bot).recognise(known, meanwhile)).toBe('nobody-we-know')
+    expect(await doors(bot).accounts.holdingOf(known)).toMatchObject({ person: 'iro' })
+  })
+
   it('of a workspace that is not admitted is told so, and its platform is not asked', async () => {
     const before = await stateOf(bot)
     await expect(doors(bot).recognise(account({ ...council, workspace: 'TOTHER' }), never)).resolves.toBe(

@@ -1,5 +1,6 @@
 /** Reads what was put into a modal: words that people typed are `Typed` from here on. */
 import type { ViewStateValue } from '@slack/bolt'
+import { plainly } from '../../../doors/plain-words.ts'
 import type { FormValues } from '../../../src/display/form.ts'
 import { Typed } from '../../../src/display/typed.ts'
 
@@ -10,7 +11,7 @@ export function readSent(state: State): FormValues {
     name,
     Object.values(inputs)
       .flatMap(given)
-      .map((value) => new Typed(value)),
+      .map((value) => new Typed(plainly(value))),
   ])
   return Object.fromEntries(fields.filter(([, values]) => values.length > 0))
 }

@@ -1,5 +1,6 @@
 /** Reads what was put into the inputs of a card: words that people typed are `Typed` from here on. */
 import { z } from 'zod'
+import { plainly } from '../../../doors/plain-words.ts'
 import type { FormValues } from '../../../src/display/form.ts'
 import { Typed } from '../../../src/display/typed.ts'
 
@@ -31,9 +32,6 @@ function readInput(id: string, value: string): [name: string, values: Typed[]][]
 
 const filled = (values: readonly string[]): Typed[] =>
   values.filter((value) => value.trim() !== '').map((value) => new Typed(plainly(value)))
-
-/** A line's end may come as two characters, which would count double; a NUL is no word and no database takes it. */
-const plainly = (words: string): string => words.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '')
 
 function unescaped(value: string): string {
   try {

@@ -1,0 +1,156 @@
+/** What the mutants are, and what a report says of them; that they are noticed is what `npm run mutants` shows. */
+import { runInNewContext } from 'node:vm'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { sampleOf, testsFor } from './choose.ts'
+import { makeMutants, switchName, type Mutant } from './make-mutants.ts'
+import { readOptions } from './options.ts'
+import { linesOf, reportOf } from './report.ts'
+import { mayLiveOf, mutatedFiles, roomOf } from './rooms.ts'
+
+const source = `
+export async function settle(tx, things, now) {
+  if (now < 3) return refused('too-early')
+  const open = things.filter(({ state }) => state === 'open' && !things.closed)
+  await tx.withdraw({ subject: 'thing' })
+  return open.length > 0 ? tx.record(open) : sql\`update a set b where c <= 1 and d for update skip locked\`
+}
+export const lease = 4
+`
+const said = (text: string) => makeMutants('src/duties/duty.ts', text).mutants.map((mutant) => mutant.said)
+
+describe('a mutant', () => {
+  it('is one fault in one line, which a reader can follow', () => {
+    expect(said(source)).toEqual([
+      '3 → 4',
+      'if (now < 3) → never',
+      'if (now < 3) → always',
+      'now < 3 → (now) <= (3)',
+      "state === 'open' → (state) !== ('open')",
+      '!things.closed → things.closed',
+      "state === 'open' && !things.closed → (state === 'open') || (!things.closed)",
+      ".filter(({ state }) => state === 'open' && !things.closed) → dropped",
+      "await tx.withdraw({ subject: 'thing' }) → dropped",
+      '0 → 1',
+      'open.length > 0 ? → not',
+      'open.length > 0 → (open.length) >= (0)',
+      'sql: `update a set b where c [<= → <] 1 and d for update skip',
+      'sql: te a set b where c <= 1 [and → or] d for update skip locke',
+      'sql: et b where c <= 1 and d [for update skip locked → ]`',
+      '4 → 5',
+    ])
+  })
+
+  it('is told from another that reads the same, and from one that is read at load', () => {
+    const { mutants } = makeMutants('src/a.ts', 'export const a = 1\nexport const f = () => [1, 1]\n')
+
+    expect(mutants.map(({ key, atLoad }) => [key, atLoad])).toEqual([
+      ['src/a.ts | 1 → 2', true],
+      ['src/a.ts | 1 → 2 (2)', false],
+      ['src/a.ts | 1 → 2 (3)', false],
+    ])
+  })
+
+  it('leaves types, names and the log of the process alone', () => {
+    expect(said("type A = 1 | true\nconst a = { 1: 'x' } as { 1: 'x' }\nfunction f(log) { log.info('done') }")).toEqual(
+      [],
+    )
+  })
+
+  it('changes nothing until it is switched on, and then that alone', () => {
+    const text =
+      'const due = (day, today) => (day <= today && !(day === 7) ? [day].filter((one) => one > 1).length : 0)'
+    const { code } = makeMutants('src/a.ts', text)
+    const run = (key?: string): string => {
+      const script = ts.transpile(`${code};[1,2,3,7].map((day) => due(day, 3)).join('')`)
+      return String(runInNewContext(script, { [switchName]: (one: string) => one === key }))
+    }
+
+    expect(run()).toBe('0110')
+    expect(run('src/a.ts | day <= today → (day) < (today)')).toBe('0100')
+    expect(run('src/a.ts | one > 1 → (one) >= (1)')).toBe('1110')
+    expect(run('src/a.ts | .filter((one) => one > 1) → dropped')).toBe('1110')
+    expect(run('src/a.ts | day <= today && !(day === 7) → (day <= today) || (!(day === 7))')).toBe('0110')
+  })
+})
+
+const mutant = (file: string, change: string): Mutant => ({
+  ...{ key: `${file} | ${change}`, file, line: 7, said: change, atLoad: false },
+})
+
+describe('those that are tried', () => {
+  const all = Array.from({ length: 50 }, (_, at) => mutant('src/duties/duty.ts', `${at} → ${at + 1}`))
+
+  it('are drawn by the seed alone', () => {
+    const drawn = sampleOf(all, 10, '7')
+
+    expect(drawn).toHaveLength(10)
+    expect(sampleOf(all.toReversed(), 10, '7').toReversed()).toEqual(drawn)
+    expect(sampleOf(all, 10, '8')).not.toEqual(drawn)
+    expect(sampleOf(all, 50, '7')).toEqual(all)
+  })
+
+  it('meet the tests of their room first, then those that take least, and none that does not reach them', () => {
+    const [one] = all as [Mutant]
+    const reached = (ms: number, ...mutants: string[]) => ({ text: '', ms, mutants })
+    const reach = {
+      'test/cases/quick.test.ts': reached(5, one.key),
+      'test/cases/slow.test.ts': reached(500, one.key),
+      'test/duties/slow.test.ts': reached(400, one.key),
+      'test/duties/other.test.ts': reached(1, 'another'),
+    }
+
+    expect(testsFor(one, reach, 2).map(({ test }) => test)).toEqual([
+      'test/duties/slow.test.ts',
+      'test/cases/quick.test.ts',
+    ])
+  })
+
+  it('are of the rules, the jobs, and what decides in the adapters', () => {
+    const files = mutatedFiles()
+
+    for (const name of ['src/still-true.ts', 'jobs/deliver.ts', 'adapters/teams/hear/verify.ts'])
+      expect(files).toContain(name)
+    for (const name of ['session', 'form-page', 'sign-ins', 'outbox', 'posted', 'transaction', 'send-limits', 'press'])
+      expect(files.some((file) => file.startsWith('adapters/') && file.endsWith(`/${name}.ts`))).toBe(true)
+    expect(files.filter((file) => file.includes('/draw/') || file.startsWith('bin/'))).toEqual([])
+    expect([roomOf('src/answer.ts'), roomOf('src/people/tell.ts'), roomOf('jobs/late.ts')]).toEqual([
+      'src',
+      'people',
+      'jobs',
+    ])
+    expect([mayLiveOf('jobs/late.ts'), mayLiveOf('adapters/web/session.ts')]).toEqual([5, 10])
+  })
+})
+
+describe('a report', () => {
+  const [lived, excused] = [mutant('src/duties/duty.ts', 'a → b'), mutant('src/duties/duty.ts', 'c → d')]
+  const noticed = Array.from({ length: 18 }, () => ({
+    ...{ mutant: mutant('src/cases/case.ts', 'e → f'), red: 'a test', reached: true },
+  }))
+  const outcomes = [...noticed, { mutant: lived, reached: true }, { mutant: excused, reached: false }]
+
+  it('names each survivor but those with a reason, and passes at five in a hundred', () => {
+    const report = reportOf(outcomes, { 'src/duties/duty.ts': { 'c → d': 'the same number either way' } })
+
+    expect(report.survivors.map(({ mutant: one }) => one)).toEqual([lived])
+    expect(report.rooms).toEqual([
+      { room: 'cases', tried: 18, survived: 0, excused: 0 },
+      { room: 'duties', tried: 2, survived: 1, excused: 1 },
+    ])
+    expect(report.tooMany).toEqual([])
+    expect(linesOf(report)[0]).toBe('src/duties/duty.ts:7  a → b')
+  })
+
+  it('fails above that', () => {
+    expect(reportOf(outcomes, {}).tooMany).toEqual(['src and jobs: 10.0 survivors in 100, at most 5 may live'])
+  })
+})
+
+it('is asked for in plain words, and says which it does not understand', () => {
+  expect(readOptions(['--room', 'duties', '--sample', '20', '--seed', '7', '--changed-since', 'main'])).toMatchObject({
+    ...{ rooms: ['duties'], sample: 20, seed: '7', changedSince: 'main' },
+  })
+  expect(() => readOptions(['--sample', 'many'])).toThrow('--sample must be a number from 1: many')
+  expect(() => readOptions(['--rooms', 'duties'])).toThrow('npm run mutants -- [--room ROOM]')
+})

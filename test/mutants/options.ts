@@ -1,0 +1,56 @@
+/** What `npm run mutants` is asked for. */
+import { parseArgs } from 'node:util'
+
+export type Options = {
+  readonly rooms: readonly string[]
+  readonly files: readonly string[]
+  readonly changedSince?: string
+  /** Only mutants whose change has these words, such as `withdraw`. */
+  readonly said?: string
+  readonly sample: number
+  readonly seed: string
+  /** At most so many test files for a mutant, the nearest first. */
+  readonly tests: number
+  /** Only tests whose path begins so, where any is said. */
+  readonly by: readonly string[]
+}
+
+const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--by TESTS]…`
+
+/** Throws with the usage where something is not understood. */
+export function readOptions(given: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...given],
+      options: {
+        room: { type: 'string', multiple: true, default: [] },
+        file: { type: 'string', multiple: true, default: [] },
+        'changed-since': { type: 'string' },
+        said: { type: 'string' },
+        sample: { type: 'string', default: 'Infinity' },
+        seed: { type: 'string', default: '1' },
+        tests: { type: 'string', default: 'Infinity' },
+        by: { type: 'string', multiple: true, default: [] },
+      },
+    })
+    const since = values['changed-since']
+    return {
+      rooms: values.room,
+      files: values.file,
+      ...(since !== undefined && { changedSince: since }),
+      ...(values.said !== undefined && { said: values.said }),
+      sample: atLeastOne('sample', values.sample),
+      seed: values.seed,
+      tests: atLeastOne('tests', values.tests),
+      by: values.by,
+    }
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${usage}`, { cause: error })
+  }
+}
+
+function atLeastOne(name: string, text: string): number {
+  const number = Number(text)
+  if (!(number >= 1)) throw new Error(`--${name} must be a number from 1: ${text}`)
+  return number
+}

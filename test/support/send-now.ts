@@ -1,0 +1,31 @@
+/** Sends one message as the product does, as if it had been on its way already: whatever state it is in, it is tried. */
+import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
+import { createCircuits } from '../../jobs/circuits.ts'
+import { createDeliver } from '../../jobs/deliver.ts'
+import type { MessageId } from '../../src/ids.ts'
+import { stillTrue } from '../../src/still-true.ts'
+import type { Bot } from './bot.ts'
+import { silentLog } from './silent-log.ts'
+
+/** Its state after that: `sent`, or `withdrawn` where it no longer holds. */
+export async function sendNow(bot: Bot, key: string): Promise<string> {
+  const { db, clock } = bot
+  await db
+    .updateTable('outbox')
+    .set({ state: 'waiting', not_before: clock.now(), lease_until: null, settled_at: null })
+    .where('key', '=', key)
+    .execute()
+  const { id } = await db.selectFrom('outbox').select('id').where('key', '=', key).executeTakeFirstOrThrow()
+  const { deliver } = createDeliver({
+    outbox: createOutbox(db),
+    placeOf: () => Promise.resolve({ way: 'web' }),
+    circuits: createCircuits(clock),
+    stillTrue: (message) => bot.look((moment) => stillTrue(moment, message)),
+    tellUndelivered: () => Promise.resolve(),
+    clock,
+    log: silentLog,
+    callTimeoutMs: 10_000,
+  })
+  await deliver(id as MessageId)
+  return (await db.selectFrom('outbox').select('state').where('key', '=', key).executeTakeFirstOrThrow()).state
+}
