@@ -43,7 +43,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     try {
       return await attempt(parts, await within(parts.callTimeoutMs, parts.placeOf(message.to)), message)
     } catch (error) {
-      return failed(error, message.interruptedAt) // where the person is could not be asked
+      return failed(error, message.doubt) // where the person is could not be asked
     }
   }
 
@@ -55,17 +55,19 @@ export function createDeliver(parts: DeliverParts): Deliver {
       case 'sent':
       case 'unsure':
         log.info('message-sent', { ...ids, way: result.receipt.way, result: result.result })
-        return outbox[result.result](message, result.receipt, now)
+        return result.result === 'sent'
+          ? outbox.sent(message, result.receipt, now)
+          : outbox.unsure(message, result.receipt, now, result.copies)
       case 'no-longer-true':
-        return outbox.withdrawn(message, now)
+        return outbox.withdrawn(message, now, result.copies)
       case 'undeliverable':
         log.warn('message-undeliverable', { ...ids, code: result.code })
         await parts.tellUndelivered(message, result.code) // before it is settled: a crash between tells twice, not never
-        return outbox.undeliverable(message, result.code, now)
+        return outbox.undeliverable(message, result.code, now, result.copies)
       case 'later': {
         const waitMs = result.waitMs ?? backOffMs(message.attempts, message.urgent)
         log.error('message-postponed', result.error, { ...ids, waitMs })
-        return outbox.postpone(message, new Date(now.getTime() + waitMs), result.perhapsPosted)
+        return outbox.postpone(message, new Date(now.getTime() + waitMs), result.doubt)
       }
     }
   }

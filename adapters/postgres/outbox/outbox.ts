@@ -17,7 +17,7 @@ const attemptsThatHoldOthersUp = 5
 export function createOutbox(db: Kysely<Database>): Outbox {
   const ofLease = ({ id, attempts }: Lease) =>
     db.updateTable('outbox').where('id', '=', id).where('state', '=', 'sending').where('attempts', '=', attempts)
-  const settle = async (lease: Lease, state: string, at: Date, result: Partial<Receipt> & { code?: string }) => {
+  const settle = async (lease: Lease, state: string, at: Date, result: Settled) => {
     const { way, ...kept } = result
     await ofLease(lease)
       .set({ ...kept, ...(way && { platform: way }), state, settled_at: at, lease_until: null })
@@ -27,13 +27,13 @@ export function createOutbox(db: Kysely<Database>): Outbox {
   return {
     ready: (at, limit) => readyAt(db, at, limit),
     take: (id, at, leaseMs) => take(db, id, at, leaseMs),
-    sent: (lease, receipt, at) => settle(lease, 'sent', at, receipt),
-    undeliverable: (lease, code, at) => settle(lease, 'undeliverable', at, { code }),
-    unsure: (lease, receipt, at) => settle(lease, 'unsure', at, receipt),
-    withdrawn: (lease, at) => settle(lease, 'withdrawn', at, {}),
-    async postpone(lease, until, perhapsPosted) {
+    sent: (lease, receipt, at) => settle(lease, 'sent', at, { ...receipt, copies: 1 }),
+    undeliverable: (lease, code, at, copies = 0) => settle(lease, 'undeliverable', at, { code, copies }),
+    unsure: (lease, receipt, at, copies) => settle(lease, 'unsure', at, { ...receipt, copies }),
+    withdrawn: (lease, at, copies = 0) => settle(lease, 'withdrawn', at, { copies }),
+    async postpone(lease, until, doubt) {
       await ofLease(lease)
-        .set({ state: 'waiting', lease_until: until, taken_at: perhapsPosted ?? null })
+        .set({ state: 'waiting', lease_until: until, taken_at: doubt?.since ?? null, copies: doubt?.copies ?? 0 })
         .execute()
     },
     async undeliverableSince(at) {
@@ -58,6 +58,8 @@ export function createOutbox(db: Kysely<Database>): Outbox {
     },
   }
 }
+
+type Settled = Partial<Receipt> & { readonly code?: string; readonly copies: number }
 
 async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<readonly ReadyMessage[]> {
   const { rows } = await sql<ReadyRow>`
@@ -105,14 +107,15 @@ type TakenRow = {
   subject_id: string
   urgent: boolean
   said_at: Date
-  interrupted_at: Date | null
+  doubted_since: Date | null
+  copies: number
   attempts: number
 }
 
 async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined> {
   const { rows } = await sql<TakenRow>`
     with free as (
-      select id, taken_at
+      select id, taken_at, state
       from outbox
       where id = ${id} and state in ('waiting', 'sending') and not_before <= ${at}
         and (lease_until is null or lease_until <= ${at})
@@ -120,10 +123,12 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     )
     update outbox
     set state = 'sending', lease_until = ${new Date(at.getTime() + leaseMs)},
-      taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1
+      taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1,
+      copies = copies + (free.state = 'sending')::int -- whoever had it last may have posted it
     from free
     where outbox.id = free.id
-    returning outbox.id, key, person, card, subject, subject_id, urgent, said_at, free.taken_at as interrupted_at, attempts
+    returning outbox.id, key, person, card, subject, subject_id, urgent, said_at, free.taken_at as doubted_since, copies,
+      attempts
   `.execute(db)
   const row = rows[0]
   if (!row) return undefined
@@ -136,6 +141,6 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     urgent: row.urgent,
     saidAt: row.said_at,
     attempts: row.attempts,
-    ...(row.interrupted_at && { interruptedAt: row.interrupted_at }),
+    ...(row.doubted_since && { doubt: { since: row.doubted_since, copies: Math.max(row.copies, 1) } }),
   }
 }

@@ -33,6 +33,8 @@ export type BaseTables = {
     lease_until: Date | null
     taken_at: Date | null
     attempts: Generated<number>
+    /** How many its person may have seen, at most. */
+    copies: Generated<number>
     settled_at: Date | null
     code: string | null
     platform: string | null

@@ -14,6 +14,7 @@ import * as hashingKeys from '../migrations/0010-hashing-keys.ts'
 import * as partnershipVersions from '../migrations/0011-partnership-versions.ts'
 import * as plainNames from '../migrations/0012-plain-names.ts'
 import * as handovers from '../migrations/0013-handovers.ts'
+import * as copies from '../migrations/0014-copies.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -29,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-partnership-versions': partnershipVersions,
   '0012-plain-names': plainNames,
   '0013-handovers': handovers,
+  '0014-copies': copies,
 }
 
 export async function migrate(url: string): Promise<void> {
