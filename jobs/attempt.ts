@@ -33,6 +33,8 @@ export type AttemptParts = {
   readonly circuits: Circuits
   /** Whether the message still holds, and still for this person. */
   readonly stillTrue: (message: TakenMessage) => Promise<boolean>
+  /** Whether the lease of this attempt still holds; from now on it holds for as long as a call may take. */
+  readonly stillOurs: (message: TakenMessage, where: Account) => Promise<boolean>
   readonly clock: Clock
   /** How long a call may take; the time-out of the platform's own client should be shorter. */
   readonly callTimeoutMs: number
@@ -50,7 +52,7 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
         messenger.find(account, message.id, inRealTime(doubt.since, parts.clock)),
       )
       if (typeof found === 'object') return posted(found, doubt.copies)
-      if (found === 'no') doubt = undefined
+      if (found === 'no' && isAllAt(account, doubt)) doubt = undefined
     }
     const copies = doubt?.copies ?? 0
     if (!(await parts.stillTrue(message))) return { result: 'no-longer-true', copies }
@@ -62,11 +64,16 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
     // A process that was suspended may be about to lose its lease, or has lost it.
     const spentMs = parts.clock.now().getTime() - startedAt.getTime()
     if (spentMs > parts.callTimeoutMs * 2) throw new Error('too little was left of the lease')
+    if (!(await parts.stillOurs(message, place.account))) throw new Error('the lease is held by another process')
     return await post(parts, place, message, doubt)
   } catch (error) {
     return failed(error, doubt)
   }
 }
+
+/** Whoever moved to another account meanwhile may have the message at the earlier one. */
+const isAllAt = ({ platform, workspace, user }: Account, { places = [] }: Doubt): boolean =>
+  places.every((one) => one.platform === platform && one.workspace === workspace && one.user === user)
 
 /** A look-up finds one and looks no further, so of several that may have been posted it proves one alone. */
 const posted = (receipt: Receipt, copies: number): Attempted =>

@@ -33,6 +33,8 @@ export type Doubt = {
   readonly since: Date
   /** How many there were, so how many copies their person may have: one at least. */
   readonly copies: number
+  /** Where they were made, as far as that is known: a look-up at one account says nothing of another. */
+  readonly places?: readonly Account[]
 }
 
 /** Which attempt at which message. */
@@ -43,6 +45,8 @@ export type Outbox = {
   ready(at: Date, limit: number): Promise<readonly ReadyMessage[]>
   /** Takes the lease right before the call; undefined when somebody else has it, or there is no longer anything to send. */
   take(id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined>
+  /** Holds the lease anew, right before the call, and says where it goes; false when it has lapsed and somebody else has taken the message since. */
+  hold(taken: Lease, where: Account, at: Date, leaseMs: number): Promise<boolean>
   // What follows is ignored when the lease has lapsed and somebody else has taken the message since. `copies` is how many
   // of it the person may have seen, at most.
   /** It was posted once. */

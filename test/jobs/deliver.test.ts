@@ -48,6 +48,7 @@ function deliverer(given: Partial<DeliverParts> = {}): Deliver {
     circuits: createCircuits(clock),
     tellUndelivered: () => Promise.resolve(),
     stillTrue: () => Promise.resolve(true),
+    workingMoment: (at) => at,
     clock,
     log: silentLog,
     callTimeoutMs,
@@ -182,6 +183,27 @@ describe('a message', () => {
 
     expect(worked.filter(Boolean)).toHaveLength(1)
     expect(platform.posts).toHaveLength(1)
+  })
+})
+
+describe('a message that waited in the queue until after closing', () => {
+  const opening = after(16 * 3_600_000)
+
+  it('waits for the morning', async () => {
+    const id = await t.say()
+
+    await deliverer({ workingMoment: () => opening }).deliver(id)
+
+    expect(platform.asked()).toBe(0)
+    expect(await t.rowOf(id)).toMatchObject({ state: 'waiting', lease_until: opening })
+  })
+
+  it('goes at once when it is urgent', async () => {
+    const id = await t.say({ urgent: true })
+
+    await deliverer({ workingMoment: () => opening }).deliver(id)
+
+    expect(await t.stateOf(id)).toBe('sent')
   })
 })
 
@@ -342,6 +364,41 @@ describe('an attempt of which nobody knows how it ended', () => {
 
     expect(await t.rowOf(found)).toMatchObject({ state: 'sent', copies: 1 })
     expect(await t.rowOf(missing)).toMatchObject({ state: 'undeliverable', copies: 0 })
+  })
+
+  it('is marked where its person has moved to another account since: a look-up there says nothing of the first', async () => {
+    platform.mood = 'lost-answer'
+    const id = await t.say()
+    await deliverer().deliver(id)
+    await linked(t.db, slackAccount('U-amy-too'), 'amy', { at: after(60_000) })
+    const slack = tinyMessenger(platform.url)
+    const elsewhere = { ...slack, find: () => Promise.resolve('no' as const) }
+    platform.mood = 'well'
+    clock.pass(5_000)
+
+    await deliverer({ placeOf: places({ messengers: { slack: elsewhere } }) }).deliver(id)
+
+    expect(platform.posts).toMatchObject([
+      { user: 'U-amy', lines: 1 },
+      { user: 'U-amy-too', lines: 2 },
+    ])
+    expect(await t.rowOf(id)).toMatchObject({ state: 'unsure', copies: 2 })
+  })
+
+  it('is not posted by a process whose lease was taken over while it was away', async () => {
+    const id = await t.say()
+    const suspended = deliverer({
+      async stillTrue() {
+        clock.pass(4 * callTimeoutMs)
+        await t.outbox.take(id, clock.now(), leaseMs)
+        clock.moveTo(noon) // it has not noticed
+        return true
+      },
+    })
+
+    await suspended.deliver(id)
+
+    expect(platform.asked()).toBe(0)
   })
 
   it('is not withdrawn when it had arrived', async () => {

@@ -55,7 +55,7 @@ export function startProcess(name: string, world: World): Process {
   }
   const circuits = createCircuits(clock)
   const delivering = createDeliver({
-    ...{ outbox, circuits, clock, log, callTimeoutMs },
+    ...{ outbox, circuits, clock, log, callTimeoutMs, workingMoment },
     placeOf: createFindPlace({
       accounts,
       messengers,

@@ -27,13 +27,29 @@ export function createOutbox(db: Kysely<Database>): Outbox {
   return {
     ready: (at, limit) => readyAt(db, at, limit),
     take: (id, at, leaseMs) => take(db, id, at, leaseMs),
+    async hold(lease, { platform, workspace, user }, at, leaseMs) {
+      const where = JSON.stringify([{ platform, workspace, user }])
+      const held = await ofLease(lease)
+        .set({
+          lease_until: new Date(at.getTime() + leaseMs),
+          tried_at: sql`case when tried_at @> ${where}::jsonb then tried_at else tried_at || ${where}::jsonb end`,
+        })
+        .executeTakeFirst()
+      return held.numUpdatedRows > 0n
+    },
     sent: (lease, receipt, at) => settle(lease, 'sent', at, { ...receipt, copies: 1 }),
     undeliverable: (lease, code, at, copies = 0) => settle(lease, 'undeliverable', at, { code, copies }),
     unsure: (lease, receipt, at, copies) => settle(lease, 'unsure', at, { ...receipt, copies }),
     withdrawn: (lease, at, copies = 0) => settle(lease, 'withdrawn', at, { copies }),
     async postpone(lease, until, doubt) {
       await ofLease(lease)
-        .set({ state: 'waiting', lease_until: until, taken_at: doubt?.since ?? null, copies: doubt?.copies ?? 0 })
+        .set({
+          state: 'waiting',
+          lease_until: until,
+          taken_at: doubt?.since ?? null,
+          copies: doubt?.copies ?? 0,
+          ...(!doubt && { tried_at: '[]' }),
+        })
         .execute()
     },
     async undeliverableSince(at) {
@@ -108,6 +124,7 @@ type TakenRow = {
   urgent: boolean
   said_at: Date
   doubted_since: Date | null
+  tried_at: readonly Account[]
   copies: number
   attempts: number
 }
@@ -127,7 +144,7 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
       copies = copies + (free.state = 'sending')::int -- whoever had it last may have posted it
     from free
     where outbox.id = free.id
-    returning outbox.id, key, person, card, subject, subject_id, urgent, said_at, free.taken_at as doubted_since, copies,
+    returning outbox.id, key, person, card, subject, subject_id, urgent, said_at, free.taken_at as doubted_since, tried_at, copies,
       attempts
   `.execute(db)
   const row = rows[0]
@@ -141,6 +158,8 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     urgent: row.urgent,
     saidAt: row.said_at,
     attempts: row.attempts,
-    ...(row.doubted_since && { doubt: { since: row.doubted_since, copies: Math.max(row.copies, 1) } }),
+    ...(row.doubted_since && {
+      doubt: { since: row.doubted_since, copies: Math.max(row.copies, 1), places: row.tried_at },
+    }),
   }
 }

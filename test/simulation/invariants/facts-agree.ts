@@ -42,9 +42,9 @@ export async function factsAgree({ db }: World): Promise<readonly string[]> {
       ('actions', (select count(*)::int from actions), (select count(*)::int from f where fact = 'action-promised')),
       ('done actions', (select count(*)::int from actions where state = 'done'),
         (select count(*)::int from f where fact = 'action-completed')),
-      ('duties', (select count(*)::int from duties), (select count(*)::int from f where fact = 'duty-started')),
+      ('duties', (select count(*)::int from duties), (select count(distinct data ->> 'duty')::int from f where fact in ('duty-started', 'duty-recorded'))),
       ('recorded duties', (select count(*)::int from duties where state = 'recorded'),
-        (select count(*)::int from f where fact = 'duty-recorded')),
+        (select count(distinct data ->> 'duty')::int from f where fact = 'duty-recorded')),
       ('reported concerns', (select count(*)::int from concerns where reported_at is not null),
         (select count(distinct data ->> 'concern')::int from f where fact = 'risk-reported' and data ? 'concern')),
       ('posts', (select count(*)::int from posts), (select count(*)::int from f where fact = 'post-sent'))
