@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { liveAll, type Lived } from './lives.ts'
 
-const lives = 25
+const lives = 8
 
 let database: TestDatabase
 beforeAll(async () => (database = await freshDatabase()))
