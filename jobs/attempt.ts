@@ -3,7 +3,7 @@ import type { Account } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Receipt } from '../src/ports/messenger.ts'
 import { TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
-import type { TakenMessage } from '../src/ports/outbox.ts'
+import type { Doubt, TakenMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
 import { isSending, type SendingPlace, type Place } from './place.ts'
 import { markAsRepeat } from './mark-as-repeat.ts'
@@ -12,10 +12,12 @@ import { within } from '../doors/within.ts'
 /** The code of a message to somebody who is on no platform. */
 const noAccount = 'no-account'
 
+/** `copies`: how many of it the person may have seen, at most. */
 export type Attempted =
-  | { readonly result: 'sent' | 'unsure'; readonly receipt: Receipt }
-  | { readonly result: 'no-longer-true' }
-  | { readonly result: 'undeliverable'; readonly code: string }
+  | { readonly result: 'sent'; readonly receipt: Receipt }
+  | { readonly result: 'unsure'; readonly receipt: Receipt; readonly copies: number }
+  | { readonly result: 'no-longer-true'; readonly copies: number }
+  | { readonly result: 'undeliverable'; readonly code: string; readonly copies: number }
   | Later
 
 type Later = {
@@ -23,14 +25,16 @@ type Later = {
   readonly error: unknown
   /** As the platform asked; absent where it did not say. */
   readonly waitMs?: number
-  /** Since when there may be a posted message of which we hold no receipt. */
-  readonly perhapsPosted?: Date
+  /** There may be a posted message of which we hold no receipt. */
+  readonly doubt?: Doubt
 }
 
 export type AttemptParts = {
   readonly circuits: Circuits
   /** Whether the message still holds, and still for this person. */
   readonly stillTrue: (message: TakenMessage) => Promise<boolean>
+  /** Whether the lease of this attempt still holds; from now on it holds for as long as a call may take. */
+  readonly stillOurs: (message: TakenMessage, where: Account) => Promise<boolean>
   readonly clock: Clock
   /** How long a call may take; the time-out of the platform's own client should be shorter. */
   readonly callTimeoutMs: number
@@ -38,32 +42,42 @@ export type AttemptParts = {
 
 export async function attempt(parts: AttemptParts, place: Place, message: TakenMessage): Promise<Attempted> {
   const startedAt = parts.clock.now()
-  let perhapsPosted = message.interruptedAt
+  let { doubt } = message
   try {
-    if (perhapsPosted && isSending(place)) {
+    if (doubt && isSending(place)) {
       const { account, messenger } = place
       const found = await call(
         parts,
         account,
-        messenger.find(account, message.id, inRealTime(perhapsPosted, parts.clock)),
+        messenger.find(account, message.id, inRealTime(doubt.since, parts.clock)),
       )
-      if (typeof found === 'object') return { result: 'sent', receipt: found }
-      if (found === 'no') perhapsPosted = undefined
+      if (typeof found === 'object') return posted(found, doubt.copies)
+      if (found === 'no' && isAllAt(account, doubt)) doubt = undefined
     }
-    if (!(await parts.stillTrue(message))) return { result: 'no-longer-true' }
+    const copies = doubt?.copies ?? 0
+    if (!(await parts.stillTrue(message))) return { result: 'no-longer-true', copies }
     if (!isSending(place))
       return place.way === 'nowhere'
-        ? { result: 'undeliverable', code: noAccount }
-        : { result: 'sent', receipt: { way: 'web', conversation: 'web', message: message.id } }
+        ? { result: 'undeliverable', code: noAccount, copies }
+        : posted({ way: 'web', conversation: 'web', message: message.id }, copies + 1)
 
     // A process that was suspended may be about to lose its lease, or has lost it.
     const spentMs = parts.clock.now().getTime() - startedAt.getTime()
     if (spentMs > parts.callTimeoutMs * 2) throw new Error('too little was left of the lease')
-    return await post(parts, place, message, perhapsPosted)
+    if (!(await parts.stillOurs(message, place.account))) throw new Error('the lease is held by another process')
+    return await post(parts, place, message, doubt)
   } catch (error) {
-    return failed(error, perhapsPosted)
+    return failed(error, doubt)
   }
 }
+
+/** Whoever moved to another account meanwhile may have the message at the earlier one. */
+const isAllAt = ({ platform, workspace, user }: Account, { places = [] }: Doubt): boolean =>
+  places.every((one) => one.platform === platform && one.workspace === workspace && one.user === user)
+
+/** A look-up finds one and looks no further, so of several that may have been posted it proves one alone. */
+const posted = (receipt: Receipt, copies: number): Attempted =>
+  copies > 1 ? { result: 'unsure', receipt, copies } : { result: 'sent', receipt }
 
 /**
  * Platforms live in real time, also where our clock was moved. It only ever moves forward, so that nothing was longer
@@ -75,16 +89,16 @@ async function post(
   parts: AttemptParts,
   { account, messenger }: SendingPlace,
   { id, card, urgent }: TakenMessage,
-  perhapsPosted: Date | undefined,
+  doubt: Doubt | undefined,
 ): Promise<Attempted> {
   const startedAt = parts.clock.now()
+  const copies = (doubt?.copies ?? 0) + 1
   try {
-    const posting = messenger.post(account, perhapsPosted ? markAsRepeat(card) : card, id, urgent)
-    const receipt = await call(parts, account, posting)
-    return { result: perhapsPosted ? 'unsure' : 'sent', receipt }
+    const posting = messenger.post(account, doubt ? markAsRepeat(card) : card, id, urgent)
+    return posted(await call(parts, account, posting), copies)
   } catch (error) {
     const wasRefused = error instanceof TooFastError ? !error.perhapsPosted : error instanceof UndeliverableError
-    return failed(error, perhapsPosted ?? (wasRefused ? undefined : startedAt))
+    return failed(error, wasRefused ? doubt : { since: doubt?.since ?? startedAt, copies })
   }
 }
 
@@ -108,12 +122,13 @@ async function call<Result>(
 
 const isAboutThemAlone = (error: unknown): boolean => error instanceof TooFastError && error.thisPersonAlone
 
-export function failed(error: unknown, perhapsPosted: Date | undefined): Attempted {
-  if (error instanceof UndeliverableError) return { result: 'undeliverable', code: error.code }
+export function failed(error: unknown, doubt: Doubt | undefined): Attempted {
+  if (error instanceof UndeliverableError)
+    return { result: 'undeliverable', code: error.code, copies: doubt?.copies ?? 0 }
   return {
     result: 'later',
     error,
     ...(error instanceof TooFastError && { waitMs: error.retryAfterMs }),
-    ...(perhapsPosted && { perhapsPosted }),
+    ...(doubt && { doubt }),
   }
 }

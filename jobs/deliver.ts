@@ -3,6 +3,7 @@
  * which nobody knows how it ended is looked for on the platform before the message is sent again.
  */
 import type { MessageId } from '../src/ids.ts'
+import type { Account } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { Outbox, TakenMessage } from '../src/ports/outbox.ts'
@@ -11,11 +12,13 @@ import { backOffMs } from './back-off.ts'
 import type { FindPlace } from './place.ts'
 import { within } from '../doors/within.ts'
 
-export type DeliverParts = AttemptParts & {
+export type DeliverParts = Omit<AttemptParts, 'stillOurs'> & {
   readonly outbox: Outbox
   readonly placeOf: FindPlace
   /** Says so to people who can reach its person by another route; the same message again says nothing new. */
   readonly tellUndelivered: (message: TakenMessage, code: string) => Promise<void>
+  /** The next moment in working hours; `at` itself when it is one. */
+  readonly workingMoment: (at: Date) => Date
   readonly clock: Clock
   readonly log: Log
 }
@@ -31,6 +34,11 @@ export function createDeliver(parts: DeliverParts): Deliver {
   const { outbox, clock, log } = parts
   /** Time for finding the person, for looking the message up, for posting it, and for what the database takes. */
   const leaseMs = parts.callTimeoutMs * 4
+  const attempting = {
+    ...parts,
+    stillOurs: (message: TakenMessage, where: Account) =>
+      outbox.hold(message, where, clock.now(), parts.callTimeoutMs * 2),
+  }
   const inHand = new Set<Promise<boolean>>()
 
   async function deliverOne(id: MessageId): Promise<boolean> {
@@ -41,13 +49,16 @@ export function createDeliver(parts: DeliverParts): Deliver {
 
   async function tryOnce(message: TakenMessage): Promise<Attempted> {
     try {
-      return await attempt(parts, await within(parts.callTimeoutMs, parts.placeOf(message.to)), message)
+      return await attempt(attempting, await within(parts.callTimeoutMs, parts.placeOf(message.to)), message)
     } catch (error) {
-      return failed(error, message.interruptedAt) // where the person is could not be asked
+      return failed(error, message.doubt) // where the person is could not be asked
     }
   }
 
   async function send(message: TakenMessage): Promise<void> {
+    const opens = parts.workingMoment(clock.now())
+    // it may have waited in the queue until after closing, as when the process that had it died
+    if (!message.urgent && opens > clock.now()) return outbox.postpone(message, opens, message.doubt)
     const result = await tryOnce(message)
     const ids = { message: message.id, attempts: message.attempts }
     const now = clock.now()
@@ -55,17 +66,19 @@ export function createDeliver(parts: DeliverParts): Deliver {
       case 'sent':
       case 'unsure':
         log.info('message-sent', { ...ids, way: result.receipt.way, result: result.result })
-        return outbox[result.result](message, result.receipt, now)
+        return result.result === 'sent'
+          ? outbox.sent(message, result.receipt, now)
+          : outbox.unsure(message, result.receipt, now, result.copies)
       case 'no-longer-true':
-        return outbox.withdrawn(message, now)
+        return outbox.withdrawn(message, now, result.copies)
       case 'undeliverable':
         log.warn('message-undeliverable', { ...ids, code: result.code })
         await parts.tellUndelivered(message, result.code) // before it is settled: a crash between tells twice, not never
-        return outbox.undeliverable(message, result.code, now)
+        return outbox.undeliverable(message, result.code, now, result.copies)
       case 'later': {
         const waitMs = result.waitMs ?? backOffMs(message.attempts, message.urgent)
         log.error('message-postponed', result.error, { ...ids, waitMs })
-        return outbox.postpone(message, new Date(now.getTime() + waitMs), result.perhapsPosted)
+        return outbox.postpone(message, new Date(now.getTime() + waitMs), result.doubt)
       }
     }
   }

@@ -24,10 +24,20 @@ export type TakenMessage = {
   readonly holdsUntil?: Date
   readonly urgent: boolean
   readonly saidAt: Date
-  /** When the first attempt was made of which nobody knows how it ended: the message may have been posted already. */
-  readonly interruptedAt?: Date
+  /** Absent where it was certainly not posted yet. */
+  readonly doubt?: Doubt
   /** This one included. */
   readonly attempts: number
+}
+
+/** Attempts of which nobody knows how they ended: each may have posted the message. */
+export type Doubt = {
+  /** When the first of them was made. */
+  readonly since: Date
+  /** How many there were, so how many copies their person may have: one at least. */
+  readonly copies: number
+  /** Where they were made, as far as that is known: a look-up at one account says nothing of another. */
+  readonly places?: readonly Account[]
 }
 
 /** Which attempt at which message. */
@@ -38,16 +48,20 @@ export type Outbox = {
   ready(at: Date, limit: number): Promise<readonly ReadyMessage[]>
   /** Takes the lease right before the call; undefined when somebody else has it, or there is no longer anything to send. */
   take(id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined>
-  // What follows is ignored when the lease has lapsed and somebody else has taken the message since.
+  /** Holds the lease anew, right before the call, and says where it goes; false when it has lapsed and somebody else has taken the message since. */
+  hold(taken: Lease, where: Account, at: Date, leaseMs: number): Promise<boolean>
+  // What follows is ignored when the lease has lapsed and somebody else has taken the message since. `copies` is how many
+  // of it the person may have seen, at most.
+  /** It was posted once. */
   sent(taken: Lease, receipt: Receipt, at: Date): Promise<void>
   /** The platform will never accept it; `code` is one of ours, never words. */
-  undeliverable(taken: Lease, code: string, at: Date): Promise<void>
-  /** It was posted, perhaps twice: how an earlier attempt ended cannot be asked. */
-  unsure(taken: Lease, receipt: Receipt, at: Date): Promise<void>
-  /** Not now: back to waiting until `until`. `perhapsPosted`: when it was tried without knowing how that ended. */
-  postpone(taken: Lease, until: Date, perhapsPosted?: Date): Promise<void>
+  undeliverable(taken: Lease, code: string, at: Date, copies?: number): Promise<void>
+  /** It was posted, perhaps more than once: how an earlier attempt ended cannot be asked. */
+  unsure(taken: Lease, receipt: Receipt, at: Date, copies: number): Promise<void>
+  /** Not now: back to waiting until `until`. */
+  postpone(taken: Lease, until: Date, doubt?: Doubt): Promise<void>
   /** It is no longer true: it will not be sent. */
-  withdrawn(taken: Lease, at: Date): Promise<void>
+  withdrawn(taken: Lease, at: Date, copies?: number): Promise<void>
   /** How many were found to be undeliverable since this moment. */
   undeliverableSince(at: Date): Promise<number>
   /** Seconds that the oldest message that could have been sent has waited; 0 when none waits. */

@@ -48,6 +48,7 @@ function deliverer(given: Partial<DeliverParts> = {}): Deliver {
     circuits: createCircuits(clock),
     tellUndelivered: () => Promise.resolve(),
     stillTrue: () => Promise.resolve(true),
+    workingMoment: (at) => at,
     clock,
     log: silentLog,
     callTimeoutMs,
@@ -202,6 +203,27 @@ describe('a message', () => {
   })
 })
 
+describe('a message that waited in the queue until after closing', () => {
+  const opening = after(16 * 3_600_000)
+
+  it('waits for the morning', async () => {
+    const id = await t.say()
+
+    await deliverer({ workingMoment: () => opening }).deliver(id)
+
+    expect(platform.asked()).toBe(0)
+    expect(await t.rowOf(id)).toMatchObject({ state: 'waiting', lease_until: opening })
+  })
+
+  it('goes at once when it is urgent', async () => {
+    const id = await t.say({ urgent: true })
+
+    await deliverer({ workingMoment: () => opening }).deliver(id)
+
+    expect(await t.stateOf(id)).toBe('sent')
+  })
+})
+
 describe('a message that could not be posted', () => {
   it('waits as long as the platform asks', async () => {
     platform.mood = 'too-fast'
@@ -307,8 +329,93 @@ describe('an attempt of which nobody knows how it ended', () => {
 
     await deliverer().deliver(id)
 
-    expect(await t.rowOf(id)).toMatchObject({ state: 'unsure', message: '0' })
+    expect(await t.rowOf(id)).toMatchObject({ state: 'unsure', copies: 2, message: '0' })
     expect(platform.posts).toMatchObject([{ marker: id, lines: 2 }])
+  })
+
+  it('is recorded as unsure, with the number of copies, when its marked repeat landed unseen as well', async () => {
+    platform.mood = 'lost-answer'
+    platform.knows = false
+    const id = await t.say()
+    const { deliver } = deliverer()
+    await deliver(id)
+    expect(await t.rowOf(id)).toMatchObject({ state: 'waiting', copies: 1 })
+    clock.pass(5_000)
+    await deliver(id)
+    expect(await t.rowOf(id)).toMatchObject({ state: 'waiting', copies: 2 })
+
+    platform.mood = 'well'
+    platform.knows = true
+    clock.pass(30_000)
+    await deliver(id)
+
+    expect(platform.posts).toMatchObject([{ lines: 1 }, { lines: 2 }])
+    expect(await t.rowOf(id)).toMatchObject({ state: 'unsure', copies: 2, message: '0' })
+  })
+
+  it('counts each copy that may have been seen, also where the message is no longer true or never arrives', async () => {
+    platform.mood = 'lost-answer'
+    platform.knows = false
+    const [untrue, lost] = [await t.say(), await t.say()]
+    for (const id of [untrue, lost]) await deliverer().deliver(id)
+    clock.pass(5_000)
+
+    await deliverer({ stillTrue: () => Promise.resolve(false) }).deliver(untrue)
+    platform.mood = 'gone'
+    await deliverer().deliver(lost)
+
+    expect(await t.rowOf(untrue)).toMatchObject({ state: 'withdrawn', copies: 1 })
+    expect(await t.rowOf(lost)).toMatchObject({ state: 'undeliverable', copies: 1 })
+  })
+
+  it('counts one copy where a look-up proves the only attempt, and none where it rules it out', async () => {
+    platform.mood = 'lost-answer'
+    const [found, missing] = [await t.say(), await t.say()]
+    await deliverer().deliver(found)
+    await dieWhileSending(missing)
+    platform.mood = 'well'
+    clock.pass(5_000)
+    await deliverer().deliver(found)
+    platform.mood = 'gone'
+    await deliverer().deliver(missing)
+
+    expect(await t.rowOf(found)).toMatchObject({ state: 'sent', copies: 1 })
+    expect(await t.rowOf(missing)).toMatchObject({ state: 'undeliverable', copies: 0 })
+  })
+
+  it('is marked where its person has moved to another account since: a look-up there says nothing of the first', async () => {
+    platform.mood = 'lost-answer'
+    const id = await t.say()
+    await deliverer().deliver(id)
+    await linked(t.db, slackAccount('U-amy-too'), 'amy', { at: after(60_000) })
+    const slack = tinyMessenger(platform.url)
+    const elsewhere = { ...slack, find: () => Promise.resolve('no' as const) }
+    platform.mood = 'well'
+    clock.pass(5_000)
+
+    await deliverer({ placeOf: places({ messengers: { slack: elsewhere } }) }).deliver(id)
+
+    expect(platform.posts).toMatchObject([
+      { user: 'U-amy', lines: 1 },
+      { user: 'U-amy-too', lines: 2 },
+    ])
+    expect(await t.rowOf(id)).toMatchObject({ state: 'unsure', copies: 2 })
+  })
+
+  it('is not posted by a process whose lease was taken over while it was away', async () => {
+    const id = await t.say()
+    const suspended = deliverer({
+      async stillTrue() {
+        clock.pass(4 * callTimeoutMs)
+        await t.outbox.take(id, clock.now(), leaseMs)
+        clock.moveTo(noon) // it has not noticed
+        return true
+      },
+    })
+
+    await suspended.deliver(id)
+
+    expect(platform.asked()).toBe(0)
   })
 
   it('is not withdrawn when it had arrived', async () => {

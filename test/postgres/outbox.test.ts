@@ -137,7 +137,7 @@ describe('a lease', () => {
 
     expect(asked.filter(Boolean)).toHaveLength(1)
     expect(asked.find(Boolean)).toMatchObject({ id, to: 'amy', attempts: 1, urgent: false, saidAt: noon })
-    expect(asked.find(Boolean)).not.toHaveProperty('interruptedAt')
+    expect(asked.find(Boolean)).not.toHaveProperty('doubt')
   })
 
   it('can be taken again once it has lapsed, and then says since when the message may have been posted', async () => {
@@ -147,8 +147,8 @@ describe('a lease', () => {
     expect(await t.outbox.take(id, after(leaseMs - 1), leaseMs)).toBeUndefined()
     expect(await readyAt(after(leaseMs - 1))).toEqual([])
     expect(await readyAt(after(leaseMs))).toEqual([id])
-    expect(await taken(id, after(leaseMs))).toMatchObject({ attempts: 2, interruptedAt: noon })
-    expect(await taken(id, after(2 * leaseMs))).toMatchObject({ attempts: 3, interruptedAt: noon })
+    expect(await taken(id, after(leaseMs))).toMatchObject({ attempts: 2, doubt: { since: noon, copies: 1, places: [] } })
+    expect(await taken(id, after(2 * leaseMs))).toMatchObject({ attempts: 3, doubt: { since: noon, copies: 2, places: [] } })
   })
 
   it('that has lapsed and was taken by somebody else no longer decides anything', async () => {
@@ -165,10 +165,14 @@ describe('a lease', () => {
   })
 
   it.each<[string, (taken: TakenMessage) => Promise<void>, object]>([
-    ['sent', (m) => t.outbox.sent(m, receipt, noon), { state: 'sent', settled_at: noon, ...kept }],
-    ['unsure', (m) => t.outbox.unsure(m, receipt, noon), { state: 'unsure', settled_at: noon, ...kept }],
-    ['undeliverable', (m) => t.outbox.undeliverable(m, 'gone', noon), { state: 'undeliverable', code: 'gone' }],
-    ['withdrawn', (m) => t.outbox.withdrawn(m, noon), { state: 'withdrawn', settled_at: noon }],
+    ['sent', (m) => t.outbox.sent(m, receipt, noon), { state: 'sent', settled_at: noon, copies: 1, ...kept }],
+    ['unsure', (m) => t.outbox.unsure(m, receipt, noon, 3), { state: 'unsure', settled_at: noon, copies: 3, ...kept }],
+    [
+      'undeliverable',
+      (m) => t.outbox.undeliverable(m, 'gone', noon, 1),
+      { state: 'undeliverable', code: 'gone', copies: 1 },
+    ],
+    ['withdrawn', (m) => t.outbox.withdrawn(m, noon, 1), { state: 'withdrawn', settled_at: noon, copies: 1 }],
   ])('ends as %s, and then the message is not taken again', async (_, settle, row) => {
     const id = await t.say()
 
@@ -182,12 +186,13 @@ describe('a lease', () => {
   it('given back with a doubt keeps the doubt, and without one forgets it', async () => {
     const id = await t.say()
 
-    await t.outbox.postpone(await taken(id), after(5_000), noon)
+    await t.outbox.postpone(await taken(id), after(5_000), { since: noon, copies: 2 })
     const second = await taken(id, after(5_000))
-    expect(second).toMatchObject({ attempts: 2, interruptedAt: noon })
+    expect(second).toMatchObject({ attempts: 2, doubt: { since: noon, copies: 2 } })
 
     await t.outbox.postpone(second, after(9_000))
-    expect(await taken(id, after(9_000))).not.toHaveProperty('interruptedAt')
+    expect(await t.rowOf(id)).toMatchObject({ copies: 0 })
+    expect(await taken(id, after(9_000))).not.toHaveProperty('doubt')
   })
 })
 

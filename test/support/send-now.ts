@@ -22,6 +22,7 @@ export async function sendNow(bot: Bot, key: string): Promise<string> {
     circuits: createCircuits(clock),
     stillTrue: (message) => bot.look((moment) => stillTrue(moment, message)),
     tellUndelivered: () => Promise.resolve(),
+    workingMoment: (at) => at,
     clock,
     log: silentLog,
     callTimeoutMs: 10_000,

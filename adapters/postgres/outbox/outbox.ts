@@ -17,7 +17,7 @@ const attemptsThatHoldOthersUp = 5
 export function createOutbox(db: Kysely<Database>): Outbox {
   const ofLease = ({ id, attempts }: Lease) =>
     db.updateTable('outbox').where('id', '=', id).where('state', '=', 'sending').where('attempts', '=', attempts)
-  const settle = async (lease: Lease, state: string, at: Date, result: Partial<Receipt> & { code?: string }) => {
+  const settle = async (lease: Lease, state: string, at: Date, result: Settled) => {
     const { way, ...kept } = result
     await ofLease(lease)
       .set({ ...kept, ...(way && { platform: way }), state, settled_at: at, lease_until: null })
@@ -27,13 +27,29 @@ export function createOutbox(db: Kysely<Database>): Outbox {
   return {
     ready: (at, limit) => readyAt(db, at, limit),
     take: (id, at, leaseMs) => take(db, id, at, leaseMs),
-    sent: (lease, receipt, at) => settle(lease, 'sent', at, receipt),
-    undeliverable: (lease, code, at) => settle(lease, 'undeliverable', at, { code }),
-    unsure: (lease, receipt, at) => settle(lease, 'unsure', at, receipt),
-    withdrawn: (lease, at) => settle(lease, 'withdrawn', at, {}),
-    async postpone(lease, until, perhapsPosted) {
+    async hold(lease, { platform, workspace, user }, at, leaseMs) {
+      const where = JSON.stringify([{ platform, workspace, user }])
+      const held = await ofLease(lease)
+        .set({
+          lease_until: new Date(at.getTime() + leaseMs),
+          tried_at: sql`case when tried_at @> ${where}::jsonb then tried_at else tried_at || ${where}::jsonb end`,
+        })
+        .executeTakeFirst()
+      return held.numUpdatedRows > 0n
+    },
+    sent: (lease, receipt, at) => settle(lease, 'sent', at, { ...receipt, copies: 1 }),
+    undeliverable: (lease, code, at, copies = 0) => settle(lease, 'undeliverable', at, { code, copies }),
+    unsure: (lease, receipt, at, copies) => settle(lease, 'unsure', at, { ...receipt, copies }),
+    withdrawn: (lease, at, copies = 0) => settle(lease, 'withdrawn', at, { copies }),
+    async postpone(lease, until, doubt) {
       await ofLease(lease)
-        .set({ state: 'waiting', lease_until: until, taken_at: perhapsPosted ?? null })
+        .set({
+          state: 'waiting',
+          lease_until: until,
+          taken_at: doubt?.since ?? null,
+          copies: doubt?.copies ?? 0,
+          ...(!doubt && { tried_at: '[]' }),
+        })
         .execute()
     },
     async undeliverableSince(at) {
@@ -58,6 +74,8 @@ export function createOutbox(db: Kysely<Database>): Outbox {
     },
   }
 }
+
+type Settled = Partial<Receipt> & { readonly code?: string; readonly copies: number }
 
 async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<readonly ReadyMessage[]> {
   const { rows } = await sql<ReadyRow>`
@@ -108,14 +126,16 @@ type TakenRow = {
   holds_until: Date | null
   urgent: boolean
   said_at: Date
-  interrupted_at: Date | null
+  doubted_since: Date | null
+  tried_at: readonly Account[]
+  copies: number
   attempts: number
 }
 
 async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined> {
   const { rows } = await sql<TakenRow>`
     with free as (
-      select id, taken_at
+      select id, taken_at, state
       from outbox
       where id = ${id} and state in ('waiting', 'sending') and not_before <= ${at}
         and (lease_until is null or lease_until <= ${at})
@@ -123,11 +143,12 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     )
     update outbox
     set state = 'sending', lease_until = ${new Date(at.getTime() + leaseMs)},
-      taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1
+      taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1,
+      copies = copies + (free.state = 'sending')::int -- whoever had it last may have posted it
     from free
     where outbox.id = free.id
     returning outbox.id, key, person, meant_for, card, subject, subject_id, what, holds_until, urgent, said_at,
-      free.taken_at as interrupted_at, attempts
+      free.taken_at as doubted_since, tried_at, copies, attempts
   `.execute(db)
   const row = rows[0]
   if (!row) return undefined
@@ -143,6 +164,8 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     urgent: row.urgent,
     saidAt: row.said_at,
     attempts: row.attempts,
-    ...(row.interrupted_at && { interruptedAt: row.interrupted_at }),
+    ...(row.doubted_since && {
+      doubt: { since: row.doubted_since, copies: Math.max(row.copies, 1), places: row.tried_at },
+    }),
   }
 }

@@ -33,6 +33,10 @@ export type BaseTables = {
     lease_until: Date | null
     taken_at: Date | null
     attempts: Generated<number>
+    /** How many its person may have seen, at most. */
+    copies: Generated<number>
+    /** The accounts at which it may have been posted unseen. */
+    tried_at: ColumnType<unknown, string | undefined, string>
     settled_at: Date | null
     code: string | null
     platform: string | null

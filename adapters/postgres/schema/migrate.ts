@@ -14,6 +14,7 @@ import * as hashingKeys from '../migrations/0010-hashing-keys.ts'
 import * as partnershipVersions from '../migrations/0011-partnership-versions.ts'
 import * as plainNames from '../migrations/0012-plain-names.ts'
 import * as handovers from '../migrations/0013-handovers.ts'
+import * as copies from '../migrations/0014-copies.ts'
 import * as whomMessagesAreFor from '../migrations/0015-whom-messages-are-for.ts'
 import * as climbs from '../migrations/0016-climbs.ts'
 
@@ -31,6 +32,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-partnership-versions': partnershipVersions,
   '0012-plain-names': plainNames,
   '0013-handovers': handovers,
+  '0014-copies': copies,
   '0015-whom-messages-are-for': whomMessagesAreFor,
   '0016-climbs': climbs,
 }

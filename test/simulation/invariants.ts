@@ -1,0 +1,21 @@
+/** What must hold after every life. */
+import { copiesAreKnown } from './invariants/copies-are-known.ts'
+import { factsAgree } from './invariants/facts-agree.ts'
+import { nothingIsLost } from './invariants/nothing-is-lost.ts'
+import { noUnmarkedRepeat } from './invariants/no-unmarked-repeat.ts'
+import { openThingsAreLookedAfter } from './invariants/open-things-are-looked-after.ts'
+import { toldOnlyWhatTheyMaySee } from './invariants/told-only-what-they-may-see.ts'
+import { workingHoursAlone } from './invariants/working-hours-alone.ts'
+import type { World } from './world.ts'
+
+export type Invariant = (world: World) => Promise<readonly string[]> | readonly string[]
+
+export const invariants: Readonly<Record<string, Invariant>> = {
+  'nothing due is lost': nothingIsLost,
+  'nobody receives an unmarked repeat': noUnmarkedRepeat,
+  'the record knows how many copies there may be': copiesAreKnown,
+  'nobody is told what they may not see': toldOnlyWhatTheyMaySee,
+  'routine messages keep working hours': workingHoursAlone,
+  'every open thing is looked after': openThingsAreLookedAfter,
+  'state and facts agree': factsAgree,
+}

@@ -1,0 +1,28 @@
+/** Whatever waits for a person has one who is in the partnership, or whose leaving was told; and a wake that comes back to it. */
+import { sql } from 'kysely'
+import type { World } from '../world.ts'
+
+export async function openThingsAreLookedAfter({ db, partnership }: World): Promise<readonly string[]> {
+  const here = new Set<string>(partnership().people.map(({ id }) => id))
+  const { rows } = await sql<{ what: string; id: string; owner: string; told: boolean; wakes: number }>`
+    with open as (
+      select 'action' as what, id, owner, 'action-rung' as wake from actions where state = 'open'
+      union all select 'duty', id, owner, 'duty-rung' from duties where state = 'open'
+      union all select 'raised case', id, social_worker, 'case-unconfirmed' from cases where state = 'raised'
+      union all select 'asking case', id, social_worker, 'inputs-close' from cases where state = 'asking'
+      union all select 'concern', id, writer, 'concern-unreported' from concerns where reported_at is null
+      union all select 'meeting', meetings.id, meetings.chair, case meetings.state
+          when 'convened' then 'meeting-' else 'meeting-unfinished' end
+        from meetings join cases on cases.id = case_id
+        where meetings.state <> 'approved' and cases.state <> 'closed'
+    )
+    select what, id, owner, exists (select from held_told where holder = owner) as told,
+      (select count(*)::int from wakes where key like '%' || open.id || '%' and key like '%' || open.wake || '%') as wakes
+    from open order by what, id`.execute(db)
+  return rows.flatMap(({ what, owner, told, wakes }) => [
+    ...(wakes === 0 ? [`nothing comes back to the ${what} of ${owner}`] : []),
+    ...(here.has(owner) || told || what === 'concern'
+      ? []
+      : [`the ${what} is with ${owner}, who has left, and nobody was told`]),
+  ])
+}

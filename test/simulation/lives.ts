@@ -1,0 +1,36 @@
+/** Many lives on one database, one after the other; some are lived twice, and must be the same byte for byte. */
+import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { live, type Life } from './life.ts'
+
+export type Lived = { readonly seed: number; readonly faults: readonly string[] }
+
+/** Of so many lives, one is lived twice. */
+const twiceIn = 25
+
+export async function liveAll(url: string, seeds: readonly number[], told: (life: Lived) => void): Promise<void> {
+  const { db, close } = openDatabase(url, 2)
+  try {
+    for (const [count, seed] of seeds.entries()) {
+      const life = await lived(() => live(db, seed), seed)
+      const again = count % twiceIn === 0 ? await lived(() => live(db, seed), seed) : life
+      const same = again.hash === life.hash ? [] : [`the same seed gave another life: ${firstDifference(life, again)}`]
+      told({ seed, faults: [...life.faults, ...same] })
+    }
+  } finally {
+    await close()
+  }
+}
+
+async function lived(life: () => Promise<Life>, seed: number): Promise<Life> {
+  try {
+    return await life()
+  } catch (error) {
+    return { seed, faults: [`it ended in an error: ${String((error as Error).stack)}`], trace: '', hash: '' }
+  }
+}
+
+function firstDifference({ trace: one }: Life, { trace: other }: Life): string {
+  const [ones, others] = [one.split('\n'), other.split('\n')]
+  const place = ones.findIndex((line, at) => line !== others[at])
+  return `line ${place + 1}: ${ones[place] ?? ''} / ${others[place] ?? ''}`
+}

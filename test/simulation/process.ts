@@ -1,0 +1,124 @@
+/** A process of the product: the real parts, wired as in bin/wiring/compose.ts, whose every call of a port waits at a gate. */
+import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
+import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
+import { createStore } from '../../adapters/postgres/transaction/store.ts'
+import { createCircuits } from '../../jobs/circuits.ts'
+import { createDeliver } from '../../jobs/deliver.ts'
+import { createFindPlace } from '../../jobs/place.ts'
+import { startRelay } from '../../jobs/relay.ts'
+import { sendAll } from '../../jobs/send-all.ts'
+import { sendableMessages } from '../../jobs/sendable.ts'
+import { startWakes } from '../../jobs/wakes.ts'
+import { createAnswer } from '../../src/answer.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
+import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
+import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
+import { stillHolds } from '../../src/people/admission.ts'
+import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
+import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
+import { stillTrue } from '../../src/still-true.ts'
+import { createRing } from '../../src/wake.ts'
+import { silentLog } from '../support/silent-log.ts'
+import type { Living } from './gates.ts'
+import { callTimeoutMs } from './platform.ts'
+import type { World } from './world.ts'
+
+export type Process = Living & {
+  readonly answer: AnswerAsk
+  /** What its timers do every few seconds. */
+  readonly tick: () => void
+  readonly stop: () => void
+}
+
+/** Never by themselves: the life decides when. */
+const never = 2 ** 31 - 1
+const atOnce = 8
+
+export function startProcess(name: string, world: World): Process {
+  const { db, clock, gates, chance, queue, seals } = world
+  const living: Living = { name, dead: false }
+  const gated = <Port extends object>(called: string, port: Port): Port => gates.gated(living, called, port)
+  const log = silentLog
+  const newId = (): string => chance.uuid()
+  const partnership = world.partnership
+  const store = gated('store', createStore({ db, seals, committed: () => undefined, version: () => undefined }))
+  const outbox = gated('outbox', createOutbox(db))
+  const accounts = gated('accounts', createAccounts(db, clock))
+  const messengers = {
+    slack: gated('slack', world.platforms.slack),
+    teams: gated('teams', world.platforms.teams),
+    email: gated('email', world.platforms.email),
+  }
+  const workingMoment = (at: Date): Date => {
+    const { workingHours, closedDays } = partnership()
+    return nextWorkingMoment(at, workingHours, workingCalendar(closedDays))
+  }
+  const circuits = createCircuits(clock)
+  const delivering = createDeliver({
+    ...{ outbox, circuits, clock, log, callTimeoutMs, workingMoment },
+    placeOf: createFindPlace({
+      accounts,
+      messengers,
+      stillHolds: (holding) => stillHolds(partnership(), holding),
+      pages: false,
+    }),
+    async stillTrue(message) {
+      const [now, stands] = [clock.now(), partnership()]
+      const says = await store.look(now, (tx) => stillTrue({ tx, now, partnership: stands }, message))
+      if (says) await gates.pass(living, 'witness', () => world.witness(message))
+      return says
+    },
+    async tellUndelivered(message, code) {
+      const [now, stands] = [clock.now(), partnership()]
+      const calendar = workingCalendar(stands.closedDays)
+      await store.transact({ at: now }, (tx) =>
+        tellUndelivered({ tx, now, partnership: stands, calendar, newId }, message, code),
+      )
+    },
+  })
+  const sendable = sendableMessages({ outbox, messengers, circuits, workingMoment, clock })
+  const gatedQueue = gated('queue', queue)
+  const relay = startRelay({
+    ...{
+      sendable,
+      queues: { add: (messages) => (messages.length > 0 ? gatedQueue.add(messages) : Promise.resolve()) },
+      log,
+      everyMs: never,
+    },
+    sendHere: (messages) => sendAll(messages, delivering),
+  })
+  const ringNext = createRing({ store, partnership, nudges: 'live', newId })
+  const wakes = startWakes({ ringNext, clock, log, everyMs: never })
+  let inHand = 0
+
+  function work(): void {
+    while (!living.dead && inHand < atOnce) {
+      const id = queue.next()
+      if (!id) return
+      inHand++
+      void delivering
+        .deliver(id)
+        .then((some) => some && relay.poke())
+        .catch(() => undefined)
+        .finally(() => {
+          inHand--
+          work()
+        })
+    }
+  }
+
+  void store.transact({ at: clock.now() }, (tx) => partnershipChanged({ tx, now: clock.now() })).catch(() => undefined)
+  return Object.assign(living, {
+    answer: createAnswer({ store, clock, partnership, newId }),
+    tick() {
+      wakes.poke()
+      relay.poke()
+      work()
+    },
+    stop() {
+      living.dead = true
+      void wakes.stop()
+      void relay.stop()
+    },
+  })
+}

@@ -1,0 +1,22 @@
+/** Whether a message is true, asked of the tables alone: what `src/still-true.ts` should have found. */
+import { sql, type Kysely } from 'kysely'
+import type { Database } from '../../adapters/postgres/schema/database.ts'
+
+export async function isTrue(db: Kysely<Database>, id: string): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean | null }>`
+    select case subject
+      when 'request' then (
+        select requests.state not in ('given', 'not-ours', 'cannot-tell') and cases.state <> 'closed'
+        from requests join cases on cases.id = case_id where requests.id::text = subject_id)
+      when 'raising' then (select case_id is null from raisings where id::text = subject_id)
+      when 'concern' then (select reported_at is null from concerns where id::text = subject_id)
+      when 'action' then (select state = 'open' from actions where id::text = subject_id)
+      when 'duty' then (select state = 'open' from duties where id::text = subject_id)
+      when 'meeting' then (
+        select cases.state <> 'closed' from meetings join cases on cases.id = case_id where meetings.id::text = subject_id)
+      when 'handover' then (select taken_up_at is null from handovers where id::text = subject_id)
+      else true
+    end as holds
+    from outbox where id = ${id}`.execute(db)
+  return rows[0]?.holds === true
+}
