@@ -34,26 +34,27 @@ async function besideSlack(): Promise<Beside> {
 }
 
 async function besideTeams(): Promise<Beside> {
-  const { teams, side, somebody, stop } = await startTeamsBot()
-  const lead = somebody('health.lead')
+  const started = await startTeamsBot()
+  const { teams, side } = started
+  const lead = started.somebody('health.lead')
   await lead.installs()
   return {
     messenger: side.messenger,
     to: accountOf(lead),
-    arrived: () => lead.messages().map(lead.textOfMessage),
+    arrived: () => lead.messages().map((message) => lead.textOfMessage(message)),
     goesWrong: {
       away: () => now(() => teams.faults.fail('send', 1, { status: 500 })),
       tooFast: () => now(() => teams.faults.fail('send', 1, { status: 429, retryAfterSeconds: 7 })),
       unheard: () => now(() => teams.faults.fail('send', 1, 'commit-then-reset')),
     },
     async goes() {
-      const gone = somebody('police.lead', { tenant: tenants.police })
+      const gone = started.somebody('police.lead', { tenant: tenants.police })
       await gone.installs()
       gone.chat.bot = 'blocked'
       return accountOf(gone)
     },
     heal: () => now(() => teams.faults.heal()),
-    stop,
+    stop: () => started.stop(),
   }
 }
 

@@ -115,21 +115,28 @@ describe('a message', () => {
     expect(await t.rowOf(id)).toMatchObject({ state: 'undeliverable', code: 'no-account', platform: null })
   })
 
-  it('is leased for finding its person, looking for it, posting it and what the database takes, one call for each', async () => {
+  it('is leased for a call each of finding, looking and posting and for the database, and again right before it goes', async () => {
     const id = await t.say()
-    let until: Date | null = null
+    const until: (Date | null)[] = []
+    const note = async () => until.push((await t.rowOf(id)).lease_until)
     const slack = tinyMessenger(platform.url)
     const looking: typeof slack = {
       ...slack,
       async post(...given) {
-        until = (await t.rowOf(id)).lease_until
+        await note()
         return slack.post(...given)
       },
     }
+    const find = places({ messengers: { slack: looking } })
 
-    await deliverer({ placeOf: places({ messengers: { slack: looking } }) }).deliver(id)
+    await deliverer({
+      async placeOf(to) {
+        await note()
+        return find(to)
+      },
+    }).deliver(id)
 
-    expect(until).toEqual(after(4 * callTimeoutMs))
+    expect(until).toEqual([after(4 * callTimeoutMs), after(2 * callTimeoutMs)])
   })
 
   it('waits while nobody can say whether its person is on the platform', async () => {

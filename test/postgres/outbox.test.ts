@@ -147,8 +147,14 @@ describe('a lease', () => {
     expect(await t.outbox.take(id, after(leaseMs - 1), leaseMs)).toBeUndefined()
     expect(await readyAt(after(leaseMs - 1))).toEqual([])
     expect(await readyAt(after(leaseMs))).toEqual([id])
-    expect(await taken(id, after(leaseMs))).toMatchObject({ attempts: 2, doubt: { since: noon, copies: 1, places: [] } })
-    expect(await taken(id, after(2 * leaseMs))).toMatchObject({ attempts: 3, doubt: { since: noon, copies: 2, places: [] } })
+    expect(await taken(id, after(leaseMs))).toMatchObject({
+      attempts: 2,
+      doubt: { since: noon, copies: 1, places: [] },
+    })
+    expect(await taken(id, after(2 * leaseMs))).toMatchObject({
+      attempts: 3,
+      doubt: { since: noon, copies: 2, places: [] },
+    })
   })
 
   it('that has lapsed and was taken by somebody else no longer decides anything', async () => {
