@@ -158,7 +158,7 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
     const duty = await aDuty()
     const passed = { to: 'social-worker', reason: 'She has the file', danger: 'no' }
     return {
-      ...{ about: { subject: 'duty', id: duty }, to: 'practitioner', goesOn: true },
+      ...{ about: { subject: 'duty', id: duty }, to: 'practitioner' },
       settle: () => bot.fillIn('practitioner', { ask: 'open-pass-duty', duty }, passed),
     }
   },

@@ -9,10 +9,10 @@ export async function openThingsAreLookedAfter({ db, partnership }: World): Prom
       select 'action' as what, id, owner, 'action-rung' as wake from actions where state = 'open'
       union all select 'duty', id, owner, 'duty-rung' from duties where state = 'open'
       union all select 'raised case', id, social_worker, 'case-unconfirmed' from cases where state = 'raised'
-      union all select 'asking case', id, social_worker, 'inputs-close' from cases where state = 'asking'
+      union all select 'asking case', id, social_worker, 'views' from cases where state = 'asking'
       union all select 'concern', id, writer, 'concern-unreported' from concerns where reported_at is null
       union all select 'meeting', meetings.id, meetings.chair, case meetings.state
-          when 'convened' then 'meeting-' else 'meeting-unfinished' end
+          when 'offered' then 'times-not-picked' when 'convened' then 'meeting-' else 'meeting-unfinished' end
         from meetings join cases on cases.id = case_id
         where meetings.state <> 'approved' and cases.state <> 'closed'
     )
