@@ -24,7 +24,7 @@ export async function remindUnmatched(world: World<CasesNeeds>, id: RaisingId): 
       await tell(world, {
         key: `still-unmatched-${id}-${dayOf(now)}-${to}`,
         to,
-        card: (hearer === 'lead' ? unmatchedForLeadCard : stillUnmatchedCard)(raising, partnership),
+        card: hearer === 'lead' ? unmatchedForLeadCard(raising) : stillUnmatchedCard(raising, partnership),
         about: { subject: 'raising', id },
       })
     }

@@ -11,7 +11,7 @@ const about = ({ theme, needed }: Raising, partnership: Partnership) =>
 
 export const stillUnmatchedCard = (raising: Raising, partnership: Partnership): Card =>
   card(
-    'Still to be found: the child of a stuck case',
+    'We still do not know which child a stuck case is about',
     [
       text('Nobody has been asked about this case yet, because we do not know which child it is about.'),
       about(raising, partnership),
@@ -20,11 +20,10 @@ export const stillUnmatchedCard = (raising: Raising, partnership: Partnership): 
   )
 
 /** For the lead of the authority, who does not see the raising. */
-export const unmatchedForLeadCard = (raising: Raising, partnership: Partnership): Card =>
-  card('A stuck case is waiting for its child to be found', [
+export const unmatchedForLeadCard = (raising: Raising): Card =>
+  card('Nobody has found out yet which child a stuck case is about', [
     text(
       `A case was raised on ${inWords(dayOf(raising.at))} from outside the authority. The coordinators have not found ` +
-        'which child it is about, so nobody has been asked. Please ask them.',
+        'out which child it is about, so nobody has been asked. Please ask them.',
     ),
-    about(raising, partnership),
   ])

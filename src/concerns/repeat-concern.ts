@@ -1,6 +1,8 @@
 /** Says again that a concern was not reported. */
 import { endClimb, ringClimbAsItStands } from '../climbs/take-step.ts'
 import type { ConcernId } from '../ids.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
 import type { World } from '../ports/world.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { sayUnreported } from './unreported.card.ts'
@@ -13,8 +15,10 @@ export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId):
   const concern = await tx.concern(id)
   if (!concern || concern.reportedAt) return endClimb(world, unreported(id))
   if (!(await ringClimbAsItStands(world, unreported(id), unreportedPolicy(world)))) return
-  // Whoever was told may have left since.
-  const told = whoIsHere(partnership, concern.told)
+  // Those who were told may have left since, and somebody else may answer for the child today.
+  const child = { ...(concern.child && { id: concern.child }), ...(await tx.answersForConcern(concern)) }
+  const today = hears(named({ child }, partnership), 'danger', { writer: concern.writer }).to
+  const told = [...new Set([...whoIsHere(partnership, concern.told), ...today.map(({ person }) => person)])]
   const repeated = { ...concern, told, repeats: concern.repeats + 1 }
   await tx.saveConcern(repeated)
   await tx.record({

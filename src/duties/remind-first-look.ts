@@ -33,7 +33,7 @@ export async function remindFirstLook(world: World<DutiesNeeds>, socialWorker: P
     }
 }
 
-/** Somebody who has left is told of no longer: what they held is on a list of its own. */
+/** Somebody who has left is no longer told: what they held is on a list of its own. */
 function heard(
   partnership: Partnership,
   hearer: Hearer,

@@ -3,6 +3,7 @@ import { allDoneCard } from '../actions/answered.card.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { chairCard, convenedCard, unfinishedCard } from '../meetings/convened.card.ts'
+import { unclosedCard } from '../cases/unclosed.card.ts'
 import { unclosed, unclosedPolicy } from '../cases/unclosed.ts'
 import { changeClimb } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
@@ -94,11 +95,11 @@ const hasBegun = ({ now }: World<unknown>, { startsAt }: Meeting): boolean => st
 async function sayWhetherAllIsDone(world: World<HandoversNeeds>, stuck: Case): Promise<void> {
   const actions = await world.tx.actionsOf(stuck.id)
   const last = actions.at(-1)
-  if (stuck.state !== 'following-up' || !stuck.chair || !last || actions.some(({ state }) => state === 'open')) return
+  if (stuck.state !== 'following-up' || !stuck.chair || actions.some(({ state }) => state === 'open')) return
   await tell(world, {
     key: `all-done-${stuck.id}-${world.newId()}`,
     to: stuck.chair,
-    card: allDoneCard(last, actions.length),
+    card: last ? allDoneCard(last, actions.length) : unclosedCard(stuck),
     about: { subject: 'case', id: stuck.id },
     what: 'for-chair',
   })

@@ -79,7 +79,7 @@ export const unfinishedCard = (stuck: Case, { id, state }: Meeting): Card =>
   state === 'offered'
     ? card(
         `Case ${stuck.ref}: no time has been chosen`,
-        [text('The meeting has no time yet. Choose one of the times in the message before this one.')],
+        [text('The meeting has no time yet. Choose one of the times in the message that offered them.')],
         [button('Read what was said', { ask: 'open-run-sheet', meeting: id })],
       )
     : card(

@@ -19,7 +19,10 @@ type Waiting = { readonly meeting: Meeting; readonly stuck: Case }
 /** For a wake of a process that kept no climbs, and had one wake for both. */
 export async function remindOfMeeting(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {
   const meeting = await world.tx.meetingById(id)
-  return meeting?.state === 'offered' ? remindTimesNotPicked(world, id) : remindUnfinished(world, id)
+  if (meeting?.state === 'offered') return remindTimesNotPicked(world, id)
+  // It belonged to the times; what waits for the summary starts when the meeting opens.
+  if (meeting?.state === 'convened' && meeting.startsAt && meeting.startsAt > world.now) return
+  return remindUnfinished(world, id)
 }
 
 export async function remindTimesNotPicked(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {

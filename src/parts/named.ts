@@ -55,7 +55,11 @@ function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
   }
   if ('raising' in stored) {
     const thing = { subject: 'raising', id: stored.raising.id } as const
-    return [...names(thing, ['raiser', stored.raising.by]), ...granted(thing, 'coordinator', partnership)]
+    const lead = leadAnswering(partnership, undefined, partnership.authority)
+    return [
+      ...names(thing, ['raiser', stored.raising.by], ['lead', lead]),
+      ...granted(thing, 'coordinator', partnership),
+    ]
   }
   return names({ subject: 'handover', id: stored.handover.id }, ['owner', stored.handover.to])
 }
@@ -87,9 +91,10 @@ const atMeeting = ({ id, chair, noteTaker, attended, summary }: StoredMeeting): 
 
 type Chasing = { readonly owner: PersonId; readonly lead: PersonId | undefined; readonly iro: PersonId | undefined }
 
-/** What is chased: coordinators answer as its lead where somebody of the ladder is not named. */
+/** What is chased: coordinators answer as its lead where somebody of the ladder is not named, or has left. */
 function chased(thing: PartOf, partnership: Partnership, { owner, lead, iro }: Chasing): readonly Naming[] {
-  const toFill = !lead || !iro ? peopleWith(partnership, 'coordinator') : []
+  const isHere = (id: PersonId | undefined): boolean => id !== undefined && personById(partnership, id) !== undefined
+  const toFill = isHere(lead) && isHere(iro) ? [] : peopleWith(partnership, 'coordinator')
   return [
     ...names(thing, ['owner', owner], ['lead', lead], ['iro', iro]),
     ...toFill.map(({ id }): Naming => ({ person: id, role: 'lead', thing, through: 'grant' })),

@@ -48,7 +48,7 @@ export type Outbox = {
   ready(at: Date, limit: number): Promise<readonly ReadyMessage[]>
   /** Takes the lease right before the call; undefined when somebody else has it, or there is no longer anything to send. */
   take(id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined>
-  /** Holds the lease anew, right before the call, and says where it goes; false when it has lapsed and somebody else has taken the message since. */
+  /** Takes the lease again, right before the call, and says where it goes; false when it has lapsed and somebody else has taken the message since. */
   hold(taken: Lease, where: Account, at: Date, leaseMs: number): Promise<boolean>
   // What follows is ignored when the lease has lapsed and somebody else has taken the message since. `copies` is how many
   // of it the person may have seen, at most.

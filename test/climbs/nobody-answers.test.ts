@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { staffed, without } from '../support/leaving.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { aRaising, aRecord } from '../support/builders.ts'
+import { sendNow } from '../support/send-now.ts'
 import { approved, convened, recorded, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -33,6 +34,14 @@ describe('a raising whose child nobody finds', () => {
       '09-18 chair',
       '09-18 team-manager',
     ])
+  })
+
+  it('is sent to the lead of the authority', async () => {
+    await unmatched()
+    await bot.until('2026-09-11T16:00:00Z')
+    const [message] = (await bot.said('team-manager')).filter(({ key }) => key.startsWith('still-unmatched-'))
+
+    expect(await sendNow(bot, message?.key ?? '')).toBe('sent')
   })
 
   it('is said no more once the child is found', async () => {

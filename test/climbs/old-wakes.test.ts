@@ -170,3 +170,14 @@ describe('a database from before there were climbs', () => {
     ])
   })
 })
+
+describe('a meeting whose time was picked while an old wake waited for that', () => {
+  it('is not said to lack its summary before it is held', async () => {
+    const { meeting } = await convened(bot)
+    await setOldWake({ wake: 'meeting-unfinished', meeting }, '2026-09-08T08:00:00Z')
+
+    await bot.until('2026-09-09T16:00:00Z')
+
+    expect(await saidFrom('unfinished-')).toEqual([])
+  })
+})

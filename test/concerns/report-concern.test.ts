@@ -58,6 +58,16 @@ describe('a child at risk, not reported yet', () => {
     went(await bot.fillIn('chair', { ask: 'open-report-concern', concern }, reported))
   })
 
+  it('is said again to the social worker of that moment', async () => {
+    await raise(risk)
+    await bot.db.updateTable('children').set({ social_worker: 'team-manager' }).execute()
+    await bot.until('2026-08-31T21:35:00Z')
+
+    expect(await urgentTo('team-manager')).toHaveLength(1)
+    const { concern } = await bot.last('risk-unreported')
+    went(await bot.fillIn('team-manager', { ask: 'open-report-concern', concern }, reported))
+  })
+
   it('is said again every half hour until somebody records the report', async () => {
     await raise(risk)
     await bot.until('2026-08-31T22:05:00Z')

@@ -1,10 +1,14 @@
 /** Who hears what, who hears instead, and who is missing. */
 import { describe, expect, it } from 'vitest'
+import { asDay } from '../../src/calendar/day.ts'
 import { PersonId, type ActionId, type AgencyId, type ChildId, type DutyId } from '../../src/ids.ts'
 import { hears } from '../../src/parts/hears.ts'
 import { named } from '../../src/parts/named.ts'
+import { partsOf } from '../../src/parts/parts-of.ts'
+import { stillHears } from '../../src/parts/still-hears.ts'
 import type { Stored } from '../../src/parts/stored.ts'
 import { demonstration } from '../support/builders.ts'
+import { without } from '../support/leaving.ts'
 
 const id = (of: string) => PersonId.parse(of)
 const parts = (stored: Stored) => named(stored, demonstration)
@@ -44,6 +48,15 @@ describe('a rung of the ladder', () => {
       ['chair', 'coordinator'],
     ])
     expect(hearing.missing).toEqual(['iro'])
+  })
+
+  it('is still sent to the coordinator where the IRO has left', () => {
+    const partnership = without(demonstration, 'iro')
+    const duty = { id: 'duty' as DutyId, owner: id('social-worker'), iro: id('iro') }
+    const today = partsOf({ duty }, { partnership, day: asDay('2026-09-07'), away: new Set() })
+
+    expect(heard(hears(today, 'iro'))).toContainEqual(['chair', 'coordinator'])
+    expect(stillHears(partnership, today, { to: id('chair'), meantFor: id('chair') })).toBe(true)
   })
 
   it('goes to the lead of the agency that agreed where its owner has left, else to the coordinator', () => {

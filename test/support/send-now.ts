@@ -12,7 +12,15 @@ export async function sendNow(bot: Bot, key: string): Promise<string> {
   const { db, clock } = bot
   await db
     .updateTable('outbox')
-    .set({ state: 'waiting', not_before: clock.now(), lease_until: null, settled_at: null })
+    .set({
+      state: 'waiting',
+      not_before: clock.now(),
+      lease_until: null,
+      settled_at: null,
+      taken_at: null,
+      tried_at: '[]',
+      copies: 0,
+    })
     .where('key', '=', key)
     .execute()
   const { id } = await db.selectFrom('outbox').select('id').where('key', '=', key).executeTakeFirstOrThrow()

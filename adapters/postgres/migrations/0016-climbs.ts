@@ -33,7 +33,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       union all
       select 'meeting-unfinished', meetings.id::text, 'chair' from meetings join cases on cases.id = meetings.case_id
       where meetings.state = 'recorded' and cases.state <> 'closed'
-        and not exists (select from wakes where wakes.wake ->> 'meeting' = meetings.id::text)
+        and not exists (
+          select from wakes
+          where wakes.wake ->> 'wake' = 'meeting-unfinished' and wakes.wake ->> 'meeting' = meetings.id::text
+        )
       union all
       select distinct 'first-look', social_worker, 'again' from children
       where scope = 'in' and confirmed_at is null and social_worker is not null

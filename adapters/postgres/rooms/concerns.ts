@@ -39,6 +39,16 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof P
         .execute()
       return rows.map(concernFrom)
     },
+    async answersForConcern({ case: stuck, child }) {
+      const row = stuck
+        ? await db.selectFrom('cases').select(['social_worker', 'iro']).where('id', '=', stuck).executeTakeFirst()
+        : child &&
+          (await db.selectFrom('children').select(['social_worker', 'iro']).where('id', '=', child).executeTakeFirst())
+      return {
+        ...(row?.social_worker && { socialWorker: PersonId.parse(row.social_worker) }),
+        ...(row?.iro && { iro: PersonId.parse(row.iro) }),
+      }
+    },
     async saveConcern(concern) {
       const changing = {
         told: JSON.stringify(concern.told),

@@ -111,7 +111,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
   if (!stuck || !raising) throw new Error('the case of the whole way is gone')
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
-    'still-unmatched-lead': unmatchedForLeadCard(raising, bot.partnership),
+    'still-unmatched-lead': unmatchedForLeadCard(raising),
     unclosed: unclosedCard(stuck),
     'unclosed-iro': unclosedForIroCard(stuck),
   }
