@@ -71,7 +71,7 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
   }
 }
 
-/** Whoever moved to another account meanwhile may have the message at the earlier one. */
+/** Somebody who moved to another account meanwhile may have the message at the earlier one. */
 const isAllAt = ({ platform, workspace, user }: Account, { places = [] }: Doubt): boolean =>
   places.every((one) => one.platform === platform && one.workspace === workspace && one.user === user)
 

@@ -1,5 +1,5 @@
 /**
- * The partnership in force, in a process that runs: what was applied elsewhere is taken up within seconds, and whoever's
+ * The partnership in force, in a process that runs: what was applied elsewhere is taken up within seconds, and anybody whose
  * last day is past is no longer in it. A database that is away keeps the last one that is known.
  */
 import { dayOf } from '../src/calendar/london.ts'

@@ -3,7 +3,7 @@
  * in the unit in which people are told.
  */
 
-/** Minutes for which a link of sign-in works: enough for a slow email, too few for whoever reads the mailbox later. */
+/** Minutes for which a link of sign-in works: enough for a slow email, too few for anybody who reads the mailbox later. */
 export const linkMinutes = 15
 
 /** Hours that a session lasts. A working day: nobody is asked twice in one, and a machine left open does not stay so. */

@@ -17,7 +17,7 @@ import type { World } from './ports/world.ts'
 
 export type Waiting = {
   readonly to: PersonId
-  /** Absent where it is for whoever receives it. */
+  /** Absent where it is for the person who receives it. */
   readonly meantFor?: PersonId
   readonly about: Subject
   /** What of it is said: see `src/parts/told.ts`. */

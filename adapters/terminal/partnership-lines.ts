@@ -1,4 +1,4 @@
-/** A version of the partnership as lines for whoever looks after it. */
+/** A version of the partnership as lines for anybody who looks after it. */
 import { asDay, type Day } from '../../src/calendar/day.ts'
 import { inWords, instantInWords } from '../../src/calendar/in-words.ts'
 import { rolesInWords } from '../../src/partnership/difference-in-words.ts'

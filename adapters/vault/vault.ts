@@ -2,8 +2,8 @@
  * Envelope sealing: each case has a data key of its own, kept wrapped under the secret key, so that destroying the
  * wrapped key destroys the words and an exchange of the secret key rewraps keys without touching words.
  *
- * What an exchange protects against: whoever learns the old secret key can open nothing of the database as it is from then
- * on. What it does not: whoever had the old secret key and an old copy of the database could open its data keys then, and
+ * What an exchange protects against: anybody who learns the old secret key can open nothing of the database as it is from then
+ * on. What it does not: anybody who had the old secret key and an old copy of the database could open its data keys then, and
  * these stay the same; with a later copy they could open what was sealed since under the cases that they had.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'

@@ -31,7 +31,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   const forms = createForms()
 
   const notUnderstood = ({ drawing }: Visit) => pageNotUnderstood(needs.partnership(), drawing)
-  /** The work goes on past the limit: whoever sends the same again, under the same key, gets what it came to. */
+  /** The work goes on past the limit: anybody who sends the same again, under the same key, gets what it came to. */
   const answer: PagesNeeds['answer'] = (asking) => within(patienceMs, needs.answer(asking))
   const send = createSend({ answer, forms, finish, notUnderstood, log: needs.log })
 

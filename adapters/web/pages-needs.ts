@@ -1,4 +1,4 @@
-/** What the pages want of whoever mounts them. */
+/** What the pages want of anybody who mounts them. */
 import type { Request, Response } from 'express'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'

@@ -35,7 +35,7 @@ await command((open) =>
   }),
 )
 
-/** Whoever ends the input in place of an answer has not agreed. */
+/** Anybody who ends the input in place of an answer has not agreed. */
 async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdout })
   const ended = once(lines, 'close').then(() => 'no')

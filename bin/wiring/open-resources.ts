@@ -26,7 +26,7 @@ import { vaultOf } from './vault-of.ts'
 
 type Opened = {
   readonly world: Resources
-  /** One sentence for whoever starts it. */
+  /** One sentence for anybody who starts it. */
   readonly note?: string
   readonly close: () => Promise<void>
 }

@@ -23,7 +23,7 @@ type Starting = {
 
 type Started = {
   readonly first: Partnership
-  /** One sentence for whoever starts it, where the file that was given is not what is in force. */
+  /** One sentence for anybody who starts it, where the file that was given is not what is in force. */
   readonly note?: string
 }
 
@@ -55,7 +55,7 @@ async function applyGiven(
   )
 }
 
-/** Never applied by itself: whoever edits a file may not have finished, and nobody has seen the difference. */
+/** Never applied by itself: anybody who edits a file may not have finished, and nobody has seen the difference. */
 function noteOn({ version, text }: KeptVersion, given: GivenPartnership, log: Log): { readonly note?: string } {
   if ('text' in given && given.text === text) return {}
   log.warn('partnership-file-differs', { version, readable: 'text' in given })

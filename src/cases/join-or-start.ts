@@ -1,4 +1,4 @@
-/** A child has one open case: whoever raises it again joins it, and the first to raise it starts it. */
+/** A child has one open case: anybody who raises it again joins it, and the first to raise it starts it. */
 import type { Child } from '../children/child.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, PersonId } from '../ids.ts'

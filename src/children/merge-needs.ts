@@ -42,7 +42,7 @@ export type KeptChild = {
   readonly child: number
   readonly id: ChildId
   readonly ref: string
-  /** Known already, by other words: what is sealed has to be sealed anew, under the child's own key. */
+  /** Known already, by other words: what is sealed has to be sealed again, under the child's own key. */
   readonly identityChanged: boolean
   readonly state: ChildState
 }

@@ -54,7 +54,7 @@ function reach(policy: Policy, climb: Climb & { readonly state: 'open' }, moment
   return { say, climb: { ...so, state: 'open', next: nextAt(again, climb.due, moment) } }
 }
 
-/** Days that have passed when it begins are not owed: whoever is told today need not be reminded of last week. */
+/** Days that have passed when it begins are not owed: the person who is told today need not be reminded of last week. */
 function firstOwed({ stages }: Policy, due: Day | undefined, moment: Moment): Stage {
   const firstWait = stages.findIndex(({ when }) => !isOnDay(when))
   const dated = firstWait === -1 ? stages : stages.slice(0, firstWait)

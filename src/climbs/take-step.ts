@@ -11,7 +11,7 @@ export async function startClimb(world: World<ClimbsNeeds>, key: ClimbKey, polic
   await take(world, key, known, policy, { event: known ? 'reopened' : 'started', ...(due && { due }) })
 }
 
-/** Somebody else is waited for now: they have as long as whoever was waited for before. */
+/** Somebody else is waited for now: they have as long as the person who was waited for before. */
 export async function changeClimb(world: World<ClimbsNeeds>, key: ClimbKey, policy: Policy): Promise<void> {
   const known = await world.tx.climbOf(key)
   await take(world, key, known, policy, { event: known ? 'changed' : 'started' })

@@ -43,7 +43,7 @@ export async function changeChair(
         key: `chair-changed-${world.newId()}`,
         to: other,
         card: chairChangedCard(chaired, to.name),
-        // Whoever chaired it has perhaps no part in the case from now on, and hears why.
+        // The person who chaired it has perhaps no part in the case from now on, and hears why.
         about: other === from ? { subject: 'person', id: from } : { subject: 'case', id },
       })
 }

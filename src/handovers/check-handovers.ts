@@ -1,5 +1,5 @@
 /**
- * On every working day before anybody opens, and whenever the partnership changes: whoever sees to what somebody held
+ * On every working day before anybody opens, and whenever the partnership changes: the person who sees to what somebody held
  * who has gone gets one card with all of it. What comes to them later is told on the next working day.
  */
 import { beforeOpening } from '../calendar/before-opening.ts'

@@ -20,7 +20,7 @@ export const facts = [
     ...between,
   }),
   z.object({ fact: z.literal('notes-handed-over'), case: CaseId, meeting: MeetingId, ...between }),
-  /** Whoever took over has read where it stands. */
+  /** The person who took over has read where it stands. */
   z.object({
     fact: z.literal('handover-taken-up'),
     case: CaseId.optional(),

@@ -1,4 +1,4 @@
-/** "I have it": whoever took over has read where it stands. */
+/** "I have it": the person who took over has read where it stands. */
 import { endClimb } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
@@ -27,7 +27,7 @@ export async function haveTakenOver(
   return done(`Thank you: ${calledHandover(handover)} is with you.`)
 }
 
-/** For whoever took over, and whoever receives for them or is their deputy. */
+/** For the person who took over, and the person who receives for them or is their deputy. */
 export async function ownHandover(
   world: World<HandoversNeeds>,
   by: PartnershipPerson,

@@ -34,7 +34,7 @@ export type Held = Holder & {
   readonly duties?: number
 }
 
-/** Which holding it is, whoever has it. */
+/** Which holding it is, no matter who has it. */
 export type HeldKey = Pick<Held, 'part' | 'thing'>
 
 /** Of the parts that go with a child. */

@@ -34,7 +34,7 @@ type Tellers = {
   readonly coordinators: readonly PersonId[]
 }
 
-/** Who sees to this: the deputy of whoever held it, the lead of the agency that it belongs to, and the coordinators. */
+/** Who sees to this: the deputy of the person who held it, the lead of the agency that it belongs to, and the coordinators. */
 export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 'agency'>): Tellers {
   const leaver = leaverOf(partnership, held.holder)
   const isOther = (id: PersonId | undefined): id is PersonId =>
@@ -52,7 +52,7 @@ export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 
   }
 }
 
-/** Each once. Whoever answers for the child is told of a chair as well. */
+/** Each once. The person who answers for the child is told of a chair as well. */
 export function whoIsTold(partnership: Partnership, held: Held): readonly PersonId[] {
   const { deputies, leads, coordinators } = whoSeesTo(partnership, held)
   const socialWorker = held.part === 'case-chair' ? held.case?.socialWorker : undefined

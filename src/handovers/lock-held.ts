@@ -8,7 +8,7 @@ import type { HandoversNeeds } from './needs.ts'
 
 type Looking = Pick<World<HandoversNeeds>, 'tx' | 'now' | 'partnership'>
 
-/** Whoever holds it, also where they fit; undefined where nobody does, or nothing waits for them any longer. */
+/** The person who holds it, also where they fit; undefined where nobody does, or nothing waits for them any longer. */
 export async function lockHeld(world: Looking, { part, thing }: HeldKey): Promise<Held | undefined> {
   const { tx, now, partnership } = world
   switch (part) {

@@ -7,7 +7,7 @@ import { named } from '../parts/named.ts'
 import { personById } from '../people/people.ts'
 import type { Held, Holder } from './held.ts'
 
-/** Whether whoever holds it still has what it needs: they are in the partnership, in its role and its agency. */
+/** Whether the person who holds it still has what it needs: they are in the partnership, in its role and its agency. */
 export function stillFits(partnership: Partnership, { part, holder, agency, duty }: Holder): boolean {
   const person = personById(partnership, holder)
   if (!person) return false
@@ -32,7 +32,7 @@ export function stillFits(partnership: Partnership, { part, holder, agency, duty
   }
 }
 
-/** Everybody who may hold it in place of whoever has it now. */
+/** Everybody who may hold it in place of the person who has it now. */
 export const mayHold = (partnership: Partnership, held: Held): readonly PartnershipPerson[] =>
   ofRoleAndAgency(partnership, held).filter(({ id }) => id !== held.holder)
 

@@ -34,7 +34,7 @@ export async function moveChild(
   if ((await tx.childById(child))?.confirmedAt === undefined) await askForFirstLook(world, to)
 }
 
-/** Nothing is chased for a child whom nobody has confirmed: whoever answers for it now is asked in their place. */
+/** Nothing is chased for a child whom nobody has confirmed: the person who answers for it now is asked in their place. */
 async function askForFirstLook(world: World<HandoversNeeds>, to: PartnershipPerson): Promise<void> {
   await tell(world, {
     key: `first-look-${to.id}-${world.newId()}`,

@@ -9,7 +9,7 @@ import type { Subject } from '../ports/transaction.ts'
 import type { Held, HeldKey, Holder } from './held.ts'
 import type { Handover } from './handover.ts'
 
-/** What is read for a list takes no lock: whoever presses finds it anew, under the lock of what it belongs to. */
+/** What is read for a list takes no lock: the person who presses finds it again, under the lock of what it belongs to. */
 export type HandoversNeeds = MeetingsNeeds &
   DutiesNeeds & {
     /** Each combination of part, holder, agency and kind in what is open, once. */

@@ -9,7 +9,7 @@ import { isOver } from './start-taking-over.ts'
 import { notTakenUpCard } from './taking-over.card.ts'
 import { unread, unreadPolicy } from './unread.ts'
 
-/** Said to the coordinators once. Whoever has left meanwhile is told of by the list of what they hold. */
+/** Said to the coordinators once. Somebody who has left meanwhile stands in the list of what they hold. */
 export async function remindUnread(world: World<HandoversNeeds>, id: HandoverId): Promise<void> {
   const { tx, partnership } = world
   const handover = await tx.handoverById(id)

@@ -1,5 +1,5 @@
 /**
- * Where a case or a child stands, for whoever took something over: what is agreed and due, what the child said, the next
+ * Where a case or a child stands, for the person who took something over: what is agreed and due, what the child said, the next
  * three dates. Each part only if this person may see it for what they are to the case or the duty now.
  */
 import { isRefusal } from '../display/refusal.ts'

@@ -15,7 +15,7 @@ import { lockHeld } from './lock-held.ts'
 import { stillFits } from './may-hold.ts'
 import type { HandoversNeeds } from './needs.ts'
 
-/** Who is what to something that somebody holds: its holder, and whoever sees to it when they have gone. */
+/** Who is what to something that somebody holds: its holder, and the person who sees to it when they have gone. */
 async function partsOver(
   world: World<HandoversNeeds>,
   held: Pick<Held, 'holder' | 'agency'>,
@@ -33,7 +33,7 @@ async function partsOver(
   return withDeputies(parts, await todayOf(world), 'while-away')
 }
 
-/** Also for whoever answers for the child, where it is a chair. */
+/** Also for the person who answers for the child, where it is a chair. */
 export async function maySeeTo(world: World<HandoversNeeds>, by: PartnershipPerson, held: Held): Promise<boolean> {
   if (may(await partsOver(world, held), by.id, 'held')) return true
   if (held.part !== 'case-chair' || !held.case) return false
@@ -59,7 +59,7 @@ export async function toHandOver(
   return may ? held : refused('not-for-you')
 }
 
-/** Whoever was told that it needs somebody may hear whom it is with now. */
+/** The person who was told that it needs somebody may hear whom it is with now. */
 const wasTold = async (world: World<HandoversNeeds>, by: PartnershipPerson, key: HeldKey): Promise<boolean> =>
   world.tx.wasToldOf([by.id, ...(await receivedFor(world, by.id))], key)
 

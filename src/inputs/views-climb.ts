@@ -1,4 +1,4 @@
-/** Views are waited for until their last day ends; whoever has not answered is reminded once before. */
+/** Views are waited for until their last day ends; the person who has not answered is reminded once before. */
 import type { Policy } from '../climbs/climb.ts'
 import type { ClimbKey } from '../climbs/needs.ts'
 import type { Case } from '../cases/case.ts'

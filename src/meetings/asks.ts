@@ -23,6 +23,6 @@ export const does = [
   z.object({ ask: z.literal('set-meeting-link'), meeting: MeetingId }),
   z.object({ ask: z.literal('record-meeting'), meeting: MeetingId }),
   z.object({ ask: z.literal('add-action'), meeting: MeetingId }),
-  /** `drawn` says which state of the record the draft shows; a draft of an earlier one is drawn anew. */
+  /** `drawn` says which state of the record the draft shows; a draft of an earlier one is drawn again. */
   z.object({ ask: z.literal('approve-summary'), meeting: MeetingId, drawn: z.int().min(0).optional() }),
 ] as const

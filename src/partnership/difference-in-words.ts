@@ -1,4 +1,4 @@
-/** What a file changes, in plain English, for whoever is about to apply it. It holds names: for a terminal, never a log. */
+/** What a file changes, in plain English, for anybody who is about to apply it. It holds names: for a terminal, never a log. */
 import { inWords } from '../calendar/in-words.ts'
 import { asDay } from '../calendar/day.ts'
 import { comparePartnerships, type Changed } from './compare-partnerships.ts'

@@ -7,7 +7,7 @@ import { PartnershipPerson } from './partnership.ts'
 const list = 'people' satisfies keyof Partnership
 const fields = Object.keys(PartnershipPerson.shape) as (keyof PartnershipPerson)[]
 
-/** Those that are in the document already come first and in its order; whoever is new is added at the end. */
+/** Those that are in the document already come first and in its order; anybody who is new is added at the end. */
 export function editPeople(document: Document, people: readonly PartnershipPerson[]): void {
   const written: unknown = document.get(list)
   const items = isSeq(written) ? written : new YAMLSeq()

@@ -1,4 +1,4 @@
-/** Where last days leave a part without anybody, or in the hands of whoever stands in. */
+/** Where last days leave a part without anybody, or in the hands of the person who stands in. */
 import { asDay } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { addDays } from '../calendar/months.ts'

@@ -7,7 +7,7 @@ export type Left = { readonly people: readonly LeftPerson[]; readonly agencies: 
 export const leftPeople = (before: Partnership, after: Partnership): readonly PartnershipPerson[] =>
   goneFrom(before.people, after.people)
 
-/** Everybody who has ever left, with those who leave now; whoever came back is not among them. */
+/** Everybody who has ever left, with those who leave now; anybody who came back is not among them. */
 export function leftAfter(earlier: Left | undefined, before: Partnership | undefined, after: Partnership): Left {
   const people = [...(before?.people ?? []), ...(earlier?.people ?? [])]
   const agencies = [...(before?.agencies ?? []), ...(earlier?.agencies ?? [])]

@@ -1,4 +1,4 @@
-/** Merges people of a CSV file into a partnership: by id, added or changed; whoever is in no row stays as they are. */
+/** Merges people of a CSV file into a partnership: by id, added or changed; anybody who is in no row stays as they are. */
 import { parseDocument } from 'yaml'
 import { problemsOf } from './cross-checks.ts'
 import { editPeople } from './edit-people.ts'
@@ -30,7 +30,7 @@ export function mergePeople(
   if (problems.length > 0) return { problems: problems.map((one) => (typeof one === 'string' ? one : inWords(one))) }
   const document = parseDocument(text)
   editPeople(document, people)
-  // Lines are not folded anew: whatever was not touched should look as it did.
+  // Lines are not folded again: whatever was not touched should look as it did.
   return { text: document.toString({ lineWidth: 0 }), people }
 }
 

@@ -9,7 +9,7 @@ export type Part = {
   readonly thing: PartOf
   /**
    * `themselves`: the thing names them. `deputy`: they act for whom it names. `grant`: the partnership's file gives it to
-   * them, whoever the thing names.
+   * them, no matter whom the thing names.
    */
   readonly through: 'themselves' | 'deputy' | 'grant'
   /** For whom they act; absent where it is for nobody else. */

@@ -54,7 +54,7 @@ function actingFor(person: PersonId, how: Acting, { partnership, day, away }: To
 }
 
 /**
- * `always`: by their deputy at any time, and by whoever receives their messages while they are away, who may be the deputy
+ * `always`: by their deputy at any time, and by the person who receives their messages while they are away, who may be the deputy
  * of a deputy. `while-away`: by that person alone. `by-name`: by their deputy alone.
  */
 type Acting = 'always' | 'while-away' | 'by-name' | 'by-nobody'

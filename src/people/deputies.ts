@@ -1,4 +1,4 @@
-/** Who acts for whom: a deputy at any time, and whoever stands in for somebody who is away. */
+/** Who acts for whom: a deputy at any time, and the person who stands in for somebody who is away. */
 import { dayOf } from '../calendar/london.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'

@@ -1,4 +1,4 @@
-/** A message that was posted, as it stands now: to be drawn anew where it lies. */
+/** A message that was posted, as it stands now: to be drawn again where it lies. */
 import type { Card } from '../display/card.ts'
 import type { MessageId, PersonId } from '../ids.ts'
 import type { Receipt } from './messenger.ts'

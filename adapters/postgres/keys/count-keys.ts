@@ -50,7 +50,7 @@ async function countHashingKeys(db: Db, vault: Vault) {
   }
 }
 
-/** Where the newest hashing key is under an older secret key, every hash is still to be made anew. */
+/** Where the newest hashing key is under an older secret key, every hash is still to be made again. */
 async function countHashed(db: Db, { newest, ofOthers }: { newest: number; ofOthers: boolean }) {
   const left = ofOthers
     ? sql`true`

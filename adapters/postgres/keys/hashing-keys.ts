@@ -18,7 +18,7 @@ export async function hashesUnder(db: Db, vault: Vault, kind: string, words: str
 
 /**
  * Where nothing is found it looks again, if a hashing key came or went meanwhile: between the reading of the keys and the
- * look, the row may have been hashed anew. Nobody waits for anybody.
+ * look, the row may have been hashed again. Nobody waits for anybody.
  */
 export async function foundByHash<Found>(
   hashesNow: () => Promise<Hashes>,

@@ -1,4 +1,4 @@
-/** Hashes the identifier of each child anew, from the identity that is sealed beside it. */
+/** Hashes the identifier of each child again, from the identity that is sealed beside it. */
 import { sql, type Kysely } from 'kysely'
 import { identifierKind } from '../../../src/children/identifier.ts'
 import { identityKind, readIdentity } from '../../../src/children/sealed-identity.ts'

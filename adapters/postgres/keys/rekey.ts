@@ -1,6 +1,6 @@
 /**
  * Brings everything under the secret key of today, while the product runs: first the data keys, table by table, then the
- * hashes, under a new hashing key. Each step is a small transaction of its own, so whoever kills it loses nothing, and the
+ * hashes, under a new hashing key. Each step is a small transaction of its own, so anybody who kills it loses nothing, and the
  * next run finds what is left by looking.
  */
 import { randomBytes } from 'node:crypto'

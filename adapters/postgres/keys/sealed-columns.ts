@@ -40,12 +40,12 @@ export const sealedUnder = {
   'installations.sealed': 'installations',
 } as const satisfies Readonly<Record<string, WrappedKeys['table']>>
 
-/** Hashed anew, from what is sealed in `children.identity`. */
+/** Hashed again, from what is sealed in `children.identity`. */
 export const hashedAnew = ['children.identifier_hash', 'children.identity_hash'] as const
 
 /** What an exchange does not touch, and why that is right. */
 export const leftAlone: Readonly<Record<string, string>> = {
-  'hashing_keys.key': 'not wrapped anew: the hashing key is replaced by a new one, and removed',
+  'hashing_keys.key': 'not wrapped again: the hashing key is replaced by a new one, and removed',
   'hashing_keys.sealed': 'removed with its key',
   'staged_children.key': 'lives as long as an import; an exchange throws away what a crashed one left',
   'staged_children.identity': 'as its key',
@@ -53,10 +53,10 @@ export const leftAlone: Readonly<Record<string, string>> = {
   'staged_children.identity_hash': 'as its key',
   'link_codes.code_hash': 'a code lives ten minutes; those from before the end of an exchange are removed at its end',
   'sign_ins.address':
-    'counts who asks how often, forgotten within a day: the count begins anew with another secret key',
+    'counts who asks how often, forgotten within a day: the count starts again with another secret key',
   'sign_ins.browser': 'a plain hash of a random secret',
   'sign_ins.link': 'a plain hash of a random secret',
-  'sessions.secret': 'a plain hash of a random secret: whoever is signed in stays so',
+  'sessions.secret': 'a plain hash of a random secret: anybody who is signed in stays so',
   'facts.hash': 'a plain hash of the facts before it',
   'partnership_versions.hash': 'a plain hash of the file that was applied',
   'chains.hash': 'a plain hash of the facts',

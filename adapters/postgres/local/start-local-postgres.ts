@@ -1,4 +1,4 @@
-/** A PostgreSQL of our own under the data folder, for whoever has none. */
+/** A PostgreSQL of our own under the data folder, for anybody who has none. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../../../src/ports/log.ts'
 import { postgresBinaries, type Binaries } from './binaries.ts'

@@ -118,7 +118,7 @@ async function wordsOf(
   return row && sealed ? seals.open(row.key, sealed) : []
 }
 
-/** By id; whoever changes what is found has to have it locked. */
+/** By id; anybody who changes what is found has to have it locked. */
 export async function casesWhere(
   db: Db,
   seals: Seals,

@@ -179,7 +179,7 @@ async function claimOnce(trx: Transaction<Database>, { once, at }: AskedOnce): P
   return (row?.answer ?? undefined) as Answer | undefined
 }
 
-/** Only a plain sentence is kept: a form or a reading may hold what people typed, and is worked out anew. */
+/** Only a plain sentence is kept: a form or a reading may hold what people typed, and is worked out again. */
 async function keepAnswer(trx: Transaction<Database>, { once }: AskedOnce, answer: Answer): Promise<void> {
   if (!once) return
   if (answer.kind === 'done')

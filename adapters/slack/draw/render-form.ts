@@ -35,7 +35,7 @@ export function renderForm(form: Form, once: string): types.ModalView {
 
 /**
  * Slack keeps what is typed into an input that an update leaves under the same ids: so each drawing names its inputs
- * anew, and a fresh form starts with its own values.
+ * again, and a fresh form starts with its own values.
  */
 function inputOf(name: string, field: Field, given: readonly Typed[], once: string): types.KnownBlock[] {
   if ('options' in field && field.options.length === 0)

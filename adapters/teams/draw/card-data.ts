@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { MessageId } from '../../../src/ids.ts'
 import { Ask, OpeningAsk } from '../../../src/vocabulary.ts'
 
-/** The message in which the card lies, where it was posted as one: so that it can be drawn anew there. */
+/** The message in which the card lies, where it was posted as one: so that it can be drawn again there. */
 const marker = MessageId.optional()
 
 /** A button that was pressed; with `once` where it does something. */

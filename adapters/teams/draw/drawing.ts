@@ -4,7 +4,7 @@ import type { MessageId } from '../../../src/ids.ts'
 export type Drawing = {
   readonly newOnce: () => string
   readonly surface: Surface
-  /** The message as which the card is posted, where it is one that can be drawn anew. */
+  /** The message as which the card is posted, where it is one that can be drawn again. */
   readonly marker?: MessageId
 }
 

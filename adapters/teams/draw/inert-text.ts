@@ -5,7 +5,7 @@
  */
 import type { TextLook, Paragraph, Run } from './adaptive-card.ts'
 
-/** Cards write `{{DATE(…)}}` and `{{TIME(…)}}` anew wherever both braces stand in one run. */
+/** Cards write `{{DATE(…)}}` and `{{TIME(…)}}` again wherever both braces stand in one run. */
 const betweenBraces = /(?<=\{)(?=\{)/
 
 export const runs = (words: string, look: TextLook = {}): Run[] =>

@@ -14,7 +14,7 @@ import { messagesOf, say } from '../draw/show.ts'
 export type Outcome = {
   /** In one sentence. */
   readonly says: string
-  /** The card on which the button lies, drawn anew; absent where it was not posted to this person. */
+  /** The card on which the button lies, drawn again; absent where it was not posted to this person. */
   readonly card?: TeamsMessage
 }
 

@@ -27,7 +27,7 @@ export type Member = z.infer<typeof Member>
 export type Connector = {
   /** Resolves with the message's id. */
   post(to: Conversation, message: Outgoing): Promise<string>
-  /** Draws a message anew for everybody. */
+  /** Draws a message again for everybody. */
   update(to: Conversation, message: string, drawn: Outgoing): Promise<void>
   member(of: Conversation, user: string): Promise<Member | undefined>
   last(): LastCall
