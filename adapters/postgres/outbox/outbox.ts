@@ -144,7 +144,7 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     update outbox
     set state = 'sending', lease_until = ${new Date(at.getTime() + leaseMs)},
       taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1,
-      copies = copies + (free.state = 'sending')::int -- the person who had it last may have posted it
+      copies = copies + (free.state = 'sending')::int -- the process that had it last may have posted it
     from free
     where outbox.id = free.id
     returning outbox.id, key, person, meant_for, card, subject, subject_id, what, holds_until, urgent, said_at,
