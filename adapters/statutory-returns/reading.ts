@@ -10,7 +10,7 @@ import type { Row } from './read-table.ts'
 export type Reading = {
   readonly vault: Vault
   readonly asOf: Day
-  /** By email address in small letters. */
+  /** By email address in lower case. */
   readonly people: ReadonlyMap<string, PartnershipPerson>
   /** Identifiers of the header → which child, counted in its order. */
   readonly children: Map<string, number>

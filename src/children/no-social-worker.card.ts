@@ -1,7 +1,7 @@
 /** Tells that children have no social worker. */
 import { button, card, list, text, type Card } from '../display/card.ts'
 
-/** References that a card lists; how many more there are is said. */
+/** So many references are listed; the card says how many more there are. */
 const listed = 20
 
 export function noSocialWorkerCard(references: readonly string[]): Card {

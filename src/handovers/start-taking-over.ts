@@ -40,7 +40,7 @@ export async function startTakingOver(
   await startClimb(world, unread(id), unreadPolicy)
 }
 
-/** What came to them went on before they took it up: nothing is asked of them any more. */
+/** What came to them went on before they took it up: nothing is asked of them now. */
 export async function endTakingOver(
   world: World<HandoversNeeds>,
   about: Handover['about'],

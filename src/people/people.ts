@@ -6,7 +6,7 @@ import type { Agency, Partnership, PartnershipPerson, Role } from '../partnershi
 export const personById = (partnership: Partnership, id: PersonId): PartnershipPerson | undefined =>
   partnership.people.find((person) => person.id === id)
 
-/** By email address, in small letters or capitals. */
+/** By email address, in upper or lower case. */
 export function personByEmail(partnership: Partnership, address: string): PartnershipPerson | undefined {
   const wanted = address.trim().toLowerCase()
   return partnership.people.find((person) => person.email === wanted)

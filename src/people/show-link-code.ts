@@ -25,5 +25,5 @@ export async function showLinkCode({ tx, now, newId }: World<AccountsNeeds>, by:
   ])
 }
 
-/** However it was copied: small letters, spaces and hyphens make no difference. */
+/** However it was copied: upper or lower case, spaces and hyphens make no difference. */
 export const codeIn = (typed: Typed): Typed => new Typed(typed.reveal().toUpperCase().replace(/[\s-]/g, ''))

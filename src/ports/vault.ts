@@ -14,7 +14,7 @@ export type Vault = {
   rewrap(wrappedKey: Buffer): Buffer
   /**
    * The same text for the same words and kind, so that an identifier can be looked up without being stored; spaces and
-   * the case of letters make no difference. Without a hashing key: under the one that follows from the secret key.
+   * upper or lower case make no difference. Without a hashing key: under the one that follows from the secret key.
    */
   keyedHash(kind: string, words: string, hashingKey?: HashingKey): string
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { aConfirmation, aView } from '../support/builders.ts'
+import { aConfirmation, aRecord, aView } from '../support/builders.ts'
 import { staffed, withRoles, without } from '../support/leaving.ts'
 import { approved, asking, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
 
@@ -35,6 +35,31 @@ describe('while the chair is there', () => {
     expect(await bot.ask(by, { ask: 'replace-chair', case: stuck }, { to: 'other-chair' })).toMatchObject({
       reason: 'not-for-you',
     })
+  })
+
+  it('what still waits for the old one is taken back at once', async () => {
+    const { case: stuck } = await asking(bot)
+    const waiting = async () =>
+      (await bot.said('chair')).filter(({ key }) => key.startsWith('confirmed-')).map(({ state }) => state)
+    await bot.db
+      .updateTable('outbox')
+      .set({ state: 'waiting', settled_at: null })
+      .where('key', 'like', 'confirmed-%')
+      .execute()
+    expect(await waiting()).toEqual(['waiting'])
+    went(await replace('social-worker', stuck))
+
+    expect(await waiting()).toEqual(['withdrawn'])
+  })
+
+  it('the new one is asked to close a case in which only next steps were agreed', async () => {
+    const { case: stuck, meeting } = await convened(bot)
+    await bot.until('2026-09-10T11:00:00Z')
+    went(await bot.fillIn('chair', { ask: 'open-record', meeting }, aRecord))
+    went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' }))
+    went(await replace('social-worker', stuck))
+
+    expect(await titlesOf('other-chair')).toContainEqual(expect.stringMatching(/ready to be closed$/))
   })
 
   it('is offered on the page of the case', async () => {
