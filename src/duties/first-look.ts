@@ -46,17 +46,15 @@ export async function confirmChildren(
   sent: FormValues,
 ): Promise<Answer> {
   const waiting = await waitingFor(world, by.id)
-  const answered = waiting.filter((child) => sent[names(child).mine])
-  if (answered.length === 0)
-    return Object.keys(sent).some((name) => name.startsWith('mine-'))
-      ? refused('already-done')
-      : done('You did not answer for any child, so nothing was changed.')
-  const read = answered.map((child) => readChild(child, sent, dayOf(world.now)))
-  const errors = read.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
+  const asked = waiting.filter((child) => sent[names(child).mine])
+  if (asked.length === 0 && Object.keys(sent).some((name) => name.startsWith('mine-'))) return refused('already-done')
+  const answered = asked.map((child) => readChild(child, sent, dayOf(world.now))).filter((one) => one !== 'left')
+  if (answered.length === 0) return done('You did not answer for any child, so nothing was changed.')
+  const errors = answered.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
   if (Object.keys(errors).length > 0) return notComplete(errors)
 
-  for (const one of read) if (one.mine) await confirm(world, one)
-  const notMine = read.filter(({ mine }) => !mine).map(({ child }) => child)
+  for (const one of answered) if (one.mine) await confirm(world, one)
+  const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
   await giveBack(world, by, notMine)
   for (const person of [by.id, ...(await receivedFor(world, by.id))])
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
@@ -80,17 +78,20 @@ type Answered = {
   readonly errors: FieldErrors
 }
 
-function readChild(child: Unconfirmed, sent: FormValues, today: Day): Answered {
+/** A child whose questions are all blank is left for later, on platforms that send a blank field too. */
+function readChild(child: Unconfirmed, sent: FormValues, today: Day): Answered | 'left' {
   const name = names(child)
   const read: ReadForm<Fields> = readForm(namedFields(child, today), sent)
   if (isRefusal(read)) return { child, mine: false, errors: read.fields ?? {} }
-  const { [name.permanence]: permanence, [name.health]: health, [name.mine]: mine } = read.values
+  const { [name.permanence]: review, [name.health]: health, [name.mine]: mine } = read.values
+  const permanence = review === notRecorded ? undefined : review
+  if (mine === undefined && permanence === undefined && health === undefined) return 'left'
   return {
     child,
     mine: mine === 'yes',
-    ...(typeof permanence === 'string' && permanence !== notRecorded && { permanence: asDay(permanence) }),
+    ...(typeof permanence === 'string' && { permanence: asDay(permanence) }),
     ...(typeof health === 'string' && { health: asDay(health) }),
-    errors: {},
+    errors: mine === undefined ? { [name.mine]: 'Say whether this child is yours.' } : {},
   }
 }
 

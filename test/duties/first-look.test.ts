@@ -72,6 +72,37 @@ describe('the first look', () => {
     expect(await dutiesOf(other as ChildId)).toEqual([])
   })
 
+  it.each(['', ' ', '\u200b'])(
+    'leaves for later a child whose question came back as %j, as pages send it',
+    async (blank) => {
+      const [one, other] = await put(2)
+      const asPagesSend = (child: unknown, mine: string) => ({
+        [`mine-${String(child)}`]: mine,
+        [`permanence-${String(child)}`]: 'not-recorded',
+        [`health-${String(child)}`]: blank,
+      })
+
+      expect(await confirm({ ...asPagesSend(one, 'yes'), ...asPagesSend(other, blank) })).toMatchObject({
+        says: '1 child is confirmed. 1 more is waiting. Open the first look again, or type /stuck-case plan.',
+      })
+      expect(await confirm(asPagesSend(other, blank))).toMatchObject({
+        says: 'You did not answer for any child, so nothing was changed.',
+      })
+
+      expect((await rooms.look((tx) => tx.childById(other as ChildId)))?.socialWorker).toBe('social-worker')
+      expect((await rooms.facts()).map(({ fact }) => fact)).not.toContain('child-not-mine')
+    },
+  )
+
+  it('asks whether a child is theirs where only the rest was answered, and keeps what was given', async () => {
+    const [child] = await put(1)
+
+    expect(await confirm({ [`mine-${child}`]: '', [`health-${child}`]: '2025-02-20' })).toMatchObject({
+      fields: { [`mine-${child}`]: 'Say whether this child is yours.' },
+    })
+    expect(await rooms.facts()).toEqual([])
+  })
+
   it('starts both duties with their days and reasons, in the care of the social worker', async () => {
     const [child] = (await put(1)) as [ChildId]
     await reviewed(child, '2026-07-03')
