@@ -6,7 +6,7 @@ export type CastMember = {
   readonly person: PersonId
   readonly name: string
   readonly role: string
-  /** The same where there is little room. */
+  /** The same where there is little room; with the name where somebody else has the same. */
   readonly roleInShort: string
   readonly agency: string
   /** Only ever asked in somebody's place. */
@@ -48,7 +48,10 @@ export function castOf({ people, agencies }: Partnership): readonly CastMember[]
       standsIn: deputy,
     }
   })
-  return cast.toSorted((a, b) => Number(a.standsIn) - Number(b.standsIn) || a.rank - b.rank)
+  const shared = (one: CastMember) => cast.filter(({ roleInShort }) => roleInShort === one.roleInShort).length > 1
+  return cast
+    .map((one) => (shared(one) ? { ...one, roleInShort: `${one.roleInShort} (${one.name})` } : one))
+    .toSorted((a, b) => Number(a.standsIn) - Number(b.standsIn) || a.rank - b.rank)
 }
 
 const mainRole = ({ roles }: PartnershipPerson): Role => inOrder.find((role) => roles.includes(role)) ?? 'practitioner'

@@ -33,7 +33,10 @@ export async function printFacts(
         .join('  ')
         .trimEnd() + '\n',
     )
-  if (found.brokenAt === 0) return 0
+  if (found.brokenAt === 0) {
+    err('The log is complete.\n') // not among the lines, which a program may read
+    return 0
+  }
   err(`The log is not complete. Line ${found.brokenAt} was changed, or the line before it is missing.\n`)
   return 1
 }

@@ -1,7 +1,7 @@
 /** `npm run nudges -- live --by EMAIL`: the decision that reminders are sent, or worked out only; it is on record. */
 import { parseArgs } from 'node:util'
 import type { Answer } from '../../src/display/answer.ts'
-import { isRefusal, sentences } from '../../src/display/refusal.ts'
+import { isRefusal, sentences, type Reason } from '../../src/display/refusal.ts'
 import type { Terminal } from './terminal.ts'
 
 const usage = 'Usage: npm run nudges -- live|shadow --by EMAIL'
@@ -12,6 +12,7 @@ export type NudgesAsked = { readonly nudges: 'live' | 'shadow'; readonly by: str
 export async function decideFromShell(
   args: readonly string[],
   decide: (asked: NudgesAsked) => Promise<Answer | undefined>,
+  setting: () => NudgesAsked['nudges'],
   { out, err }: Terminal,
 ): Promise<number> {
   const asked = readArgs(args)
@@ -22,11 +23,18 @@ export async function decideFromShell(
   const answer = await decide(asked)
   if (answer?.kind === 'done') {
     out(`${answer.says}\n`)
+    if (asked.nudges === 'live' && setting() === 'shadow')
+      err('The setting NUDGES is shadow here, so nothing is sent yet. Set NUDGES=live and start the product again.\n')
     return 0
   }
-  err(`${isRefusal(answer) ? sentences[answer.reason] : 'Nobody in the partnership has this email address.'}\n`)
+  err(`${isRefusal(answer) ? inWords(answer.reason) : 'Nobody in the partnership has this email address.'}\n`)
   return 1
 }
+
+const inWords = (reason: Reason): string =>
+  reason === 'not-for-you'
+    ? 'Only a coordinator, or the person that `reportsTo` names, can decide this.'
+    : sentences[reason]
 
 function readArgs(args: readonly string[]): NudgesAsked | undefined {
   try {

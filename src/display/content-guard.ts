@@ -52,5 +52,5 @@ export function guard(words: Typed, { identifiers, today }: About): readonly Fin
 /** For the field of a form: what kind of thing was found, never the words themselves. */
 export function findingsInWords(findings: readonly Finding[]): string {
   const kinds = findings.map((finding) => sentences[finding])
-  return `This cannot be posted, because it has ${new Intl.ListFormat('en-GB').format(kinds)}. Write it without.`
+  return `This cannot be posted, because it has ${new Intl.ListFormat('en-GB').format(kinds)}. Please write it without that.`
 }

@@ -30,8 +30,8 @@ export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson,
   const sections = [
     ...(await firstLook(world, people)),
     ...own.slice(0, shownWhole).map((duty) => section(world, by.id, duty)),
-    ...rowsOf(world, 'More of yours', own.slice(shownWhole)),
-    ...rowsOf(world, 'With your agency, or for children whose IRO you are', others),
+    ...rowsOf(world, by.id, 'More of yours', own.slice(shownWhole)),
+    ...rowsOf(world, by.id, 'With your agency, or for children whose IRO you are', others),
     ...moreCard(page, { ask: 'open-plan', from: page.next }),
   ]
   const nothing = card('Nothing is open', [text('No plan or assessment is open for your children.')])
@@ -68,13 +68,18 @@ function section({ now, calendar, partnership }: World<DutiesNeeds>, by: PersonI
   )
 }
 
-function rowsOf({ now, calendar, partnership }: World<DutiesNeeds>, title: string, duties: readonly Duty[]): Card[] {
+function rowsOf(
+  { now, calendar, partnership }: World<DutiesNeeds>,
+  by: PersonId,
+  title: string,
+  duties: readonly Duty[],
+): Card[] {
   if (duties.length === 0) return []
   const rows = duties.map((duty) => {
-    const who = nameOf(partnership, duty.owner, 'somebody who has left')
+    const whose = duty.owner === by ? '' : `, with ${nameOf(partnership, duty.owner, 'somebody who has left')}`
     const where = dutyStandsAt(duty, dayOf(now), calendar)
     return row(
-      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}, with ${who}. Why this date: ${duty.because}.`,
+      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}${whose}. Why this date: ${duty.because}.`,
       button('Open', { ask: 'open-duty', duty: duty.id }),
     )
   })

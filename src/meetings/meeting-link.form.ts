@@ -19,7 +19,7 @@ export const linkFields = fields({
 
 export const linkForm = ({ id, online }: Meeting, { urgent }: Partnership): Form =>
   safeguardedForm('Online link', urgent, {
-    intro: [text('Everybody in the case will get it now, and again when the meeting starts.')],
+    intro: [text('Everybody in the case will be sent it, and sent it again when the meeting starts.')],
     fields: linkFields,
     ...(online && { values: { address: filled(online.address) } }),
     submit: { label: 'Tell everybody', ask: { ask: 'set-meeting-link', meeting: id } },

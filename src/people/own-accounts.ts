@@ -27,13 +27,16 @@ export async function showAccounts(
   return home('My accounts', [
     card(
       all.length === 0 ? 'No account is linked to you' : `Your accounts: ${all.length}`,
-      [text('Your messages go to one of them: the one that you choose, or the one that you used last.')],
+      [text(all.length === 0 ? withoutAnAccount : whereMessagesGo)],
       [button('Link another account', { ask: 'open-link-code' }, 'primary')],
     ),
     ...page.shown.map((one) => accountCard(one, partnership, { writtenTo, usable: usable.includes(one) })),
     ...moreCard(page, { ask: 'open-accounts', from: page.next }),
   ])
 }
+
+const withoutAnAccount = 'Link your account in Slack or Teams to get your messages there.'
+const whereMessagesGo = 'Your messages go to one of them: the one that you choose, or the one that you used last.'
 
 type Use = { readonly writtenTo: Holding | undefined; readonly usable: boolean }
 
