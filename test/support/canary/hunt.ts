@@ -6,12 +6,30 @@ export type Haystack = { readonly where: string; readonly text: string }
 
 /** One sentence for each canary and place; the same place may be given in many parts. */
 export function hunt(canaries: readonly Canary[], haystacks: readonly Haystack[]): readonly string[] {
-  const traces = canaries.flatMap((canary) => tracesOf(canary).map((trace) => [canary, trace.toLowerCase()] as const))
+  const plantedIn = new Map<string, string>()
+  for (const canary of canaries)
+    for (const trace of tracesOf(canary)) plantedIn.set(trace.toLowerCase(), canary.planted)
+  const find = finderOf([...plantedIn.keys()])
   return [...together(haystacks)].flatMap(([where, text]) =>
-    traces
-      .filter(([, trace]) => text.includes(trace))
-      .map(([{ planted }, trace]) => `${where} has "${trace}" of ${planted}: …${around(text, trace)}…`),
+    find(text).map((trace) => `${where} has "${trace}" of ${plantedIn.get(trace)}: …${around(text, trace)}…`),
   )
+}
+
+/** Goes through a text once, however many thousand traces there are: what begins as some of them do is compared whole. */
+function finderOf(traces: readonly string[]): (text: string) => readonly string[] {
+  const length = Math.min(...traces.map((trace) => trace.length))
+  const byBeginning = new Map<string, string[]>()
+  for (const trace of traces) {
+    const beginning = trace.slice(0, length)
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), trace])
+  }
+  return (text) => {
+    const found = new Set<string>()
+    for (let at = 0; at + length <= text.length; at += 1)
+      for (const trace of byBeginning.get(text.slice(at, at + length)) ?? [])
+        if (text.startsWith(trace, at)) found.add(trace)
+    return [...found]
+  }
 }
 
 function together(haystacks: readonly Haystack[]): ReadonlyMap<string, string> {
