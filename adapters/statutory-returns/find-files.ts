@@ -25,7 +25,9 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
       case 'read': {
         const already = files[recognised.file]
         if (already)
-          return { problem: `Both ${already.name} and ${name} look like ${recognised.file}. Keep only one of them.` }
+          return {
+            problem: `Both ${already.name} and ${name} look like the ${recognised.file} file. Keep only one of them.`,
+          }
         files[recognised.file] = { name, path, bytes: (await stat(path)).size }
         break
       }
@@ -59,8 +61,8 @@ function missing(files: FoundFiles['files'], unknown: FoundFiles['unknown']): st
   for (const file of ['header', 'episodes'] as const) {
     if (files[file]) continue
     const near = unknown.find(({ like }) => like === file)
-    if (near) return `${near.name} looks like ${file}, but has no column ${(near.lacking ?? []).join(', ')}.`
-    return `No file in the folder has the header row of ${file}.`
+    if (near) return `${near.name} looks like the ${file} file, but has no column ${(near.lacking ?? []).join(', ')}.`
+    return `There is no ${file} file in the folder. Files are recognised by their header rows.`
   }
   return undefined
 }

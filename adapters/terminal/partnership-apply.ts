@@ -59,12 +59,14 @@ export async function applyFile({ file, by, yes }: Asked, ports: PartnershipPort
   const person = by === undefined ? undefined : (personByEmail(before, by) ?? personByEmail(partnership, by))
   if (by !== undefined && !person) return refusing(err, ['Nobody in the partnership has the email address after --by.'])
 
-  out(`Against version ${newest.version}, applied ${appliedInWords(newest, before)}:\n\n`)
+  out(`What this changes in version ${newest.version} (applied ${appliedInWords(newest, before)}):\n\n`)
   for (const line of await linesOf(before, partnership, hand)) out(`${line}\n`)
-  if (given.isPeople) out('\nAnybody who is in no row of the file stays as they are.\n')
+  if (given.isPeople) out('\nPeople who are not in the file stay as they are.\n')
   const agreed = yes ? 'yes' : await ports.ask?.(`\nApply this as version ${newest.version + 1}? (yes/no) `)
   if (agreed === undefined) {
-    err('\nNobody can be asked here: look at the difference, and give --yes to apply it. Nothing was changed.\n')
+    err(
+      '\nThere is no terminal to ask at. Read the changes above, then run it again with --yes. Nothing was changed.\n',
+    )
     return 2
   }
   if (!/^\s*y(es)?\s*$/i.test(agreed)) return refusing(err, [])
@@ -83,7 +85,8 @@ function refusing(err: (words: string) => void, problems: readonly string[]): 1 
 
 async function inForceOf({ versions, demonstration }: AtHand): Promise<InForce | { problems: readonly string[] }> {
   const newest = await versions.newest()
-  if (!newest) return { problems: ['No version was applied yet: the first start applies the file of PARTNERSHIP.'] }
+  if (!newest)
+    return { problems: ['No version has been applied yet: the first start applies the file that PARTNERSHIP names.'] }
   const read = readVersion(newest, { demonstration })
   return 'problems' in read ? read : { newest, before: read.partnership }
 }
@@ -119,7 +122,7 @@ function read(
 async function linesOf(before: Partnership, after: Partnership, { versions }: AtHand): Promise<readonly string[]> {
   const sections = differenceInWords(before, after, await versions.openThings())
   const gaps = gapsAhead(after)
-  if (sections.length === 0) return ['Nothing but comments or the order of things changes.']
+  if (sections.length === 0) return ['Only comments or the order of lines change.']
   return [...sections, ...(gaps.length > 0 ? [{ title: 'Look ahead', lines: gaps }] : [])].flatMap(
     ({ title, lines }, index) => [...(index > 0 ? [''] : []), title, ...lines.map((line) => `  ${line}`)],
   )

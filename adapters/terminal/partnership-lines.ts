@@ -39,7 +39,7 @@ function personLine(person: PartnershipPerson, partnership: Partnership, today: 
     rolesInWords(roles),
     email,
     ...(deputy ? [`deputy: ${personById(partnership, deputy)?.name ?? deputy}`] : []),
-    ...(phone === undefined ? [] : [`telephone: ${phone}`]),
+    ...(phone === undefined ? [] : [`phone number: ${phone}`]),
     ...(ends === undefined
       ? []
       : [ends < today ? `left after ${inWords(asDay(ends))}` : `last day: ${inWords(asDay(ends))}`]),
@@ -56,5 +56,5 @@ export function historyLine(kept: Described, newest: Partnership | undefined): s
 
 export function appliedInWords({ appliedAt, how, by }: Described, partnership: Partnership | undefined): string {
   const who = by === undefined ? '' : ` by ${partnership ? nameOf(partnership, by, by) : by}`
-  return `on ${instantInWords(appliedAt)}, ${how === 'start' ? 'by a start' : 'from a terminal'}${who}`
+  return `on ${instantInWords(appliedAt)}, ${how === 'start' ? 'when Unstuck started' : 'with `npm run partnership`'}${who}`
 }

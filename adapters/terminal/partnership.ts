@@ -52,7 +52,7 @@ function saying(err: Terminal['err'], sentence: string): 1 {
 async function show({ open, out, err }: PartnershipPorts): Promise<Applied> {
   const { versions, demonstration, today } = await open()
   const newest = await versions.newest()
-  if (!newest) return saying(err, 'No version was applied yet.')
+  if (!newest) return saying(err, 'No version has been applied yet.')
   const read = readVersion(newest, { demonstration })
   if ('problems' in read) return saying(err, read.problems.join('\n'))
   out(`${partnershipLines(newest, read.partnership, today).join('\n')}\n`)
@@ -78,7 +78,8 @@ async function exportText(given: string | undefined, { open, out, err }: Partner
   }
   const { versions } = await open()
   const kept: KeptVersion | undefined = given === undefined ? await versions.newest() : await versions.one(number)
-  if (!kept) return saying(err, given === undefined ? 'No version was applied yet.' : `There is no version ${number}.`)
+  if (!kept)
+    return saying(err, given === undefined ? 'No version has been applied yet.' : `There is no version ${number}.`)
   out(kept.text)
   return 0
 }

@@ -37,7 +37,7 @@ export function readPeopleCsv(bytes: Uint8Array, fileName: string): Read {
           `${fileName} line ${line}: expected ${columns.names.length} columns as in the header, found ${cells.length}`,
       ),
     }
-  if (rows.length === 0) return { problems: [`${fileName} line 2: expected somebody below the header.`] }
+  if (rows.length === 0) return { problems: [`${fileName} line 2: there is nobody below the header row.`] }
   return { rows: rows.map(({ line, named }) => ({ line, cells: named })) }
 }
 

@@ -53,7 +53,7 @@ export async function rekeyFromShell(
 
 function end({ keys, hashed, values }: KeyCount, out: Terminal['out']): number {
   out(
-    `Nothing is left under an older key: ${inWords(values, 'sealed value')}, by way of ${inWords(keys, 'key')}, and ` +
+    `Nothing is left under an older key: ${inWords(values, 'sealed value')} (under ${inWords(keys, 'key')}) and ` +
       `the hashes of ${children(hashed)} are under the new one. SECRET_KEYS_OLD can be removed once every process runs ` +
       'with the new SECRET_KEY; until then keep it, and look again with `npm run rekey -- --check`.\n',
   )
@@ -68,7 +68,9 @@ function whatIsLeft({ keysLeft, unopened, hashedLeft }: KeyCount, stopped: boole
     ...(!stopped && keysLeft > 1 ? ['Rows may be in use, or a process still seals with the older key.'] : []),
     ...(unopened > 0 ? [`${inWords(unopened, 'key')} cannot be opened.`] : []),
     'Keep SECRET_KEYS_OLD, and run this again: it goes on from here.',
-    ...(damaged ? ['A child whose hash stays was damaged, or is there twice: see docs/operating.md.'] : []),
+    ...(damaged
+      ? ['A child could not be hashed again: its record is damaged, or there are two of it. See docs/operating.md.']
+      : []),
   ]
   return parts.join(' ')
 }

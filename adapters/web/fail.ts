@@ -5,7 +5,7 @@ import type { Log } from '../../src/ports/log.ts'
 import { pageTooLong } from './refuse.ts'
 import type { Page, Show } from './show.ts'
 
-/** Short enough to be read out on the telephone. */
+/** Short enough to be read out on the phone. */
 export const newReference = (): string => randomUUID().slice(0, 8)
 
 export function pageFailed(show: Show, log: Log): ErrorRequestHandler {

@@ -12,7 +12,7 @@ export function actionFacts(action: Action, ownerName?: string): CardBlock {
   return facts(
     ['What', what],
     ['How we will know', know],
-    ...(ownerName === undefined ? [] : ([['Who', ownerName]] as const)),
+    ...(ownerName === undefined ? [] : ([['Responsible', ownerName]] as const)),
     ['Due', inWords(due)],
     ['First due', inWords(firstDue)],
     ['Date changed', timesInWords(moves)],
@@ -44,7 +44,7 @@ export const handedOverCard = (action: Action, from: string): Card =>
   card(
     `Case ${action.ref}: an action is now yours, due ${inWords(action.due)}`,
     [
-      text(`${from} has handed this action to you. If it is not yours, hand it on or hand it back.`),
+      text(`${from} has passed this action on to you. If it is not yours, pass it on or pass it back.`),
       actionFacts(action),
     ],
     answerButtons(action.id),

@@ -38,6 +38,6 @@ export function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundA
   return safeguardedForm('Not mine', partnership.urgent, {
     intro: [actionFacts(action)],
     fields: handOverFields(partnership, colleaguesOf(partnership, found)),
-    submit: { label: 'Hand it over', ask: { ask: 'hand-over-action', action: action.id } },
+    submit: { label: 'Pass it on', ask: { ask: 'hand-over-action', action: action.id } },
   })
 }

@@ -22,8 +22,8 @@ export function actionReminderCard(action: Action, reminding: Reminding): Card {
 const toOwner = (ladder: Ladder): Record<Rung, string> => ({
   coming: 'If you cannot keep the date, give a new one now.',
   due: 'If it is done, say so. If you cannot do it today, give a new date.',
-  overdue: 'The lead of your agency will be told too.',
-  iro: `The Independent Reviewing Officer will be told too, ${repeatInWords(ladder)} until it is done.`,
+  overdue: 'The lead of your agency is being told too.',
+  iro: `The Independent Reviewing Officer is told too, ${repeatInWords(ladder)} until it is done.`,
 })
 
 /** The same as one line of a digest. */

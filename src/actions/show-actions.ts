@@ -27,7 +27,7 @@ export async function showActions(world: World<ActionsNeeds>, by: PartnershipPer
   return home('Actions', [
     ...own.slice(0, shownWhole).map((action) => ownSection(world, by, action)),
     ...rowsOf(world, 'More of your actions', own.slice(shownWhole)),
-    ...rowsOf(world, 'Actions of your agency, or for children whose IRO you are', others),
+    ...rowsOf(world, 'Actions of your agency, or for children you are the IRO for', others),
     ...moreCard(page, { ask: 'open-actions', from: page.next }),
     ...(all.length === 0 ? [card('Nothing to do', [text('You have no open actions.')])] : []),
   ])

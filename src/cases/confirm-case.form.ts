@@ -45,7 +45,7 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
     },
     chair: {
       field: 'choice',
-      label: 'Who will chair? Choose somebody outside the line management of the case',
+      label: 'Who will chair? Choose somebody who does not manage anybody in this case',
       options: peopleWith(partnership, 'chair').map(({ id, name }) => ({ value: id, label: name })),
     },
     inputsClose: {

@@ -29,7 +29,7 @@ export function raiseFields(own: readonly Child[], today: Day, partnership: Part
         own.length > 0
           ? "Which child? Or give the local authority's identifier"
           : "Which child? Give the local authority's identifier",
-      hint: 'The number the local authority uses for this child. Never a name.',
+      hint: 'The reference the local authority uses for this child. Never a name.',
       max: 30,
       lines: 'one',
       optional: own.length > 0 ? 'one-of-two' : false,

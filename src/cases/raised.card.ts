@@ -44,7 +44,7 @@ export const raisedForIroCard = (stuck: Case, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: raised`,
     [
-      text('A stuck case has been raised about a child whose IRO you are. You do not need to do anything now.'),
+      text('A stuck case has been raised about a child you are the IRO for. You do not need to do anything now.'),
       about(stuck, partnership),
     ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],

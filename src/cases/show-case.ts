@@ -81,7 +81,7 @@ function buttonsFor({ id, state }: Case, theyMay: (field: Field) => boolean): re
   if (state === 'raised' && theyMay('confirm-form'))
     buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
   if (state !== 'raised' && state !== 'closed' && theyMay('replace-chair'))
-    buttons.push(button('Another chair …', { ask: 'open-replace-chair', case: id }))
+    buttons.push(button('Change the chair', { ask: 'open-replace-chair', case: id }))
   if (state !== 'closed' && theyMay('close-form'))
     buttons.push(button('Close the case', { ask: 'open-close-case', case: id }))
   return buttons

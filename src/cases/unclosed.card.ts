@@ -5,7 +5,7 @@ import type { Case } from './case.ts'
 export const unclosedCard = ({ ref, id }: Case): Card =>
   card(
     `Case ${ref}: ready to be closed`,
-    [text('Nothing that was agreed is still to be done, so nobody gets reminders. Please close the case.')],
+    [text('Everything that was agreed is done, so nobody gets reminders. Please close the case.')],
     [
       button('Close the case', { ask: 'open-close-case', case: id }, 'primary'),
       button('Open the case', { ask: 'open-case', case: id }),
@@ -15,6 +15,6 @@ export const unclosedCard = ({ ref, id }: Case): Card =>
 export const unclosedForIroCard = ({ ref, id }: Case): Card =>
   card(
     `Case ${ref}: done, and not closed`,
-    [text('Nothing that was agreed is still to be done. The chair has been asked to close the case.')],
+    [text('Everything that was agreed is done. The chair has been asked to close the case.')],
     [button('Open the case', { ask: 'open-case', case: id })],
   )

@@ -1,4 +1,4 @@
-/** What is said when a workspace took the bot out. */
+/** What is said when a workspace removed the bot. */
 import { button, card, list, text, type Card } from '../display/card.ts'
 import type { Platform } from '../ports/accounts.ts'
 import type { Case } from './case.ts'
@@ -16,19 +16,19 @@ type WorkspaceLeft = {
 }
 
 export function workspaceLeftCard({ platform, agencies, names, mail, about }: WorkspaceLeft): Card {
-  const how = mail ? 'now reached by email' : 'no longer reached'
+  const how = mail ? 'now get emails' : 'can no longer be reached'
   const shown = names.slice(0, namedAtMost)
   const more = names.length - shown.length
   const [only] = agencies
-  const whose = only !== undefined && agencies.length === 1 ? `People of ${only}` : 'People of one workspace'
+  const whose = only !== undefined && agencies.length === 1 ? `People from ${only}` : 'People from one workspace'
   return card(
-    about ? `${about.ref}: some people are ${how}` : `People are ${how}`,
+    about ? `${about.ref}: some people ${how}` : `Some people ${how}`,
     [
-      text(`${whose} are ${how}, because their ${chat[platform]} removed Unstuck.`),
+      text(`${whose} ${how}, because their ${chat[platform]} removed Unstuck.`),
       list([...shown, ...(more > 0 ? [`and ${more} more`] : [])]),
       text(
         mail
-          ? 'An email says only that something is waiting, and links to a page to sign in. People may read it later than a chat.'
+          ? 'An email says only that something is waiting, and links to a page to sign in. People may read an email later than a chat message.'
           : 'Unstuck sends no email here. Tell them another way what is waiting for them.',
       ),
     ],

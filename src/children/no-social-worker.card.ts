@@ -9,7 +9,10 @@ export function noSocialWorkerCard(references: readonly string[]): Card {
   return card(
     references.length === 1 ? '1 child has no social worker' : `${references.length} children have no social worker`,
     [
-      text('Nobody is asked to check these children, and nobody gets reminders about them. Please correct the return.'),
+      text(
+        `Nobody is asked to check ${references.length === 1 ? 'this child' : 'these children'}, and nobody gets reminders ` +
+          'about them. Please correct the allocations and import the return again.',
+      ),
       list(references.slice(0, listed).map((ref) => `Child ${ref}`)),
       ...(more > 0 ? [text(`And ${more} more.`)] : []),
     ],

@@ -1,4 +1,4 @@
-/** `/stuck-case help`: what can be asked, and whom to telephone. */
+/** `/stuck-case help`: what can be asked, and whom to call. */
 import { urgentLines } from '../concerns/safeguarded.form.ts'
 import { button, card, list, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'

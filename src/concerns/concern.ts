@@ -1,6 +1,6 @@
 /**
  * Somebody has told of a child at risk of harm now, and nobody has reported it yet. The bot is not watched, is not a
- * referral and does not detect harm: it shows whom to telephone, and repeats itself until a person records the report.
+ * referral and does not detect harm: it shows whom to call, and repeats itself until a person records the report.
  */
 import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
 

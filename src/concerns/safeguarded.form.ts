@@ -15,7 +15,7 @@ export const dangerFields = fields({
     options: [
       { value: 'no', label: 'No' },
       { value: 'reported', label: 'Yes, and it has been reported' },
-      { value: 'risk-unreported', label: 'Yes, a child is at risk, and it has not been reported yet' },
+      { value: 'risk-unreported', label: 'Yes, a child is at risk. It has not been reported yet' },
       {
         value: 'allegation-unreported',
         label: 'Yes, an allegation against a worker, and it has not been reported yet',

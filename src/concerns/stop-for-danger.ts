@@ -39,7 +39,7 @@ function notSent(kind: Unreported, urgent: UrgentLines): readonly ReadingBlock[]
       ? [urgent.designatedOfficer]
       : urgentLines(urgent).filter((line) => line !== urgent.designatedOfficer)
   return [
-    heading('Report this now by telephone'),
+    heading('Report this now by phone'),
     list(who),
     text(
       'Nothing was sent or saved. Your words are only in this form. When you have reported it, choose ' +

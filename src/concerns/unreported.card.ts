@@ -19,7 +19,7 @@ function unreportedCard(concern: Concern, partnership: Partnership): Card {
     [
       text(
         `${name} has said that a child may be at risk of harm now, and that it has not been reported. ` +
-          `Their words were not sent and are not kept here. Speak to them now${phone === undefined ? '' : `: ${phone}`}.`,
+          `Their words were not sent and are not kept here. Speak to them now${phone === undefined ? '' : `, on ${phone}`}.`,
       ),
       list(urgentLines({ ...others, designatedOfficer }).filter((line) => line !== designatedOfficer)),
       text('This message repeats, day and night, until somebody records the report.'),

@@ -1,20 +1,20 @@
-/** Whom to telephone when a child may be in danger. */
+/** Whom to call when a child may be in danger. */
 import { typedAs } from '../commands/commands.ts'
 import { card, list, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { urgentLines } from './safeguarded.form.ts'
 
-/** Whom to telephone: what the bot says wherever danger may be meant. */
+/** Whom to call: what the bot says wherever danger may be meant. */
 export const urgentCard = ({ urgent }: Partnership): Card =>
   card('If a child may be in danger', [
-    text('Nobody watches this bot. It is not a referral. Telephone:'),
+    text('Nobody watches this bot. It is not a referral. Call:'),
     list(urgentLines(urgent)),
   ])
 
 /** What anybody gets whose words the bot did not understand, since they may have told of danger. */
 export const notUnderstoodCard = ({ urgent }: Partnership): Card =>
   card('I did not understand that', [
-    text('Nobody watches this bot, and nothing that you wrote was kept. If a child may be in danger, telephone:'),
+    text('Nobody watches this bot, and nothing that you wrote was kept. If a child may be in danger, call:'),
     list(urgentLines(urgent)),
     text('If you wrote details about a child here, please delete them.'),
     text(`${typedAs('help')} shows what I can do.`),

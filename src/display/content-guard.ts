@@ -22,7 +22,7 @@ const sentences = {
   'nhs-number': 'an NHS number',
   upn: 'a pupil number (UPN)',
   postcode: 'a postcode',
-  telephone: 'a telephone number',
+  telephone: 'a phone number',
   'email-address': 'an email address',
   'date-of-birth': 'what may be a date of birth',
   'national-insurance-number': 'a National Insurance number',

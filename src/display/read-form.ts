@@ -77,7 +77,7 @@ function readChoices(
 
 function readDayField({ earliest, latest }: DayField, [typed]: readonly Typed[]): ReadField {
   const day = readDay(typed?.reveal().trim() ?? '')
-  if (!day) return { error: 'Give a date such as 2026-03-31.' }
+  if (!day) return { error: 'Give a date such as 31/3/2026.' }
   if (earliest && day < earliest) return { error: `Give a date on or after ${inWords(earliest)}.` }
   if (latest && day > latest) return { error: `Give a date on or before ${inWords(latest)}.` }
   return { value: day }

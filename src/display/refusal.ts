@@ -18,7 +18,7 @@ export type Reason = keyof typeof sentences
 export const sentences = {
   'form-not-complete': 'Please check some of your answers. Nothing was saved. What you wrote is still here.',
   'nobody-we-know':
-    'I do not know you yet. Ask the person who looks after Unstuck in your partnership to add your work email address. ' +
+    'I do not know you yet. Ask a coordinator of your partnership to add your work email address. ' +
     'If you already use Unstuck in another account, type "accounts" there to get a code, and link this account with it.',
   'not-admitted': 'Unstuck is not open to this workspace. Ask the partnership that invited you to add the workspace.',
   'code-not-good':
@@ -27,7 +27,7 @@ export const sentences = {
   'too-many-codes': `This account has tried too many wrong codes. Wait ${hoursInWords(wrongCodes.withinHours)}, then ask for a new code.`,
   'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
   'not-for-you': "You cannot open this. If you need to, ask the child's social worker.",
-  'no-longer-there': 'This is no longer there. It was withdrawn, or it belongs to another partnership.',
+  'no-longer-there': 'This no longer exists, or nothing needs to be done about it now.',
   'not-confirmed-yet': 'The social worker has not yet confirmed who this child is.',
   'inputs-closed':
     'Views are closed. The chair has the views that were given. If something is missing, tell the chair.',
@@ -44,16 +44,17 @@ export const sentences = {
   'case-closed': 'The case is closed. Nothing was changed.',
   'no-time-yet': 'The meeting has no time yet. Choose one first.',
   'meeting-was-held': 'The meeting has already been held. Nothing was changed.',
-  'too-many-actions': `There are already ${numberInWords(mostActions)} actions. Nothing was added. It is better to agree a few and do them.`,
+  'too-many-actions': `There are already ${numberInWords(mostActions)} actions. Nothing was added. A few actions that get done are better.`,
   'nothing-agreed': 'Nothing is left to post. Keep at least one next step or action.',
   'already-done': 'This has already been done. Nothing was changed.',
   'not-yours-to-answer': 'Only the person who agreed to do this, or who acts for them, can do this.',
   'only-the-chair-moves-it-again': 'The date has been changed once. Only the chair of the case can change it again.',
   'partnership-has-changed': 'Somebody else has applied a newer version of the partnership. Nothing was changed.',
   'may-not-hold':
-    'This needs another role or agency, or somebody with no other part in the case. Give it to somebody else.',
+    'You do not have the role or agency for this, or you already have another part in the case. Please give it to ' +
+    'somebody else.',
   'nobody-may-hold':
-    'Nobody else in the partnership can hold this. Ask for somebody with the role to be added, then open this again.',
+    'Nobody else in the partnership can take this on. Ask for somebody with the role to be added, then open this again.',
 } as const satisfies Record<string, string>
 
 /** Whether a "no" was found in place of the thing itself: the one way to ask. */

@@ -54,6 +54,6 @@ export const sourceOf = {
   'permanence-plan':
     'Statutory guidance (Children Act 1989 Guidance, volume 2): a plan for permanence by the second review.',
   'health-assessment':
-    'Law (Care Planning Regulations 2010, regulation 7) and statutory guidance: done, with its plan, for the first review. ' +
-    'Check what your partnership has agreed locally.',
+    'Care Planning Regulations 2010, regulation 7, and statutory guidance: the assessment and its plan must be ready for ' +
+    'the first review. Check your local agreement.',
 } as const satisfies Record<DutyKind, string>

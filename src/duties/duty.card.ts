@@ -22,7 +22,7 @@ export const dutyFacts = ({ due, expectedOn }: Duty, ownerName?: string): CardBl
   facts(
     ['Due', inWords(due)],
     ...(expectedOn ? ([['Expected on', inWords(expectedOn)]] as const) : []),
-    ...(ownerName === undefined ? [] : ([['With', ownerName]] as const)),
+    ...(ownerName === undefined ? [] : ([['Responsible', ownerName]] as const)),
   )
 
 /** Where a duty stands today, such as `overdue by 2 working days`. */
@@ -60,8 +60,8 @@ export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
 const toOwner = (ladder: Ladder): Record<Rung, string> => ({
   coming: 'If it is already recorded, say so. The due date cannot be changed.',
   due: 'If it is recorded, say so. If it is stuck, raise it now.',
-  overdue: 'The lead of your agency will be told too. If it is stuck, raise it now.',
-  iro: `The Independent Reviewing Officer will be told too, ${repeatInWords(ladder)} until it is recorded.`,
+  overdue: 'The lead of your agency is being told too. If it is stuck, raise it now.',
+  iro: `The Independent Reviewing Officer is told too, ${repeatInWords(ladder)} until it is recorded.`,
 })
 
 /** The same as one line of a digest. */

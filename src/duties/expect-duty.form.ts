@@ -22,7 +22,7 @@ export const expectForm = (duty: Duty, today: Day): Form =>
     intro: [
       text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`),
       dutyFacts(duty),
-      text('The due date stays as it is, and so do the reminders.'),
+      text('This does not change the due date or the reminders.'),
     ],
     fields: expectFields(today),
     submit: { label: 'Save the date', ask: { ask: 'expect-duty', duty: duty.id } },

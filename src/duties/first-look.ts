@@ -37,7 +37,7 @@ export async function showFirstLookForm(world: World<DutiesNeeds>, by: Partnersh
   const waiting = await waitingFor(world, by.id)
   return waiting.length > 0
     ? firstLookForm(waiting, dayOf(world.now))
-    : done('You have confirmed all your children. There is nobody to check.')
+    : done('There are no more children for you to confirm.')
 }
 
 export async function confirmChildren(
@@ -119,7 +119,7 @@ async function giveBack(
     children.length === 1 ? 'A child has no social worker' : `${children.length} children have no social worker`,
     [
       text(
-        `${by.name} says they are not the social worker for these children. Please correct the allocations in the return.`,
+        `${by.name} says they are not the social worker for ${children.length === 1 ? 'this child' : 'these children'}. Please correct the allocations in the return.`,
       ),
       list(children.map(({ ref }) => `Child ${ref}`)),
     ],

@@ -35,7 +35,7 @@ export async function passDuty(
   const read = await readOrStop(world, by.id, { about: aboutDuty(duty), fields: declared, form, sent })
   if (isAnswer(read)) return read
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who could take this on has this email address.' })
+  if (!to) return notComplete({ to: 'Nobody who can take this on has this email address.' })
 
   const passed = await giveDuty(world, duty, to)
   const { reason } = read.values

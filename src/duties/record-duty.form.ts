@@ -13,11 +13,14 @@ import type { DutiesNeeds } from './needs.ts'
 
 /** Plans for permanence as the Standard Safeguarding Dataset tells them apart (`ssd_cla_care_plan`). */
 const permanencePlans = [
-  { value: 'remain-with-family', label: 'Remain with the family, supported' },
+  { value: 'remain-with-family', label: 'Stay with the family, with support' },
   { value: 'return-within-1-month', label: 'Return home within 1 month' },
   { value: 'return-within-6-months', label: 'Return home within 6 months' },
   { value: 'return-later', label: 'Return home later' },
-  { value: 'relatives-or-friends', label: 'Long term with relatives or friends, including by SGO or CAO' },
+  {
+    value: 'relatives-or-friends',
+    label: 'Relatives or friends, including special guardianship or child arrangements',
+  },
   { value: 'long-term-fostering', label: 'Long-term fostering until 18' },
   { value: 'residential', label: 'Long-term residential care' },
   { value: 'supported-living', label: 'Supported living in the community' },

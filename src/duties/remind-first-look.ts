@@ -57,5 +57,5 @@ function cardFor(
   if (hearer === 'owner') return firstLookAgainCard(waiting.length)
   const name = nameOf(partnership, socialWorker)
   if (hearer !== 'iro') return firstLookWaitsCard(name, waiting.length)
-  return firstLookWaitsCard(name, waiting.filter(({ iro }) => iro === to).length, ' whose IRO you are')
+  return firstLookWaitsCard(name, waiting.filter(({ iro }) => iro === to).length, ' you are the IRO for')
 }

@@ -31,10 +31,10 @@ export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson,
     ...(await firstLook(world, people)),
     ...own.slice(0, shownWhole).map((duty) => section(world, by.id, duty)),
     ...rowsOf(world, by.id, 'More of yours', own.slice(shownWhole)),
-    ...rowsOf(world, by.id, 'With your agency, or for children whose IRO you are', others),
+    ...rowsOf(world, by.id, 'With your agency, or for children you are the IRO for', others),
     ...moreCard(page, { ask: 'open-plan', from: page.next }),
   ]
-  const nothing = card('Nothing is open', [text('No plan or assessment is open for your children.')])
+  const nothing = card('Nothing is open', [text('You have no plan or assessment to do.')])
   return home('Plans and assessments', sections.length > 0 ? sections : [nothing])
 }
 

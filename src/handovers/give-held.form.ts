@@ -7,14 +7,12 @@ import type { Partnership, PartnershipPerson } from '../partnership/partnership.
 import { colleagueField } from '../people/colleague-field.ts'
 import { calledHeld, type Held, type HeldKey } from './held.ts'
 
-const question = 'Who holds it from now on?'
-
 export const giveFields = (partnership: Partnership, candidates: readonly PartnershipPerson[]) =>
-  fields({ to: colleagueField(partnership, candidates, question) })
+  fields({ to: colleagueField(partnership, candidates, 'Who will take it on?') })
 
 export const giveForm = (partnership: Partnership, held: Held, candidates: readonly PartnershipPerson[]): Form =>
   form('Give it to …', {
-    intro: [text(`${calledHeld(held, partnership)}. You do not see more of it by giving it away.`)],
+    intro: [text(`${calledHeld(held, partnership)}. Giving it to somebody does not let you see more of it.`)],
     fields: giveFields(partnership, candidates),
     submit: { label: 'Give it to them', ask: { ask: 'give-held', part: held.part, thing: held.thing } },
   })
@@ -24,12 +22,12 @@ export const chairForm = (
   { id, ref }: { readonly id: CaseId; readonly ref: string },
   candidates: readonly PartnershipPerson[],
 ): Form =>
-  form('Another chair', {
+  form('Change the chair', {
     intro: [
-      text(`Case ${ref}. The chair stands outside the line management of the case, and is not the IRO of the child.`),
+      text(`Case ${ref}. The chair must be outside the line management of the case, and must not be the child's IRO.`),
     ],
     fields: giveFields(partnership, candidates),
-    submit: { label: 'They chair', ask: { ask: 'replace-chair', case: id } },
+    submit: { label: 'Make them the chair', ask: { ask: 'replace-chair', case: id } },
   })
 
 /** Slack's limit on the options of one question. */
@@ -48,7 +46,7 @@ export const severalFields = (
         .slice(0, thingsAtMost)
         .map((held) => ({ value: valueOf(held), label: shortened(calledHeld(held, partnership)) })),
     },
-    to: colleagueField(partnership, candidates, question),
+    to: colleagueField(partnership, candidates, 'Who will take them on?'),
   })
 
 export const severalForm = (
@@ -57,8 +55,8 @@ export const severalForm = (
   things: readonly Held[],
   candidates: readonly PartnershipPerson[],
 ): Form =>
-  form('Give several', {
-    intro: [text('Each of them needs a role or an agency: what this colleague may not hold is said below.')],
+  form('Give to a colleague', {
+    intro: [text('Each needs a certain role or agency. If this colleague cannot take one, you will be told.')],
     fields: severalFields(partnership, things, candidates),
     submit: { label: 'Give them', ask: { ask: 'give-several', of } },
   })

@@ -34,7 +34,7 @@ export async function giveHeld(
   const read = readForm(giveFields(partnership, candidates), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(candidates, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who may hold this has this address.' })
+  if (!to) return notComplete({ to: 'Nobody who can take this on has this email address.' })
   await handOver(world, by, held, to)
-  return done(`${calledHeld(held, partnership)}: ${to.name} has it now, and is told.`)
+  return done(`${calledHeld(held, partnership)}: ${to.name} has it now and will be told.`)
 }

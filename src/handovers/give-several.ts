@@ -42,19 +42,19 @@ export async function giveSeveral(
   const read = readForm(severalFields(partnership, things, candidates), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(candidates, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who may hold these has this address.' })
+  if (!to) return notComplete({ to: 'Nobody who can take these on has this email address.' })
   const chosen = things.filter((held) => read.values.things.includes(valueOf(held)))
   const beyond = chosen.filter((held) => !mayHold(partnership, held).includes(to))
   if (beyond.length > 0) {
     const names = beyond.map((held) => calledHeld(held, partnership))
-    return notComplete({ to: `${to.name} may not hold: ${names.join('; ')}.` })
+    return notComplete({ to: `${to.name} cannot take on: ${names.join('; ')}.` })
   }
   for (const one of chosen) {
     const held = await toHandOver(world, by, one)
     if (isAnswer(held)) return held.kind === 'done' ? refused('already-done') : held
     await handOver(world, by, held, to)
   }
-  return done(`${to.name} has ${chosen.length === 1 ? 'it' : `all ${chosen.length}`} now, and is told.`)
+  return done(`${to.name} has ${chosen.length === 1 ? 'it' : `all ${chosen.length}`} now and will be told.`)
 }
 
 /** Everybody who may hold at least one of these. */

@@ -1,4 +1,4 @@
-/** Somebody has left or changed role, and what they held needs somebody: by references and parts alone. */
+/** Somebody has left or changed role, and what they held needs a new person: by references and parts alone. */
 import { button, card, list, row, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { calledHeld, type Held } from './held.ts'
@@ -17,11 +17,11 @@ export function goneCard(
   const left = things.length - rowsAtMost
   const count = things.length === 1 ? '1 thing needs' : `${things.length} things need`
   return card(
-    `${leaver.name} has ${leaver.left ? 'left' : 'changed role'}: ${count} somebody`,
+    `${leaver.name} has ${leaver.left ? 'left' : 'changed role'}: ${count} a new person`,
     [
-      text('Until somebody takes these over, nobody answers for them here.'),
+      text('Nobody is responsible for these until somebody takes them over.'),
       ...heldBlocks(partnership, things.slice(0, rowsAtMost), recipient),
-      ...(left > 0 ? [text(`And ${left} more: open the whole list below.`)] : []),
+      ...(left > 0 ? [text(`There ${left === 1 ? 'is' : 'are'} ${left} more. Open the whole list below.`)] : []),
     ],
     listButtons(leaver, things),
   )
@@ -42,7 +42,7 @@ export function heldBlocks(
     else blocks.push(row(called, pressFor(held, candidates.includes(recipient))))
   }
   if (stuck.length === 0) return blocks
-  const says = 'Nobody in the partnership may hold these yet. Ask for somebody with the role to be added:'
+  const says = 'Nobody in the partnership can take these on yet. Somebody with the right role has to be added:'
   return [...blocks, text(says), list(stuck)]
 }
 

@@ -59,6 +59,6 @@ export async function moveNotes(world: Moving, { thing, holder, ...held }: Held,
   await tx.record({ fact: 'notes-handed-over', case: held.case.id, meeting: meeting.id, from: holder, to: to.id })
   await tx.withdrawFrom(about, holder)
   const key = `notes-${meeting.id}-${to.id}-${world.newId()}`
-  const says = `You take the notes of this meeting in place of ${leaverOf(world.partnership, holder).name}.`
+  const says = `You are taking the notes of this meeting instead of ${leaverOf(world.partnership, holder).name}.`
   await tell(world, { key, to: to.id, card: noteTakerCard(held.case, meeting, says), about, what: 'for-note-taker' })
 }

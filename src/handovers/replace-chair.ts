@@ -1,4 +1,4 @@
-/** "Another chair …": asked by the social worker, the chair or a coordinator, whether or not the chair has left. */
+/** "Change the chair": asked by the social worker, the chair or a coordinator, whether or not the chair has left. */
 import type { Case } from '../cases/case.ts'
 import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
@@ -38,9 +38,9 @@ export async function replaceChair(
   const read = readForm(giveFields(partnership, candidates), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(candidates, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who may chair this case has this address.' })
+  if (!to) return notComplete({ to: 'Nobody who can chair this case has this email address.' })
   await handOver(world, by, chaired, to)
-  return done(`${to.name} chairs case ${chaired.ref} from now on, and is told.`)
+  return done(`${to.name} now chairs case ${chaired.ref} and will be told.`)
 }
 
 async function toReplace(

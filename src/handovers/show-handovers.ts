@@ -25,11 +25,11 @@ export async function showHandovers(
   const page = pageOf(things, from, rowsAtMost)
   if (things.length === 0)
     return home('To hand over', [
-      card('Nothing is left', [text(`Nothing that ${leaver.name} held needs anybody now.`)]),
+      card('Nothing is left', [text(`Everything that was with ${leaver.name} is done or has been taken over.`)]),
     ])
   return home('To hand over', [
     card(
-      `${leaver.name} held: ${things.length}`,
+      `Still to take over from ${leaver.name}: ${things.length}`,
       heldBlocks(partnership, page.shown, by),
       listButtons(leaver, things).filter(({ ask }) => ask.ask !== 'open-handovers'),
     ),

@@ -54,12 +54,7 @@ export async function showTakingOver(
 
 const caseBlocks = (partnership: Partnership, { stuck }: WhereItStands): readonly ReadingBlock[] =>
   stuck
-    ? [
-        facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), [
-          'Where it stands',
-          stateInWords[stuck.state],
-        ]),
-      ]
+    ? [facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Progress', stateInWords[stuck.state]])]
     : []
 
 function dueBlocks(
@@ -75,9 +70,7 @@ function dueBlocks(
       (duty) => `${nameOf(partnership, duty.owner)}, ${dutyStandsAt(duty, today, calendar)}: ${dutyInWords[duty.kind]}`,
     ),
   ]
-  return lines.length > 0
-    ? [list(lines)]
-    : [text('Nothing is open that was agreed, or that is expected for the child.')]
+  return lines.length > 0 ? [list(lines)] : [text('Nothing is due at the moment.')]
 }
 
 /** What the raisers wrote down, and what agencies heard once their views are open. */
@@ -92,7 +85,7 @@ async function childBlocks(
         blocks.push(words(said.question, said.words))
   if (stuck && may(parts, by.id, 'inputs') && stuck.state !== 'raised' && stuck.state !== 'asking')
     for (const view of given(await tx.requestsOf(stuck.id))) blocks.push(...saidBy(view, partnership, ['childTold']))
-  return blocks.length > 0 ? blocks : [text('Nothing is written down here that is open to you.')]
+  return blocks.length > 0 ? blocks : [text('There is nothing here that you can read.')]
 }
 
 /** A raiser reads back their own words alone, and has them already. */
@@ -102,10 +95,10 @@ const allButRaisers = (parts: WhereItStands['parts']): WhereItStands['parts'] =>
 const dateBlocks = ({ dates }: WhereItStands): readonly ReadingBlock[] =>
   dates.length > 0
     ? [list(dates.slice(0, datesAtMost).map(({ on, what }) => `${inWords(on)}: ${what}`))]
-    : [text('No date lies ahead.')]
+    : [text('There are no dates yet.')]
 
 const buttonsFor = ({ id, takenUpAt }: Handover, { stuck, duties }: WhereItStands): readonly Button[] => [
   ...(takenUpAt ? [] : [button('I have it', { ask: 'have-taken-over', handover: id }, 'primary')]),
   ...(stuck ? [button('Open the case', { ask: 'open-case', case: stuck.id })] : []),
-  ...(duties.length > 0 ? [button('Plans of my children', { ask: 'open-plan' })] : []),
+  ...(duties.length > 0 ? [button('Plans and assessments', { ask: 'open-plan' })] : []),
 ]

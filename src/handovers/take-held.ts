@@ -14,5 +14,5 @@ export async function takeHeld(world: World<HandoversNeeds>, by: PartnershipPers
   if (isAnswer(held)) return held
   if (!mayHold(world.partnership, held).includes(by)) return refused('may-not-hold')
   await handOver(world, by, held, by)
-  return done(`${calledHeld(held, world.partnership)}: it is yours now. What you need for it comes in a message.`)
+  return done(`${calledHeld(held, world.partnership)}: this is now yours. You will get a message with what you need.`)
 }

@@ -13,7 +13,7 @@ export const takingOverCard = (handover: Handover, from: string): Card =>
 
 /** For the coordinators, who do not see the case by this. */
 export const notTakenUpCard = (handover: Handover, name: string): Card =>
-  card(`${calledHandover(handover)}: not taken up yet`, [
+  card(`${calledHandover(handover)}: not taken on yet`, [
     text(
       `${name} was given this on ${inWords(dayOf(handover.at))} and has not said "I have it". ` +
         'Ask whether they can take it on.',

@@ -66,11 +66,9 @@ async function openActions(
 async function datesOf({ tx }: World<HandoversNeeds>, stuck: Case): Promise<WhereItStands['dates']> {
   const meeting = await tx.openMeetingOf(stuck.id)
   return [
-    ...(stuck.state === 'asking' && stuck.inputsClose
-      ? [{ on: stuck.inputsClose, what: 'the last day of views' }]
-      : []),
+    ...(stuck.state === 'asking' && stuck.inputsClose ? [{ on: stuck.inputsClose, what: 'views due' }] : []),
     ...(meeting?.startsAt ? [{ on: dayOf(meeting.startsAt), what: 'the meeting' }] : []),
-    ...(stuck.state === 'closed' ? [] : [{ on: stuck.needed, what: 'by when the case needs to move' }]),
+    ...(stuck.state === 'closed' ? [] : [{ on: stuck.needed, what: 'the case needs to move by this day' }]),
   ]
 }
 

@@ -6,7 +6,7 @@ import { button, card, text, type Card } from '../display/card.ts'
 import { dutyButtons, dutyFacts } from '../duties/duty.card.ts'
 import { dutyInWords, type Duty } from '../duties/duty.ts'
 
-const itWasWith = (name: string) => text(`It was with ${name}. If it is not yours, hand it on.`)
+const itWasWith = (name: string) => text(`It was with ${name}. If it is not yours, pass it on.`)
 
 export const actionYoursCard = (action: Action, before: string): Card =>
   card(

@@ -29,7 +29,7 @@ export function inputForm({ request, stuck }: OwnRequest, partnership: Partnersh
   return safeguardedForm('Our view', partnership.urgent, {
     intro: [
       facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), [
-        'Answer by',
+        'Views due by',
         stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set',
       ]),
       text('You can change this until views close. Then the chair will read it, and the meeting will discuss it.'),

@@ -18,7 +18,7 @@ const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) 
   facts(
     ['For', partnership.agencies.find(({ id }) => id === agency)?.name ?? agency],
     ['What is stuck', themeName(partnership, stuck.theme)],
-    ['Answer by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
+    ['Views due by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
     ['Asked by', nameOf(partnership, stuck.socialWorker, 'the social worker')],
   )
 
@@ -27,7 +27,7 @@ export const askedCard = (stuck: Case, request: Request, partnership: Partnershi
     `Case ${stuck.ref}: please give your view`,
     [
       text(
-        'The plan for a child in care is stuck. A meeting of professionals is being arranged, and we need your view ' +
+        'The plan for a child in care is stuck. We are arranging a meeting and need your view ' +
           `for it. There are ${numberInWords(Object.keys(inputFields).length)} short questions, which take about five minutes.`,
       ),
       inputFacts(stuck, partnership, request),

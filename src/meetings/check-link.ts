@@ -16,7 +16,7 @@ export function checkLink(written: Typed, about: About): CheckedLink {
 }
 
 /**
- * Ids and numbers that a service made up look like telephone numbers now and then, and an id of a tenant is in every
+ * Ids and numbers that a service made up look like phone numbers now and then, and an id of a tenant is in every
  * link of its people: they are left aside, unless they are what identifies this very child.
  */
 function findingsIn(shown: string, about: About): readonly Finding[] {

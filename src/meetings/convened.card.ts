@@ -36,7 +36,7 @@ export const tomorrowCard = (stuck: Case, meeting: Meeting, partnership: Partner
 /** The same opening for everybody; the chair has the run sheet besides. */
 export const openingCard = (stuck: Case, meeting: Meeting, partnership: Partnership): Card =>
   card(
-    `Case ${stuck.ref}: the meeting opens`,
+    `Case ${stuck.ref}: the meeting is starting`,
     [
       text(
         'We are here because a plan is stuck, not because somebody failed. We hear the child first. Then each ' +
@@ -79,7 +79,7 @@ export const unfinishedCard = (stuck: Case, { id, state }: Meeting): Card =>
   state === 'offered'
     ? card(
         `Case ${stuck.ref}: no time has been chosen`,
-        [text('The meeting has no time yet. Choose one of the times in the message that offered them.')],
+        [text('The meeting has no time yet. Choose one of the times you were offered.')],
         [button('Read what was said', { ask: 'open-run-sheet', meeting: id })],
       )
     : card(

@@ -4,8 +4,8 @@ import type { Case } from '../cases/case.ts'
 import { button, card, list, text, type Card } from '../display/card.ts'
 import type { Meeting } from './meeting.ts'
 
-/** For a press on an earlier offer: that time may be another day's by now. */
-export const offeredSince = 'Other times have been offered since then, so nothing was chosen.'
+/** For a press on an earlier offer: the same place may now be another day. */
+export const offeredSince = 'You have been offered newer times. Please choose one of those.'
 
 export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly string[], why = 'Views are closed.'): Card =>
   card(

@@ -22,7 +22,7 @@ export const onlineCard = (stuck: Case, meeting: Meeting): Card =>
     [
       text(
         meeting.online && meeting.online.given > 1
-          ? 'The meeting has a new link. Use this one, not the one before it.'
+          ? 'The meeting has a new link. Please use this one, not the old one.'
           : 'You can join the meeting online. The link is only for people who are invited, so please do not pass it on.',
       ),
       ...joinBlocks(meeting),

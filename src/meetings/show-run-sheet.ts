@@ -25,7 +25,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
   return reading(
     `Run sheet ${stuck.ref}`,
     [
-      text(`${meeting.minutes} minutes. Start with why we are here. Nobody is on trial.`),
+      text(`${meeting.minutes} minutes. Start with why we are here. Nobody is being blamed.`),
       heading('1. What the child says'),
       ...raisings.flatMap((raising) =>
         raising.words
@@ -49,7 +49,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
         'Where do our numbers differ, and what does each of us know that the others do not?',
         'What keeps us stuck, including our own part?',
         'What would the child notice if we moved one point up?',
-        'What have we not dared to say?',
+        'What have we found hard to say?',
       ]),
       heading('5. What we agree'),
       text("Next steps for the child's plan, in a sentence each. Actions: what, who, by when, how we will know."),

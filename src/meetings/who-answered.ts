@@ -26,7 +26,7 @@ async function lineOf({ tx, partnership }: World<MeetingsNeeds>, request: Reques
     case 'asked':
     case 'known': {
       const reached = await tx.deliveredAt({ subject: 'request', id: request.id }, request.person)
-      if (!reached) return `${agency}: could not be reached, so its silence does not count`
+      if (!reached) return `${agency}: has not been reached, so it could not answer`
       const reminded = request.remindedAt ? `, reminded ${inWords(dayOf(request.remindedAt))}` : ''
       return `${agency}: no answer (asked ${inWords(dayOf(reached))}${reminded})`
     }

@@ -52,7 +52,7 @@ function unknownPeople({ agencies, people, reportsTo }: Partnership): readonly P
     })),
     ...people.map(({ name, deputy }, index) => ({
       ...{ path: ['people', index, 'deputy'], id: deputy },
-      instead: `name another deputy for ${name}, or take the line out`,
+      instead: `name another deputy for ${name}, or remove the line`,
     })),
   ]
   return named.flatMap(({ path, id, instead }) =>

@@ -85,7 +85,7 @@ const ofPerson: Readonly<Record<Exclude<keyof PartnershipPerson, 'id'>, Said<Par
   ],
   deputy: ({ before, after }, { person }) => arrow(after.name, 'deputy', person(before.deputy), person(after.deputy)),
   email: ({ before, after }) => arrow(after.name, 'work email address', before.email, after.email),
-  phone: ({ before, after }) => arrow(after.name, 'telephone', optional(before.phone), optional(after.phone)),
+  phone: ({ before, after }) => arrow(after.name, 'phone number', optional(before.phone), optional(after.phone)),
   ends: ({ before, after }) => arrow(after.name, 'last day', lastDay(before.ends), lastDay(after.ends)),
 }
 

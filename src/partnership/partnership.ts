@@ -23,17 +23,17 @@ export const Role = z.enum(['practitioner', 'social-worker', 'lead', 'chair', 'i
 export type Role = z.infer<typeof Role>
 
 /** Of a number as people write it: with the extension left out, as many digits as can be rung. */
-function isTelephone(written: string): boolean {
+function isPhoneNumber(written: string): boolean {
   const [number = ''] = written.split(/\s*(?:x|ext\.?)\s*(?=\d{1,6}$)/i)
   if (!/^\+?[\d ()-]+$/.test(number)) return false
   const digits = number.replace(/\D/g, '').length
   return /^(\+|00)/.test(number) ? digits >= 8 && digits <= 17 : /^\(?0/.test(number) && digits >= 10 && digits <= 11
 }
 
-const telephone = z
-  .string('expected a telephone number in quotation marks, such as "01632 960123"')
+const phoneNumber = z
+  .string('expected a phone number in quotation marks, such as "01632 960123"')
   .trim()
-  .refine(isTelephone, 'expected a telephone number such as 01632 960123 or +44 1632 960123')
+  .refine(isPhoneNumber, 'expected a phone number such as 01632 960123 or +44 1632 960123')
 
 export const PartnershipPerson = z.strictObject({
   id: PersonId,
@@ -44,7 +44,7 @@ export const PartnershipPerson = z.strictObject({
   /** Who receives what is sent while this person is away. */
   deputy: PersonId.optional(),
   /** Shown where somebody must be rung. */
-  phone: telephone.optional(),
+  phone: phoneNumber.optional(),
   /** Their last day; from the day after they are as if they were not in the file (`as-of.ts`). */
   ends: z.iso.date().optional(),
 })

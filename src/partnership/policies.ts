@@ -69,4 +69,4 @@ export type Rung = Exclude<keyof Ladder, 'repeat'>
 
 /** How often it is said again once the IRO has been told. */
 export const repeatInWords = ({ repeat }: Ladder): string =>
-  repeat === 5 ? 'every working week' : repeat === 1 ? 'every working day' : `every ${repeat} working days`
+  repeat === 5 ? 'every week' : repeat === 1 ? 'every working day' : `every ${repeat} working days`

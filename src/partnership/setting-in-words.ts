@@ -17,7 +17,7 @@ const called: Readonly<Record<string, string>> = {
   'workingHours.closes': 'Working hours end',
   closedDays: 'Closed days',
   'policies.inputWorkingDays': 'Working days for giving a view',
-  'policies.inputReminderWorkingDays': 'Working days before the last day for views when people are reminded',
+  'policies.inputReminderWorkingDays': 'Reminder to give a view, in working days before views close',
   'policies.meetingMinutes': 'Minutes of a meeting',
   'policies.ladder.coming': 'Reminder before the due day, in working days',
   'policies.ladder.due': 'Reminder on the due day, in working days',
@@ -40,7 +40,7 @@ function countsFor(path: string, { cases, duties }: OpenNow): string {
   if (path.startsWith('policies.'))
     return `Counts for cases that start from now on; ${cases === 0 ? 'none is open' : keepsItself(cases)}.`
   if (path.startsWith('themes.')) return 'Counts for cases that are confirmed from now on.'
-  if (path.startsWith('workingHours.') || path === 'closedDays') return 'Counts for whatever is worked out from now on.'
+  if (path.startsWith('workingHours.') || path === 'closedDays') return 'Counts for every date worked out from now on.'
   return 'Counts at once.'
 }
 

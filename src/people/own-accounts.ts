@@ -42,7 +42,7 @@ type Use = { readonly writtenTo: Holding | undefined; readonly usable: boolean }
 
 function accountCard(one: Holding, partnership: Partnership, { writtenTo, usable }: Use): Card {
   const lines = [`Linked on ${inWords(dayOf(one.linkedAt))} ${howInWords[one.linkedBy]}.`]
-  if (!stillHolds(partnership, one)) lines.push('It is no longer accepted. Link it again with a code.')
+  if (!stillHolds(partnership, one)) lines.push('You can no longer use this account. Link it again with a code.')
   else if (one.unreachable) lines.push('Unstuck was removed there, so nothing can be sent to it.')
   else if (one.id === writtenTo?.id)
     lines.push(
@@ -91,7 +91,7 @@ export async function removeAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, ac
   await tx.removeAccount(account.id)
   await tx.record({ fact: 'account-removed', account: account.id, person: account.person })
   return done(
-    'Removed. You can no longer use Unstuck there. To link it again, use a code from another of your accounts, or ask the person who looks after Unstuck to give it back.',
+    'Removed. You can no longer use Unstuck there. To link it again, use a code from another of your accounts, or ask a coordinator of your partnership to get it back for you.',
   )
 }
 

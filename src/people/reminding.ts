@@ -17,6 +17,6 @@ export type Reminding = {
 
 export const whyTold = {
   lead: 'You are getting this because you are the lead of their agency.',
-  iro: 'You are getting this because you are the Independent Reviewing Officer.',
-  coordinator: 'You are getting this because nobody else is named for it.',
+  iro: "You are getting this because you are the child's Independent Reviewing Officer.",
+  coordinator: 'You are getting this because the person who should get it is not named, or has left.',
 } as const satisfies Record<Exclude<RemindedAs, 'owner'>, string>

@@ -5,7 +5,7 @@ import { card, text, type Card } from '../display/card.ts'
 export function undeliveredCard(name: string, code: string, phone?: string): Card {
   return card('A message could not be delivered', [
     text(
-      `A message to ${name} could not be delivered: ${inWords(code)}. ${phone === undefined ? 'Contact them another way.' : `Ring them: ${phone}.`}`,
+      `A message to ${name} could not be delivered: ${inWords(code)}. ${phone === undefined ? 'Contact them another way.' : `Call them on ${phone}.`}`,
     ),
   ])
 }

@@ -186,7 +186,7 @@ describe('a new date', () => {
   it.each([
     ['yesterday', '2026-09-27', 'Give a date on or after Monday 28 September 2026.'],
     ['the date it has', '2026-10-13', 'It already has this date. Choose another one.'],
-    ['no date', '2026-02-30', 'Give a date such as 2026-03-31.'],
+    ['no date', '2026-02-30', 'Give a date such as 31/3/2026.'],
   ])('is not %s', async (_, due, words) => {
     expect(await move('health-colleague', await agreed('health-colleague'), due)).toMatchObject({
       fields: { due: words },

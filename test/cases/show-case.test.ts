@@ -84,7 +84,7 @@ describe('/stuck-case mine', () => {
 })
 
 describe('/stuck-case help', () => {
-  it('says what can be asked, and whom to telephone', async () => {
+  it('says what can be asked, and whom to call', async () => {
     const help = JSON.stringify(await bot.ask('practitioner', { ask: 'open-help' }))
 
     for (const said of ['/stuck-case mine', '/stuck-case away', '01632 960101', '999', 'Nobody watches this bot'])

@@ -17,7 +17,7 @@ async function people() {
   await linked(bot.db, account(police, 'lead'), 'police-lead')
 }
 
-it('tells the chair of each open case, and those who look after the partnership, once, who is now reached by email', async () => {
+it('tells the chair of each open case, and those who look after the partnership, once, who now gets emails', async () => {
   await people()
   const { case: stuck } = await asking(bot)
   const { left } = doors(bot)
@@ -29,7 +29,7 @@ it('tells the chair of each open case, and those who look after the partnership,
     { to: 'chair', card: { buttons: [] } },
   ])
   const [aboutCase, all] = (await told()).map(({ card }) => JSON.stringify(card))
-  expect(aboutCase).toContain('People of Larkshire NHS Trust are now reached by email')
+  expect(aboutCase).toContain('People from Larkshire NHS Trust now get emails')
   expect(aboutCase).toContain('Hanna Oyelaran')
   expect(aboutCase).not.toContain('Hugo Pennell')
   expect(all).toContain('Hugo Pennell')

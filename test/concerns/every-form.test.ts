@@ -73,7 +73,7 @@ describe.each(stages)('while %s', (stage, forms) => {
 
   const state = async () => [await bot.facts(), await bot.said(), await bot.wakes()] as const
 
-  it.each(forms)('the %s, at %s, is told first that nobody watches, and whom to telephone', async (by, name) => {
+  it.each(forms)('the %s, at %s, is told first that nobody watches, and whom to call', async (by, name) => {
     const { intro, outro, fields } = await opened(by, name)
 
     expect(intro.slice(0, 2)).toEqual([
@@ -104,7 +104,7 @@ describe.each(stages)('while %s', (stage, forms) => {
 
     expect(answer.kind).toBe('form')
     const [heading, whom] = answer.kind === 'form' ? answer.intro : []
-    expect(heading).toEqual({ block: 'heading', text: 'Report this now by telephone' })
+    expect(heading).toEqual({ block: 'heading', text: 'Report this now by phone' })
     expect(whom).toEqual({ block: 'list', items: Object.values(others) })
     const [laterFacts, laterSaid] = await state()
     const names = laterFacts.slice(facts.length).map(({ fact }) => fact)

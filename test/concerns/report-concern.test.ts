@@ -30,7 +30,7 @@ describe('a child at risk, not reported yet', () => {
 
     expect(held).toMatchObject({ tried: aRaising['tried'], childSays: aRaising['childSays'] })
     expect(held['danger']).toBeUndefined()
-    expect(shown).toContain('Report this now by telephone')
+    expect(shown).toContain('Report this now by phone')
     for (const number of ['999', '01632 960101', '01632 960102']) expect(shown).toContain(number)
     expect(await bot.factNames()).toEqual(['risk-unreported'])
     expect(await bot.db.selectFrom('raisings').selectAll().execute()).toEqual([])

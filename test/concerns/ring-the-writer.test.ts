@@ -18,7 +18,7 @@ it('of the writer, for social worker and IRO, and only where there is one', asyn
 
   expect(cards.length).toBeGreaterThan(2)
   expect(cards[0]).toContain(`Sunniva Bright has said`)
-  expect(cards[0]).toContain(`Speak to them now: ${phone}.`)
+  expect(cards[0]).toContain(`Speak to them now, on ${phone}.`)
   expect(cards.at(-1)).toContain('Robin Ashdown has said')
   expect(cards.at(-1)).toContain('Speak to them now.')
 })

@@ -121,6 +121,6 @@ describe.each(readers)('what is not blank in $platform', ({ read }) => {
   it('is nothing that was not offered', () => {
     expect(answered('choice', 'perhaps')).toEqual({ it: 'Choose from the list.' })
     expect(answered('choices', 'yes,perhaps')).toEqual({ it: 'Choose from the list.' })
-    expect(answered('day', '2026-02-30')).toEqual({ it: 'Give a date such as 2026-03-31.' })
+    expect(answered('day', '2026-02-30')).toEqual({ it: 'Give a date such as 31/3/2026.' })
   })
 })

@@ -84,7 +84,7 @@ describe('the whole way', () => {
 })
 
 describe('every form', () => {
-  it('with words to write says that nobody watches it, and whom to telephone', () => {
+  it('with words to write says that nobody watches it, and whom to call', () => {
     const silent = forms().filter(([, form]) => {
       const said = form.intro.flatMap((part) =>
         part.block === 'list' ? part.items : part.block === 'text' ? [part.text] : [],

@@ -205,7 +205,7 @@ describe('the plan', () => {
     expect(await rooms.as('iro', showPlan)).toMatchObject({
       sections: [
         {
-          title: 'With your agency, or for children whose IRO you are',
+          title: 'With your agency, or for children you are the IRO for',
           body: [{ block: 'row' }, { block: 'row' }],
         },
       ],
@@ -218,7 +218,7 @@ describe('the plan of many', () => {
   it('shows a lead what the staff answer for, and what people left behind', async () => {
     const [one] = (await put(1)) as [ChildId]
     await confirm({ [`mine-${one}`]: 'yes', [`health-${one}`]: '2025-02-20' })
-    const ofTheStaff = { title: 'With your agency, or for children whose IRO you are', body: [{ block: 'row' }] }
+    const ofTheStaff = { title: 'With your agency, or for children you are the IRO for', body: [{ block: 'row' }] }
 
     expect(await rooms.as('team-manager', showPlan)).toMatchObject({ sections: [ofTheStaff] })
     await rooms.db.updateTable('duties').set({ owner: 'somebody-who-left' }).execute()

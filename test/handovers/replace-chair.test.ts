@@ -66,7 +66,7 @@ describe('while the chair is there', () => {
     const { case: stuck } = await asking(bot)
     const page = await bot.ask('social-worker', { ask: 'open-case', case: stuck })
 
-    expect(JSON.stringify(page)).toContain('Another chair …')
+    expect(JSON.stringify(page)).toContain('Change the chair')
   })
 
   it('nobody who is in the line of the case, and nobody who has not the role', async () => {
@@ -140,8 +140,8 @@ describe.each([
     await bot.until((await bot.last('time-picked')).start)
 
     expect(await titlesOf('other-chair')).toContainEqual(expect.stringMatching(/for the chair$/))
-    expect(await titlesOf('other-chair')).toContainEqual(expect.stringMatching(/the meeting opens$/))
-    expect(await titlesOf('chair')).not.toContainEqual(expect.stringMatching(/the meeting opens$/))
+    expect(await titlesOf('other-chair')).toContainEqual(expect.stringMatching(/the meeting is starting$/))
+    expect(await titlesOf('chair')).not.toContainEqual(expect.stringMatching(/the meeting is starting$/))
   })
 
   it('the new one sums up what was recorded, and is reminded of it', async () => {
@@ -175,7 +175,7 @@ it('what waits for the old chair is taken back', async () => {
   went(await replace('social-worker', stuck, 'chair'))
 
   const waiting = (await bot.said('other-chair')).filter(({ state }) => state === 'waiting')
-  expect(waiting.map(({ card }) => card.title)).toEqual([expect.stringMatching(/Cosmo Verity chairs now$/)])
+  expect(waiting.map(({ card }) => card.title)).toEqual([expect.stringMatching(/Cosmo Verity is now the chair$/)])
 })
 
 it('times that wait to be offered to the old chair are offered to the new one alone', async () => {

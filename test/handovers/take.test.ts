@@ -49,7 +49,7 @@ describe.each(Part.options)('%s', (part) => {
     bot.applies(without(withRoles(staffed, successor, ...roles, 'coordinator'), holder))
     const gone = (await openToGone()).length
 
-    expect(went(await bot.ask(successor, { ask: 'take-held', part, thing }))).toMatch(/it is yours now/)
+    expect(went(await bot.ask(successor, { ask: 'take-held', part, thing }))).toMatch(/this is now yours/)
     expect(await holderOf(part, thing)).toBe(successor)
     expect((await openToGone()).length).toBe(gone - 1)
   })
@@ -203,7 +203,7 @@ describe('several to one person', () => {
     const chosen = things.map(({ value }) => value)
     expect(await bot.fillIn('coordinator', open, { things: chosen, to: 'team-manager' })).toMatchObject({
       kind: 'refusal',
-      fields: { to: expect.stringMatching(/^Teresa Malone may not hold: Child \S{7}: social worker/) as string },
+      fields: { to: expect.stringMatching(/^Teresa Malone cannot take on: Child \S{7}: social worker/) as string },
     })
     went(await bot.fillIn('coordinator', open, { things: chosen, to: 'deputy-social-worker' }))
     expect(await openToGone()).toEqual([expect.stringMatching(/chair$/)])

@@ -72,7 +72,7 @@ describe('a new chair', () => {
       'Larkshire NHS Trust: What has the child told you? That she likes her room.',
       '# The next three dates',
       'Friday 9 October 2026: due: Send the report to the panel',
-      'Friday 30 October 2026: by when the case needs to move',
+      'Friday 30 October 2026: the case needs to move by this day',
     ])
     expect(labels(reading.buttons)).toEqual(['I have it', 'Open the case'])
   })
@@ -85,7 +85,7 @@ describe('a new chair', () => {
     const lines = linesOf(await reads('other-chair')).join('\n')
     expect(lines).toContain('when I am big')
     expect(lines).not.toContain('What has the child told you?')
-    expect(lines).toContain('Monday 14 September 2026: the last day of views')
+    expect(lines).toContain('Monday 14 September 2026: views due')
   })
 
   it('reads when the meeting is', async () => {
@@ -110,7 +110,7 @@ describe('a new social worker', () => {
     expect(lines).toContain('Hanna Oyelaran, due Friday 9 October 2026: Send the report to the panel')
     expect(lines.join('\n')).toContain('when I am big')
     expect(lines.join('\n')).not.toContain('she likes her room') // The views are for chair and IRO.
-    expect(labels(reading.buttons)).toEqual(['I have it', 'Open the case', 'Plans of my children'])
+    expect(labels(reading.buttons)).toEqual(['I have it', 'Open the case', 'Plans and assessments'])
   })
 })
 
@@ -125,7 +125,7 @@ describe('whoever takes over less', () => {
       '# What is agreed and due',
       'Teresa Malone, due Friday 9 October 2026: Send the report to the panel',
       '# What the child said',
-      'Nothing is written down here that is open to you.',
+      'There is nothing here that you can read.',
       '# The next three dates',
       'Friday 9 October 2026: due: Send the report to the panel',
     ])

@@ -72,7 +72,7 @@ describe.each(all)('$part of somebody who has $how', ({ part, going }) => {
     expect(cards.map(({ state }) => state)).toEqual(cards.map(() => 'sent'))
     for (const one of cards) {
       expect(rowsOf(one)).toEqual([expect.stringMatching(holding.row)])
-      expect(one.card.title).toMatch(/has (left|changed role): 1 thing needs somebody$/)
+      expect(one.card.title).toMatch(/has (left|changed role): 1 thing needs a new person$/)
     }
   })
 })
@@ -85,10 +85,10 @@ describe('what comes to a leaver later', () => {
     await oneWorkingDayLater()
 
     expect((await told()).map(({ to, card }) => [to, card.title])).toEqual([
-      ['deputy-social-worker', 'Samira Holt has left: 1 thing needs somebody'],
-      ['coordinator', 'Samira Holt has left: 1 thing needs somebody'],
-      ['deputy-social-worker', 'Samira Holt has left: 2 things need somebody'],
-      ['coordinator', 'Samira Holt has left: 2 things need somebody'],
+      ['deputy-social-worker', 'Samira Holt has left: 1 thing needs a new person'],
+      ['coordinator', 'Samira Holt has left: 1 thing needs a new person'],
+      ['deputy-social-worker', 'Samira Holt has left: 2 things need a new person'],
+      ['coordinator', 'Samira Holt has left: 2 things need a new person'],
     ])
   })
 
@@ -163,7 +163,7 @@ describe('where nobody else has the role', () => {
     expect(cards.map(({ to }) => to).toSorted()).toEqual(['coordinator', 'team-manager'])
     for (const one of cards) {
       expect(rowsOf(one)).toEqual([])
-      expect(JSON.stringify(one.card.body)).toMatch(/Nobody in the partnership may hold these yet.*Child \S{7}: IRO/)
+      expect(JSON.stringify(one.card.body)).toMatch(/Nobody in the partnership can take these on yet.*Child \S{7}: IRO/)
     }
   })
 
@@ -184,9 +184,12 @@ it('a card shows twenty rows at most, and opens the rest page by page', async ()
 
   const [card] = await told()
   expect(card && rowsOf(card)).toHaveLength(20)
-  expect(card?.card.title).toBe('Samira Holt has left: 25 things need somebody')
+  expect(card?.card.title).toBe('Samira Holt has left: 25 things need a new person')
   const page = await bot.ask('coordinator', card?.card.buttons[0]?.ask ?? { ask: 'open-help' })
-  expect(page).toMatchObject({ kind: 'home', sections: [{ title: 'Samira Holt held: 25' }, { title: '5 more' }] })
+  expect(page).toMatchObject({
+    kind: 'home',
+    sections: [{ title: 'Still to take over from Samira Holt: 25' }, { title: '5 more' }],
+  })
 })
 
 it('a card says nothing that identifies a child, and none that people wrote', async () => {

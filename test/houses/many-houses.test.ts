@@ -42,7 +42,7 @@ describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 },
 
       await slack.uninstall('T0OAK')
       const posted = postsTo(houses, 'T0OAK')
-      const told = await cast['chair']?.isTold(`${ref}: some people are now reached by email`)
+      const told = await cast['chair']?.isTold(`${ref}: some people now get emails`)
       expect(told?.text).toContain('Olga Finch')
       cast['school-lead'] = await houses.byMail('school-lead', browser, product.url)
 

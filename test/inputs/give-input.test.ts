@@ -155,7 +155,7 @@ describe('silence', () => {
 
     expect(await bot.last('inputs-closed')).toMatchObject({ silent: [health], unreached: [school] })
     const offer = (await bot.said('chair')).find(({ card }) => card.title.includes('choose a time'))
-    expect(JSON.stringify(offer)).toContain('Hazel School: could not be reached, so its silence does not count')
+    expect(JSON.stringify(offer)).toContain('Hazel School: has not been reached, so it could not answer')
   })
 
   it('is reminded of once, two working days before inputs close', async () => {

@@ -101,15 +101,15 @@ test('a form that lacks something keeps what was typed', async () => {
   expect(textOfView(person.currentView() ?? missing())).toContain(tried)
 })
 
-test('a form that tells of a child at risk is sent with nothing else filled in, and says whom to telephone', async () => {
+test('a form that tells of a child at risk is sent with nothing else filled in, and says whom to call', async () => {
   const person = robin()
   await person.command('/stuck-case')
   await person.waitForView('Raise a stuck case')
   expect((await person.submit()).result).toBe('held-back')
-  await person.choose('danger', 'Yes, a child is at risk, and it has not been reported yet')
+  await person.choose('danger', 'Yes, a child is at risk. It has not been reported yet')
   await person.waitForView('You can send this form now')
   expect((await person.submit()).result).toBe('updated')
-  expect(textOfView(person.currentView() ?? missing())).toContain('Report this now by telephone')
+  expect(textOfView(person.currentView() ?? missing())).toContain('Report this now by phone')
 })
 
 test('a form beyond its length is marked, and nothing of it is lost', async () => {

@@ -14,7 +14,7 @@ type Way = { readonly hands: Hands; readonly aviary: Aviary; readonly clock: Dem
 /** What the chair approves: ours, so that it must be found where it was posted. */
 export const approvedLine = 'Brambleworth panel meets'
 
-const report = 'Report this now by telephone'
+const report = 'Report this now by phone'
 
 type Form = {
   readonly form: string

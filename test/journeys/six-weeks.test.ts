@@ -32,7 +32,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   // is the day itself, told on the next morning. From 6 October to 1 December are 8 weeks of 5 working days.
   ['2026-12-01', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
   ['2026-12-02', everybody, 'Case C: the meeting is on the next working day'],
-  ['2026-12-03', everybody, 'Case C: the meeting opens'],
+  ['2026-12-03', everybody, 'Case C: the meeting is starting'],
   ['2026-12-03', ['chair'], 'Case C: for the chair'],
   ['2026-12-03', everybody, 'Case C: what was agreed'],
   ['2026-12-03', ['healthLead'], 'Case C: your action, due Friday 18 December 2026'],

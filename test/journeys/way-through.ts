@@ -59,7 +59,7 @@ async function confirm({ practitioner, socialWorker, iro, chair }: Cast): Promis
   await socialWorker.sees('I do not know who to ring when I want to come back.')
   await socialWorker.sends({
     'Which agencies do you want to ask?': ['Larkshire NHS Trust', 'Larkshire Police', 'Hazel School'],
-    'Who will chair? Choose somebody outside the line management of the case': 'Cosmo Verity',
+    'Who will chair? Choose somebody who does not manage anybody in this case': 'Cosmo Verity',
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'They will be told before the meeting',
     'What name is the child known by?': childName,
@@ -116,7 +116,7 @@ async function findTime({ chair, practitioner, socialWorker, healthLead, schoolL
 
 async function meet({ chair, ...others }: Cast, ref: string): Promise<void> {
   for (const person of [others.practitioner, others.socialWorker, others.healthLead, others.schoolLead, others.iro])
-    await person.isTold(`${ref}: the meeting opens`)
+    await person.isTold(`${ref}: the meeting is starting`)
   const forChair = `${ref}: for the chair`
   await chair.presses(forChair, 'Run sheet')
   await chair.sees('Nobody asks me where I was.')

@@ -57,7 +57,7 @@ describe('the content guard', () => {
     ['a postcode', 'Home visit at LS1 4AP.', 'a postcode'],
     ['the date of birth', 'She was born on 21 May 2014.', 'what may be a date of birth'],
     ['an NHS number', 'Use 943 476 5919 at the clinic.', 'an NHS number'],
-    ['a telephone number', 'Call 07700 900123.', 'a telephone number'],
+    ['a phone number', 'Call 07700 900123.', 'a phone number'],
     ['the identifier of the authority', 'See file LK104.', 'an identifier of the child'],
   ])('holds back %s, at the line that has it', async (_, line, found) => {
     const before = await bot.facts()

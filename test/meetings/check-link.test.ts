@@ -36,7 +36,7 @@ describe('no link is made of', () => {
     ['the name of the child', 'https://council.webex.com/meet/kayleigh-plan', 'a name of the child'],
     ['the name in disguise', 'https://zoom.us/j/12345678901?topic=K%61yleigh%20M', 'a name of the child'],
     ['an email address', 'https://zoom.us/my/mum@home.example', 'an email address'],
-    ['a telephone number', 'https://zoom.us/my/x?call=01632+960101', 'a telephone number'],
+    ['a phone number', 'https://zoom.us/my/x?call=01632+960101', 'a phone number'],
     ['an NHS number', 'https://zoom.us/my/x?about=401+023+2137', 'an NHS number'],
     ['a number of this child, as if of a meeting', 'https://zoom.us/j/9434765919', 'an identifier of the child'],
   ])('%s', (_, address, finding) => {

@@ -46,7 +46,7 @@ describe('the chair', () => {
 
     const told = (await said('link-')).slice(everybody.length)
     expect(told.map(({ card }) => addressesOf(card))).toEqual(everybody.map(() => [teams]))
-    expect(JSON.stringify(told[0]?.card.body)).toContain('Use this one, not the one before it.')
+    expect(JSON.stringify(told[0]?.card.body)).toContain('Please use this one, not the old one.')
   })
 
   it('waits for a time, and gives none once the meeting was held', async () => {

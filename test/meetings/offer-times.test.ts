@@ -149,7 +149,7 @@ describe('the chair', () => {
       kind: 'card',
       title: expect.stringMatching(/choose a time for the meeting$/) as string,
     })
-    expect(JSON.stringify(answer)).toContain('Other times have been offered since then, so nothing was chosen.')
+    expect(JSON.stringify(answer)).toContain('You have been offered newer times. Please choose one of those.')
     expect(JSON.stringify(answer)).toContain('2026-09-16T09:00:00.000Z')
     expect(await bot.facts()).toEqual(before)
   })

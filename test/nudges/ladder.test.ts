@@ -48,7 +48,7 @@ describe('something due on Tuesday 13 October 2026', () => {
     expect(nextAfter('2026-10-15', { ...thing, lastRung: 'overdue' })).toBe('2026-10-27')
   })
 
-  it('is said again every working week once the IRO was told, until it is done', () => {
+  it('is said again every week once the IRO was told, until it is done', () => {
     const told = { ...thing, lastRung: 'iro', lastRungOn: asDay('2026-10-27') } as const
 
     expect(nextAfter('2026-10-27', told)).toBe('2026-11-03')

@@ -45,7 +45,7 @@ it.each([
     [
       'Hugo Pennell is now called Hugo Hart.',
       'Hugo Hart, work email address: colleague@testshire.example → hugo@testshire.example.',
-      'Hugo Hart, telephone: none → 01632 960555.',
+      'Hugo Hart, phone number: none → 01632 960555.',
       'Hugo Hart, last day: none → Friday 4 December 2026.',
     ],
   ],
@@ -81,7 +81,7 @@ it('says of other settings from when they count', () => {
     'workspaces: [{ platform: slack, workspace: T1, agencies: [trust], domains: [trust.example] }]\n'
 
   expect(difference(testshire + more)).toEqual([
-    'Closed days: none → 2026-12-29. Counts for whatever is worked out from now on.',
+    'Closed days: none → 2026-12-29. Counts for every date worked out from now on.',
     'themes.permanence: none → health (It knows.). Counts for cases that are confirmed from now on.',
     'workspaces.slack T1 for trust: none → trust.example. Counts at once.',
   ])

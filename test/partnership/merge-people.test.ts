@@ -76,7 +76,7 @@ describe('a mistake in a row is named with line and column, all of them at once:
     ['an unknown agency', [{ ...sam, agency: 'ward' }], ['line 2, agency: there is no agency ward']],
     ['an unknown role', [{ ...sam, roles: 'boss' }], ['line 2, roles: expected one of "practitioner"']],
     ['an unknown deputy', [{ ...sam, deputy: 'nobody' }], ['line 2, deputy: there is no person nobody']],
-    ['no number', [{ ...sam, phone: 'reception' }], ['line 2, phone: expected a telephone number']],
+    ['no number', [{ ...sam, phone: 'reception' }], ['line 2, phone: expected a phone number']],
     ['no day', [{ ...sam, ends: '31/02/2026' }], ['line 2, ends: expected a date']],
     ['an id twice', [sam, { ...sam, email: 'other@testshire.example' }], ['line 3, id: the same as in line 2']],
     [

@@ -4,7 +4,7 @@ import { changed } from '../support/testshire.ts'
 
 const withField = (field: string) => readPartnership(changed('{ id: iro,', `{ id: iro, ${field},`), 'partnership.yaml')
 
-describe('a telephone number', () => {
+describe('a phone number', () => {
   it.each([
     '01632 960123',
     '"01632960123"',
@@ -25,7 +25,7 @@ describe('a telephone number', () => {
     (phone) => {
       expect(withField(`phone: ${phone}`)).toEqual({
         problems: [
-          expect.stringMatching(/^partnership.yaml line 16, people\.1\.phone: expected a telephone number/) as string,
+          expect.stringMatching(/^partnership.yaml line 16, people\.1\.phone: expected a phone number/) as string,
         ],
       })
     },
@@ -34,7 +34,7 @@ describe('a telephone number', () => {
   it('is asked for in quotation marks where YAML takes it for a number and its first 0 is lost', () => {
     expect(withField('phone: 01632960123')).toEqual({
       problems: [
-        'partnership.yaml line 16, people.1.phone: expected a telephone number in quotation marks, such as "01632 960123"',
+        'partnership.yaml line 16, people.1.phone: expected a phone number in quotation marks, such as "01632 960123"',
       ],
     })
   })
@@ -56,7 +56,7 @@ it.each([
   [
     'deputy: colleague',
     'deputy: sam',
-    'people.4.deputy: there is no person sam: if they have left, name another deputy for Hanna Oyelaran, or take the line out',
+    'people.4.deputy: there is no person sam: if they have left, name another deputy for Hanna Oyelaran, or remove the line',
   ],
   [
     'reportsTo: chair',

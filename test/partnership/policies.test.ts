@@ -24,7 +24,7 @@ describe('policies that were kept before others were added', () => {
 
 it.each([
   [1, 'every working day'],
-  [5, 'every working week'],
+  [5, 'every week'],
   [10, 'every 10 working days'],
 ])('says how often the IRO is reminded: %s', (repeat, words) => {
   expect(repeatInWords({ ...Policies.parse({}).ladder, repeat })).toBe(words)

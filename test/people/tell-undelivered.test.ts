@@ -90,6 +90,6 @@ it('says which number to ring, where there is one, and the name of whoever has l
   await fails({ to: 'sam' })
 
   const cards = (await told()).map(({ card }) => JSON.stringify(card))
-  expect(cards[0]).toContain(`Ring them: ${phone}.`)
+  expect(cards[0]).toContain(`Call them on ${phone}.`)
   expect(cards[1]).toContain('A message to Sam Okafor (has left) could not be delivered')
 })

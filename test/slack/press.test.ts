@@ -100,7 +100,7 @@ describe('a button of a message', () => {
     block.elements[0].value = value
     const asked = bot.asked.length
     await person.pressOn(message, 'Time 0')
-    expect(textOfMessage(await person.waitForEphemeral())).toContain('This is no longer there')
+    expect(textOfMessage(await person.waitForEphemeral())).toContain('This no longer exists')
     expect(bot.asked.length).toBe(asked)
   })
 

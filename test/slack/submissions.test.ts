@@ -153,7 +153,7 @@ describe('a form that is sent', () => {
     if (view?.view.type !== 'modal') throw new Error('no modal')
     view.view = { ...view.view, private_metadata: '{"ask":{"ask":"of-old"},"once":"x"}' }
     await person.submit(answers)
-    expect(shownOf(person)).toContain('This is no longer there')
+    expect(shownOf(person)).toContain('This no longer exists')
   })
 })
 

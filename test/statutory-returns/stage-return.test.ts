@@ -115,17 +115,17 @@ describe('a folder', () => {
   const put = (name: string, words: string | Buffer) => writeFile(join(folder, name), words)
 
   it.each<[string, Record<string, string>, RegExp]>([
-    ['that is empty', {}, /^No file in the folder has the header row of header/],
-    ['without episodes', { 'h.csv': header }, /^No file in the folder has the header row of episodes/],
+    ['that is empty', {}, /^There is no header file in the folder/],
+    ['without episodes', { 'h.csv': header }, /^There is no episodes file in the folder/],
     [
       'whose episodes lack a column',
       { 'h.csv': header, 'eps.csv': episodes.replace('DEC,', '') },
-      /^eps\.csv looks like episodes, but has no column DEC\.$/,
+      /^eps\.csv looks like the episodes file, but has no column DEC\.$/,
     ],
     [
       'with two headers',
       { 'h.csv': header, 'h2.csv': header, 'e.csv': episodes },
-      /^Both h\.csv and h2\.csv look like header/,
+      /^Both h\.csv and h2\.csv look like the header file/,
     ],
     [
       'with a quotation mark that is never closed',

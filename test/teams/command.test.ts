@@ -113,7 +113,7 @@ describe('where others read along', () => {
     expect(last(person, group)).toContain('by email')
   })
 
-  test('somebody whom nobody knows is told whom to telephone', async () => {
+  test('somebody whom nobody knows is told whom to call', async () => {
     const person = bot.somebody('nobody')
     const group = bot.teams.addGroupChat(tenants.council, 'Others', [person.user])
     group.bot = 'installed'

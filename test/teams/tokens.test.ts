@@ -171,7 +171,7 @@ describe('a button', () => {
     await other.installs()
     const before = await standing()
     await other.pressOn(raised(), label(), { from: other.chat })
-    expect(other.textOfDialog()).toMatch(/You cannot open this|no longer there/i)
+    expect(other.textOfDialog()).toMatch(/You cannot open this|no longer exists/i)
     expect(await standing()).toEqual(before)
   })
 })

@@ -51,7 +51,7 @@ it('shows the difference, asks, and applies it', async () => {
   expect(yes).toEqual({
     code: 0,
     written:
-      'Against version 1, applied on Friday 27 November 2026, 10:12, by a start:\n\n' +
+      'What this changes in version 1 (applied on Friday 27 November 2026, 10:12, when Unstuck started):\n\n' +
       'People\n' +
       '  Hugo Pennell is now also lead.\n' +
       '  Hugo Pennell, last day: none → Friday 4 December 2026.\n' +
@@ -59,7 +59,7 @@ it('shows the difference, asks, and applies it', async () => {
       'Version 2 is in force. Running processes take it up within seconds.\n',
   })
   expect((await run(['history'])).written).toMatch(
-    /^Version 2, applied on Friday 27 November 2026, 10:12, from a terminal by Cosmo Verity: 0 joined, 0 left, 1 changed\. SHA-256 [0-9a-f]{16}…\nVersion 1, applied .*, by a start: 6 joined/,
+    /^Version 2, applied on Friday 27 November 2026, 10:12, with `npm run partnership` by Cosmo Verity: 0 joined, 0 left, 1 changed\. SHA-256 [0-9a-f]{16}…\nVersion 1, applied .*, when Unstuck started: 6 joined/,
   )
   expect(await run(['export'])).toEqual({ code: 0, written: withLead })
   expect(await run(['export', '1'])).toEqual({ code: 0, written: testshire })
@@ -81,7 +81,7 @@ it('changes nothing where the answer is no, where nobody can be asked, and where
   })
   expect(await run(['apply', other])).toMatchObject({
     code: 2,
-    written: expect.stringMatching(/give --yes to apply it\. Nothing was changed\.\n$/) as string,
+    written: expect.stringMatching(/run it again with --yes\. Nothing was changed\.\n$/) as string,
   })
   expect(await run(['apply', await file(testshire)])).toEqual({
     code: 0,
@@ -123,7 +123,7 @@ it('shows whoever was slower what changed meanwhile, and changes nothing', async
   expect(slower.code).toBe(3)
   expect(slower.written).toContain(
     'Version 1 is no longer the newest: somebody else has applied a file. Nothing was changed.\n' +
-      'Version 2, applied on Friday 27 November 2026, 10:12, from a terminal, changed:\n\n' +
+      'Version 2, applied on Friday 27 November 2026, 10:12, with `npm run partnership`, changed:\n\n' +
       'Agencies\n' +
       '  Testshire Trust is now called Testshire NHS Trust.\n' +
       '\nRun this again to see what your file changes against it.\n',
@@ -142,7 +142,7 @@ it('merges a file of people, and says that nobody else is touched', async () => 
   expect(applied.written).toContain(
     '  Sam Okafor (sam, sam@testshire.example) joins Testshire Trust as practitioner.\n',
   )
-  expect(applied.written).toContain('\nAnybody who is in no row of the file stays as they are.\n')
+  expect(applied.written).toContain('\nPeople who are not in the file stay as they are.\n')
   expect((await t.versions.newest())?.text).toContain('# The chair looks after Unstuck as well.')
   expect((await run(['apply', people])).written).toBe('Nothing to apply: version 2 has all of this.\n')
 })

@@ -47,7 +47,7 @@ describe('a mistake in the form of a file is said:', () => {
       `line 1: the column "depty" is not known; ${expected}`,
     ],
     ['a column twice', 'id,name,email,agency,roles,id\n', `line 1: the column id is there twice; ${expected}`],
-    ['no people', 'id,name,email,agency,roles\n', 'line 2: expected somebody below the header.'],
+    ['no people', 'id,name,email,agency,roles\n', 'line 2: there is nobody below the header row.'],
     ['an empty file', '', `line 1: there is no column id; ${expected}`],
     [
       'too many cells',

@@ -33,7 +33,7 @@ it('says what there is to do, how far it is, and what may be removed at the end'
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('Keys: 1 under the new secret key, 7 left. Hashes: 0 children, 5 left.\n')
   expect(out).toContain('8 of 12 exchanged.\n')
-  expect(out).toContain('Nothing is left under an older key: 40 sealed values, by way of 8 keys')
+  expect(out).toContain('Nothing is left under an older key: 40 sealed values (under 8 keys)')
   expect(out).toContain('SECRET_KEYS_OLD can be removed once every process runs with the new SECRET_KEY')
 })
 
@@ -60,7 +60,7 @@ it.each<[string, Given, number, string, number]>([
     'names a child that could not be hashed',
     { counts: [open, { ...clean, keysLeft: 1, hashedLeft: 1 }] },
     1,
-    'the hashes of 1 child are left under an older key. Keep SECRET_KEYS_OLD, and run this again: it goes on from here. A child whose hash stays was damaged, or is there twice',
+    'the hashes of 1 child are left under an older key. Keep SECRET_KEYS_OLD, and run this again: it goes on from here. A child could not be hashed again: its record is damaged, or there are two of it',
     1,
   ],
   ['explains itself', { args: ['--now'] }, 2, 'Usage: npm run rekey', 0],

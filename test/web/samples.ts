@@ -145,7 +145,7 @@ export const samples: Readonly<Record<string, Answer>> = {
   form: aForm,
   'form-danger': {
     ...aForm,
-    intro: [heading('Report this now by telephone'), list([urgent.emergency]), ...aForm.intro],
+    intro: [heading('Report this now by phone'), list([urgent.emergency]), ...aForm.intro],
   },
   home: aHome,
 }

@@ -7,7 +7,7 @@ import { asMessages } from '../draw/render-answer.ts'
 import { renderCard, type SlackMessage } from '../draw/render-card.ts'
 
 /**
- * For words that are not a command: they may have told of a child in danger, so whom to telephone is said to anybody
+ * For words that are not a command: they may have told of a child in danger, so whom to call is said to anybody
  * in an admitted workspace, known to us or not. The words themselves go nowhere.
  */
 export function notUnderstood({ partnership, isOurs }: Bot, workspace: string): SlackMessage[] {

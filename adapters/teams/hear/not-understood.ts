@@ -5,7 +5,7 @@ import { inChat, type Bot } from '../bot.ts'
 import { renderCard, type TeamsMessage } from '../draw/render-card.ts'
 
 /**
- * For words that are not a command: they may have told of a child in danger, so whom to telephone is said to anybody
+ * For words that are not a command: they may have told of a child in danger, so whom to call is said to anybody
  * in an admitted tenant, known to us or not. The words themselves go nowhere.
  */
 export const notUnderstood = (bot: Bot, heard: Heard): TeamsMessage[] => [

@@ -16,7 +16,7 @@ import { say } from '../draw/show.ts'
 const pleaseDelete = 'If you wrote details about a child here, please delete them.'
 const sentences = {
   chat: `I have answered you in private. ${pleaseDelete}`,
-  mail: `I have answered you in private, by email. ${pleaseDelete}`,
+  mail: `I have sent you an email. Sign in with its link and ask me there. ${pleaseDelete}`,
   nowhere: `I only answer in private. Add Unstuck to your own chats and ask me there. ${pleaseDelete}`,
 } as const
 
@@ -29,7 +29,7 @@ export async function sayElsewhere(
   answer: () => Promise<TeamsMessage[]>,
 ): Promise<void> {
   const where = await toldIn(bot, heard, who, answer)
-  // Whom to telephone is no secret, and here it is the only way to say it.
+  // Whom to call is no secret, and here it is the only way to say it.
   if (where === 'nowhere' && unreadable) await say(bot, heard.conversation, notUnderstood(bot, heard))
   await say(bot, heard.conversation, asMessages(done(sentences[where]), inChat(bot, heard)))
 }

@@ -89,7 +89,7 @@ export async function wholeWay(
       ...(await walk.views()),
       'first-look-card': firstLookCard(story.children),
       'first-look-again': firstLookAgainCard(story.children),
-      'first-look-waits': firstLookWaitsCard(partnership.people[0]?.name ?? '', story.children, ' whose IRO you are'),
+      'first-look-waits': firstLookWaitsCard(partnership.people[0]?.name ?? '', story.children, ' you are the IRO for'),
       'no-social-worker': noSocialWorkerCard(Array.from({ length: story.children }, (_, at) => `K7M-2Q${at % 10}`)),
       ...(await whatWaits(bot, stuck)),
       'not-understood': notUnderstoodCard(partnership),
