@@ -64,7 +64,7 @@ export function templateTexts(): readonly Text[] {
     })
 }
 
-/** SQL, codes and lists of names are read by nobody. */
+/** SQL, codes and lists of names are not shown to anybody. */
 const unread = /^adapters\/postgres\/(?!local\/)|^adapters\/statutory-returns\/codes|^src\/display\/names-of-child/
 
 /** Every text of the program that has a space or stands by itself as a word; a hole in it is read as `this`. */
@@ -107,3 +107,21 @@ export function documentTexts(): readonly Text[] {
         .map((text, line) => ({ place: `${path}:${line + 1}`, text: text.replaceAll(/`[^`]*`/g, ' ') })),
     )
 }
+
+/** The README and the docs: each paragraph, item, heading and cell as one text. Code is read as `this`. */
+export const documentProse = (): readonly Text[] =>
+  ['README.md', ...filesIn('docs').filter((path) => path.endsWith('.md'))].flatMap((path) =>
+    textOf(path)
+      .replaceAll(/^```.*?^```/gms, '')
+      .replaceAll(/^#+ (.+)$/gm, '\n$1\n')
+      .split(/\n(?=\n|#|[-*] |\d+\. |\|)|\|/)
+      .map((text) => ({ place: path, text: withoutMarks(text) })),
+  )
+
+const withoutMarks = (text: string): string =>
+  text
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/`[^`]*`/g, 'this')
+    .replaceAll(/^[-*] |\*\*/gm, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
