@@ -9,7 +9,7 @@ import { sendAtRate, sendCommand } from './send-at-rate.ts'
 
 /** Our rate over bare Bolt's. */
 const goal = 0.7
-/** Of each measurement, besides the warming up. */
+/** Of each measurement, in addition to the warming up. */
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 5)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 2)
 

@@ -1,4 +1,4 @@
-/** Why the program or a command cannot start; the message is a sentence for anybody who sits at the terminal. */
+/** Why the program or a command cannot start; the message is a sentence for the person at the terminal. */
 export class CannotStartError extends Error {
   override readonly name = 'CannotStartError'
 }

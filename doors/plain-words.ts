@@ -1,6 +1,6 @@
-/** Words as somebody typed them, whatever the host made of them on the way. */
+/** Words as somebody typed them, without what the host made of them on the way. */
 
 /**
- * A line's end may come as two characters, which would count double; a NUL is no word, and no database takes it.
+ * A line's end may come as two characters, which would count double; NUL is removed, because PostgreSQL refuses it.
  */
 export const plainly = (words: string): string => words.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '')

@@ -1,4 +1,4 @@
-/** What a text holds as JSON; undefined where it is no text or no JSON, which a door takes for a mistake, not a failure. */
+/** What a text holds as JSON; undefined if it is not JSON text: the sender's mistake, not our failure. */
 export function readJson(text: unknown): unknown {
   try {
     return typeof text === 'string' ? JSON.parse(text) : undefined

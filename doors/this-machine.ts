@@ -1,4 +1,4 @@
-/** The names by which a machine calls itself, and nobody else can be meant. */
+/** The names by which a machine calls itself, and that can mean no other machine. */
 const names = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** `address` with its scheme: `http://localhost:3000`. */

@@ -25,7 +25,7 @@ type Later = {
   readonly error: unknown
   /** As the platform asked; absent where it did not say. */
   readonly waitMs?: number
-  /** There may be a posted message of which we hold no receipt. */
+  /** A message may have been posted without our having a receipt. */
   readonly doubt?: Doubt
 }
 

@@ -1,4 +1,4 @@
-/** Did everything that was due go out? Asked of what is kept, not of what the other jobs believe. */
+/** Did everything that was due go out? Worked out from the database, not from the other jobs. */
 import type { Clock } from '../src/ports/clock.ts'
 import type { Due, Late } from '../src/ports/due.ts'
 import type { Log } from '../src/ports/log.ts'

@@ -1,6 +1,6 @@
 /**
  * The partnership in force, in a process that runs: what was applied elsewhere is taken up within seconds, and anybody whose
- * last day is past is no longer in it. A database that is away keeps the last one that is known.
+ * last day is past is no longer in it. While the database is down, the last known version stays.
  */
 import { dayOf } from '../src/calendar/london.ts'
 import { asOf } from '../src/partnership/as-of.ts'
@@ -11,7 +11,7 @@ import type { KeptVersion, PartnershipVersions } from '../src/ports/partnership-
 import { startPoll } from './poll.ts'
 
 export type LivingPartnership = {
-  /** As it stands now: of one moment, so read it once for whatever belongs together. */
+  /** As it stands now: of one moment, so read it once for everything that belongs together. */
   readonly current: () => Partnership
   readonly stop: () => Promise<void>
 }
@@ -65,7 +65,7 @@ export function livingPartnership(parts: LivingParts): LivingPartnership {
   }, everyMs)
 
   return {
-    /** A day in England begins on a full hour, so within an hour it stands as it stood. */
+    /** A day in England begins on a full hour, so it cannot change within an hour. */
     current() {
       const now = clock.now()
       const hour = Math.floor(now.getTime() / hourMs)

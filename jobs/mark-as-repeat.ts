@@ -1,7 +1,7 @@
 /** Marks a message that may have arrived already. */
 import { text, type Card } from '../src/display/card.ts'
 
-/** Said when nobody can tell whether the first attempt arrived. */
+/** For a message that may have been posted without our having a receipt. */
 export const markAsRepeat = (card: Card): Card => ({
   ...card,
   body: [...card.body, text('You may already have this message. The connection was lost while it was being sent.')],

@@ -32,7 +32,7 @@ type QueueTimes = {
   readonly lockMs: number
   /** The relay rings again soon: better than to hang with it while the queue is away. */
   readonly addMs: number
-  /** With no job in hand, whatever takes longer is a queue that is away, and there is nothing to wait for. */
+  /** With no job in hand: if it takes longer the queue is down, so do not wait. */
   readonly closeMs: number
 }
 

@@ -19,7 +19,7 @@ type Wakes = {
   stop(): Promise<void>
 }
 
-/** So many in a row are the database's trouble and no longer a wake's: leave it until the timer comes round. */
+/** This many failures in a row mean that the database is the problem: leave it until the timer comes round. */
 const failuresInARow = 10
 
 export function startWakes({ ringNext, clock, log, everyMs }: WakesParts): Wakes {

@@ -45,7 +45,7 @@ const callTimeoutMs = 25_000
 const everyMs = 2_000
 const checkEveryMs = 60_000
 const forgetEveryMs = 3_600_000
-/** What was sent makes way for the next to the same person; one look for many that were sent is enough. */
+/** After a send, the next message to that person can go; one check covers many sends. */
 const pokeEveryMs = 200
 
 export function startWorker(given: WorkerParts): Worker {

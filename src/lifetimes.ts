@@ -9,13 +9,13 @@ export const linkMinutes = 15
 /** Hours that a session lasts. A working day: nobody is asked twice in one, and a machine left open does not stay so. */
 export const sessionHours = 12
 
-/** How often links may be asked for: nobody's mailbox is filled by others, and who tries address after address is stopped. */
+/** How often links may be asked for: nobody's mailbox is filled by others, and anybody who tries address after address is stopped. */
 export const linkAsks = { withinMinutes: 15, emailsToAddress: 5, ofBrowser: 10 } as const
 
 /** Minutes for which a link code works: enough to change to another chat, too few to guess one of 24 to the power of 8. */
 export const codeMinutes = 10
 
-/** So many wrong codes from one account are a guess, and no further one is read until the hours have passed. */
+/** After this many wrong codes somebody is guessing: no more are read until the hours have passed. */
 export const wrongCodes = { atMost: 5, withinHours: 1 } as const
 
 export const minuteMs = 60_000

@@ -1,4 +1,4 @@
-/** What all rooms together want of the store. */
+/** What all rooms together need from the store. */
 import type { HandoversNeeds } from './handovers/needs.ts'
 import type { MeetingsNeeds } from './meetings/needs.ts'
 import type { NudgesNeeds } from './nudges/needs.ts'

@@ -36,7 +36,7 @@ export async function stillTrue(moment: Moment, message: Waiting): Promise<boole
   return stillHears(partnership, await partsToday(moment, waits), { ...message, meantFor })
 }
 
-/** The thing, whose parts say who may still hear of it; or whether it is still to be said, where that does not hang on them. */
+/** The thing, whose parts say who may still hear of it; or whether it is still true, if that does not depend on parts. */
 async function stillWaits(moment: Moment, { about }: Waiting): Promise<Stored | boolean> {
   const { tx } = moment
   switch (about.subject) {

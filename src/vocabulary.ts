@@ -60,7 +60,7 @@ export const DoingAsk = z.discriminatedUnion('ask', [
 ])
 export type DoingAsk = z.infer<typeof DoingAsk>
 
-/** Anything that a person can ask of the bot, as data: ids alone, so it may lie on a button or in an address. */
+/** Anything that a person can ask of the bot, as data: ids alone, so it can be put on a button or in an address. */
 export const Ask = z.union([OpeningAsk, DoingAsk])
 export type Ask = z.infer<typeof Ask>
 

@@ -30,7 +30,7 @@ export type RingParts = {
   readonly store: Store<AllNeeds>
   /** As it stands at each ring. */
   readonly partnership: () => Partnership
-  /** As the machine is set; in a real partnership `live` takes a decision on record besides. */
+  /** As the process is set; in a real partnership `live` also needs a recorded decision. */
   readonly nudges: NudgesMode
   readonly newId: () => string
 }

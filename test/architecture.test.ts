@@ -1,4 +1,4 @@
-/** The shape of the house, as the README draws it: a change that leaves it has to change this file too. */
+/** The structure of the code, as the README draws it: a change that breaks it has to change this file too. */
 import { describe, expect, it } from 'vitest'
 import { sentences } from '../src/display/refusal.ts'
 import { wrongArrows } from './architecture/arrows.ts'

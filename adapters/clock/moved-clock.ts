@@ -6,7 +6,7 @@ export type MovedClock = Clock & {
   /**
    * Moves this clock forward, and keeps the move.
    *
-   * @throws RangeError for an instant before its present time: what has happened cannot unhappen
+   * @throws RangeError for an instant before its present time: the clock cannot go back
    */
   moveTo(at: Date): Promise<void>
 }

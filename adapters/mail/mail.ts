@@ -22,9 +22,9 @@ export type MailNeeds = {
 }
 
 export type Mail = {
-  /** For who has an account on the pages. */
+  /** For people who read in a browser. */
   readonly messenger: Messenger
-  /** Throws as the messenger does, and for who is nobody of the partnership. */
+  /** Throws as the messenger does, and if the person is not in the partnership. */
   signInEmail(person: PersonId, link: string): Promise<void>
   /** How the last email went. */
   status(): LastCall

@@ -31,7 +31,7 @@ export type PlaygroundNeeds = {
 type Who = { readonly person: PersonId; readonly name: string }
 
 type Playground = {
-  /** In front of the pages: the guard, the workspace's own pages, and nobody passes who is nobody. */
+  /** In front of the pages: the guard, the workspace's own pages, and a check that a person has been chosen. */
   readonly router: Router
   readonly whoIs: (req: Request) => Promise<Who | undefined>
   readonly frame: (req: Request) => Promise<Frame | undefined>

@@ -1,4 +1,4 @@
-/** How many messages each person has that were not looked at in this browser, so that a newcomer knows whom to be next. */
+/** How many messages each person has that were not looked at in this browser, so that a newcomer knows who to be next. */
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { readCookie } from '../../doors/read-cookie.ts'

@@ -31,7 +31,7 @@ function isFullMember(user: SlackUser, workspace: string): boolean {
   return inWorkspace === true && !ruledOut.includes(true)
 }
 
-/** Undefined for somebody whom Slack does not show to us: a member of another organisation in a shared channel. */
+/** Undefined if Slack does not show us the person, such as a member of another organisation in a shared channel. */
 export async function evidenceFrom(api: SlackApi, { user, workspace }: Account): Promise<Evidence | undefined> {
   const found = await unlessMissing(api.userInfo(user), ['user_not_found', 'user_not_visible'])
   return found?.user && evidenceOf(found.user, workspace)

@@ -23,7 +23,7 @@ export type Common = {
 
 export type Bot = Common & {
   readonly api: SlackApi
-  /** Whether this app may speak for this workspace: who signs for one cannot ask for people of another. */
+  /** Whether this app may speak for this workspace: an app for one workspace cannot act for people in another. */
   readonly isOurs: (workspace: string) => boolean
   readonly takenOut: InstalledApp['takenOut']
 }

@@ -27,7 +27,7 @@ export type Bot = {
   readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>
   readonly partnership: () => Partnership
   readonly forms: KeptForms
-  /** An email that says that something waits, for somebody who has no chat with the bot; absent without mail. */
+  /** Sends a "something is waiting" email to a person with no bot chat; absent if email is off. */
   readonly sayByMail?: (person: PersonId) => Promise<void>
   readonly log: Log
   /** Does the work of one delivery once. */

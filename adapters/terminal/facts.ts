@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts'
 
 const usage = 'Usage: npm run facts -- REFERENCE [--without-times] [--versions]'
 
-/** The exit code: 0 when the log is whole, 1 when it is not or there is no such case, 2 for a call that is off. */
+/** The exit code: 0 when the log is whole, 1 when it is not or there is no such case, 2 if the command was wrong. */
 export async function printFacts(
   args: readonly string[],
   open: () => Promise<FactLog>,

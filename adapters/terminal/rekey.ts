@@ -13,7 +13,7 @@ export type RekeyFromShell = {
   readonly elapsedMs: () => number
 }
 
-/** The exit code: 0 nothing is under an older key, 1 something is, 2 for a call that is off. */
+/** The exit code: 0 nothing is under an older key, 1 something is, 2 if the command was wrong. */
 export async function rekeyFromShell(
   args: readonly string[],
   { open, stopped, elapsedMs }: RekeyFromShell,

@@ -1,4 +1,4 @@
-/** A secret for one use, so that none but the secret key has to be kept and none tells of another. */
+/** A secret for one use, so only the secret key has to be kept, and no derived secret reveals another. */
 import { hkdfSync } from 'node:crypto'
 
 export const derivedSecret = (secretKeyHex: string, use: string): string =>

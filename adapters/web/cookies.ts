@@ -1,4 +1,4 @@
-/** Cookies of these pages: out of reach of scripts, of other sites, and over https of every other host and of the clear. */
+/** Cookies of these pages: out of reach of scripts and other sites and, over https, sent only to this host and only encrypted. */
 import type { Request, Response } from 'express'
 import { readCookie } from '../../doors/read-cookie.ts'
 
@@ -14,7 +14,7 @@ type CookieName = 'unstuck-session' | 'unstuck-browser' | 'unstuck-wanted'
 export function createCookies(publicUrl: string): Cookies {
   const secure = publicUrl.startsWith('https:')
   const fullName = (name: CookieName) => (secure ? `__Host-${name}` : name)
-  // `lax`, not `strict`: who follows a link in an email or a chat is to be found signed in.
+  // `lax`, not `strict`: so that a link from an email or chat finds the person signed in.
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
 
   return {

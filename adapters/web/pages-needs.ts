@@ -1,4 +1,4 @@
-/** What the pages want of anybody who mounts them. */
+/** What the pages need from the program that mounts them. */
 import type { Request, Response } from 'express'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
@@ -13,7 +13,7 @@ export type PagesNeeds = {
   readonly inbox: Inbox
   readonly partnership: () => Partnership
   readonly whoIs: (req: Request) => Promise<Who | undefined>
-  /** What somebody gets who is nobody: a refusal, unless told. */
+  /** What an unknown visitor gets; a refusal if this is absent. */
   readonly stranger?: (req: Request, res: Response) => Outcome
   readonly frame?: (req: Request) => Promise<Frame | undefined>
   readonly look: PageLook

@@ -2,7 +2,7 @@
 import type { Button, Card, CardBlock } from '../../src/display/card.ts'
 import { opensSomething, type Ask } from '../../src/vocabulary.ts'
 
-/** What a button that does something needs besides its ask. */
+/** What a button that does something needs in addition to its ask. */
 export type Drawing = { readonly csrf: string; readonly newOnce: () => string }
 
 export type CardView = {

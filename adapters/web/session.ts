@@ -10,7 +10,7 @@ import type { Who } from './visit.ts'
 
 export type SessionNeeds = {
   readonly signIns: Pick<SignIns, 'begin' | 'personOf' | 'end'>
-  /** Refuses who has left the partnership, and notes that the browser was used. */
+  /** Refuses anybody who has left the partnership, and notes that the browser was used. */
   readonly recognise: Recognise
   readonly partnership: () => Partnership
   readonly cookies: Cookies

@@ -13,7 +13,7 @@ export const chromium = found('UNSTUCK_CHROMIUM', [
 ])
 
 /**
- * The variable, where it is set, names the only one to look for, or with nothing says that there is none.
+ * The variable, where it is set, names the only one to look for, or, if empty, says that there is none.
  * @param {string} variable
  * @param {(string | undefined)[]} names
  */

@@ -5,8 +5,8 @@ import { root } from './set-up.mjs'
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
- * Runs Node with these arguments and waits for its end, however long its drain takes; it is told of our end by the
- * channel that closes, even if we are killed.
+ * Runs Node with these arguments and waits for its end, however long its drain takes; it learns that we ended when
+ * the channel closes, even if we are killed.
  * @param {string[]} args
  * @param {{ ctrlC?: 'pass on' | 'the terminal tells it' }} [choices]
  * @returns {Promise<number | NodeJS.Signals>} its exit code, or the signal that ended it
@@ -27,7 +27,7 @@ export function runNode(args, { ctrlC = 'pass on' } = {}) {
 }
 
 /**
- * Npm passes most signals on, but one that is killed outright takes nobody with it; then we get another parent.
+ * Npm passes most signals on, but a killed npm does not stop its children; then we get another parent.
  * @param {() => void} act
  */
 function whenNpmIsGone(act) {

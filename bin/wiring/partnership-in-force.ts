@@ -55,7 +55,7 @@ async function applyGiven(
   )
 }
 
-/** Never applied by itself: anybody who edits a file may not have finished, and nobody has seen the difference. */
+/** Never applied automatically: anybody who edits a file may not have finished, and nobody has seen the difference. */
 function noteOn({ version, text }: KeptVersion, given: GivenPartnership, log: Log): { readonly note?: string } {
   if ('text' in given && given.text === text) return {}
   log.warn('partnership-file-differs', { version, readable: 'text' in given })

@@ -9,7 +9,7 @@ import type { Config } from '../config/config.ts'
 export type Resources = {
   readonly config: Config
   readonly log: Log
-  /** As it stands now; of one moment, so read it once for whatever belongs together. */
+  /** As it stands now; of one moment, so read it once for everything that belongs together. */
   readonly partnership: () => Partnership
   readonly opened: Opened
   readonly databaseUrl: string

@@ -1,4 +1,4 @@
-/** Somebody agreed to do something: from here on it is chased until it is done. */
+/** Somebody agreed to do something: from now on reminders go out until it is done. */
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Case } from '../cases/case.ts'

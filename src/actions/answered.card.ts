@@ -1,4 +1,4 @@
-/** What others hear when an owner or the chair has answered for an action. */
+/** What others are told when an owner or the chair has answered for an action. */
 import { inWords } from '../calendar/in-words.ts'
 import { button, card, text, type Card } from '../display/card.ts'
 import type { Action } from './action.ts'

@@ -1,4 +1,4 @@
-/** "Not mine": it goes to whom it belongs, who is told and may hand it back. */
+/** "Not mine": it goes to the right person, who is told and can pass it back. */
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { dayOf } from '../calendar/london.ts'

@@ -10,7 +10,7 @@ import { actionFacts } from './action.card.ts'
 import type { Action } from './action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-/** How far ahead a new date may lie. Ours: what can wait longer than a year is no action. */
+/** How far ahead a new date may lie. Ours: anything that can wait longer than a year is not an action. */
 export const moveFields = (today: Day) =>
   fields({
     due: { field: 'day', label: 'By when will it be done?', earliest: today, latest: furthestDay(today) },

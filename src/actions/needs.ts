@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { CasesNeeds } from '../cases/needs.ts'
 import type { Answered } from '../display/answered.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
@@ -9,7 +9,7 @@ export type ActionsNeeds = CasesNeeds & {
   actionById(id: ActionId): Promise<Action | undefined>
   /** Every action of a case, done or not, in the order of their dates. */
   actionsOf(id: CaseId): Promise<readonly Action[]>
-  /** Open ones that one of these people owns, or somebody of these agencies, or of whose case one is the IRO; soonest first. */
+  /** Open ones that one of these people owns, or somebody of these agencies, or whose case has one of these people as its IRO; soonest first. */
   openActionsOf(whose: {
     owners: readonly PersonId[]
     agencies: readonly AgencyId[]

@@ -133,7 +133,7 @@ export const raisedBlocks = (raising: Raising, partnership: Partnership): readon
 ]
 
 /**
- * Whom the partnership's theme concerns, with its reason; the social worker changes what does not fit. Of several
+ * The agencies that the theme suggests, each with a reason; the social worker can change them. Of several
  * agencies of one kind only they know which has to do with this child: none of those is ticked.
  */
 function suggested(partnership: Partnership, { theme }: Case): FormValues {

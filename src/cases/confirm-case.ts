@@ -30,7 +30,7 @@ import { unconfirmed } from './unconfirmed.ts'
 export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
   if (isRefusal(stuck)) return stuck
-  // The form holds the date of birth that the return has: for a chair, who is not in the case yet, that is a look.
+  // The form holds the date of birth that the return has, so for a chair, who is not in the case yet, it counts as opening the identity.
   if (!actsFor(world.partnership, by.id, stuck.socialWorker))
     await world.tx.record({ fact: 'identity-opened', case: id })
   return drawn(world, stuck)

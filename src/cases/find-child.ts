@@ -1,4 +1,4 @@
-/** A raising from outside the authority names no child that we know: a coordinator finds the child, or asks the raiser. */
+/** The identifier in a raising from outside the authority is unknown: a coordinator finds the child, or asks the raiser. */
 import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'

@@ -41,8 +41,8 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
 }
 
 /**
- * Somebody outside the authority may know an identifier and nothing else of the child. Until the social worker
- * has confirmed the case, their list says what they raised and not what became of it: whether the child is known, or had a case.
+ * Somebody outside the authority may know an identifier and nothing else about the child. Until the social worker
+ * has confirmed the case, their list says what they raised, not whether the child is known or already had a case.
  */
 async function casesAndRaisings(world: World<CasesNeeds>, by: PartnershipPerson) {
   const { tx } = world

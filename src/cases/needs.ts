@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'

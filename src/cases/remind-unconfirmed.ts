@@ -1,4 +1,4 @@
-/** Reminds of a case that nobody has confirmed. */
+/** Sends reminders about a case that nobody has confirmed. */
 import { dayOf } from '../calendar/london.ts'
 import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import type { CaseId } from '../ids.ts'
@@ -20,7 +20,7 @@ export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): P
     const to = heardIn(stuck, hearer)
     if (hearer === 'social-worker' && to)
       await tell(world, { key, to, card: stillUnconfirmedCard(stuck, partnership), about })
-    // Silence of somebody who was never reached is no silence.
+    // Somebody who was never reached cannot be silent.
     if (hearer === 'iro' && to && (await tx.deliveredAt(about, stuck.socialWorker)))
       await tell(world, { key: `${key}-iro`, to, card: unconfirmedForIroCard(stuck, partnership), about })
   }

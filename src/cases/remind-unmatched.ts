@@ -1,4 +1,4 @@
-/** Reminds of a raising whose child nobody has found. */
+/** Sends reminders about a raising whose child nobody has found. */
 import { dayOf } from '../calendar/london.ts'
 import type { Hearer } from '../climbs/climb.ts'
 import { endClimb, ringClimb } from '../climbs/take-step.ts'

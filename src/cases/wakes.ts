@@ -3,6 +3,6 @@ import { z } from 'zod'
 import { CaseId } from '../ids.ts'
 
 export const wakes = [
-  /** Of a process that kept no climbs: the social worker has not yet confirmed a case that was raised. */
+  /** Set by an older version, before climbs: the social worker has not yet confirmed a case that was raised. */
   z.object({ wake: z.literal('case-unconfirmed'), case: CaseId }),
 ] as const

@@ -50,7 +50,7 @@ type Where = Parameters<LoseWorkspace>[0]
 
 type Left = World<LeavingNeeds> & Pick<LoseWorkspaceParts, 'mail'>
 
-/** A second notice of the same leaving finds nobody to lose, and tells nobody again. */
+/** A second notice of the same leaving finds nobody to mark, so nobody is told twice. */
 async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]): Promise<void> {
   const { tx, partnership, newId, mail } = world
   const agencies = new Set(admissions(partnership, from).flatMap((one) => one.agencies))

@@ -1,4 +1,4 @@
-/** A child of whom nobody said so far what exists waits on the first-look list of the social worker. */
+/** A child for whom nobody has yet said what exists waits on the first-look list of the social worker. */
 import { startClimb } from '../climbs/take-step.ts'
 import type { PersonId } from '../ids.ts'
 import { tell } from '../people/tell.ts'

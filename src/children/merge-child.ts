@@ -54,7 +54,7 @@ export function mergeChild(asOf: Day, returned: ReturnedChild, known?: ChildStat
   }
 }
 
-/** A confirmation is one social worker's word on one period of care: for another of either it is asked again. */
+/** A confirmation is one social worker's word on one period of care: if either changes, it is asked again. */
 function stillConfirmed(known: ChildState | undefined, care: Care, allocation: Allocation | undefined) {
   const samePeriod = known?.care.scope === 'in' && care.scope === 'in' && known.care.careFrom === care.careFrom
   const sameWorker = known?.allocation?.socialWorker === allocation?.socialWorker

@@ -1,4 +1,4 @@
-/** What the merging of a return wants of the store. */
+/** What the merging of a return needs from the store. */
 import type { Day } from '../calendar/day.ts'
 import type { ChildId, PersonId } from '../ids.ts'
 import type { ClimbsNeeds } from '../climbs/needs.ts'
@@ -16,7 +16,7 @@ export type MergeNeeds = PeopleNeeds &
     /** Those of these references that a child has already. */
     takenReferences(references: readonly string[]): Promise<ReadonlySet<string>>
     keepMerged(staging: string, children: readonly KeptChild[]): Promise<void>
-    /** What is chased for these children is looked at at once: the law may count from other dates now. */
+    /** Checks these children's duties now, since their dates may have changed. */
     hastenDuties(children: readonly ChildId[]): Promise<void>
     recordAllocated(children: readonly KeptChild[]): Promise<void>
     /** How many children in scope each of these has yet to confirm. */

@@ -1,6 +1,6 @@
 /**
- * Merges a staged return into what is known of the children, all of it or none. It starts no ladder: a child of whom
- * nobody said so far what exists is put on the first-look list of the social worker, and waits there.
+ * Merges a staged return into what is known of the children, all of it or none. It starts no ladder: a child for whom
+ * nobody has yet said what exists is put on the first-look list of the social worker, and waits there.
  */
 import type { Day } from '../calendar/day.ts'
 import { startClimb } from '../climbs/take-step.ts'

@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { Typed } from '../display/typed.ts'
 import type { ChildId, PersonId } from '../ids.ts'
 import type { Tx } from '../ports/transaction.ts'

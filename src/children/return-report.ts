@@ -30,7 +30,7 @@ export type MergeReport = {
   /** Known from earlier returns and not in this one: they stay as they are. */
   readonly notInReturn: number
   readonly reviews: Tally<'inThisPeriod' | 'beforeThisPeriod' | 'notYetHeld'>
-  /** `without`: in scope, with no social worker; nothing starts for them. */
+  /** `without`: in scope, with no social worker; no reminders start for them. */
   readonly allocations: Tally<'changed' | 'without'>
   /** Social workers who are asked for a first look. */
   readonly firstLooks: number

@@ -12,8 +12,8 @@ export type ReviewsHeld = {
 }
 
 /**
- * A return speaks of its own year, so what is known of the days before its first review is kept, and from that day on
- * the return is right. Without a single row it says nothing of reviews.
+ * A return covers one year: reviews before its first one are kept, and from that day on they come from the return. A
+ * return without reviews changes none.
  */
 export function reviewsHeld(asOf: Day, rows: readonly ReviewRow[], known: readonly Day[]): ReviewsHeld {
   const first = rows.reduce<Day | undefined>(

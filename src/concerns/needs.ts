@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { ClimbsNeeds } from '../climbs/needs.ts'
 import type { Answered } from '../display/answered.ts'
 import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'

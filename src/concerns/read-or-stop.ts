@@ -1,4 +1,4 @@
-/** Reads a form with free text: its values, or the answer that must be given instead. */
+/** Reads a form with free text: its values, or the answer to give instead. */
 import { answeredWords } from '../display/answered.ts'
 import type { Fields, Form, FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'

@@ -9,7 +9,7 @@ import { sayUnreported } from './unreported.card.ts'
 import { unreported, unreportedPolicy } from './unreported.ts'
 import { whoIsHere } from './who-is-here.ts'
 
-/** Says again that nobody has recorded a report, at whatever hour. */
+/** Says again that nobody has recorded a report, at any hour. */
 export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId): Promise<void> {
   const { tx, partnership } = world
   const concern = await tx.concern(id)

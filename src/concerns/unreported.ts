@@ -1,4 +1,4 @@
-/** A risk that nobody has recorded as reported is said again and again, at whatever hour. */
+/** A risk that nobody has recorded as reported is said again and again, at any hour. */
 import type { Policy } from '../climbs/climb.ts'
 import type { ClimbKey } from '../climbs/needs.ts'
 import type { ConcernId } from '../ids.ts'

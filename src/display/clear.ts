@@ -2,7 +2,7 @@
 import { guard, type About, type Finding } from './content-guard.ts'
 import type { Cleared, Typed } from './typed.ts'
 
-/** To be called with what the chair has approved; where anything is found, nothing is cleared. */
+/** Call it with text that the chair has approved. If anything is found, nothing is cleared. */
 export function clear(
   words: Typed,
   about: About,

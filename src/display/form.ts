@@ -44,7 +44,7 @@ type Optional = true | 'one-of-two' | 'as-asked'
 export const questionOf = (field: Question): string =>
   field.optional === true ? `${field.label} (optional)` : pairedQuestionOf(field)
 
-/** The same for Slack, which adds "(optional)" by itself to every question that may be left empty, whatever the reason. */
+/** The same for Slack, which adds "(optional)" by itself to every question that may be left empty, for any reason. */
 export const pairedQuestionOf = ({ label, optional }: Question): string =>
   optional === 'one-of-two' ? `${label} (answer one of these two)` : label
 
@@ -54,7 +54,7 @@ export type WordsField = Question & { readonly field: 'words'; readonly max: num
 export type ChoiceField = Question & {
   readonly field: 'choice'
   readonly options: readonly Option[]
-  /** Answers with which the form may be sent as it stands: a platform that holds back what lacks something must not. */
+  /** After one of these answers the form can be sent incomplete; platforms must not block it. */
   readonly suffices?: readonly string[]
 }
 /** Any number of up to 100 options. */

@@ -1,6 +1,6 @@
 /** Whether a text has a name of the child, in any case, with or without accents, hyphens and a possessive ending. */
 
-/** Names that are everyday words too: in small letters they are taken for the word, or nothing could be written. */
+/** Names that are everyday words too: in lower case they count as the word, otherwise too much would be refused. */
 const wordsToo = new Set(
   'art bill bin can chance charity chase dawn drew faith grace grant guy hope joy mark may sky van von will'.split(' '),
 )

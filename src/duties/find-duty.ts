@@ -37,6 +37,6 @@ export async function findOwnDuty(
   return found.duty.state === 'recorded' ? refused('already-done') : found
 }
 
-/** Whom an unreported danger in words about this child concerns. */
+/** Who is told if somebody writes about this child that there is unreported danger. */
 export const aboutDuty = ({ child, socialWorker, iro }: Duty): About =>
   aboutChild({ id: child, ...(socialWorker && { socialWorker }), ...(iro && { iro }) })

@@ -1,4 +1,4 @@
-/** Entry in bulk of what exists already: a return holds neither permanence plans nor health assessments. */
+/** Records what already exists, for many children at once: a return holds neither permanence plans nor health assessments. */
 import { asDay, type Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { Child, InCare } from '../children/child.ts'

@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'
@@ -17,7 +17,7 @@ export type DutiesNeeds = ConcernsNeeds &
       owners: readonly PersonId[]
       iros: readonly PersonId[]
       staff: readonly PersonId[]
-      /** Also of every owner who is none of these. */
+      /** Also those whose owner is not one of these. */
       othersThan?: readonly PersonId[]
     }): Promise<readonly Duty[]>
     saveDuty(duty: Duty): Promise<void>

@@ -47,7 +47,7 @@ export async function recordDuty(
   return done(`Recorded: ${dutyInWords[duty.kind]} for child ${duty.ref}, ${inWords(on)}.`)
 }
 
-/** An IRO who was told that it is overdue is told that it no longer is. */
+/** Tells the IRO that it is no longer overdue, if they were told that it was. */
 async function tellIro(world: World<DutiesNeeds>, by: PartnershipPerson, duty: Duty): Promise<void> {
   const { iro, lastRung, id } = duty
   if (!iro || iro === by.id || lastRung !== 'iro') return

@@ -1,4 +1,4 @@
-/** A later return may tell of a review that the law counts from: the due day follows the dates of the child, and only those. */
+/** A later return may tell of a review that the law counts from: the due day depends on the child's dates alone. */
 import { asDay } from '../calendar/day.ts'
 import { dayOf } from '../calendar/london.ts'
 import { comesOfAge } from '../children/comes-of-age.ts'

@@ -1,4 +1,4 @@
-/** What people may ask about what somebody held who has left or changed role, and about what they took over. */
+/** What people may ask about the things of somebody who left or changed role, and about what they took over. */
 import { z } from 'zod'
 import { CaseId, HandoverId, PersonId } from '../ids.ts'
 

@@ -1,4 +1,4 @@
-/** Another person chairs: the meeting and what time says around it follow, and what waited for the old chair is said to the new. */
+/** Another person chairs: the meeting and its timed messages move too, and the new chair is told what is waiting. */
 import { allDoneCard } from '../actions/answered.card.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
@@ -67,7 +67,7 @@ async function moveMeeting(
     await changeClimb(world, meetingUnfinished(known.id), waits)
 }
 
-/** What the old chair let pass is no choice for the new one. */
+/** Times that have passed are replaced by new ones. */
 async function withFreshTimes(world: World<HandoversNeeds>, stuck: Case, meeting: Meeting): Promise<Meeting> {
   const { tx, now, partnership, calendar } = world
   if (meeting.state !== 'offered' || meeting.slots.every((slot) => slot > now)) return meeting
@@ -91,7 +91,7 @@ async function nextForChair(world: World<HandoversNeeds>, stuck: Case, meeting: 
 
 const hasBegun = ({ now }: World<unknown>, { startsAt }: Meeting): boolean => startsAt !== undefined && startsAt <= now
 
-/** The chair is who closes a case in which everything is done. */
+/** The chair closes a case in which everything is done. */
 async function sayWhetherAllIsDone(world: World<HandoversNeeds>, stuck: Case): Promise<void> {
   const actions = await world.tx.actionsOf(stuck.id)
   const last = actions.at(-1)

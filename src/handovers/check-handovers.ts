@@ -1,6 +1,6 @@
 /**
- * On every working day before anybody opens, and whenever the partnership changes: the person who sees to what somebody held
- * who has gone gets one card with all of it. What comes to them later is told on the next working day.
+ * On every working day before opening, and each time that the partnership changes: the person who oversees a leaver's work
+ * gets one card listing all of it. Anything found later is told on the next working day.
  */
 import { beforeOpening } from '../calendar/before-opening.ts'
 import { dayOf } from '../calendar/london.ts'

@@ -1,4 +1,4 @@
-/** What is held by people who no longer fit it, as it stands now: for lists and messages, without a lock. */
+/** What is currently held by people who no longer may hold it: for lists and messages, without a lock. */
 import type { Case } from '../cases/case.ts'
 import type { CaseId, ChildId, PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
@@ -16,7 +16,7 @@ export async function heldByGone(looking: Looking): Promise<readonly Held[]> {
   return heldBy(looking, [...new Set(gone.map(({ holder }) => holder))])
 }
 
-/** What these people hold and no longer fit, in the order of the references; what goes with a child is not told twice. */
+/** What these people hold and no longer may, in the order of the references; a case or duty that goes with a child is not listed again. */
 export async function heldBy(looking: Looking, people: readonly PersonId[]): Promise<readonly Held[]> {
   if (people.length === 0) return []
   const all = [...(await ofChildrenAndCases(looking, people)), ...(await promised(looking, people))]

@@ -1,4 +1,4 @@
-/** "Give it to …": one thing that somebody held who has gone, to somebody who may hold it. */
+/** "Give it to …": gives one of a leaver's things to somebody who may hold it. */
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'

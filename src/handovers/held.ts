@@ -10,11 +10,11 @@ import type { AgencyId, ChildId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Part } from './asks.ts'
 
-/** Who holds a part of this kind, whatever it belongs to. */
+/** Who holds a part of this kind, of any thing. */
 export type Holder = {
   readonly part: Part
   readonly holder: PersonId
-  /** Of a view: the agency that was asked. Of an action: the agency that promised it. */
+  /** Of a view: the agency that was asked. Of an action: the agency that agreed to do it. */
   readonly agency?: AgencyId
   /** Of a duty. */
   readonly duty?: DutyKind
@@ -34,7 +34,7 @@ export type Held = Holder & {
   readonly duties?: number
 }
 
-/** Which holding it is, no matter who has it. */
+/** Identifies the thing, independent of its holder. */
 export type HeldKey = Pick<Held, 'part' | 'thing'>
 
 /** Of the parts that go with a child. */

@@ -1,4 +1,4 @@
-/** Somebody who holds what they can no longer hold: also where they are not in the partnership any longer. */
+/** Somebody who holds things but no longer may, because they left or changed role. */
 import type { AgencyId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { peopleWith, personById } from '../people/people.ts'
@@ -9,7 +9,7 @@ export type Leaver = {
   readonly name: string
   /** Some version of the partnership had them. */
   readonly known: boolean
-  /** Not in the partnership any longer; otherwise it is their role or agency that has changed. */
+  /** They have left. If false, their role or agency changed. */
   readonly left: boolean
   readonly agency?: AgencyId
   readonly deputy?: PersonId
@@ -34,7 +34,7 @@ type Tellers = {
   readonly coordinators: readonly PersonId[]
 }
 
-/** Who sees to this: the deputy of the person who held it, the lead of the agency that it belongs to, and the coordinators. */
+/** Who oversees this: the deputy of the person who held it, the lead of the agency that it belongs to, and the coordinators. */
 export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 'agency'>): Tellers {
   const leaver = leaverOf(partnership, held.holder)
   const isOther = (id: PersonId | undefined): id is PersonId =>
@@ -42,7 +42,7 @@ export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 
   const leadOf = (agency: AgencyId): readonly PersonId[] =>
     [partnership.agencies.find(({ id }) => id === agency)?.lead].filter(isOther)
   const { authority, reportsTo } = partnership
-  // Where somebody works now says nothing of what they held before they changed.
+  // Their new agency has nothing to do with what they held before.
   const agency = held.agency ?? (leaver.left ? leaver.agency : undefined) ?? authority
   const lines = [peopleWith(partnership, 'coordinator').map(({ id }) => id), leadOf(authority), [reportsTo]]
   return {

@@ -8,7 +8,7 @@ import type { HandoversNeeds } from './needs.ts'
 
 type Looking = Pick<World<HandoversNeeds>, 'tx' | 'now' | 'partnership'>
 
-/** The person who holds it, also where they fit; undefined where nobody does, or nothing waits for them any longer. */
+/** Who holds it, even if they still may. Undefined if nobody does, or if there is nothing left to do. */
 export async function lockHeld(world: Looking, { part, thing }: HeldKey): Promise<Held | undefined> {
   const { tx, now, partnership } = world
   switch (part) {

@@ -42,7 +42,7 @@ function ofRoleAndAgency(partnership: Partnership, held: Held): readonly Partner
   switch (held.part) {
     case 'child-social-worker':
     case 'case-social-worker':
-      // Who chairs stands outside the line management of the case.
+      // The chair must be outside the line management of the case.
       return people.filter((person) => isSocialWorker(partnership, person) && person.id !== stuck?.chair)
     case 'child-iro':
     case 'case-iro':

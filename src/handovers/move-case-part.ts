@@ -30,7 +30,7 @@ export async function moveCasePart(
   if (part === 'social-worker' && stuck.state === 'raised') await askToConfirm(world, moved)
 }
 
-/** They were not asked before, and have as long as the one before them. */
+/** The new person was not asked before, so the waiting time starts again. */
 async function askToConfirm(world: World<HandoversNeeds>, stuck: Case): Promise<void> {
   const { id, socialWorker: to } = stuck
   await tell(world, {

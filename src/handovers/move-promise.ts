@@ -1,4 +1,4 @@
-/** What one person was asked or had promised: the next one gets the same card, with the same answers. */
+/** What one person was asked for or had agreed to do: the next one gets the same card, with the same answers. */
 import { giveAction } from '../actions/hand-over-action.ts'
 import { lockAction } from '../actions/find-action.ts'
 import { giveDuty } from '../duties/pass-duty.ts'

@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { Case } from '../cases/case.ts'
 import type { Child } from '../children/child.ts'
 import type { Day } from '../calendar/day.ts'
@@ -29,10 +29,10 @@ export type HandoversNeeds = MeetingsNeeds &
     handOverChild(id: ChildId, to: { socialWorker: PersonId } | { iro: PersonId }, from: Day): Promise<void>
     /** Takes back what still waits about a thing and is meant for this person. */
     withdrawFrom(subject: Subject, meantFor: PersonId): Promise<void>
-    /** What this person was told of these holdings, and when last, while the holder had them without a break. */
+    /** What this person was told about these things, and when last, since the holder last got them. */
     toldOf(holder: PersonId, told: PersonId): Promise<readonly (HeldKey & { readonly on: Day })[]>
     saveTold(holder: PersonId, told: PersonId, things: readonly HeldKey[], on: Day): Promise<void>
-    /** What a holder has no longer counts as told, should it come back to them. */
+    /** Forgets what was told about things that this person no longer holds, so that it is told again if they get them back. */
     keepTold(things: readonly (HeldKey & Pick<Held, 'holder'>)[]): Promise<void>
     /** Whether one of these was told at any time that this needs somebody. */
     wasToldOf(people: readonly PersonId[], thing: HeldKey): Promise<boolean>

@@ -88,7 +88,7 @@ async function childBlocks(
   return blocks.length > 0 ? blocks : [text('There is nothing here that you can read.')]
 }
 
-/** A raiser reads back their own words alone, and has them already. */
+/** A raiser may only read their own words, which they know already. */
 const allButRaisers = (parts: WhereItStands['parts']): WhereItStands['parts'] =>
   parts.filter(({ role }) => role !== 'raiser')
 

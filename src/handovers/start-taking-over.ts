@@ -40,7 +40,7 @@ export async function startTakingOver(
   await startClimb(world, unread(id), unreadPolicy)
 }
 
-/** What came to them went on before they took it up: nothing is asked of them now. */
+/** It was passed on before they read it, so they no longer have to. */
 export async function endTakingOver(
   world: World<HandoversNeeds>,
   about: Handover['about'],
@@ -54,7 +54,7 @@ export async function endTakingOver(
   await tx.withdraw({ subject: 'handover', id: open.id })
 }
 
-/** Nothing of it is still theirs: it is done, closed or somebody else's. */
+/** None of it is theirs now: it is done, closed or somebody else's. */
 export async function isOver(world: Looking, { things, to }: Handover): Promise<boolean> {
   for (const key of things) if ((await lockHeld(world, key))?.holder === to) return false
   return true

@@ -1,4 +1,4 @@
-/** "Take it": what somebody held who has gone becomes the presser's own. */
+/** "Take it": the person who presses takes over one of a leaver's things. */
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'

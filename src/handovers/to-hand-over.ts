@@ -1,4 +1,4 @@
-/** Who may take or give what somebody held who has gone. */
+/** Who may take or give a leaver's things. */
 import { done, type Done } from '../display/answer.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { PersonId } from '../ids.ts'
@@ -33,7 +33,7 @@ async function partsOver(
   return withDeputies(parts, await todayOf(world), 'while-away')
 }
 
-/** Also for the person who answers for the child, where it is a chair. */
+/** For a chair, the child's social worker may too. */
 export async function maySeeTo(world: World<HandoversNeeds>, by: PartnershipPerson, held: Held): Promise<boolean> {
   if (may(await partsOver(world, held), by.id, 'held')) return true
   if (held.part !== 'case-chair' || !held.case) return false
@@ -59,7 +59,7 @@ export async function toHandOver(
   return may ? held : refused('not-for-you')
 }
 
-/** The person who was told that it needs somebody may hear whom it is with now. */
+/** The person who was told that it needs somebody may be told who has it now. */
 const wasTold = async (world: World<HandoversNeeds>, by: PartnershipPerson, key: HeldKey): Promise<boolean> =>
   world.tx.wasToldOf([by.id, ...(await receivedFor(world, by.id))], key)
 

@@ -1,11 +1,11 @@
-/** A successor who does not say "I have it": the coordinators hear once, and then it is with them. */
+/** A successor who does not say "I have it": the coordinators are told once, and then it is up to them. */
 import type { Policy } from '../climbs/climb.ts'
 import type { ClimbKey } from '../climbs/needs.ts'
 import type { HandoverId } from '../ids.ts'
 
 export const unread = (id: HandoverId): ClimbKey => ({ climb: 'handover-unread', thing: id })
 
-/** Working days after which the coordinators hear that nobody has read it. Ours: as for a case nobody confirms. */
+/** Working days after which the coordinators are told that nobody has read it. Ours: as for a case nobody confirms. */
 const unreadWorkingDays = 2
 
 export const unreadPolicy: Policy = {

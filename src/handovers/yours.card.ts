@@ -1,4 +1,4 @@
-/** What somebody else had promised or answered for, with the answers that its owner can give. */
+/** What somebody else was asked for or had agreed to do, with the answers that its owner can give. */
 import type { Action } from '../actions/action.ts'
 import { actionFacts, answerButtons } from '../actions/action.card.ts'
 import { inWords } from '../calendar/in-words.ts'

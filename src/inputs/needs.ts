@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { CasesNeeds } from '../cases/needs.ts'
 import type { CaseId, RequestId } from '../ids.ts'
 import type { Request } from './request.ts'

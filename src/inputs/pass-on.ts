@@ -51,7 +51,7 @@ export async function giveRequest(
 ): Promise<void> {
   const { tx, partnership } = world
   const { id, agency, because, askedAt } = request
-  // Neither the answer nor the reminder was the colleague's.
+  // The colleague has not answered or been reminded.
   const passed: Request = { id, case: stuck.id, agency, person: to.id, because, askedAt, state: 'asked', view: [] }
   await tx.saveRequest(passed)
   await tx.saveCase({

@@ -13,7 +13,7 @@ import type { World } from '../ports/world.ts'
 import type { InputsNeeds } from './needs.ts'
 import type { Request } from './request.ts'
 
-/** More views than this are opened one by one: a page that holds all would pass Slack's hundred blocks. */
+/** More views than this are opened one by one: one page with all of them would exceed Slack's 100 blocks. */
 const mostTogether = 6
 
 export const given = (requests: readonly Request[]): readonly Request[] =>

@@ -1,4 +1,4 @@
-/** Reads the chair's link: what leads nowhere else and tells nothing of the child, or a sentence about what is wrong. */
+/** Reads the chair's link: a safe link that reveals nothing about the child, or a sentence about what is wrong. */
 import { guard, findingsInWords, type About, type Finding } from '../display/content-guard.ts'
 import { notComplete, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
@@ -16,8 +16,8 @@ export function checkLink(written: Typed, about: About): CheckedLink {
 }
 
 /**
- * Ids and numbers that a service made up look like phone numbers now and then, and an id of a tenant is in every
- * link of its people: they are left aside, unless they are what identifies this very child.
+ * Ids and numbers that a service made up can look like phone numbers, and every Teams link has a tenant id: both are
+ * ignored, unless they identify this child.
  */
 function findingsIn(shown: string, about: About): readonly Finding[] {
   const written = shown.replace(uuid, ' ').replace(longHex, ' ').replace(numberOfMeeting, '$1')

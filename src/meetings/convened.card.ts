@@ -33,7 +33,7 @@ export const tomorrowCard = (stuck: Case, meeting: Meeting, partnership: Partner
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
-/** The same opening for everybody; the chair has the run sheet besides. */
+/** The same opening for everybody; the chair also gets the run sheet. */
 export const openingCard = (stuck: Case, meeting: Meeting, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: the meeting is starting`,

@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { ActionsNeeds } from '../actions/needs.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import type { InputsNeeds } from '../inputs/needs.ts'

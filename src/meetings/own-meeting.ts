@@ -33,7 +33,7 @@ export async function meetingFor(
   return may(parts, by.id, field) ? { meeting, stuck, parts, by: by.id } : refused('not-for-you')
 }
 
-/** The same, for what changes it: a closed case stays closed, whatever its meeting had still to do. */
+/** The same, for what changes it: a closed case stays closed, even if its meeting had still something to do. */
 export async function meetingUnderWay(
   world: World<MeetingsNeeds>,
   by: PartnershipPerson,

@@ -60,7 +60,7 @@ export async function recordMeeting(
     ...(noteTaker && { noteTaker }),
     record: answeredWords(declared, values),
   })
-  // Also where it was recorded before its time: nothing opens it then, and the summary is waited for all the same.
+  // Also if it was recorded early: no start is announced, but the summary is still expected.
   await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
   await tx.record({ fact: 'meeting-recorded', case: stuck.id, meeting: id, attended: [...attended] })
   if (noteTaker && noteTaker !== meeting.noteTaker)

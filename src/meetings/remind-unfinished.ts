@@ -16,7 +16,7 @@ import { whoAnswered } from './who-answered.ts'
 
 type Waiting = { readonly meeting: Meeting; readonly stuck: Case }
 
-/** For a wake of a process that kept no climbs, and had one wake for both. */
+/** For a wake set by an older version, before climbs, which had one wake for both. */
 export async function remindOfMeeting(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {
   const meeting = await world.tx.meetingById(id)
   if (meeting?.state === 'offered') return remindTimesNotPicked(world, id)

@@ -7,6 +7,6 @@ export const wakes = [
   z.object({ wake: z.literal('meeting-offer'), case: CaseId }),
   z.object({ wake: z.literal('meeting-tomorrow'), meeting: MeetingId }),
   z.object({ wake: z.literal('meeting-opens'), meeting: MeetingId }),
-  /** Of a process that kept no climbs: no time was picked, nothing was recorded, or the summary was not approved. */
+  /** Set by an older version, before climbs: no time was picked, nothing was recorded, or the summary was not approved. */
   z.object({ wake: z.literal('meeting-unfinished'), meeting: MeetingId }),
 ] as const

@@ -1,5 +1,5 @@
 /**
- * The partnership as it stands on a day: anybody whose last day is past is no longer in it. What the file promises still
+ * The partnership as it stands on a day: anybody whose last day is past is no longer in it. What the file guarantees still
  * holds then: every deputy, lead and reader of reports that is named is there, as long as anybody is who can stand in.
  */
 import type { Day } from '../calendar/day.ts'

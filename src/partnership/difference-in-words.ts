@@ -68,7 +68,7 @@ const arrow = (name: string, what: string, before: string, after: string): reado
 const optional = (value: string | undefined): string => value ?? 'none'
 const lastDay = (ends: string | undefined): string => (ends === undefined ? 'none' : inWords(asDay(ends)))
 
-/** Each field of a person, so that a new one does not compile unsaid. */
+/** Each field of a person, so a new field without words does not compile. */
 const ofPerson: Readonly<Record<Exclude<keyof PartnershipPerson, 'id'>, Said<PartnershipPerson>>> = {
   name: ({ before, after }) => (before.name === after.name ? [] : [`${before.name} is now called ${after.name}.`]),
   agency: ({ before, after }, { agency }) =>

@@ -30,7 +30,7 @@ export function mergePeople(
   if (problems.length > 0) return { problems: problems.map((one) => (typeof one === 'string' ? one : inWords(one))) }
   const document = parseDocument(text)
   editPeople(document, people)
-  // Lines are not folded again: whatever was not touched should look as it did.
+  // Lines are not folded again: what was not touched should look as it did.
   return { text: document.toString({ lineWidth: 0 }), people }
 }
 
@@ -42,7 +42,7 @@ const givenTwice = (rows: readonly PeopleRow[]): readonly RowProblem[] =>
       : [{ line, column: 'id', says: `the same as in line ${rows[first]?.line}` }]
   })
 
-/** What does not fit together any longer: of a row, or of what the rows leave alone. */
+/** What no longer fits together, in a row or in the rest of the file. */
 function misfits(merged: Partnership, rows: readonly PeopleRow[]): readonly (RowProblem | string)[] {
   const lineOf = new Map(rows.map(({ line, cells }) => [cells.id, line]))
   return problemsOf(merged, merged.demonstration === true).map(({ path, says }) => {

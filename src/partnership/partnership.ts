@@ -95,7 +95,7 @@ export const Partnership = z.strictObject({
   authority: AgencyId,
   urgent: UrgentLines,
   workingHours: WorkingHours.prefault({}),
-  /** Days on which this partnership does not work, besides bank holidays. */
+  /** Days on which this partnership does not work, in addition to bank holidays. */
   closedDays: z.array(z.iso.date()).default([]),
   agencies: z.array(Agency).min(1),
   people: z.array(PartnershipPerson).min(1),

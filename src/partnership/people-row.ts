@@ -29,7 +29,7 @@ export type PeopleRow = {
 
 export type RowProblem = { readonly line: number; readonly column: string; readonly says: string }
 
-/** What the file has no column for stays as it is; an empty cell takes away what was there. */
+/** What the file has no column for stays as it is; an empty cell removes the value. */
 export function personOfRow(
   { line, cells }: PeopleRow,
   known: PartnershipPerson | undefined,

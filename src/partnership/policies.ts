@@ -14,7 +14,7 @@ export const Policies = z.strictObject({
   /** Working days from the social worker's confirmation until inputs close. Five: everybody has each weekday once. */
   inputWorkingDays: workingDays(1, 20).default(5),
 
-  /** Working days before inputs close on which who has not answered is reminded. Two: one to see it, one to answer. */
+  /** Working days before inputs close when people who have not answered are reminded. Two: one to see it, one to answer. */
   inputReminderWorkingDays: workingDays(1, 10).default(2),
 
   /** Protected length of a meeting, in minutes. 90: to hear every view and to think before anything is decided. */
@@ -29,7 +29,7 @@ export const Policies = z.strictObject({
    */
   meetingTimes: z.tuple([clockTime, clockTime, clockTime]).default(['10:00', '14:00', '10:00']),
 
-  /** Working days after which the chair hears again of what waits for them. Two: as for a case that is not confirmed. */
+  /** Working days after which the chair is reminded of what is waiting. Two: as for a case that is not confirmed. */
   chairReminderWorkingDays: workingDays(1, 10).default(2),
 
   /** Working days after the due day (before it, if negative) at which each rung of the ladder is reached. */
@@ -37,11 +37,11 @@ export const Policies = z.strictObject({
     .strictObject({
       /** Five before: a week of work in which it can still be done. */
       coming: z.int().max(-1).default(-5),
-      /** On the day itself, whatever the partnership. */
+      /** On the day itself, in every partnership. */
       due: z.literal(0).default(0),
       /** Two after: a day for it to be done late and not recorded yet. The owner's lead hears from here on. */
       overdue: z.int().min(1).default(2),
-      /** Ten after, counted from the first date that was promised: two weeks of work in which nothing moved. */
+      /** Ten after, counted from the first agreed date: two working weeks without progress. */
       iro: z.int().min(1).default(10),
       /** Working days between reminders once the IRO has been told. Five: a week of work is enough for a plan to move. */
       repeat: workingDays(1, 20).default(5),
@@ -53,15 +53,14 @@ export const Policies = z.strictObject({
   digestAt: clockTime.optional(),
 
   /**
-   * Minutes for which nobody may leave it unreported that a child is at risk, before it is said again, at whatever
-   * hour. 30: a duty team answers within it. It can be made shorter and no longer: nothing that a partnership decides
-   * makes a child wait.
+   * Minutes until people are told again that a risk to a child has not been reported, at any hour. 30: a duty team
+   * answers within it. It can be made shorter, never longer: nothing that a partnership decides makes a child wait.
    */
   riskRepeatMinutes: z.int().min(5).max(30).default(30),
 })
 export type Policies = z.infer<typeof Policies>
 
-/** Frozen in what it chases when the chasing starts. */
+/** Copied into an action or duty when its reminders start. */
 export type Ladder = Policies['ladder']
 
 /** A step of the ladder of nudges. */

@@ -1,4 +1,4 @@
-/** What accounts want of the store. */
+/** What accounts need from the store. */
 import type { Typed } from '../display/typed.ts'
 import type { AccountId, PersonId } from '../ids.ts'
 import type { Account, Holding, LinkedBy } from '../ports/accounts.ts'

@@ -18,7 +18,7 @@ export const admissions = ({ workspaces, demonstration }: Partnership, where: Wh
       platform === where.platform && (workspace === where.workspace || (workspace === 'any' && demonstration === true)),
   )
 
-/** Whom the address of this account proves it to be; nobody for a guest, or with an address that others answer for. */
+/** Whom the address of this account proves it to be; nobody if the account is a guest, or its address is outside the workspace's domains. */
 export function personBehind(
   partnership: Partnership,
   account: Account,

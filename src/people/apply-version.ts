@@ -1,6 +1,6 @@
 /**
  * Keeps a file that was read and checked as the next version of the partnership, or nothing where another was applied
- * since it was compared. Whatever else has to happen because people left happens here, in the same transaction.
+ * since it was compared. Sets the check for what leavers held, in the same transaction.
  */
 import { createHash } from 'node:crypto'
 import { done, type Answer } from '../display/answer.ts'
@@ -32,7 +32,7 @@ export async function applyVersion(
   const kept = await tx.keepVersion({ version, how, ...(by && { by }), text, hash, left, counts })
   if (!kept) return refused('partnership-has-changed')
   await tx.record({ fact: 'partnership-applied', version, how, hash, ...counts })
-  // Once running processes have taken it up, it is looked who holds what they no longer can.
+  // Once running processes have taken it up, check who holds something they no longer may.
   await tx.setWake({ wake: 'handover-check' }, new Date(now.getTime() + takenUpMs))
   return done(`Version ${version} is in force. Running processes take it up within seconds.`)
 }

@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
 import type { Tx } from '../ports/transaction.ts'

@@ -95,7 +95,7 @@ export async function removeAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, ac
   )
 }
 
-/** For an administrator: somebody who removed their only one, such as the browser of a lost machine, has none to get a code in. */
+/** For an administrator: somebody who removed their only one, such as a browser on a lost computer, has no account left to get a code in. */
 export async function giveBackAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, account: Holding): Promise<Answer> {
   const { id, person, linkedBy, platform } = account
   if (!account.removed) return refused('already-done')

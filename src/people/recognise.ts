@@ -63,7 +63,7 @@ async function link(
   })
 }
 
-/** A note that cannot be taken is no reason to turn anybody away. */
+/** If the use cannot be noted, the person is still let in. */
 async function noteUse({ accounts, clock, log }: RecogniseParts, holding: Holding): Promise<void> {
   const old = clock.now().getTime() - holding.usedAt.getTime() > noteAgainAfterMs
   if (!old && holding.usedLast && !holding.unreachable) return

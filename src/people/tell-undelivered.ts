@@ -17,7 +17,7 @@ type Undelivered = {
 
 const keyStart = 'undelivered-'
 
-/** Each urgent one, and of the others one a day for each person; never of such a message itself. */
+/** Every urgent one; for the rest, one a day for each person. Never about one of these messages. */
 export async function tellUndelivered(
   world: World<PeopleNeeds>,
   { id, key, to, urgent }: Undelivered,

@@ -1,4 +1,4 @@
-/** What applying a version wants of the store. */
+/** What applying a version needs from the store. */
 import type { NewVersion } from '../ports/partnership-versions.ts'
 import type { Tx } from '../ports/transaction.ts'
 

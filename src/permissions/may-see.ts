@@ -69,7 +69,7 @@ export const seenBy = {
   'replace-chair': ['social-worker', 'chair', 'coordinator'],
   /** To record that it was reported. */
   'concern-report': ['writer', 'told'],
-  /** Where something stands that this person took over; what the case itself holds is asked for besides. */
+  /** Where something stands that this person took over; the case itself needs its own permission. */
   'taking-over': ['owner'],
 } as const satisfies Record<string, readonly Standing[]>
 

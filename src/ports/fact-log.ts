@@ -12,7 +12,7 @@ export type FactLine = {
 
 export type CaseLog = {
   readonly lines: readonly FactLine[]
-  /** The place, from 1, of the first line that was changed or whose forerunner is missing; 0 when the chain holds. */
+  /** The place, from 1, of the first line that was changed, or whose previous line is missing; 0 when the chain holds. */
   readonly brokenAt: number
 }
 

@@ -1,7 +1,7 @@
 /** The exchange of the secret key: everything of a database comes under the secret key of today, step by step. */
 export type Rekey = {
   count(): Promise<KeyCount>
-  /** `busy`: an import, or another exchange, is at work. Whatever ends it, the next run goes on where it stood. */
+  /** `busy`: an import, or another exchange, is at work. However it ends, the next run goes on where it stood. */
   run(watch: RekeyWatch): Promise<'ran' | 'busy'>
 }
 
@@ -25,5 +25,5 @@ export type KeyCount = {
   readonly values: number
 }
 
-/** Nothing would be missed if every older secret key were forgotten. */
+/** True if the older secret keys are no longer needed. */
 export const nothingLeft = ({ keysLeft, hashedLeft }: KeyCount): boolean => keysLeft + hashedLeft === 0

@@ -11,7 +11,7 @@ export type SignInAsked = {
 }
 
 export type SignIns = {
-  /** Notes it. `link` is what opens the door, for the email; none where nobody is to get one. */
+  /** Notes it. `link` is what opens the door, for the email; absent if no email is to be sent. */
   ask(asked: SignInAsked): Promise<{ readonly link?: string } | 'too-often'>
   /** Uses the link up, if it was asked for in this browser and has not lapsed. */
   spend(link: string, browser: string): Promise<PersonId | undefined>

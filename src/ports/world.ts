@@ -1,4 +1,4 @@
-/** What a use case is given besides the ask: its transaction, the time read once, and the partnership as it stands. */
+/** What a use case is given together with the ask: its transaction, the time read once, and the partnership as it stands. */
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 

@@ -78,7 +78,7 @@ async function say(key: string): Promise<() => Promise<string | undefined>> {
   }
 }
 
-it('applies the file once, whoever starts first', async () => {
+it('applies the file once, no matter which process starts first', async () => {
   const { db, close } = openDatabase(database.url, 1)
   expect((await createPartnershipVersions(db).all()).map(({ version, how }) => [version, how])).toEqual([[1, 'start']])
   await close()

@@ -53,7 +53,7 @@ it('closes once and gets the same answer, which nobody else gets', async () => {
   expect((await bot.factNames()).filter((fact) => fact === 'case-closed')).toHaveLength(1)
 })
 
-it('opens anew whatever is only opened, since it may show something else by now', async () => {
+it('opens again what is only opened, since it may show something else by now', async () => {
   const stuck = await raised(bot)
   const looked = await bot.ask('social-worker', { ask: 'open-case', case: stuck }, {}, 'press-1')
   await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, aConfirmation)

@@ -151,7 +151,7 @@ describe('an identifier that no child has', () => {
 })
 
 describe('an open case of the child', () => {
-  it('is joined by whoever raises it next', async () => {
+  it('is joined by the person who raises it next', async () => {
     const first = await raised(bot)
     went(await bot.ask('health-lead', raise, { ...aRaising, theme: 'health-plan' }))
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => bot.close())
 
-it('whoever joins a confirmed case from outside the authority has no part in it that nobody gave them', async () => {
+it('anybody who joins a confirmed case from outside the authority has no part in it that nobody gave them', async () => {
   const { case: stuck } = await asking(bot)
   const before = (await bot.titles('police-lead')).length
 

@@ -23,7 +23,7 @@ it('of the writer, for social worker and IRO, and only where there is one', asyn
   expect(cards.at(-1)).toContain('Speak to them now.')
 })
 
-it('of the raiser, for whoever finds the child', async () => {
+it('of the raiser, for the person who finds the child', async () => {
   await bot.ask('school-colleague', { ask: 'raise-case' }, { ...aRaising, identifier: 'nobody-knows' })
   const { raising } = await bot.last('raising-unmatched')
   const form = await bot.ask('chair', { ask: 'open-match-raising', raising })

@@ -70,7 +70,7 @@ describe('the whole way', () => {
       'post health-colleague open-move-action',
       'post health-colleague open-hand-over-action',
       'post health-lead open-action',
-      // Whoever left came back without what they had,
+      // The person who left came back without what they had,
       'passed practitioner open-record-duty',
       'passed practitioner open-expect-duty',
       'passed practitioner open-pass-duty',

@@ -273,7 +273,7 @@ describe('a child who is allocated to another social worker', () => {
   })
 })
 
-it('shows the day of a review that a later return tells of to whoever looks', async () => {
+it('shows the day of a review that a later return tells of to anybody who looks', async () => {
   const [child] = (await put(1)) as [ChildId]
   await reviewed(child, '2026-07-03')
   await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2025-02-20' })

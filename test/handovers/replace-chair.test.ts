@@ -123,7 +123,7 @@ describe.each([
       expect(await bot.ask('chair', { ask: 'open-run-sheet', meeting })).toMatchObject({ reason: 'not-for-you' })
   })
 
-  it('times that the old one let pass are offered anew', async () => {
+  it('times that have passed are replaced by new ones', async () => {
     const { case: stuck, meeting } = await offered(bot)
     await bot.until('2026-09-11T16:00:00Z')
     await changes(stuck)

@@ -68,7 +68,7 @@ async function importReturn(partnership: Partnership, allocations: readonly stri
 
 const childNow = () => bot.db.selectFrom('children').select(['id', 'social_worker', 'iro']).executeTakeFirstOrThrow()
 
-it('a return that names the leaver, or whoever was before, leaves the child where it was handed', async () => {
+it('a return that names the leaver, or the person before them, leaves the child where it was handed', async () => {
   const before = 'L0001,deputy.social.worker@demo.example,,iro@demo.example,03/02/2025'
   const leaver = 'L0001,social.worker@demo.example,,iro@demo.example,01/06/2026'
   await importReturn(staffed, [before, leaver])

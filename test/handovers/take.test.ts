@@ -33,7 +33,7 @@ const openToGone = () =>
 
 const stateOf = async () => JSON.stringify([await bot.facts(), await bot.said(), await bot.wakes()])
 
-/** What the successor has to do besides reading where it stands. */
+/** What the successor has to do in addition to reading where it stands. */
 const next: Partial<Record<Part, RegExp>> = {
   'case-social-worker': /please confirm$/,
   view: /please give your view$/,
@@ -43,7 +43,7 @@ const next: Partial<Record<Part, RegExp>> = {
 }
 
 describe.each(Part.options)('%s', (part) => {
-  it('is taken with one press by whoever may hold it', async () => {
+  it('is taken with one press by anybody who may hold it', async () => {
     const { thing, successor, holder } = await goes(part)
     const roles = staffed.people.find(({ id }) => id === successor)?.roles ?? []
     bot.applies(without(withRoles(staffed, successor, ...roles, 'coordinator'), holder))

@@ -114,7 +114,7 @@ describe('a new social worker', () => {
   })
 })
 
-describe('whoever takes over less', () => {
+describe('somebody who takes over less', () => {
   it('an action: reads what was agreed, and nothing that the child said', async () => {
     const { thing } = await hold.action(bot)
     bot.applies(without(staffed, 'health-colleague'))

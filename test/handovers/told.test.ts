@@ -38,7 +38,7 @@ const all = Part.options.flatMap((part) =>
 
 const calendar = workingCalendar([])
 
-/** A working day later, at noon: whoever had to be told has been told by then. */
+/** A working day later, at noon: everybody who had to be told has been told by then. */
 async function oneWorkingDayLater(): Promise<void> {
   await bot.until(`${addWorkingDays(dayOf(bot.clock.now()), 1, calendar)}T12:00:00Z`)
 }
@@ -116,7 +116,7 @@ describe('what was told', () => {
     expect(await told()).toHaveLength(4)
   })
 
-  it('is told to whoever coordinates later', async () => {
+  it('is told to anybody who coordinates later', async () => {
     await goes('child-iro', left)
     await oneWorkingDayLater()
     bot.applies(withRoles(without(staffed, 'iro', 'coordinator'), 'practitioner', 'coordinator'))
@@ -125,7 +125,7 @@ describe('what was told', () => {
     expect((await told()).map(({ to }) => to)).toEqual(['team-manager', 'coordinator', 'practitioner'])
   })
 
-  it('is told anew where somebody came back and has gone again', async () => {
+  it('is told again where somebody came back and has gone again', async () => {
     await goes('child-iro', left)
     await oneWorkingDayLater()
     bot.applies(staffed)

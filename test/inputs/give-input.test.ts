@@ -30,7 +30,7 @@ describe('giving a view', () => {
       if (name !== 'scale' && name !== 'danger') expect(all).not.toContain(words)
   })
 
-  it('is for whoever was asked, and their deputy', async () => {
+  it('is for the person who was asked, and their deputy', async () => {
     went(await give('health-colleague', health))
 
     expect(await bot.last('input-given')).toMatchObject({ request: health, by: 'health-colleague' })

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterAll(() => bot.close())
 
 describe('"Who is this child?"', () => {
-  it('shows whoever was asked who it is and why they are asked, and each look is a fact', async () => {
+  it('shows the person who was asked who it is and why they are asked, and each look is a fact', async () => {
     const shown = await bot.ask('health-lead', { ask: 'open-who', request: health })
     await bot.ask('health-lead', { ask: 'open-who', request: health })
 
@@ -52,7 +52,7 @@ describe('the answers', () => {
     })
   })
 
-  it('"Not ours" tells the social worker and closes the case to whoever said it', async () => {
+  it('"Not ours" tells the social worker and closes the case to the person who said it', async () => {
     went(await bot.ask('school-lead', { ask: 'not-ours', request: school }))
 
     expect((await bot.titles('social-worker')).at(-1)).toMatch(/: an answer from Hazel School$/)
@@ -125,7 +125,7 @@ describe('passing on to a colleague', () => {
     expect(field?.field === 'choice' && field.options.map(({ value }) => value)).toEqual(['health-colleague'])
   })
 
-  it('asks the colleague, and whoever passed it on loses sight of the case', async () => {
+  it('asks the colleague, and the person who passed it on loses sight of the case', async () => {
     const { case: stuck } = await bot.last('input-asked')
     went(await pass())
 
@@ -174,7 +174,7 @@ describe('passing on to a colleague', () => {
     })
   })
 
-  it('asks the colleague anew after "Cannot tell", and as somebody who was not reminded', async () => {
+  it('asks the colleague again after "Cannot tell", and as somebody who was not reminded', async () => {
     await bot.until('2026-09-10T11:00:00Z')
     went(await bot.ask('health-lead', { ask: 'cannot-tell', request: health }))
     went(await pass())

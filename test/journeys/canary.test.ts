@@ -29,7 +29,7 @@ const personIds: Readonly<Record<Part, string>> = {
   iro: 'iro',
 }
 
-/** What a view may carry besides the words on it: it comes back to us through Slack, and lies in its logs. */
+/** What a view may carry as well as the words on it: it comes back to us through Slack, and lies in its logs. */
 const carried = new Set(['private_metadata', 'callback_id', 'external_id', 'block_id', 'action_id', 'value', 'url'])
 
 type Place = { readonly where: 'Slack' | 'the browser'; readonly jobs: 'PostgreSQL' | 'Redis' }
@@ -114,8 +114,11 @@ describe.each(places)('the whole way in $where, with jobs in $jobs', ({ where, j
     const messages = slack.calls.filter(({ method }) => !method.startsWith('views.'))
     return [
       ...messages.map(({ method, args }) => ({ where: `a call of ${method}`, text: flat(args) })),
-      ...views.map(({ method, args }) => ({ where: `${method}, besides its words`, text: besides(args) })),
-      ...answers.map((text) => ({ where: 'an answer to a form, besides its words', text: besides(parsed(text)) })),
+      ...views.map(({ method, args }) => ({ where: `${method}, in addition to its words`, text: carriedBy(args) })),
+      ...answers.map((text) => ({
+        where: 'an answer to a form, in addition to its words',
+        text: carriedBy(parsed(text)),
+      })),
       ...wire.map((text) => ({ where: 'addresses, headers and hidden fields', text })),
       { where: 'what the process said', text: product.output() },
       ...(await rowsOf(product.dataDir)),
@@ -185,7 +188,7 @@ const flat = (args: Readonly<Record<string, unknown>>): string =>
     .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
     .join('\n')
 
-const besides = (args: unknown): string => textsUnder(carried, unpacked(args)).join('\n')
+const carriedBy = (args: unknown): string => textsUnder(carried, unpacked(args)).join('\n')
 
 /** A form brings a view as JSON in text. */
 function unpacked(args: unknown): unknown {

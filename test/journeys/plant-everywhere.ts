@@ -18,7 +18,7 @@ const report = 'Report this now by phone'
 
 type Form = {
   readonly form: string
-  /** Opens it anew, since an answer may have closed it. */
+  /** Opens it again, since an answer may have closed it. */
   readonly opens: () => Promise<void>
   /** Makes it incomplete; none where it cannot be. */
   readonly lacking: Filled

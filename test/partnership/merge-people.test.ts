@@ -33,7 +33,7 @@ const worker = {
 }
 
 describe('rows', () => {
-  it('add whoever is not there, at the end, and keep every comment', () => {
+  it('add anybody who is not there, at the end, and keep every comment', () => {
     const { text, people } = merged({ ...sam, deputy: 'nurse', phone: '01632960777', ends: '04/12/2026' })
 
     expect(people.at(-1)).toEqual({
@@ -43,7 +43,7 @@ describe('rows', () => {
     for (const comment of testshire.match(/#.*/g) ?? []) expect(text).toContain(comment)
   })
 
-  it('change whoever is there, field by field', () => {
+  it('change anybody who is there, field by field', () => {
     const { text, people } = merged({ ...worker, name: 'Samira Hart', roles: 'social-worker;chair' })
 
     expect(people.find(({ id }) => id === 'worker')).toEqual({

@@ -63,7 +63,7 @@ it.each([
     'reportsTo: sam',
     'reportsTo: there is no person sam: if they have left, name somebody else who gets the daily report',
   ],
-])('%s: whoever has left is named with what to do about it', (wrong, right, problem) => {
+])('%s: somebody who has left is named with what to do about it', (wrong, right, problem) => {
   expect(readPartnership(changed(wrong, right), 'partnership.yaml')).toMatchObject({
     problems: [expect.stringContaining(problem) as string],
   })

@@ -76,7 +76,7 @@ describe('a part that is nobody else’s', () => {
   })
 })
 
-it('whoever has left has no part, and neither has their deputy', () => {
+it('somebody who has left has no part, and neither has their deputy', () => {
   const partnership = {
     ...demonstration,
     people: demonstration.people.filter((person) => person.id !== 'social-worker'),

@@ -1,4 +1,4 @@
-/** Whoever leaves is refused at the next press, and is named in what they leave behind. */
+/** Anybody who leaves is refused at the next press, and is named in what they leave behind. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { doorsOf } from '../../bin/wiring/doors.ts'

@@ -122,7 +122,7 @@ describe('a code', () => {
 describe('guessing', () => {
   const wrong = new Typed('2222-2222')
 
-  it('ends after five wrong codes from one account, even many at once, and begins anew an hour later', async () => {
+  it('ends after five wrong codes from one account, even many at once, and begins again an hour later', async () => {
     const { link } = doors(bot)
     const answers = await Promise.all(Array.from({ length: 8 }, () => link(guest, wrong)))
     const reasons = answers.map((answer) => answer.kind === 'refusal' && answer.reason)

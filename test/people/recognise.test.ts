@@ -56,7 +56,7 @@ describe('an account', () => {
     expect(await stateOf(bot)).toBe(before)
   })
 
-  it('that was taken away a moment ago is refused, and no address links it again', async () => {
+  it('that was removed a moment ago is refused, and no address links it again', async () => {
     const { recognise } = doors(bot)
     const id = await linked(bot.db, known, 'social-worker')
     expect(await recognise(known, never)).toBe('social-worker')

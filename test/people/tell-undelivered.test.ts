@@ -85,7 +85,7 @@ it('does not tell coordinators of messages to themselves', async () => {
   expect(await told()).toEqual([])
 })
 
-it('says which number to ring, where there is one, and the name of whoever has left', async () => {
+it('says which number to call, where there is one, and the name of the person who has left', async () => {
   await fails({ to: 'police-lead' })
   await fails({ to: 'sam' })
 

@@ -1,5 +1,5 @@
 /**
- * Every ask about a thing, by everybody of the partnership: whoever is not named here is refused, with every id in hand
+ * Every ask about a thing, by everybody of the partnership: anybody who is not named here is refused, with every id in hand
  * and the whole form filled in, and nothing is changed, said or recorded.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -40,7 +40,7 @@ describe('the deputy of a deputy', () => {
   })
 })
 
-describe('whoever has left the partnership', () => {
+describe('somebody who has left the partnership', () => {
   const without = (gone: string): Partnership => ({
     ...demonstration,
     people: demonstration.people.filter(({ id }) => id !== gone),
@@ -141,7 +141,7 @@ describe('a note-taker', () => {
 })
 
 describe('passing a request on', () => {
-  it('asks the colleague anew, whatever was answered before', async () => {
+  it('asks the colleague again, for any earlier answer', async () => {
     const asked = await asking(bot)
     const request = requestTo(asked, 'larkshire-nhs-trust')
     went(await bot.ask('health-lead', { ask: 'cannot-tell', request }))
@@ -155,7 +155,7 @@ describe('passing a request on', () => {
     expect(await bot.look((moment) => stillTrue(moment, { to, about }))).toBe(true)
   })
 
-  it('asks a second time whoever gets it back', async () => {
+  it('asks a second time the person who gets it back', async () => {
     const request = requestTo(await asking(bot), 'larkshire-nhs-trust')
     const pass = async (by: string, to: string) => went(await bot.fillIn(by, { ask: 'open-pass-on', request }, { to }))
     await pass('health-lead', 'health-colleague')

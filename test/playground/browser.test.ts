@@ -36,7 +36,7 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   }
 
-  it('one chooses who to be, moves the clock, and becomes whoever was told something', async () => {
+  it('one chooses who to be, moves the clock, and becomes the person who was told something', async () => {
     await page.goto(served.address)
     await nothingFound()
 

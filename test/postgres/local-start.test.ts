@@ -51,7 +51,7 @@ describe('a start', () => {
     expect(await readFile(join(dataDir, 'postgres.log'), 'utf8')).not.toContain('Wilhelmina')
   })
 
-  it('begins anew what a kill left half made', async () => {
+  it('begins again what a kill left half made', async () => {
     const dataDir = anEmptyPlace()
     await mkdir(join(dataDir, 'postgres.half-made-1'), { recursive: true })
     await writeFile(join(dataDir, 'postgres.password'), 'of-the-half-made-one')

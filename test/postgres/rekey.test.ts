@@ -298,7 +298,7 @@ describe('an import in the middle', () => {
 })
 
 describe('a look-up', () => {
-  it('between whose two steps the child was hashed anew looks again', async () => {
+  it('between whose two steps the child was hashed again looks once more', async () => {
     let steps = 0
     const found = await foundByHash(
       () => Promise.resolve(steps === 0 ? ['a'] : ['b', 'a']),

@@ -93,7 +93,7 @@ describe('never silence', () => {
     expect(textOfMessage(await practitioner.waitForEphemeral())).toContain('Open the form')
   })
 
-  test('a slow Slack still opens the form, and says nothing besides', { timeout: 20_000 }, async () => {
+  test('a slow Slack still opens the form, and says nothing else', { timeout: 20_000 }, async () => {
     bot.answers(() => aForm)
     bot.slack.faults.answerAfter(2_900, 'views.open')
     const practitioner = person()

@@ -44,7 +44,7 @@ describe('posting', () => {
     expect(bot.slack.callsOf('conversations.open').length).toBe(opened)
   })
 
-  test('finds the conversation anew when Slack no longer knows the one that was kept', async () => {
+  test('finds the conversation again when Slack no longer knows the one that was kept', async () => {
     await bot.side.messenger.post(to, overdue, 'm-4')
     bot.slack.faults.fail('chat.postMessage', 1, { error: 'channel_not_found' })
     expect(await bot.side.messenger.post(to, overdue, 'm-5')).toMatchObject({ way: 'slack' })

@@ -187,7 +187,7 @@ describe('a button of the Home tab', () => {
     return person
   }
 
-  test('says the outcome in a modal and draws the tab anew', async () => {
+  test('says the outcome in a modal and draws the tab again', async () => {
     bot.slack.deliverTo('http://127.0.0.1:9/')
     const { sent } = await bot.practitioner().command('/stuck-case')
     bot.slack.deliverTo(bot.address)

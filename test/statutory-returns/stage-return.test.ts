@@ -77,7 +77,7 @@ describe('a return with every oddity', () => {
     expect(Buffer.concat(plain).toString('latin1')).not.toMatch(/L00\d\d|2014-05-14|A123456789012/)
   })
 
-  it('can be opened again by whoever holds the keys', async () => {
+  it('can be opened again by anybody who holds the keys', async () => {
     const { staged } = await stageInMemory(fixture)
     const [first] = staged.header
     if (!first) throw new Error('nothing was staged')

@@ -5,7 +5,7 @@ import { startRedis } from './redis.ts'
 type Backend = {
   readonly name: string
   readonly here: boolean
-  /** What `openQueues` is given besides the database. */
+  /** What `openQueues` is given in addition to the database. */
   readonly start: () => Promise<{ readonly settings: { readonly redisUrl?: string }; stop(): Promise<void> }>
 }
 

@@ -168,7 +168,7 @@ export async function startBot(starting: Starting = {}) {
     clock,
     facts,
     last,
-    /** What stands now, as whoever sends the messages asks. */
+    /** What stands now, as the sender of the messages asks. */
     look: <Found>(find: (moment: Pick<World<AllNeeds>, 'tx' | 'now' | 'partnership'>) => Promise<Found>) =>
       store.look(clock.now(), (tx) => find({ tx, now: clock.now(), ...inForce })),
     factNames: async () => (await facts()).map(({ fact }) => fact),

@@ -19,7 +19,7 @@ export async function emptyQueues({ redisUrl, databaseUrl }: { redisUrl?: string
   await client.end()
 }
 
-/** Whoever works on the queue meanwhile may hold what we wait for, and wait for what we hold. */
+/** A process that works on the queue meanwhile may hold what we wait for, and wait for what we hold. */
 async function insisting(work: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {

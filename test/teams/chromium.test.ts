@@ -55,7 +55,7 @@ describe.runIf(chromiumIsHere)('drawn in a browser', () => {
     },
   )
 
-  it('leaves alone what cards would write anew as a date', async () => {
+  it('leaves alone what cards would rewrite as a date', async () => {
     const typed = 'Seen on {{DATE(2026-03-01T10:00:00Z, SHORT)}} and {{TIME(2026-03-01T10:00:00Z)}}.'
 
     expect(await shown(reading('Views', [text(typed), words('Why?', new Typed(typed))]))).toContain(

@@ -23,7 +23,7 @@ afterAll(() => bot.stop())
 afterEach(() => bot.teams.faults.heal())
 
 describe('posting', () => {
-  test('begins with a token, which is asked for anew where the login was away', async () => {
+  test('begins with a token, which is asked for again where the login was away', async () => {
     bot.teams.faults.fail('login', 2, { status: 503 })
     await lead.installs()
     expect(lead.messages()).toEqual([])

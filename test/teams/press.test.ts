@@ -47,7 +47,7 @@ async function times() {
 }
 
 describe('a button that does something', () => {
-  test('is done, and the card is drawn anew for everybody, without what can no longer be done', async () => {
+  test('is done, and the card is drawn again for everybody, without what can no longer be done', async () => {
     const { chair, message, label } = await times()
     expect((await chair.pressOn(message, label)).result).toBe('card')
     expect(await bot.factNames()).toContain('time-picked')

@@ -114,7 +114,7 @@ it('refuses a file with mistakes, with all of them', async () => {
   expect(await t.versions.newestNumber()).toBe(1)
 })
 
-it('shows whoever was slower what changed meanwhile, and changes nothing', async () => {
+it('shows the person who was slower what changed meanwhile, and changes nothing', async () => {
   const slower = await run(['apply', await file(withLead)], async () => {
     await t.applyText(changed('Testshire Trust', 'Testshire NHS Trust'))
     return 'yes'

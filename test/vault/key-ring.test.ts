@@ -35,7 +35,7 @@ describe('a key ring', () => {
     expect(ring.open(wrapped, ring.seal(wrapped, words))).toBe(words)
   })
 
-  it('wraps a key anew: the same data key, under the first secret key alone', () => {
+  it('wraps a key again: the same data key, under the first secret key alone', () => {
     const old = createVault(older)
     const key = old.newKey()
     const sealed = old.seal(key, words)

@@ -81,7 +81,7 @@ describe('a form that was filled in', () => {
     expect(text).toContain('>Not sleeping.\nNot eating.</textarea>')
   })
 
-  it('is drawn anew when the answer is a form', async () => {
+  it('is drawn again when the answer is a form', async () => {
     replies.doing = { ...aForm, title: 'One more thing' }
 
     const { status, text } = await send(served, '/ask', { ...(await drawn()), ...written })

@@ -52,7 +52,7 @@ const isIn = async (by: Browser = browser): Promise<boolean> => {
 }
 
 describe('a link', () => {
-  it('signs in whoever asked, with their name and a way out on every page', async () => {
+  it('signs in the person who asked, with their name and a way out on every page', async () => {
     await signsIn()
     const { text } = await browser.send('/')
 
@@ -169,7 +169,7 @@ describe('an address', () => {
     expect(reply.text).toContain('Enter your work email address')
   })
 
-  it('gets five emails in 15 minutes at most, whoever asks, and the answer is the same', async () => {
+  it('gets five emails in 15 minutes at most, no matter who asks, and the answer is the same', async () => {
     const before = emails()
     const answers: string[] = []
     while (answers.length < 5) answers.push((await newBrowser(served).ask(iro)).text)
@@ -250,7 +250,7 @@ describe('a session is over', () => {
     }
   })
 
-  it('for whoever was signed in here before', async () => {
+  it('for the person who was signed in here before', async () => {
     const before = browser.cookies.get('unstuck-session') ?? ''
     browser.cookies.delete('unstuck-session')
     const link = await asksAndGetsLink(browser, 'chair@demo.example')

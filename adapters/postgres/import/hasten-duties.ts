@@ -1,4 +1,4 @@
-/** Rings now what would look at a duty again weeks later, when its next rung by the old date is due. */
+/** Checks duties now rather than weeks later, when the next rung by the old date would be due. */
 import { sql } from 'kysely'
 import { dayOf } from '../../../src/calendar/london.ts'
 import type { ChildId, DutyId } from '../../../src/ids.ts'

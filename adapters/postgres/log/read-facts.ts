@@ -34,7 +34,7 @@ type Row = {
   partnership_version: number | null
 }
 
-/** A line that was taken from the end shows too: the head still holds its hash. */
+/** A line removed from the end is noticed too: the head still holds its hash. */
 function brokenAt(rows: readonly Row[], head: string): number {
   let previous = ''
   for (const [place, row] of rows.entries()) {

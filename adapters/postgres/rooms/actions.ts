@@ -1,4 +1,4 @@
-/** What the room of actions wants of the store. */
+/** What the room of actions needs from the store. */
 import type { Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { CaseState } from '../../../src/cases/case.ts'
@@ -23,7 +23,7 @@ export function actionsStore(db: Db, seals: Seals): Omit<ActionsNeeds, keyof Cas
       const rows = await actionRows(db).where('case_id', '=', id).execute()
       return rows.map((row) => actionFrom(row, seals))
     },
-    // No more than the rules ask for again is narrowed here, so that not every action is read.
+    // Only a first filter, to avoid reading every action; the rules check again.
     async openActionsOf({ owners, agencies, iros }) {
       const rows = await actionRows(db)
         .where('actions.state', '=', 'open')

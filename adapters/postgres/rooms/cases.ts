@@ -1,4 +1,4 @@
-/** What the room of cases wants of the store. */
+/** What the room of cases needs from the store. */
 import { sql } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { Theme } from '../../../src/cases/themes.ts'

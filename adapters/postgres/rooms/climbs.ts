@@ -1,4 +1,4 @@
-/** What climbs want of the store. */
+/** What climbs need from the store. */
 import { sql, type Selectable } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
 import { Policy, type Climb } from '../../../src/climbs/climb.ts'

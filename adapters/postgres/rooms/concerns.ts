@@ -1,4 +1,4 @@
-/** What the room of concerns wants of the store. */
+/** What the room of concerns needs from the store. */
 import { z } from 'zod'
 import type { ClimbsNeeds } from '../../../src/climbs/needs.ts'
 import type { Concern } from '../../../src/concerns/concern.ts'

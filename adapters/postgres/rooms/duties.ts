@@ -1,4 +1,4 @@
-/** What the room of duties wants of the store. */
+/** What the room of duties needs from the store. */
 import type { Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
@@ -27,7 +27,7 @@ export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
     async dutiesOf(child) {
       return (await dutyRows(db).where('child', '=', child).execute()).map(dutyFrom)
     },
-    // No more than the rules ask for again is narrowed here, so that not every duty is read.
+    // Only a first filter, to avoid reading every duty; the rules check again.
     async openDutiesOf({ owners, iros, staff, othersThan }) {
       const rows = await dutyRows(db)
         .where('duties.state', '=', 'open')

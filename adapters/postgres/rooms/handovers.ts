@@ -1,4 +1,4 @@
-/** What the room of hand-overs wants of the store. */
+/** What the room of hand-overs needs from the store. */
 import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
 import { asDay } from '../../../src/calendar/day.ts'

@@ -1,4 +1,4 @@
-/** What the room of inputs wants of the store. */
+/** What the room of inputs needs from the store. */
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import type { AgencyId, CaseId, PersonId, RequestId } from '../../../src/ids.ts'
 import type { InputsNeeds } from '../../../src/inputs/needs.ts'

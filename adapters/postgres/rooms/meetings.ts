@@ -1,4 +1,4 @@
-/** What the room of meetings wants of the store. */
+/** What the room of meetings needs from the store. */
 import { sql, type NotNull } from 'kysely'
 import { z } from 'zod'
 import type { ActionsNeeds } from '../../../src/actions/needs.ts'

@@ -1,4 +1,4 @@
-/** What the room of nudges wants of the store. */
+/** What the room of nudges needs from the store. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ActionsNeeds } from '../../../src/actions/needs.ts'

@@ -21,7 +21,7 @@ const never = new Set([
   'msg_too_long',
 ])
 
-/** The workspace took the app out, or its token back. */
+/** The workspace removed the app or revoked its token. */
 const out = new Set(['account_inactive', 'token_revoked', 'app_uninstalled'])
 
 /** Slack's own advice where it names no time: docs.slack.dev/apis/web-api/rate-limits */

@@ -27,9 +27,9 @@ export async function press(bot: Bot, heard: Heard, { ask, marker }: PressData):
   const answer = await bot.answer({ ask, by: who.person, ...doneOnce(heard, ask) })
   const says = answer.kind === 'done' || isRefusal(answer) ? sentenceOf(answer) : undefined
   if (says === undefined) await say(bot, heard.conversation, messagesOf(bot, heard, ask, answer))
-  const anew = marker === undefined ? undefined : await redrawn(bot, heard, marker, who.person, says)
-  void showAll(bot, heard, anew)
-  return { says: says ?? 'I have answered below.', ...(anew && { card: anew.message }) }
+  const redrawnCard = marker === undefined ? undefined : await redrawn(bot, heard, marker, who.person, says)
+  void showAll(bot, heard, redrawnCard)
+  return { says: says ?? 'I have answered below.', ...(redrawnCard && { card: redrawnCard.message }) }
 }
 
 /** What this person should see now, of a card of theirs. */
@@ -37,8 +37,8 @@ export async function refresh(bot: Bot, heard: Heard, { marker }: RefreshData): 
   if (!(await isInOwnChat(bot, heard))) return notOpen()
   const who = await whoIs(bot, heard)
   if (isRefusal(who)) return { says: sentenceOf(who) }
-  const anew = await redrawn(bot, heard, marker, who.person)
-  return { says: sentenceOf(refused('no-longer-there')), ...(anew && { card: anew.message }) }
+  const redrawnCard = await redrawn(bot, heard, marker, who.person)
+  return { says: sentenceOf(refused('no-longer-there')), ...(redrawnCard && { card: redrawnCard.message }) }
 }
 
 /** Says what went wrong without claiming that nothing happened: the work may have been done before it did. */

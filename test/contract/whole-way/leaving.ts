@@ -23,7 +23,7 @@ const staffed = (partnership: Partnership): Partnership => ({
   ],
 })
 
-/** Whoever the duty was passed to has left, and comes back without it. */
+/** The person to whom the duty was passed has left, and comes back without it. */
 export async function goesOn({ sends, bot }: Walk, duty: DutyId, to: string): Promise<void> {
   bot.applies(without(bot.partnership, 'practitioner'))
   await sends('chair', { ask: 'open-give-held', part: 'duty', thing: duty }, { to })

@@ -20,7 +20,7 @@ import { asItIs, long, longest, longName, toTheBrim } from './longest.ts'
 
 export type Length = 'plain' | 'longest'
 
-/** What differs between the two besides the length of what is written. */
+/** What differs between the two as well as the length of what is written. */
 export type Story = {
   readonly name: string
   readonly decisions: string

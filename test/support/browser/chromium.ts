@@ -16,7 +16,7 @@ export type Browser = {
   close(): Promise<void>
 }
 
-/** `more`: switches of Chromium besides those that every test wants. */
+/** `more`: switches of Chromium in addition to those that every test needs. */
 export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   if (found === undefined) throw new Error('there is no Chromium on this machine')
   const home = scratchFolder('browser')

@@ -1,7 +1,7 @@
 /** Looks for every canary in everything that left a trace, and says which field it was planted in. */
 import { stem, tracesOf, type Canary } from './canaries.ts'
 
-/** `where`: in words, for whoever has to find the leak. */
+/** `where`: in words, for the person who has to find the leak. */
 export type Haystack = { readonly where: string; readonly text: string }
 
 /** One sentence for each canary and place; the same place may be given in many parts. */
@@ -47,7 +47,7 @@ const around = (text: string, trace: string): string => {
 export const huntInBytes = (bytes: Buffer): boolean =>
   [stem, stem.toUpperCase(), stem.toLowerCase()].some((form) => bytes.includes(form))
 
-/** Every text under one of these keys, however deep: what a view carries besides the words that it shows. */
+/** Every text under one of these keys, however deep: what a view carries as well as the words that it shows. */
 export function textsUnder(keys: ReadonlySet<string>, value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>

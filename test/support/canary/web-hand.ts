@@ -7,7 +7,7 @@ const [looks, pauseMs] = [100, 150]
 
 export type WebHand = Hand & { reads(path: string): Promise<string> }
 
-/** What goes over the wire besides the page itself. */
+/** What goes over the wire in addition to the page itself. */
 export type Wire = (what: string) => void
 
 export function webHand(person: string, name: string, url: string, wire: Wire): WebHand {

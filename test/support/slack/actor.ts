@@ -25,10 +25,10 @@ export type Actor = Observer & {
   readonly team: string
   /** Types a command into the direct message with the bot, or into `channel`. */
   command(command: string, text?: string, channel?: string): Promise<Reply>
-  /** Presses a button of the newest message or ephemeral that has it; `besides`: some words of its message or row. */
-  press(label: string, besides?: string): Promise<Reply>
-  pressOn(message: Message, label: string, besides?: string): Promise<Reply>
-  pressInView(label: string, besides?: string): Promise<Reply>
+  /** Presses a button of the newest message or ephemeral that has it; `among`: some words of its message or row. */
+  press(label: string, among?: string): Promise<Reply>
+  pressOn(message: Message, label: string, among?: string): Promise<Reply>
+  pressInView(label: string, among?: string): Promise<Reply>
   /** Puts something into the uppermost view. */
   fill(answers: Answers): void
   /** Chooses in a field of the uppermost view; what comes of it where Slack tells the bot of such choices. */
@@ -72,23 +72,23 @@ export function createActor(scene: Scene, deliver: (sending: Sending) => Promise
     id: user.id,
     team: workspace.team,
     command: (command, text = '', channel = conversation().id) => send(commandSending(scene, command, text, channel)),
-    press(label, besides = '') {
+    press(label, among = '') {
       const all = [...seen.messages(), ...seen.ephemerals()].sort((a, b) => Number(a.ts) - Number(b.ts))
       for (const message of all.reverse()) {
-        const found = buttonOfMessage(message, label, besides)
+        const found = buttonOfMessage(message, label, among)
         if (found) return send(pressSending(scene, message, found.block, found.button))
       }
       const shown = all.map(textOfMessage).join('\n--\n')
-      throw new Error(`${user.name} has no button "${label}" besides "${besides}" in:\n${shown}`)
+      throw new Error(`${user.name} has no button "${label}" among "${among}" in:\n${shown}`)
     },
-    pressOn(message, label, besides) {
-      const found = findButton(message.blocks, label, besides)
+    pressOn(message, label, among) {
+      const found = findButton(message.blocks, label, among)
       if (!found) throw new Error(`no button "${label}" in:\n${textOfMessage(message)}`)
       return send(pressSending(scene, message, found.block, found.button))
     },
-    pressInView(label, besides) {
+    pressInView(label, among) {
       const open = view()
-      const found = findButton(open.view.blocks as KnownBlock[], label, besides)
+      const found = findButton(open.view.blocks as KnownBlock[], label, among)
       if (!found) throw new Error(`no button "${label}" in:\n${textOfView(open)}`)
       return send(pressInViewSending(scene, open, found.block, found.button))
     },
@@ -159,7 +159,7 @@ export function createActor(scene: Scene, deliver: (sending: Sending) => Promise
   }
 }
 
-function buttonOfMessage(message: Message, label: string, besides: string): FoundButton | undefined {
-  const inRow = findButton(message.blocks, label, besides)
-  return inRow ?? (textOfMessage(message).includes(besides) ? findButton(message.blocks, label) : undefined)
+function buttonOfMessage(message: Message, label: string, among: string): FoundButton | undefined {
+  const inRow = findButton(message.blocks, label, among)
+  return inRow ?? (textOfMessage(message).includes(among) ? findButton(message.blocks, label) : undefined)
 }

@@ -13,9 +13,9 @@ export const buttonsOf = (blocks: readonly KnownBlock[]): FoundButton[] =>
     )
   })
 
-/** The one button with this label; where rows repeat a label, `besides` says some words of the row. */
-export function findButton(blocks: readonly KnownBlock[], label: string, besides = ''): FoundButton | undefined {
-  const found = buttonsOf(blocks).filter(({ button, beside }) => button.text.text === label && beside.includes(besides))
+/** The one button with this label; where rows repeat a label, `among` says some words of the row. */
+export function findButton(blocks: readonly KnownBlock[], label: string, among = ''): FoundButton | undefined {
+  const found = buttonsOf(blocks).filter(({ button, beside }) => button.text.text === label && beside.includes(among))
   if (found.length > 1) throw new Error(`${found.length} buttons say "${label}": say which row`)
   return found[0]
 }

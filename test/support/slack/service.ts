@@ -31,11 +31,11 @@ export type Slack = {
   deliver(sending: Sending, forgery?: Forgery): Promise<Reply>
   /** Sends an earlier request again to the letter, signature included. */
   repeat(reply: Reply): Promise<Reply>
-  /** Slack's own retry: the same body, signed anew, with its number and reason. */
+  /** Slack's own retry: the same body, signed again, with its number and reason. */
   retry(reply: Reply, number: number): Promise<Reply>
   /** An administrator of `team` agrees on the page at this address; returns where their browser is sent next. */
   agree(address: string, team: string): Promise<string>
-  /** An administrator takes the app out; the bot is told. */
+  /** An administrator removes the app; the bot is told. */
   uninstall(team: string): Promise<readonly Reply[]>
   /** The app of a workspace's own is let in again, by the same token. */
   letInAgain(team: string): void

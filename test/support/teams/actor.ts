@@ -25,7 +25,7 @@ import { textOf } from './text-of.ts'
 
 export type Pressing = {
   /** Some words of the row, where rows repeat a label. */
-  readonly besides?: string
+  readonly among?: string
   /** What is put into the card's own inputs. */
   readonly answers?: Answers
   /** The press comes from here instead of from where the message lies. */
@@ -46,7 +46,7 @@ export type Actor = {
   /** Presses a button of the newest message that has it. */
   press(label: string, pressing?: Pressing): Promise<Outcome>
   pressOn(message: Message, label: string, pressing?: Pressing): Promise<Outcome>
-  pressInDialog(label: string, pressing?: Pick<Pressing, 'besides'>): Promise<Outcome>
+  pressInDialog(label: string, pressing?: Pick<Pressing, 'among'>): Promise<Outcome>
   /** Puts something into the dialog that is open. */
   fill(answers: Answers): void
   /** Fills in and sends the dialog; `unchecked` sends what Teams would hold back. */
@@ -165,11 +165,11 @@ export function createActor(
     pressOn(message, label, pressing = {}) {
       const card = cardOf(message)
       if (!card) throw new Error(`no card in: ${message.text}`)
-      return pressed(message, findButton(card, label, pressing.besides), pressing)
+      return pressed(message, findButton(card, label, pressing.among), pressing)
     },
-    pressInDialog(label, { besides } = {}) {
+    pressInDialog(label, { among } = {}) {
       const open = dialog()
-      return sendDialog(open, findButton(open.card, label, besides))
+      return sendDialog(open, findButton(open.card, label, among))
     },
     fill(answers) {
       const open = dialog()

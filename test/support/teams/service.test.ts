@@ -227,7 +227,7 @@ describe('cards and dialogs', () => {
     expect(await person.submit({ 'What is stuck?': 'nothing' })).toMatchObject({ result: 'closed' })
   })
 
-  test('a press that does something draws the card anew for who pressed', async () => {
+  test('a press that does something draws the card again for the person who pressed', async () => {
     const message = await person.press('Done').then(() => person.messages().findLast(({ card }) => card !== undefined))
     expect(message && person.textOfMessage(message)).toMatch(/^Done/)
     expect(message?.card).toEqual(offer)

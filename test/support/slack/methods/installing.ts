@@ -40,7 +40,7 @@ function exchange(state: SlackState, _: string | undefined, args: Arguments) {
   }
 }
 
-/** The address of one line of Socket Mode, for whoever has the app's own token. */
+/** The address of one line of Socket Mode, for anybody who has the app's own token. */
 function openConnection({ workspaces, tickets, origin }: SlackState, token: string | undefined) {
   const app = [...workspaces.values()].map((workspace) => workspace.app).find(({ appToken }) => appToken === token)
   if (!app) throw new SlackError(token === undefined ? 'not_authed' : 'invalid_auth')
