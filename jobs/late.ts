@@ -25,7 +25,7 @@ export function startLateCheck({ late, clock, log, everyMs }: CheckSendsParts): 
       if (messages > 0 || wakes > 0)
         log.error('sends-are-late', new Error('what was due did not go out'), { messages, wakes })
     } catch (error) {
-      log.error('check-sends-failed', error)
+      log.error('late-check-failed', error)
     }
   }, everyMs)
 }

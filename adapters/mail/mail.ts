@@ -90,7 +90,7 @@ export function createMail({ smtpUrl, from, publicUrl, partnership, accounts, lo
       const person = personOf(id)
       if (!person) throw new UndeliverableError('not-in-the-partnership')
       await send(person, signInEmail(partnership().name, link))
-      log.info('sign-in-letter-sent', { person: id })
+      log.info('sign-in-email-sent', { person: id })
     },
     status: () => calls.last(),
   }

@@ -13,7 +13,7 @@ import { onlyHere } from './guard.ts'
 import { castOf } from './cast.ts'
 import { createPersona } from './persona.ts'
 import { passedSince, readInstant, readMove } from './time-passed.ts'
-import { createUnread } from './unread.ts'
+import { createNewMessages } from './new-messages.ts'
 
 export type PlaygroundNeeds = {
   readonly partnership: () => Partnership
@@ -44,8 +44,8 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
   const { partnership, clock, inbox, look } = needs
   const cast = () => castOf(partnership())
   const persona = createPersona(needs.secretKey, cast)
-  const unread = createUnread(inbox, cast)
-  const frameFor = createFrame(clock, unread)
+  const newMessages = createNewMessages(inbox, cast)
+  const frameFor = createFrame(clock, newMessages)
 
   const whoIs = async (req: Request) => (await needs.signedIn?.(req)) ?? persona.of(req)
   /** Of the persona alone: who is signed in sees the pages as they are in a real partnership. */
@@ -69,7 +69,7 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
   return { router, whoIs, frame }
 
   async function choose(req: Request, res: Response): Promise<void> {
-    const people = await unread.counted(req)
+    const people = await newMessages.counted(req)
     await page(req, res, 'choose.njk', {
       title: 'Who do you want to be?',
       people: people.filter((one) => !one.standsIn),
@@ -130,7 +130,7 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
   async function markRead(req: Request, res: Response, next: () => void): Promise<void> {
     const me = persona.of(req)
     // Counting is a convenience; the page itself says what is wrong when the database is away.
-    if (me) await unread.markRead(me, req, res).catch(() => undefined)
+    if (me) await newMessages.markRead(me, req, res).catch(() => undefined)
     next()
   }
 

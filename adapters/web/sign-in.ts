@@ -89,7 +89,7 @@ export function createSignIn(needs: SignInNeeds): SignIn {
     try {
       await needs.sendEmail(person, `${needs.publicUrl}/sign-in/${link}`)
     } catch (error) {
-      log.error('sign-in-letter-failed', error, { person })
+      log.error('sign-in-email-failed', error, { person })
     }
   }
 

@@ -4,7 +4,7 @@ import type { PersonId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { firstLookCard } from './first-look.card.ts'
-import { firstLook, firstLookPolicy } from './first-look.ts'
+import { firstLook, firstLookPolicy } from './unconfirmed-children.ts'
 import type { ChildState } from './merge-child.ts'
 import type { MergeNeeds } from './merge-needs.ts'
 

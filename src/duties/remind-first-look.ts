@@ -1,7 +1,7 @@
 /** Reminds of children whom nobody has confirmed. */
 import { dayOf } from '../calendar/london.ts'
 import { firstLookAgainCard, firstLookWaitsCard } from '../children/first-look.card.ts'
-import { firstLook, firstLookPolicy } from '../children/first-look.ts'
+import { firstLook, firstLookPolicy } from '../children/unconfirmed-children.ts'
 import type { Hearer } from '../climbs/climb.ts'
 import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
@@ -12,7 +12,7 @@ import { leadOf, peopleWith, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Unconfirmed } from './first-look.form.ts'
-import { unconfirmedOf } from './first-look.ts'
+import { unconfirmedOf } from './confirm-children.ts'
 import type { DutiesNeeds } from './needs.ts'
 
 export async function remindFirstLook(world: World<DutiesNeeds>, socialWorker: PersonId): Promise<void> {

@@ -10,7 +10,7 @@ import { receivedFor } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
-import { unconfirmedOf } from './first-look.ts'
+import { unconfirmedOf } from './confirm-children.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { asOfToday } from './redate-duty.ts'
 

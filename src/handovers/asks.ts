@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CaseId, HandoverId, PersonId } from '../ids.ts'
 
 /** What a person can hold. */
-export const Part = z.enum([
+export const HeldAs = z.enum([
   'child-social-worker',
   'child-iro',
   'case-social-worker',
@@ -16,10 +16,10 @@ export const Part = z.enum([
   /** The notes of a meeting. */
   'notes',
 ])
-export type Part = z.infer<typeof Part>
+export type HeldAs = z.infer<typeof HeldAs>
 
 /** `thing` is the id of the child, case, request, action, duty or meeting that the part belongs to. */
-const held = { part: Part, thing: z.uuid() } as const
+const held = { part: HeldAs, thing: z.uuid() } as const
 
 export const opens = [
   /** Everything that this person held and that needs somebody. */

@@ -2,7 +2,7 @@
 import type { Case } from '../cases/case.ts'
 import type { CaseId, ChildId, PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
-import { Part } from './asks.ts'
+import { HeldAs } from './asks.ts'
 import type { Held } from './held.ts'
 import { stillFits } from './may-hold.ts'
 import type { HandoversNeeds, HeldChild } from './needs.ts'
@@ -24,7 +24,7 @@ export async function heldBy(looking: Looking, people: readonly PersonId[]): Pro
 }
 
 const inOrder = (a: Held, b: Held): number =>
-  a.ref === b.ref ? Part.options.indexOf(a.part) - Part.options.indexOf(b.part) : a.ref < b.ref ? -1 : 1
+  a.ref === b.ref ? HeldAs.options.indexOf(a.part) - HeldAs.options.indexOf(b.part) : a.ref < b.ref ? -1 : 1
 
 async function ofChildrenAndCases({ tx }: Looking, people: readonly PersonId[]): Promise<readonly Held[]> {
   const children = await tx.childrenHeldBy(people)

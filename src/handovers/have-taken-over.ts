@@ -9,7 +9,7 @@ import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { calledHandover, type Handover } from './handover.ts'
 import type { HandoversNeeds } from './needs.ts'
-import { unread } from './unread.ts'
+import { unread } from './taking-over-climb.ts'
 
 export async function haveTakenOver(
   world: World<HandoversNeeds>,

@@ -8,11 +8,11 @@ import type { Case } from '../cases/case.ts'
 import { dutyInWords, type DutyKind } from '../duties/duty.ts'
 import type { AgencyId, ChildId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import type { Part } from './asks.ts'
+import type { HeldAs } from './asks.ts'
 
 /** Who holds a part of this kind, of any thing. */
 export type Holder = {
-  readonly part: Part
+  readonly part: HeldAs
   readonly holder: PersonId
   /** Of a view: the agency that was asked. Of an action: the agency that agreed to do it. */
   readonly agency?: AgencyId

@@ -28,14 +28,14 @@ export function leaverOf(partnership: Partnership, id: PersonId): Leaver {
   }
 }
 
-type Tellers = {
+type Overseers = {
   readonly deputies: readonly PersonId[]
   readonly leads: readonly PersonId[]
   readonly coordinators: readonly PersonId[]
 }
 
 /** Who oversees this: the deputy of the person who held it, the lead of the agency that it belongs to, and the coordinators. */
-export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 'agency'>): Tellers {
+export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 'agency'>): Overseers {
   const leaver = leaverOf(partnership, held.holder)
   const isOther = (id: PersonId | undefined): id is PersonId =>
     id !== undefined && id !== leaver.id && personById(partnership, id) !== undefined

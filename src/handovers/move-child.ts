@@ -1,7 +1,7 @@
 /** A child gets another social worker or IRO, with its open case and the duties that were theirs: one press for all. */
 import { dayOf } from '../calendar/london.ts'
 import { firstLookCard } from '../children/first-look.card.ts'
-import { firstLook, firstLookPolicy } from '../children/first-look.ts'
+import { firstLook, firstLookPolicy } from '../children/unconfirmed-children.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import { giveDuty } from '../duties/pass-duty.ts'
 import { ChildId } from '../ids.ts'

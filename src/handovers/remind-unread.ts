@@ -7,7 +7,7 @@ import type { World } from '../ports/world.ts'
 import type { HandoversNeeds } from './needs.ts'
 import { isOver } from './start-taking-over.ts'
 import { notTakenUpCard } from './taking-over.card.ts'
-import { unread, unreadPolicy } from './unread.ts'
+import { unread, unreadPolicy } from './taking-over-climb.ts'
 
 /** Said to the coordinators once. Somebody who has left meanwhile stands in the list of what they hold. */
 export async function remindUnread(world: World<HandoversNeeds>, id: HandoverId): Promise<void> {

@@ -10,7 +10,7 @@ import { leaverOf } from './leaver.ts'
 import { lockHeld } from './lock-held.ts'
 import type { HandoversNeeds } from './needs.ts'
 import { takingOverCard } from './taking-over.card.ts'
-import { unread, unreadPolicy } from './unread.ts'
+import { unread, unreadPolicy } from './taking-over-climb.ts'
 
 export function aboutCaseOrChild(held: Held): Handover['about'] {
   if (isOfChild(held) && held.child) return { child: held.child }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
-import { confirmChildren, showFirstLookForm } from '../../src/duties/first-look.ts'
+import { confirmChildren, showFirstLookForm } from '../../src/duties/confirm-children.ts'
 import { showDuty } from '../../src/duties/show-duty.ts'
 import { showPlan } from '../../src/duties/show-plan.ts'
 import type { Answer } from '../../src/display/answer.ts'

@@ -1,6 +1,6 @@
 /** One press for each: what somebody held who has gone becomes somebody else's, and they are told what to do. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Part } from '../../src/handovers/asks.ts'
+import { HeldAs } from '../../src/handovers/asks.ts'
 import { calledHeld } from '../../src/handovers/held.ts'
 import { heldByGone } from '../../src/handovers/find-held.ts'
 import { lockHeld } from '../../src/handovers/lock-held.ts'
@@ -14,7 +14,7 @@ beforeAll(async () => (bot = await startBot({ partnership: staffed })))
 beforeEach(() => bot.startOver())
 afterAll(() => bot.close())
 
-async function goes(part: Part): Promise<Holding> {
+async function goes(part: HeldAs): Promise<Holding> {
   const holding = await hold[part](bot)
   await bot.deliver()
   bot.applies(without(staffed, holding.holder))
@@ -22,7 +22,7 @@ async function goes(part: Part): Promise<Holding> {
 }
 
 /** Who has it now. */
-const holderOf = (part: Part, thing: string) =>
+const holderOf = (part: HeldAs, thing: string) =>
   bot.look(async (moment) => {
     const held = await lockHeld(moment, { part, thing })
     return held?.holder
@@ -34,7 +34,7 @@ const openToGone = () =>
 const stateOf = async () => JSON.stringify([await bot.facts(), await bot.said(), await bot.wakes()])
 
 /** What the successor has to do in addition to reading where it stands. */
-const next: Partial<Record<Part, RegExp>> = {
+const next: Partial<Record<HeldAs, RegExp>> = {
   'case-social-worker': /please confirm$/,
   view: /please give your view$/,
   action: /you take over an action, due Friday 9 October 2026$/,
@@ -42,7 +42,7 @@ const next: Partial<Record<Part, RegExp>> = {
   notes: /you are taking the notes$/,
 }
 
-describe.each(Part.options)('%s', (part) => {
+describe.each(HeldAs.options)('%s', (part) => {
   it('is taken with one press by anybody who may hold it', async () => {
     const { thing, successor, holder } = await goes(part)
     const roles = staffed.people.find(({ id }) => id === successor)?.roles ?? []

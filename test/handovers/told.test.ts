@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../src/calendar/london.ts'
 import { addWorkingDays, workingCalendar } from '../../src/calendar/working-days.ts'
-import { Part } from '../../src/handovers/asks.ts'
+import { HeldAs } from '../../src/handovers/asks.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { done } from '../../src/display/answer.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
@@ -27,10 +27,16 @@ const roleLost: Going = {
 }
 const moved: Going = { how: 'changed agency', to: (holder) => movedTo(staffed, holder, 'hazel-school'), applied: true }
 
-const takesRole: readonly Part[] = ['child-social-worker', 'child-iro', 'case-social-worker', 'case-iro', 'case-chair']
-const takesAgency: readonly Part[] = ['child-social-worker', 'case-social-worker', 'view', 'action', 'duty']
+const takesRole: readonly HeldAs[] = [
+  'child-social-worker',
+  'child-iro',
+  'case-social-worker',
+  'case-iro',
+  'case-chair',
+]
+const takesAgency: readonly HeldAs[] = ['child-social-worker', 'case-social-worker', 'view', 'action', 'duty']
 
-const all = Part.options.flatMap((part) =>
+const all = HeldAs.options.flatMap((part) =>
   [left, ended, ...(takesRole.includes(part) ? [roleLost] : []), ...(takesAgency.includes(part) ? [moved] : [])].map(
     (going) => ({ part, going, how: going.how }),
   ),
@@ -54,7 +60,7 @@ const told = async (): Promise<readonly Said[]> => (await bot.said()).filter(({ 
 const rowsOf = ({ card }: Said): readonly string[] =>
   card.body.flatMap((block) => (block.block === 'row' ? [block.text] : []))
 
-async function goes(part: Part, going: Going): Promise<Holding> {
+async function goes(part: HeldAs, going: Going): Promise<Holding> {
   await changes() // as each start of a worker does
   const holding = await hold[part](bot)
   bot.applies(going.to(holding.holder))

@@ -1,5 +1,5 @@
 /** Each part that somebody can hold, in somebody's hands: who has it, and what the list says of it. */
-import type { Part } from '../../src/handovers/asks.ts'
+import type { HeldAs } from '../../src/handovers/asks.ts'
 import type { Bot } from './bot.ts'
 import { aProposal } from './builders.ts'
 import { approved, asking, raised, recorded, requestTo, went } from './stages.ts'
@@ -34,7 +34,7 @@ async function caseApart(bot: Bot): Promise<string> {
   return id
 }
 
-export const hold: Readonly<Record<Part, (bot: Bot) => Promise<Holding>>> = {
+export const hold: Readonly<Record<HeldAs, (bot: Bot) => Promise<Holding>>> = {
   'child-social-worker': async (bot) => {
     await firstLook(bot)
     return {

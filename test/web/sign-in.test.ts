@@ -198,7 +198,7 @@ describe('an address', () => {
     const [{ event, error, ids }] = house.logged as [House['logged'][number]]
 
     expect(text).toContain('we have sent you an email')
-    expect([event, ids]).toEqual(['sign-in-letter-failed', { person: 'iro' }])
+    expect([event, ids]).toEqual(['sign-in-email-failed', { person: 'iro' }])
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain(iro)
   })
 })

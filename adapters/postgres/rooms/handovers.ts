@@ -3,7 +3,7 @@ import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
 import { asDay } from '../../../src/calendar/day.ts'
 import type { DutiesNeeds } from '../../../src/duties/needs.ts'
-import { Part } from '../../../src/handovers/asks.ts'
+import { HeldAs } from '../../../src/handovers/asks.ts'
 import type { Handover } from '../../../src/handovers/handover.ts'
 import type { HandoversNeeds } from '../../../src/handovers/needs.ts'
 import type { CaseId, ChildId, HandoverId, PersonId } from '../../../src/ids.ts'
@@ -48,7 +48,7 @@ export function handoversStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .where('told', '=', told)
         .where('holds', '=', true)
         .execute()
-      return rows.map(({ part, thing, on_day }) => ({ part: Part.parse(part), thing, on: asDay(on_day) }))
+      return rows.map(({ part, thing, on_day }) => ({ part: HeldAs.parse(part), thing, on: asDay(on_day) }))
     },
     async saveTold(holder, told, things, on_day) {
       await db
@@ -112,7 +112,7 @@ export function handoversStore(db: Db, seals: Seals, at: Date): OwnNeeds {
   }
 }
 
-const HeldKeys = z.array(z.object({ part: Part, thing: z.uuid() }))
+const HeldKeys = z.array(z.object({ part: HeldAs, thing: z.uuid() }))
 
 function handoverFrom(row: Selectable<HandoversTables['handovers']>): Handover {
   return {

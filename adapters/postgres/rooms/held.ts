@@ -1,7 +1,7 @@
 /** Who holds what is open: read for lists and messages, without a lock. */
 import { sql } from 'kysely'
 import type { DutyKind } from '../../../src/duties/duty.ts'
-import { Part } from '../../../src/handovers/asks.ts'
+import { HeldAs } from '../../../src/handovers/asks.ts'
 import type { HandoversNeeds } from '../../../src/handovers/needs.ts'
 import type { AgencyId, CaseId, ChildId, MeetingId, PersonId, RequestId } from '../../../src/ids.ts'
 import type { Db } from '../schema/database.ts'
@@ -32,7 +32,7 @@ export function heldStore(db: Db, seals: Seals): OwnNeeds {
         union select 'notes', note_taker, null, null from meetings join cases on cases.id = meetings.case_id
           where cases.state <> 'closed' and meetings.state <> 'approved' and note_taker is not null`.execute(db)
       return rows.map(({ part, holder, agency, duty }) => ({
-        part: Part.parse(part),
+        part: HeldAs.parse(part),
         holder,
         ...(agency !== null && { agency }),
         ...(duty !== null && { duty }),

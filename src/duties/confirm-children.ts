@@ -1,6 +1,6 @@
 /** A social worker says which children of a return are theirs and what exists already; only then are they chased. */
 import { dayOf } from '../calendar/london.ts'
-import { firstLook } from '../children/first-look.ts'
+import { firstLook } from '../children/unconfirmed-children.ts'
 import { noSocialWorker, noSocialWorkerPolicy } from '../children/no-social-worker.ts'
 import { endClimb, startClimb } from '../climbs/take-step.ts'
 import { typedAs } from '../commands/commands.ts'

@@ -14,7 +14,7 @@ const Read = z.record(z.string(), z.int().min(0))
 
 type Counted = CastMember & { readonly unread: number }
 
-export function createUnread(inbox: Inbox, cast: () => readonly CastMember[]) {
+export function createNewMessages(inbox: Inbox, cast: () => readonly CastMember[]) {
   const sentTo = async (person: PersonId) =>
     (await inbox.messagesFor(person)).filter(({ sentAt }) => sentAt !== undefined).length
 
