@@ -13,6 +13,8 @@ import { startPoll } from './poll.ts'
 export type LivingPartnership = {
   /** As it stands now: of one moment, so read it once for whatever belongs together. */
   readonly current: () => Partnership
+  /** The number of the newest version, while this program cannot read it. */
+  readonly unreadable: () => number | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -35,6 +37,7 @@ export function livingPartnership(parts: LivingParts): LivingPartnership {
   const { versions, read, clock, log, everyMs = usuallyEveryMs } = parts
   let inForce = parts.first
   let looked = parts.first.version
+  let unreadable: number | undefined
   let isAway = false
   let today: { readonly of: Partnership; readonly hour: number; readonly stands: Partnership } | undefined
 
@@ -44,6 +47,7 @@ export function livingPartnership(parts: LivingParts): LivingPartnership {
     if (!newest) return
     looked = newest.version
     const partnership = read(newest)
+    unreadable = partnership ? undefined : newest.version
     if (partnership) {
       inForce = partnership
       log.info('partnership-taken-up', { version: newest.version })
@@ -72,6 +76,7 @@ export function livingPartnership(parts: LivingParts): LivingPartnership {
       if (today?.of !== inForce || today.hour !== hour) today = { of: inForce, hour, stands: asOf(inForce, dayOf(now)) }
       return today.stands
     },
+    unreadable: () => unreadable,
     stop: polling.stop,
   }
 }

@@ -13,6 +13,7 @@ import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
+import { cannotBeRead } from '../../src/partnership/read-version.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
@@ -112,7 +113,11 @@ export async function compose(world: Resources): Promise<Product> {
   return {
     listener: routes({
       probes: {
-        ready: async () => ({ database: await opened.answers(), queue: await queues.answers() }),
+        ready: async () => {
+          const unreadable = world.unreadableVersion()
+          const answering = { database: await opened.answers(), queue: await queues.answers() }
+          return { ...answering, ...(unreadable !== undefined && { wrong: cannotBeRead(unreadable) }) }
+        },
         status: async () => ({
           platforms: {
             slack: slack?.status() ?? 'off',
