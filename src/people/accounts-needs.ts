@@ -18,6 +18,11 @@ export type AccountsNeeds = Tx & {
   giveAccount(id: AccountId, link: Link): Promise<void>
   preferAccount(account: Pick<Holding, 'id' | 'person'>): Promise<void>
   removeAccount(id: AccountId): Promise<void>
+  /**
+   * Forgets what a person's address has linked, in a chat or by an email, so that it can be linked again; with it every
+   * session, and every link or code that is still on its way. Gives those accounts.
+   */
+  unlinkByAddress(person: PersonId): Promise<readonly AccountId[]>
   /** Those of a workspace, or of one user in it, that could be reached until now. */
   loseAccounts(where: Pick<Account, 'platform' | 'workspace'> & Partial<Account>): Promise<readonly PersonId[]>
   findAccountsAgain(where: Pick<Account, 'platform' | 'workspace'>): Promise<void>

@@ -10,6 +10,7 @@ import { leftAfter } from '../partnership/left.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { KeptVersion, NewVersion } from '../ports/partnership-versions.ts'
 import type { World } from '../ports/world.ts'
+import { unlinkOldAddresses } from './unlink-old-addresses.ts'
 import type { VersionNeeds } from './version-needs.ts'
 
 export type Applying = Pick<NewVersion, 'how' | 'by' | 'text'> & {
@@ -32,6 +33,7 @@ export async function applyVersion(
   const kept = await tx.keepVersion({ version, how, ...(by && { by }), text, hash, left, counts })
   if (!kept) return refused('partnership-has-changed')
   await tx.record({ fact: 'partnership-applied', version, how, hash, ...counts })
+  await unlinkOldAddresses(tx, { newest, before, partnership })
   // Once running processes have taken it up, it is looked who holds what they no longer can.
   await tx.setWake({ wake: 'handover-check' }, new Date(now.getTime() + takenUpMs))
   return done(`Version ${version} is in force. Running processes take it up within seconds.`)

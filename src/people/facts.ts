@@ -14,4 +14,6 @@ export const facts = [
   }),
   z.object({ fact: z.literal('account-preferred'), account: AccountId, person: PersonId }),
   z.object({ fact: z.literal('account-removed'), account: AccountId, person: PersonId }),
+  /** Its person has another work email address now. */
+  z.object({ fact: z.literal('account-unlinked'), account: AccountId, person: PersonId }),
 ] as const

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Partnership } from '../../src/partnership/partnership.ts'
 import { differenceInWords } from '../../src/partnership/difference-in-words.ts'
 import { changed, read, testshire } from '../support/testshire.ts'
 
@@ -44,7 +45,8 @@ it.each([
     testshire,
     [
       'Hugo Pennell is now called Hugo Hart.',
-      'Hugo Hart, work email address: colleague@testshire.example → hugo@testshire.example.',
+      'Hugo Hart, work email address: colleague@testshire.example → hugo@testshire.example. ' +
+        'Accounts that were linked by the old address are unlinked.',
       'Hugo Hart, telephone: none → 01632 960555.',
       'Hugo Hart, last day: none → Friday 4 December 2026.',
     ],
@@ -63,6 +65,15 @@ it.each([
   ],
 ])('says who %s', (_, after, before, lines) => {
   expect(difference(after, before)).toEqual(lines)
+})
+
+it('says that an id which somebody had before begins without accounts', () => {
+  const { people, left = [], ...rest } = read()
+  const before = { ...rest, people, left: [...left, { id: 'sam', name: 'Sam Oke', agency: 'trust' }] } as Partnership
+  expect(differenceInWords(before, read(withSam), open).flatMap(({ lines }) => lines)).toEqual([
+    'Sam Okafor (sam, sam@testshire.example) joins Testshire Trust as practitioner, lead. ' +
+      'Accounts that were linked by the old address are unlinked.',
+  ])
 })
 
 it('says of each policy the old, the new, and for whom it counts', () => {

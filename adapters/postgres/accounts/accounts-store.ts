@@ -1,7 +1,7 @@
 /** Accounts within a transaction: linked, preferred, removed, lost; and the codes that link them. */
 import { sql } from 'kysely'
 import type { Typed } from '../../../src/display/typed.ts'
-import type { PersonId } from '../../../src/ids.ts'
+import type { AccountId, PersonId } from '../../../src/ids.ts'
 import type { AccountsNeeds } from '../../../src/people/accounts-needs.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import type { Tx } from '../../../src/ports/transaction.ts'
@@ -69,6 +69,19 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
     },
     async removeAccount(id) {
       await one(id).set({ removed_at: at, preferred: false, conversation: null }).execute()
+    },
+    async unlinkByAddress(person) {
+      const unlinked = await db
+        .deleteFrom('accounts')
+        .where('person', '=', person)
+        .where('linked_by', 'in', ['address', 'letter'])
+        .where('removed_at', 'is', null)
+        .returning('id')
+        .execute()
+      await db.deleteFrom('link_codes').where('person', '=', person).execute()
+      await db.deleteFrom('sessions').where('person', '=', person).execute()
+      await db.updateTable('sign_ins').set({ link: null }).where('person', '=', person).execute()
+      return unlinked.map(({ id }) => id as AccountId).toSorted()
     },
     async loseAccounts({ user, ...where }) {
       const lost = db
