@@ -12,7 +12,7 @@ import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import { asDay, type Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { peopleWith } from '../people/people.ts'
+import { coordinatorsOf } from '../people/people.ts'
 import { receivedFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -124,6 +124,6 @@ async function giveBack(
     ],
     [button('Help', { ask: 'open-help' })],
   )
-  for (const { id } of peopleWith(world.partnership, 'coordinator'))
+  for (const { id } of coordinatorsOf(world.partnership))
     await tell(world, { key: `not-mine-${batch}-${id}`, to: id, card: told, about: { subject: 'person', id } })
 }
