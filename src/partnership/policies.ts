@@ -61,6 +61,63 @@ export const Policies = z.strictObject({
 })
 export type Policies = z.infer<typeof Policies>
 
+/**
+ * For which cases and duties a new value counts. Those that are open keep their own, except `at-once`: that is read
+ * whenever it is needed.
+ */
+type CountsFor = 'new-cases' | 'new-cases-and-duties' | 'at-once'
+
+/** `absent`: what an optional policy means where it is not given. */
+export type PolicyInWords = { readonly inWords: string; readonly counts: CountsFor; readonly absent?: string }
+
+const ladderInWords: Readonly<Record<keyof Ladder, PolicyInWords>> = {
+  coming: { inWords: 'Reminder before the due day, in working days', counts: 'new-cases-and-duties' },
+  due: { inWords: 'Reminder on the due day, in working days', counts: 'new-cases-and-duties' },
+  overdue: { inWords: 'Reminder after the due day, in working days', counts: 'new-cases-and-duties' },
+  iro: { inWords: 'The IRO is told after the due day, in working days', counts: 'new-cases-and-duties' },
+  repeat: {
+    inWords: 'Working days between reminders once the IRO has been told',
+    counts: 'new-cases-and-duties',
+  },
+}
+
+const othersInWords: Readonly<Record<Exclude<keyof Policies, 'ladder'>, PolicyInWords>> = {
+  unconfirmedWorkingDays: {
+    inWords: 'Working days after which a case that nobody has confirmed is said again',
+    counts: 'new-cases',
+  },
+  inputWorkingDays: { inWords: 'Working days for giving a view', counts: 'new-cases' },
+  inputReminderWorkingDays: {
+    inWords: 'Working days before the last day for views when people are reminded',
+    counts: 'new-cases',
+  },
+  meetingMinutes: { inWords: 'Minutes of a meeting', counts: 'new-cases' },
+  meetingNoticeWorkingDays: {
+    inWords: 'Working days between the offer of times and the first of them',
+    counts: 'new-cases',
+  },
+  meetingTimes: { inWords: 'Times of day that are offered for a meeting', counts: 'new-cases' },
+  chairReminderWorkingDays: {
+    inWords: 'Working days after which the chair is reminded of what waits for them',
+    counts: 'new-cases',
+  },
+  digestAt: {
+    inWords: 'Time of day of the daily message of reminders',
+    counts: 'at-once',
+    absent: 'as working hours begin',
+  },
+  riskRepeatMinutes: {
+    inWords: 'Minutes after which a child at risk whom nobody has reported is said again',
+    counts: 'at-once',
+  },
+}
+
+/** By their place in the file, such as `inputWorkingDays` and `ladder.iro`. A policy without words does not compile. */
+export const policiesInWords: ReadonlyMap<string, PolicyInWords> = new Map([
+  ...Object.entries(othersInWords),
+  ...Object.entries(ladderInWords).map(([name, words]) => [`ladder.${name}`, words] as const),
+])
+
 /** Frozen in what it chases when the chasing starts. */
 export type Ladder = Policies['ladder']
 

@@ -86,6 +86,31 @@ it('says of each policy the old, the new, and for whom it counts', () => {
   ])
 })
 
+it('says of what is read whenever it is needed that it counts at once', () => {
+  const more =
+    'policies: { digestAt: "09:30", riskRepeatMinutes: 10 }\n' +
+    'themes: [{ theme: contact, name: Seeing family, explanation: Time with family. }]\n'
+
+  expect(difference(testshire + more)).toEqual([
+    'Minutes after which a child at risk whom nobody has reported is said again: 30 → 10. Counts at once.',
+    'Theme "Family time", its name: Family time → Seeing family. Counts at once.',
+    'Theme "Family time", its explanation: Seeing parents, brothers, sisters and others who matter to the child. → ' +
+      'Time with family. Counts at once.',
+    'Time of day of the daily message of reminders: as working hours begin → 09:30. Counts at once.',
+  ])
+})
+
+it('has words of a reader for every policy', () => {
+  const all =
+    'policies: { unconfirmedWorkingDays: 3, inputWorkingDays: 6, inputReminderWorkingDays: 3, meetingMinutes: 60, ' +
+    'meetingNoticeWorkingDays: 4, meetingTimes: ["11:00", "11:00", "11:00"], chairReminderWorkingDays: 3, ' +
+    'digestAt: "09:30", riskRepeatMinutes: 10, ladder: { coming: -3, overdue: 3, iro: 11, repeat: 4 } }\n'
+  const lines = difference(testshire + all)
+
+  expect(lines).toHaveLength(13)
+  expect(lines.filter((line) => !/^[A-Z][a-z]* [A-Za-z ,]*: /.test(line))).toEqual([])
+})
+
 it('says of other settings from when they count', () => {
   const more =
     'closedDays: [2026-12-29]\nthemes: [{ theme: permanence, ask: [{ kind: health, because: It knows. }] }]\n' +
@@ -93,7 +118,7 @@ it('says of other settings from when they count', () => {
 
   expect(difference(testshire + more)).toEqual([
     'Closed days: none → 2026-12-29. Counts for whatever is worked out from now on.',
-    'themes.permanence: none → health (It knows.). Counts for cases that are confirmed from now on.',
+    'Theme "Permanence", why health is asked: none → It knows. Counts for cases that are confirmed from now on.',
     'workspaces.slack T1 for trust: none → trust.example. Counts at once.',
   ])
 })
