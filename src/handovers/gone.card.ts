@@ -23,7 +23,7 @@ export function goneCard(
       ...heldBlocks(partnership, things.slice(0, rowsAtMost), recipient),
       ...(left > 0 ? [text(`And ${left} more: open the whole list below.`)] : []),
     ],
-    listButtons(leaver, things),
+    listButtons(partnership, leaver, things, recipient),
   )
 }
 
@@ -35,23 +35,46 @@ export function heldBlocks(
 ): readonly CardBlock[] {
   const blocks: CardBlock[] = []
   const stuck: string[] = []
+  const closing: string[] = []
   for (const held of things) {
     const candidates = mayHold(partnership, held)
     const called = calledHeld(held, partnership)
-    if (candidates.length === 0) stuck.push(called)
+    if (held.part === 'view' && !partnership.agencies.some(({ id }) => id === held.agency)) closing.push(called)
+    else if (candidates.length === 0) stuck.push(called)
     else blocks.push(row(called, pressFor(held, candidates.includes(recipient))))
   }
-  if (stuck.length === 0) return blocks
-  const says = 'Nobody in the partnership may hold these yet. Ask for somebody with the role to be added:'
-  return [...blocks, text(says), list(stuck)]
+  return [
+    ...blocks,
+    ...under('Nobody in the partnership may hold these yet. Ask for somebody with the role to be added:', stuck),
+    ...under('This agency is no longer in the partnership. Views will close without it.', closing),
+  ]
 }
+
+const under = (says: string, called: readonly string[]): readonly CardBlock[] =>
+  called.length === 0 ? [] : [text(says), list(called)]
 
 const pressFor = ({ part, thing }: Held, mayTake: boolean): Button =>
   mayTake
     ? button('Take it', { ask: 'take-held', part, thing })
     : button('Give it to …', { ask: 'open-give-held', part, thing })
 
-export const listButtons = ({ id }: Leaver, things: readonly Held[]): readonly Button[] => [
+export const listButtons = (
+  partnership: Partnership,
+  { id }: Leaver,
+  things: readonly Held[],
+  recipient: PartnershipPerson,
+): readonly Button[] => [
   button('Open the whole list', { ask: 'open-handovers', of: id }),
-  ...(things.length > 1 ? [button('Give several to one person', { ask: 'open-give-several', of: id })] : []),
+  ...(things.length > 1
+    ? [button('Give several to one person', { ask: 'open-give-several', of: id })]
+    : things.flatMap((held) => giveButton(partnership, held, recipient))),
 ]
+
+/** Whoever may take the only thing themselves may also give it to somebody else. */
+function giveButton(partnership: Partnership, held: Held, recipient: PartnershipPerson): readonly Button[] {
+  const candidates = mayHold(partnership, held)
+  const { part, thing } = held
+  return candidates.includes(recipient) && candidates.length > 1
+    ? [button('Give it to somebody else', { ask: 'open-give-held', part, thing })]
+    : []
+}

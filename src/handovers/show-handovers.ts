@@ -31,7 +31,7 @@ export async function showHandovers(
     card(
       `${leaver.name} held: ${things.length}`,
       heldBlocks(partnership, page.shown, by),
-      listButtons(leaver, things).filter(({ ask }) => ask.ask !== 'open-handovers'),
+      listButtons(partnership, leaver, things, by).filter(({ ask }) => ask.ask !== 'open-handovers'),
     ),
     ...moreCard(page, { ask: 'open-handovers', of, from: page.next }),
   ])
