@@ -58,7 +58,17 @@ export const severalForm = (
   candidates: readonly PartnershipPerson[],
 ): Form =>
   form('Give several', {
-    intro: [text('Each of them needs a role or an agency: what this colleague may not hold is said below.')],
+    intro: [
+      text('Each of them needs a role or an agency: what this colleague may not hold is said below.'),
+      ...(things.length > thingsAtMost
+        ? [
+            text(
+              `These are the first ${thingsAtMost} of ${things.length}. ` +
+                `Give them first, then open this again for the other ${things.length - thingsAtMost}.`,
+            ),
+          ]
+        : []),
+    ],
     fields: severalFields(partnership, things, candidates),
     submit: { label: 'Give them', ask: { ask: 'give-several', of } },
   })
