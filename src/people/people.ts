@@ -6,6 +6,10 @@ import type { Agency, Partnership, PartnershipPerson, Role } from '../partnershi
 export const personById = (partnership: Partnership, id: PersonId): PartnershipPerson | undefined =>
   partnership.people.find((person) => person.id === id)
 
+/** The agency that somebody works for, or worked for when they were last in the partnership. */
+export const lastAgencyOf = (partnership: Partnership, id: PersonId): AgencyId | undefined =>
+  [...partnership.people, ...(partnership.left ?? [])].find((one) => one.id === id)?.agency
+
 /** By email address, in upper or lower case. */
 export function personByEmail(partnership: Partnership, address: string): PartnershipPerson | undefined {
   const wanted = address.trim().toLowerCase()
