@@ -4,6 +4,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { instantOf } from '../calendar/london.ts'
 import { card, list, text, type Card } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
+import type { Rung } from '../partnership/policies.ts'
 import { nameOf } from '../people/name-of.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -66,11 +67,18 @@ const reportCard = (day: Day, people: number, lines: readonly string[], part: st
     list(lines),
   ])
 
+const rungInWords: Readonly<Record<Rung, string>> = {
+  coming: 'before it is due',
+  due: 'due today',
+  overdue: 'overdue',
+  iro: 'IRO',
+}
+
 async function lineOf(world: World<NudgesNeeds>, person: PersonId, nudges: readonly Nudge[]): Promise<string> {
   const name = nameOf(world.partnership, person)
   const things = new Map(nudges.map((nudge) => [nudge.about.id, nudge]))
   const called: string[] = []
-  for (const nudge of things.values()) called.push(`${await calledBy(world, nudge)} (${nudge.rung})`)
+  for (const nudge of things.values()) called.push(`${await calledBy(world, nudge)} (${rungInWords[nudge.rung]})`)
   return `${name}: ${called.join(', ')}`
 }
 
