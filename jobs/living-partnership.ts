@@ -2,9 +2,11 @@
  * The partnership in force, in a process that runs: what was applied elsewhere is taken up within seconds, and anybody whose
  * last day is past is no longer in it. A database that is away keeps the last one that is known.
  */
+import { hourMs } from '../src/calendar/durations.ts'
 import { dayOf } from '../src/calendar/london.ts'
 import { asOf } from '../src/partnership/as-of.ts'
 import type { Partnership } from '../src/partnership/partnership.ts'
+import { lookedForEveryMs } from '../src/people/apply-version.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { KeptVersion, PartnershipVersions } from '../src/ports/partnership-versions.ts'
@@ -29,12 +31,8 @@ export type LivingParts = {
   readonly everyMs?: number
 }
 
-/** One short question to the database each time. */
-const usuallyEveryMs = 2_000
-const hourMs = 3_600_000
-
 export function livingPartnership(parts: LivingParts): LivingPartnership {
-  const { versions, read, clock, log, everyMs = usuallyEveryMs } = parts
+  const { versions, read, clock, log, everyMs = lookedForEveryMs } = parts
   let inForce = parts.first
   let looked = parts.first.version
   let unreadable: number | undefined

@@ -1,5 +1,6 @@
 /** What would have gone to whom today, for the person who decides whether nudges go live. */
 import { asDay, type Day } from '../calendar/day.ts'
+import { minuteMs } from '../calendar/durations.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { instantOf } from '../calendar/london.ts'
 import { card, list, text, type Card } from '../display/card.ts'
@@ -13,7 +14,7 @@ import type { NudgesNeeds } from './needs.ts'
 import type { Nudge } from './nudge.ts'
 
 /** A quarter of an hour before closing: the day's posts are out, and the report is still read on the same day. */
-const beforeClosingMs = 15 * 60_000
+const beforeClosingMs = 15 * minuteMs
 
 /** When a post of this moment is reported: those of the last quarter of an hour once the day has closed. */
 export function shadowReportAt({ partnership, now }: World<unknown>, day: Day): Date {

@@ -3,6 +3,7 @@
  * since it was compared. Whatever else has to happen because people left happens here, in the same transaction.
  */
 import { createHash } from 'node:crypto'
+import { secondMs } from '../calendar/durations.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import { countsOf } from '../partnership/compare-partnerships.ts'
@@ -39,7 +40,10 @@ export async function applyVersion(
   return done(`Version ${version} is in force. Running processes take it up within seconds.`)
 }
 
-/** Running processes look for a new version every two seconds. */
-export const takenUpMs = 10_000
+/** How often a running process looks for a new version: one short question to the database each time. */
+export const lookedForEveryMs = 2 * secondMs
+
+/** Five looks: also a process that was busy, or could not ask once, has taken it up by then. */
+export const takenUpMs = 5 * lookedForEveryMs
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

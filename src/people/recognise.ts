@@ -1,5 +1,5 @@
 /** The door before `answer`: whose account this is. The same rule for every chat; each only says what it vouches for. */
-import { hourMs } from '../lifetimes.ts'
+import { hourMs } from '../calendar/durations.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Account, Accounts, Holding } from '../ports/accounts.ts'

@@ -1,5 +1,6 @@
 /** Accounts within a transaction: linked, preferred, removed, lost; and the codes that link them. */
 import { sql } from 'kysely'
+import { dayMs } from '../../../src/calendar/durations.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { AccountId, PersonId } from '../../../src/ids.ts'
 import type { AccountsNeeds } from '../../../src/people/accounts-needs.ts'
@@ -8,9 +9,6 @@ import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
 import { holdingFrom, holdingsIn, isAccount } from './holdings.ts'
 import type { Seals } from '../transaction/seals.ts'
-
-/** Long after the last of them counts. */
-const dayMs = 24 * 3_600_000
 
 export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeeds, keyof Tx> {
   const one = (id: string) => db.updateTable('accounts').where('id', '=', id)
@@ -143,6 +141,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       return count
     },
     async saveWrongCode({ platform, workspace, user }) {
+      // Long after the last of them counts.
       await db
         .deleteFrom('wrong_codes')
         .where('at', '<', new Date(at.getTime() - dayMs))
