@@ -15,7 +15,7 @@ export async function remindUnmatched(world: World<CasesNeeds>, id: RaisingId): 
   const { tx, now, partnership } = world
   const raising = await tx.raisingById(id)
   if (!raising || raising.case) return endClimb(world, unmatched(id))
-  const rung = await ringClimb(world, unmatched(id), unmatchedPolicy)
+  const rung = await ringClimb(world, unmatched(id), unmatchedPolicy(partnership.policies))
   const told = new Set<PersonId>()
   for (const hearer of rung?.tells ?? [])
     for (const to of heard(partnership, hearer)) {

@@ -15,7 +15,7 @@ export async function remindNoSocialWorker(world: World<ChildrenNeeds & PeopleNe
   const { tx, now, partnership } = world
   const references = await tx.withoutSocialWorker()
   if (references.length === 0) return endClimb(world, noSocialWorker)
-  const rung = await ringClimb(world, noSocialWorker, noSocialWorkerPolicy)
+  const rung = await ringClimb(world, noSocialWorker, noSocialWorkerPolicy(partnership.policies))
   const heard = new Set<PersonId>()
   if (rung?.tells.includes('coordinator')) for (const { id } of coordinatorsOf(partnership)) heard.add(id)
   if (rung?.tells.includes('lead')) heard.add(leadOf(partnership, { agency: partnership.authority }))

@@ -112,7 +112,7 @@ async function giveBack(
     await world.tx.clearAllocation(id)
     await world.tx.record({ fact: 'child-not-mine', child: id })
   }
-  await startClimb(world, noSocialWorker, noSocialWorkerPolicy)
+  await startClimb(world, noSocialWorker, noSocialWorkerPolicy(world.partnership.policies))
   const batch = world.newId()
   const told = card(
     children.length === 1 ? 'A child has no social worker' : `${children.length} children have no social worker`,

@@ -18,7 +18,7 @@ import type { DutiesNeeds } from './needs.ts'
 export async function remindFirstLook(world: World<DutiesNeeds>, socialWorker: PersonId): Promise<void> {
   const waiting = await unconfirmedOf(world, [socialWorker])
   if (waiting.length === 0) return endClimb(world, firstLook(socialWorker))
-  const rung = await ringClimb(world, firstLook(socialWorker), firstLookPolicy)
+  const rung = await ringClimb(world, firstLook(socialWorker), firstLookPolicy(world.partnership.policies))
   const told = new Set<PersonId>()
   for (const hearer of rung?.tells ?? [])
     for (const to of heard(world.partnership, hearer, socialWorker, waiting)) {

@@ -52,5 +52,5 @@ export async function askForFirstLook(
     card: firstLookCard(waiting.length),
     about: { subject: 'person', id: to.id },
   })
-  await startClimb(world, firstLook(to.id), firstLookPolicy)
+  await startClimb(world, firstLook(to.id), firstLookPolicy(world.partnership.policies))
 }

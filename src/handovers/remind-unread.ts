@@ -14,7 +14,7 @@ export async function remindUnread(world: World<HandoversNeeds>, id: HandoverId)
   const { tx, partnership } = world
   const handover = await tx.handoverById(id)
   if (!handover || handover.takenUpAt || (await isOver(world, handover))) return endClimb(world, unread(id))
-  const rung = await ringClimb(world, unread(id), unreadPolicy)
+  const rung = await ringClimb(world, unread(id), unreadPolicy(partnership.policies))
   const successor = personById(partnership, handover.to)
   if (!rung || !successor) return
   for (const to of coordinatorsOf(partnership))

@@ -45,7 +45,7 @@ async function startOne(world: World<HandoversNeeds>, held: Held, to: Partnershi
   const ref = 'case' in about && held.case ? held.case.ref : held.ref
   const handover: Handover = { id, about, ref, things: [{ part, thing }], from, to: to.id, at: now }
   await tx.saveHandover(handover)
-  await startClimb(world, unread(id), unreadPolicy)
+  await startClimb(world, unread(id), unreadPolicy(world.partnership.policies))
   return [handover]
 }
 

@@ -8,7 +8,10 @@ import { clockTime } from './clock-time.ts'
 const workingDays = (least: number, most: number) => z.int().min(least).max(most)
 
 export const Policies = z.strictObject({
-  /** Working days after which a case that nobody has confirmed is said again. Two: a day's leave is no alarm yet. */
+  /**
+   * Working days after which a case that nobody has confirmed, a raising without a known child, or a handover that nobody
+   * has taken up is said again. Two: a day's leave is no alarm yet.
+   */
   unconfirmedWorkingDays: workingDays(1, 10).default(2),
 
   /** Working days from the social worker's confirmation until inputs close. Five: everybody has each weekday once. */
@@ -43,7 +46,10 @@ export const Policies = z.strictObject({
       overdue: z.int().min(1).default(2),
       /** Ten after, counted from the first date that was promised: two weeks of work in which nothing moved. */
       iro: z.int().min(1).default(10),
-      /** Working days between reminders once the IRO has been told. Five: a week of work is enough for a plan to move. */
+      /**
+       * Working days between reminders once the IRO has been told, and between others that go on until something is done.
+       * Five: a week of work is enough for a plan to move, a list to be checked or a return to be corrected.
+       */
       repeat: workingDays(1, 20).default(5),
     })
     .refine(({ overdue, iro }) => overdue < iro, 'expected `iro` to come later than `overdue`')
@@ -76,14 +82,14 @@ const ladderInWords: Readonly<Record<keyof Ladder, PolicyInWords>> = {
   overdue: { inWords: 'Reminder after the due day, in working days', counts: 'new-cases-and-duties' },
   iro: { inWords: 'The IRO is told after the due day, in working days', counts: 'new-cases-and-duties' },
   repeat: {
-    inWords: 'Working days between reminders once the IRO has been told',
+    inWords: 'Working days between reminders that go on until something is done',
     counts: 'new-cases-and-duties',
   },
 }
 
 const othersInWords: Readonly<Record<Exclude<keyof Policies, 'ladder'>, PolicyInWords>> = {
   unconfirmedWorkingDays: {
-    inWords: 'Working days after which a case that nobody has confirmed is said again',
+    inWords: 'Working days after which a case or a handover that waits for somebody is said again',
     counts: 'new-cases',
   },
   inputWorkingDays: { inWords: 'Working days for giving a view', counts: 'new-cases' },
