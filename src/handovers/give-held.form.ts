@@ -1,6 +1,6 @@
 /** Whom something goes to: one thing, or several to the same person. */
 import { text } from '../display/card.ts'
-import { form, type Form } from '../display/form.ts'
+import { form, longestOptionLabel, optionsAtMost, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -32,9 +32,6 @@ export const chairForm = (
     submit: { label: 'They chair', ask: { ask: 'replace-chair', case: id } },
   })
 
-/** Slack's limit on the options of one question. */
-const thingsAtMost = 100
-
 export const severalFields = (
   partnership: Partnership,
   things: readonly Held[],
@@ -45,7 +42,7 @@ export const severalFields = (
       field: 'choices',
       label: 'Which of these?',
       options: things
-        .slice(0, thingsAtMost)
+        .slice(0, optionsAtMost)
         .map((held) => ({ value: valueOf(held), label: shortened(calledHeld(held, partnership)) })),
     },
     to: colleagueField(partnership, candidates, question),
@@ -60,11 +57,11 @@ export const severalForm = (
   form('Give several', {
     intro: [
       text('Each of them needs a role or an agency: what this colleague may not hold is said below.'),
-      ...(things.length > thingsAtMost
+      ...(things.length > optionsAtMost
         ? [
             text(
-              `These are the first ${thingsAtMost} of ${things.length}. ` +
-                `Give them first, then open this again for the other ${things.length - thingsAtMost}.`,
+              `These are the first ${optionsAtMost} of ${things.length}. ` +
+                `Give them first, then open this again for the other ${things.length - optionsAtMost}.`,
             ),
           ]
         : []),
@@ -76,7 +73,5 @@ export const severalForm = (
 /** What an option carries, so that a list that has changed meanwhile gives nothing else away. */
 export const valueOf = ({ part, thing }: HeldKey): string => `${part} ${thing}`
 
-const longestLabel = 75
-
 const shortened = (words: string): string =>
-  words.length <= longestLabel ? words : `${words.slice(0, longestLabel - 1).trimEnd()}…`
+  words.length <= longestOptionLabel ? words : `${words.slice(0, longestOptionLabel - 1).trimEnd()}…`

@@ -1,12 +1,9 @@
 /** Somebody has left or changed role, and what they held needs somebody: by references and parts alone. */
-import { button, card, list, row, text, type Button, type Card, type CardBlock } from '../display/card.ts'
+import { button, card, list, row, rowsAtMost, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { calledHeld, type Held } from './held.ts'
 import type { Leaver } from './leaver.ts'
 import { mayHold } from './may-hold.ts'
-
-/** Slack draws 50 blocks in a message at most, and nobody reads further. */
-export const rowsAtMost = 20
 
 export function goneCard(
   partnership: Partnership,

@@ -1,5 +1,6 @@
 /** A successor is asked to read where a case or a child stands: once for each, however many parts come to them. */
 import { endClimb, startClimb } from '../climbs/take-step.ts'
+import { rowsAtMost } from '../display/card.ts'
 import type { HandoverId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
@@ -9,7 +10,6 @@ import { isOfChild, type Held } from './held.ts'
 import { leaverOf } from './leaver.ts'
 import { lockHeld } from './lock-held.ts'
 import type { HandoversNeeds } from './needs.ts'
-import { rowsAtMost } from './gone.card.ts'
 import { takingOverCard, takingSeveralOverCard } from './taking-over.card.ts'
 import { unread, unreadPolicy } from './unread.ts'
 
