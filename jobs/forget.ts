@@ -1,10 +1,11 @@
 /** Throws away the answers that are kept for a press or a form that comes a second time. */
+import { dayMs } from '../src/calendar/durations.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import { startPoll, type Poll } from './poll.ts'
 
 /** A form may stay open overnight, and its second press come in the morning. */
-const keepMs = 2 * 86_400_000
+const keepMs = 2 * dayMs
 
 type ForgetParts = {
   readonly forgetAnswered: (before: Date) => Promise<void>

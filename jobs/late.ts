@@ -1,11 +1,12 @@
 /** Did everything that was due go out? Worked out from the database, not from the other jobs. */
+import { minuteMs } from '../src/calendar/durations.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Due, Late } from '../src/ports/due.ts'
 import type { Log } from '../src/ports/log.ts'
 import { startPoll, type Poll } from './poll.ts'
 
 /** Longer than a short outage with its first attempts; shorter than anybody should wait for an urgent message. */
-const graceMs = 10 * 60_000
+const graceMs = 10 * minuteMs
 
 type CheckSendsParts = {
   readonly late: Due['late']

@@ -2,9 +2,11 @@
  * The partnership in force, in a process that runs: what was applied elsewhere is taken up within seconds, and anybody whose
  * last day is past is no longer in it. While the database is down, the last known version stays.
  */
+import { hourMs } from '../src/calendar/durations.ts'
 import { dayOf } from '../src/calendar/london.ts'
 import { asOf } from '../src/partnership/as-of.ts'
 import type { Partnership } from '../src/partnership/partnership.ts'
+import { lookedForEveryMs } from '../src/people/apply-version.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { KeptVersion, PartnershipVersions } from '../src/ports/partnership-versions.ts'
@@ -13,6 +15,8 @@ import { startPoll } from './poll.ts'
 export type LivingPartnership = {
   /** As it stands now: of one moment, so read it once for everything that belongs together. */
   readonly current: () => Partnership
+  /** The number of the newest version, while this program cannot read it. */
+  readonly unreadable: () => number | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -27,14 +31,11 @@ export type LivingParts = {
   readonly everyMs?: number
 }
 
-/** One short question to the database each time. */
-const usuallyEveryMs = 2_000
-const hourMs = 3_600_000
-
 export function livingPartnership(parts: LivingParts): LivingPartnership {
-  const { versions, read, clock, log, everyMs = usuallyEveryMs } = parts
+  const { versions, read, clock, log, everyMs = lookedForEveryMs } = parts
   let inForce = parts.first
   let looked = parts.first.version
+  let unreadable: number | undefined
   let isAway = false
   let today: { readonly of: Partnership; readonly hour: number; readonly stands: Partnership } | undefined
 
@@ -44,6 +45,7 @@ export function livingPartnership(parts: LivingParts): LivingPartnership {
     if (!newest) return
     looked = newest.version
     const partnership = read(newest)
+    unreadable = partnership ? undefined : newest.version
     if (partnership) {
       inForce = partnership
       log.info('partnership-taken-up', { version: newest.version })
@@ -72,6 +74,7 @@ export function livingPartnership(parts: LivingParts): LivingPartnership {
       if (today?.of !== inForce || today.hour !== hour) today = { of: inForce, hour, stands: asOf(inForce, dayOf(now)) }
       return today.stands
     },
+    unreadable: () => unreadable,
     stop: polling.stop,
   }
 }

@@ -2,6 +2,7 @@
  * Finds meetings to come that have no link, has an online meeting made for each, and keeps its link. Nothing is kept
  * while a service is called: a process that ends between the call and the keeping asks again, and gets the same meeting.
  */
+import { minuteMs } from '../src/calendar/durations.ts'
 import type { MeetingId } from '../src/ids.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
@@ -27,7 +28,7 @@ export type MakingLinks = {
 }
 
 /** After a failure; the chair has a button meanwhile. */
-const restMs = 60_000
+const restMs = minuteMs
 
 export function startMakingLinks({ onlineMeetings, lacking, keep, clock, log, everyMs }: MakingParts): MakingLinks {
   const resting = new Map<MeetingId, Date>()

@@ -5,6 +5,7 @@
 import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq'
 import { z } from 'zod'
 import { MessageId } from '../src/ids.ts'
+import { platforms } from '../src/ids.ts'
 import type { Platform } from '../src/ports/accounts.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { Sendable } from './sendable.ts'
@@ -102,8 +103,6 @@ export function openQueues({ redisUrl, databaseUrl, log, times = usualTimes }: Q
     },
   }
 }
-
-const platforms = ['slack', 'teams', 'web'] as const satisfies readonly Platform[]
 
 const jobOf = ({ id, urgent }: Sendable) => ({
   name: 'deliver',

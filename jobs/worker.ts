@@ -1,4 +1,5 @@
 /** Everything that runs without a person asking, started and drained. */
+import { hourMs, minuteMs } from '../src/calendar/durations.ts'
 import type { Due, Late } from '../src/ports/due.ts'
 import { startLateCheck, lateNow } from './late.ts'
 import { createCircuits, type LastResult } from './circuits.ts'
@@ -43,8 +44,8 @@ export type Worker = {
 /** Longer than the two calls of ten seconds that a first message to somebody in Slack may take. */
 const callTimeoutMs = 25_000
 const everyMs = 2_000
-const checkEveryMs = 60_000
-const forgetEveryMs = 3_600_000
+const checkEveryMs = minuteMs
+const forgetEveryMs = hourMs
 /** After a send, the next message to that person can go; one check covers many sends. */
 const pokeEveryMs = 200
 

@@ -43,3 +43,6 @@ export type MessageId = z.infer<typeof MessageId>
 
 export const AccountId = z.uuid().brand<'AccountId'>()
 export type AccountId = z.infer<typeof AccountId>
+
+/** Where a person may have an account. Stored: it only grows. */
+export const platforms = ['slack', 'teams', 'web'] as const

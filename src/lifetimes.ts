@@ -17,6 +17,3 @@ export const codeMinutes = 10
 
 /** After this many wrong codes somebody is guessing: no more are read until the hours have passed. */
 export const wrongCodes = { atMost: 5, withinHours: 1 } as const
-
-export const minuteMs = 60_000
-export const hourMs = 60 * minuteMs

@@ -1,6 +1,7 @@
 /** The people of the demonstration whom one can be, in the order in which a case meets them. */
 import type { PersonId } from '../../src/ids.ts'
-import type { Agency, Partnership, PartnershipPerson, Role } from '../../src/partnership/partnership.ts'
+import { roleInWords } from '../../src/partnership/difference-in-words.ts'
+import { Role, type Agency, type Partnership, type PartnershipPerson } from '../../src/partnership/partnership.ts'
 
 export type CastMember = {
   readonly person: PersonId
@@ -12,17 +13,6 @@ export type CastMember = {
   /** Only ever asked in somebody's place. */
   readonly standsIn: boolean
 }
-
-const inOrder: readonly Role[] = ['practitioner', 'social-worker', 'lead', 'chair', 'iro', 'coordinator']
-
-const roleInWords = {
-  practitioner: 'Practitioner',
-  'social-worker': 'Social worker',
-  lead: 'Lead',
-  chair: 'Chair',
-  iro: 'Independent Reviewing Officer',
-  coordinator: 'Coordinator',
-} as const satisfies Record<Role, string>
 
 const leadOf = {
   'social-care': 'Social care lead',
@@ -39,7 +29,7 @@ export function castOf({ people, agencies }: Partnership): readonly CastMember[]
     const agency = agencies.find(({ id }) => id === one.agency)
     const deputy = people.some(({ deputy }) => deputy === one.id) && !agencies.some(({ lead }) => lead === one.id)
     return {
-      rank: inOrder.indexOf(mainRole(one)),
+      rank: Role.options.indexOf(mainRole(one)),
       person: one.id,
       name: one.name,
       role: roleOf(one, agency),
@@ -54,9 +44,12 @@ export function castOf({ people, agencies }: Partnership): readonly CastMember[]
     .toSorted((a, b) => Number(a.standsIn) - Number(b.standsIn) || a.rank - b.rank)
 }
 
-const mainRole = ({ roles }: PartnershipPerson): Role => inOrder.find((role) => roles.includes(role)) ?? 'practitioner'
+const mainRole = ({ roles }: PartnershipPerson): Role =>
+  Role.options.find((role) => roles.includes(role)) ?? 'practitioner'
 
 function roleOf(person: PartnershipPerson, agency: Agency | undefined): string {
   const role = mainRole(person)
-  return role === 'lead' && agency ? leadOf[agency.kind] : roleInWords[role]
+  return role === 'lead' && agency ? leadOf[agency.kind] : capital(roleInWords[role])
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

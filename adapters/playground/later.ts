@@ -1,9 +1,8 @@
 /** The ways in which time can be moved. Days and weeks keep the time of day, whatever the clocks of England do. */
+import { hourMs } from '../../src/calendar/durations.ts'
 import { timeInWords } from '../../src/calendar/in-words.ts'
 import { dayOf, instantOf } from '../../src/calendar/london.ts'
 import { addDays } from '../../src/calendar/months.ts'
-
-const hourMs = 60 * 60 * 1000
 
 type Later = { readonly label: string; readonly from: string; readonly to: string }
 

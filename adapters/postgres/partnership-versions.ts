@@ -5,7 +5,6 @@ import type { PersonId } from '../../src/ids.ts'
 import { Agency, LeftPerson } from '../../src/partnership/partnership.ts'
 import type { VersionNeeds } from '../../src/people/version-needs.ts'
 import type { KeptVersion, PartnershipVersions } from '../../src/ports/partnership-versions.ts'
-import type { Tx } from '../../src/ports/transaction.ts'
 import type { Database, Db } from './schema/database.ts'
 import type { PartnershipTables } from './partnership.tables.ts'
 
@@ -35,7 +34,7 @@ export function createPartnershipVersions(db: Kysely<Database>): PartnershipVers
 }
 
 /** Two at once: the second waits for the first to commit, and finds the version there. */
-export function versionsStore(db: Db, at: Date): Omit<VersionNeeds, keyof Tx> {
+export function versionsStore(db: Db, at: Date): Pick<VersionNeeds, 'keepVersion'> {
   return {
     async keepVersion({ version, how, by, text, hash, left, counts }) {
       const kept = await db

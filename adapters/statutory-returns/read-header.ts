@@ -2,13 +2,10 @@
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
 import { identityKind, writeIdentity } from '../../src/children/sealed-identity.ts'
 import type { StagedChild } from '../../src/children/staging.ts'
-import { identifierKind, normalIdentifier } from '../../src/children/identifier.ts'
+import { identifierKind, longestUpn, normalIdentifier } from '../../src/children/identifier.ts'
 import { sexes } from './codes.ts'
 import type { Row } from './read-table.ts'
 import { dayIn, notesOn, refused, type Reading, type Refused } from './reading.ts'
-
-/** A UPN has 13 characters; where there is none the return has a code such as UN1. */
-const longestUpn = 13
 
 /** One child, sealed as it is read: nothing that identifies goes any further. */
 export function readHeaderRow(reading: Reading, row: Row): StagedChild | Refused {

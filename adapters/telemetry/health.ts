@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { within } from '../../doors/within.ts'
 
 export type Probes = {
-  /** Can this process serve now? */
-  readonly ready: () => Promise<{ readonly database: boolean; readonly queue: boolean }>
+  /** Can this process serve now? `wrong`: a sentence of why it cannot, though both answer. */
+  readonly ready: () => Promise<{ readonly database: boolean; readonly queue: boolean; readonly wrong?: string }>
   readonly status: () => Promise<unknown>
 }
 
@@ -14,7 +14,7 @@ export function healthListener({ ready, status }: Probes) {
     '/health': () => Promise.resolve({ code: 200, body: { alive: true } }),
     '/ready': async () => {
       const parts = await within(patienceMs, ready())
-      return { code: parts.database && parts.queue ? 200 : 503, body: parts }
+      return { code: parts.database && parts.queue && parts.wrong === undefined ? 200 : 503, body: parts }
     },
     '/status': async () => ({ code: 200, body: await within(patienceMs, status()) }),
   }

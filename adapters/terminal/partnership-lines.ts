@@ -4,6 +4,7 @@ import { inWords, instantInWords } from '../../src/calendar/in-words.ts'
 import { rolesInWords } from '../../src/partnership/difference-in-words.ts'
 import { gapsAhead } from '../../src/partnership/gaps-ahead.ts'
 import type { Partnership, PartnershipPerson } from '../../src/partnership/partnership.ts'
+import { policyLines } from '../../src/partnership/setting-in-words.ts'
 import { nameOf } from '../../src/people/name-of.ts'
 import { personById } from '../../src/people/people.ts'
 import type { KeptVersion } from '../../src/ports/partnership-versions.ts'
@@ -24,7 +25,7 @@ export function partnershipLines(kept: Described, partnership: Partnership, toda
     ]),
     '',
     'Policies',
-    ...Object.entries(partnership.policies).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`),
+    ...policyLines(partnership.policies).map((line) => `  ${line}`),
     ...(partnership.left?.length
       ? ['', `Left: ${partnership.left.map(({ name, id }) => `${name} (${id})`).join(', ')}`]
       : []),

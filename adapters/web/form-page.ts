@@ -1,15 +1,13 @@
 /** Draws forms, and remembers the last ones so that what was typed can be drawn again under the same questions. */
 import { keepLast } from '../../doors/keep-last.ts'
-import type { Form, FormValues } from '../../src/display/form.ts'
+import type { FormValues } from '../../src/display/form.ts'
 import type { FieldErrors } from '../../src/display/form.ts'
 import { sentences, type Reason } from '../../src/display/refusal.ts'
 import type { PersonId } from '../../src/ids.ts'
-import type { OpeningAsk } from '../../src/vocabulary.ts'
+import { formsKept, type DrawnForm } from '../../src/ports/drawn-form.ts'
 import { renderForm } from './render-form.ts'
 import type { Page } from './show.ts'
 import type { Visit } from './visit.ts'
-
-export type DrawnForm = { readonly form: Form; readonly opened?: OpeningAsk | undefined }
 
 type Redrawing = {
   readonly values?: FormValues
@@ -23,9 +21,6 @@ export type Forms = {
   draw(visit: Visit, drawn: DrawnForm, redrawing?: Redrawing): Page
   find(visit: Visit, once: string): DrawnForm | undefined
 }
-
-/** Enough for everybody of a partnership to have one open. */
-const formsKept = 500
 
 export function createForms(): Forms {
   const kept = keepLast<DrawnForm & { readonly person: PersonId }>(formsKept)

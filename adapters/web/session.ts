@@ -1,7 +1,8 @@
 /** Who a browser is signed in as, asked again at every request: what was removed a moment ago is over. */
 import type { Request, Response } from 'express'
 import type { PersonId } from '../../src/ids.ts'
-import { hourMs, sessionHours } from '../../src/lifetimes.ts'
+import { hourMs } from '../../src/calendar/durations.ts'
+import { sessionHours } from '../../src/lifetimes.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Recognise } from '../../src/ports/recognise-account.ts'
 import type { SignIns } from '../../src/ports/sign-ins.ts'

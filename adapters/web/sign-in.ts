@@ -4,7 +4,7 @@ import express, { Router, type Request, type Response } from 'express'
 import { isFromOwnPage } from '../../doors/from-own-page.ts'
 import { OpeningAsk } from '../../src/vocabulary.ts'
 import type { PersonId } from '../../src/ids.ts'
-import { hourMs } from '../../src/lifetimes.ts'
+import { dayMs, hourMs } from '../../src/calendar/durations.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SignIns } from '../../src/ports/sign-ins.ts'
 import { createCookies } from './cookies.ts'
@@ -41,7 +41,7 @@ export type SignIn = {
 }
 
 /** A browser is known again for a day, so that how often it asks is counted. */
-const browserLastsMs = 24 * hourMs
+const browserLastsMs = dayMs
 /** Where somebody wanted to go is forgotten once they have turned to something else. */
 const wantedLastsMs = hourMs
 const secret = /^[\w-]{43}$/

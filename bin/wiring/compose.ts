@@ -11,8 +11,10 @@ import type { MailNeeds } from '../../adapters/mail/mail.ts'
 import { openQueues } from '../../jobs/queues.ts'
 import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
+import { dayMs } from '../../src/calendar/durations.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
+import { cannotBeRead } from '../../src/partnership/read-version.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
@@ -112,7 +114,11 @@ export async function compose(world: Resources): Promise<Product> {
   return {
     listener: routes({
       probes: {
-        ready: async () => ({ database: await opened.answers(), queue: await queues.answers() }),
+        ready: async () => {
+          const unreadable = world.unreadableVersion()
+          const answering = { database: await opened.answers(), queue: await queues.answers() }
+          return { ...answering, ...(unreadable !== undefined && { wrong: cannotBeRead(unreadable) }) }
+        },
         status: async () => ({
           platforms: {
             slack: slack?.status() ?? 'off',
@@ -141,7 +147,7 @@ export async function compose(world: Resources): Promise<Product> {
 const checkHandoversSoon = (store: Store<AllNeeds>, clock: Clock) =>
   store.transact({ at: clock.now() }, (tx) => partnershipChanged({ tx, now: clock.now() }))
 
-const weekMs = 7 * 86_400_000
+const weekMs = 7 * dayMs
 
 /** Loaded only when it is configured. */
 async function mailOf(parts: MailNeeds) {

@@ -56,6 +56,7 @@ export async function openResources(config: Config, log: Log, localPostgres = st
       ...{ config, log, opened, databaseUrl, clock },
       ...keys,
       partnership: living.current,
+      unreadableVersion: living.unreadable,
       ...(movable && { movable }),
     }
     return {

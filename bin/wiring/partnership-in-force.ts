@@ -1,9 +1,11 @@
 /**
  * The version of the partnership with which a process starts: the newest in the database. The first start on a database
- * applies the file that it was given; the demonstration's own file is applied whenever it has changed.
+ * applies the file that it was given; the demonstration's own file is applied whenever it has changed. Where this program
+ * cannot read the newest version it does not start: an older one, started again, would undo what a newer one has applied.
  */
+import { CannotStartError } from '../../doors/cannot-start.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
-import { readVersion } from '../../src/partnership/read-version.ts'
+import { cannotBeRead, readVersion } from '../../src/partnership/read-version.ts'
 import { applyVersion } from '../../src/people/apply-version.ts'
 import type { VersionNeeds } from '../../src/people/version-needs.ts'
 import type { Clock } from '../../src/ports/clock.ts'
@@ -33,9 +35,11 @@ export async function partnershipInForce(starting: Starting): Promise<Started> {
     const newest = await versions.newest()
     const read = newest && readVersion(newest, { demonstration })
     const before = read && 'partnership' in read ? read.partnership : undefined
-    if (newest && !before) log.warn('partnership-not-readable', { version: newest.version })
-    if (newest && before && !(demonstration && (await isNew(given, versions))))
-      return { first: before, ...(!demonstration && noteOn(newest, given, log)) }
+    if (newest && !(demonstration && (await isNew(given, versions)))) {
+      if (read && 'problems' in read)
+        throw new CannotStartError([cannotBeRead(newest.version), ...read.problems].join('\n'))
+      if (before) return { first: before, ...(!demonstration && noteOn(newest, given, log)) }
+    }
     await applyGiven(starting, newest, before) // where another process was first, its version is there now
   }
 }
@@ -43,7 +47,6 @@ export async function partnershipInForce(starting: Starting): Promise<Started> {
 const isNew = async (given: GivenPartnership, { lastOfStart }: PartnershipVersions): Promise<boolean> =>
   'text' in given && given.text !== (await lastOfStart())?.text
 
-/** Also where this program cannot read the newest version, since nothing else could be in force. */
 async function applyGiven(
   { given, store, clock }: Starting,
   newest: KeptVersion | undefined,

@@ -11,6 +11,8 @@ export type Resources = {
   readonly log: Log
   /** As it stands now; of one moment, so read it once for everything that belongs together. */
   readonly partnership: () => Partnership
+  /** The number of the newest version, while this program cannot read it. */
+  readonly unreadableVersion: () => number | undefined
   readonly opened: Opened
   readonly databaseUrl: string
   readonly secretKey: string

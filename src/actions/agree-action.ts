@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Case } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, PersonId } from '../ids.ts'
-import { personById } from '../people/people.ts'
+import { lastAgencyOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
@@ -24,7 +24,7 @@ type Agreed = {
 export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): Promise<Action> {
   const { tx, now, partnership } = world
   const { case: stuck, owner, what, know, due } = agreed
-  const agency = personById(partnership, owner)?.agency
+  const agency = lastAgencyOf(partnership, owner)
   const action: Action = {
     id: agreed.id ?? (world.newId() as ActionId),
     case: stuck.id,

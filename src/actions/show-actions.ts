@@ -2,7 +2,7 @@
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, row, text, type Card } from '../display/card.ts'
-import { moreCard, pageOf } from '../display/page.ts'
+import { moreCard, onAPageOfBoth, pageOf, shownWhole } from '../display/page.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
 import { receivedFor } from '../people/deputies.ts'
@@ -11,17 +11,13 @@ import type { Action } from './action.ts'
 import { actionFacts, answerButtons, standsAt } from './action.card.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-/** Of a page of 100 blocks (Slack's limit on an App Home), those shown whole take up to five each. */
-const shownWhole = 10
-const onAPage = 40
-
 export async function showActions(world: World<ActionsNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const { tx, partnership } = world
   const people = [by.id, ...(await receivedFor(world, by.id))]
   const agencies = partnership.agencies.filter(({ lead }) => people.includes(lead)).map(({ id }) => id)
   const all = (await tx.openActionsOf({ owners: people, agencies, iros: people })).filter(({ chased }) => chased)
   const isOwn = ({ owner }: Action) => people.includes(owner)
-  const page = pageOf([...all.filter(isOwn), ...all.filter((action) => !isOwn(action))], from, onAPage)
+  const page = pageOf([...all.filter(isOwn), ...all.filter((action) => !isOwn(action))], from, onAPageOfBoth)
   const own = page.shown.filter(isOwn)
   const others = page.shown.filter((action) => !isOwn(action))
   return home('Actions', [

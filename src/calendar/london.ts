@@ -2,6 +2,7 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
 import { format } from 'date-fns'
 import { asDay, type Day } from './day.ts'
+import { hourMs } from './durations.ts'
 
 const zone = 'Europe/London'
 
@@ -9,8 +10,6 @@ const zone = 'Europe/London'
 export const inLondon = (at: Date): Date => new TZDate(at.getTime(), zone)
 
 export const dayOf = (at: Date): Day => asDay(format(inLondon(at), 'yyyy-MM-dd'))
-
-const hourMs = 60 * 60 * 1000
 
 /**
  * The instant at which the clocks of England show this time (HH:MM) on this day. A time that the spring clock change

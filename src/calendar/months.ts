@@ -1,7 +1,6 @@
 /** Calendar arithmetic by days, months and years. */
 import { asDay, type Day } from './day.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
+import { dayMs } from './durations.ts'
 
 export const addDays = (day: Day, days: number): Day => ofUtc(Date.parse(day) + days * dayMs)
 

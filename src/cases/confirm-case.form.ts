@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
+import { longestUpn } from '../children/identifier.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, type Fields, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
@@ -66,7 +67,7 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
     name: { field: 'words', label: 'What name is the child known by?', max: 120, lines: 'one' },
     born: { field: 'day', label: 'Date of birth', latest: today },
     nhsNumber: { field: 'words', label: 'NHS number', max: 12, lines: 'one', optional: true },
-    upn: { field: 'words', label: 'Unique pupil number', max: 13, lines: 'one', optional: true },
+    upn: { field: 'words', label: 'Unique pupil number', max: longestUpn, lines: 'one', optional: true },
   })
 }
 

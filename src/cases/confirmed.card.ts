@@ -3,11 +3,12 @@ import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
+import { agencyName } from '../people/name-of.ts'
 import type { Case } from './case.ts'
 
 export function confirmedCard(stuck: Case, partnership: Partnership): Card {
-  const { agencies, people } = partnership
-  const asked = stuck.asked.map(({ agency }) => agencies.find(({ id }) => id === agency)?.name ?? agency)
+  const { people } = partnership
+  const asked = stuck.asked.map(({ agency }) => agencyName(partnership, agency))
   const chair = people.find(({ id }) => id === stuck.chair)?.name ?? 'not named'
   return card(
     `Case ${stuck.ref}: agencies have been asked`,

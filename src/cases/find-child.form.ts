@@ -1,5 +1,6 @@
 /** Which child a raising from outside the authority is about. */
 import { inWords } from '../calendar/in-words.ts'
+import { longestIdentifier } from '../children/identifier.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { facts, text } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
@@ -13,7 +14,12 @@ import type { Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 
 export const matchFields = fields({
-  identifier: { field: 'words', label: "The local authority's identifier for this child", max: 30, lines: 'one' },
+  identifier: {
+    field: 'words',
+    label: "The local authority's identifier for this child",
+    max: longestIdentifier,
+    lines: 'one',
+  },
 })
 
 export async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raising): Promise<Form> {

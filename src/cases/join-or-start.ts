@@ -3,7 +3,7 @@ import type { Child } from '../children/child.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { peopleWith, personById } from '../people/people.ts'
+import { coordinatorsOf, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
@@ -76,9 +76,10 @@ const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): P
   id && personById(partnership, id)?.id
 
 /** A child without a social worker, or whose social worker has left, is stuck already: the authority's lead confirms. */
-function leadOfAuthority({ partnership }: World<CasesNeeds>): PersonId {
+function leadOfAuthority(world: World<CasesNeeds>): PersonId {
+  const { partnership } = world
   const authority = partnership.agencies.find(({ id }) => id === partnership.authority)
-  const lead = authority?.lead ?? peopleWith(partnership, 'coordinator')[0]?.id
+  const lead = stillHere(world, authority?.lead) ?? coordinatorsOf(partnership)[0]?.id ?? authority?.lead
   if (!lead) throw new Error('the partnership has nobody who answers for the authority')
   return lead
 }

@@ -2,8 +2,9 @@
 import { furthestDay } from '../calendar/furthest-day.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
+import { longestIdentifier } from '../children/identifier.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { filled, type Form } from '../display/form.ts'
+import { filled, optionsAtMost, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
 import type { ChildId } from '../ids.ts'
@@ -19,7 +20,7 @@ export function raiseFields(own: readonly Child[], today: Day, partnership: Part
       child: {
         field: 'choice',
         label: 'Which child? Choose from your own list',
-        options: own.slice(0, 100).map((child) => ({ value: child.id, label: labelOf(child) })),
+        options: own.slice(0, optionsAtMost).map((child) => ({ value: child.id, label: labelOf(child) })),
         ...pair,
       },
     }),
@@ -30,7 +31,7 @@ export function raiseFields(own: readonly Child[], today: Day, partnership: Part
           ? "Which child? Or give the local authority's identifier"
           : "Which child? Give the local authority's identifier",
       hint: 'The reference the local authority uses for this child. Never a name.',
-      max: 30,
+      max: longestIdentifier,
       lines: 'one',
       optional: own.length > 0 ? 'one-of-two' : false,
     },

@@ -114,5 +114,5 @@ async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { ident
       card: unmatchedCard(raising, world.partnership),
       about: { subject: 'raising', id: raising.id },
     })
-  await startClimb(world, unmatched(raising.id), unmatchedPolicy)
+  await startClimb(world, unmatched(raising.id), unmatchedPolicy(world.partnership.policies))
 }

@@ -4,7 +4,7 @@ import type { Hearer } from '../climbs/climb.ts'
 import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import type { PersonId, RaisingId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { leadOf, peopleWith } from '../people/people.ts'
+import { coordinatorsOf, leadOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -15,7 +15,7 @@ export async function remindUnmatched(world: World<CasesNeeds>, id: RaisingId): 
   const { tx, now, partnership } = world
   const raising = await tx.raisingById(id)
   if (!raising || raising.case) return endClimb(world, unmatched(id))
-  const rung = await ringClimb(world, unmatched(id), unmatchedPolicy)
+  const rung = await ringClimb(world, unmatched(id), unmatchedPolicy(partnership.policies))
   const told = new Set<PersonId>()
   for (const hearer of rung?.tells ?? [])
     for (const to of heard(partnership, hearer)) {
@@ -33,4 +33,4 @@ export async function remindUnmatched(world: World<CasesNeeds>, id: RaisingId): 
 const heard = (partnership: Partnership, hearer: Hearer): readonly PersonId[] =>
   hearer === 'lead'
     ? [leadOf(partnership, { agency: partnership.authority })]
-    : peopleWith(partnership, 'coordinator').map(({ id }) => id)
+    : coordinatorsOf(partnership).map(({ id }) => id)

@@ -1,5 +1,5 @@
 /** A case as one person may see it: each part only if `may` says so. */
-import { nameOf } from '../people/name-of.ts'
+import { agencyName, nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { button, facts, list, type Button } from '../display/card.ts'
@@ -54,7 +54,7 @@ function caseFacts(stuck: Case, partnership: Partnership) {
 }
 
 const askedLine = ({ agency, person }: Case['asked'][number], partnership: Partnership): string =>
-  `${partnership.agencies.find(({ id }) => id === agency)?.name ?? agency}: ${nameOf(partnership, person)}`
+  `${agencyName(partnership, agency)}: ${nameOf(partnership, person)}`
 
 /** A raiser from outside the authority reads back their own words, and nobody else's. */
 async function raisedWords(world: World<CasesNeeds>, stuck: Case, parts: readonly Part[], by: PartnershipPerson) {

@@ -14,9 +14,6 @@ export const Theme = z.enum([
 ])
 export type Theme = z.infer<typeof Theme>
 
-/** A name or a line of more characters than this does not fit into an option on Slack. */
-export const longestThemeWords = 75
-
 /** A partnership may use words of its own: see `src/partnership/theme-words.ts`. */
 export const usualWords = {
   permanence: { name: 'Permanence', explanation: 'Where the child will grow up, and with whom.' },

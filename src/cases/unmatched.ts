@@ -2,17 +2,18 @@
 import type { Policy } from '../climbs/climb.ts'
 import type { ClimbKey } from '../climbs/needs.ts'
 import type { RaisingId } from '../ids.ts'
+import type { Policies } from '../partnership/policies.ts'
 
 export const unmatched = (id: RaisingId): ClimbKey => ({ climb: 'raising-unmatched', thing: id })
 
-/** Ours: as for a case that nobody confirms, and then as often as an overdue action. */
-const silence = { workingDays: 2 }
-const repeats = { workingDays: 5 }
-
-export const unmatchedPolicy: Policy = {
-  stages: [
-    { stage: 'again', when: silence, answers: ['coordinator'], tells: ['coordinator'] },
-    { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'] },
-  ],
-  end: { repeats },
+/** As for a case that nobody confirms, and then as often as an overdue action. */
+export function unmatchedPolicy({ unconfirmedWorkingDays, ladder }: Policies): Policy {
+  const silence = { workingDays: unconfirmedWorkingDays }
+  return {
+    stages: [
+      { stage: 'again', when: silence, answers: ['coordinator'], tells: ['coordinator'] },
+      { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'] },
+    ],
+    end: { repeats: { workingDays: ladder.repeat } },
+  }
 }

@@ -3,7 +3,7 @@ import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { AccountsNeeds } from '../people/accounts-needs.ts'
 import { admissions, stillHolds } from '../people/admission.ts'
-import { peopleWith, personById } from '../people/people.ts'
+import { coordinatorsOf, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LoseWorkspace, RegainWorkspace } from '../ports/recognise-account.ts'
@@ -73,7 +73,7 @@ async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]
       what: 'for-chair',
     })
   }
-  for (const { id } of peopleWith(partnership, 'coordinator')) {
+  for (const { id } of coordinatorsOf(partnership)) {
     const key = `workspace-left-all-${leavingId}-${id}`
     await tell(world, { key, to: id, card: cardFor(stranded), about: { subject: 'person', id } })
   }

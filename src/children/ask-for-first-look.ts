@@ -31,6 +31,6 @@ export async function askForFirstLooks(
       card: firstLookCard(children),
       about: { subject: 'person', id: person },
     })
-    await startClimb(world, firstLook(person), firstLookPolicy)
+    await startClimb(world, firstLook(person), firstLookPolicy(world.partnership.policies))
   }
 }

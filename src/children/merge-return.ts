@@ -41,7 +41,8 @@ export async function mergeReturn(world: World<MergeNeeds>, ask: MergeReturn): P
   const report = tally.report({ asOf, dryRun: ask.dryRun, notInReturn, firstLooks: lookers.size })
   if (!ask.dryRun) {
     await askForFirstLooks(world, ask.staging, [...lookers])
-    if (report.allocations.without > 0) await startClimb(world, noSocialWorker, noSocialWorkerPolicy)
+    if (report.allocations.without > 0)
+      await startClimb(world, noSocialWorker, noSocialWorkerPolicy(world.partnership.policies))
     const { inScope, changed, new: added } = report.children
     await tx.record({ fact: 'return-merged', asOf, rows: { ...staged.rows }, inScope, changed: changed + added })
   }

@@ -1,4 +1,5 @@
 /** What is said of a row of a return: refused and not read, or read and doubted. Never a value, which may identify. */
+import { longestIdentifier, longestUpn } from './identifier.ts'
 
 export type ReturnFile = 'header' | 'episodes' | 'reviews' | 'allocations'
 
@@ -15,7 +16,7 @@ export type RowReason = keyof typeof refusals | keyof typeof doubts
 /** The row was not read. */
 export const refusals = {
   'columns-differ': 'does not have as many cells as the header row',
-  'no-identifier': 'expected an identifier of letters and digits, 36 at most',
+  'no-identifier': `expected an identifier of letters and digits, ${longestIdentifier} at most`,
   'no-date': 'expected a date such as 31/03/2026, found none',
   'not-a-date': 'expected a date such as 31/03/2026',
   'unknown-code': 'expected one of the codes of the return',
@@ -33,7 +34,7 @@ export const refusals = {
 export const doubts = {
   'duplicate-row': 'repeats an earlier row; used once',
   'unknown-sex': 'expected 1, 2, M, F or U; left out, and the child is imported',
-  'unlikely-upn': 'expected 13 characters at most; left out, and the child is imported',
+  'unlikely-upn': `expected ${longestUpn} characters at most; left out, and the child is imported`,
   'reason-without-end': 'gives a reason for ending but no day; treated as still open',
   'end-without-reason': 'ends without a reason; treated as ended',
   'nothing-follows': 'says that care continues but no episode follows; treated as ended',

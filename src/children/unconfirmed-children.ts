@@ -2,18 +2,20 @@
 import type { Policy } from '../climbs/climb.ts'
 import type { ClimbKey } from '../climbs/needs.ts'
 import type { PersonId } from '../ids.ts'
+import type { Policies } from '../partnership/policies.ts'
 
 /** One for each social worker, however many children wait: nobody gets a message for each child. */
 export const firstLook = (socialWorker: PersonId): ClimbKey => ({ climb: 'first-look', thing: socialWorker })
 
-/** Ours: a week of work is enough to check a list of children, and as often as the ladder repeats. */
-const silence = { workingDays: 5 }
-
-export const firstLookPolicy: Policy = {
-  stages: [
-    { stage: 'again', when: silence, answers: ['owner'], tells: ['owner'] },
-    { stage: 'lead', when: silence, answers: ['owner'], tells: ['owner', 'lead'] },
-    { stage: 'iro', when: silence, answers: ['owner'], tells: ['owner', 'lead', 'coordinator', 'iro'] },
-  ],
-  end: { repeats: silence },
+/** As often as the ladder repeats: a week of work is enough to check a list of children. */
+export function firstLookPolicy({ ladder }: Policies): Policy {
+  const silence = { workingDays: ladder.repeat }
+  return {
+    stages: [
+      { stage: 'again', when: silence, answers: ['owner'], tells: ['owner'] },
+      { stage: 'lead', when: silence, answers: ['owner'], tells: ['owner', 'lead'] },
+      { stage: 'iro', when: silence, answers: ['owner'], tells: ['owner', 'lead', 'coordinator', 'iro'] },
+    ],
+    end: { repeats: silence },
+  }
 }

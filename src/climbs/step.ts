@@ -1,5 +1,6 @@
 /** One step of a climb: what is said now, and when it wakes next. */
 import type { Day } from '../calendar/day.ts'
+import { minuteMs } from '../calendar/durations.ts'
 import { dayOf, instantOf } from '../calendar/london.ts'
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.ts'
 import { openingOn, type Hours } from '../calendar/working-hours.ts'
@@ -82,7 +83,7 @@ function nextAt({ stage, when }: Pick<Stage, 'stage' | 'when'>, due: Day | undef
 }
 
 function momentOf(when: Wait | OnDay, due: Day | undefined, { now, calendar, hours }: Moment): Date {
-  if ('minutes' in when) return new Date(now.getTime() + when.minutes * 60_000)
+  if ('minutes' in when) return new Date(now.getTime() + when.minutes * minuteMs)
   if ('workingDays' in when) return openingOn(addWorkingDays(dayOf(now), when.workingDays, calendar), hours)
   const day = addWorkingDays(existing(due), when.workingDaysFromDue, calendar)
   return instantOf(day, when.at === 'opening' ? hours.opens : hours.closes)

@@ -4,11 +4,11 @@ import { form, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { ConcernId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
-import { childMayRead, nobodyWatches, urgentLines } from './safeguarded.form.ts'
+import { childMayRead, nobodyWatches, reported, urgentLines } from './safeguarded.form.ts'
 
 export const reportFields = fields({
-  reportedTo: { field: 'words', label: 'Who was it reported to?', max: 200, lines: 'one' },
-  reportedAt: { field: 'words', label: 'When was it reported?', max: 100, lines: 'one' },
+  reportedTo: { ...reported.to, label: 'Who was it reported to?' },
+  reportedAt: { ...reported.at, label: 'When was it reported?' },
 })
 
 export function reportForm(concern: ConcernId, urgent: UrgentLines): Form {

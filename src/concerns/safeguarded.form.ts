@@ -8,6 +8,12 @@ import type { UrgentLines } from '../partnership/partnership.ts'
 export const nobodyWatches = 'Nobody watches this form. It is not a referral.'
 export const childMayRead = 'The child may read this one day.'
 
+/** To whom and when, wherever it is asked: the numbers are of characters. */
+export const reported = {
+  to: { field: 'words', max: 200, lines: 'one' },
+  at: { field: 'words', max: 100, lines: 'one' },
+} as const
+
 export const dangerFields = fields({
   danger: {
     field: 'choice',
@@ -24,13 +30,11 @@ export const dangerFields = fields({
     suffices: ['risk-unreported', 'allegation-unreported'],
   },
   reportedTo: {
-    field: 'words',
+    ...reported.to,
     label: 'If it has been reported, who was told?',
-    max: 200,
-    lines: 'one',
     optional: 'as-asked',
   },
-  reportedAt: { field: 'words', label: 'If it has been reported, when?', max: 100, lines: 'one', optional: 'as-asked' },
+  reportedAt: { ...reported.at, label: 'If it has been reported, when?', optional: 'as-asked' },
 })
 
 export const urgentLines = (urgent: UrgentLines): readonly string[] => [

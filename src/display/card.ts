@@ -41,6 +41,9 @@ export type Button = {
 export const text = (words: string): TextBlock => ({ block: 'text', text: words })
 export const facts = (...pairs: FactsBlock['facts']): FactsBlock => ({ block: 'facts', facts: pairs })
 export const list = (items: readonly string[]): ListBlock => ({ block: 'list', items })
+/** Rows, or lines of a list, in one message: Slack draws 50 blocks at most, and nobody reads further. */
+export const rowsAtMost = 20
+
 export const row = (words: string, button: Button): RowBlock => ({ block: 'row', text: words, button })
 export const link = (label: string, address: string): LinkBlock => ({ block: 'link', label, address })
 export const button = (label: string, ask: Ask, style?: Button['style']): Button =>

@@ -50,6 +50,10 @@ export const pairedQuestionOf = ({ label, optional }: Question): string =>
 
 /** Free text. `max` in characters, 3,000 at most: Slack's limit for one input. */
 export type WordsField = Question & { readonly field: 'words'; readonly max: number; readonly lines: 'one' | 'many' }
+/** Slack's limits on a question with options, which every platform keeps. */
+export const optionsAtMost = 100
+export const longestOptionLabel = 75
+
 /** One of up to 100 options. */
 export type ChoiceField = Question & {
   readonly field: 'choice'

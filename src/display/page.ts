@@ -2,6 +2,10 @@
 import type { Ask } from '../vocabulary.ts'
 import { button, card, type Card } from './card.ts'
 
+/** Of a page of 100 blocks (Slack's limit on an App Home), those shown whole take up to five each, the others a row. */
+export const shownWhole = 10
+export const onAPageOfBoth = 40
+
 type Page<Thing> = {
   readonly shown: readonly Thing[]
   readonly left: number

@@ -12,7 +12,7 @@ import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import { asDay, type Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { peopleWith } from '../people/people.ts'
+import { coordinatorsOf } from '../people/people.ts'
 import { receivedFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -113,7 +113,7 @@ async function giveBack(
     await world.tx.clearAllocation(id)
     await world.tx.record({ fact: 'child-not-mine', child: id })
   }
-  await startClimb(world, noSocialWorker, noSocialWorkerPolicy)
+  await startClimb(world, noSocialWorker, noSocialWorkerPolicy(world.partnership.policies))
   const batch = world.newId()
   const told = card(
     children.length === 1 ? 'A child has no social worker' : `${children.length} children have no social worker`,
@@ -125,6 +125,6 @@ async function giveBack(
     ],
     [button('Help', { ask: 'open-help' })],
   )
-  for (const { id } of peopleWith(world.partnership, 'coordinator'))
+  for (const { id } of coordinatorsOf(world.partnership))
     await tell(world, { key: `not-mine-${batch}-${id}`, to: id, card: told, about: { subject: 'person', id } })
 }

@@ -8,7 +8,7 @@ import type { Card } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
-import { leadOf, peopleWith, personById } from '../people/people.ts'
+import { coordinatorsOf, leadOf, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Unconfirmed } from './first-look.form.ts'
@@ -18,7 +18,7 @@ import type { DutiesNeeds } from './needs.ts'
 export async function remindFirstLook(world: World<DutiesNeeds>, socialWorker: PersonId): Promise<void> {
   const waiting = await unconfirmedOf(world, [socialWorker])
   if (waiting.length === 0) return endClimb(world, firstLook(socialWorker))
-  const rung = await ringClimb(world, firstLook(socialWorker), firstLookPolicy)
+  const rung = await ringClimb(world, firstLook(socialWorker), firstLookPolicy(world.partnership.policies))
   const told = new Set<PersonId>()
   for (const hearer of rung?.tells ?? [])
     for (const to of heard(world.partnership, hearer, socialWorker, waiting)) {
@@ -43,7 +43,7 @@ function heard(
   const here = personById(partnership, socialWorker)
   if (hearer === 'owner') return here ? [socialWorker] : []
   if (hearer === 'lead') return [leadOf(partnership, here ?? { agency: partnership.authority })]
-  if (hearer === 'coordinator') return peopleWith(partnership, 'coordinator').map(({ id }) => id)
+  if (hearer === 'coordinator') return coordinatorsOf(partnership).map(({ id }) => id)
   return waiting.flatMap(({ iro }) => (iro && personById(partnership, iro) ? [iro] : []))
 }
 

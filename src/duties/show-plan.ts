@@ -2,7 +2,7 @@
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, facts, row, text, type Card } from '../display/card.ts'
-import { moreCard, pageOf } from '../display/page.ts'
+import { moreCard, onAPageOfBoth, pageOf, shownWhole } from '../display/page.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
@@ -14,15 +14,11 @@ import { unconfirmedOf } from './confirm-children.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { asOfToday } from './redate-duty.ts'
 
-/** Of a page of 100 blocks (Slack's limit on an App Home), those shown whole take up to five each. */
-const shownWhole = 10
-const onAPage = 40
-
 export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const people = [by.id, ...(await receivedFor(world, by.id))]
   const all = await world.tx.openDutiesOf({ ...ledBy(world.partnership, people), owners: people, iros: people })
   const isOwn = ({ owner }: Duty) => people.includes(owner)
-  const page = pageOf([...all.filter(isOwn), ...all.filter((duty) => !isOwn(duty))], from, onAPage)
+  const page = pageOf([...all.filter(isOwn), ...all.filter((duty) => !isOwn(duty))], from, onAPageOfBoth)
   const duties: Duty[] = []
   for (const duty of page.shown) duties.push(await asOfToday(world, duty))
   const own = duties.filter((duty) => duty.chased && isOwn(duty))

@@ -15,9 +15,6 @@ import type { Held } from './held.ts'
 import { leaverOf, whoIsTold, type Leaver } from './leaver.ts'
 import type { HandoversNeeds } from './needs.ts'
 
-/** Working days after which what still needs somebody is said again. Ours: as often as an overdue action. */
-const againWorkingDays = 5
-
 export async function checkHandovers(world: World<HandoversNeeds>): Promise<void> {
   const { tx, now, partnership, calendar } = world
   const all = await heldByGone(world)
@@ -54,7 +51,8 @@ async function tellOnce(
     .map(({ on }) => on)
     .toSorted()
     .at(-1)
-  const isDueAgain = last !== undefined && addWorkingDays(last, againWorkingDays, calendar) <= today
+  // As often as an overdue action.
+  const isDueAgain = last !== undefined && addWorkingDays(last, partnership.policies.ladder.repeat, calendar) <= today
   if (things.every(isKnown) && !isDueAgain) return
   const recipient = personById(partnership, to)
   if (!recipient) return

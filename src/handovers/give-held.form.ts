@@ -1,6 +1,6 @@
 /** Whom something goes to: one thing, or several to the same person. */
 import { text } from '../display/card.ts'
-import { form, type Form } from '../display/form.ts'
+import { form, longestOptionLabel, optionsAtMost, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -30,9 +30,6 @@ export const chairForm = (
     submit: { label: 'Make them the chair', ask: { ask: 'replace-chair', case: id } },
   })
 
-/** Slack's limit on the options of one question. */
-const thingsAtMost = 100
-
 export const severalFields = (
   partnership: Partnership,
   things: readonly Held[],
@@ -43,7 +40,7 @@ export const severalFields = (
       field: 'choices',
       label: 'Which of these?',
       options: things
-        .slice(0, thingsAtMost)
+        .slice(0, optionsAtMost)
         .map((held) => ({ value: valueOf(held), label: shortened(calledHeld(held, partnership)) })),
     },
     to: colleagueField(partnership, candidates, 'Who will take them on?'),
@@ -56,7 +53,17 @@ export const severalForm = (
   candidates: readonly PartnershipPerson[],
 ): Form =>
   form('Give to a colleague', {
-    intro: [text('Each needs a certain role or agency. If this colleague cannot take one, you will be told.')],
+    intro: [
+      text('Each needs a certain role or agency. If this colleague cannot take one, you will be told.'),
+      ...(things.length > optionsAtMost
+        ? [
+            text(
+              `These are the first ${optionsAtMost} of ${things.length}. ` +
+                `Give them first, then open this again for the other ${things.length - optionsAtMost}.`,
+            ),
+          ]
+        : []),
+    ],
     fields: severalFields(partnership, things, candidates),
     submit: { label: 'Give them', ask: { ask: 'give-several', of } },
   })
@@ -64,7 +71,5 @@ export const severalForm = (
 /** What an option carries, so that a list that has changed meanwhile gives nothing else away. */
 export const valueOf = ({ part, thing }: HeldKey): string => `${part} ${thing}`
 
-const longestLabel = 75
-
 const shortened = (words: string): string =>
-  words.length <= longestLabel ? words : `${words.slice(0, longestLabel - 1).trimEnd()}…`
+  words.length <= longestOptionLabel ? words : `${words.slice(0, longestOptionLabel - 1).trimEnd()}…`

@@ -8,7 +8,7 @@ import type { Partnership, PartnershipPerson } from '../partnership/partnership.
 import { colleagueFrom } from '../people/colleague-field.ts'
 import type { World } from '../ports/world.ts'
 import { severalFields, severalForm, valueOf } from './give-held.form.ts'
-import { handOver } from './hand-over.ts'
+import { moveHeld, tellSuccessor } from './hand-over.ts'
 import { calledHeld, type Held } from './held.ts'
 import { mayHold } from './may-hold.ts'
 import type { HandoversNeeds } from './needs.ts'
@@ -49,11 +49,14 @@ export async function giveSeveral(
     const names = beyond.map((held) => calledHeld(held, partnership))
     return notComplete({ to: `${to.name} cannot take on: ${names.join('; ')}.` })
   }
+  const moved: Held[] = []
   for (const one of chosen) {
     const held = await toHandOver(world, by, one)
     if (isAnswer(held)) return held.kind === 'done' ? refused('already-done') : held
-    await handOver(world, by, held, to)
+    await moveHeld(world, by, held, to)
+    moved.push(held)
   }
+  await tellSuccessor(world, moved, to)
   return done(`${to.name} has ${chosen.length === 1 ? 'it' : `all ${chosen.length}`} now and will be told.`)
 }
 

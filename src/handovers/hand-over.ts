@@ -5,7 +5,7 @@ import type { World } from '../ports/world.ts'
 import { heldBy } from './find-held.ts'
 import type { Held } from './held.ts'
 import { moveCasePart } from './move-case-part.ts'
-import { moveChild } from './move-child.ts'
+import { askForFirstLook, moveChild } from './move-child.ts'
 import { moveAction, moveDuty, moveNotes, moveView } from './move-promise.ts'
 import type { HandoversNeeds } from './needs.ts'
 
@@ -16,12 +16,30 @@ export async function handOver(
   held: Held,
   to: PartnershipPerson,
 ): Promise<void> {
+  await moveHeld(world, by, held, to)
+  await tellSuccessor(world, [held], to)
+}
+
+/** Under the lock of what it belongs to. Nobody is told yet where it stands: `tellSuccessor` says it once for all that moved. */
+export async function moveHeld(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  held: Held,
+  to: PartnershipPerson,
+): Promise<void> {
   await move(world, by, held, to)
   const { holder: id } = held
-  const about = aboutCaseOrChild(held)
-  await endTakingOver(world, about, id)
-  await startTakingOver(world, about, held, to)
+  await endTakingOver(world, aboutCaseOrChild(held), id)
   if ((await heldBy(world, [id])).length === 0) await world.tx.withdraw({ subject: 'held', id })
+}
+
+export async function tellSuccessor(
+  world: World<HandoversNeeds>,
+  moved: readonly Held[],
+  to: PartnershipPerson,
+): Promise<void> {
+  await askForFirstLook(world, moved, to)
+  await startTakingOver(world, moved, to)
 }
 
 function move(world: World<HandoversNeeds>, by: PartnershipPerson, held: Held, to: PartnershipPerson): Promise<void> {

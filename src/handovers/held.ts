@@ -8,6 +8,7 @@ import type { Case } from '../cases/case.ts'
 import { dutyInWords, type DutyKind } from '../duties/duty.ts'
 import type { AgencyId, ChildId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
+import { agencyName } from '../people/name-of.ts'
 import type { HeldAs } from './asks.ts'
 
 /** Who holds a part of this kind, of any thing. */
@@ -46,7 +47,7 @@ export function calledHeld(held: Held, partnership: Partnership): string {
   return `${isOfChild(held) ? 'Child' : 'Case'} ${held.ref}: ${partInWords(held, partnership)}`
 }
 
-function partInWords(held: Held, { agencies }: Partnership): string {
+function partInWords(held: Held, partnership: Partnership): string {
   const { part, due } = held
   const until = due ? `, due ${inWords(due)}` : ''
   switch (part) {
@@ -60,7 +61,7 @@ function partInWords(held: Held, { agencies }: Partnership): string {
     case 'case-chair':
       return 'chair'
     case 'view':
-      return `view of ${agencies.find(({ id }) => id === held.agency)?.name ?? 'an agency'}`
+      return `view of ${agencyName(partnership, held.agency, 'an agency')}`
     case 'action':
       return `an action${until}`
     case 'duty':

@@ -1,7 +1,7 @@
 /** Somebody who holds things but no longer may, because they left or changed role. */
 import type { AgencyId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { peopleWith, personById } from '../people/people.ts'
+import { coordinatorsOf, personById } from '../people/people.ts'
 import type { Held } from './held.ts'
 
 export type Leaver = {
@@ -41,14 +41,12 @@ export function whoSeesTo(partnership: Partnership, held: Pick<Held, 'holder' | 
     id !== undefined && id !== leaver.id && personById(partnership, id) !== undefined
   const leadOf = (agency: AgencyId): readonly PersonId[] =>
     [partnership.agencies.find(({ id }) => id === agency)?.lead].filter(isOther)
-  const { authority, reportsTo } = partnership
   // Their new agency has nothing to do with what they held before.
-  const agency = held.agency ?? (leaver.left ? leaver.agency : undefined) ?? authority
-  const lines = [peopleWith(partnership, 'coordinator').map(({ id }) => id), leadOf(authority), [reportsTo]]
+  const agency = held.agency ?? (leaver.left ? leaver.agency : undefined) ?? partnership.authority
   return {
     deputies: [leaver.deputy].filter(isOther),
     leads: leadOf(agency),
-    coordinators: lines.map((line) => line.filter(isOther)).find((line) => line.length > 0) ?? [],
+    coordinators: coordinatorsOf(partnership, leaver.id).map(({ id }) => id),
   }
 }
 

@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/london.ts'
 import { firstLookCard } from '../children/first-look.card.ts'
 import { firstLook, firstLookPolicy } from '../children/unconfirmed-children.ts'
 import { startClimb } from '../climbs/take-step.ts'
+import { unconfirmedOf } from '../duties/confirm-children.ts'
 import { giveDuty } from '../duties/pass-duty.ts'
 import { ChildId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -31,16 +32,25 @@ export async function moveChild(
     const duty = await tx.lockDuty(id)
     if (duty) await giveDuty(world, duty, to)
   }
-  if ((await tx.childById(child))?.confirmedAt === undefined) await askForFirstLook(world, to)
 }
 
-/** Nothing is chased for a child whom nobody has confirmed: the person who answers for it now is asked in their place. */
-async function askForFirstLook(world: World<HandoversNeeds>, to: PartnershipPerson): Promise<void> {
+/**
+ * Nothing is chased for a child whom nobody has confirmed: the person who answers for it now is asked in their place, once
+ * for all that came to them and with the count that they find there.
+ */
+export async function askForFirstLook(
+  world: World<HandoversNeeds>,
+  things: readonly Held[],
+  to: PartnershipPerson,
+): Promise<void> {
+  const came = new Set(things.flatMap(({ part, thing }) => (part === 'child-social-worker' ? [thing] : [])))
+  const waiting = await unconfirmedOf(world, [to.id])
+  if (!waiting.some(({ id }) => came.has(id))) return
   await tell(world, {
     key: `first-look-${to.id}-${world.newId()}`,
     to: to.id,
-    card: firstLookCard(1),
+    card: firstLookCard(waiting.length),
     about: { subject: 'person', id: to.id },
   })
-  await startClimb(world, firstLook(to.id), firstLookPolicy)
+  await startClimb(world, firstLook(to.id), firstLookPolicy(world.partnership.policies))
 }

@@ -1,7 +1,7 @@
 /** Tells the coordinators that a successor has not read where it stands. */
 import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import type { HandoverId } from '../ids.ts'
-import { peopleWith, personById } from '../people/people.ts'
+import { coordinatorsOf, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { HandoversNeeds } from './needs.ts'
@@ -14,10 +14,10 @@ export async function remindUnread(world: World<HandoversNeeds>, id: HandoverId)
   const { tx, partnership } = world
   const handover = await tx.handoverById(id)
   if (!handover || handover.takenUpAt || (await isOver(world, handover))) return endClimb(world, unread(id))
-  const rung = await ringClimb(world, unread(id), unreadPolicy)
+  const rung = await ringClimb(world, unread(id), unreadPolicy(partnership.policies))
   const successor = personById(partnership, handover.to)
   if (!rung || !successor) return
-  for (const to of peopleWith(partnership, 'coordinator'))
+  for (const to of coordinatorsOf(partnership))
     await tell(world, {
       key: `not-taken-up-${id}-${to.id}`,
       to: to.id,

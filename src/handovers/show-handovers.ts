@@ -1,13 +1,13 @@
 /** Everything that one person held and that needs somebody, page by page. */
 import { home, type Answer } from '../display/answer.ts'
-import { card, text } from '../display/card.ts'
+import { card, rowsAtMost, text } from '../display/card.ts'
 import { moreCard, pageOf } from '../display/page.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import { heldBy } from './find-held.ts'
-import { heldBlocks, listButtons, rowsAtMost } from './gone.card.ts'
+import { heldBlocks, listButtons } from './gone.card.ts'
 import type { Held } from './held.ts'
 import { leaverOf } from './leaver.ts'
 import type { HandoversNeeds } from './needs.ts'
@@ -31,7 +31,7 @@ export async function showHandovers(
     card(
       `Still to take over from ${leaver.name}: ${things.length}`,
       heldBlocks(partnership, page.shown, by),
-      listButtons(leaver, things).filter(({ ask }) => ask.ask !== 'open-handovers'),
+      listButtons(partnership, leaver, things, by).filter(({ ask }) => ask.ask !== 'open-handovers'),
     ),
     ...moreCard(page, { ask: 'open-handovers', of, from: page.next }),
   ])

@@ -1,5 +1,6 @@
 /** A successor is asked to read where a case or a child stands: once for each, however many parts come to them. */
 import { endClimb, startClimb } from '../climbs/take-step.ts'
+import { rowsAtMost } from '../display/card.ts'
 import type { HandoverId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
@@ -9,7 +10,7 @@ import { isOfChild, type Held } from './held.ts'
 import { leaverOf } from './leaver.ts'
 import { lockHeld } from './lock-held.ts'
 import type { HandoversNeeds } from './needs.ts'
-import { takingOverCard } from './taking-over.card.ts'
+import { takingOverCard, takingSeveralOverCard } from './taking-over.card.ts'
 import { unread, unreadPolicy } from './taking-over-climb.ts'
 
 export function aboutCaseOrChild(held: Held): Handover['about'] {
@@ -18,26 +19,51 @@ export function aboutCaseOrChild(held: Held): Handover['about'] {
   return { case: held.case.id }
 }
 
+/** What one person held and one press has moved: told in one card, or as many as they need to be read. */
 export async function startTakingOver(
   world: World<HandoversNeeds>,
-  about: Handover['about'],
-  { part, thing, ref, holder: from, ...held }: Held,
+  moved: readonly Held[],
   to: PartnershipPerson,
 ): Promise<void> {
-  const { tx, now, partnership } = world
+  const started: Handover[] = []
+  for (const held of moved) started.push(...(await startOne(world, held, to)))
+  for (let first = 0; first < started.length; first += rowsAtMost)
+    await tellOf(world, started.slice(first, first + rowsAtMost), to)
+}
+
+/** None where the successor has not read yet where it stands: what they read then has this part as well. */
+async function startOne(world: World<HandoversNeeds>, held: Held, to: PartnershipPerson): Promise<readonly Handover[]> {
+  const { tx, now } = world
+  const { part, thing, holder: from } = held
+  const about = aboutCaseOrChild(held)
   const open = await tx.openHandoverOf(about, to.id)
-  if (open) return tx.saveHandover({ ...open, things: [...open.things, { part, thing }] })
+  if (open) {
+    await tx.saveHandover({ ...open, things: [...open.things, { part, thing }] })
+    return []
+  }
   const id = world.newId() as HandoverId
-  const called = 'case' in about && held.case ? held.case.ref : ref
-  const handover: Handover = { id, about, ref: called, things: [{ part, thing }], from, to: to.id, at: now }
+  const ref = 'case' in about && held.case ? held.case.ref : held.ref
+  const handover: Handover = { id, about, ref, things: [{ part, thing }], from, to: to.id, at: now }
   await tx.saveHandover(handover)
+  await startClimb(world, unread(id), unreadPolicy(world.partnership.policies))
+  return [handover]
+}
+
+async function tellOf(
+  world: World<HandoversNeeds>,
+  handovers: readonly Handover[],
+  to: PartnershipPerson,
+): Promise<void> {
+  const [first] = handovers
+  if (!first) return
+  const from = leaverOf(world.partnership, first.from).name
   await tell(world, {
-    key: `taking-over-${id}`,
+    key: `taking-over-${first.id}`,
     to: to.id,
-    card: takingOverCard(handover, leaverOf(partnership, from).name),
-    about: { subject: 'handover', id },
+    ...(handovers.length === 1
+      ? { card: takingOverCard(first, from), about: { subject: 'handover', id: first.id } }
+      : { card: takingSeveralOverCard(handovers, from), about: { subject: 'person', id: to.id } }),
   })
-  await startClimb(world, unread(id), unreadPolicy)
 }
 
 /** It was passed on before they read it, so they no longer have to. */

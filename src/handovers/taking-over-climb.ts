@@ -2,15 +2,17 @@
 import type { Policy } from '../climbs/climb.ts'
 import type { ClimbKey } from '../climbs/needs.ts'
 import type { HandoverId } from '../ids.ts'
+import type { Policies } from '../partnership/policies.ts'
 
 export const unread = (id: HandoverId): ClimbKey => ({ climb: 'handover-unread', thing: id })
 
-/** Working days after which the coordinators are told that nobody has read it. Ours: as for a case nobody confirms. */
-const unreadWorkingDays = 2
-
-export const unreadPolicy: Policy = {
+/** As for a case that nobody confirms. */
+export const unreadPolicy = ({ unconfirmedWorkingDays }: Policies): Policy => ({
   stages: [
-    { stage: 'coordinator', when: { workingDays: unreadWorkingDays }, answers: ['owner'], tells: ['coordinator'] },
+    {
+      ...{ stage: 'coordinator', when: { workingDays: unconfirmedWorkingDays } },
+      ...{ answers: ['owner'], tells: ['coordinator'] },
+    },
   ],
   end: { stops: 'the coordinators know' },
-}
+})

@@ -1,7 +1,7 @@
 /** Tells a successor what they take over. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import { button, card, text, type Card } from '../display/card.ts'
+import { button, card, row, text, type Card } from '../display/card.ts'
 import { calledHandover, type Handover } from './handover.ts'
 
 export const takingOverCard = (handover: Handover, from: string): Card =>
@@ -10,6 +10,15 @@ export const takingOverCard = (handover: Handover, from: string): Card =>
     [text('Read what is agreed and due, what the child said, and the next dates. Then say that you have it.')],
     [button('Read where it stands', { ask: 'open-taking-over', handover: handover.id }, 'primary')],
   )
+
+/** One press for each: what one person held is read case by case, and child by child. */
+export const takingSeveralOverCard = (handovers: readonly Handover[], from: string): Card =>
+  card(`You take over ${handovers.length} from ${from}`, [
+    text('Read of each what is agreed and due, what the child said, and the next dates. Then say that you have it.'),
+    ...handovers.map((one) =>
+      row(calledHandover(one), button('Read where it stands', { ask: 'open-taking-over', handover: one.id })),
+    ),
+  ])
 
 /** For the coordinators, who do not see the case by this. */
 export const notTakenUpCard = (handover: Handover, name: string): Card =>

@@ -1,5 +1,5 @@
 /** Asks an agency for its view, and reminds it. */
-import { nameOf } from '../people/name-of.ts'
+import { agencyName, nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
@@ -16,7 +16,7 @@ const inputButtons = ({ id }: Request): readonly Button[] => [
 
 const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) =>
   facts(
-    ['For', partnership.agencies.find(({ id }) => id === agency)?.name ?? agency],
+    ['For', agencyName(partnership, agency)],
     ['What is stuck', themeName(partnership, stuck.theme)],
     ['Views due by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
     ['Asked by', nameOf(partnership, stuck.socialWorker, 'the social worker')],

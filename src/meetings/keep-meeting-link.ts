@@ -1,4 +1,5 @@
 /** The link of an online meeting that was made for us: which meetings lack one, and what came of asking. */
+import { minuteMs } from '../calendar/durations.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
@@ -17,7 +18,7 @@ export async function meetingsLackingLinks({
     key: id,
     subject: `Unstuck: case ${ref}`,
     startsAt,
-    endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+    endsAt: new Date(startsAt.getTime() + minutes * minuteMs),
   }))
 }
 

@@ -2,6 +2,7 @@
  * A Reflective Professionals Meeting: protected time in which the agencies of one child think together, in two parts.
  * The reflection stays with those who were there; what was agreed goes to everybody and back into the child's plan.
  */
+import { minuteMs } from '../calendar/durations.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Cleared } from '../display/typed.ts'
@@ -44,7 +45,7 @@ export type AgreedAction = {
 
 /** For what is said of a meeting that lies ahead or is being held. */
 export const whileItLasts = ({ startsAt, minutes }: Meeting): { readonly holdsUntil?: Date } =>
-  startsAt ? { holdsUntil: new Date(startsAt.getTime() + minutes * 60_000) } : {}
+  startsAt ? { holdsUntil: new Date(startsAt.getTime() + minutes * minuteMs) } : {}
 
 /** An action as it was proposed in the meeting, before the chair approves its words. */
 export type Proposal = {

@@ -1,5 +1,6 @@
 /** Works out three times for a meeting. */
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.ts'
+import { minuteMs } from '../calendar/durations.ts'
 import { instantOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { WorkingHours } from '../partnership/partnership.ts'
@@ -17,7 +18,7 @@ export function slotsFrom(
   return meetingTimes.map((time, place) => {
     const day = addWorkingDays(today, notice + place, calendar)
     const opens = instantOf(day, hours.opens)
-    const latest = new Date(instantOf(day, hours.closes).getTime() - minutes * 60_000)
+    const latest = new Date(instantOf(day, hours.closes).getTime() - minutes * minuteMs)
     const wanted = instantOf(day, time)
     if (wanted > latest) return latest > opens ? latest : opens
     return wanted < opens ? opens : wanted

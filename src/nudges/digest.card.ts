@@ -1,13 +1,10 @@
 /** Several reminders in one message. */
-import { button, card, text, type Button, type Card } from '../display/card.ts'
+import { button, card, rowsAtMost, text, type Button, type Card } from '../display/card.ts'
 import type { Reminder } from './todays-reminders.ts'
-
-/** Slack draws 50 blocks in a message at most, and nobody reads further. */
-const linesAtMost = 20
 
 /** Several reminders in one message, the most overdue first. */
 export function digestCard(reminders: readonly Reminder[]): Card {
-  const lines = reminders.slice(0, linesAtMost).map((reminder) => reminder.line())
+  const lines = reminders.slice(0, rowsAtMost).map((reminder) => reminder.line())
   const left = reminders.length - lines.length
   return card(
     `${reminders.length} reminders for today`,

@@ -1,9 +1,11 @@
 /** What would have gone to whom today, for the person who decides whether nudges go live. */
 import { asDay, type Day } from '../calendar/day.ts'
+import { minuteMs } from '../calendar/durations.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { instantOf } from '../calendar/london.ts'
 import { card, list, text, type Card } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
+import type { Rung } from '../partnership/policies.ts'
 import { nameOf } from '../people/name-of.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -12,7 +14,7 @@ import type { NudgesNeeds } from './needs.ts'
 import type { Nudge } from './nudge.ts'
 
 /** A quarter of an hour before closing: the day's posts are out, and the report is still read on the same day. */
-const beforeClosingMs = 15 * 60_000
+const beforeClosingMs = 15 * minuteMs
 
 /** When a post of this moment is reported: those of the last quarter of an hour once the day has closed. */
 export function shadowReportAt({ partnership, now }: World<unknown>, day: Day): Date {
@@ -66,11 +68,18 @@ const reportCard = (day: Day, people: number, lines: readonly string[], part: st
     list(lines),
   ])
 
+const rungInWords: Readonly<Record<Rung, string>> = {
+  coming: 'before it is due',
+  due: 'due today',
+  overdue: 'overdue',
+  iro: 'IRO',
+}
+
 async function lineOf(world: World<NudgesNeeds>, person: PersonId, nudges: readonly Nudge[]): Promise<string> {
   const name = nameOf(world.partnership, person)
   const things = new Map(nudges.map((nudge) => [nudge.about.id, nudge]))
   const called: string[] = []
-  for (const nudge of things.values()) called.push(`${await calledBy(world, nudge)} (${nudge.rung})`)
+  for (const nudge of things.values()) called.push(`${await calledBy(world, nudge)} (${rungInWords[nudge.rung]})`)
   return `${name}: ${called.join(', ')}`
 }
 

@@ -1,7 +1,9 @@
 /** What one file of a partnership changes against another. */
 import { isDeepStrictEqual } from 'node:util'
+import { Theme } from '../cases/themes.ts'
 import { leftPeople } from './left.ts'
 import type { Agency, Partnership, PartnershipPerson } from './partnership.ts'
+import { themeExplained, themeName } from './theme-words.ts'
 
 export type Changed<Thing> = { readonly before: Thing; readonly after: Thing }
 
@@ -61,11 +63,13 @@ function changedSettings(before: Partnership, after: Partnership): readonly Chan
 }
 
 function settingsOf(partnership: Partnership): ReadonlyMap<string, string> {
-  const { name, authority, reportsTo, urgent, workingHours, closedDays, policies, themes, workspaces } = partnership
+  const { name, authority, reportsTo, urgent, workingHours, closedDays, policies, workspaces } = partnership
   const perTheme = Object.fromEntries(
-    themes.map(({ theme, name: called = '', explanation = '', ask = [] }) => {
-      const asked = ask.map(({ kind, because }) => `${kind} (${because})`)
-      return [theme, [called, explanation, ...asked].filter((words) => words !== '').join(' ')]
+    Theme.options.map((theme) => {
+      const asked = partnership.themes.find((one) => one.theme === theme)?.ask ?? []
+      const ask = Object.fromEntries(asked.map(({ kind, because }) => [kind, because]))
+      const words = { name: themeName(partnership, theme), explanation: themeExplained(partnership, theme) }
+      return [theme, { ...words, ask }]
     }),
   )
   const perWorkspace = Object.fromEntries(

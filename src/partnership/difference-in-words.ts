@@ -16,7 +16,9 @@ export function differenceInWords(before: Partnership, after: Partnership, open:
       title: 'People',
       lines: [
         ...people.added.map(
-          (one) => `${fullyNamed(one)} joins ${named.agency(one.agency)} as ${rolesInWords(one.roles)}.`,
+          (one) =>
+            `${fullyNamed(one)} joins ${named.agency(one.agency)} as ${rolesInWords(one.roles)}.` +
+            (before.left?.some(({ id }) => id === one.id) ? unlinked : ''),
         ),
         ...people.removed.map((one) => `${one.name} (${one.id}) leaves ${named.agency(one.agency)}.`),
         ...people.changed.flatMap((one) => personLines(one, named)),
@@ -65,6 +67,9 @@ type Said<Thing> = (change: Changed<Thing>, named: Naming) => readonly string[]
 const arrow = (name: string, what: string, before: string, after: string): readonly string[] =>
   before === after ? [] : [`${name}, ${what}: ${before} → ${after}.`]
 
+/** Whoever had the old address may have been somebody else. */
+const unlinked = ' Accounts that were linked by the old address are unlinked.'
+
 const optional = (value: string | undefined): string => value ?? 'none'
 const lastDay = (ends: string | undefined): string => (ends === undefined ? 'none' : inWords(asDay(ends)))
 
@@ -84,7 +89,8 @@ const ofPerson: Readonly<Record<Exclude<keyof PartnershipPerson, 'id'>, Said<Par
       .map((role) => `${after.name} is no longer ${roleInWords[role]}.`),
   ],
   deputy: ({ before, after }, { person }) => arrow(after.name, 'deputy', person(before.deputy), person(after.deputy)),
-  email: ({ before, after }) => arrow(after.name, 'work email address', before.email, after.email),
+  email: ({ before, after }) =>
+    arrow(after.name, 'work email address', before.email, after.email).map((line) => line + unlinked),
   phone: ({ before, after }) => arrow(after.name, 'phone number', optional(before.phone), optional(after.phone)),
   ends: ({ before, after }) => arrow(after.name, 'last day', lastDay(before.ends), lastDay(after.ends)),
 }

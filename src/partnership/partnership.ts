@@ -1,6 +1,7 @@
 /** A local safeguarding partnership as its YAML file describes it: who works together, and by which rules. */
 import { z } from 'zod'
-import { longestThemeWords, Theme } from '../cases/themes.ts'
+import { Theme } from '../cases/themes.ts'
+import { longestOptionLabel } from '../display/form.ts'
 import { AgencyId, PersonId } from '../ids.ts'
 import { clockTime } from './clock-time.ts'
 import { Policies } from './policies.ts'
@@ -19,6 +20,7 @@ export const Agency = z.strictObject({
 })
 export type Agency = z.infer<typeof Agency>
 
+/** In the order in which a case meets them. */
 export const Role = z.enum(['practitioner', 'social-worker', 'lead', 'chair', 'iro', 'coordinator'])
 export type Role = z.infer<typeof Role>
 
@@ -50,7 +52,8 @@ export const PartnershipPerson = z.strictObject({
 })
 export type PartnershipPerson = z.infer<typeof PartnershipPerson>
 
-const themeWords = z.string().trim().min(1).max(longestThemeWords)
+/** Both are drawn as an option of a form. */
+const themeWords = z.string().trim().min(1).max(longestOptionLabel)
 
 /** One kind of "stuck": what it is called here, who is usually asked, and why each needs to know. */
 const PartnershipTheme = z.strictObject({

@@ -8,7 +8,10 @@ import { clockTime } from './clock-time.ts'
 const workingDays = (least: number, most: number) => z.int().min(least).max(most)
 
 export const Policies = z.strictObject({
-  /** Working days after which a case that nobody has confirmed is said again. Two: a day's leave is no alarm yet. */
+  /**
+   * Working days after which a case that nobody has confirmed, a raising without a known child, or a handover that nobody
+   * has taken up is said again. Two: a day's leave is no alarm yet.
+   */
   unconfirmedWorkingDays: workingDays(1, 10).default(2),
 
   /** Working days from the social worker's confirmation until inputs close. Five: everybody has each weekday once. */
@@ -43,7 +46,10 @@ export const Policies = z.strictObject({
       overdue: z.int().min(1).default(2),
       /** Ten after, counted from the first agreed date: two working weeks without progress. */
       iro: z.int().min(1).default(10),
-      /** Working days between reminders once the IRO has been told. Five: a week of work is enough for a plan to move. */
+      /**
+       * Working days between reminders once the IRO has been told, and between others that go on until something is done.
+       * Five: a week of work is enough for a plan to move, a list to be checked or a return to be corrected.
+       */
       repeat: workingDays(1, 20).default(5),
     })
     .refine(({ overdue, iro }) => overdue < iro, 'expected `iro` to come later than `overdue`')
@@ -59,6 +65,63 @@ export const Policies = z.strictObject({
   riskRepeatMinutes: z.int().min(5).max(30).default(30),
 })
 export type Policies = z.infer<typeof Policies>
+
+/**
+ * For which cases and duties a new value counts. Those that are open keep their own, except `at-once`: that is read
+ * whenever it is needed.
+ */
+type CountsFor = 'new-cases' | 'new-cases-and-duties' | 'at-once'
+
+/** `absent`: what an optional policy means where it is not given. */
+export type PolicyInWords = { readonly inWords: string; readonly counts: CountsFor; readonly absent?: string }
+
+const ladderInWords: Readonly<Record<keyof Ladder, PolicyInWords>> = {
+  coming: { inWords: 'Reminder before the due day, in working days', counts: 'new-cases-and-duties' },
+  due: { inWords: 'Reminder on the due day, in working days', counts: 'new-cases-and-duties' },
+  overdue: { inWords: 'Reminder after the due day, in working days', counts: 'new-cases-and-duties' },
+  iro: { inWords: 'The IRO is told after the due day, in working days', counts: 'new-cases-and-duties' },
+  repeat: {
+    inWords: 'Working days between reminders that go on until something is done',
+    counts: 'new-cases-and-duties',
+  },
+}
+
+const othersInWords: Readonly<Record<Exclude<keyof Policies, 'ladder'>, PolicyInWords>> = {
+  unconfirmedWorkingDays: {
+    inWords: 'Working days after which people are told again of a case or a handover that is waiting',
+    counts: 'new-cases',
+  },
+  inputWorkingDays: { inWords: 'Working days for giving a view', counts: 'new-cases' },
+  inputReminderWorkingDays: {
+    inWords: 'Reminder to give a view, in working days before views close',
+    counts: 'new-cases',
+  },
+  meetingMinutes: { inWords: 'Minutes of a meeting', counts: 'new-cases' },
+  meetingNoticeWorkingDays: {
+    inWords: 'Working days between the offer of times and the first of them',
+    counts: 'new-cases',
+  },
+  meetingTimes: { inWords: 'Times of day that are offered for a meeting', counts: 'new-cases' },
+  chairReminderWorkingDays: {
+    inWords: 'Working days after which the chair is reminded of what is waiting',
+    counts: 'new-cases',
+  },
+  digestAt: {
+    inWords: 'Time of day of the daily message of reminders',
+    counts: 'at-once',
+    absent: 'as working hours begin',
+  },
+  riskRepeatMinutes: {
+    inWords: 'Minutes until people are told again that a risk to a child has not been reported',
+    counts: 'at-once',
+  },
+}
+
+/** By their place in the file, such as `inputWorkingDays` and `ladder.iro`. A policy without words does not compile. */
+export const policiesInWords: ReadonlyMap<string, PolicyInWords> = new Map([
+  ...Object.entries(othersInWords),
+  ...Object.entries(ladderInWords).map(([name, words]) => [`ladder.${name}`, words] as const),
+])
 
 /** Copied into an action or duty when its reminders start. */
 export type Ladder = Policies['ladder']

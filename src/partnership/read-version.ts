@@ -4,6 +4,10 @@ import { readPartnership, type ReadPartnership } from './read-partnership.ts'
 
 type Kept = { readonly version: number; readonly text: string; readonly left: Left }
 
+/** Said at a start and by `/ready`: nothing else may be put in the place of what was applied. */
+export const cannotBeRead = (version: number): string =>
+  `Version ${version} of the partnership cannot be read by this program. Start the newer program that applied it.`
+
 export function readVersion(
   { version, text, left }: Kept,
   given: { readonly demonstration?: boolean } = {},

@@ -1,5 +1,7 @@
 /** A setting that changes, old and new, and for whom the new one counts. */
+import { Theme, usualWords } from '../cases/themes.ts'
 import type { ChangedSetting } from './compare-partnerships.ts'
+import { policiesInWords, type Policies, type PolicyInWords } from './policies.ts'
 
 /** What is open and keeps the policies with which it started. */
 export type OpenNow = { readonly cases: number; readonly duties: number }
@@ -16,13 +18,6 @@ const called: Readonly<Record<string, string>> = {
   'workingHours.opens': 'Working hours begin',
   'workingHours.closes': 'Working hours end',
   closedDays: 'Closed days',
-  'policies.inputWorkingDays': 'Working days for giving a view',
-  'policies.inputReminderWorkingDays': 'Reminder to give a view, in working days before views close',
-  'policies.meetingMinutes': 'Minutes of a meeting',
-  'policies.ladder.coming': 'Reminder before the due day, in working days',
-  'policies.ladder.due': 'Reminder on the due day, in working days',
-  'policies.ladder.overdue': 'Reminder after the due day, in working days',
-  'policies.ladder.iro': 'The IRO is told after the due day, in working days',
 }
 
 export function settingInWords(
@@ -30,16 +25,38 @@ export function settingInWords(
   open: OpenNow,
   personNamed: (id: string) => string,
 ): string {
-  const value = (given: string): string => (path === 'reportsTo' ? personNamed(given) : given)
-  return `${called[path] ?? path}: ${value(before)} → ${value(after)}. ${countsFor(path, open)}`
+  const policy = policyAt(path)
+  const value = (given: string): string =>
+    path === 'reportsTo' ? personNamed(given) : given === 'none' ? (policy?.absent ?? given) : given
+  const name = policy?.inWords ?? called[path] ?? themeSetting(path) ?? path
+  return `${name}: ${value(before)} → ${value(after).replace(/\.$/, '')}. ${countsFor(path, open)}`
+}
+
+/** Every policy with its value, as a line. */
+export const policyLines = (policies: Policies): readonly string[] =>
+  [...policiesInWords].map(([place, { inWords, absent }]) => {
+    const value = place.split('.').reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], policies)
+    return `${inWords}: ${Array.isArray(value) ? value.join(', ') : String(value ?? absent)}`
+  })
+
+const policyAt = (path: string): PolicyInWords | undefined =>
+  path.startsWith('policies.') ? policiesInWords.get(path.slice('policies.'.length)) : undefined
+
+/** Of a path such as `themes.permanence.ask.health`. */
+function themeSetting(path: string): string | undefined {
+  const [themes, theme = '', what, kind] = path.split('.')
+  if (themes !== 'themes') return undefined
+  const name = Theme.options.flatMap((one) => (one === theme ? usualWords[one].name : []))[0] ?? theme
+  return `Theme "${name}", ${what === 'ask' ? `why ${kind} is asked` : what === 'name' ? 'its name' : 'its explanation'}`
 }
 
 function countsFor(path: string, { cases, duties }: OpenNow): string {
-  if (path.startsWith('policies.ladder.'))
+  const policy = policyAt(path)
+  if (policy?.counts === 'new-cases-and-duties')
     return `Counts for cases and duties that start from now on; ${cases + duties === 0 ? 'none is open' : `${keep(cases, 'case')} and ${keep(duties, 'duty')} keep theirs`}.`
-  if (path.startsWith('policies.'))
+  if (policy?.counts === 'new-cases')
     return `Counts for cases that start from now on; ${cases === 0 ? 'none is open' : keepsItself(cases)}.`
-  if (path.startsWith('themes.')) return 'Counts for cases that are confirmed from now on.'
+  if (path.startsWith('themes.') && path.includes('.ask.')) return 'Counts for cases that are confirmed from now on.'
   if (path.startsWith('workingHours.') || path === 'closedDays') return 'Counts for every date worked out from now on.'
   return 'Counts at once.'
 }

@@ -1,7 +1,7 @@
 /** Whom a thing names, and to whom the partnership's file gives a part in it; nobody who has left has a part. */
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { peopleWith, personById } from '../people/people.ts'
+import { coordinatorsOf, peopleWith, personById } from '../people/people.ts'
 import { leadAnswering } from './lead-answering.ts'
 import type { Part, PartOf } from './part.ts'
 import type { Stored, StoredCase, StoredMeeting } from './stored.ts'
@@ -94,7 +94,7 @@ type Chasing = { readonly owner: PersonId; readonly lead: PersonId | undefined; 
 /** What is chased: coordinators answer as its lead where somebody of the ladder is not named, or has left. */
 function chased(thing: PartOf, partnership: Partnership, { owner, lead, iro }: Chasing): readonly Naming[] {
   const isHere = (id: PersonId | undefined): boolean => id !== undefined && personById(partnership, id) !== undefined
-  const toFill = isHere(lead) && isHere(iro) ? [] : peopleWith(partnership, 'coordinator')
+  const toFill = isHere(lead) && isHere(iro) ? [] : coordinatorsOf(partnership)
   return [
     ...names(thing, ['owner', owner], ['lead', lead], ['iro', iro]),
     ...toFill.map(({ id }): Naming => ({ person: id, role: 'lead', thing, through: 'grant' })),
@@ -105,7 +105,7 @@ const names = (thing: PartOf, ...people: readonly (readonly [Role, PersonId | un
   people.map(([role, person]) => ({ person, role, thing, through: 'themselves' }))
 
 const granted = (thing: PartOf, role: 'coordinator' | 'any-chair', partnership: Partnership): readonly Naming[] =>
-  peopleWith(partnership, role === 'any-chair' ? 'chair' : role).map(({ id }) => ({
+  (role === 'any-chair' ? peopleWith(partnership, 'chair') : coordinatorsOf(partnership)).map(({ id }) => ({
     person: id,
     role,
     thing,

@@ -12,12 +12,19 @@ export type AccountsNeeds = Tx & {
   /** Those that were not removed, the one used last first. */
   accountsOf(person: PersonId): Promise<readonly Holding[]>
   removedFrom(person: PersonId): Promise<readonly Holding[]>
+  /** The newest version of the partnership; no other is applied until this transaction has ended. */
+  newestVersion(): Promise<number | undefined>
   /** Does nothing where the account is already known, even if it was removed: gives what is known. */
   addAccount(account: Account, link: Link & { readonly id: string }): Promise<Holding & { readonly isNew: boolean }>
   /** An account that was removed is somebody's again. */
   giveAccount(id: AccountId, link: Link): Promise<void>
   preferAccount(account: Pick<Holding, 'id' | 'person'>): Promise<void>
   removeAccount(id: AccountId): Promise<void>
+  /**
+   * Forgets what a person's address has linked, in a chat or by an email, so that it can be linked again; with it every
+   * session, and every link or code that is still on its way. Gives those accounts.
+   */
+  unlinkByAddress(person: PersonId): Promise<readonly AccountId[]>
   /** Those of a workspace, or of one user in it, that could be reached until now. */
   loseAccounts(where: Pick<Account, 'platform' | 'workspace'> & Partial<Account>): Promise<readonly PersonId[]>
   findAccountsAgain(where: Pick<Account, 'platform' | 'workspace'>): Promise<void>

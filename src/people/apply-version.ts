@@ -3,6 +3,7 @@
  * since it was compared. Sets the check for what leavers held, in the same transaction.
  */
 import { createHash } from 'node:crypto'
+import { secondMs } from '../calendar/durations.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import { countsOf } from '../partnership/compare-partnerships.ts'
@@ -10,6 +11,7 @@ import { leftAfter } from '../partnership/left.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { KeptVersion, NewVersion } from '../ports/partnership-versions.ts'
 import type { World } from '../ports/world.ts'
+import { unlinkOldAddresses } from './unlink-old-addresses.ts'
 import type { VersionNeeds } from './version-needs.ts'
 
 export type Applying = Pick<NewVersion, 'how' | 'by' | 'text'> & {
@@ -32,12 +34,16 @@ export async function applyVersion(
   const kept = await tx.keepVersion({ version, how, ...(by && { by }), text, hash, left, counts })
   if (!kept) return refused('partnership-has-changed')
   await tx.record({ fact: 'partnership-applied', version, how, hash, ...counts })
+  await unlinkOldAddresses(tx, { newest, before, partnership })
   // Once running processes have taken it up, check who holds something they no longer may.
   await tx.setWake({ wake: 'handover-check' }, new Date(now.getTime() + takenUpMs))
   return done(`Version ${version} is in force. Running processes take it up within seconds.`)
 }
 
-/** Running processes look for a new version every two seconds. */
-export const takenUpMs = 10_000
+/** How often a running process looks for a new version: one short question to the database each time. */
+export const lookedForEveryMs = 2 * secondMs
+
+/** Five looks: also a process that was busy, or could not ask once, has taken it up by then. */
+export const takenUpMs = 5 * lookedForEveryMs
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,18 +1,15 @@
 /** Naming a colleague in a form: from a list, or by work email address where there are more of them than a list may hold. */
-import type { ChoiceField, WordsField } from '../display/form.ts'
+import { longestOptionLabel, optionsAtMost, type ChoiceField, type WordsField } from '../display/form.ts'
 import { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf } from './people.ts'
-
-/** A choice may have this many options: Slack's limit on a select. */
-const longestList = 100
 
 export function colleagueField(
   partnership: Partnership,
   colleagues: readonly PartnershipPerson[],
   label: string,
 ): ChoiceField | WordsField {
-  if (colleagues.length > longestList)
+  if (colleagues.length > optionsAtMost)
     return { field: 'words', label: `${label} Give their work email address`, max: 200, lines: 'one' }
   return {
     field: 'choice',
@@ -21,12 +18,10 @@ export function colleagueField(
   }
 }
 
-const longestLabel = 75
-
 /** The name of the agency is left out where both do not fit into an option. */
 function named(name: string, agency: string): string {
   const both = `${name}, ${agency}`
-  return both.length <= longestLabel ? both : name
+  return both.length <= longestOptionLabel ? both : name
 }
 
 export function colleagueFrom(

@@ -1,8 +1,9 @@
 /** The door for `link CODE`: an account that we do not know yet becomes its person's. */
+import { hourMs } from '../calendar/durations.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { Typed } from '../display/typed.ts'
-import { hourMs, wrongCodes } from '../lifetimes.ts'
+import { wrongCodes } from '../lifetimes.ts'
 import type { PersonId } from '../ids.ts'
 import type { Account } from '../ports/accounts.ts'
 import type { LinkAccount } from '../ports/recognise-account.ts'

@@ -1,5 +1,5 @@
-/** The name of somebody, also once they have left. */
-import type { PersonId } from '../ids.ts'
+/** The name of somebody, or of an agency, also once they have left. */
+import type { AgencyId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { personById } from './people.ts'
 
@@ -10,3 +10,10 @@ export function nameOf(partnership: Partnership, id: PersonId, unknown = 'Somebo
   const left = partnership.left?.find((one) => one.id === id)?.name
   return left === undefined ? unknown : `${left} (has left)`
 }
+
+/** The name of an agency that a record names, as it was last known; `unknown` where no version ever had it. */
+export const agencyName = (
+  { agencies, leftAgencies = [] }: Partnership,
+  agency: AgencyId | undefined,
+  unknown = 'An agency that has left',
+): string => [...agencies, ...leftAgencies].find(({ id }) => id === agency)?.name ?? unknown

@@ -6,6 +6,10 @@ import type { Agency, Partnership, PartnershipPerson, Role } from '../partnershi
 export const personById = (partnership: Partnership, id: PersonId): PartnershipPerson | undefined =>
   partnership.people.find((person) => person.id === id)
 
+/** The agency that somebody works for, or worked for when they were last in the partnership. */
+export const lastAgencyOf = (partnership: Partnership, id: PersonId): AgencyId | undefined =>
+  [...partnership.people, ...(partnership.left ?? [])].find((one) => one.id === id)?.agency
+
 /** By email address, in upper or lower case. */
 export function personByEmail(partnership: Partnership, address: string): PartnershipPerson | undefined {
   const wanted = address.trim().toLowerCase()
@@ -15,6 +19,17 @@ export function personByEmail(partnership: Partnership, address: string): Partne
 /** In the order of the partnership's file. */
 export const peopleWith = (partnership: Partnership, role: Role): readonly PartnershipPerson[] =>
   partnership.people.filter((person) => person.roles.includes(role))
+
+/**
+ * Who looks after Unstuck, and is told what nobody else sees to. Where no coordinator is there, or nobody but the person who
+ * is left out: the authority's lead, else the reader of the daily report. Nobody only where all of them have left.
+ */
+export function coordinatorsOf(partnership: Partnership, leftOut?: PersonId): readonly PartnershipPerson[] {
+  const lead = partnership.agencies.find(({ id }) => id === partnership.authority)?.lead
+  const [reader, leading] = [partnership.reportsTo, lead].map((id) => id && personById(partnership, id))
+  const lines = [peopleWith(partnership, 'coordinator'), leading ? [leading] : [], reader ? [reader] : []]
+  return lines.map((line) => line.filter(({ id }) => id !== leftOut)).find((line) => line.length > 0) ?? []
+}
 
 /** The organisation that somebody works for, also where it is no longer in the partnership. */
 export function agencyOf(partnership: Partnership, { agency }: { readonly agency: AgencyId }): Agency {

@@ -4,7 +4,7 @@ import type { MessageId, PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { nameOf } from './name-of.ts'
-import { peopleWith, personById } from './people.ts'
+import { coordinatorsOf, personById } from './people.ts'
 import { tell } from './tell.ts'
 import { undeliveredCard } from './undelivered.card.ts'
 
@@ -28,7 +28,7 @@ export async function tellUndelivered(
   const name = nameOf(partnership, to, 'somebody who has left')
   const about = { subject: 'person', id: to } as const
   const which = urgent ? id : `${to}-${dayOf(now)}`
-  for (const coordinator of peopleWith(partnership, 'coordinator').filter((one) => one.id !== to))
+  for (const coordinator of coordinatorsOf(partnership, to))
     await tell(world, {
       key: `${keyStart}${which}-${coordinator.id}`,
       to: coordinator.id,

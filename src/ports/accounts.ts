@@ -1,8 +1,8 @@
 /** Which account on a platform is which person of the partnership, and where a person can be written to. */
-import type { AccountId, PersonId } from '../ids.ts'
+import type { AccountId, PersonId, platforms } from '../ids.ts'
 
 /** Where a person has an account; `web`: the pages, where they sign in. How a message reaches them is a `Way`. */
-export type Platform = 'slack' | 'teams' | 'web'
+export type Platform = (typeof platforms)[number]
 
 export type Account = {
   readonly platform: Platform

@@ -126,3 +126,32 @@ it('starts with the newest version, and says that the file differs', async () =>
   expect(web.output()).toContain('has mistakes, so nothing was changed in version 3')
   expect(await web.run('partnership', 'export')).toBe(testshire)
 })
+
+it(
+  'is not ready beside a version that it cannot read, says which, and does not start again',
+  { timeout: 120_000 },
+  async () => {
+    const { db, close } = openDatabase(database.url, 1)
+    const newest = db.selectFrom('partnership_versions').selectAll().orderBy('version', 'desc').limit(1)
+    const { left_partnership, ...row } = await newest.executeTakeFirstOrThrow()
+    const version = row.version + 1
+    const unreadable = { ...row, version, text: 'written: by a newer program' }
+    const values = { ...unreadable, left_partnership: JSON.stringify(left_partnership) }
+    await db.insertInto('partnership_versions').values(values).execute()
+    await close()
+
+    const says = `Version ${version} of the partnership cannot be read by this program. Start the newer program that applied it.`
+    const ready = await until(web, 503)
+    expect(await ready.json()).toEqual({ database: true, queue: true, wrong: says })
+    expect((await fetch(`${web.url}/health`)).status).toBe(200)
+    await web.stop()
+    expect(await web.isRefused({})).toContain(`${says}\nversion ${version} of the partnership line 1`)
+  },
+)
+
+async function until({ url }: Product, status: number): Promise<Response> {
+  for (const deadline = performance.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const answer = await fetch(`${url}/ready`)
+    if (answer.status === status || performance.now() > deadline) return answer
+  }
+}

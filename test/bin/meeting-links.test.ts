@@ -28,6 +28,7 @@ it('has an online meeting made for whatever meeting has a time and no link', { t
     config: read.config,
     log: silentLog,
     partnership: () => bot.partnership,
+    unreadableVersion: () => undefined,
     opened,
     databaseUrl: bot.url,
     secretKey: '5e'.repeat(32),

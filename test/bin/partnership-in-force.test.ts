@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GivenPartnership } from '../../bin/config/load-partnership.ts'
+import { CannotStartError } from '../../doors/cannot-start.ts'
 import { partnershipInForce } from '../../bin/wiring/partnership-in-force.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { changed, read, testshire } from '../support/testshire.ts'
@@ -54,13 +55,22 @@ describe('a real partnership', () => {
     expect(await texts()).toEqual([testshire])
   })
 
-  it('takes the file where this program cannot read the newest version any longer', async () => {
+  it.each([
+    ['is as it was', given(testshire)],
+    ['differs', given(other)],
+    ['has mistakes', mistaken],
+  ])('does not start where it cannot read the newest version, and the file %s', async (_, file) => {
     await start(given(testshire))
-    await t.db.updateTable('partnership_versions').set({ text: 'written: by a later program' }).execute()
-    const { first } = await start(given(other))
+    const text = 'written: by a later program'
+    await t.db.updateTable('partnership_versions').set({ text }).execute()
 
-    expect(first).toMatchObject({ version: 2, agencies: [{}, { name: 'Testshire NHS Trust' }] })
-    expect(logged).toEqual([['partnership-not-readable', { version: 1 }]])
+    const started = expect(start(file)).rejects
+    await started.toThrow(
+      'Version 1 of the partnership cannot be read by this program. Start the newer program that applied it.\n' +
+        'version 1 of the partnership line 1, name: ',
+    )
+    await expect(start(file)).rejects.toBeInstanceOf(CannotStartError)
+    expect(await texts()).toEqual([text])
   })
 })
 

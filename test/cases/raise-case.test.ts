@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { matchFields } from '../../src/cases/find-child.form.ts'
+import { normalIdentifier } from '../../src/children/identifier.ts'
 import { aRaising } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { asking, raised, went } from '../support/stages.ts'
@@ -20,6 +22,17 @@ describe('raising a case', () => {
       stuck: 'permanence',
       needed: '2026-10-30',
     })
+  })
+
+  it('opens it for a child with the longest identifier that a return may have', async () => {
+    const identifier = 'C'.repeat(36)
+    expect(normalIdentifier(identifier)).toBe(identifier)
+    expect(normalIdentifier(`${identifier}C`)).toBeUndefined()
+    await bot.put({ identifier })
+    await raised(bot, { identifier })
+
+    expect(await bot.factNames()).toEqual(['case-raised', 'iro-told'])
+    expect(matchFields.identifier.max).toBe(36)
   })
 
   it('opens it for a child whom a social worker picks from their own list', async () => {

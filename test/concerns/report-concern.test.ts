@@ -58,6 +58,16 @@ describe('a child at risk, not reported yet', () => {
     went(await bot.fillIn('chair', { ask: 'open-report-concern', concern }, reported))
   })
 
+  it('is said again to the lead of the authority where no coordinator is left either', async () => {
+    await raise(risk)
+    bot.applies(without(bot.partnership, 'social-worker', 'iro', 'chair'))
+    await bot.until('2026-08-31T21:35:00Z')
+
+    expect(await urgentTo('team-manager')).toHaveLength(1)
+    const { concern } = await bot.last('risk-unreported')
+    went(await bot.fillIn('team-manager', { ask: 'open-report-concern', concern }, reported))
+  })
+
   it('is said again to the social worker of that moment', async () => {
     await raise(risk)
     await bot.db.updateTable('children').set({ social_worker: 'team-manager' }).execute()
@@ -120,6 +130,14 @@ describe('a child at risk, not reported yet', () => {
     expect(await bot.ask('deputy-social-worker', { ask: 'open-report-concern', concern })).toMatchObject({
       kind: 'form',
     })
+  })
+
+  it('is said again to the lead of the authority where no child is known and the only coordinator has left', async () => {
+    await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: '', ...risk })
+    bot.applies(without(bot.partnership, 'chair'))
+    await bot.until('2026-08-31T21:35:00Z')
+
+    expect(await urgentTo('team-manager')).toHaveLength(1)
   })
 
   it('goes to the coordinator where no child is known', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HeldAs } from '../../src/handovers/asks.ts'
 import { calledHeld } from '../../src/handovers/held.ts'
 import { heldByGone } from '../../src/handovers/find-held.ts'
+import { severalForm } from '../../src/handovers/give-held.form.ts'
 import { lockHeld } from '../../src/handovers/lock-held.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { hold, type Holding } from '../support/holdings.ts'
@@ -134,7 +135,7 @@ describe('a child', () => {
     for (const { part, thing } of held) went(await bot.ask('deputy-social-worker', { ask: 'take-held', part, thing }))
 
     const looks = (await bot.titles('deputy-social-worker')).filter((title) => title.startsWith('First look'))
-    expect(looks).toHaveLength(2)
+    expect(looks).toEqual(['First look: 1 child to check', 'First look: 2 children to check'])
   })
 
   it('goes to its new IRO with its case', async () => {
@@ -186,7 +187,57 @@ describe('who may hold', () => {
   })
 })
 
+describe('one thing alone', () => {
+  it('may be taken, or given to somebody else', async () => {
+    const { thing } = await goes('child-iro')
+    bot.applies(without(withRoles(staffed, 'coordinator', 'coordinator', 'iro'), 'iro'))
+    const list = await bot.ask('coordinator', { ask: 'open-handovers', of: 'iro' as never })
+    const [card] = list.kind === 'home' ? list.sections : []
+
+    const rows = card?.body.flatMap((block) => (block.block === 'row' ? [block.button] : []))
+    expect(rows).toMatchObject([{ label: 'Take it', ask: { ask: 'take-held', thing } }])
+    expect(card?.buttons).toMatchObject([{ label: 'Give it to somebody else', ask: { ask: 'open-give-held', thing } }])
+  })
+})
+
 describe('several to one person', () => {
+  it('that do not fit into one form are given in several, and the form says so', async () => {
+    const { thing } = await goes('child-iro')
+    const [held] = await bot.look(heldByGone)
+    if (!held) throw new Error('nothing is held')
+    const things = Array.from({ length: 130 }, () => ({ ...held, thing }))
+    const intro = (count: number) =>
+      JSON.stringify(severalForm(staffed, held.holder, things.slice(0, count), staffed.people).intro)
+
+    expect(intro(130)).toContain(
+      'These are the first 100 of 130. Give them first, then open this again for the other 30.',
+    )
+    expect(intro(100)).not.toContain('first')
+  })
+
+  it('are told in one card for the first look and one for what is taken over', async () => {
+    for (const identifier of ['LK105', 'LK106', 'LK107']) await bot.put({ identifier })
+    bot.applies(without(staffed, 'social-worker'))
+    const open = { ask: 'open-give-several', of: 'social-worker' } as never
+    const form = await bot.ask('coordinator', open)
+    const things =
+      form.kind === 'form' && form.fields['things']?.field === 'choices' ? form.fields['things'].options : []
+    expect(things).toHaveLength(4)
+    went(
+      await bot.fillIn('coordinator', open, { things: things.map(({ value }) => value), to: 'deputy-social-worker' }),
+    )
+
+    const said = await bot.said('deputy-social-worker')
+    expect(said.map(({ card }) => card.title)).toEqual([
+      'First look: 4 children to check',
+      'You take over 4 from Samira Holt',
+    ])
+    const rows = said[1]?.card.body.flatMap((block) => (block.block === 'row' ? [block] : [])) ?? []
+    expect(rows.map(({ text }) => text)).toEqual(things.map(({ label }) => /^Child \S{7}/.exec(String(label))?.[0]))
+    for (const { button } of rows)
+      expect(await bot.ask('deputy-social-worker', button.ask)).toMatchObject({ kind: 'reading' })
+  })
+
   it('go in one form, and what they may not hold is said', async () => {
     const { case: stuck } = await approved(bot)
     bot.applies(without(staffed, 'chair', 'social-worker', 'health-lead'))

@@ -44,6 +44,7 @@ export async function startPartnership(file: string, settings: Settings): Promis
     config,
     log: silentLog,
     partnership: () => partnership,
+    unreadableVersion: () => undefined,
     opened,
     databaseUrl: database.url,
     secretKey,

@@ -70,14 +70,22 @@ it('keeps the last one that is known while the database is away, and says so onc
   await until(() => ids().includes('sam'))
 })
 
-it('stays with what it has where a version cannot be read', async () => {
-  start({ read: () => undefined })
+it('stays with what it has where a version cannot be read, and knows which, until one can be read again', async () => {
+  let newer = false
+  start({ read: (kept) => (newer ? partnershipOf(kept) : undefined) })
+  expect(living.unreadable()).toBeUndefined()
   await t.applyText(withSam)
   await until(() => logged.includes('partnership-not-readable'))
   await new Promise((resolve) => setTimeout(resolve, 100))
 
   expect(logged).toEqual(['partnership-not-readable'])
   expect(living.current().version).toBe(1)
+  expect(living.unreadable()).toBe(2)
+
+  newer = true
+  await t.applyText(testshire)
+  await until(() => living.current().version === 3)
+  expect(living.unreadable()).toBeUndefined()
 })
 
 it('lets somebody go at the end of their last day, by the clocks of England', async () => {

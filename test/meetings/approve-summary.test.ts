@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PersonId, type ActionId, type MeetingId } from '../../src/ids.ts'
 import { aProposal, formOf } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
+import { without } from '../support/leaving.ts'
 import { convened, recorded, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -48,6 +49,18 @@ describe('the draft', () => {
       reason: 'not-for-you',
     })
   })
+})
+
+it('holds an owner who has left to the agency that they worked for', async () => {
+  bot.applies(without(bot.partnership, 'health-lead'))
+  went(await approve())
+
+  const { agency } = await bot.db
+    .selectFrom('actions')
+    .select('agency')
+    .where('id', '=', action)
+    .executeTakeFirstOrThrow()
+  expect(agency).toBe('larkshire-nhs-trust')
 })
 
 describe('the content guard', () => {

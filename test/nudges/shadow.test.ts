@@ -25,7 +25,9 @@ describe('in shadow', () => {
     expect(said.map(({ to, title }) => [to, title])).toEqual([
       ['chair', 'Reminders in shadow, Tuesday 15 September 2026'],
     ])
-    expect(said[0]?.card).toMatch(/"items":\["Samira Holt: Child .{7} \(coming\), Child .{7} \(coming\)"\]/)
+    expect(said[0]?.card).toMatch(
+      /"items":\["Samira Holt: Child .{7} \(before it is due\), Child .{7} \(before it is due\)"\]/,
+    )
     expect((await rooms.facts()).find(({ fact }) => fact === 'post-sent')).toMatchObject({
       person: 'social-worker',
       day: '2026-09-15',
@@ -65,12 +67,13 @@ describe('in shadow', () => {
 
     const reports = await rooms.said('chair')
     expect(reports.map(({ title }) => title)).toEqual([
-      'Reminders in shadow, Tuesday 15 September 2026 (1 of 2)',
-      'Reminders in shadow, Tuesday 15 September 2026 (2 of 2)',
+      'Reminders in shadow, Tuesday 15 September 2026 (1 of 3)',
+      'Reminders in shadow, Tuesday 15 September 2026 (2 of 3)',
+      'Reminders in shadow, Tuesday 15 September 2026 (3 of 3)',
     ])
-    expect(reports.flatMap(({ card }) => card.match(/\(coming\)/g) ?? [])).toHaveLength(720)
+    expect(reports.flatMap(({ card }) => card.match(/\(before it is due\)/g) ?? [])).toHaveLength(720)
     await rooms.as('chair', async (world) => (await reportShadow(world, { day }), done('')))
-    expect(await rooms.said('chair')).toHaveLength(2)
+    expect(await rooms.said('chair')).toHaveLength(3)
   })
 
   it('reports what is posted in the last quarter of an hour too, once', async () => {
@@ -82,7 +85,7 @@ describe('in shadow', () => {
     await rooms.until('2026-09-15T20:00:00Z')
 
     const reports = (await rooms.said('chair')).filter(({ key }) => key.startsWith('shadow-report'))
-    expect(reports.map(({ card }) => [card.includes('Samira Holt'), card.includes('(due)')])).toEqual([
+    expect(reports.map(({ card }) => [card.includes('Samira Holt'), card.includes('(due today)')])).toEqual([
       [true, false],
       [false, true],
     ])

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Partnership } from '../../src/partnership/partnership.ts'
 import { differenceInWords } from '../../src/partnership/difference-in-words.ts'
 import { changed, read, testshire } from '../support/testshire.ts'
 
@@ -44,7 +45,8 @@ it.each([
     testshire,
     [
       'Hugo Pennell is now called Hugo Hart.',
-      'Hugo Hart, work email address: colleague@testshire.example → hugo@testshire.example.',
+      'Hugo Hart, work email address: colleague@testshire.example → hugo@testshire.example. ' +
+        'Accounts that were linked by the old address are unlinked.',
       'Hugo Hart, phone number: none → 01632 960555.',
       'Hugo Hart, last day: none → Friday 4 December 2026.',
     ],
@@ -65,6 +67,15 @@ it.each([
   expect(difference(after, before)).toEqual(lines)
 })
 
+it('says that an id which somebody had before begins without accounts', () => {
+  const { people, left = [], ...rest } = read()
+  const before = { ...rest, people, left: [...left, { id: 'sam', name: 'Sam Oke', agency: 'trust' }] } as Partnership
+  expect(differenceInWords(before, read(withSam), open).flatMap(({ lines }) => lines)).toEqual([
+    'Sam Okafor (sam, sam@testshire.example) joins Testshire Trust as practitioner, lead. ' +
+      'Accounts that were linked by the old address are unlinked.',
+  ])
+})
+
 it('says of each policy the old, the new, and for whom it counts', () => {
   const policies = 'policies: { inputWorkingDays: 7, ladder: { iro: 12 } }\n'
 
@@ -75,6 +86,31 @@ it('says of each policy the old, the new, and for whom it counts', () => {
   ])
 })
 
+it('says of what is read whenever it is needed that it counts at once', () => {
+  const more =
+    'policies: { digestAt: "09:30", riskRepeatMinutes: 10 }\n' +
+    'themes: [{ theme: contact, name: Seeing family, explanation: Time with family. }]\n'
+
+  expect(difference(testshire + more)).toEqual([
+    'Minutes after which a child at risk whom nobody has reported is said again: 30 → 10. Counts at once.',
+    'Theme "Family time", its name: Family time → Seeing family. Counts at once.',
+    'Theme "Family time", its explanation: Seeing parents, brothers, sisters and others who matter to the child. → ' +
+      'Time with family. Counts at once.',
+    'Time of day of the daily message of reminders: as working hours begin → 09:30. Counts at once.',
+  ])
+})
+
+it('has words of a reader for every policy', () => {
+  const all =
+    'policies: { unconfirmedWorkingDays: 3, inputWorkingDays: 6, inputReminderWorkingDays: 3, meetingMinutes: 60, ' +
+    'meetingNoticeWorkingDays: 4, meetingTimes: ["11:00", "11:00", "11:00"], chairReminderWorkingDays: 3, ' +
+    'digestAt: "09:30", riskRepeatMinutes: 10, ladder: { coming: -3, overdue: 3, iro: 11, repeat: 4 } }\n'
+  const lines = difference(testshire + all)
+
+  expect(lines).toHaveLength(13)
+  expect(lines.filter((line) => !/^[A-Z][a-z]* [A-Za-z ,]*: /.test(line))).toEqual([])
+})
+
 it('says of other settings from when they count', () => {
   const more =
     'closedDays: [2026-12-29]\nthemes: [{ theme: permanence, ask: [{ kind: health, because: It knows. }] }]\n' +
@@ -82,7 +118,7 @@ it('says of other settings from when they count', () => {
 
   expect(difference(testshire + more)).toEqual([
     'Closed days: none → 2026-12-29. Counts for every date worked out from now on.',
-    'themes.permanence: none → health (It knows.). Counts for cases that are confirmed from now on.',
+    'Theme "Permanence", why health is asked: none → It knows. Counts for cases that are confirmed from now on.',
     'workspaces.slack T1 for trust: none → trust.example. Counts at once.',
   ])
 })

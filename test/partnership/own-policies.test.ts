@@ -45,6 +45,15 @@ describe('a partnership of its own mind', () => {
     expect(await toldAt('chair', 'no time has been chosen')).toEqual(['2026-09-10'])
   })
 
+  it('says a raising without a known child again as it said when it was raised', async () => {
+    decide({ unconfirmedWorkingDays: 3, ladder: { ...demonstration.policies.ladder, repeat: 4 } })
+    await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'ZZ999' })
+    decide({})
+    await bot.until('2026-09-25T16:00:00Z')
+
+    expect(await toldAt('chair', 'still')).toEqual(['2026-09-10', '2026-09-15', '2026-09-21', '2026-09-25'])
+  })
+
   it('has a child at risk said again sooner', async () => {
     decide({ riskRepeatMinutes: 10 })
     await bot.fillIn('practitioner', { ask: 'open-raise-case' }, { ...aRaising, danger: 'risk-unreported' })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { longestThemeWords, Theme, usualWords } from '../../src/cases/themes.ts'
+import { Theme, usualWords } from '../../src/cases/themes.ts'
+import { longestOptionLabel } from '../../src/display/form.ts'
 import { readPartnership } from '../../src/partnership/read-partnership.ts'
 import { themeExplained, themeName } from '../../src/partnership/theme-words.ts'
 
@@ -20,8 +21,8 @@ function partnershipWith(words: string) {
 it.each(Theme.options)('%s has a name and a line that fit into an option on Slack', (theme) => {
   const { name, explanation } = usualWords[theme]
 
-  expect(name.length).toBeLessThanOrEqual(longestThemeWords)
-  expect(explanation.length).toBeLessThanOrEqual(longestThemeWords)
+  expect(name.length).toBeLessThanOrEqual(longestOptionLabel)
+  expect(explanation.length).toBeLessThanOrEqual(longestOptionLabel)
   expect(explanation).toMatch(/^[A-Z].*\.$/)
 })
 

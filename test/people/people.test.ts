@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { PersonId } from '../../src/ids.ts'
 import { Partnership } from '../../src/partnership/partnership.ts'
-import { agencyOf, leadOf, peopleWith, personByEmail, personById, receiverToday } from '../../src/people/people.ts'
+import {
+  agencyOf,
+  coordinatorsOf,
+  leadOf,
+  peopleWith,
+  personByEmail,
+  personById,
+  receiverToday,
+} from '../../src/people/people.ts'
+import { filesIn, textOf } from '../architecture/sources.ts'
 
 const id = (given: string) => PersonId.parse(given)
 const today = asDay('2026-03-31')
@@ -42,6 +51,33 @@ describe('somebody is found', () => {
 
   it('by role, in the order of the file', () => {
     expect(peopleWith(partnership, 'lead').map((one) => one.id)).toEqual(['manager', 'nurse'])
+  })
+})
+
+describe('what coordinators are told', () => {
+  const [manager, worker] = ['manager', 'worker'].map(id)
+  const withRole = (role: 'chair' | 'coordinator') => (one: (typeof partnership.people)[number]) =>
+    one.id === 'worker' ? { ...one, roles: [role] } : one
+  const coordinated = { ...partnership, people: partnership.people.map(withRole('coordinator')) }
+  const withoutManager = {
+    ...partnership,
+    people: partnership.people.filter((one) => one.id !== 'manager'),
+    reportsTo: id('nurse'),
+  }
+
+  it.each([
+    ['goes to them', coordinated, undefined, [worker]],
+    ['goes to the lead of the authority where the only one is left out', coordinated, worker, [manager]],
+    ['goes to the lead of the authority where there is none', partnership, undefined, [manager]],
+    ['goes to the reader of the daily report where that lead has left', withoutManager, undefined, ['nurse']],
+    ['goes to nobody where everybody has left', { ...withoutManager, people: [] }, undefined, []],
+  ])('%s', (_, given, leftOut, told) => {
+    expect(coordinatorsOf(given, leftOut).map((one) => one.id)).toEqual(told)
+  })
+
+  it('is told through that rule alone', () => {
+    const asking = filesIn('src').filter((path) => /peopleWith\([^)]*'coordinator'/.test(textOf(path)))
+    expect(asking).toEqual(['src/people/people.ts'])
   })
 })
 

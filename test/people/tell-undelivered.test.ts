@@ -79,10 +79,10 @@ it('tells nobody that such a message itself was not delivered', async () => {
   expect(await told()).toHaveLength(1)
 })
 
-it('does not tell coordinators of messages to themselves', async () => {
+it('tells the lead of the authority of messages to the only coordinator', async () => {
   await fails({ to: coordinator?.id ?? '' })
 
-  expect(await told()).toEqual([])
+  expect((await told()).map((one) => one.person)).toEqual(['team-manager'])
 })
 
 it('says which number to call, where there is one, and the name of the person who has left', async () => {

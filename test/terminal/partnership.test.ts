@@ -64,6 +64,9 @@ it('shows the difference, asks, and applies it', async () => {
   expect(await run(['export'])).toEqual({ code: 0, written: withLead })
   expect(await run(['export', '1'])).toEqual({ code: 0, written: testshire })
   const { written } = await run(['show'])
+  expect(written).toContain('\n  Times of day that are offered for a meeting: 10:00, 14:00, 10:00\n')
+  expect(written).toContain('\n  Time of day of the daily message of reminders: as working hours begin\n')
+  expect(written).not.toMatch(/[{}[\]]/)
   expect(written).toContain('Version 2 of Testshire Safeguarding Partnership\n')
   expect(written).toContain(
     '\nTestshire Trust (trust, health), lead: Hanna Oyelaran\n' +

@@ -1,16 +1,14 @@
 /** Accounts within a transaction: linked, preferred, removed, lost; and the codes that link them. */
 import { sql } from 'kysely'
+import { dayMs } from '../../../src/calendar/durations.ts'
 import type { Typed } from '../../../src/display/typed.ts'
-import type { PersonId } from '../../../src/ids.ts'
+import type { AccountId, PersonId } from '../../../src/ids.ts'
 import type { AccountsNeeds } from '../../../src/people/accounts-needs.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
 import { holdingFrom, holdingsIn, isAccount } from './holdings.ts'
 import type { Seals } from '../transaction/seals.ts'
-
-/** Long after the last of them counts. */
-const dayMs = 24 * 3_600_000
 
 export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeeds, keyof Tx> {
   const one = (id: string) => db.updateTable('accounts').where('id', '=', id)
@@ -41,6 +39,11 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
         .execute()
       return rows.map(holdingFrom)
     },
+    async newestVersion() {
+      await sql`lock table partnership_versions in share mode`.execute(db)
+      const newest = db.selectFrom('partnership_versions').select('version').orderBy('version', 'desc').limit(1)
+      return (await newest.executeTakeFirst())?.version
+    },
     async addAccount(account, { id, person, linkedBy }) {
       const { platform, workspace, user } = account
       const added = await db
@@ -69,6 +72,19 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
     },
     async removeAccount(id) {
       await one(id).set({ removed_at: at, preferred: false, conversation: null }).execute()
+    },
+    async unlinkByAddress(person) {
+      const unlinked = await db
+        .deleteFrom('accounts')
+        .where('person', '=', person)
+        .where('linked_by', 'in', ['address', 'letter'])
+        .where('removed_at', 'is', null)
+        .returning('id')
+        .execute()
+      await db.deleteFrom('link_codes').where('person', '=', person).execute()
+      await db.deleteFrom('sessions').where('person', '=', person).execute()
+      await db.updateTable('sign_ins').set({ link: null }).where('person', '=', person).execute()
+      return unlinked.map(({ id }) => id as AccountId).toSorted()
     },
     async loseAccounts({ user, ...where }) {
       const lost = db
@@ -130,6 +146,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       return count
     },
     async saveWrongCode({ platform, workspace, user }) {
+      // Long after the last of them counts.
       await db
         .deleteFrom('wrong_codes')
         .where('at', '<', new Date(at.getTime() - dayMs))

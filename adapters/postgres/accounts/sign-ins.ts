@@ -2,13 +2,14 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { PersonId } from '../../../src/ids.ts'
-import { hourMs, linkAsks, linkMinutes, minuteMs, sessionHours } from '../../../src/lifetimes.ts'
+import { dayMs, hourMs, minuteMs } from '../../../src/calendar/durations.ts'
+import { linkAsks, linkMinutes, sessionHours } from '../../../src/lifetimes.ts'
 import type { Clock } from '../../../src/ports/clock.ts'
 import type { SignIns } from '../../../src/ports/sign-ins.ts'
 import type { Database, Db } from '../schema/database.ts'
 
 /** No limit looks back further than this. */
-const forgetAfterMs = 24 * hourMs
+const forgetAfterMs = dayMs
 
 type Needs = {
   /** Lifetimes are of the real world, also where the clock of a demonstration was moved. */

@@ -1,5 +1,6 @@
 /** An ask or a wake, and everything that it does, in one transaction: what every use case reads and writes through. */
 import type { Kysely, Transaction } from 'kysely'
+import { minuteMs } from '../../../src/calendar/durations.ts'
 import type { Answer } from '../../../src/display/answer.ts'
 import { isRefusal } from '../../../src/display/refusal.ts'
 import type { AllNeeds } from '../../../src/needs.ts'
@@ -158,10 +159,8 @@ class RingFailed extends Error {
   }
 }
 
-const minute = 60_000
-
 /** One minute, two, four … an hour at most: long enough for a database to come back, short enough for a child. */
-const laterEachTime = (at: Date, tries: number): Date => new Date(at.getTime() + minute * Math.min(2 ** tries, 60))
+const laterEachTime = (at: Date, tries: number): Date => new Date(at.getTime() + minuteMs * Math.min(2 ** tries, 60))
 
 type AskedOnce = Occasion & { readonly once?: string }
 

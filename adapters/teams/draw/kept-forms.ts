@@ -1,19 +1,13 @@
 /** The last drawn forms, so that what was typed can be drawn again under the same questions. Never the record of anything. */
 import { keepLast } from '../../../doors/keep-last.ts'
-import type { Form } from '../../../src/display/form.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
-import type { OpeningAsk } from '../../../src/vocabulary.ts'
-
-export type DrawnForm = { readonly form: Form; readonly opened?: OpeningAsk | undefined }
+import { formsKept, type DrawnForm } from '../../../src/ports/drawn-form.ts'
 
 export type KeptForms = {
   keep(once: string, drawn: DrawnForm, account: Account): void
   /** Only for whom it was drawn. */
   find(once: string, account: Account): DrawnForm | undefined
 }
-
-/** Enough for everybody of a partnership to have one open. */
-const formsKept = 500
 
 export function createKeptForms(): KeptForms {
   const kept = keepLast<DrawnForm & { readonly account: Account }>(formsKept)

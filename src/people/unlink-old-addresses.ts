@@ -1,0 +1,24 @@
+/**
+ * An address was corrected, or stands for another person now: whoever used the old one may be somebody else, so what it
+ * had linked is linked no longer. Nothing is barred: the right person is known by the new address at once.
+ */
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import type { KeptVersion } from '../ports/partnership-versions.ts'
+import type { VersionNeeds } from './version-needs.ts'
+
+type Versions = {
+  readonly newest: Pick<KeptVersion, 'left'> | undefined
+  readonly before: Partnership | undefined
+  readonly partnership: Partnership
+}
+
+export async function unlinkOldAddresses(tx: VersionNeeds, { newest, before, partnership }: Versions): Promise<void> {
+  const wereThere = new Set(newest?.left.people.map(({ id }) => id))
+  for (const person of partnership.people)
+    if (wereThere.has(person.id) || hasOtherAddress(before, person))
+      for (const account of await tx.unlinkByAddress(person.id))
+        await tx.record({ fact: 'account-unlinked', account, person: person.id })
+}
+
+const hasOtherAddress = (before: Partnership | undefined, { id, email }: PartnershipPerson): boolean =>
+  before?.people.some((one) => one.id === id && one.email !== email) === true
