@@ -12,6 +12,8 @@ export type AccountsNeeds = Tx & {
   /** Those that were not removed, the one used last first. */
   accountsOf(person: PersonId): Promise<readonly Holding[]>
   removedFrom(person: PersonId): Promise<readonly Holding[]>
+  /** The newest version of the partnership; no other is applied until this transaction has ended. */
+  newestVersion(): Promise<number | undefined>
   /** Does nothing where the account is already known, even if it was removed: gives what is known. */
   addAccount(account: Account, link: Link & { readonly id: string }): Promise<Holding & { readonly isNew: boolean }>
   /** An account that was removed is somebody's again. */

@@ -12,8 +12,10 @@ export function createArriveInBrowser({
   newId,
 }: Omit<RecogniseParts, 'accounts' | 'log'>): ArriveInBrowser {
   return async (person) => {
-    if (!personById(partnership(), person)) return false
+    const { version, ...inForce } = partnership()
+    if (!personById(inForce, person)) return false
     return store.transact({ at: clock.now(), by: person }, async (tx) => {
+      if ((await tx.newestVersion()) !== version) return false
       const browser = { platform: 'web', workspace: 'web', user: person } as const
       const held = await tx.addAccount(browser, { id: newId(), person, linkedBy: 'letter' })
       if (held.isNew)

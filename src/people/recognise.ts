@@ -35,7 +35,7 @@ export function createRecognise(parts: RecogniseParts): Recognise {
       return holding.person
     }
     const person = personBehind(partnership, account, await evidence())
-    return person && (await link(parts, account, person)) ? person : 'nobody-we-know'
+    return person && (await link(parts, partnership, account, person)) ? person : 'nobody-we-know'
   }
 }
 
@@ -45,17 +45,19 @@ export function createConfirmAccount(parts: Omit<RecogniseParts, 'log'>): Confir
     const partnership = parts.partnership()
     const holding = await accounts.holdingOf(account)
     if (holding) return holding.person === person && stillHolds(partnership, holding)
-    return personBehind(partnership, account, evidence) === person && (await link(parts, account, person))
+    return personBehind(partnership, account, evidence) === person && (await link(parts, partnership, account, person))
   }
 }
 
-/** False where somebody else was first. */
+/** False where somebody else was first, and where this process has not taken up yet what was applied meanwhile. */
 async function link(
   { store, clock, newId }: Pick<RecogniseParts, 'store' | 'clock' | 'newId'>,
+  { version }: Partnership,
   account: Account,
   person: PersonId,
 ): Promise<boolean> {
   return store.transact({ at: clock.now(), by: person }, async (tx) => {
+    if ((await tx.newestVersion()) !== version) return false
     const held = await tx.addAccount(account, { id: newId(), person, linkedBy: 'address' })
     if (held.isNew)
       await tx.record({ fact: 'account-linked', account: held.id, person, platform: account.platform, how: 'address' })

@@ -39,12 +39,15 @@ it('unlinks what the old address had linked, and bars nobody from linking again'
   const facts = t.db.selectFrom('facts').select('fact').where('fact', '=', 'account-unlinked')
   expect(await facts.execute()).toHaveLength(2)
 
+  let version = 1
   const recognise = createRecognise({
     ...{ accounts: accounts(), store: t.store, clock: t.clock, log: silentLog },
-    partnership: () => read(right),
+    partnership: () => ({ ...read(version === 1 ? wrong : right), version }),
     newId: () => crypto.randomUUID(),
   })
   const as = (address: string) => recognise(slack, () => Promise.resolve({ fullMember: true, address }))
+  expect(await as('worker@testshire.example')).toBe('nobody-we-know') // by a process that has not taken it up yet
+  version = 2
   expect(await as('worker@testshire.example')).toBe('nobody-we-know')
   expect(await as('s.holt@testshire.example')).toBe('worker')
 })

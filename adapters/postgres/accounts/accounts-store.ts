@@ -39,6 +39,11 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
         .execute()
       return rows.map(holdingFrom)
     },
+    async newestVersion() {
+      await sql`lock table partnership_versions in share mode`.execute(db)
+      const newest = db.selectFrom('partnership_versions').select('version').orderBy('version', 'desc').limit(1)
+      return (await newest.executeTakeFirst())?.version
+    },
     async addAccount(account, { id, person, linkedBy }) {
       const { platform, workspace, user } = account
       const added = await db
