@@ -10,7 +10,7 @@ import { isOfChild, type Held } from './held.ts'
 import { leaverOf } from './leaver.ts'
 import { lockHeld } from './lock-held.ts'
 import type { HandoversNeeds } from './needs.ts'
-import { takingOverCard, takingSeveralOverCard } from './taking-over.card.ts'
+import { takingOverCard } from './taking-over.card.ts'
 import { unread, unreadPolicy } from './taking-over-climb.ts'
 
 export function aboutCaseOrChild(held: Held): Handover['about'] {
@@ -54,15 +54,14 @@ async function tellOf(
   handovers: readonly Handover[],
   to: PartnershipPerson,
 ): Promise<void> {
-  const [first] = handovers
+  const [first, ...others] = handovers
   if (!first) return
   const from = leaverOf(world.partnership, first.from).name
   await tell(world, {
     key: `taking-over-${first.id}`,
     to: to.id,
-    ...(handovers.length === 1
-      ? { card: takingOverCard(first, from), about: { subject: 'handover', id: first.id } }
-      : { card: takingSeveralOverCard(handovers, from), about: { subject: 'person', id: to.id } }),
+    card: takingOverCard(first, from, others),
+    about: others.length === 0 ? { subject: 'handover', id: first.id } : { subject: 'person', id: to.id },
   })
 }
 

@@ -4,15 +4,18 @@ import { dayOf } from '../calendar/london.ts'
 import { button, card, row, text, type Card } from '../display/card.ts'
 import { calledHandover, type Handover } from './handover.ts'
 
-export const takingOverCard = (handover: Handover, from: string): Card =>
+/** Of several, one press for each: what one person held is read case by case, and child by child. */
+export const takingOverCard = (handover: Handover, from: string, others: readonly Handover[] = []): Card =>
+  others.length > 0 ? severalCard([handover, ...others], from) : oneCard(handover, from)
+
+const oneCard = (handover: Handover, from: string): Card =>
   card(
     `${calledHandover(handover)}: you take over from ${from}`,
     [text('Read what is agreed and due, what the child said, and the next dates. Then say that you have it.')],
     [button('Read where it stands', { ask: 'open-taking-over', handover: handover.id }, 'primary')],
   )
 
-/** One press for each: what one person held is read case by case, and child by child. */
-export const takingSeveralOverCard = (handovers: readonly Handover[], from: string): Card =>
+const severalCard = (handovers: readonly Handover[], from: string): Card =>
   card(`You take over ${handovers.length} from ${from}`, [
     text('Read of each what is agreed and due, what the child said, and the next dates. Then say that you have it.'),
     ...handovers.map((one) =>

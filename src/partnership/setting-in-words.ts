@@ -36,7 +36,7 @@ export function settingInWords(
 export const policyLines = (policies: Policies): readonly string[] =>
   [...policiesInWords].map(([place, { inWords, absent }]) => {
     const value = place.split('.').reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], policies)
-    return `${inWords}: ${Array.isArray(value) ? value.join(', ') : String(value ?? absent)}`
+    return `${inWords}: ${[value ?? absent].flat().join(', ')}`
   })
 
 const policyAt = (path: string): PolicyInWords | undefined =>
