@@ -11,8 +11,8 @@ const repeats = { workingDays: 5 }
 
 export const unmatchedPolicy: Policy = {
   stages: [
-    { stage: 'again', when: silence, answers: ['coordinator'], tells: ['coordinator'] },
-    { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'] },
+    { stage: 'again', when: silence, answers: ['coordinator'], tells: ['coordinator'], by: 'direct' },
+    { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'], by: 'direct' },
   ],
   end: { repeats },
 }

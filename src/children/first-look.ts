@@ -11,9 +11,9 @@ const silence = { workingDays: 5 }
 
 export const firstLookPolicy: Policy = {
   stages: [
-    { stage: 'again', when: silence, answers: ['owner'], tells: ['owner'] },
-    { stage: 'lead', when: silence, answers: ['owner'], tells: ['owner', 'lead'] },
-    { stage: 'iro', when: silence, answers: ['owner'], tells: ['owner', 'lead', 'coordinator', 'iro'] },
+    { stage: 'again', when: silence, answers: ['owner'], tells: ['owner'], by: 'direct' },
+    { stage: 'lead', when: silence, answers: ['owner'], tells: ['owner', 'lead'], by: 'direct' },
+    { stage: 'iro', when: silence, answers: ['owner'], tells: ['owner', 'lead', 'coordinator', 'iro'], by: 'direct' },
   ],
   end: { repeats: silence },
 }

@@ -10,8 +10,8 @@ const silence = { workingDays: 5 }
 
 export const noSocialWorkerPolicy: Policy = {
   stages: [
-    { stage: 'coordinator', when: silence, answers: ['coordinator'], tells: ['coordinator'] },
-    { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'] },
+    { stage: 'coordinator', when: silence, answers: ['coordinator'], tells: ['coordinator'], by: 'direct' },
+    { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'], by: 'direct' },
   ],
   end: { repeats: silence },
 }

@@ -10,7 +10,13 @@ const unreadWorkingDays = 2
 
 export const unreadPolicy: Policy = {
   stages: [
-    { stage: 'coordinator', when: { workingDays: unreadWorkingDays }, answers: ['owner'], tells: ['coordinator'] },
+    {
+      stage: 'coordinator',
+      when: { workingDays: unreadWorkingDays },
+      answers: ['owner'],
+      tells: ['coordinator'],
+      by: 'direct',
+    },
   ],
   end: { stops: 'the coordinators know' },
 }
