@@ -3,6 +3,8 @@
  * withdrawn in the transaction that makes it so; this catches what was being sent at that moment, and people who have
  * left the partnership or the case meanwhile.
  */
+import { asksForFirstLook } from './children/first-look.ts'
+import { unconfirmedOf } from './duties/first-look.ts'
 import { heldBy } from './handovers/find-held.ts'
 import { isOver } from './handovers/start-taking-over.ts'
 import { inputsAreOpen, isSettled } from './inputs/request.ts'
@@ -37,7 +39,7 @@ export async function stillTrue(moment: Moment, message: Waiting): Promise<boole
 }
 
 /** The thing, whose parts say who may still hear of it; or whether it is still to be said, where that does not hang on them. */
-async function stillWaits(moment: Moment, { about }: Waiting): Promise<Stored | boolean> {
+async function stillWaits(moment: Moment, { about, what }: Waiting): Promise<Stored | boolean> {
   const { tx } = moment
   switch (about.subject) {
     case 'request': {
@@ -74,7 +76,7 @@ async function stillWaits(moment: Moment, { about }: Waiting): Promise<Stored | 
       return handover !== undefined && !handover.takenUpAt && !(await isOver(moment, handover))
     }
     case 'person':
-      return true
+      return what !== asksForFirstLook || (await unconfirmedOf(moment, [about.id])).length > 0
   }
 }
 

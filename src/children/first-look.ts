@@ -6,6 +6,9 @@ import type { PersonId } from '../ids.ts'
 /** One for each social worker, however many children wait: nobody gets a message for each child. */
 export const firstLook = (socialWorker: PersonId): ClimbKey => ({ climb: 'first-look', thing: socialWorker })
 
+/** What a message says that asks for it: true for as long as a child of this social worker waits. */
+export const asksForFirstLook = 'first-look'
+
 /** Ours: a week of work is enough to check a list of children, and as often as the ladder repeats. */
 const silence = { workingDays: 5 }
 

@@ -1,7 +1,7 @@
 /** A child gets another social worker or IRO, with its open case and the duties that were theirs: one press for all. */
 import { dayOf } from '../calendar/london.ts'
 import { firstLookCard } from '../children/first-look.card.ts'
-import { firstLook, firstLookPolicy } from '../children/first-look.ts'
+import { asksForFirstLook, firstLook, firstLookPolicy } from '../children/first-look.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import { giveDuty } from '../duties/pass-duty.ts'
 import { ChildId } from '../ids.ts'
@@ -41,6 +41,7 @@ async function askForFirstLook(world: World<HandoversNeeds>, to: PartnershipPers
     to: to.id,
     card: firstLookCard(1),
     about: { subject: 'person', id: to.id },
+    what: asksForFirstLook,
   })
   await startClimb(world, firstLook(to.id), firstLookPolicy)
 }
