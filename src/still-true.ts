@@ -3,6 +3,7 @@
  * withdrawn in the transaction that makes it so; this catches what was being sent at that moment, and people who have
  * left the partnership or the case meanwhile.
  */
+import { isWaiting } from './cases/case.ts'
 import { asksForFirstLook } from './children/first-look.ts'
 import { unconfirmedOf } from './duties/first-look.ts'
 import { heldBy } from './handovers/find-held.ts'
@@ -48,7 +49,8 @@ async function stillWaits(moment: Moment, { about, what }: Waiting): Promise<Sto
     }
     case 'raising': {
       const raising = await tx.raisingById(about.id)
-      return raising?.case === undefined ? (raising ? { raising } : true) : false
+      if (!raising) return true
+      return isWaiting(raising) && { raising }
     }
     case 'action': {
       const action = await tx.actionById(about.id)

@@ -21,6 +21,7 @@ async function asBefore(subject: 'action' | 'duty', id: string, old: { rung?: st
   const { rung = null, on = null, due } = old
   await sql`
     alter table climbs drop column first_due, drop column told_at;
+    alter table raisings drop column not_in_care_at, drop column not_in_care_by, drop column not_in_care;
     alter table actions add column told_on date not null default '2026-09-10', add column last_rung text, add column last_rung_on date;
     alter table duties add column last_rung text, add column last_rung_on date;
     delete from climbs where climb in ('action-undone', 'duty-unrecorded');
@@ -73,8 +74,8 @@ describe('an action', () => {
 
     await bot.until('2026-10-29T12:00:00Z')
     expect(await rungsFrom(before)).toEqual([])
-    await bot.until('2026-11-06T12:00:00Z')
-    expect(await rungsFrom(before)).toEqual(['iro health-lead iro', 'iro health-lead iro'])
+    await bot.until('2026-10-30T12:00:00Z')
+    expect(await rungsFrom(before)).toEqual(['iro health-lead iro'])
   })
 
   it('whose owner had just been told is not reminded of what lay before', async () => {

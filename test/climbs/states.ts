@@ -288,6 +288,12 @@ export const otherStates: Readonly<Record<string, Readonly<Record<string, State>
       went(await bot.fillIn('chair', { ask: 'open-match-raising', raising }, { identifier: 'LK104', danger: 'no' }))
       return raising
     }),
+    'it is about no child in care': nothing('its raiser was told whom to telephone', async (bot) => {
+      const raising = await unmatched(bot)
+      const why = { why: 'The duty team knows of no such child.', danger: 'no' }
+      went(await bot.fillIn('chair', { ask: 'open-not-in-care', raising }, why))
+      return raising
+    }),
   },
   concern: {
     'nobody has recorded a report': wakes('climb-due concern-unreported', inDanger),

@@ -1,4 +1,7 @@
-/** The ladder of actions and duties climbs as everything else does: where each stands becomes the first step of its climb. */
+/**
+ * The ladder of actions and duties climbs as everything else does: where each stands becomes the first step of its climb.
+ * And a raising can be about no child in care.
+ */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -56,5 +59,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     alter table actions drop column told_on, drop column last_rung, drop column last_rung_on;
     alter table duties drop column last_rung, drop column last_rung_on;
+
+    alter table raisings
+      add column not_in_care_at timestamptz,
+      add column not_in_care_by text,
+      add column not_in_care bytea;
   `.execute(db)
 }
