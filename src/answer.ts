@@ -5,10 +5,10 @@ import { moveAction, showMoveForm } from './actions/move-action.ts'
 import { showAction } from './actions/show-action.ts'
 import { showActions } from './actions/show-actions.ts'
 import { workingCalendar } from './calendar/working-days.ts'
+import { answerUnmatched, isAboutUnmatched } from './cases/answer-unmatched.ts'
 import { showIdentity } from './cases/show-identity.ts'
 import { closeCase, showCloseForm } from './cases/close-case.ts'
 import { confirmCase, showConfirmForm } from './cases/confirm-case.ts'
-import { findChild, showFindChildForm } from './cases/find-child.ts'
 import { showMyCases } from './cases/my-cases.ts'
 import { helpCard } from './commands/help.card.ts'
 import { showCase } from './cases/show-case.ts'
@@ -72,6 +72,7 @@ export function createAnswer({ store, clock, newId, ...current }: AnswerParts): 
 
 async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, form: FormValues): Promise<Answer> {
   if (isAboutHandovers(ask)) return answerHandovers(world, by, ask, form)
+  if (isAboutUnmatched(ask)) return answerUnmatched(world, by, ask, form)
   switch (ask.ask) {
     case 'open-help':
       return helpCard(world.partnership)
@@ -93,10 +94,6 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return showCloseForm(world, by, ask.case)
     case 'close-case':
       return closeCase(world, by, ask.case, form)
-    case 'open-match-raising':
-      return showFindChildForm(world, by, ask.raising)
-    case 'match-raising':
-      return findChild(world, by, ask.raising, form)
     case 'open-urgent-lines':
       return urgentCard(world.partnership)
     case 'open-report-concern':

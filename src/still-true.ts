@@ -3,6 +3,9 @@
  * withdrawn in the transaction that makes it so; this catches what was being sent at that moment, and people who have
  * left the partnership or the case meanwhile.
  */
+import { isWaiting } from './cases/case.ts'
+import { asksForFirstLook } from './children/unconfirmed-children.ts'
+import { unconfirmedOf } from './duties/confirm-children.ts'
 import { heldBy } from './handovers/find-held.ts'
 import { isOver } from './handovers/start-taking-over.ts'
 import { inputsAreOpen, isSettled } from './inputs/request.ts'
@@ -37,7 +40,7 @@ export async function stillTrue(moment: Moment, message: Waiting): Promise<boole
 }
 
 /** The thing, whose parts say who may still hear of it; or whether it is still true, if that does not depend on parts. */
-async function stillWaits(moment: Moment, { about }: Waiting): Promise<Stored | boolean> {
+async function stillWaits(moment: Moment, { about, what }: Waiting): Promise<Stored | boolean> {
   const { tx } = moment
   switch (about.subject) {
     case 'request': {
@@ -46,7 +49,8 @@ async function stillWaits(moment: Moment, { about }: Waiting): Promise<Stored | 
     }
     case 'raising': {
       const raising = await tx.raisingById(about.id)
-      return raising?.case === undefined ? (raising ? { raising } : true) : false
+      if (!raising) return true
+      return isWaiting(raising) && { raising }
     }
     case 'action': {
       const action = await tx.actionById(about.id)
@@ -74,7 +78,7 @@ async function stillWaits(moment: Moment, { about }: Waiting): Promise<Stored | 
       return handover !== undefined && !handover.takenUpAt && !(await isOver(moment, handover))
     }
     case 'person':
-      return true
+      return what !== asksForFirstLook || (await unconfirmedOf(moment, [about.id])).length > 0
   }
 }
 

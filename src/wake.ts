@@ -9,7 +9,7 @@ import { remindFirstLook } from './duties/remind-first-look.ts'
 import { remindNoSocialWorker } from './children/remind-no-social-worker.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
 import { remindUnread } from './handovers/remind-unread.ts'
-import { CaseId, ConcernId, HandoverId, MeetingId, PersonId, RaisingId } from './ids.ts'
+import { ActionId, CaseId, ConcernId, DutyId, HandoverId, MeetingId, PersonId, RaisingId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { ringViews } from './inputs/remind-inputs.ts'
 import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
@@ -104,6 +104,10 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
       return repeatConcern(world, ConcernId.parse(thing))
     case 'handover-unread':
       return remindUnread(world, HandoverId.parse(thing))
+    case 'action-undone':
+      return ringActionRung(world, ActionId.parse(thing))
+    case 'duty-unrecorded':
+      return ringDutyRung(world, DutyId.parse(thing))
   }
 }
 

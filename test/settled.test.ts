@@ -50,6 +50,8 @@ async function aDuty() {
 
 const dutyForm = { on: '2026-09-04', as: 'long-term-fostering', byWhom: 'The panel', danger: 'no' }
 
+const notInCare = { why: 'The duty team knows of no such child.', danger: 'no' }
+
 const things: Readonly<Record<string, () => Promise<Thing>>> = {
   'a raising, once its child is found': async () => {
     went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'the boy from 4B' }))
@@ -58,6 +60,14 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
     return {
       ...{ about: { subject: 'raising', id: raising }, to: 'coordinator' },
       settle: () => bot.fillIn('coordinator', { ask: 'open-match-raising', raising }, named),
+    }
+  },
+  'a raising, once it is about no child in care': async () => {
+    went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'the boy from 4B' }))
+    const { raising } = await bot.last('raising-unmatched')
+    return {
+      ...{ about: { subject: 'raising', id: raising }, to: 'coordinator' },
+      settle: () => bot.fillIn('coordinator', { ask: 'open-not-in-care', raising }, notInCare),
     }
   },
   'a case, once it is confirmed': async () => {

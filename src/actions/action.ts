@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { CaseState } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
-import type { Ladder, Rung } from '../partnership/policies.ts'
+import type { Ladder } from '../partnership/policies.ts'
 import type { Standing } from '../permissions/may-see.ts'
 
 export type Action = {
@@ -19,16 +19,12 @@ export type Action = {
   readonly firstDue: Day
   readonly due: Day
   readonly moves: number
-  /** When the owner was told of the date as it stands. */
-  readonly toldOn: Day
   /** When the chasing started: when it was agreed, or when nudges went live. */
   readonly startedOn: Day
   readonly state: 'open' | 'done'
   readonly doneOn?: Day
   /** Frozen with the case. */
   readonly ladder: Ladder
-  readonly lastRung?: Rung
-  readonly lastRungOn?: Day
   readonly promisedAt: Date
   /** The IRO of its case, as the case stands. */
   readonly iro?: PersonId
@@ -48,8 +44,5 @@ export function mayMove({ moves }: Action, roles: readonly Standing[]): MayMove 
   return moves === 0 ? 'yes' : 'only-the-chair-moves-it-again'
 }
 
-/** The IRO's rung, once climbed, stays climbed: it counts from the first date. The others count from the new one. */
-export function moved({ lastRung, lastRungOn, ...action }: Action, due: Day, today: Day): Action {
-  const kept = lastRung === 'iro' && lastRungOn ? { lastRung, lastRungOn } : {}
-  return { ...action, due, moves: action.moves + 1, toldOn: today, ...kept }
-}
+/** The first date is kept. */
+export const moved = (action: Action, due: Day): Action => ({ ...action, due, moves: action.moves + 1 })

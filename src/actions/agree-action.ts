@@ -2,6 +2,8 @@
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Case } from '../cases/case.ts'
+import { actionLadder, ladderDates, ladderPolicy } from '../climbs/ladder.ts'
+import { startClimb } from '../climbs/take-step.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, PersonId } from '../ids.ts'
 import { lastAgencyOf } from '../people/people.ts'
@@ -22,7 +24,7 @@ type Agreed = {
 }
 
 export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): Promise<Action> {
-  const { tx, now, partnership } = world
+  const { tx, now, partnership, calendar } = world
   const { case: stuck, owner, what, know, due } = agreed
   const agency = lastAgencyOf(partnership, owner)
   const action: Action = {
@@ -34,7 +36,6 @@ export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): P
     ...{ what, know, due },
     firstDue: due,
     moves: 0,
-    toldOn: dayOf(now),
     startedOn: dayOf(now),
     state: 'open',
     ladder: stuck.policies.ladder,
@@ -44,7 +45,7 @@ export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): P
   }
   await tx.saveAction(action)
   await tx.record({ fact: 'action-promised', case: stuck.id, action: action.id, owner, due })
-  await tx.setWake({ wake: 'action-rung', action: action.id }, now)
+  await startClimb(world, actionLadder(action.id), ladderPolicy(action.ladder), ladderDates(action, calendar))
   await tell(world, {
     key: `promised-${action.id}`,
     to: owner,

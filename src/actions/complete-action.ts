@@ -4,7 +4,8 @@ import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { unclosed, unclosedPolicy } from '../cases/unclosed.ts'
-import { startClimb } from '../climbs/take-step.ts'
+import { actionLadder } from '../climbs/ladder.ts'
+import { endClimb, startClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
@@ -43,7 +44,7 @@ export async function completeAction(
   await tx.saveAction(completed)
   await tx.saveActionWords(id, { kind: 'done', by: by.id, at: now, words: answeredWords(doneFields, read.values) })
   await tx.record({ fact: 'action-completed', case: stuck.id, action: id })
-  await tx.clearWake({ wake: 'action-rung', action: id })
+  await endClimb(world, actionLadder(id))
   await tx.withdraw({ subject: 'action', id })
   await tellCompleted(world, by, completed, stuck)
   return done(`Thank you. The action for case ${stuck.ref} is done, and its reminders have stopped.`)

@@ -1,7 +1,8 @@
 /** "Not mine": it goes to the right person, who is told and can pass it back. */
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
-import { dayOf } from '../calendar/london.ts'
+import { actionLadder } from '../climbs/ladder.ts'
+import { passClimbOn } from '../climbs/take-step.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { type FormValues } from '../display/form.ts'
@@ -62,18 +63,19 @@ export async function handOverAction(
   return done(`${to.name} will be told that the action for case ${stuck.ref} is now theirs.`)
 }
 
-/** It is this person's from now on, and counts from today for them. Nobody is told by this. */
+/** It is this person's from now on, and what they are reminded of counts from now. Nobody is told by this. */
 export async function giveAction(
-  { tx, now }: World<ActionsNeeds>,
+  world: World<ActionsNeeds>,
   { action, stuck }: Pick<FoundAction, 'action' | 'stuck'>,
   to: PartnershipPerson,
 ): Promise<Action> {
+  const { tx } = world
   const { id } = action
-  const handed: Action = { ...action, owner: to.id, agency: to.agency, toldOn: dayOf(now) }
+  const handed: Action = { ...action, owner: to.id, agency: to.agency }
   await tx.saveAction(handed)
   await tx.record({ fact: 'action-handed-over', case: stuck.id, action: id, from: action.owner, to: to.id })
   await tx.withdraw({ subject: 'action', id })
-  await tx.setWake({ wake: 'action-rung', action: id }, now)
+  await passClimbOn(world, actionLadder(id))
   return handed
 }
 

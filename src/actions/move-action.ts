@@ -3,6 +3,8 @@ import { nameOf } from '../people/name-of.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
+import { actionLadder, ladderDates, ladderPolicy } from '../climbs/ladder.ts'
+import { changeClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
@@ -29,7 +31,7 @@ export async function moveAction(
   id: ActionId,
   sent: FormValues,
 ): Promise<Answer> {
-  const { tx, now } = world
+  const { tx, now, calendar } = world
   const found = await toMove(world, by, id)
   if (isRefusal(found)) return found
   const { action, stuck } = found
@@ -40,12 +42,12 @@ export async function moveAction(
   const { due } = read.values
   if (due === action.due) return notComplete({ due: 'It already has this date. Choose another one.' })
 
-  const later = moved(action, due, dayOf(now))
+  const later = moved(action, due)
   await tx.saveAction(later)
   await tx.saveActionWords(id, { kind: 'moved', by: by.id, at: now, words: answeredWords(declared, read.values) })
   await tx.record({ fact: 'action-moved', case: stuck.id, action: id, from: action.due, to: due, moves: later.moves })
   await tx.withdraw({ subject: 'action', id })
-  await tx.setWake({ wake: 'action-rung', action: id }, now)
+  await changeClimb(world, actionLadder(id), ladderPolicy(later.ladder), ladderDates(later, calendar))
   await tellMoved(world, by, later, found)
   return done(
     `The action for case ${stuck.ref} is now due ${inWords(due)}. It was first due ${inWords(later.firstDue)}.`,

@@ -12,6 +12,7 @@ export const opens = [
   z.object({ ask: z.literal('open-confirm-case'), case: CaseId }),
   z.object({ ask: z.literal('open-close-case'), case: CaseId }),
   z.object({ ask: z.literal('open-match-raising'), raising: RaisingId }),
+  z.object({ ask: z.literal('open-not-in-care'), raising: RaisingId }),
 ] as const
 
 export const does = [
@@ -19,4 +20,5 @@ export const does = [
   z.object({ ask: z.literal('confirm-case'), case: CaseId }),
   z.object({ ask: z.literal('close-case'), case: CaseId }),
   z.object({ ask: z.literal('match-raising'), raising: RaisingId }),
+  z.object({ ask: z.literal('not-in-care'), raising: RaisingId }),
 ] as const

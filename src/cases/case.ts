@@ -57,12 +57,18 @@ export type Raising = {
   readonly id: RaisingId
   /** Absent while no child is known by the identifier that was given. */
   readonly case?: CaseId
+  /** When a coordinator said that it is about no child in the authority's care. */
+  readonly notInCareAt?: Date
   readonly by: PersonId
   readonly at: Date
   readonly theme: Theme
   readonly needed: Day
   readonly words: readonly Answered[]
 }
+
+/** Somebody is still to find its child. */
+export const isWaiting = ({ case: stuck, notInCareAt }: Pick<Raising, 'case' | 'notInCareAt'>): boolean =>
+  stuck === undefined && notInCareAt === undefined
 
 /** Who the child is, as the social worker confirmed it; sealed, opened on demand, never in a message. */
 export type ConfirmedIdentity = {

@@ -10,6 +10,7 @@ export const facts = [
   z.object({ fact: z.literal('case-joined'), case: CaseId, raising: RaisingId, stuck: Theme }),
   z.object({ fact: z.literal('raising-unmatched'), raising: RaisingId, stuck: Theme }),
   z.object({ fact: z.literal('raising-matched'), case: CaseId, raising: RaisingId }),
+  z.object({ fact: z.literal('raising-not-in-care'), raising: RaisingId }),
   z.object({
     fact: z.literal('case-confirmed'),
     case: CaseId,

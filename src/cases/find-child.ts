@@ -9,7 +9,7 @@ import { type PartnershipPerson } from '../partnership/partnership.ts'
 import { may } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
-import type { Raising } from './case.ts'
+import { isWaiting, type Raising } from './case.ts'
 import { matchFields, matchForm } from './find-child.form.ts'
 import type { CasesNeeds } from './needs.ts'
 import { joinOrStart } from './join-or-start.ts'
@@ -45,9 +45,14 @@ export async function findChild(
   return done("Thank you. The child's social worker will be asked to confirm it.")
 }
 
-async function toMatch(world: World<CasesNeeds>, by: PartnershipPerson, id: RaisingId): Promise<Raising | Refusal> {
+/** A raising that still waits for its child, for somebody who may see to it. */
+export async function toMatch(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  id: RaisingId,
+): Promise<Raising | Refusal> {
   const raising = await world.tx.raisingById(id)
   if (!raising) return refused('no-longer-there')
   if (!may(await partsToday(world, { raising }), by.id, 'unmatched-raising')) return refused('not-for-you')
-  return raising.case ? refused('already-done') : raising
+  return isWaiting(raising) ? raising : refused('already-done')
 }

@@ -25,7 +25,7 @@ export type CasesNeeds = ConcernsNeeds &
     identityOf(id: CaseId): Promise<ConfirmedIdentity | undefined>
     saveIdentity(id: CaseId, identity: ConfirmedIdentity): Promise<void>
     raisingsOf(id: CaseId): Promise<readonly Raising[]>
-    /** Earliest first; without those whose case is closed. */
+    /** Earliest first; without those whose case is closed, or that are about no child in care. */
     raisingsBy(person: PersonId): Promise<readonly Raising[]>
     raisingById(id: RaisingId): Promise<Raising | undefined>
     /** `takesPart`: the raiser has a part in the case at once, not only when the social worker has confirmed it. */
@@ -34,5 +34,10 @@ export type CasesNeeds = ConcernsNeeds &
     acceptRaisers(id: CaseId): Promise<void>
     /** What a raiser gave to name the child, while no child is known by it. */
     unmatchedIdentifier(id: RaisingId): Promise<Typed | undefined>
+    /** Who said so and how they know: it goes no further. */
+    saveNotInCare(
+      id: RaisingId,
+      said: { readonly by: PersonId; readonly at: Date; readonly words: readonly Answered[] },
+    ): Promise<void>
     saveUnmatchedIdentifier(id: RaisingId, identifier: Typed): Promise<void>
   }

@@ -4,6 +4,7 @@ import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import type { Case, Raising } from './case.ts'
+import { unmatchedButtons } from './unmatched.card.ts'
 
 const about = ({ theme, needed }: Pick<Case, 'theme' | 'needed'>, partnership: Partnership) =>
   facts(['What is stuck', themeName(partnership, theme)], ['Needs to move by', inWords(needed)])
@@ -64,5 +65,5 @@ export const unmatchedCard = (raising: Raising, partnership: Partnership): Card 
       text('A colleague outside the authority has raised a case. No child in care has the identifier they gave.'),
       about(raising, partnership),
     ],
-    [button('Find the child', { ask: 'open-match-raising', raising: raising.id }, 'primary')],
+    unmatchedButtons(raising),
   )

@@ -7,6 +7,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import { coordinatorsOf, leadOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
+import { isWaiting } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from './unmatched.card.ts'
 import { unmatched, unmatchedPolicy } from './unmatched.ts'
@@ -14,7 +15,7 @@ import { unmatched, unmatchedPolicy } from './unmatched.ts'
 export async function remindUnmatched(world: World<CasesNeeds>, id: RaisingId): Promise<void> {
   const { tx, now, partnership } = world
   const raising = await tx.raisingById(id)
-  if (!raising || raising.case) return endClimb(world, unmatched(id))
+  if (!raising || !isWaiting(raising)) return endClimb(world, unmatched(id))
   const rung = await ringClimb(world, unmatched(id), unmatchedPolicy(partnership.policies))
   const told = new Set<PersonId>()
   for (const hearer of rung?.tells ?? [])

@@ -10,8 +10,8 @@ export function unconfirmedPolicy({ policies }: Pick<Case, 'policies'>): Policy 
   const silence = { workingDays: policies.unconfirmedWorkingDays }
   return {
     stages: [
-      { stage: 'again', when: silence, answers: ['social-worker'], tells: ['social-worker'] },
-      { stage: 'iro', when: silence, answers: ['social-worker'], tells: ['social-worker', 'iro'] },
+      { stage: 'again', when: silence, answers: ['social-worker'], tells: ['social-worker'], by: 'direct' },
+      { stage: 'iro', when: silence, answers: ['social-worker'], tells: ['social-worker', 'iro'], by: 'direct' },
     ],
     end: { repeats: silence },
   }

@@ -1,13 +1,19 @@
 /** What is said while nobody has found the child of a raising. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import { button, card, facts, text, type Card } from '../display/card.ts'
+import { button, card, facts, list, text, type Button, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import type { Raising } from './case.ts'
 
 const about = ({ theme, needed }: Raising, partnership: Partnership) =>
   facts(['What is stuck', themeName(partnership, theme)], ['Needs to move by', inWords(needed)])
+
+/** What a coordinator can do about it. */
+export const unmatchedButtons = ({ id: raising }: Raising): readonly Button[] => [
+  button('Find the child', { ask: 'open-match-raising', raising }, 'primary'),
+  button('Not a child in our care', { ask: 'open-not-in-care', raising }),
+]
 
 export const stillUnmatchedCard = (raising: Raising, partnership: Partnership): Card =>
   card(
@@ -16,7 +22,7 @@ export const stillUnmatchedCard = (raising: Raising, partnership: Partnership): 
       text('Nobody has been asked about this case yet, because we do not know which child it is about.'),
       about(raising, partnership),
     ],
-    [button('Find the child', { ask: 'open-match-raising', raising: raising.id }, 'primary')],
+    unmatchedButtons(raising),
   )
 
 /** For the lead of the authority, who does not see the raising. */
@@ -27,3 +33,18 @@ export const unmatchedForLeadCard = (raising: Raising): Card =>
         'out which child it is about, so nobody has been asked. Please ask them.',
     ),
   ])
+
+/** For its raiser: whom to telephone instead, by the partnership's file. */
+export const notInCareCard = (raising: Raising, partnership: Partnership): Card =>
+  card(
+    'A stuck case that you raised goes no further',
+    [
+      text(
+        'The local authority found no child in its care who fits what you gave. Nobody has been asked about this case. If ' +
+          'you meant another child, raise it again. To ask about the child, or if you are worried, telephone:',
+      ),
+      list([partnership.urgent.daytimeReferral, partnership.urgent.outOfHours, partnership.urgent.emergency]),
+      about(raising, partnership),
+    ],
+    [button('Raise a stuck case', { ask: 'open-raise-case' })],
+  )

@@ -11,8 +11,8 @@ export function unmatchedPolicy({ unconfirmedWorkingDays, ladder }: Policies): P
   const silence = { workingDays: unconfirmedWorkingDays }
   return {
     stages: [
-      { stage: 'again', when: silence, answers: ['coordinator'], tells: ['coordinator'] },
-      { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'] },
+      { stage: 'again', when: silence, answers: ['coordinator'], tells: ['coordinator'], by: 'direct' },
+      { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'], by: 'direct' },
     ],
     end: { repeats: { workingDays: ladder.repeat } },
   }

@@ -4,7 +4,7 @@ import type { PersonId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { firstLookCard } from './first-look.card.ts'
-import { firstLook, firstLookPolicy } from './unconfirmed-children.ts'
+import { asksForFirstLook, firstLook, firstLookPolicy } from './unconfirmed-children.ts'
 import type { ChildState } from './merge-child.ts'
 import type { MergeNeeds } from './merge-needs.ts'
 
@@ -30,6 +30,7 @@ export async function askForFirstLooks(
       to: person,
       card: firstLookCard(children),
       about: { subject: 'person', id: person },
+      what: asksForFirstLook,
     })
     await startClimb(world, firstLook(person), firstLookPolicy(world.partnership.policies))
   }

@@ -11,8 +11,8 @@ export function noSocialWorkerPolicy({ ladder }: Policies): Policy {
   const silence = { workingDays: ladder.repeat }
   return {
     stages: [
-      { stage: 'coordinator', when: silence, answers: ['coordinator'], tells: ['coordinator'] },
-      { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'] },
+      { stage: 'coordinator', when: silence, answers: ['coordinator'], tells: ['coordinator'], by: 'direct' },
+      { stage: 'lead', when: silence, answers: ['coordinator'], tells: ['coordinator', 'lead'], by: 'direct' },
     ],
     end: { repeats: silence },
   }

@@ -23,6 +23,10 @@ export const ClimbKind = z.enum([
   'concern-unreported',
   /** A successor reads where it stands. The thing is the handover. */
   'handover-unread',
+  /** Somebody does what they agreed to. The thing is the action. */
+  'action-undone',
+  /** What law or guidance expects is recorded. The thing is the duty. */
+  'duty-unrecorded',
 ])
 export type ClimbKind = z.infer<typeof ClimbKind>
 

@@ -10,7 +10,7 @@ export const unreported = (id: ConcernId): ClimbKey => ({ climb: 'concern-unrepo
 export function unreportedPolicy({ partnership }: World<unknown>): Policy {
   const minutes = { minutes: partnership.policies.riskRepeatMinutes }
   return {
-    stages: [{ stage: 'again', when: minutes, answers: ['told'], tells: ['told'] }],
+    stages: [{ stage: 'again', when: minutes, answers: ['told'], tells: ['told'], by: 'direct' }],
     end: { repeats: minutes },
   }
 }

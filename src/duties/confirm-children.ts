@@ -21,7 +21,7 @@ import type { DutiesNeeds } from './needs.ts'
 import { startDuty } from './start-duty.ts'
 
 export async function unconfirmedOf(
-  { tx }: World<DutiesNeeds>,
+  { tx }: Pick<World<DutiesNeeds>, 'tx'>,
   people: readonly PersonId[],
 ): Promise<readonly Unconfirmed[]> {
   const waiting: Unconfirmed[] = []

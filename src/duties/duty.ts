@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Care, Child } from '../children/child.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
-import type { Ladder, Rung } from '../partnership/policies.ts'
+import type { Ladder } from '../partnership/policies.ts'
 
 export const dutyKinds = ['permanence-plan', 'health-assessment'] as const
 export type DutyKind = (typeof dutyKinds)[number]
@@ -28,8 +28,6 @@ export type Duty = {
   readonly recordedAs?: string
   /** Frozen when it started. */
   readonly ladder: Ladder
-  readonly lastRung?: Rung
-  readonly lastRungOn?: Day
   /** As the child stands today. */
   readonly socialWorker?: PersonId
   readonly iro?: PersonId

@@ -2,6 +2,8 @@
 import { isRefusal } from '../display/refusal.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
+import { dutyLadder } from '../climbs/ladder.ts'
+import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
@@ -41,16 +43,17 @@ export async function recordDuty(
   await tx.saveDuty(recorded)
   await tx.saveDutyWords(id, { kind: 'recorded', by: by.id, at: now, words: answeredWords(declared, read.values) })
   await tx.record({ fact: 'duty-recorded', child: duty.child, duty: id, kind: duty.kind, on })
-  await tx.clearWake({ wake: 'duty-rung', duty: id })
   await tx.withdraw({ subject: 'duty', id })
   await tellIro(world, by, recorded)
+  await endClimb(world, dutyLadder(id))
   return done(`Recorded: ${dutyInWords[duty.kind]} for child ${duty.ref}, ${inWords(on)}.`)
 }
 
 /** Tells the IRO that it is no longer overdue, if they were told that it was. */
 async function tellIro(world: World<DutiesNeeds>, by: PartnershipPerson, duty: Duty): Promise<void> {
-  const { iro, lastRung, id } = duty
-  if (!iro || iro === by.id || lastRung !== 'iro') return
+  const { iro, id } = duty
+  const known = await world.tx.climbOf(dutyLadder(id))
+  if (!iro || iro === by.id || known?.climb.reached?.stage !== 'iro') return
   const about = { subject: 'person', id: iro } as const
   await tell(world, { key: `recorded-${id}-${iro}`, to: iro, card: recordedCard(duty, by.name), about })
 }

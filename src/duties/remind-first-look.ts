@@ -1,7 +1,7 @@
 /** Reminds of children whom nobody has confirmed. */
 import { dayOf } from '../calendar/london.ts'
 import { firstLookAgainCard, firstLookWaitsCard } from '../children/first-look.card.ts'
-import { firstLook, firstLookPolicy } from '../children/unconfirmed-children.ts'
+import { asksForFirstLook, firstLook, firstLookPolicy } from '../children/unconfirmed-children.ts'
 import type { Hearer } from '../climbs/climb.ts'
 import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
@@ -29,6 +29,7 @@ export async function remindFirstLook(world: World<DutiesNeeds>, socialWorker: P
         to,
         card: cardFor(world.partnership, hearer, socialWorker, waiting, to),
         about: { subject: 'person', id: socialWorker },
+        what: asksForFirstLook,
       })
     }
 }

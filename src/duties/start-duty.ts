@@ -3,6 +3,8 @@ import { beforeOpening } from '../calendar/before-opening.ts'
 import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addDays } from '../calendar/months.ts'
+import { dutyLadder, ladderDates, ladderPolicy } from '../climbs/ladder.ts'
+import { endClimb, startClimbFrom } from '../climbs/take-step.ts'
 import type { DutyId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import { dueDay } from './due-day.ts'
@@ -20,7 +22,7 @@ export async function startDuty(
   kind: DutyKind,
   recordedOn?: Day,
 ): Promise<void> {
-  const { tx, now, partnership } = world
+  const { tx, now, partnership, calendar } = world
   const earlier = (await tx.dutiesOf(child.id)).find((one) => one.kind === kind && one.careFrom === child.careFrom)
   if (earlier?.state === 'recorded' || !child.socialWorker) return
   const duty: Duty = {
@@ -41,9 +43,13 @@ export async function startDuty(
   const fact = { child: child.id, duty: duty.id, kind }
   if (recordedOn) {
     await tx.record({ fact: 'duty-recorded', ...fact, on: recordedOn })
-    await tx.clearWake({ wake: 'duty-rung', duty: duty.id })
+    await endClimb(world, dutyLadder(duty.id))
   } else {
     await tx.record({ fact: 'duty-started', ...fact, due: duty.due })
-    await tx.setWake({ wake: 'duty-rung', duty: duty.id }, beforeOpening(addDays(dayOf(now), 1)))
+    const from = beforeOpening(addDays(dayOf(now), 1))
+    await startClimbFrom(world, dutyLadder(duty.id), ladderPolicy(duty.ladder), {
+      ...ladderDates(duty, calendar),
+      from,
+    })
   }
 }

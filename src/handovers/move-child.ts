@@ -1,7 +1,7 @@
 /** A child gets another social worker or IRO, with its open case and the duties that were theirs: one press for all. */
 import { dayOf } from '../calendar/london.ts'
 import { firstLookCard } from '../children/first-look.card.ts'
-import { firstLook, firstLookPolicy } from '../children/unconfirmed-children.ts'
+import { asksForFirstLook, firstLook, firstLookPolicy } from '../children/unconfirmed-children.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import { unconfirmedOf } from '../duties/confirm-children.ts'
 import { giveDuty } from '../duties/pass-duty.ts'
@@ -51,6 +51,7 @@ export async function askForFirstLook(
     to: to.id,
     card: firstLookCard(waiting.length),
     about: { subject: 'person', id: to.id },
+    what: asksForFirstLook,
   })
   await startClimb(world, firstLook(to.id), firstLookPolicy(world.partnership.policies))
 }

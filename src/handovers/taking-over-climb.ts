@@ -11,7 +11,7 @@ export const unreadPolicy = ({ unconfirmedWorkingDays }: Policies): Policy => ({
   stages: [
     {
       ...{ stage: 'coordinator', when: { workingDays: unconfirmedWorkingDays } },
-      ...{ answers: ['owner'], tells: ['coordinator'] },
+      ...{ answers: ['owner'], tells: ['coordinator'], by: 'direct' },
     },
   ],
   end: { stops: 'the coordinators know' },

@@ -32,5 +32,5 @@ export async function askInputs(world: World<InputsNeeds>, id: CaseId): Promise<
       about: { subject: 'request', id: request.id },
     })
   }
-  await startClimb(world, views(id), viewsPolicy(stuck), stuck.inputsClose)
+  await startClimb(world, views(id), viewsPolicy(stuck), { due: stuck.inputsClose })
 }

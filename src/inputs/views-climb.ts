@@ -13,8 +13,9 @@ export const viewsPolicy = ({ policies }: Pick<Case, 'policies'>): Policy => ({
       when: { workingDaysFromDue: -policies.inputReminderWorkingDays, at: 'opening' },
       answers: ['asked'],
       tells: ['asked'],
+      by: 'direct',
     },
-    { stage: 'close', when: { workingDaysFromDue: 0, at: 'closing' }, answers: ['asked'], tells: [] },
+    { stage: 'close', when: { workingDaysFromDue: 0, at: 'closing' }, answers: ['asked'], tells: [], by: 'direct' },
   ],
   end: { stops: 'views are closed' },
 })

@@ -11,8 +11,8 @@ export function waitsForChairPolicy({ policies }: Pick<Case, 'policies'>): Polic
   const silence = { workingDays: policies.chairReminderWorkingDays }
   return {
     stages: [
-      { stage: 'chair', when: silence, answers: ['chair'], tells: ['chair'] },
-      { stage: 'iro', when: silence, answers: ['chair'], tells: ['chair', 'iro'] },
+      { stage: 'chair', when: silence, answers: ['chair'], tells: ['chair'], by: 'direct' },
+      { stage: 'iro', when: silence, answers: ['chair'], tells: ['chair', 'iro'], by: 'direct' },
     ],
     end: { repeats: silence },
   }

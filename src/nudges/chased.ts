@@ -1,13 +1,16 @@
-/** What is chased, an action or a duty, as the ladder sees it. */
+/** What is chased, an action or a duty, and how far its ladder was climbed. */
 import type { Action } from '../actions/action.ts'
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
+import type { Dates } from '../climbs/climb.ts'
+import { actionLadder, dutyLadder, ladderDates } from '../climbs/ladder.ts'
+import type { ClimbKey } from '../climbs/needs.ts'
 import type { Duty } from '../duties/duty.ts'
 import type { ActionId, DutyId, PersonId } from '../ids.ts'
+import type { Ladder } from '../partnership/policies.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { named } from '../parts/named.ts'
 import type { Part } from '../parts/part.ts'
-import { countedFrom, type LadderState } from './ladder.ts'
 
 export type ChasedSubject =
   { readonly subject: 'action'; readonly id: ActionId } | { readonly subject: 'duty'; readonly id: DutyId }
@@ -22,44 +25,33 @@ export type Chased = {
   /** Whether anybody is to be reminded of it at all. */
   readonly open: boolean
   readonly due: Day
-  readonly ladderState: LadderState
+  readonly climb: ClimbKey
+  /** As the thing has them today. */
+  readonly dates: Required<Dates>
+  /** Frozen when the chasing began. */
+  readonly ladder: Ladder
 }
 
-export function chasedAction(action: Action, partnership: Partnership, calendar: WorkingCalendar): Chased {
-  const { due, firstDue, ladder, toldOn, lastRung, lastRungOn } = action
-  return {
-    about: { subject: 'action', id: action.id },
-    called: `Case ${action.ref}`,
-    owner: action.owner,
-    parts: named({ action }, partnership),
-    open: action.state === 'open' && action.chased,
-    due,
-    ladderState: {
-      due: countedFrom(due, action, calendar),
-      firstDue: countedFrom(firstDue, action, calendar),
-      ...{ ladder, toldOn },
-      ...(lastRung && { lastRung }),
-      ...(lastRungOn && { lastRungOn }),
-    },
-  }
-}
+export const chasedAction = (action: Action, partnership: Partnership, calendar: WorkingCalendar): Chased => ({
+  about: { subject: 'action', id: action.id },
+  called: `Case ${action.ref}`,
+  owner: action.owner,
+  parts: named({ action }, partnership),
+  open: action.state === 'open' && action.chased,
+  due: action.due,
+  climb: actionLadder(action.id),
+  dates: ladderDates(action, calendar),
+  ladder: action.ladder,
+})
 
-export function chasedDuty(duty: Duty, partnership: Partnership, calendar: WorkingCalendar): Chased {
-  const from = countedFrom(duty.due, duty, calendar)
-  const { ladder, lastRung, lastRungOn } = duty
-  return {
-    about: { subject: 'duty', id: duty.id },
-    called: `Child ${duty.ref}`,
-    owner: duty.owner,
-    parts: named({ duty }, partnership),
-    open: duty.state === 'open' && duty.chased,
-    due: duty.due,
-    ladderState: {
-      due: from,
-      firstDue: from,
-      ladder,
-      ...(lastRung && { lastRung }),
-      ...(lastRungOn && { lastRungOn }),
-    },
-  }
-}
+export const chasedDuty = (duty: Duty, partnership: Partnership, calendar: WorkingCalendar): Chased => ({
+  about: { subject: 'duty', id: duty.id },
+  called: `Child ${duty.ref}`,
+  owner: duty.owner,
+  parts: named({ duty }, partnership),
+  open: duty.state === 'open' && duty.chased,
+  due: duty.due,
+  climb: dutyLadder(duty.id),
+  dates: ladderDates(duty, calendar),
+  ladder: duty.ladder,
+})

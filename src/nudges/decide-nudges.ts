@@ -2,6 +2,8 @@
 import { beforeOpening } from '../calendar/before-opening.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addDays } from '../calendar/months.ts'
+import { actionLadder, dutyLadder, ladderDates, ladderPolicy } from '../climbs/ladder.ts'
+import { startClimbFrom } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -33,10 +35,16 @@ export async function decideNudges(
 }
 
 /** What was climbed in shadow nobody was told of, so it counts for nothing. */
-async function restart({ tx, now }: World<NudgesNeeds>): Promise<void> {
+async function restart(world: World<NudgesNeeds>): Promise<void> {
+  const { tx, now, calendar } = world
   const today = dayOf(now)
-  const { actions, duties } = await tx.restartLadders(today)
-  const tomorrow = beforeOpening(addDays(today, 1))
-  for (const action of actions) await tx.setWake({ wake: 'action-rung', action }, tomorrow)
-  for (const duty of duties) await tx.setWake({ wake: 'duty-rung', duty }, tomorrow)
+  const from = beforeOpening(addDays(today, 1))
+  const { actions, duties } = await tx.startedChasing(today)
+  for (const { id, ...action } of actions)
+    await startClimbFrom(world, actionLadder(id), ladderPolicy(action.ladder), {
+      ...ladderDates(action, calendar),
+      from,
+    })
+  for (const { id, ...duty } of duties)
+    await startClimbFrom(world, dutyLadder(id), ladderPolicy(duty.ladder), { ...ladderDates(duty, calendar), from })
 }

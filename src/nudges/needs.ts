@@ -1,8 +1,10 @@
 /** What this room wants of the store. */
+import type { Action } from '../actions/action.ts'
 import type { ActionsNeeds } from '../actions/needs.ts'
 import type { Day } from '../calendar/day.ts'
+import type { Duty } from '../duties/duty.ts'
 import type { DutiesNeeds } from '../duties/needs.ts'
-import type { ActionId, DutyId, PersonId } from '../ids.ts'
+import type { PersonId } from '../ids.ts'
 import type { Nudge, NudgeId, NudgesMode, Post } from './nudge.ts'
 
 export type NudgesNeeds = ActionsNeeds &
@@ -24,6 +26,9 @@ export type NudgesNeeds = ActionsNeeds &
     /** Undefined while nobody has decided. */
     nudgesDecision(): Promise<NudgesMode | undefined>
     saveNudgesDecision(decided: NudgesMode): Promise<void>
-    /** Everything open stands before its lowest rung again, as though its chasing started on this day. */
-    restartLadders(day: Day): Promise<{ readonly actions: readonly ActionId[]; readonly duties: readonly DutyId[] }>
+    /** The chasing of everything open started on this day. What of it its ladder counts from. */
+    startedChasing(day: Day): Promise<{
+      readonly actions: readonly Pick<Action, 'id' | 'due' | 'firstDue' | 'startedOn' | 'ladder'>[]
+      readonly duties: readonly Pick<Duty, 'id' | 'due' | 'startedOn' | 'ladder'>[]
+    }>
   }

@@ -1,16 +1,14 @@
 /** The next rung of a ladder is due: those it concerns get it with their post of the day. */
 import { lockAction } from '../actions/find-action.ts'
-import { beforeOpening } from '../calendar/before-opening.ts'
 import { dayOf } from '../calendar/london.ts'
-import type { Day } from '../calendar/day.ts'
+import { ladderPolicy } from '../climbs/ladder.ts'
+import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import { redated } from '../duties/redate-duty.ts'
 import type { ActionId, CaseId, ChildId, DutyId } from '../ids.ts'
-import type { Rung } from '../partnership/policies.ts'
+import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
 import type { World } from '../ports/world.ts'
-import type { Wake } from '../vocabulary.ts'
-import { chasedAction, chasedDuty, type Chased, type ChasedSubject } from './chased.ts'
-import { nextRungDay, rungDue } from './ladder.ts'
+import { chasedAction, chasedDuty, type Chased } from './chased.ts'
 import type { NudgesNeeds } from './needs.ts'
 import type { NudgeId } from './nudge.ts'
 import { schedulePost } from './schedule-post.ts'
@@ -18,38 +16,26 @@ import { schedulePost } from './schedule-post.ts'
 export async function ringActionRung(world: World<NudgesNeeds>, id: ActionId): Promise<void> {
   const found = await lockAction(world.tx, id)
   if (!found) return
-  const climbed = await climb(world, chasedAction(found.action, world.partnership, world.calendar), {
-    case: found.stuck.id,
-    action: id,
-  })
-  if (climbed) await world.tx.saveAction({ ...found.action, ...climbed })
+  const { action, stuck } = found
+  await ring(world, chasedAction(action, world.partnership, world.calendar), { case: stuck.id, action: id })
 }
 
 export async function ringDutyRung(world: World<NudgesNeeds>, id: DutyId): Promise<void> {
   const known = await world.tx.lockDuty(id)
   if (!known) return
   const duty = await redated(world, known)
-  const thing = chasedDuty(duty, world.partnership, world.calendar)
-  const climbed = await climb(world, thing, { child: duty.child, duty: id })
-  if (climbed) await world.tx.saveDuty({ ...duty, ...climbed })
+  await ring(world, chasedDuty(duty, world.partnership, world.calendar), { child: duty.child, duty: id })
 }
 
-type Climbed = { readonly lastRung: Rung; readonly lastRungOn: Day }
 type About = { case: CaseId; action: ActionId } | { child: ChildId; duty: DutyId }
 
-async function climb(world: World<NudgesNeeds>, thing: Chased, about: About): Promise<Climbed | undefined> {
-  if (!thing.open) return undefined
-  const { tx, now, calendar } = world
-  const today = dayOf(now)
-  const rung = rungDue(thing.ladderState, today, calendar)
-  const climbed = rung && { lastRung: rung, lastRungOn: today }
-  if (rung) await nudge(world, thing, about, rung, today)
-  const next = nextRungDay({ ...thing.ladderState, ...climbed }, today, calendar)
-  if (next) await tx.setWake(wakeOf(thing.about), beforeOpening(next))
-  return climbed
+async function ring(world: World<NudgesNeeds>, thing: Chased, about: About): Promise<void> {
+  if (!thing.open) return endClimb(world, thing.climb)
+  const reached = await ringClimb(world, thing.climb, ladderPolicy(thing.ladder), thing.dates)
+  if (reached) await nudge(world, thing, about, Rung.parse(reached.stage))
 }
 
-async function nudge(world: World<NudgesNeeds>, thing: Chased, about: About, rung: Rung, today: Day): Promise<void> {
+async function nudge(world: World<NudgesNeeds>, thing: Chased, about: About, rung: Rung): Promise<void> {
   const { to, missing } = hears(thing.parts, rung)
   await world.tx.record({
     fact: 'rung-reached',
@@ -58,11 +44,9 @@ async function nudge(world: World<NudgesNeeds>, thing: Chased, about: About, run
     to: to.map(({ person }) => person),
     ...(missing.length > 0 && { missing: [...missing] }),
   })
+  const day = dayOf(world.now)
   for (const { person } of to) {
-    await world.tx.saveNudge({ id: world.newId() as NudgeId, person, about: thing.about, rung, day: today })
+    await world.tx.saveNudge({ id: world.newId() as NudgeId, person, about: thing.about, rung, day })
     await schedulePost(world, person)
   }
 }
-
-const wakeOf = (about: ChasedSubject): Wake =>
-  about.subject === 'action' ? { wake: 'action-rung', action: about.id } : { wake: 'duty-rung', duty: about.id }

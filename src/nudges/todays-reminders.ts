@@ -2,10 +2,12 @@
 import { actionLine, actionReminderCard } from '../actions/overdue.card.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
+import { stillReached } from '../climbs/still-reached.ts'
 import { dutyLine, dutyReminderCard } from '../duties/duty.card.ts'
 import type { Card, RowBlock } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import { nameOf } from '../people/name-of.ts'
+import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
 import { personById } from '../people/people.ts'
 import type { Reminding } from '../people/reminding.ts'
@@ -56,7 +58,7 @@ async function reminderOf(
   if (about.subject === 'action') {
     const action = await tx.actionById(about.id)
     const thing = action && chasedAction(action, partnership, calendar)
-    const reminding = thing && remindingOf(world, receiver, thing, nudges)
+    const reminding = thing && (await remindingOf(world, receiver, thing, nudges))
     return (
       reminding &&
       made(thing, nudges, {
@@ -67,7 +69,7 @@ async function reminderOf(
   }
   const duty = await tx.dutyById(about.id)
   const thing = duty && chasedDuty(duty, partnership, calendar)
-  const reminding = thing && remindingOf(world, receiver, thing, nudges)
+  const reminding = thing && (await remindingOf(world, receiver, thing, nudges))
   return (
     reminding &&
     made(thing, nudges, {
@@ -85,14 +87,15 @@ const made = (thing: Chased, nudges: readonly Nudge[], drawn: Pick<Reminder, 'ca
 })
 
 /** Undefined where none of these is still true: it is done, was moved, or is somebody else's now. */
-function remindingOf(
-  { partnership, now, calendar }: World<NudgesNeeds>,
+async function remindingOf(
+  world: World<NudgesNeeds>,
   receiver: PersonId,
   thing: Chased,
   nudges: readonly Nudge[],
-): Reminding | undefined {
-  const rung = thing.ladderState.lastRung
-  if (!thing.open || !rung) return undefined
+): Promise<Reminding | undefined> {
+  const { partnership, now, calendar } = world
+  const rung = thing.open ? await rungOf(world, thing) : undefined
+  if (!rung) return undefined
   const meant = hears(thing.parts, rung).to.filter(({ person }) =>
     nudges.some((nudge) => nudge.person === person && nudge.rung === rung),
   )
@@ -107,4 +110,10 @@ function remindingOf(
     today: dayOf(now),
     calendar,
   }
+}
+
+async function rungOf({ tx, partnership, ...moment }: World<NudgesNeeds>, thing: Chased): Promise<Rung | undefined> {
+  const known = await tx.climbAsItStands(thing.climb)
+  const reached = known && stillReached(known, thing.dates, { ...moment, hours: partnership.workingHours })
+  return reached && Rung.parse(reached.stage)
 }

@@ -126,8 +126,9 @@ export const policiesInWords: ReadonlyMap<string, PolicyInWords> = new Map([
 /** Copied into an action or duty when its reminders start. */
 export type Ladder = Policies['ladder']
 
-/** A step of the ladder of nudges. */
-export type Rung = Exclude<keyof Ladder, 'repeat'>
+/** A step of the ladder of nudges, lowest first. */
+export const Rung = z.enum(['coming', 'due', 'overdue', 'iro'])
+export type Rung = z.infer<typeof Rung>
 
 /** How often it is said again once the IRO has been told. */
 export const repeatInWords = ({ repeat }: Ladder): string =>

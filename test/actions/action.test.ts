@@ -18,7 +18,6 @@ const anAction = (given: Partial<Action> = {}): Action => ({
   firstDue: asDay('2026-10-13'),
   due: asDay('2026-10-13'),
   moves: 0,
-  toldOn: asDay('2026-09-28'),
   startedOn: asDay('2026-09-28'),
   state: 'open',
   ladder: Policies.parse({}).ladder,
@@ -41,27 +40,12 @@ describe('a new date may be given by', () => {
 })
 
 describe('an action that is moved', () => {
-  const today = asDay('2026-10-14')
-
   it('keeps its first date and counts the move', () => {
-    expect(moved(anAction(), asDay('2026-10-30'), today)).toMatchObject({
+    expect(moved(anAction(), asDay('2026-10-30'))).toMatchObject({
       firstDue: '2026-10-13',
       due: '2026-10-30',
       moves: 1,
-      toldOn: '2026-10-14',
     })
-  })
-
-  it('begins its ladder again', () => {
-    const climbed = anAction({ lastRung: 'due', lastRungOn: asDay('2026-10-13') })
-
-    expect(moved(climbed, asDay('2026-10-30'), today).lastRung).toBeUndefined()
-  })
-
-  it('but does not make the IRO forget', () => {
-    const climbed = anAction({ lastRung: 'iro', lastRungOn: asDay('2026-10-27') })
-
-    expect(moved(climbed, asDay('2026-11-30'), today)).toMatchObject({ lastRung: 'iro', lastRungOn: '2026-10-27' })
   })
 })
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RaisingId } from '../../src/ids.ts'
-import { aRaising } from '../support/builders.ts'
+import { aRaising, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
+import { sendNow } from '../support/send-now.ts'
 import { raised, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -66,9 +67,73 @@ describe('a raising that names no known child', () => {
     expect(await bot.facts()).toEqual(before)
   })
 
+  it('shows who raised it where it is about no child in care, and asks whether they are sure', async () => {
+    const form = await bot.ask('chair', { ask: 'open-not-in-care', raising })
+
+    expect(JSON.stringify(form)).toMatch(/Are you sure\?.*cannot be taken back.*Raised by/)
+  })
+
   it('takes back the message that asked for the child', async () => {
     went(await bot.fillIn('chair', open(), { identifier: 'LK104', danger: 'no' }))
 
     expect((await bot.said('chair'))[0]).toMatchObject({ state: 'withdrawn' })
+  })
+})
+
+describe('a raising that is about no child in care', () => {
+  const not = () => ({ ask: 'open-not-in-care', raising }) as const
+  const why = { why: 'The duty team knows no such boy.', danger: 'no' }
+
+  it('ends, and its raiser is told whom to telephone by the file of the partnership', async () => {
+    went(await bot.fillIn('chair', not(), why))
+
+    expect(await bot.factNames()).toEqual(['raising-unmatched', 'raising-not-in-care'])
+    expect((await bot.said('chair'))[0]).toMatchObject({ state: 'withdrawn' })
+    const told = (await bot.said('school-lead')).at(-1)
+    expect(JSON.stringify(told?.card)).toContain(demonstration.urgent.daytimeReferral)
+    expect(await sendNow(bot, `not-in-care-${raising}`)).toBe('sent')
+  })
+
+  it('says nothing to its raiser of how the coordinator knows, and nothing of the identifier', async () => {
+    went(await bot.fillIn('chair', not(), why))
+
+    expect(JSON.stringify(await bot.said())).not.toMatch(/duty team|boy/)
+  })
+
+  it('keeps how the coordinator knows, sealed', async () => {
+    went(await bot.fillIn('chair', not(), why))
+    const kept = await bot.db.selectFrom('raisings').selectAll().executeTakeFirstOrThrow()
+
+    expect(kept).toMatchObject({ not_in_care_by: 'chair', not_in_care_at: bot.clock.now() })
+    expect(kept.not_in_care?.toString()).not.toContain('duty team')
+    expect(kept.not_in_care?.length).toBeGreaterThan(0)
+  })
+
+  it('is not ended without a reason', async () => {
+    expect(await bot.fillIn('chair', not(), { danger: 'no' })).toMatchObject({ reason: 'form-not-complete' })
+    expect(await bot.factNames()).toEqual(['raising-unmatched'])
+  })
+
+  it('is said to nobody again, and no longer stands in the list of its raiser', async () => {
+    went(await bot.fillIn('chair', not(), why))
+    await bot.until('2026-10-05T16:00:00Z')
+
+    expect((await bot.said()).filter(({ key }) => key.startsWith('still-unmatched-'))).toEqual([])
+    expect(await bot.ask('school-lead', { ask: 'open-mine' })).toMatchObject({
+      sections: [{ title: 'You have no open cases' }],
+    })
+  })
+
+  it('is ended once, and not found afterwards', async () => {
+    went(await bot.fillIn('chair', not(), why))
+
+    for (const ask of ['open-not-in-care', 'not-in-care', 'open-match-raising', 'match-raising'] as const)
+      expect(await bot.ask('chair', { ask, raising }, { identifier: 'LK104', ...why })).toMatchObject({
+        reason: 'already-done',
+      })
+  })
+
+  it.each(['social-worker', 'iro', 'school-lead', 'health-lead'])('is not for the %s to end', async (who) => {
+    expect(await bot.ask(who, { ask: 'not-in-care', raising }, why)).toMatchObject({ reason: 'not-for-you' })
   })
 })

@@ -148,6 +148,42 @@ describe('children whom nobody confirms', () => {
   })
 })
 
+describe('a message that asks for a first look', () => {
+  const looksAsked = async () => {
+    await bot.put({ identifier: 'LK205', socialWorker: 'practitioner' })
+    const given = await bot.put({ identifier: 'LK206', socialWorker: 'practitioner' })
+    const take = { ask: 'give-held', part: 'child-social-worker', thing: given } as const
+    went(await bot.ask('chair', take, { to: 'deputy-social-worker' }))
+    await bot.until('2026-09-28T06:00:00Z')
+  }
+  const waiting = async () => {
+    await bot.until('2026-09-28T08:00:00Z')
+    return (await bot.said()).filter(({ key }) => key.startsWith('first-look-waits-') && key.includes('2026-09-28'))
+  }
+  const confirms = async () => {
+    const look = await bot.ask('deputy-social-worker', { ask: 'open-first-look' })
+    const names = look.kind === 'form' ? Object.keys(look.fields).filter((name) => name.startsWith('mine-')) : []
+    const all = Object.fromEntries(names.map((name) => [name, 'yes']))
+    went(await bot.ask('deputy-social-worker', { ask: 'confirm-children' }, all))
+  }
+
+  it('is sent while a child waits', async () => {
+    await looksAsked()
+    for (const { key } of await waiting()) expect(await sendNow(bot, key)).toBe('sent')
+  })
+
+  it('is sent to nobody once all are confirmed: not to their social worker, the lead or the IRO', async () => {
+    await looksAsked()
+    const messages = await waiting()
+    await confirms()
+
+    expect(messages.map(({ to }) => to)).toEqual(
+      expect.arrayContaining(['deputy-social-worker', 'team-manager', 'iro']),
+    )
+    for (const { key } of messages) expect(await sendNow(bot, key)).toBe('withdrawn')
+  })
+})
+
 describe('children who have no social worker', () => {
   const notMine = async () => {
     const look = await bot.ask('social-worker', { ask: 'open-first-look' })

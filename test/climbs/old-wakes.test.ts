@@ -1,5 +1,5 @@
 /** Wakes that a process set which kept no climbs: they are in running databases, and each still rings once. */
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { up } from '../../adapters/postgres/migrations/0016-climbs.ts'
 import { wakeKey } from '../../adapters/postgres/transaction/transaction.ts'
@@ -128,6 +128,7 @@ describe('a database from before there were climbs', () => {
     await bot.db.schema.dropTable('climbs').execute()
     await bot.db.deleteFrom('wakes').execute()
     await up(bot.db as unknown as Kysely<unknown>)
+    await sql`alter table climbs add column first_due date, add column told_at timestamptz`.execute(bot.db)
     const rows = await bot.db.selectFrom('wakes').select(['key', 'wake']).execute()
     expect(rows.map(({ key }) => key)).toEqual(rows.map(({ wake }) => wakeKey(Wake.parse(wake))))
     return rows.map(({ key }) => key).toSorted()

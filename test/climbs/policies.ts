@@ -4,7 +4,8 @@ import type { Day } from '../../src/calendar/day.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Climb, Policy, Stage } from '../../src/climbs/climb.ts'
-import { step, type Moment } from '../../src/climbs/step.ts'
+import type { Moment } from '../../src/climbs/moment-of.ts'
+import { step } from '../../src/climbs/step.ts'
 
 const calendar = workingCalendar(['2026-12-29'])
 const hours = { opens: '09:00', closes: '17:00' }
@@ -22,9 +23,8 @@ const wait = fc.oneof(
   fc.record({ workingDays: fc.integer({ min: 1, max: 10 }) }),
   fc.record({ minutes: fc.integer({ min: 5, max: 5_000 }) }),
 )
-const stage = (name: string, when: Stage['when']): Stage => ({
-  stage: name,
-  when,
+const stage = (name: string, when: Stage['when'], by: Stage['by']): Stage => ({
+  ...{ stage: name, when, by },
   answers: ['owner'],
   tells: ['owner'],
 })
@@ -35,11 +35,11 @@ const days = fc
 
 /** Days first, since a day that comes after a silence of unknown length has no fixed order. */
 const stages = fc
-  .tuple(days, fc.array(wait, { maxLength: 4 }))
+  .tuple(days, fc.array(wait, { maxLength: 4 }), fc.constantFrom('direct' as const, 'digest' as const))
   .filter(([dated, waits]) => dated.length + waits.length > 0)
-  .map(([dated, waits]) => [
-    ...dated.map((day) => stage(`day ${day}`, { workingDaysFromDue: day, at: 'opening' as const })),
-    ...waits.map((one, place) => stage(`wait ${place}`, one)),
+  .map(([dated, waits, by]) => [
+    ...dated.map((day) => stage(`day ${day}`, { workingDaysFromDue: day, at: 'opening' as const }, by)),
+    ...waits.map((one, place) => stage(`wait ${place}`, one, by)),
   ])
 
 export const policies: fc.Arbitrary<Policy> = fc.record({

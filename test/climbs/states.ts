@@ -218,19 +218,19 @@ const agreed = async (bot: Bot) => {
 
 export const actionStates: Readonly<Record<Action['state'], Readonly<Record<string, State>>>> = {
   open: {
-    'it is agreed': wakes('action-rung', agreed),
-    'its chasing has begun': wakes('action-rung', async (bot) => {
+    'it is agreed': wakes('climb-due action-undone', agreed),
+    'its chasing has begun': wakes('climb-due action-undone', async (bot) => {
       const action = await agreed(bot)
       await bot.ring()
       return action
     }),
-    'it has a new date': wakes('action-rung', async (bot) => {
+    'it has a new date': wakes('climb-due action-undone', async (bot) => {
       const action = await agreed(bot)
       const to = { due: '2026-10-16', reason: 'The panel meets later.', danger: 'no' }
       went(await bot.fillIn('health-lead', { ask: 'open-move-action', action }, to))
       return action
     }),
-    'it is with somebody else': wakes('action-rung', async (bot) => {
+    'it is with somebody else': wakes('climb-due action-undone', async (bot) => {
       const action = await agreed(bot)
       const to = { to: 'health-colleague', reason: 'He has the papers.', danger: 'no' }
       went(await bot.fillIn('health-lead', { ask: 'open-hand-over-action', action }, to))
@@ -252,13 +252,13 @@ const started = async (bot: Bot) => {
 
 export const dutyStates: Readonly<Record<Duty['state'], Readonly<Record<string, State>>>> = {
   open: {
-    'the child is confirmed': wakes('duty-rung', started),
-    'it is expected on a day': wakes('duty-rung', async (bot) => {
+    'the child is confirmed': wakes('climb-due duty-unrecorded', started),
+    'it is expected on a day': wakes('climb-due duty-unrecorded', async (bot) => {
       const duty = await started(bot)
       went(await bot.fillIn('social-worker', { ask: 'open-expect-duty', duty }, { on: '2026-10-30', danger: 'no' }))
       return duty
     }),
-    'it is with somebody else': wakes('duty-rung', async (bot) => {
+    'it is with somebody else': wakes('climb-due duty-unrecorded', async (bot) => {
       const duty = await started(bot)
       const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
       went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
@@ -286,6 +286,12 @@ export const otherStates: Readonly<Record<string, Readonly<Record<string, State>
     'its child was found': nothing('its case waits for the social worker', async (bot) => {
       const raising = await unmatched(bot)
       went(await bot.fillIn('chair', { ask: 'open-match-raising', raising }, { identifier: 'LK104', danger: 'no' }))
+      return raising
+    }),
+    'it is about no child in care': nothing('its raiser was told whom to telephone', async (bot) => {
+      const raising = await unmatched(bot)
+      const why = { why: 'The duty team knows of no such child.', danger: 'no' }
+      went(await bot.fillIn('chair', { ask: 'open-not-in-care', raising }, why))
       return raising
     }),
   },

@@ -53,7 +53,7 @@ describe('any climb', () => {
     )
   })
 
-  it('wakes in working hours, but where its policy counts minutes or it begins late', () => {
+  it('wakes as hours open, or before for a digest, but where its policy counts minutes or it begins late', () => {
     fc.assert(
       fc.property(policies, beginnings, delays, (policy, beginning, late) => {
         for (const { climb } of live(policy, begin(policy, beginning), late).rings) {
@@ -62,7 +62,10 @@ describe('any climb', () => {
           const again = climb.reached?.stage === next?.stage && 'repeats' in policy.end
           const waits = again && 'repeats' in policy.end ? policy.end.repeats : next?.when
           const { calendar, hours } = momentAt(climb.next.at)
-          if (waits && 'workingDays' in waits) expect(withinWorkingHours(climb.next.at, hours, calendar)).toBe(true)
+          if (!waits || !('workingDays' in waits)) continue
+          const isDirect = next?.by === 'direct'
+          expect(withinWorkingHours(climb.next.at, hours, calendar)).toBe(isDirect)
+          expect(calendar.isWorkingDay(dayOf(climb.next.at))).toBe(true)
         }
       }),
     )
@@ -155,8 +158,14 @@ describe('any climb', () => {
 
 const silence: Policy = {
   stages: [
-    { stage: 'again', when: { workingDays: 2 }, answers: ['social-worker'], tells: ['social-worker'] },
-    { stage: 'iro', when: { workingDays: 2 }, answers: ['social-worker'], tells: ['social-worker', 'iro'] },
+    { stage: 'again', when: { workingDays: 2 }, answers: ['social-worker'], tells: ['social-worker'], by: 'direct' },
+    {
+      stage: 'iro',
+      when: { workingDays: 2 },
+      answers: ['social-worker'],
+      tells: ['social-worker', 'iro'],
+      by: 'direct',
+    },
   ],
   end: { repeats: { workingDays: 5 } },
 }
@@ -167,6 +176,7 @@ describe('a climb of two silences', () => {
   it('waits two working days, over a weekend, to the opening of hours', () => {
     expect(step(silence, undefined, { event: 'started' }, friday).climb).toEqual({
       state: 'open',
+      toldAt: friday.now,
       next: { stage: 'again', at: new Date('2026-09-08T08:00:00Z') },
     })
   })
@@ -193,16 +203,23 @@ describe('a climb of two silences', () => {
     if (!climb) throw new Error('nothing started')
     const later = live(silence, climb, [0]).climb
 
-    const changed = step(silence, later, { event: 'changed' }, momentAt(new Date('2026-09-09T10:00:00Z'))).climb
+    const toldAt = new Date('2026-09-09T10:00:00Z')
+    const changed = step(silence, later, { event: 'changed' }, momentAt(toldAt)).climb
 
-    expect(changed).toEqual({ state: 'open', next: { stage: 'again', at: new Date('2026-09-11T08:00:00Z') } })
+    expect(changed).toEqual({ state: 'open', toldAt, next: { stage: 'again', at: new Date('2026-09-11T08:00:00Z') } })
   })
 })
 
 const dated: Policy = {
   stages: [
-    { stage: 'remind', when: { workingDaysFromDue: -2, at: 'opening' }, answers: ['asked'], tells: ['asked'] },
-    { stage: 'close', when: { workingDaysFromDue: 0, at: 'closing' }, answers: ['asked'], tells: [] },
+    {
+      stage: 'remind',
+      when: { workingDaysFromDue: -2, at: 'opening' },
+      answers: ['asked'],
+      tells: ['asked'],
+      by: 'direct',
+    },
+    { stage: 'close', when: { workingDaysFromDue: 0, at: 'closing' }, answers: ['asked'], tells: [], by: 'direct' },
   ],
   end: { stops: 'closed' },
 }

@@ -18,6 +18,7 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
       ['social-worker', 'open-confirm-case'],
       ['social-worker', 'open-close-case'],
       ['chair', 'open-match-raising'],
+      ['chair', 'open-not-in-care'],
     ],
   ],
   [

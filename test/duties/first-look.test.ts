@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dutyLadder } from '../../src/climbs/ladder.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { confirmChildren, showFirstLookForm } from '../../src/duties/confirm-children.ts'
 import { showDuty } from '../../src/duties/show-duty.ts'
@@ -267,8 +268,10 @@ describe('a child who is allocated to another social worker', () => {
     expect(after[1]).toMatchObject({
       owner: 'deputy-social-worker',
       startedOn: asDay('2026-10-12'),
-      lastRung: 'coming',
     })
+    const [, plan] = after
+    const known = plan && (await rooms.look((tx) => tx.climbAsItStands(dutyLadder(plan.id))))
+    expect(known?.climb.reached).toMatchObject({ stage: 'coming', times: 1 })
     expect((await rooms.posts()).at(-1)?.to).toBe('deputy-social-worker')
   })
 })

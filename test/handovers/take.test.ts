@@ -120,7 +120,7 @@ describe('a child', () => {
     expect(await bot.look(({ tx }) => tx.caseById(stuck))).toMatchObject({ socialWorker: 'deputy-social-worker' })
     const duties = await bot.db.selectFrom('duties').select('owner').execute()
     expect(duties.map(({ owner }) => owner)).toEqual(['deputy-social-worker', 'deputy-social-worker'])
-    const rungs = (await bot.wakes()).filter(({ wake }) => (wake as { wake: string }).wake === 'duty-rung')
+    const rungs = (await bot.wakes()).filter(({ wake }) => (wake as { climb?: string }).climb === 'duty-unrecorded')
     expect(rungs).toHaveLength(2) // and each is chased as before
     expect(await bot.factNames()).toEqual(
       expect.arrayContaining(['child-handed-over', 'case-part-handed-over', 'duty-passed-on']),

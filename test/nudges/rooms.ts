@@ -14,7 +14,7 @@ import { referenceFrom } from '../../src/children/reference.ts'
 import { confirmChildren } from '../../src/duties/confirm-children.ts'
 import { done, type Answer } from '../../src/display/answer.ts'
 import type { Cleared } from '../../src/display/typed.ts'
-import { PersonId, type CaseId, type ChildId, type DutyId } from '../../src/ids.ts'
+import { ActionId, DutyId, PersonId, type CaseId, type ChildId } from '../../src/ids.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import { postDaily } from '../../src/nudges/daily-post.ts'
 import type { NudgesMode } from '../../src/nudges/nudge.ts'
@@ -196,10 +196,12 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
 }
 
 async function ringOne(world: World<AllNeeds>, wake: Wake, mode: NudgesMode): Promise<void> {
-  // That a case waits to be closed is said by a room that is not here.
-  if (wake.wake === 'climb-due') return
-  if (wake.wake === 'action-rung') return ringActionRung(world, wake.action)
-  if (wake.wake === 'duty-rung') return ringDutyRung(world, wake.duty)
+  if (wake.wake === 'climb-due') {
+    if (wake.climb === 'action-undone') return ringActionRung(world, ActionId.parse(wake.thing))
+    if (wake.climb === 'duty-unrecorded') return ringDutyRung(world, DutyId.parse(wake.thing))
+    // That a case waits to be closed is said by a room that is not here.
+    return
+  }
   if (wake.wake === 'daily-post') return postDaily(world, wake, mode)
   if (wake.wake === 'shadow-report') return reportShadow(world, wake)
   throw new Error(`nobody here rings ${wake.wake}`)

@@ -78,9 +78,10 @@ describe('in shadow', () => {
 
   it('reports what is posted in the last quarter of an hour too, once', async () => {
     await inShadow()
+    const { id } = await rooms.agreed({ owner: 'health-colleague', due: '2026-09-15' })
+    const late = rooms.db.updateTable('wakes').set({ due: new Date('2026-09-15T15:50:00Z') })
+    await late.where('key', 'like', `%${id}%`).execute()
     await rooms.until('2026-09-15T15:50:00Z')
-    await rooms.agreed({ owner: 'health-colleague', due: '2026-09-15' })
-    await rooms.db.updateTable('actions').set({ told_on: '2026-09-01' }).execute()
 
     await rooms.until('2026-09-15T20:00:00Z')
 

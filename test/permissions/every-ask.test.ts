@@ -26,6 +26,8 @@ const unconfirmed: Partial<Record<Name, readonly string[]>> = {
   'close-case': ofTheChild,
   'open-match-raising': ['chair'],
   'match-raising': ['chair'],
+  'open-not-in-care': ['chair'],
+  'not-in-care': ['chair'],
   'open-report-concern': ['practitioner', ...ofTheChild, 'iro'],
   'report-concern': ['practitioner', ...ofTheChild, 'iro'],
   'prefer-account': ['practitioner'],

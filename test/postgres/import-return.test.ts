@@ -265,7 +265,7 @@ describe('an import that changes a child', () => {
     const ladder = JSON.stringify(larkshire.policies.ladder)
     const kept = { id: duty, kind: 'permanence-plan', because: 'a review', state: 'open', ladder, ...dates, ...whose }
     await opened.db.insertInto('duties').values(kept).execute()
-    const key = wakeKey({ wake: 'duty-rung', duty })
+    const key = wakeKey({ wake: 'climb-due', climb: 'duty-unrecorded', thing: duty, stage: 'overdue' })
     await opened.db
       .insertInto('wakes')
       .values({ key, wake: JSON.stringify({}), due: later })
@@ -289,7 +289,7 @@ describe('an import that changes a child', () => {
     const wakes = await opened.db
       .selectFrom('wakes')
       .select(['key', 'due'])
-      .where('key', 'like', '%duty-rung%')
+      .where('key', 'like', '%duty-unrecorded%')
       .execute()
     expect(new Map(wakes.map(({ key, due }) => [key, due]))).toEqual(
       new Map([

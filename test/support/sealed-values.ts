@@ -45,7 +45,6 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
   const some = ofChildren.slice(0, cases)
   const dutied = some.map(({ id: child, n, key }) => ({ id: id(), child, n, key }))
   const ladder = JSON.stringify(demonstration.policies.ladder)
-  const never = { last_rung: null, last_rung_on: null }
   await db
     .insertInto('duties')
     .values(
@@ -59,7 +58,7 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
           because: 'law',
         },
         ...{ owner: 'social-worker', state: 'open', started_on: day, expected_on: null, ladder },
-        ...{ recorded_on: null, recorded_as: null, ...never },
+        ...{ recorded_on: null, recorded_as: null },
       })),
     )
     .execute()
@@ -125,8 +124,8 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
     .insertInto('actions')
     .values(
       ofCases.map(({ id: case_id, n, key, action }) => ({
-        ...{ id: action, case_id, owner: 'iro', agency: null, first_due: day, due: day, moves: 0, told_on: day },
-        ...{ started_on: day, state: 'open', done_on: null, ladder, promised_at: at, ...never },
+        ...{ id: action, case_id, owner: 'iro', agency: null, first_due: day, due: day, moves: 0 },
+        ...{ started_on: day, state: 'open', done_on: null, ladder, promised_at: at },
         what: words(key, `what ${n}`),
         know: words(key, `know ${n}`),
       })),
@@ -151,6 +150,7 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
           ...{ id: id(), case_id, ...raised, key },
           words: answered(key, `raised ${n}`),
           identifier: words(key, `identifier ${n}`),
+          not_in_care: answered(key, `not in care ${n}`),
         }
       }),
     )

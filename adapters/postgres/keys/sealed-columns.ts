@@ -36,6 +36,7 @@ export const sealedUnder = {
   'action_words.words': 'cases',
   'raisings.words': 'raisings',
   'raisings.identifier': 'raisings',
+  'raisings.not_in_care': 'raisings',
   'concerns.report': 'concerns',
   'installations.sealed': 'installations',
 } as const satisfies Readonly<Record<string, WrappedKeys['table']>>

@@ -14,13 +14,10 @@ export type ActionsTables = {
     first_due: string
     due: string
     moves: number
-    told_on: string
     started_on: string
     state: string
     done_on: string | null
     ladder: Json<unknown>
-    last_rung: string | null
-    last_rung_on: string | null
     promised_at: Date
   }
   action_words: { id: Generated<string>; action: string; kind: string; by: string; at: Date; words: Buffer }

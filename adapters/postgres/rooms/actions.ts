@@ -7,7 +7,7 @@ import { chasedWhile, type Action } from '../../../src/actions/action.ts'
 import type { ActionsNeeds, ActionWords } from '../../../src/actions/needs.ts'
 import { Typed, type Cleared } from '../../../src/display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../../../src/ids.ts'
-import { Policies, type Rung } from '../../../src/partnership/policies.ts'
+import { Policies } from '../../../src/partnership/policies.ts'
 import type { ActionsTables } from './actions.tables.ts'
 import { keyOf } from './cases.ts'
 import type { Db } from '../schema/database.ts'
@@ -93,13 +93,10 @@ function actionFrom(row: Row, seals: Seals): Action {
     firstDue: row.first_due as Day,
     due: row.due as Day,
     moves: row.moves,
-    toldOn: row.told_on as Day,
     startedOn: row.started_on as Day,
     state: row.state === 'done' ? 'done' : 'open',
     ...(row.done_on !== null && { doneOn: row.done_on as Day }),
     ladder: Policies.shape.ladder.parse(row.ladder),
-    ...(row.last_rung !== null && { lastRung: row.last_rung as Rung }),
-    ...(row.last_rung_on !== null && { lastRungOn: row.last_rung_on as Day }),
     promisedAt: row.promised_at,
     ...(row.iro !== null && { iro: row.iro as PersonId }),
     chased: chasedWhile(row.case_state as CaseState),
@@ -113,11 +110,8 @@ async function saveAction(db: Db, seals: Seals, action: Action): Promise<void> {
     agency: action.agency ?? null,
     due: action.due,
     moves: action.moves,
-    told_on: action.toldOn,
     state: action.state,
     done_on: action.doneOn ?? null,
-    last_rung: action.lastRung ?? null,
-    last_rung_on: action.lastRungOn ?? null,
   }
   await db
     .insertInto('actions')

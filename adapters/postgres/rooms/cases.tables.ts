@@ -33,6 +33,10 @@ export type CasesTables = {
     takes_part: boolean
     words: Buffer
     identifier: Buffer | null
+    not_in_care_at: Date | null
+    not_in_care_by: string | null
+    /** How they know. */
+    not_in_care: Buffer | null
   }
   concerns: {
     id: string

@@ -10,6 +10,8 @@ export type ClimbsTables = {
     at: Date
     state: string
     due: string | null
+    first_due: string | null
+    told_at: Date | null
     stage: string | null
     stage_at: Date | null
     times: number | null

@@ -18,8 +18,6 @@ export type DutiesTables = {
     recorded_on: string | null
     recorded_as: string | null
     ladder: Json<unknown>
-    last_rung: string | null
-    last_rung_on: string | null
   }
   duty_words: { id: Generated<string>; duty: string; kind: string; by: string; at: Date; words: Buffer }
 }

@@ -6,7 +6,7 @@ import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
 import { chasedFor, dutyKinds, type Duty } from '../../../src/duties/duty.ts'
 import type { DutiesNeeds, DutyWords } from '../../../src/duties/needs.ts'
 import type { ChildId, DutyId, PersonId } from '../../../src/ids.ts'
-import { Policies, type Rung } from '../../../src/partnership/policies.ts'
+import { Policies } from '../../../src/partnership/policies.ts'
 import { careOf } from './children.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
@@ -117,8 +117,6 @@ function dutyFrom(row: Row): Duty {
     ...(row.recorded_on !== null && { recordedOn: row.recorded_on as Day }),
     ...(row.recorded_as !== null && { recordedAs: row.recorded_as }),
     ladder: Policies.shape.ladder.parse(row.ladder),
-    ...(row.last_rung !== null && { lastRung: row.last_rung as Rung }),
-    ...(row.last_rung_on !== null && { lastRungOn: row.last_rung_on as Day }),
     ...(row.social_worker !== null && { socialWorker: row.social_worker as PersonId }),
     ...(row.iro !== null && { iro: row.iro as PersonId }),
     chased: chasedFor(row.care_from as Day, {
@@ -139,8 +137,6 @@ async function saveDuty(db: Db, duty: Duty): Promise<void> {
     recorded_on: duty.recordedOn ?? null,
     recorded_as: duty.recordedAs ?? null,
     ladder: JSON.stringify(duty.ladder),
-    last_rung: duty.lastRung ?? null,
-    last_rung_on: duty.lastRungOn ?? null,
   }
   await db
     .insertInto('duties')

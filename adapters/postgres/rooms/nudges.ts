@@ -8,7 +8,7 @@ import type { ActionId, DutyId, PersonId } from '../../../src/ids.ts'
 import type { ChasedSubject } from '../../../src/nudges/chased.ts'
 import type { NudgesNeeds } from '../../../src/nudges/needs.ts'
 import type { Nudge, NudgeId } from '../../../src/nudges/nudge.ts'
-import type { Rung } from '../../../src/partnership/policies.ts'
+import { Policies, type Rung } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
 
 type OwnNeeds = Omit<NudgesNeeds, keyof ActionsNeeds | keyof DutiesNeeds>
@@ -81,13 +81,26 @@ export function nudgesStore(db: Db): OwnNeeds {
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
         .execute()
     },
-    async restartLadders(day) {
-      const begun = { last_rung: null, last_rung_on: null, started_on: day }
-      const actions = await db.updateTable('actions').set(begun).where('state', '=', 'open').returning('id').execute()
-      const duties = await db.updateTable('duties').set(begun).where('state', '=', 'open').returning('id').execute()
+    async startedChasing(day) {
+      const counted = ['id', 'due', 'ladder'] as const
+      const actions = await db
+        .updateTable('actions')
+        .set({ started_on: day })
+        .where('state', '=', 'open')
+        .returning([...counted, 'first_due'])
+        .execute()
+      const duties = await db
+        .updateTable('duties')
+        .set({ started_on: day })
+        .where('state', '=', 'open')
+        .returning(counted)
+        .execute()
+      const started = ({ due, ladder }: { due: string; ladder: unknown }) => ({
+        ...{ due: due as Day, startedOn: day, ladder: Policies.shape.ladder.parse(ladder) },
+      })
       return {
-        actions: actions.map(({ id }) => id as ActionId),
-        duties: duties.map(({ id }) => id as DutyId),
+        actions: actions.map((row) => ({ id: row.id as ActionId, firstDue: row.first_due as Day, ...started(row) })),
+        duties: duties.map((row) => ({ id: row.id as DutyId, ...started(row) })),
       }
     },
   }

@@ -16,6 +16,7 @@ type OwnNeeds = Pick<
   | 'acceptRaisers'
   | 'unmatchedIdentifier'
   | 'saveUnmatchedIdentifier'
+  | 'saveNotInCare'
 >
 
 /** Each raising is sealed under a key of its own, since it may wait for its case. */
@@ -31,6 +32,7 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
         .leftJoin('cases', 'cases.id', 'raisings.case_id')
         .selectAll('raisings')
         .where('by', '=', person)
+        .where('not_in_care_at', 'is', null)
         .where((eb) => eb.or([eb('cases.state', 'is', null), eb('cases.state', '<>', 'closed')]))
         .orderBy('at')
         .execute()
@@ -60,6 +62,14 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
       const row = await db.selectFrom('raisings').select(['key', 'identifier']).where('id', '=', id).executeTakeFirst()
       return row?.identifier ? seals.openWords(row.key, row.identifier) : undefined
     },
+    async saveNotInCare(id, { by, at, words }) {
+      const { key } = await db.selectFrom('raisings').select('key').where('id', '=', id).executeTakeFirstOrThrow()
+      await db
+        .updateTable('raisings')
+        .set({ not_in_care_at: at, not_in_care_by: by, not_in_care: seals.seal(key, words) })
+        .where('id', '=', id)
+        .execute()
+    },
     async saveUnmatchedIdentifier(id, identifier) {
       const { key } = await db.selectFrom('raisings').select('key').where('id', '=', id).executeTakeFirstOrThrow()
       await db
@@ -80,11 +90,13 @@ type Row = {
   needed: string
   key: Buffer
   words: Buffer
+  not_in_care_at: Date | null
 }
 
 const raisingFrom = (row: Row, seals: Seals): Raising => ({
   id: row.id as RaisingId,
   ...(row.case_id !== null && { case: row.case_id as CaseId }),
+  ...(row.not_in_care_at && { notInCareAt: row.not_in_care_at }),
   by: row.by as PersonId,
   at: row.at,
   theme: row.theme as Theme,
