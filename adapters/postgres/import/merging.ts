@@ -11,6 +11,7 @@ import { hastenDuties } from './hasten-duties.ts'
 import { keepMerged } from './keep-merged.ts'
 import type { Recorded } from '../log/facts.ts'
 import { hashedAsNow } from '../keys/hashing-keys.ts'
+import { keepParts } from '../rooms/parts.ts'
 import { recordFacts } from '../log/record-facts.ts'
 import type { Seals } from '../transaction/seals.ts'
 import { stagedChildren } from './staged-children.ts'
@@ -52,12 +53,13 @@ export function mergingStore(
         .execute()
       return new Set(rows.map(({ ref }) => ref))
     },
-    keepMerged: (staging, children) => keepMerged(db, seals, staging, children),
+    keepMerged: (staging, children) => keepMerged(db, seals, occasion.at, staging, children),
     hastenDuties: (children) => hastenDuties(db, children, occasion.at),
     async recordAllocated(children) {
       await recordFacts(db, occasion, children.flatMap(allocated))
       await handOverCases(
         db,
+        occasion.at,
         children.map(({ id }) => id),
       )
     },
@@ -77,9 +79,9 @@ export function mergingStore(
 }
 
 /** An open case goes with its child; a closed one keeps who answered for it. */
-async function handOverCases(db: Db, children: readonly string[]): Promise<void> {
+async function handOverCases(db: Db, at: Date, children: readonly string[]): Promise<void> {
   if (children.length === 0) return
-  await db
+  const cases = await db
     .updateTable('cases')
     .from('children')
     .set({
@@ -89,7 +91,14 @@ async function handOverCases(db: Db, children: readonly string[]): Promise<void>
     .whereRef('children.id', '=', 'cases.child')
     .where('cases.state', '<>', 'closed')
     .where('children.id', '=', sql<string>`any(${children})`)
+    .returning('cases.id')
     .execute()
+  await keepParts(
+    db,
+    at,
+    'case',
+    cases.map(({ id }) => id),
+  )
 }
 
 function allocated({ id, state: { allocation } }: KeptChild): readonly Fact[] {

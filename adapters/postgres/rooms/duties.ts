@@ -10,11 +10,12 @@ import { Policies, type Rung } from '../../../src/partnership/policies.ts'
 import { careOf } from './children.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
+import { keepParts } from './parts.ts'
 import type { Seals } from '../transaction/seals.ts'
 
 type OwnNeeds = Omit<DutiesNeeds, keyof ConcernsNeeds | keyof ChildrenNeeds>
 
-export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
+export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
   return {
     async dutyById(id) {
       const row = await dutyRows(db).where('duties.id', '=', id).executeTakeFirst()
@@ -44,7 +45,7 @@ export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
         .execute()
       return rows.map(dutyFrom)
     },
-    saveDuty: (duty) => saveDuty(db, duty),
+    saveDuty: (duty) => saveDuty(db, at, duty),
     async saveDutyWords(id, { kind, by, at, words }) {
       const { key } = await dutyRows(db).select('children.key').where('duties.id', '=', id).executeTakeFirstOrThrow()
       await db
@@ -74,6 +75,7 @@ export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
         .set({ social_worker: null, team: null, allocated_from: null })
         .where('id', '=', child)
         .execute()
+      await keepParts(db, at, 'child', [child])
     },
   }
 }
@@ -128,7 +130,7 @@ function dutyFrom(row: Row): Duty {
   }
 }
 
-async function saveDuty(db: Db, duty: Duty): Promise<void> {
+async function saveDuty(db: Db, at: Date, duty: Duty): Promise<void> {
   const changing = {
     due: duty.due,
     because: duty.because,
@@ -147,4 +149,5 @@ async function saveDuty(db: Db, duty: Duty): Promise<void> {
     .values({ id: duty.id, child: duty.child, kind: duty.kind, care_from: duty.careFrom, ...changing })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
     .execute()
+  await keepParts(db, at, 'duty', [duty.id])
 }
