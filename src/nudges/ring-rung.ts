@@ -7,6 +7,7 @@ import { redated } from '../duties/redate-duty.ts'
 import type { ActionId, CaseId, ChildId, DutyId } from '../ids.ts'
 import type { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import type { World } from '../ports/world.ts'
 import type { Wake } from '../vocabulary.ts'
 import { chasedAction, chasedDuty, type Chased, type ChasedSubject } from './chased.ts'
@@ -50,7 +51,8 @@ async function climb(world: World<NudgesNeeds>, thing: Chased, about: About): Pr
 }
 
 async function nudge(world: World<NudgesNeeds>, thing: Chased, about: About, rung: Rung, today: Day): Promise<void> {
-  const { to, missing } = hears(thing.parts, rung)
+  const unreached = await unreachedOf(world, thing.parts)
+  const { to, missing } = hears(thing.parts, rung, { unreached })
   await world.tx.record({
     fact: 'rung-reached',
     ...about,

@@ -7,6 +7,7 @@ import type { Card, RowBlock } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import { nameOf } from '../people/name-of.ts'
 import { hears } from '../parts/hears.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import { personById } from '../people/people.ts'
 import type { Reminding } from '../people/reminding.ts'
 import type { World } from '../ports/world.ts'
@@ -56,7 +57,7 @@ async function reminderOf(
   if (about.subject === 'action') {
     const action = await tx.actionById(about.id)
     const thing = action && chasedAction(action, partnership, calendar)
-    const reminding = thing && remindingOf(world, receiver, thing, nudges)
+    const reminding = thing && (await remindingOf(world, receiver, thing, nudges))
     return (
       reminding &&
       made(thing, nudges, {
@@ -67,7 +68,7 @@ async function reminderOf(
   }
   const duty = await tx.dutyById(about.id)
   const thing = duty && chasedDuty(duty, partnership, calendar)
-  const reminding = thing && remindingOf(world, receiver, thing, nudges)
+  const reminding = thing && (await remindingOf(world, receiver, thing, nudges))
   return (
     reminding &&
     made(thing, nudges, {
@@ -85,15 +86,16 @@ const made = (thing: Chased, nudges: readonly Nudge[], drawn: Pick<Reminder, 'ca
 })
 
 /** Undefined where none of these is still true: it is done, was moved, or is somebody else's now. */
-function remindingOf(
-  { partnership, now, calendar }: World<NudgesNeeds>,
+async function remindingOf(
+  world: World<NudgesNeeds>,
   receiver: PersonId,
   thing: Chased,
   nudges: readonly Nudge[],
-): Reminding | undefined {
+): Promise<Reminding | undefined> {
+  const { partnership, now, calendar } = world
   const rung = thing.ladderState.lastRung
   if (!thing.open || !rung) return undefined
-  const meant = hears(thing.parts, rung).to.filter(({ person }) =>
+  const meant = hears(thing.parts, rung, { unreached: await unreachedOf(world, thing.parts) }).to.filter(({ person }) =>
     nudges.some((nudge) => nudge.person === person && nudge.rung === rung),
   )
   const first = meant[0]
