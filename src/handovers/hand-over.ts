@@ -24,7 +24,12 @@ export async function handOver(
   if ((await heldBy(world, [id])).length === 0) await world.tx.withdraw({ subject: 'held', id })
 }
 
-function move(world: World<HandoversNeeds>, by: PartnershipPerson, held: Held, to: PartnershipPerson): Promise<void> {
+function move(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  held: Held,
+  to: PartnershipPerson,
+): Promise<unknown> {
   switch (held.part) {
     case 'child-social-worker':
       return moveChild(world, held, 'social-worker', to)

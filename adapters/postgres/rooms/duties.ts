@@ -1,5 +1,5 @@
 /** What the room of duties wants of the store. */
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
 import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
@@ -90,6 +90,13 @@ const dutyRows = (db: Db) =>
     .orderBy('due')
     .orderBy('ref')
     .orderBy('kind')
+
+export async function dutiesOfChildren(db: Db, children: readonly string[]): Promise<readonly Duty[]> {
+  const rows = await dutyRows(db)
+    .where('child', '=', sql<string>`any(${children}::uuid[])`)
+    .execute()
+  return rows.map(dutyFrom)
+}
 
 type Row = Selectable<DutiesTables['duties']> & {
   ref: string

@@ -108,7 +108,8 @@ export function createStore({ db, seals, committed, version }: StoreParts): Stor
   }
 }
 
-function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Recorded): AllNeeds {
+/** What use cases read and write through, on one transaction. */
+export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Recorded): AllNeeds {
   return {
     ...baseTx(trx, occasion),
     ...peopleStore(trx),
