@@ -47,10 +47,7 @@ describe('another social worker', () => {
       ...{ from: 'social-worker', to: 'deputy-social-worker', by: null, at: bot.clock.now() },
     })
     expect(await bot.titles('deputy-social-worker')).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(/please confirm$/),
-        expect.stringMatching(/you take over from /),
-      ]),
+      expect.arrayContaining([expect.stringMatching(/please confirm$/), expect.stringMatching(/you take over from /)]),
     )
     expect(await newTitles('iro', iroHeard)).toEqual([expect.stringMatching(/is the social worker now$/)])
     const former = (await bot.said('social-worker')).filter(({ key }) => key.startsWith('confirm-'))
