@@ -1,26 +1,23 @@
 /** A return that names another social worker or IRO: the open case and the open duties go with the child. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { thingsThatDiffer, thingsWithParts } from '../../adapters/postgres/rooms/parts.ts'
-import { aRaising } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { staffed } from '../support/leaving.ts'
 import { importSmall, type SmallReturn } from '../support/small-return.ts'
-import { raised, went } from '../support/stages.ts'
+import { offered, raised, went } from '../support/stages.ts'
 
 let bot: Bot
-beforeAll(async () => (bot = await startBot({ partnership: staffed, children: [{ identifier: 'L0001' }] })))
+beforeAll(async () => (bot = await startBot({ partnership: staffed })))
 beforeEach(() => bot.startOver())
 afterAll(() => bot.close())
 
 const row = (socialWorker: string, iro = 'iro@demo.example', from = '01/09/2026') =>
-  `L0001,${socialWorker}@demo.example,,${iro},${from}`
+  `LK104,${socialWorker}@demo.example,,${iro},${from}`
 const another = row('deputy.social.worker')
 const anotherIro = row('social.worker', 'other-iro@demo.example')
 
 const imports = (allocations: readonly string[], more: Partial<SmallReturn> = {}) =>
-  importSmall(bot, { allocations, ...more })
-
-const raise = () => raised(bot, { ...aRaising, identifier: 'L0001' })
+  importSmall(bot, { allocations, identifier: 'LK104', ...more })
 
 const caseNow = () => bot.db.selectFrom('cases').select(['id', 'social_worker', 'iro']).executeTakeFirstOrThrow()
 
@@ -37,7 +34,7 @@ async function confirmed(): Promise<void> {
 
 describe('another social worker', () => {
   it('has the case, is told where it stands and asked to confirm; the one before hears no more of it', async () => {
-    const stuck = await raise()
+    const stuck = await raised(bot)
     const iroHeard = (await bot.titles('iro')).length
     await imports([another])
 
@@ -76,8 +73,30 @@ describe('another social worker', () => {
     await agree()
   })
 
+  it('takes over what waits about the meeting as well: the one before is sent none of it', async () => {
+    const { meeting } = await offered(bot)
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 }))
+    const waiting = async () =>
+      (await bot.said('social-worker')).flatMap(({ key, state }) => (key.startsWith('convened-') ? [state] : []))
+    expect(await waiting()).toEqual(['waiting'])
+
+    await imports([another])
+    expect(await waiting()).toEqual(['withdrawn'])
+  })
+
+  it('leaves a duty with the colleague who took it on', async () => {
+    await confirmed()
+    const { duty } = await bot.last('duty-started')
+    const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
+    went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+    expect((await imports([another])).merged.changedHands).toEqual({ cases: 0, duties: 1 })
+
+    const { owner } = await bot.db.selectFrom('duties').select('owner').where('id', '=', duty).executeTakeFirstOrThrow()
+    expect(owner).toBe('practitioner')
+  })
+
   it('is climbed for: the coordinators hear where nobody says "I have it"', async () => {
-    await raise()
+    await raised(bot)
     await imports([another])
     await bot.until('2026-09-10T16:00:00Z')
 
@@ -87,7 +106,7 @@ describe('another social worker', () => {
 
 describe('another IRO', () => {
   it('has the case and is told where it stands', async () => {
-    const stuck = await raise()
+    const stuck = await raised(bot)
     const before = (await bot.titles('other-iro')).length
     await imports([anotherIro])
 
@@ -99,7 +118,7 @@ describe('another IRO', () => {
 
   it('of a case that had none is told that they are its IRO now', async () => {
     await bot.db.updateTable('children').set({ iro: null }).execute()
-    await raise()
+    await raised(bot)
     await imports([row('social.worker')])
 
     expect(await caseNow()).toMatchObject({ iro: 'iro' })
@@ -114,7 +133,7 @@ describe('a return', () => {
 
   it('says in a preview how many change hands, and changes none', async () => {
     await confirmed()
-    await raise()
+    await raised(bot)
     const before = await everything()
 
     const { merged } = await imports([another], { dryRun: true })
@@ -127,7 +146,7 @@ describe('a return', () => {
   })
 
   it('changes nobody where it says nothing: no row, or a row without an IRO', async () => {
-    await raise()
+    await raised(bot)
     const { merged: empty } = await imports([])
     const { merged: blank } = await imports([row('social.worker', '')])
 
@@ -137,7 +156,7 @@ describe('a return', () => {
   })
 
   it('that is older than the newest changes nobody, and says so', async () => {
-    await raise()
+    await raised(bot)
     await imports([another])
     const { merged } = await imports([row('social.worker', 'other-iro@demo.example', '03/03/2025')], {
       asOf: '2026-03-31',

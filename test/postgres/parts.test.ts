@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { up } from '../../adapters/postgres/migrations/0017-parts.ts'
 import { keepParts, thingsThatDiffer, thingsWithParts } from '../../adapters/postgres/rooms/parts.ts'
 import type { Part } from '../../src/handovers/asks.ts'
+import { aRecord } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { hold } from '../support/holdings.ts'
 import { staffed, without } from '../support/leaving.ts'
@@ -87,6 +88,31 @@ it('a child that is given back has no social worker from then on', async () => {
 
   expect(await rows('social-worker', id)).toMatchObject([{ until: bot.clock.now() }])
   expect(await rows('iro', id)).toMatchObject([{ until: null }])
+  expect(await bot.last('child-not-mine')).toMatchObject({ child: id, from: 'social-worker' })
+  expect(await differ()).toEqual([])
+})
+
+it('a note-taker is named, and another in their place: each is a fact', async () => {
+  const { meeting } = await recorded(bot, { noteTaker: 'practitioner' })
+  const first = await bot.last('note-taker-named')
+  went(await bot.fillIn('chair', { ask: 'open-record', meeting }, { ...aRecord, noteTaker: 'social-worker' }))
+
+  expect(first).toMatchObject({ meeting, to: 'practitioner' })
+  expect(first.from).toBeUndefined()
+  expect(await bot.last('note-taker-named')).toMatchObject({ meeting, from: 'practitioner', to: 'social-worker' })
+  expect((await rows('note-taker', meeting)).map(({ person }) => person)).toEqual(['practitioner', 'social-worker'])
+  expect(await differ()).toEqual([])
+})
+
+it('a duty that goes on with the social worker of today has a fact that says whose it was', async () => {
+  const { id } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
+  const confirms = async (by: string) => went(await bot.ask(by, { ask: 'confirm-children' }, { [`mine-${id}`]: 'yes' }))
+  await confirms('social-worker')
+  await sql`update children set social_worker = 'deputy-social-worker', confirmed_at = null`.execute(bot.db)
+  await keepParts(bot.db, bot.clock.now(), 'child', [id])
+  await confirms('deputy-social-worker')
+
+  expect(await bot.last('duty-passed-on')).toMatchObject({ from: 'social-worker', to: 'deputy-social-worker' })
   expect(await differ()).toEqual([])
 })
 

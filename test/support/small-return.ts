@@ -1,4 +1,4 @@
-/** A return of one child in care, L0001, with the allocations that are given, merged on a bot's database. */
+/** A return of one child in care with the allocations that are given, merged on a bot's database. */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,7 @@ const vault = createVault('5e'.repeat(32))
 export type SmallReturn = {
   /** Rows such as `L0001,social.worker@demo.example,,iro@demo.example,07/09/2026`. */
   readonly allocations: readonly string[]
+  readonly identifier?: string
   readonly asOf?: string
   readonly dryRun?: boolean
 }
@@ -28,12 +29,12 @@ export type Imported = { readonly reasons: readonly string[]; readonly merged: M
 
 export async function importSmall(
   bot: Bot,
-  { allocations, asOf = '2026-09-07', dryRun = false }: SmallReturn,
+  { allocations, identifier = 'L0001', asOf = '2026-09-07', dryRun = false }: SmallReturn,
 ): Promise<Imported> {
   const folder = await mkdtemp(join(tmpdir(), 'unstuck-return-'))
-  await writeFile(join(folder, 'header.csv'), 'CHILD,SEX,DOB,UPN\nL0001,1,14/05/2014,\n')
+  await writeFile(join(folder, 'header.csv'), `CHILD,SEX,DOB,UPN\n${identifier},1,14/05/2014,\n`)
   const columns = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
-  await writeFile(join(folder, 'episodes.csv'), `${columns}\nL0001,03/02/2025,S,C2,N1,U1,PR1,,,,,,\n`)
+  await writeFile(join(folder, 'episodes.csv'), `${columns}\n${identifier},03/02/2025,S,C2,N1,U1,PR1,,,,,,\n`)
   await writeFile(join(folder, 'reviews.csv'), 'CHILD,DOB,REVIEW,REVIEW_CODE\n')
   await writeFile(join(folder, 'allocations.csv'), `CHILD,SOCIAL_WORKER,TEAM,IRO,FROM\n${allocations.join('\n')}\n`)
   const opened = openDatabase(bot.url, 2)
