@@ -8,10 +8,11 @@ import { refused, type Refusal } from '../display/refusal.ts'
 import { ChildId, type PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import { askForFirstLooks, newlyToConfirm } from './ask-for-first-look.ts'
-import { mergeChild, type ChildState, type MergedState } from './merge-child.ts'
+import { mergeChild } from './merge-child.ts'
 import type { ChangedHands, KeptChild, MergeNeeds, Reallocated, StagedForMerge } from './merge-needs.ts'
 import { noSocialWorker, noSocialWorkerPolicy } from './no-social-worker.ts'
 import { mergeTally, type Counted } from './merge-tally.ts'
+import { reallocatedOf } from './reallocated.ts'
 import { referenceFrom } from './reference.ts'
 import type { MergeReport } from './return-report.ts'
 
@@ -48,6 +49,8 @@ export async function mergeReturn(
     }
     const reallocated = ask.dryRun ? previewed(merged) : await keep(world, ask.staging, merged)
     const { cases, duties } = await handOn(reallocated)
+    // After the duties: a press that passes one on locks the duty first and the child's log after it.
+    if (!ask.dryRun) await tx.recordAllocated(reallocated)
     changedHands.cases += cases
     changedHands.duties += duties
   }
@@ -99,23 +102,6 @@ const withoutAllocations = ({ returned, ...child }: StagedForMerge): StagedForMe
 const previewed = (decided: readonly Decided[]): readonly Reallocated[] =>
   decided.flatMap(({ merged, staged: { known } }) => (known ? reallocatedOf(merged, known, known.state) : []))
 
-function reallocatedOf(
-  { reallocated, state: { allocation } }: MergedState,
-  { id: child, ref }: Pick<KeptChild, 'id' | 'ref'>,
-  known: ChildState | undefined,
-): readonly Reallocated[] {
-  if (!reallocated || !allocation) return []
-  const { socialWorker, iro } = allocation
-  const before = known?.allocation
-  return [
-    {
-      ...{ child, ref, socialWorker },
-      ...(iro && { iro }),
-      before: { ...(before && { socialWorker: before.socialWorker }), ...(before?.iro && { iro: before.iro }) },
-    },
-  ]
-}
-
 async function keep(
   world: World<MergeNeeds>,
   staging: string,
@@ -135,12 +121,10 @@ async function keep(
   })
   await tx.keepMerged(staging, kept)
   await tx.hastenDuties(changed.flatMap(({ staged: { known } }) => (known ? [known.id] : [])))
-  const reallocated = changed.flatMap(({ merged, staged: { known } }, index) => {
+  return changed.flatMap(({ merged, staged: { known } }, index) => {
     const child = kept[index]
     return child ? reallocatedOf(merged, child, known?.state) : []
   })
-  await tx.recordAllocated(reallocated)
-  return reallocated
 }
 
 /** References of six signs meet by chance once in a while: those that do are drawn again. */

@@ -7,6 +7,7 @@ import type { Database } from '../schema/database.ts'
 import { handOnStore } from './hand-on.ts'
 import { mergingStore } from './merging.ts'
 import type { Seals } from '../transaction/seals.ts'
+import { inOneTransaction } from '../transaction/in-one-transaction.ts'
 import { needsOf } from '../transaction/store.ts'
 
 export type MergeStore = {
@@ -20,7 +21,7 @@ export type MergeStore = {
 export function createMergeStore(db: Kysely<Database>, seals: Seals, version?: number): MergeStore {
   return {
     transact: (occasion, work) =>
-      db.transaction().execute((trx) => {
+      inOneTransaction(db, (trx) => {
         const recorded = { ...occasion, version }
         return work({
           ...needsOf(trx, seals, recorded),
