@@ -12,6 +12,7 @@ import { inputsAreOpen, isSettled } from './inputs/request.ts'
 import type { AllNeeds } from './needs.ts'
 import { partsToday } from './parts/parts-of.ts'
 import { stillHears } from './parts/still-hears.ts'
+import { unreachedOf } from './parts/unreached.ts'
 import type { Stored } from './parts/stored.ts'
 import { personById } from './people/people.ts'
 import type { CaseId, PersonId } from './ids.ts'
@@ -36,7 +37,8 @@ export async function stillTrue(moment: Moment, message: Waiting): Promise<boole
   if (!personById(partnership, to) || (holdsUntil && holdsUntil <= now)) return false
   const waits = await stillWaits(moment, message)
   if (typeof waits === 'boolean') return waits
-  return stillHears(partnership, await partsToday(moment, waits), { ...message, meantFor })
+  const parts = await partsToday(moment, waits)
+  return stillHears(partnership, parts, { ...message, meantFor }, await unreachedOf(moment, parts))
 }
 
 /** The thing, whose parts say who may still hear of it; or whether it is still true, if that does not depend on parts. */

@@ -11,6 +11,9 @@ export function reportAsText({ read, merged }: ImportReport): string {
   const lines: Line[] = [
     `Statutory return as of ${inWords(merged.asOf)}`,
     ...(merged.dryRun ? ['Dry run: everything was checked and nothing was saved.'] : []),
+    ...(merged.newer
+      ? [`A return as of ${inWords(merged.newer)} is newer: social workers and IROs stay as it named them.`]
+      : []),
     '',
     'Rows read',
     ...read.files.map(({ file, name, rows }): Line => [`  ${file}`, rows, name]),
@@ -37,6 +40,8 @@ export function reportAsText({ read, merged }: ImportReport): string {
     ['  before it', reviews.beforeThisPeriod, reviews.beforeThisPeriod > 0 ? 'kept, not counted' : ''],
     ['Reviews not held yet', reviews.notYetHeld],
     ['Allocations new or changed', allocations.changed],
+    ['Open cases that change hands', merged.changedHands.cases],
+    ['Open duties that change hands', merged.changedHands.duties],
     ['Social workers asked for a first look', merged.firstLooks],
     '',
     ...rowsToLookAt('Rows refused', read.refused),

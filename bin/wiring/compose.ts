@@ -21,7 +21,8 @@ import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { stillAnswerable, stillTrue, type Waiting } from '../../src/still-true.ts'
+import { createStillTrue } from '../../src/say-instead.ts'
+import { stillAnswerable, type Waiting } from '../../src/still-true.ts'
 import { createRing } from '../../src/wake.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
@@ -62,11 +63,11 @@ export async function compose(world: Resources): Promise<Product> {
 
   const mail =
     config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
-  const whether = (looks: typeof stillTrue) => (message: Waiting) => {
+  const answerable = (message: Waiting) => {
     const [now, stands] = [clock.now(), partnership()]
-    return store.look(now, (tx) => looks({ tx, now, partnership: stands }, message))
+    return store.look(now, (tx) => stillAnswerable({ tx, now, partnership: stands }, message))
   }
-  const teams = await teamsOf(world, doors, { answer, mail, stillAnswerable: whether(stillAnswerable) })
+  const teams = await teamsOf(world, doors, { answer, mail, stillAnswerable: answerable })
 
   if (config.role !== 'web')
     worker = startWorker({
@@ -83,7 +84,7 @@ export async function compose(world: Resources): Promise<Product> {
       late: (at, graceMs) => due.late(at, graceMs),
       forgetAnswered: forgettingAnswered(db),
       ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),
-      stillTrue: whether(stillTrue),
+      stillTrue: createStillTrue({ store, clock, partnership, newId }),
       async tellUndelivered(message, code) {
         const [now, stands] = [clock.now(), partnership()]
         const calendar = workingCalendar(stands.closedDays)

@@ -7,7 +7,7 @@ import { createStaging } from '../../adapters/postgres/import/staging.ts'
 import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
 import type { ImportAsked } from '../../adapters/terminal/import.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
-import { mergeReturn } from '../../src/children/merge-return.ts'
+import { mergeAndHandOn } from '../../src/handovers/merge-and-hand-on.ts'
 import type { ImportReport, Problem } from '../../src/children/return-report.ts'
 import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import type { Resources } from './resources.ts'
@@ -36,7 +36,7 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
     const calendar = workingCalendar(partnership.closedDays)
     const newId = () => randomUUID()
     const merged = await createMergeStore(opened.db, sealsOf(vault), partnership.version).transact({ at: now }, (tx) =>
-      mergeReturn({ tx, now, partnership, calendar, newId }, { staging: staging.id, dryRun }),
+      mergeAndHandOn({ tx, now, partnership, calendar, newId }, { staging: staging.id, dryRun }),
     )
     return isRefusal(merged) ? { problem: sentences[merged.reason] } : { read, merged }
   } finally {

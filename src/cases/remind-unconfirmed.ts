@@ -4,9 +4,11 @@ import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import type { CaseId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
+import { heardInCase } from './heard-in-case.ts'
 import type { CasesNeeds } from './needs.ts'
+import { noIroCard } from './no-iro.card.ts'
 import { stillUnconfirmedCard, unconfirmedForIroCard } from './raised.card.ts'
-import { heardIn, unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
+import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
 
 export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): Promise<void> {
   const { tx, now, partnership } = world
@@ -16,12 +18,17 @@ export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): P
   const saidBefore = await tx.saidBefore(`unconfirmed-${id}-`, key)
   const rung = await ringClimb(world, unconfirmed(id), unconfirmedPolicy(stuck), saidBefore ? { stage: 'iro' } : {})
   const about = { subject: 'case', id } as const
-  for (const hearer of rung?.tells ?? []) {
-    const to = heardIn(stuck, hearer)
-    if (hearer === 'social-worker' && to)
-      await tell(world, { key, to, card: stillUnconfirmedCard(stuck, partnership), about })
+  for (const { to, as, what } of await heardInCase(world, stuck, rung?.tells ?? [])) {
+    if (as === 'social-worker')
+      await tell(world, { key, to, card: stillUnconfirmedCard(stuck, partnership), about, what })
     // Somebody who was never reached cannot be silent.
-    if (hearer === 'iro' && to && (await tx.deliveredAt(about, stuck.socialWorker)))
-      await tell(world, { key: `${key}-iro`, to, card: unconfirmedForIroCard(stuck, partnership), about })
+    else if (await tx.deliveredAt(about, stuck.socialWorker))
+      await tell(world, {
+        key: as === 'iro' ? `${key}-iro` : `${key}-iro-${to}`,
+        to,
+        card: as === 'iro' ? unconfirmedForIroCard(stuck, partnership) : noIroCard(stuck, 'unconfirmed'),
+        about,
+        what,
+      })
   }
 }

@@ -32,7 +32,9 @@ export function allocationAsOf(asOf: Day, rows: readonly AllocationRow[], known?
       latest = allocation
     }
   }
-  const taken = latest ?? known
+  // Each child in care has an IRO: a row that names none says nothing about who it is.
+  const iro = latest && (latest.iro ?? known?.iro)
+  const taken = latest ? { ...latest, ...(iro && { iro }) } : known
   return { ...(taken && { allocation: taken }), notes }
 }
 

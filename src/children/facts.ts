@@ -10,5 +10,12 @@ export const facts = [
     inScope: z.int(),
     changed: z.int(),
   }),
-  z.object({ fact: z.literal('child-allocated'), child: ChildId, socialWorker: PersonId, iro: PersonId.nullable() }),
+  z.object({
+    fact: z.literal('child-allocated'),
+    child: ChildId,
+    socialWorker: PersonId,
+    iro: PersonId.nullable(),
+    /** Who was that before, where it is another; absent in older lines. */
+    from: z.object({ socialWorker: PersonId.optional(), iro: PersonId.optional() }).optional(),
+  }),
 ] as const

@@ -18,10 +18,24 @@ export type MergeNeeds = PeopleNeeds &
     keepMerged(staging: string, children: readonly KeptChild[]): Promise<void>
     /** Checks these children's duties now, since their dates may have changed. */
     hastenDuties(children: readonly ChildId[]): Promise<void>
-    recordAllocated(children: readonly KeptChild[]): Promise<void>
+    recordAllocated(children: readonly Reallocated[]): Promise<void>
+    /** The as-of day of the newest return that was merged. */
+    newestReturn(): Promise<Day | undefined>
     /** How many children in scope each of these has yet to confirm. */
     countUnconfirmed(socialWorkers: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>>
   }
+
+/** A child who has another social worker or IRO by this return. */
+export type Reallocated = {
+  readonly child: ChildId
+  readonly ref: string
+  readonly socialWorker: PersonId
+  readonly iro?: PersonId
+  readonly before: { readonly socialWorker?: PersonId; readonly iro?: PersonId }
+}
+
+/** What goes with the children who are reallocated. */
+export type ChangedHands = { readonly cases: number; readonly duties: number }
 
 export type StagedForMerge = {
   /** Its place in the header. */

@@ -8,10 +8,11 @@ import { refused, type Refusal } from '../display/refusal.ts'
 import { ChildId, type PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import { askForFirstLooks, newlyToConfirm } from './ask-for-first-look.ts'
-import { mergeChild, type MergedState } from './merge-child.ts'
-import type { KeptChild, MergeNeeds, StagedForMerge } from './merge-needs.ts'
+import { mergeChild } from './merge-child.ts'
+import type { ChangedHands, KeptChild, MergeNeeds, Reallocated, StagedForMerge } from './merge-needs.ts'
 import { noSocialWorker, noSocialWorkerPolicy } from './no-social-worker.ts'
 import { mergeTally, type Counted } from './merge-tally.ts'
+import { reallocatedOf } from './reallocated.ts'
 import { referenceFrom } from './reference.ts'
 import type { MergeReport } from './return-report.ts'
 
@@ -20,25 +21,47 @@ export type MergeReturn = { readonly staging: string; readonly dryRun: boolean }
 /** Children in memory at a time. */
 const atOnce = 5_000
 
-export async function mergeReturn(world: World<MergeNeeds>, ask: MergeReturn): Promise<MergeReport | Refusal> {
+/** What goes with children who have another social worker or IRO; in a dry run it is counted and not changed. */
+type HandOn = (children: readonly Reallocated[]) => Promise<ChangedHands>
+
+export async function mergeReturn(
+  world: World<MergeNeeds>,
+  ask: MergeReturn,
+  handOn: HandOn,
+): Promise<MergeReport | Refusal> {
   const { tx } = world
   const staged = await tx.stagedReturn(ask.staging)
   if (!staged) return refused('no-longer-there')
   const { asOf } = staged
 
   const notInReturn = await tx.countNotInReturn(ask.staging)
+  const newest = await tx.newestReturn()
+  const newer = newest && newest > asOf ? newest : undefined
   const tally = mergeTally()
+  const changedHands = { cases: 0, duties: 0 }
   const lookers = new Set<PersonId>()
   for await (const children of inBatches(tx, ask.staging)) {
-    const merged = children.map((child) => decide(asOf, child))
+    const merged = children.map((child) => decide(asOf, newer ? withoutAllocations(child) : child))
     for (const one of merged) {
       tally.add(one)
       const looker = newlyToConfirm(one.merged.state, one.staged.known?.state)
       if (looker) lookers.add(looker)
     }
-    if (!ask.dryRun) await keep(world, ask.staging, merged)
+    const reallocated = ask.dryRun ? previewed(merged) : await keep(world, ask.staging, merged)
+    const { cases, duties } = await handOn(reallocated)
+    // After the duties: a press that passes one on locks the duty first and the child's log after it.
+    if (!ask.dryRun) await tx.recordAllocated(reallocated)
+    changedHands.cases += cases
+    changedHands.duties += duties
   }
-  const report = tally.report({ asOf, dryRun: ask.dryRun, notInReturn, firstLooks: lookers.size })
+  const report = tally.report({
+    asOf,
+    dryRun: ask.dryRun,
+    notInReturn,
+    firstLooks: lookers.size,
+    changedHands,
+    ...(newer && { newer }),
+  })
   if (!ask.dryRun) {
     await askForFirstLooks(world, ask.staging, [...lookers])
     if (report.allocations.without > 0)
@@ -70,7 +93,21 @@ function decide(asOf: Day, staged: StagedForMerge): Decided {
   return { staged, merged, change: known ? (changed ? 'changed' : 'unchanged') : 'new' }
 }
 
-async function keep(world: World<MergeNeeds>, staging: string, decided: readonly Decided[]): Promise<void> {
+/** The newest return says who works with a child, also where an older one is merged after it. */
+const withoutAllocations = ({ returned, ...child }: StagedForMerge): StagedForMerge => ({
+  ...child,
+  returned: child.known?.state.allocation ? { ...returned, allocations: [] } : returned,
+})
+
+/** Of those that are known: what is new has no case and no duty yet. */
+const previewed = (decided: readonly Decided[]): readonly Reallocated[] =>
+  decided.flatMap(({ merged, staged: { known } }) => (known ? reallocatedOf(merged, known, known.state) : []))
+
+async function keep(
+  world: World<MergeNeeds>,
+  staging: string,
+  decided: readonly Decided[],
+): Promise<readonly Reallocated[]> {
   const { tx } = world
   const changed = decided.filter(({ change }) => change !== 'unchanged')
   const added = changed.filter(({ change }) => change === 'new')
@@ -85,11 +122,11 @@ async function keep(world: World<MergeNeeds>, staging: string, decided: readonly
   })
   await tx.keepMerged(staging, kept)
   await tx.hastenDuties(changed.flatMap(({ staged: { known } }) => (known ? [known.id] : [])))
-  await tx.recordAllocated(kept.filter((_, index) => wasReallocated(changed[index]?.merged)))
+  return changed.flatMap(({ merged, staged: { known } }, index) => {
+    const child = kept[index]
+    return child ? reallocatedOf(merged, child, known?.state) : []
+  })
 }
-
-const wasReallocated = (merged: MergedState | undefined): boolean =>
-  merged?.reallocated === true && merged.state.allocation !== undefined
 
 /** References of six signs meet by chance once in a while: those that do are drawn again. */
 async function newReferences(world: World<MergeNeeds>, count: number): Promise<readonly string[]> {

@@ -9,7 +9,9 @@ export type Counted = { readonly merged: MergedState; readonly change: 'new' | '
 
 export type MergeTally = {
   add(counted: Counted): void
-  report(rest: Pick<MergeReport, 'asOf' | 'dryRun' | 'notInReturn' | 'firstLooks'>): MergeReport
+  report(
+    rest: Pick<MergeReport, 'asOf' | 'dryRun' | 'notInReturn' | 'firstLooks' | 'changedHands' | 'newer'>,
+  ): MergeReport
 }
 
 export function mergeTally(): MergeTally {

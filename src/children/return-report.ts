@@ -32,6 +32,10 @@ export type MergeReport = {
   readonly reviews: Tally<'inThisPeriod' | 'beforeThisPeriod' | 'notYetHeld'>
   /** `without`: in scope, with no social worker; no reminders start for them. */
   readonly allocations: Tally<'changed' | 'without'>
+  /** Open cases, and open duties of the social worker before, that go to whom this return names. */
+  readonly changedHands: Tally<'cases' | 'duties'>
+  /** A newer return was merged already, as of this day: whom it names stays, whatever this one says. */
+  readonly newer?: Day
   /** Social workers who are asked for a first look. */
   readonly firstLooks: number
   readonly doubted: readonly RowNote[]

@@ -3,6 +3,7 @@ import { endClimb, ringClimbAsItStands } from '../climbs/take-step.ts'
 import type { ConcernId } from '../ids.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import type { World } from '../ports/world.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { sayUnreported } from './unreported.card.ts'
@@ -17,7 +18,9 @@ export async function repeatConcern(world: World<ConcernsNeeds>, id: ConcernId):
   if (!(await ringClimbAsItStands(world, unreported(id), unreportedPolicy(world)))) return
   // Those who were told may have left since, and somebody else may answer for the child today.
   const child = { ...(concern.child && { id: concern.child }), ...(await tx.answersForConcern(concern)) }
-  const today = hears(named({ child }, partnership), 'danger', { writer: concern.writer }).to
+  const parts = named({ child }, partnership)
+  const unreached = await unreachedOf(world, parts)
+  const today = hears(parts, 'danger', { writer: concern.writer, unreached }).to
   const told = [...new Set([...whoIsHere(partnership, concern.told), ...today.map(({ person }) => person)])]
   const repeated = { ...concern, told, repeats: concern.repeats + 1 }
   await tx.saveConcern(repeated)

@@ -11,6 +11,7 @@ import type { ConcernId, PersonId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import type { World } from '../ports/world.ts'
 import type { About } from './about-child.ts'
 import type { Concern } from './concern.ts'
@@ -54,7 +55,9 @@ async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about
   if (await tx.unreportedBy(writer, of)) return
   const { child: id, socialWorker, iro } = about
   const child = { ...(id && { id }), ...(socialWorker && { socialWorker }), ...(iro && { iro }) }
-  const told = hears(named({ child }, partnership), 'danger', { writer }).to.map(({ person }) => person)
+  const parts = named({ child }, partnership)
+  const unreached = await unreachedOf(world, parts)
+  const told = hears(parts, 'danger', { writer, unreached }).to.map(({ person }) => person)
   const concern: Concern = { id: world.newId() as ConcernId, ...of, writer, told, raisedAt: now, repeats: 0 }
   await tx.saveConcern(concern)
   await tx.record({ fact: 'risk-unreported', concern: concern.id, told, ...of })

@@ -109,9 +109,9 @@ async function giveBack(
   children: readonly Unconfirmed[],
 ): Promise<void> {
   if (children.length === 0) return
-  for (const { id } of children) {
+  for (const { id, socialWorker: from } of children) {
     await world.tx.clearAllocation(id)
-    await world.tx.record({ fact: 'child-not-mine', child: id })
+    await world.tx.record({ fact: 'child-not-mine', child: id, ...(from && { from }) })
   }
   await startClimb(world, noSocialWorker, noSocialWorkerPolicy(world.partnership.policies))
   const batch = world.newId()

@@ -7,7 +7,8 @@ const kind = z.enum(['permanence-plan', 'health-assessment'])
 
 export const facts = [
   z.object({ fact: z.literal('child-confirmed'), child: ChildId }),
-  z.object({ fact: z.literal('child-not-mine'), child: ChildId }),
+  /** Who was its social worker; absent in older lines. */
+  z.object({ fact: z.literal('child-not-mine'), child: ChildId, from: PersonId.optional() }),
   z.object({ fact: z.literal('duty-started'), child: ChildId, duty: DutyId, kind, due: day }),
   /** A later return tells of another review: the law counts from it. */
   z.object({ fact: z.literal('duty-redated'), child: ChildId, duty: DutyId, kind, from: day, to: day }),
@@ -15,5 +16,13 @@ export const facts = [
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
   /** Somebody looked which child a duty is about. */
   z.object({ fact: z.literal('duty-child-opened'), child: ChildId, duty: DutyId }),
-  z.object({ fact: z.literal('duty-passed-on'), child: ChildId, duty: DutyId, kind, to: PersonId }),
+  z.object({
+    fact: z.literal('duty-passed-on'),
+    child: ChildId,
+    duty: DutyId,
+    kind,
+    /** Absent in older lines. */
+    from: PersonId.optional(),
+    to: PersonId,
+  }),
 ] as const

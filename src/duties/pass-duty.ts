@@ -56,7 +56,7 @@ export async function giveDuty({ tx }: World<DutiesNeeds>, duty: Duty, to: Partn
   const { id, child, kind } = duty
   const passed: Duty = { ...duty, owner: to.id }
   await tx.saveDuty(passed)
-  await tx.record({ fact: 'duty-passed-on', child, duty: id, kind, to: to.id })
+  await tx.record({ fact: 'duty-passed-on', child, duty: id, kind, from: duty.owner, to: to.id })
   await tx.withdraw({ subject: 'duty', id })
   return passed
 }

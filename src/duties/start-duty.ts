@@ -41,6 +41,8 @@ export async function startDuty(
   }
   await tx.saveDuty(duty)
   const fact = { child: child.id, duty: duty.id, kind }
+  if (earlier && earlier.owner !== duty.owner)
+    await tx.record({ fact: 'duty-passed-on', ...fact, from: earlier.owner, to: duty.owner })
   if (recordedOn) {
     await tx.record({ fact: 'duty-recorded', ...fact, on: recordedOn })
     await endClimb(world, dutyLadder(duty.id))

@@ -19,6 +19,8 @@ export const facts = [
     part: z.enum(['social-worker', 'iro', 'chair']),
     ...between,
   }),
+  /** A return names an IRO for a case that had none. */
+  z.object({ fact: z.literal('case-part-given'), case: CaseId, part: z.literal('iro'), to: PersonId }),
   z.object({ fact: z.literal('notes-handed-over'), case: CaseId, meeting: MeetingId, ...between }),
   /** The person who took over has read where it stands. */
   z.object({

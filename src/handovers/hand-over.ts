@@ -42,7 +42,12 @@ export async function tellSuccessor(
   await startTakingOver(world, moved, to)
 }
 
-function move(world: World<HandoversNeeds>, by: PartnershipPerson, held: Held, to: PartnershipPerson): Promise<void> {
+function move(
+  world: World<HandoversNeeds>,
+  by: PartnershipPerson,
+  held: Held,
+  to: PartnershipPerson,
+): Promise<unknown> {
   switch (held.part) {
     case 'child-social-worker':
       return moveChild(world, held, 'social-worker', to)

@@ -3,31 +3,85 @@ import type { Case } from '../cases/case.ts'
 import { confirmCard } from '../cases/raised.card.ts'
 import { unconfirmed, unconfirmedPolicy } from '../cases/unconfirmed.ts'
 import { changeClimb } from '../climbs/take-step.ts'
+import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { hears } from '../parts/hears.ts'
+import { rolesOf } from '../parts/may.ts'
+import { named } from '../parts/named.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import type { Held } from './held.ts'
+import { iroNowCard, socialWorkerChangedCard } from './case-part.card.ts'
 import { changeChair } from './change-chair.ts'
 import type { HandoversNeeds } from './needs.ts'
 
 /** `by`: who does it, where somebody else has to be told of it. */
 export async function moveCasePart(
   world: World<HandoversNeeds>,
-  { holder, ...held }: Pick<Held, 'case' | 'holder'>,
+  { holder, ...held }: { readonly case?: Case; readonly holder: PersonId | undefined },
   part: 'social-worker' | 'iro' | 'chair',
   to: PartnershipPerson,
   by?: PartnershipPerson,
-): Promise<void> {
+): Promise<Case> {
   const stuck = held.case
   if (!stuck) throw new Error('a part of a case belongs to no case')
-  if (part === 'chair') return changeChair(world, stuck, to, by)
+  if (part === 'chair') {
+    await changeChair(world, stuck, to, by)
+    return { ...stuck, chair: to.id }
+  }
   const { tx } = world
   const { id } = stuck
   const moved: Case = part === 'iro' ? { ...stuck, iro: to.id } : { ...stuck, socialWorker: to.id }
   await tx.saveCase(moved)
-  await tx.record({ fact: 'case-part-handed-over', case: id, part, from: holder, to: to.id })
-  await tx.withdrawFrom({ subject: 'case', id }, holder)
-  if (part === 'social-worker' && stuck.state === 'raised') await askToConfirm(world, moved)
+  if (holder) {
+    await tx.record({ fact: 'case-part-handed-over', case: id, part, from: holder, to: to.id })
+    await withdrawFromFormer(world, moved, holder)
+  } else if (part === 'iro') {
+    await tx.record({ fact: 'case-part-given', case: id, part, to: to.id })
+    const about = { subject: 'case', id } as const
+    await tell(world, {
+      key: `iro-now-${id}-${world.newId()}`,
+      to: to.id,
+      card: iroNowCard(moved),
+      about,
+      what: 'for-iro',
+    })
+  }
+  if (part === 'social-worker') {
+    if (stuck.state === 'raised') await askToConfirm(world, moved)
+    await tellIro(world, moved, to, by)
+  }
+  return moved
+}
+
+/** Who has no other part in it hears nothing more of the case, of its meeting and of what was agreed. */
+async function withdrawFromFormer(world: World<HandoversNeeds>, stuck: Case, holder: PersonId): Promise<void> {
+  const { tx, partnership } = world
+  await tx.withdrawFrom({ subject: 'case', id: stuck.id }, holder)
+  const meeting = await tx.openMeetingOf(stuck.id)
+  const parts = named(meeting ? { meeting, case: stuck } : { case: stuck }, partnership)
+  if (meeting && rolesOf(parts, holder).length === 0)
+    await tx.withdrawFrom({ subject: 'meeting', id: meeting.id }, holder)
+  for (const action of await tx.actionsOf(stuck.id))
+    if (action.state === 'open' && rolesOf(named({ action }, partnership), holder).length === 0)
+      await tx.withdrawFrom({ subject: 'action', id: action.id }, holder)
+}
+
+/** The IRO, or the coordinators where there is none, unless they did it. */
+async function tellIro(
+  world: World<HandoversNeeds>,
+  stuck: Case,
+  to: PartnershipPerson,
+  by: PartnershipPerson | undefined,
+): Promise<void> {
+  const parts = named({ case: stuck }, world.partnership)
+  const unreached = await unreachedOf(world, parts)
+  for (const { person } of hears(parts, 'for-iro', { unreached }).to) {
+    if (person === by?.id || person === to.id) continue
+    const key = `social-worker-changed-${world.newId()}`
+    const about = { subject: 'case', id: stuck.id } as const
+    await tell(world, { key, to: person, card: socialWorkerChangedCard(stuck, to.name), about, what: 'for-iro' })
+  }
 }
 
 /** The new person was not asked before, so the waiting time starts again. */

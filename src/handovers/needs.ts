@@ -2,6 +2,7 @@
 import type { Case } from '../cases/case.ts'
 import type { Child } from '../children/child.ts'
 import type { Day } from '../calendar/day.ts'
+import type { Duty } from '../duties/duty.ts'
 import type { DutiesNeeds } from '../duties/needs.ts'
 import type { AgencyId, CaseId, ChildId, HandoverId, MeetingId, PersonId, RequestId } from '../ids.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
@@ -44,6 +45,15 @@ export type HandoversNeeds = MeetingsNeeds &
     /** It has gone on to somebody else before it was taken up. */
     dropHandover(id: HandoverId): Promise<void>
   }
+
+/** What goes with the children of a return: read and written for all of them at once. */
+export type FollowNeeds = HandoversNeeds & {
+  /** Without a lock. */
+  openCasesOfChildren(children: readonly ChildId[]): Promise<readonly Case[]>
+  openDutiesOfChildren(children: readonly ChildId[]): Promise<readonly Duty[]>
+  /** Each is this person's from now on, with its fact; what waits about it is taken back. */
+  passDuties(passed: readonly { readonly duty: Duty; readonly to: PersonId }[]): Promise<void>
+}
 
 export type HeldChild = Pick<Child, 'id' | 'ref' | 'socialWorker' | 'iro'>
 export type HeldView = {

@@ -12,6 +12,14 @@ export const facts = [
   z.object({ fact: z.literal('meeting-link-made'), case: CaseId, meeting: MeetingId }),
   z.object({ fact: z.literal('meeting-opened'), case: CaseId, meeting: MeetingId }),
   z.object({ fact: z.literal('meeting-recorded'), case: CaseId, meeting: MeetingId, attended: z.array(PersonId) }),
+  /** `from`: the person who had been named before. */
+  z.object({
+    fact: z.literal('note-taker-named'),
+    case: CaseId,
+    meeting: MeetingId,
+    from: PersonId.optional(),
+    to: PersonId,
+  }),
   z.object({
     fact: z.literal('action-proposed'),
     case: CaseId,

@@ -1,5 +1,6 @@
 /** Who came, the reflection, and the decisions, as the chair or the note-taker records them. */
 import { aboutCase } from '../cases/about-case.ts'
+import type { Case } from '../cases/case.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
@@ -11,6 +12,7 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { noteTakerCard } from './convened.card.ts'
+import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { decisionLines, problemWith, recordFields, recordForm } from './record-meeting.form.ts'
@@ -63,13 +65,22 @@ export async function recordMeeting(
   // Also if it was recorded early: no start is announced, but the summary is still expected.
   await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
   await tx.record({ fact: 'meeting-recorded', case: stuck.id, meeting: id, attended: [...attended] })
-  if (noteTaker && noteTaker !== meeting.noteTaker)
-    await tell(world, {
-      key: `notes-${id}-${noteTaker}`,
-      to: noteTaker,
-      card: noteTakerCard(stuck, meeting),
-      about: { subject: 'meeting', id },
-      what: 'for-note-taker',
-    })
+  if (noteTaker && noteTaker !== meeting.noteTaker) await nameNoteTaker(world, own, noteTaker)
   return done('Recorded. Add the actions one by one, then draft the summary.')
+}
+
+async function nameNoteTaker(
+  world: World<MeetingsNeeds>,
+  { meeting, stuck }: { readonly meeting: Meeting; readonly stuck: Case },
+  to: PersonId,
+): Promise<void> {
+  const { id, noteTaker: from } = meeting
+  await world.tx.record({ fact: 'note-taker-named', case: stuck.id, meeting: id, ...(from && { from }), to })
+  await tell(world, {
+    key: `notes-${id}-${to}`,
+    to,
+    card: noteTakerCard(stuck, meeting),
+    about: { subject: 'meeting', id },
+    what: 'for-note-taker',
+  })
 }

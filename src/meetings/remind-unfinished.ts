@@ -1,6 +1,8 @@
 /** Reminds the chair of a meeting that has no time, or whose summary does not come. Times that have passed are offered again. */
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
+import { heardInCase } from '../cases/heard-in-case.ts'
+import { noIroCard } from '../cases/no-iro.card.ts'
 import { endClimb, ringClimb, type Rung } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
 import type { MeetingId } from '../ids.ts'
@@ -67,13 +69,14 @@ async function sayUnfinished(
   const key = keyOf(world, meeting.id)
   const about = { subject: 'meeting', id: meeting.id } as const
   if (tells.includes('chair')) await tell(world, { key, to: meeting.chair, card, about, what: 'for-chair' })
-  if (tells.includes('iro') && stuck.iro)
+  if (!tells.includes('iro')) return
+  for (const { to, as, what } of await heardInCase(world, stuck, ['iro']))
     await tell(world, {
-      key: `${key}-iro`,
-      to: stuck.iro,
-      card: unfinishedForIroCard(stuck),
+      key: as === 'iro' ? `${key}-iro` : `${key}-iro-${to}`,
+      to,
+      card: as === 'iro' ? unfinishedForIroCard(stuck) : noIroCard(stuck, 'unfinished'),
       about,
-      what: 'for-iro',
+      what,
     })
 }
 

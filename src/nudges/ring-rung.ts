@@ -7,6 +7,7 @@ import { redated } from '../duties/redate-duty.ts'
 import type { ActionId, CaseId, ChildId, DutyId } from '../ids.ts'
 import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import type { World } from '../ports/world.ts'
 import { chasedAction, chasedDuty, type Chased } from './chased.ts'
 import type { NudgesNeeds } from './needs.ts'
@@ -36,7 +37,8 @@ async function ring(world: World<NudgesNeeds>, thing: Chased, about: About): Pro
 }
 
 async function nudge(world: World<NudgesNeeds>, thing: Chased, about: About, rung: Rung): Promise<void> {
-  const { to, missing } = hears(thing.parts, rung)
+  const unreached = await unreachedOf(world, thing.parts)
+  const { to, missing } = hears(thing.parts, rung, { unreached })
   await world.tx.record({
     fact: 'rung-reached',
     ...about,

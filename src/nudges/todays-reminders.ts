@@ -9,6 +9,7 @@ import type { PersonId } from '../ids.ts'
 import { nameOf } from '../people/name-of.ts'
 import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import { personById } from '../people/people.ts'
 import type { Reminding } from '../people/reminding.ts'
 import type { World } from '../ports/world.ts'
@@ -96,7 +97,7 @@ async function remindingOf(
   const { partnership, now, calendar } = world
   const rung = thing.open ? await rungOf(world, thing) : undefined
   if (!rung) return undefined
-  const meant = hears(thing.parts, rung).to.filter(({ person }) =>
+  const meant = hears(thing.parts, rung, { unreached: await unreachedOf(world, thing.parts) }).to.filter(({ person }) =>
     nudges.some((nudge) => nudge.person === person && nudge.rung === rung),
   )
   const first = meant[0]

@@ -18,7 +18,7 @@ type Hearing<R extends Standing> = {
 type Hearer<As extends Standing> = { readonly person: PersonId; readonly as: As }
 
 type Besides = {
-  /** Whom no message reaches: what is sent to them counts as not heard. */
+  /** Whom no message reaches: what is sent to them counts as not heard, so that the next in line hears as well. */
   readonly unreached?: ReadonlySet<PersonId>
   /** Who wrote it, and learns nothing by hearing it. */
   readonly writer?: PersonId
@@ -33,25 +33,26 @@ function hearing<R extends Standing>(
   { unreached, writer }: Besides,
 ): Hearing<R> {
   const as = (role: R | NextInLine): readonly Hearer<R | NextInLine>[] =>
-    parts
-      .filter((part) => part.role === role && isItself(part) && !unreached?.has(part.person))
-      .map(({ person }) => ({ person, as: role }))
-  const line = (role: R) => [role, ...((byLine && lines[role]) ?? [])]
+    parts.filter((part) => part.role === role && isItself(part)).map(({ person }) => ({ person, as: role }))
+  const isReached = ({ person }: Pick<Part, 'person'>): boolean => !unreached?.has(person)
+  const alongLine = (role: R): readonly Hearer<R | NextInLine>[] => {
+    const line = [role, ...((byLine && lines[role]) ?? [])].map(as)
+    const heard = line.findIndex((those) => those.some(isReached))
+    return line.slice(0, heard === -1 ? line.length : heard + 1).flat()
+  }
 
-  const first = roles.flatMap((role) => line(role).map(as).find(isSomebody) ?? [])
-  const some = first.length > 0 ? first : orElse.flatMap(as)
-  const alone = some.every(({ person }) => person === writer)
+  const first = roles.flatMap(alongLine)
+  const some = first.some(isReached) ? first : [...first, ...orElse.flatMap(as)]
+  const alone = some.filter(isReached).every(({ person }) => person === writer)
   return {
     to: eachOnce(alone ? [...some, ...notAlone.flatMap(as)] : some),
-    missing: roles.filter((role) => as(role).length === 0),
+    missing: roles.filter((role) => !as(role).some(isReached)),
   }
 }
 
 /** Whom the thing names, or a coordinator; who stands in for another role hears by its line. */
 const isItself = ({ through, role }: Part): boolean =>
   through === 'themselves' || (through === 'grant' && role === 'coordinator')
-
-const isSomebody = (those: readonly unknown[]): boolean => those.length > 0
 
 function eachOnce<As extends Standing>(those: readonly Hearer<As>[]): readonly Hearer<As>[] {
   const first = new Map<PersonId, Hearer<As>>()

@@ -14,13 +14,18 @@ type Addressed = {
   readonly what?: string
 }
 
-export function stillHears(partnership: Partnership, parts: readonly Part[], message: Addressed): boolean {
+export function stillHears(
+  partnership: Partnership,
+  parts: readonly Part[],
+  message: Addressed,
+  unreached?: ReadonlySet<PersonId>,
+): boolean {
   const { to, meantFor, what } = message
   const theirs = parts.filter(hasAPart)
   const acts = theirs.some(({ person }) => person === to) || deputiesOf(partnership, meantFor).has(to)
   if (to !== meantFor && !acts) return false
   return what !== undefined && isWhat(what)
-    ? hears(parts, what).to.some(({ person }) => person === meantFor)
+    ? hears(parts, what, unreached && { unreached }).to.some(({ person }) => person === meantFor)
     : theirs.some(({ person }) => person === meantFor)
 }
 

@@ -26,7 +26,7 @@ export const told = {
   /** That a case waits for its social worker, or what concerns them alone. */
   'for-social-worker': { roles: ['social-worker'] },
   'for-chair': { roles: ['chair'] },
-  'for-iro': { roles: ['iro'] },
+  'for-iro': { roles: ['iro'], byLine: true },
   'for-note-taker': { roles: ['note-taker'] },
   'for-owner': { roles: ['owner'] },
   coming: { roles: ['owner'], byLine: true },

@@ -9,6 +9,8 @@ export type PeopleNeeds = Tx & {
   /** The absence that this person saved last; it may be past. */
   awayOf(person: PersonId): Promise<{ readonly from: Day; readonly until: Day } | undefined>
   clearAway(person: PersonId): Promise<void>
+  /** Those of these to whom the last message could never be delivered, and who have not been here since. */
+  unreached(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>
   /** In place of what was saved before; both days are days of absence. */
   saveAway(person: PersonId, from: Day, until: Day): Promise<void>
 }

@@ -1,69 +1,18 @@
 /** A return after a hand-over: what it says of the days before does not undo it. */
-import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createMergeStore } from '../../adapters/postgres/import/merge-store.ts'
-import { createStaging } from '../../adapters/postgres/import/staging.ts'
-import { openDatabase } from '../../adapters/postgres/schema/database.ts'
-import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
-import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
-import { createVault } from '../../adapters/vault/vault.ts'
-import { asDay } from '../../src/calendar/day.ts'
-import { workingCalendar } from '../../src/calendar/working-days.ts'
-import { mergeReturn } from '../../src/children/merge-return.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { staffed, without } from '../support/leaving.ts'
+import { importSmall } from '../support/small-return.ts'
 import { went } from '../support/stages.ts'
 
 let bot: Bot
-let folder: string
-beforeAll(async () => {
-  bot = await startBot({ partnership: staffed, children: [] })
-  folder = await mkdtemp(join(tmpdir(), 'unstuck-return-'))
-})
-afterAll(async () => {
-  await rm(folder, { recursive: true })
-  await bot.close()
-})
-
-const vault = createVault('5e'.repeat(32))
+beforeAll(async () => (bot = await startBot({ partnership: staffed, children: [] })))
+afterAll(() => bot.close())
 
 async function importReturn(partnership: Partnership, allocations: readonly string[]): Promise<readonly string[]> {
-  await writeFile(join(folder, 'header.csv'), 'CHILD,SEX,DOB,UPN\nL0001,1,14/05/2014,\n')
-  const columns = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
-  await writeFile(join(folder, 'episodes.csv'), `${columns}\nL0001,03/02/2025,S,C2,N1,U1,PR1,,,,,,\n`)
-  await writeFile(join(folder, 'reviews.csv'), 'CHILD,DOB,REVIEW,REVIEW_CODE\n')
-  await writeFile(join(folder, 'allocations.csv'), `CHILD,SOCIAL_WORKER,TEAM,IRO,FROM\n${allocations.join('\n')}\n`)
-  const opened = openDatabase(bot.url, 2)
-  const now = bot.clock.now()
-  try {
-    const staging = await createStaging(opened.pool).open(now, asDay('2026-09-07'))
-    if (staging === 'busy') throw new Error('another import is running')
-    try {
-      const read = await stageReturn(folder, {
-        vault,
-        people: partnership.people,
-        staging,
-        progressed: () => undefined,
-      })
-      if ('problem' in read) throw new Error(read.problem)
-      const merged = await createMergeStore(opened.db, sealsOf(vault)).transact({ at: now }, (tx) =>
-        mergeReturn(
-          { tx, now, partnership, calendar: workingCalendar([]), newId: randomUUID },
-          { staging: staging.id, dryRun: false },
-        ),
-      )
-      if (merged.kind === 'refusal') throw new Error(merged.reason)
-      return [...read.refused, ...merged.doubted].map(({ reason }) => reason)
-    } finally {
-      await staging.close()
-    }
-  } finally {
-    await opened.close()
-  }
+  bot.applies(partnership)
+  return (await importSmall(bot, { allocations })).reasons
 }
 
 const childNow = () => bot.db.selectFrom('children').select(['id', 'social_worker', 'iro']).executeTakeFirstOrThrow()

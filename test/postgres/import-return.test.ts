@@ -16,7 +16,7 @@ import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
-import { mergeReturn } from '../../src/children/merge-return.ts'
+import { mergeAndHandOn } from '../../src/handovers/merge-and-hand-on.ts'
 import type { MergeReport } from '../../src/children/return-report.ts'
 import { Typed } from '../../src/display/typed.ts'
 import { DutyId, PersonId } from '../../src/ids.ts'
@@ -60,7 +60,7 @@ async function merge(staging: string, dryRun: boolean): Promise<MergeReport> {
   const calendar = workingCalendar([])
   const store = createMergeStore(opened.db, seals)
   const report = await store.transact({ at: now }, (tx) =>
-    mergeReturn({ tx, now, partnership: larkshire, calendar, newId: randomUUID }, { staging, dryRun }),
+    mergeAndHandOn({ tx, now, partnership: larkshire, calendar, newId: randomUUID }, { staging, dryRun }),
   )
   if (report.kind === 'refusal') throw new Error(report.reason)
   return report

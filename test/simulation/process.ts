@@ -16,7 +16,7 @@ import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
-import { stillTrue } from '../../src/still-true.ts'
+import { createStillTrue } from '../../src/say-instead.ts'
 import { createRing } from '../../src/wake.ts'
 import { silentLog } from '../support/silent-log.ts'
 import type { Living } from './gates.ts'
@@ -54,6 +54,7 @@ export function startProcess(name: string, world: World): Process {
     return nextWorkingMoment(at, workingHours, workingCalendar(closedDays))
   }
   const circuits = createCircuits(clock)
+  const stillTrue = createStillTrue({ store, clock, partnership, newId })
   const delivering = createDeliver({
     ...{ outbox, circuits, clock, log, callTimeoutMs, workingMoment },
     placeOf: createFindPlace({
@@ -63,8 +64,7 @@ export function startProcess(name: string, world: World): Process {
       pages: false,
     }),
     async stillTrue(message) {
-      const [now, stands] = [clock.now(), partnership()]
-      const says = await store.look(now, (tx) => stillTrue({ tx, now, partnership: stands }, message))
+      const says = await stillTrue(message)
       if (says) await gates.pass(living, 'witness', () => world.witness(message))
       return says
     },

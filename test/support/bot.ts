@@ -176,6 +176,7 @@ export async function startBot(starting: Starting = {}) {
     titles: async (to?: string) => (await said(to)).map(({ card }) => card.title),
     wakes: async () => await db.selectFrom('wakes').select(['wake', 'due']).orderBy('due').execute(),
     startOver,
+    inForce: () => inForce.partnership,
     /** Another version of the partnership is in force from now on. */
     applies(next: Partnership) {
       inForce.partnership = next

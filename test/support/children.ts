@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { keepParts } from '../../adapters/postgres/rooms/parts.ts'
 import type { Database } from '../../adapters/postgres/schema/database.ts'
 import type { Seals } from '../../adapters/postgres/transaction/seals.ts'
 import { identifierKind } from '../../src/children/identifier.ts'
@@ -44,5 +45,6 @@ export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenC
       confirmed_at: null,
     })
     .execute()
+  await keepParts(db, new Date('2025-02-03T09:00:00Z'), 'child', [id])
   return ChildId.parse(id)
 }

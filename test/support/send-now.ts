@@ -1,9 +1,10 @@
 /** Sends one message as the product does, as if it had been on its way already: whatever state it is in, it is tried. */
+import { randomUUID } from 'node:crypto'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
 import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver } from '../../jobs/deliver.ts'
 import type { MessageId } from '../../src/ids.ts'
-import { stillTrue } from '../../src/still-true.ts'
+import { createStillTrue } from '../../src/say-instead.ts'
 import type { Bot } from './bot.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -28,7 +29,7 @@ export async function sendNow(bot: Bot, key: string): Promise<string> {
     outbox: createOutbox(db),
     placeOf: () => Promise.resolve({ way: 'web' }),
     circuits: createCircuits(clock),
-    stillTrue: (message) => bot.look((moment) => stillTrue(moment, message)),
+    stillTrue: createStillTrue({ store: bot.store, clock, partnership: bot.inForce, newId: randomUUID }),
     tellUndelivered: () => Promise.resolve(),
     workingMoment: (at) => at,
     clock,

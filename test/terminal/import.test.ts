@@ -27,6 +27,7 @@ const report: ImportReport = {
     notInReturn: 3,
     reviews: { inThisPeriod: 2_954, beforeThisPeriod: 1_466, notYetHeld: 0 },
     allocations: { changed: 0, without: 1_175 },
+    changedHands: { cases: 0, duties: 0 },
     firstLooks: 0,
     doubted: Array.from({ length: 12 }, (_, place) => ({
       file: 'episodes' as const,

@@ -1,11 +1,20 @@
 /** Writes children as a return and the rules left them, many in a statement. */
 import { sql } from 'kysely'
 import type { KeptChild } from '../../../src/children/merge-needs.ts'
+import { keepParts } from '../rooms/parts.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 
-export async function keepMerged(db: Db, seals: Seals, staging: string, children: readonly KeptChild[]): Promise<void> {
+export async function keepMerged(
+  db: Db,
+  seals: Seals,
+  at: Date,
+  staging: string,
+  children: readonly KeptChild[],
+): Promise<void> {
   await keepChildren(db, staging, children)
+  const ids = children.map(({ id }) => id)
+  await keepParts(db, at, 'child', ids)
   await keepReviews(db, children)
   const reidentified = children.filter(({ identityChanged }) => identityChanged)
   await sealAnew(db, seals, staging, reidentified)

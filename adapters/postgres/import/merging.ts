@@ -1,7 +1,7 @@
 /** What the merging of a return reads and writes: many children in a statement, so that a county takes seconds. */
 import { sql } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
-import type { KeptChild, MergeNeeds } from '../../../src/children/merge-needs.ts'
+import type { MergeNeeds, Reallocated } from '../../../src/children/merge-needs.ts'
 import type { ClimbsNeeds } from '../../../src/climbs/needs.ts'
 import { PersonId } from '../../../src/ids.ts'
 import type { PeopleNeeds } from '../../../src/people/needs.ts'
@@ -52,14 +52,15 @@ export function mergingStore(
         .execute()
       return new Set(rows.map(({ ref }) => ref))
     },
-    keepMerged: (staging, children) => keepMerged(db, seals, staging, children),
+    keepMerged: (staging, children) => keepMerged(db, seals, occasion.at, staging, children),
     hastenDuties: (children) => hastenDuties(db, children, occasion.at),
-    async recordAllocated(children) {
-      await recordFacts(db, occasion, children.flatMap(allocated))
-      await handOverCases(
-        db,
-        children.map(({ id }) => id),
-      )
+    recordAllocated: (children) => recordFacts(db, occasion, children.map(allocated)),
+    async newestReturn() {
+      const { rows } = await sql<{ as_of: string | null }>`
+        select max(data ->> 'asOf') as as_of from facts
+        where chain = 'partnership' and fact = 'return-merged'`.execute(db)
+      const asOf = rows[0]?.as_of
+      return asOf ? asDay(asOf) : undefined
     },
     async countUnconfirmed(socialWorkers) {
       const rows = await db
@@ -76,24 +77,13 @@ export function mergingStore(
   }
 }
 
-/** An open case goes with its child; a closed one keeps who answered for it. */
-async function handOverCases(db: Db, children: readonly string[]): Promise<void> {
-  if (children.length === 0) return
-  await db
-    .updateTable('cases')
-    .from('children')
-    .set({
-      social_worker: sql<string>`coalesce(children.social_worker, cases.social_worker)`,
-      iro: sql<string | null>`coalesce(children.iro, cases.iro)`,
-    })
-    .whereRef('children.id', '=', 'cases.child')
-    .where('cases.state', '<>', 'closed')
-    .where('children.id', '=', sql<string>`any(${children})`)
-    .execute()
-}
-
-function allocated({ id, state: { allocation } }: KeptChild): readonly Fact[] {
-  if (!allocation) return []
-  const { socialWorker, iro = null } = allocation
-  return [{ fact: 'child-allocated', child: id, socialWorker, iro }]
+function allocated({ child, socialWorker, iro, before }: Reallocated): Fact {
+  const from = {
+    ...(before.socialWorker && before.socialWorker !== socialWorker && { socialWorker: before.socialWorker }),
+    ...(before.iro && before.iro !== iro && { iro: before.iro }),
+  }
+  return {
+    ...{ fact: 'child-allocated', child, socialWorker, iro: iro ?? null },
+    ...(Object.keys(from).length > 0 && { from }),
+  }
 }

@@ -10,10 +10,11 @@ import type { ActionId, AgencyId, CaseId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
 import type { ActionsTables } from './actions.tables.ts'
 import { keyOf } from './cases.ts'
+import { keepParts } from './parts.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 
-export function actionsStore(db: Db, seals: Seals): Omit<ActionsNeeds, keyof CasesNeeds> {
+export function actionsStore(db: Db, seals: Seals, at: Date): Omit<ActionsNeeds, keyof CasesNeeds> {
   return {
     async actionById(id) {
       const row = await actionRows(db).where('actions.id', '=', id).executeTakeFirst()
@@ -38,7 +39,7 @@ export function actionsStore(db: Db, seals: Seals): Omit<ActionsNeeds, keyof Cas
         .execute()
       return rows.map((row) => actionFrom(row, seals))
     },
-    saveAction: (action) => saveAction(db, seals, action),
+    saveAction: (action) => saveAction(db, seals, at, action),
     async saveActionWords(id, { kind, by, at, words }) {
       const { case_id } = await db
         .selectFrom('actions')
@@ -103,7 +104,7 @@ function actionFrom(row: Row, seals: Seals): Action {
   }
 }
 
-async function saveAction(db: Db, seals: Seals, action: Action): Promise<void> {
+async function saveAction(db: Db, seals: Seals, at: Date, action: Action): Promise<void> {
   const key = await keyOf(db, action.case)
   const changing = {
     owner: action.owner,
@@ -128,4 +129,5 @@ async function saveAction(db: Db, seals: Seals, action: Action): Promise<void> {
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
     .execute()
+  await keepParts(db, at, 'action', [action.id])
 }

@@ -11,12 +11,13 @@ import type { AgencyId, CaseId, ChildId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
 import { linkOf } from './link-of.ts'
+import { keepParts } from './parts.ts'
 import { raisingsStore } from './raisings.ts'
 import type { Seals } from '../transaction/seals.ts'
 
 type OwnNeeds = Omit<CasesNeeds, keyof ConcernsNeeds | keyof ChildrenNeeds>
 
-export function casesStore(db: Db, seals: Seals): OwnNeeds {
+export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
   return {
     ...raisingsStore(db, seals),
     caseById: async (id) => (await casesWhere(db, seals, [id]))[0],
@@ -66,7 +67,7 @@ export function casesStore(db: Db, seals: Seals): OwnNeeds {
             'unlocked',
           )
     },
-    saveCase: (stuck) => saveCase(db, seals, stuck),
+    saveCase: (stuck) => saveCase(db, seals, at, stuck),
     async saveConfirmation(id, words) {
       await db
         .updateTable('cases')
@@ -168,7 +169,7 @@ export async function casesWhere(
   }))
 }
 
-async function saveCase(db: Db, seals: Seals, stuck: Case): Promise<void> {
+async function saveCase(db: Db, seals: Seals, at: Date, stuck: Case): Promise<void> {
   const columns = {
     state: stuck.state,
     social_worker: stuck.socialWorker,
@@ -187,6 +188,7 @@ async function saveCase(db: Db, seals: Seals, stuck: Case): Promise<void> {
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
+  await keepParts(db, at, 'case', [id])
   const key = await keyOf(db, id)
   for (const { agency, person, because } of stuck.asked)
     await db

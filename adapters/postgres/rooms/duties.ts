@@ -1,5 +1,5 @@
 /** What the room of duties needs from the store. */
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
 import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
@@ -10,11 +10,12 @@ import { Policies } from '../../../src/partnership/policies.ts'
 import { careOf } from './children.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
+import { keepParts } from './parts.ts'
 import type { Seals } from '../transaction/seals.ts'
 
 type OwnNeeds = Omit<DutiesNeeds, keyof ConcernsNeeds | keyof ChildrenNeeds>
 
-export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
+export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
   return {
     async dutyById(id) {
       const row = await dutyRows(db).where('duties.id', '=', id).executeTakeFirst()
@@ -44,7 +45,7 @@ export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
         .execute()
       return rows.map(dutyFrom)
     },
-    saveDuty: (duty) => saveDuty(db, duty),
+    saveDuty: (duty) => saveDuty(db, at, duty),
     async saveDutyWords(id, { kind, by, at, words }) {
       const { key } = await dutyRows(db).select('children.key').where('duties.id', '=', id).executeTakeFirstOrThrow()
       await db
@@ -74,6 +75,7 @@ export function dutiesStore(db: Db, seals: Seals): OwnNeeds {
         .set({ social_worker: null, team: null, allocated_from: null })
         .where('id', '=', child)
         .execute()
+      await keepParts(db, at, 'child', [child])
     },
   }
 }
@@ -88,6 +90,13 @@ const dutyRows = (db: Db) =>
     .orderBy('due')
     .orderBy('ref')
     .orderBy('kind')
+
+export async function dutiesOfChildren(db: Db, children: readonly string[]): Promise<readonly Duty[]> {
+  const rows = await dutyRows(db)
+    .where('child', '=', sql<string>`any(${children}::uuid[])`)
+    .execute()
+  return rows.map(dutyFrom)
+}
 
 type Row = Selectable<DutiesTables['duties']> & {
   ref: string
@@ -126,7 +135,7 @@ function dutyFrom(row: Row): Duty {
   }
 }
 
-async function saveDuty(db: Db, duty: Duty): Promise<void> {
+async function saveDuty(db: Db, at: Date, duty: Duty): Promise<void> {
   const changing = {
     due: duty.due,
     because: duty.because,
@@ -143,4 +152,5 @@ async function saveDuty(db: Db, duty: Duty): Promise<void> {
     .values({ id: duty.id, child: duty.child, kind: duty.kind, care_from: duty.careFrom, ...changing })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
     .execute()
+  await keepParts(db, at, 'duty', [duty.id])
 }

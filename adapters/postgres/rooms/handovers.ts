@@ -13,6 +13,7 @@ import type { Seals } from '../transaction/seals.ts'
 import { childOf, childRows } from './children.ts'
 import type { HandoversTables } from './handovers.tables.ts'
 import type { heldStore } from './held.ts'
+import { keepParts } from './parts.ts'
 
 type OwnNeeds = Omit<HandoversNeeds, keyof MeetingsNeeds | keyof DutiesNeeds | keyof ReturnType<typeof heldStore>>
 
@@ -29,6 +30,7 @@ export function handoversStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .set({ ...who, allocated_from: from, handed_over: true })
         .where('id', '=', id)
         .execute()
+      await keepParts(db, at, 'child', [id])
     },
     async withdrawFrom({ subject, id }, meantFor) {
       await db

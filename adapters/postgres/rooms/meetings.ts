@@ -9,10 +9,15 @@ import type { MeetingAddress } from '../../../src/meetings/meeting-address.ts'
 import type { Meeting, MeetingState, Proposal, Summary } from '../../../src/meetings/meeting.ts'
 import type { MeetingsNeeds } from '../../../src/meetings/needs.ts'
 import { keyOf } from './cases.ts'
+import { keepParts } from './parts.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 
-export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof InputsNeeds | keyof ActionsNeeds> {
+export function meetingsStore(
+  db: Db,
+  seals: Seals,
+  at: Date,
+): Omit<MeetingsNeeds, keyof InputsNeeds | keyof ActionsNeeds> {
   return {
     async meetingById(id) {
       const row = await db.selectFrom('meetings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -65,7 +70,7 @@ export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof I
         .executeTakeFirstOrThrow()
       return count
     },
-    saveMeeting: (meeting) => saveMeeting(db, seals, meeting),
+    saveMeeting: (meeting) => saveMeeting(db, seals, at, meeting),
     async proposalsOf(id) {
       const rows = await db
         .selectFrom('proposals')
@@ -98,7 +103,7 @@ export function meetingsStore(db: Db, seals: Seals): Omit<MeetingsNeeds, keyof I
   }
 }
 
-async function saveMeeting(db: Db, seals: Seals, meeting: Meeting): Promise<void> {
+async function saveMeeting(db: Db, seals: Seals, at: Date, meeting: Meeting): Promise<void> {
   const key = await keyOf(db, meeting.case)
   const changing = {
     chair: meeting.chair,
@@ -119,6 +124,7 @@ async function saveMeeting(db: Db, seals: Seals, meeting: Meeting): Promise<void
     .values({ id, case_id: meeting.case, minutes, ...changing })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
     .execute()
+  await keepParts(db, at, 'meeting', [id])
 }
 
 type Row = {

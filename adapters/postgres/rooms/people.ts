@@ -1,4 +1,5 @@
-/** Who is away, and when. */
+/** Who is away, and when; and whom no message reaches. */
+import { sql } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
 import type { PersonId } from '../../../src/ids.ts'
 import type { PeopleNeeds } from '../../../src/people/needs.ts'
@@ -25,6 +26,22 @@ export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
     },
     async clearAway(person) {
       await db.deleteFrom('away').where('person', '=', person).execute()
+    },
+    async unreached(people) {
+      const { rows } = await sql<{ person: PersonId }>`
+        select person
+        from unnest(${people}::text[]) as asked (person)
+        cross join lateral (
+          select state, settled_at from outbox
+          where outbox.person = asked.person and state in ('sent', 'unsure', 'undeliverable')
+          order by seq desc limit 1
+        ) last
+        where last.state = 'undeliverable' and not exists (
+          select from accounts
+          where accounts.person = asked.person and removed_at is null and unreachable_since is null
+            and used_at > last.settled_at
+        )`.execute(db)
+      return new Set(rows.map(({ person }) => person))
     },
     async awayOf(person) {
       const row = await db

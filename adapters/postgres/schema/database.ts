@@ -13,6 +13,7 @@ import type { InputsTables } from '../rooms/inputs.tables.ts'
 import type { InstallationsTables } from '../accounts/installations.tables.ts'
 import type { MeetingsTables } from '../rooms/meetings.tables.ts'
 import type { NudgesTables } from '../rooms/nudges.tables.ts'
+import type { PartsTables } from '../rooms/parts.tables.ts'
 import type { PartnershipTables } from '../partnership.tables.ts'
 import type { SignInsTables } from '../accounts/sign-ins.tables.ts'
 
@@ -29,6 +30,7 @@ export type Database = BaseTables &
   HandoversTables &
   HashingKeysTables &
   PartnershipTables &
+  PartsTables &
   SignInsTables
 
 export type Db = Kysely<Database> | Transaction<Database>

@@ -17,6 +17,7 @@ import * as handovers from '../migrations/0013-handovers.ts'
 import * as copies from '../migrations/0014-copies.ts'
 import * as whomMessagesAreFor from '../migrations/0015-whom-messages-are-for.ts'
 import * as climbs from '../migrations/0016-climbs.ts'
+import * as parts from '../migrations/0017-parts.ts'
 import * as laddersClimb from '../migrations/0018-ladders-climb.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -36,6 +37,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014-copies': copies,
   '0015-whom-messages-are-for': whomMessagesAreFor,
   '0016-climbs': climbs,
+  '0017-parts': parts,
   '0018-ladders-climb': laddersClimb,
 }
 

@@ -109,7 +109,8 @@ export function createStore({ db, seals, committed, version }: StoreParts): Stor
   }
 }
 
-function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Recorded): AllNeeds {
+/** What use cases read and write through, on one transaction. */
+export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Recorded): AllNeeds {
   return {
     ...baseTx(trx, occasion),
     ...peopleStore(trx),
@@ -117,12 +118,12 @@ function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Recorded): 
     ...childrenStore(trx, seals),
     ...climbsStore(trx, occasion.at),
     ...concernsStore(trx, seals),
-    ...casesStore(trx, seals),
+    ...casesStore(trx, seals, occasion.at),
     ...inputsStore(trx, seals),
-    ...actionsStore(trx, seals),
-    ...dutiesStore(trx, seals),
+    ...actionsStore(trx, seals, occasion.at),
+    ...dutiesStore(trx, seals, occasion.at),
     ...nudgesStore(trx),
-    ...meetingsStore(trx, seals),
+    ...meetingsStore(trx, seals, occasion.at),
     ...heldStore(trx, seals),
     ...handoversStore(trx, seals, occasion.at),
     ...versionsStore(trx, occasion.at),

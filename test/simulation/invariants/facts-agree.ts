@@ -1,6 +1,7 @@
 /** Each chain of facts holds, and what the tables say has a fact that says it happened. */
 import { sql } from 'kysely'
 import { canonical, hashOf } from '../../../adapters/postgres/log/facts.ts'
+import { thingsThatDiffer, thingsWithParts } from '../../../adapters/postgres/rooms/parts.ts'
 import type { World } from '../world.ts'
 
 export async function factsAgree({ db }: World): Promise<readonly string[]> {
@@ -51,5 +52,8 @@ export async function factsAgree({ db }: World): Promise<readonly string[]> {
     ) as compared (what, states, facts)`.execute(db)
   for (const { what, states, facts } of rows)
     if (states !== facts) found.push(`${states} ${what} stand against ${facts} facts`)
+  for (const subject of thingsWithParts)
+    for (const thing of await thingsThatDiffer(db, subject))
+      found.push(`the ${subject} ${thing} names somebody else than its parts of today`)
   return found
 }

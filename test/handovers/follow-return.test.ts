@@ -1,0 +1,168 @@
+/** A return that names another social worker or IRO: the open case and the open duties go with the child. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { thingsThatDiffer, thingsWithParts } from '../../adapters/postgres/rooms/parts.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { staffed } from '../support/leaving.ts'
+import { importSmall, type SmallReturn } from '../support/small-return.ts'
+import { offered, raised, went } from '../support/stages.ts'
+
+let bot: Bot
+beforeAll(async () => (bot = await startBot({ partnership: staffed })))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
+
+const row = (socialWorker: string, iro = 'iro@demo.example', from = '01/09/2026') =>
+  `LK104,${socialWorker}@demo.example,,${iro},${from}`
+const another = row('deputy.social.worker')
+const anotherIro = row('social.worker', 'other-iro@demo.example')
+
+const imports = (allocations: readonly string[], more: Partial<SmallReturn> = {}) =>
+  importSmall(bot, { allocations, identifier: 'LK104', ...more })
+
+const caseNow = () => bot.db.selectFrom('cases').select(['id', 'social_worker', 'iro']).executeTakeFirstOrThrow()
+
+const newTitles = async (to: string, before: number) => (await bot.titles(to)).slice(before)
+
+async function agree(): Promise<void> {
+  for (const subject of thingsWithParts) expect(await thingsThatDiffer(bot.db, subject)).toEqual([])
+}
+
+async function confirmed(): Promise<void> {
+  const { id } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
+  went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [`mine-${id}`]: 'yes' }))
+}
+
+describe('another social worker', () => {
+  it('has the case, is told where it stands and asked to confirm; the one before hears no more of it', async () => {
+    const stuck = await raised(bot)
+    const iroHeard = (await bot.titles('iro')).length
+    await imports([another])
+
+    expect(await caseNow()).toMatchObject({ social_worker: 'deputy-social-worker', iro: 'iro' })
+    expect(await bot.last('case-part-handed-over')).toEqual({
+      ...{ fact: 'case-part-handed-over', case: stuck, part: 'social-worker' },
+      ...{ from: 'social-worker', to: 'deputy-social-worker', by: null, at: bot.clock.now() },
+    })
+    expect(await bot.titles('deputy-social-worker')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/please confirm$/), expect.stringMatching(/you take over from /)]),
+    )
+    expect(await newTitles('iro', iroHeard)).toEqual([expect.stringMatching(/is the social worker now$/)])
+    const former = (await bot.said('social-worker')).filter(({ key }) => key.startsWith('confirm-'))
+    expect(former.map(({ state }) => state)).toEqual(['withdrawn'])
+    const parts = await bot.db.selectFrom('parts').selectAll().where('thing', '=', stuck).orderBy('id').execute()
+    expect(parts.filter(({ role }) => role === 'social-worker')).toMatchObject([
+      { person: 'social-worker', until: bot.clock.now() },
+      { person: 'deputy-social-worker', since: bot.clock.now(), until: null },
+    ])
+    await agree()
+  })
+
+  it('has the open duties of the one before, and nobody is reminded until they have confirmed the child', async () => {
+    await confirmed()
+    await imports([another])
+
+    const passed = (await bot.facts()).filter(({ fact }) => fact === 'duty-passed-on')
+    expect(passed).toMatchObject([
+      { from: 'social-worker', to: 'deputy-social-worker' },
+      { from: 'social-worker', to: 'deputy-social-worker' },
+    ])
+    expect(await bot.db.selectFrom('duties').select('owner').execute()).toEqual([
+      { owner: 'deputy-social-worker' },
+      { owner: 'deputy-social-worker' },
+    ])
+    await agree()
+  })
+
+  it('takes over what waits about the meeting as well: the one before is sent none of it', async () => {
+    const { meeting } = await offered(bot)
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 }))
+    const waiting = async () =>
+      (await bot.said('social-worker')).flatMap(({ key, state }) => (key.startsWith('convened-') ? [state] : []))
+    expect(await waiting()).toEqual(['waiting'])
+
+    await imports([another])
+    expect(await waiting()).toEqual(['withdrawn'])
+  })
+
+  it('leaves a duty with the colleague who took it on', async () => {
+    await confirmed()
+    const { duty } = await bot.last('duty-started')
+    const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
+    went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+    expect((await imports([another])).merged.changedHands).toEqual({ cases: 0, duties: 1 })
+
+    const { owner } = await bot.db.selectFrom('duties').select('owner').where('id', '=', duty).executeTakeFirstOrThrow()
+    expect(owner).toBe('practitioner')
+  })
+
+  it('is climbed for: the coordinators hear where nobody says "I have it"', async () => {
+    await raised(bot)
+    await imports([another])
+    await bot.until('2026-09-10T16:00:00Z')
+
+    expect(await bot.titles('coordinator')).toContainEqual(expect.stringMatching(/not taken up yet$/))
+  })
+})
+
+describe('another IRO', () => {
+  it('has the case and is told where it stands', async () => {
+    const stuck = await raised(bot)
+    const before = (await bot.titles('other-iro')).length
+    await imports([anotherIro])
+
+    expect(await caseNow()).toMatchObject({ id: stuck, social_worker: 'social-worker', iro: 'other-iro' })
+    expect(await newTitles('other-iro', before)).toEqual([expect.stringMatching(/you take over from /)])
+    expect(await bot.last('child-allocated')).toMatchObject({ iro: 'other-iro', from: { iro: 'iro' } })
+    await agree()
+  })
+
+  it('of a case that had none is told that they are its IRO now', async () => {
+    await bot.db.updateTable('children').set({ iro: null }).execute()
+    await raised(bot)
+    await imports([row('social.worker')])
+
+    expect(await caseNow()).toMatchObject({ iro: 'iro' })
+    expect(await bot.titles('iro')).toEqual([expect.stringMatching(/you are its IRO now$/)])
+    expect(await bot.last('case-part-given')).toMatchObject({ part: 'iro', to: 'iro' })
+  })
+})
+
+describe('a return', () => {
+  const everything = async () =>
+    JSON.stringify([await caseNow(), await bot.said(), await bot.facts(), await bot.wakes()])
+
+  it('says in a preview how many change hands, and changes none', async () => {
+    await confirmed()
+    await raised(bot)
+    const before = await everything()
+
+    const { merged } = await imports([another], { dryRun: true })
+    expect(merged.changedHands).toEqual({ cases: 1, duties: 2 })
+    expect(await everything()).toBe(before)
+
+    expect((await imports([another])).merged.changedHands).toEqual({ cases: 1, duties: 2 })
+    expect((await imports([another])).merged.changedHands).toEqual({ cases: 0, duties: 0 })
+    expect((await bot.facts()).filter(({ fact }) => fact === 'case-part-handed-over')).toHaveLength(1)
+  })
+
+  it('changes nobody where it says nothing: no row, or a row without an IRO', async () => {
+    await raised(bot)
+    const { merged: empty } = await imports([])
+    const { merged: blank } = await imports([row('social.worker', '')])
+
+    expect([empty, blank].map(({ changedHands }) => changedHands.cases)).toEqual([0, 0])
+    expect(await caseNow()).toMatchObject({ social_worker: 'social-worker', iro: 'iro' })
+    expect(await bot.db.selectFrom('children').select('iro').execute()).toEqual([{ iro: 'iro' }])
+  })
+
+  it('that is older than the newest changes nobody, and says so', async () => {
+    await raised(bot)
+    await imports([another])
+    const { merged } = await imports([row('social.worker', 'other-iro@demo.example', '03/03/2025')], {
+      asOf: '2026-03-31',
+    })
+
+    expect(merged).toMatchObject({ newer: '2026-09-07', changedHands: { cases: 0 } })
+    expect(await caseNow()).toMatchObject({ social_worker: 'deputy-social-worker', iro: 'iro' })
+  })
+})

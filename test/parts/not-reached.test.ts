@@ -1,0 +1,181 @@
+/** Who hears instead of somebody who is not there, whom no message reaches, or who stands in for nobody any longer. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
+import { createCircuits } from '../../jobs/circuits.ts'
+import { createDeliver } from '../../jobs/deliver.ts'
+import { PersonId, type MessageId } from '../../src/ids.ts'
+import type { Partnership } from '../../src/partnership/partnership.ts'
+import { UndeliverableError } from '../../src/ports/messenger-errors.ts'
+import type { Messenger } from '../../src/ports/messenger.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { staffed, without } from '../support/leaving.ts'
+import { sendNow } from '../support/send-now.ts'
+import { silentLog } from '../support/silent-log.ts'
+import { approved, raised } from '../support/stages.ts'
+import { slackAccount } from '../support/tiny-messenger.ts'
+
+let bot: Bot
+beforeAll(async () => (bot = await startBot({ partnership: staffed })))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
+
+const closed: Messenger = {
+  serves: () => Promise.resolve(true),
+  accountOf: () => Promise.resolve(undefined),
+  post: () => Promise.reject(new UndeliverableError('account_inactive')),
+  find: () => Promise.resolve('no'),
+}
+
+/** Their account is closed: what waits for them is tried, and never arrives. */
+async function nothingReaches(person: string): Promise<void> {
+  const account = slackAccount(person)
+  const { deliver } = createDeliver({
+    outbox: createOutbox(bot.db),
+    placeOf: () => Promise.resolve({ account, messenger: closed }),
+    circuits: createCircuits(bot.clock),
+    stillTrue: () => Promise.resolve(true),
+    tellUndelivered: () => Promise.resolve(),
+    workingMoment: (at) => at,
+    clock: bot.clock,
+    log: silentLog,
+    callTimeoutMs: 10_000,
+  })
+  const waiting = await bot.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('person', '=', person)
+    .where('state', '=', 'waiting')
+    .execute()
+  for (const { id } of waiting) await deliver(id as MessageId)
+}
+
+const saidFrom = async (keyStart: string) =>
+  (await bot.said()).filter(({ key }) => key.startsWith(keyStart)).map(({ to, card }) => [to, card.title])
+
+const toIro = [
+  ['social-worker', expect.stringMatching(/still waiting for you$/)],
+  ['social-worker', expect.stringMatching(/still waiting for you$/)],
+  ['iro', expect.stringMatching(/not confirmed yet$/)],
+]
+const toCoordinator = ['coordinator', expect.stringMatching(/^Case \S{7}: not confirmed yet$/)]
+
+describe('a case that its IRO should hear of', () => {
+  it('is heard of by the coordinators as well where the account of the IRO is closed', async () => {
+    await raised(bot)
+    await nothingReaches('iro')
+    await bot.until('2026-09-11T16:00:00Z')
+
+    const said = await saidFrom('unconfirmed-')
+    expect(said).toEqual([...toIro, toCoordinator])
+    const { key } = (await bot.said('coordinator')).find((one) => one.key.startsWith('unconfirmed-')) ?? { key: '' }
+    expect(await sendNow(bot, key)).toBe('withdrawn') // the IRO was reached after all
+    await sql`update outbox set state = 'undeliverable' where person = 'iro'`.execute(bot.db)
+    expect(await sendNow(bot, key)).toBe('sent')
+  })
+
+  it('is theirs alone once a message reaches them, or they have been here since', async () => {
+    await raised(bot)
+    await nothingReaches('iro')
+    await bot.db
+      .insertInto('accounts')
+      .values({
+        ...{ id: randomUUID(), platform: 'slack', workspace: 'T1', account_user: 'iro', person: 'iro' },
+        ...{ linked_by: 'address', linked_at: bot.clock.now(), removed_at: null, unreachable_since: null },
+        ...{ used_at: new Date(bot.clock.now().getTime() + 60_000), conversation: null },
+      })
+      .execute()
+    await bot.until('2026-09-11T16:00:00Z')
+
+    expect(await saidFrom('unconfirmed-')).toEqual(toIro)
+  })
+
+  it('goes to the coordinators where it has no IRO, who read its reference and nothing else of it', async () => {
+    await bot.db.updateTable('children').set({ iro: null }).execute()
+    await raised(bot)
+    await bot.until('2026-09-11T16:00:00Z')
+
+    expect((await saidFrom('unconfirmed-')).slice(2)).toEqual([toCoordinator])
+    const { key, card } = (await bot.said('coordinator')).find((one) => one.key.startsWith('unconfirmed-')) ?? {}
+    expect(card?.buttons).toEqual([])
+    expect(await sendNow(bot, key ?? '')).toBe('sent')
+  })
+
+  it('is said of the ladder too: the coordinators hear with the lead, and the record says who is missing', async () => {
+    await approved(bot)
+    await bot.db
+      .updateTable('outbox')
+      .set({ state: 'undeliverable', settled_at: bot.clock.now() })
+      .where('person', '=', 'iro')
+      .execute()
+    await bot.until('2026-10-24T16:00:00Z')
+
+    const rungs = (await bot.facts()).flatMap((fact) => (fact.fact === 'rung-reached' ? [fact] : []))
+    expect(rungs.find(({ rung }) => rung === 'iro')).toMatchObject({
+      to: ['health-lead', 'iro', 'coordinator'],
+      missing: ['iro'],
+    })
+    expect((await bot.titles('coordinator')).some((title) => /overdue/i.test(title))).toBe(true)
+  })
+})
+
+it('a reminder to confirm is for the social worker, whatever else the one before is to the case', async () => {
+  await raised(bot, {}, 'social-worker')
+  await bot.until('2026-09-09T16:00:00Z')
+  const [{ key } = { key: '' }] = (await bot.said('social-worker')).filter((one) => one.key.startsWith('unconfirmed-'))
+  expect(await sendNow(bot, key)).toBe('sent')
+
+  await sql`update cases set social_worker = 'deputy-social-worker'`.execute(bot.db)
+  expect(await sendNow(bot, key)).toBe('withdrawn')
+})
+
+describe('a message that waits for the deputy of somebody who is away', () => {
+  const withDeputy = (deputy: string): Partnership => ({
+    ...staffed,
+    people: staffed.people.map((person) =>
+      person.id === 'social-worker' ? { ...person, deputy: PersonId.parse(deputy) } : person,
+    ),
+  })
+
+  async function waitsForDeputy(): Promise<string> {
+    await bot.db
+      .insertInto('away')
+      .values({ person: 'social-worker', from_day: '2026-09-01', until_day: '2026-09-30' })
+      .execute()
+    await raised(bot)
+    const [{ key } = { key: '' }] = (await bot.said('deputy-social-worker')).filter((one) => one.state === 'waiting')
+    return key
+  }
+
+  const instead = async (key: string) =>
+    (await bot.said()).filter((one) => one.key.startsWith(`${key}-instead`)).map(({ to, card }) => [to, card.title])
+
+  it('goes to another deputy, where the file names another before it is sent', async () => {
+    const key = await waitsForDeputy()
+    const [before] = (await bot.said('deputy-social-worker')).map(({ card }) => card.title)
+    bot.applies(withDeputy('practitioner'))
+
+    expect(await sendNow(bot, key)).toBe('withdrawn')
+    expect(await sendNow(bot, key)).toBe('withdrawn')
+    expect(await instead(key)).toEqual([['practitioner', before]])
+    expect(await sendNow(bot, `${key}-instead-practitioner`)).toBe('sent')
+  })
+
+  it('goes to the one who is next, where the deputy has left', async () => {
+    const key = await waitsForDeputy()
+    bot.applies(without(withDeputy('team-manager'), 'deputy-social-worker'))
+
+    expect(await sendNow(bot, key)).toBe('withdrawn')
+    expect((await instead(key)).map(([to]) => to)).toEqual(['team-manager'])
+  })
+
+  it('goes to nobody where it is no longer true', async () => {
+    const key = await waitsForDeputy()
+    bot.applies(withDeputy('practitioner'))
+    await sql`update cases set social_worker = 'team-manager'`.execute(bot.db)
+
+    expect(await sendNow(bot, key)).toBe('withdrawn')
+    expect(await instead(key)).toEqual([])
+  })
+})
