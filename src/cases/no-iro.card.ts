@@ -4,11 +4,13 @@ import type { Case } from './case.ts'
 
 const says = {
   unconfirmed: ['not confirmed yet', 'The social worker was asked twice and has not confirmed this case.'],
-  unclosed: ['done, and not closed', 'Nothing that was agreed is still to be done. The chair has not closed the case.'],
+  unclosed: ['done, and not closed', 'Everything that was agreed is done. The chair has not closed the case.'],
   unfinished: ['the meeting has stalled', 'The chair has had two reminders about the meeting of this case.'],
 } as const
 
 export const noIroCard = ({ ref }: Case, what: keyof typeof says): Card =>
   card(`Case ${ref}: ${says[what][0]}`, [
-    text(`${says[what][1]} You are told because the case has no IRO whom a message reaches. Ask what is in the way.`),
+    text(
+      `${says[what][1]} You are getting this because the case has no IRO who can be reached. Please ask what is in the way.`,
+    ),
   ])

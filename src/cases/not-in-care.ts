@@ -1,4 +1,4 @@
-/** A raising that is about no child in the authority's care ends here, and its raiser hears whom to telephone instead. */
+/** A raising that is about no child in the authority's care ends here, and its raiser is told who to call instead. */
 import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
@@ -49,5 +49,5 @@ export async function sayNotInCare(
     card: notInCareCard(raising, partnership),
     about: { subject: 'person', id: raiser.id },
   })
-  return done('Thank you. This case goes no further. The person who raised it will be told whom to telephone.')
+  return done('Thank you. This case goes no further. The person who raised it will be told who to call.')
 }

@@ -34,14 +34,14 @@ export const unmatchedForLeadCard = (raising: Raising): Card =>
     ),
   ])
 
-/** For its raiser: whom to telephone instead, by the partnership's file. */
+/** For its raiser: who to call instead, by the partnership's file. */
 export const notInCareCard = (raising: Raising, partnership: Partnership): Card =>
   card(
     'A stuck case that you raised goes no further',
     [
       text(
         'The local authority found no child in its care who fits what you gave. Nobody has been asked about this case. If ' +
-          'you meant another child, raise it again. To ask about the child, or if you are worried, telephone:',
+          'you meant another child, raise it again. To ask about the child, or if you are worried, call:',
       ),
       list([partnership.urgent.daytimeReferral, partnership.urgent.outOfHours, partnership.urgent.emergency]),
       about(raising, partnership),

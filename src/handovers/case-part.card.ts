@@ -4,13 +4,13 @@ import { button, card, text, type Card } from '../display/card.ts'
 
 /** Also for coordinators, where the case has no IRO: its reference and a name, and nothing of the case. */
 export const socialWorkerChangedCard = ({ ref }: Case, name: string): Card =>
-  card(`Case ${ref}: ${name} is the social worker now`, [
-    text('What waited for the social worker of this case waits for them.'),
+  card(`Case ${ref}: ${name} is now the social worker`, [
+    text('Anything the social worker still has to do is now with them.'),
   ])
 
 export const iroNowCard = ({ ref, id }: Case): Card =>
   card(
-    `Case ${ref}: you are its IRO now`,
+    `Case ${ref}: you are now its IRO`,
     [text('The case had no IRO before. You do not need to do anything now.')],
     [button('Open the case', { ask: 'open-case', case: id })],
   )

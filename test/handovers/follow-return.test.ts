@@ -46,7 +46,7 @@ describe('another social worker', () => {
     expect(await bot.titles('deputy-social-worker')).toEqual(
       expect.arrayContaining([expect.stringMatching(/please confirm$/), expect.stringMatching(/you take over from /)]),
     )
-    expect(await newTitles('iro', iroHeard)).toEqual([expect.stringMatching(/is the social worker now$/)])
+    expect(await newTitles('iro', iroHeard)).toEqual([expect.stringMatching(/is now the social worker$/)])
     const former = (await bot.said('social-worker')).filter(({ key }) => key.startsWith('confirm-'))
     expect(former.map(({ state }) => state)).toEqual(['withdrawn'])
     const parts = await bot.db.selectFrom('parts').selectAll().where('thing', '=', stuck).orderBy('id').execute()
@@ -100,7 +100,7 @@ describe('another social worker', () => {
     await imports([another])
     await bot.until('2026-09-10T16:00:00Z')
 
-    expect(await bot.titles('coordinator')).toContainEqual(expect.stringMatching(/not taken up yet$/))
+    expect(await bot.titles('coordinator')).toContainEqual(expect.stringMatching(/not taken on yet$/))
   })
 })
 
@@ -116,13 +116,13 @@ describe('another IRO', () => {
     await agree()
   })
 
-  it('of a case that had none is told that they are its IRO now', async () => {
+  it('of a case that had none is told that they are now its IRO', async () => {
     await bot.db.updateTable('children').set({ iro: null }).execute()
     await raised(bot)
     await imports([row('social.worker')])
 
     expect(await caseNow()).toMatchObject({ iro: 'iro' })
-    expect(await bot.titles('iro')).toEqual([expect.stringMatching(/you are its IRO now$/)])
+    expect(await bot.titles('iro')).toEqual([expect.stringMatching(/you are now its IRO$/)])
     expect(await bot.last('case-part-given')).toMatchObject({ part: 'iro', to: 'iro' })
   })
 })

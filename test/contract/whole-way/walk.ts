@@ -4,6 +4,8 @@
  */
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
+import { noIroCard } from '../../../src/cases/no-iro.card.ts'
+import { iroNowCard } from '../../../src/handovers/case-part.card.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
@@ -102,7 +104,7 @@ export async function wholeWay(
   }
 }
 
-/** What is said only where somebody does not answer, and everybody does on this way. */
+/** What is said only where somebody does not answer or is missing, and on this way everybody is there and does. */
 async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, View>>> {
   const { stuck, raising } = await bot.look(async ({ tx }) => ({
     stuck: await tx.caseById(id),
@@ -114,6 +116,8 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'still-unmatched-lead': unmatchedForLeadCard(raising),
     unclosed: unclosedCard(stuck),
     'unclosed-iro': unclosedForIroCard(stuck),
+    'unclosed-no-iro': noIroCard(stuck, 'unclosed'),
+    'iro-now': iroNowCard(stuck),
   }
 }
 
