@@ -25,10 +25,13 @@ import type { World } from './world.ts'
 
 export type Process = Living & {
   readonly answer: AnswerAsk
-  /** What its timers do every few seconds. */
-  readonly tick: () => void
+  /** What its timers do every few seconds; a round that could find nothing is left out. */
+  readonly tick: (due: Due) => void
   readonly stop: () => void
 }
+
+/** Whether there is anything to ring, or to send. */
+export type Due = { readonly wakes: boolean; readonly messages: boolean }
 
 /** Never by themselves: the life decides when. */
 const never = 2 ** 31 - 1
@@ -107,16 +110,18 @@ export function startProcess(name: string, world: World): Process {
     }
   }
 
+  queue.workers.add(work)
   void store.transact({ at: clock.now() }, (tx) => partnershipChanged({ tx, now: clock.now() })).catch(() => undefined)
   return Object.assign(living, {
     answer: createAnswer({ store, clock, partnership, newId }),
-    tick() {
-      wakes.poke()
-      relay.poke()
+    tick(due: Due) {
+      if (due.wakes) wakes.poke()
+      if (due.messages) relay.poke()
       work()
     },
     stop() {
       living.dead = true
+      queue.workers.delete(work)
       void wakes.stop()
       void relay.stop()
     },
