@@ -50,7 +50,7 @@ const danger = (chance: Chance): string =>
 export const identifiers = ['LK104', 'LK105', 'LK106'] as const
 
 /** In no message, and in no answer but to those who may see who the child is. */
-const childsName = 'Kayleigh Marsden'
+export const childsName = 'Kayleigh Marsden'
 
 function known(name: string, chance: Chance): string | undefined {
   if (name === 'identifier') return chance.percent(90) ? chance.oneOf(identifiers) : 'LK999'

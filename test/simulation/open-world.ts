@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../adapters/postgres/schema/database.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { dayOf } from '../../src/calendar/london.ts'
 import { asOf } from '../../src/partnership/as-of.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
@@ -14,6 +15,7 @@ import { chanceFrom, type Chance } from './chance.ts'
 import { identifiers } from './fill.ts'
 import { openGates, type GateFaults } from './gates.ts'
 import { everybody } from './happenings.ts'
+import { overheard } from './overheard.ts'
 import { accountOn, openPlatform, type Landed } from './platform.ts'
 import { openQueue } from './queue.ts'
 import { emptyTables, putBack } from './kept-tables.ts'
@@ -21,6 +23,7 @@ import type { Beginning } from './stages.ts'
 import type { Count } from './coverage.ts'
 import { openTrace } from './trace.ts'
 import { isTrue } from './truth.ts'
+import { datesOf, untruthsIn, type Dates } from './untruths.ts'
 import { openWords } from './words.ts'
 import type { World } from './world.ts'
 
@@ -42,16 +45,18 @@ export async function openWorld(
   const seals = sealsOf(createVault('5e'.repeat(32)))
   const landed: Landed[] = [...(prepared?.landed ?? [])]
   const found: string[] = []
-  const saidTrue = new Map<string, boolean>()
+  const saidTrue = new Map<string, { readonly holds: boolean; readonly dates: Dates | undefined }>()
   const gates = openGates(chance, clock, trace, faults)
 
   function keep(message: Landed): void {
     landed.push(message)
     count('message', titleOf(message))
     trace.say(message.way, 'landed', message.marker, message.to, message.card.title, message.marked ? 'marked' : '')
-    const whether = saidTrue.get(message.marker)
-    if (whether === undefined) found.push(`nobody asked whether "${message.card.title}" still holds`)
-    if (whether === false) found.push(`"${message.card.title}" to ${message.to} was no longer true`)
+    const truth = saidTrue.get(message.marker)
+    if (!truth) found.push(`nobody asked whether "${message.card.title}" still holds`)
+    if (truth?.holds === false) found.push(`"${message.card.title}" to ${message.to} was no longer true`)
+    const calendar = workingCalendar(world.partnership().closedDays)
+    if (truth?.dates) found.push(...untruthsIn(message.card, truth.dates, message.at, calendar))
     saidTrue.delete(message.marker)
   }
   const parts = { clock, chance, landed: keep, all: landed }
@@ -67,10 +72,12 @@ export async function openWorld(
     words: openWords(prepared?.written),
     first: staffed,
     inForce: staffed,
-    overhear: () => Promise.resolve(),
+    async overhear(by, answer) {
+      found.push(...(await overheard(world, by, answer)))
+    },
     partnership: () => asOf(world.inForce, dayOf(clock.now())),
     async witness({ id }) {
-      saidTrue.set(id, await isTrue(db, id))
+      saidTrue.set(id, { holds: await isTrue(db, id), dates: await datesOf(db, id) })
     },
   }
   if (prepared) {

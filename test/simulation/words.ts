@@ -30,7 +30,7 @@ const inDigits = (letters: string): number =>
   Number(letters.replaceAll(/[a-j]/g, (letter) => String(letter.charCodeAt(0) - firstLetter)))
 const firstLetter = 97
 
-function textOf(shown: unknown): string {
+export function textOf(shown: unknown): string {
   if (typeof shown === 'string') return shown
   if (shown instanceof Typed) return shown.reveal()
   if (typeof shown !== 'object' || shown === null) return ''
