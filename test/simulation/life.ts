@@ -25,6 +25,15 @@ const dayMs = 24 * 3_600_000
 
 export async function live(db: Kysely<Database>, seed: number): Promise<Life> {
   const coverage: Coverage = {}
+  const world = await liveThrough(db, seed, coverage)
+  const faults = await faultsIn(world)
+  await traceTables(world)
+  await countStages(world)
+  return { seed, faults, trace: world.trace.text(), hash: world.trace.hash(), coverage }
+}
+
+/** The world as this life leaves it. */
+export async function liveThrough(db: Kysely<Database>, seed: number, coverage: Coverage = {}): Promise<OpenWorld> {
   const count = countInto(coverage)
   const beginning = await beginningOf(db, seed, chanceFrom(seed + 2_000_003))
   count('stage', `life begins ${beginning.stage}`)
@@ -37,13 +46,14 @@ export async function live(db: Kysely<Database>, seed: number): Promise<Life> {
   course.heal()
   await course.liveUntil(instantOf(addWorkingDays(dayOf(clock.now()), 2, workingCalendar([])), '11:00'))
   course.stop()
+  return world
+}
 
+export async function faultsIn(world: OpenWorld): Promise<readonly string[]> {
   const broken: string[] = [...world.faults]
   for (const [name, invariant] of Object.entries(invariants))
     for (const fault of await invariant(world)) broken.push(`${name}: ${fault}`)
-  await traceTables(world)
-  await countStages(world)
-  return { seed, faults: broken, trace: world.trace.text(), hash: world.trace.hash(), coverage }
+  return broken
 }
 
 async function traceTables({ db, trace }: OpenWorld): Promise<void> {

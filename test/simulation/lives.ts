@@ -36,8 +36,9 @@ async function lived(life: () => Promise<Life>, seed: number): Promise<Life> {
   }
 }
 
-function firstDifference({ trace: one }: Life, { trace: other }: Life): string {
+export function firstDifference({ trace: one }: Life, { trace: other }: Life): string {
   const [ones, others] = [one.split('\n'), other.split('\n')]
-  const place = ones.findIndex((line, at) => line !== others[at])
+  const longer = ones.length > others.length ? ones : others
+  const place = longer.findIndex((_, at) => ones[at] !== others[at])
   return `line ${place + 1}: ${ones[place] ?? ''} / ${others[place] ?? ''}`
 }

@@ -38,7 +38,7 @@ export async function overheard(world: World, by: PersonId, answer: Answer): Pro
   if (others.length === 0 && !named) return []
   const found: string[] = []
   for (const one of others) {
-    const fields = one.field === 'reflection' ? (['reflection', 'meeting-record'] as const) : coveredBy[one.ask.ask]
+    const fields = fieldsOf(one)
     if (!fields) found.push(`${by} was shown what ${one.by} wrote as ${one.field} by ${one.ask.ask}`)
     else if (!allows(fields, await standings(world, by, one)))
       found.push(`${by} was shown what ${one.by} wrote as ${one.field} by ${one.ask.ask}, and is nobody who may see it`)
@@ -46,6 +46,13 @@ export async function overheard(world: World, by: PersonId, answer: Answer): Pro
   if (named && !allows(identity, await standings(world, by)))
     found.push(`${by} was shown the name of the child, and is nobody who may see it`)
   return found
+}
+
+function fieldsOf({ field, ask }: Written): readonly Field[] | undefined {
+  if (field === 'reflection') return ['reflection', 'meeting-record']
+  // why an agency is asked is for that agency
+  if (ask.ask === 'confirm-case' && field.startsWith('why-')) return ['reasons', 'own-request']
+  return coveredBy[ask.ask]
 }
 
 const allows = (fields: readonly Field[], here: ReadonlySet<Standing>): boolean =>
