@@ -3,7 +3,8 @@
  * together with their own: at most one message a receiver and day, because a day of a person has one row.
  */
 import type { Day } from '../calendar/day.ts'
-import { dayOf } from '../calendar/london.ts'
+import { dayOf, instantOf } from '../calendar/london.ts'
+import { addDays } from '../calendar/months.ts'
 import { nextWorkingMoment } from '../calendar/working-hours.ts'
 import type { PersonId } from '../ids.ts'
 import { receiverToday } from '../people/people.ts'
@@ -17,6 +18,9 @@ import type { NudgesNeeds } from './needs.ts'
 import type { NudgesMode } from './nudge.ts'
 import { postNextDay } from './schedule-post.ts'
 import { shadowReportAt } from './shadow-report.ts'
+
+/** Of the key of each post, before the receiver and the day. */
+export const postKeyStart = 'post-'
 
 export async function postDaily(
   world: World<NudgesNeeds>,
@@ -33,7 +37,9 @@ export async function postDaily(
   const receiver = receiverToday(partnership, person, today, (one) => away.has(one))
   await tx.lockPosts(receiver)
   const posted = await tx.hasPost(receiver, today)
-  const { all, reminders } = await todaysReminders(world, receiver, await receivedFor(world, receiver))
+  const principals = await receivedFor(world, receiver)
+  await tx.reviveNudges(principals, now)
+  const { all, reminders } = await todaysReminders(world, receiver, principals)
   if (posted) return reminders.length > 0 ? postNextDay(world, person) : undefined
   const kept = reminders.flatMap(({ nudges }) => nudges)
   await tx.dropNudges(all.filter((id) => !kept.includes(id)))
@@ -41,6 +47,8 @@ export async function postDaily(
   if (!first) return
   await tx.settleNudges(kept, receiver, today)
   await post(world, receiver, today, [first, ...others], mode)
+  // Should it not arrive today, its words are no longer true, and it is gathered again.
+  if (mode === 'live') for (const principal of principals) await postNextDay(world, principal)
 }
 
 async function post(
@@ -57,9 +65,10 @@ async function post(
   if (shadow) return tx.setWake({ wake: 'shadow-report', day: today }, shadowReportAt(world, today))
   const [first, ...others] = reminders
   await tell(world, {
-    key: `post-${receiver}-${today}`,
+    key: `${postKeyStart}${receiver}-${today}`,
     to: receiver,
     card: others.length === 0 ? first.card() : digestCard(reminders),
     about: others.length === 0 ? first.about : { subject: 'person', id: receiver },
+    holdsUntil: instantOf(addDays(today, 1), '00:00'),
   })
 }

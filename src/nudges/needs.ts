@@ -14,6 +14,8 @@ export type NudgesNeeds = ActionsNeeds &
     waitingNudges(people: readonly PersonId[]): Promise<readonly Nudge[]>
     /** They were in this person's post of this day. */
     settleNudges(ids: readonly NudgeId[], to: PersonId, day: Day): Promise<void>
+    /** Those whose post did not arrive while its words were true wait again. */
+    reviveNudges(people: readonly PersonId[], now: Date): Promise<void>
     /** They are no longer true. */
     dropNudges(ids: readonly NudgeId[]): Promise<void>
     /** For the rest of the transaction nobody else gathers a post for this person. */

@@ -71,6 +71,24 @@ describe('after an outage', () => {
     ])
   })
 
+  it('of a platform, a reminder that did not arrive on its day comes in the words of the next one, once', async () => {
+    await start('2026-11-30T10:00:00Z')
+    const { ref } = await rooms.agreed({ owner: 'health-colleague', due: '2026-12-04' })
+    await rooms.until('2026-12-03T12:00:00Z')
+    rooms.settings.arrives = false
+    await rooms.until('2026-12-05T12:00:00Z') // A Saturday.
+    rooms.settings.arrives = true
+
+    await rooms.until('2026-12-07T12:00:00Z')
+
+    expect(await days()).toEqual([
+      ['2026-12-04T09:00:00.000Z', 'health-colleague', `Case ${ref}: your action is due today`],
+      ['2026-12-07T09:00:00.000Z', 'health-colleague', `Case ${ref}: your action is overdue by 1 working day`],
+    ])
+    const posts = await rooms.db.selectFrom('outbox').select('holds_until').where('key', 'like', 'post-%').execute()
+    expect(posts.map(({ holds_until }) => holds_until?.toISOString())).toContain('2026-12-05T00:00:00.000Z')
+  })
+
   it('between the rung and its post, the post holds everything that was reached meanwhile, once', async () => {
     await start('2026-09-28T10:00:00Z')
     const one = await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13' })

@@ -48,7 +48,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
   const clock = manualClock(at)
   const calendar = workingCalendar(partnership.closedDays)
   /** Read anew at each moment, so that a test may change them. */
-  const settings = { mode, partnership }
+  const settings = { mode, partnership, arrives: true }
 
   const world = (tx: AllNeeds): World<AllNeeds> => ({
     tx,
@@ -112,6 +112,19 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
 
   async function ring(): Promise<void> {
     while (await store.ringDue(clock.now(), (tx, wake) => ringOne(world(tx), wake, settings.mode))) continue
+    if (settings.arrives) await arrive()
+  }
+
+  /** What may go by now is with its person. */
+  async function arrive(): Promise<void> {
+    await db
+      .updateTable('outbox')
+      .set({ state: 'sent', settled_at: clock.now(), copies: 1 })
+      .where('state', '=', 'waiting')
+      .where('key', 'like', 'post-%')
+      .where('not_before', '<=', clock.now())
+      .where(sql<boolean>`holds_until is null or holds_until > ${clock.now()}`)
+      .execute()
   }
 
   /** Lives through the time until then: whatever falls due is rung at its own moment. */
@@ -162,6 +175,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
       ); end $$`.execute(db)
     clock.moveTo(new Date(moment))
     settings.mode = inMode
+    settings.arrives = true
     called.clear()
   }
 

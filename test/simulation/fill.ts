@@ -49,8 +49,12 @@ const danger = (chance: Chance): string =>
 
 export const identifiers = ['LK104', 'LK105', 'LK106'] as const
 
+/** In no message, and in no answer but to those who may see who the child is. */
+export const childsName = 'Kayleigh Marsden'
+
 function known(name: string, chance: Chance): string | undefined {
   if (name === 'identifier') return chance.percent(90) ? chance.oneOf(identifiers) : 'LK999'
+  if (name === 'name') return childsName
   if (name === 'address') return 'https://meet.google.com/abc-defg-hij'
   if (name === 'nhsNumber') return '943 476 5919'
   if (name === 'upn') return 'H801200001001'

@@ -1,5 +1,6 @@
 /** What comes upon a life, when its time has come. */
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
+import { mergeAReturn } from './a-return.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { withRoles, without } from '../support/leaving.ts'
 import type { Happening } from './happenings.ts'
@@ -18,6 +19,7 @@ export function happeningIn(world: OpenWorld, people: People, kill: () => void) 
       return
     }
     trace.say('happens', happening)
+    world.count('happening', happening.what, 'weather' in happening ? happening.weather : '')
     switch (happening.what) {
       case 'acts':
         return void people.act(happening.person)
@@ -38,6 +40,8 @@ export function happeningIn(world: OpenWorld, people: People, kill: () => void) 
         return void applies(withRoles(world.inForce, happening.person, 'practitioner'))
       case 'returns':
         return void applies(world.first)
+      case 'reallocated':
+        return void gates.pass(administrator, 'return', () => mergeAReturn(world, happening))
       case 'queue-away':
         world.queue.away = true
         return

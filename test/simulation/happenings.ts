@@ -11,6 +11,7 @@ export type Happening =
       readonly weather: 'fair' | 'rough' | 'away'
     }
   | { readonly what: 'unreachable' | 'reachable' | 'leaves' | 'returns' | 'loses-role'; readonly person: PersonId }
+  | { readonly what: 'reallocated'; readonly socialWorker: PersonId; readonly iro: PersonId }
   | { readonly what: 'queue-away' | 'queue-back' | 'queue-emptied' | 'killed' }
 
 export type Timed = { readonly at: Date; readonly happening: Happening }
@@ -55,6 +56,12 @@ export function happeningsOf(chance: Chance, start: Date, days: number, acts: nu
     if (chance.percent(60))
       add(from + chance.between(hourMs, 5 * dayMs), { what: goes === 'unreachable' ? 'reachable' : 'returns', person })
   }
+  if (chance.percent(25))
+    add(anyTime(), {
+      what: 'reallocated',
+      socialWorker: chance.oneOf(['social-worker', 'deputy-social-worker', 'deputy-social-worker'] as PersonId[]),
+      iro: chance.oneOf(['iro', 'other-iro'] as PersonId[]),
+    })
   if (chance.percent(30)) {
     const from = anyTime()
     add(from, { what: 'queue-away' })

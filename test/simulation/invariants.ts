@@ -4,6 +4,7 @@ import { factsAgree } from './invariants/facts-agree.ts'
 import { nothingIsLost } from './invariants/nothing-is-lost.ts'
 import { noUnmarkedRepeat } from './invariants/no-unmarked-repeat.ts'
 import { openThingsAreLookedAfter } from './invariants/open-things-are-looked-after.ts'
+import { pagesAreOnesOwn } from './invariants/pages-are-ones-own.ts'
 import { toldOnlyWhatTheyMaySee } from './invariants/told-only-what-they-may-see.ts'
 import { workingHoursAlone } from './invariants/working-hours-alone.ts'
 import type { World } from './world.ts'
@@ -15,6 +16,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'nobody receives an unmarked repeat': noUnmarkedRepeat,
   'the record knows how many copies there may be': copiesAreKnown,
   'nobody is told what they may not see': toldOnlyWhatTheyMaySee,
+  "each page is its own person's": pagesAreOnesOwn,
   'routine messages keep working hours': workingHoursAlone,
   'every open thing is looked after': openThingsAreLookedAfter,
   'state and facts agree': factsAgree,

@@ -1,8 +1,9 @@
 /** A world in which a life can be lived: a database that is empty but for three children, and everything else played. */
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Database } from '../../adapters/postgres/schema/database.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { dayOf } from '../../src/calendar/london.ts'
 import { asOf } from '../../src/partnership/as-of.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
@@ -14,48 +15,53 @@ import { chanceFrom, type Chance } from './chance.ts'
 import { identifiers } from './fill.ts'
 import { openGates, type GateFaults } from './gates.ts'
 import { everybody } from './happenings.ts'
+import { overheard } from './overheard.ts'
 import { accountOn, openPlatform, type Landed } from './platform.ts'
 import { openQueue } from './queue.ts'
+import { emptyTables, putBack } from './kept-tables.ts'
+import type { Beginning } from './stages.ts'
+import type { Count } from './coverage.ts'
 import { openTrace } from './trace.ts'
 import { isTrue } from './truth.ts'
+import { datesOf, untruthsIn, type Dates } from './untruths.ts'
 import { openWords } from './words.ts'
 import type { World } from './world.ts'
 
-export type OpenWorld = World & { readonly first: Partnership; inForce: Partnership }
+export type OpenWorld = World & {
+  readonly count: Count
+  readonly first: Partnership
+  inForce: Partnership
+}
 
-/** Days near which something odd is with the calendar: clock changes, bank holidays, the turn of the year. */
-const oddDays = [
-  '2026-03-25',
-  '2026-03-31',
-  '2026-10-21',
-  '2026-12-18',
-  '2027-05-26',
-  '2026-09-07',
-  '2026-08-26',
-] as const
-
-export async function openWorld(db: Kysely<Database>, seed: number, faults: GateFaults): Promise<OpenWorld> {
+export async function openWorld(
+  db: Kysely<Database>,
+  { seed, at, prepared }: Beginning,
+  faults: GateFaults,
+  count: Count,
+): Promise<OpenWorld> {
   const chance = chanceFrom(seed)
-  const minutes = String(chance.between(0, 59)).padStart(2, '0')
-  const clock = manualClock(`${chance.oneOf(oddDays)}T${String(chance.between(6, 20)).padStart(2, '0')}:${minutes}:00Z`)
+  const clock = manualClock(at.toISOString())
   const trace = openTrace(clock)
   const seals = sealsOf(createVault('5e'.repeat(32)))
-  const landed: Landed[] = []
+  const landed: Landed[] = [...(prepared?.landed ?? [])]
   const found: string[] = []
-  const saidTrue = new Map<string, boolean>()
+  const saidTrue = new Map<string, { readonly holds: boolean; readonly dates: Dates | undefined }>()
   const gates = openGates(chance, clock, trace, faults)
 
   function keep(message: Landed): void {
     landed.push(message)
+    count('message', titleOf(message))
     trace.say(message.way, 'landed', message.marker, message.to, message.card.title, message.marked ? 'marked' : '')
-    const whether = saidTrue.get(message.marker)
-    if (whether === undefined) found.push(`nobody asked whether "${message.card.title}" still holds`)
-    if (whether === false) found.push(`"${message.card.title}" to ${message.to} was no longer true`)
+    const truth = saidTrue.get(message.marker)
+    if (!truth) found.push(`nobody asked whether "${message.card.title}" still holds`)
+    if (truth?.holds === false) found.push(`"${message.card.title}" to ${message.to} was no longer true`)
+    const calendar = workingCalendar(world.partnership().closedDays)
+    if (truth?.dates) found.push(...untruthsIn(message.card, truth.dates, message.at, calendar))
     saidTrue.delete(message.marker)
   }
   const parts = { clock, chance, landed: keep, all: landed }
   const world: OpenWorld = {
-    ...{ db, seals, clock, chance, gates, trace, landed },
+    ...{ db, seals, clock, chance, gates, trace, landed, count },
     faults: found,
     queue: openQueue(),
     platforms: {
@@ -63,16 +69,24 @@ export async function openWorld(db: Kysely<Database>, seed: number, faults: Gate
       teams: openPlatform({ ...parts, way: 'teams' }),
       email: openPlatform({ ...parts, way: 'email' }),
     },
-    words: openWords(),
+    words: openWords(prepared?.written),
     first: staffed,
     inForce: staffed,
-    overhear: () => Promise.resolve(),
+    async overhear(by, answer) {
+      found.push(...(await overheard(world, by, answer)))
+    },
     partnership: () => asOf(world.inForce, dayOf(clock.now())),
     async witness({ id }) {
-      saidTrue.set(id, await isTrue(db, id))
+      saidTrue.set(id, { holds: await isTrue(db, id), dates: await datesOf(db, id) })
     },
   }
-  await empty(db)
+  if (prepared) {
+    await putBack(db, prepared.tables)
+    for (const way of ['slack', 'teams', 'email'] as const)
+      for (const person of prepared.knows[way]) world.platforms[way].knows.add(person)
+    return world
+  }
+  await emptyTables(db)
   for (const identifier of identifiers) await putChild(db, seals, { identifier, id: chance.uuid() })
   for (const person of everybody) await settles(world, chance, person)
   return world
@@ -93,12 +107,9 @@ async function settles(
   if (chance.percent(90)) platforms.email.knows.add(person)
 }
 
-const empty = (db: Kysely<Database>) =>
-  sql`
-    do $$ begin
-      set local session_replication_role = replica; -- in any order of the tables
-      execute (
-        select string_agg('delete from ' || quote_ident(tablename), ';')
-        from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
-      );
-    end $$`.execute(db)
+/** What kind of message it is: its title without what differs from one case to the next. */
+const titleOf = ({ card }: Landed): string =>
+  staffed.people
+    .reduce((title, { name }) => title.replaceAll(name, 'somebody'), card.title)
+    .replaceAll(/\b[0-9A-Z]{3}-[0-9A-Z]{3}\b/g, '…')
+    .replaceAll(/\b[A-Z][a-z]+day \d+ [A-Z][a-z]+\b|\b\d+\b/g, '…')

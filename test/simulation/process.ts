@@ -25,10 +25,13 @@ import type { World } from './world.ts'
 
 export type Process = Living & {
   readonly answer: AnswerAsk
-  /** What its timers do every few seconds. */
-  readonly tick: () => void
+  /** What its timers do every few seconds; a round that could find nothing is left out. */
+  readonly tick: (due: Due) => void
   readonly stop: () => void
 }
+
+/** Whether there is anything to ring, or to send. */
+export type Due = { readonly wakes: boolean; readonly messages: boolean }
 
 /** Never by themselves: the life decides when. */
 const never = 2 ** 31 - 1
@@ -41,7 +44,16 @@ export function startProcess(name: string, world: World): Process {
   const log = silentLog
   const newId = (): string => chance.uuid()
   const partnership = world.partnership
-  const store = gated('store', createStore({ db, seals, committed: () => undefined, version: () => undefined }))
+  const real = createStore({ db, seals, committed: () => undefined, version: () => undefined })
+  const store = gated('store', {
+    ...real,
+    /** Looked at before anybody else's turn comes, so that what a person is to a thing has not changed. */
+    answerOnce: async (...asked: Parameters<typeof real.answerOnce>) => {
+      const answer = await real.answerOnce(...asked)
+      if (asked[0].by) await world.overhear(asked[0].by, answer)
+      return answer
+    },
+  })
   const outbox = gated('outbox', createOutbox(db))
   const accounts = gated('accounts', createAccounts(db, clock))
   const messengers = {
@@ -107,16 +119,18 @@ export function startProcess(name: string, world: World): Process {
     }
   }
 
+  queue.workers.add(work)
   void store.transact({ at: clock.now() }, (tx) => partnershipChanged({ tx, now: clock.now() })).catch(() => undefined)
   return Object.assign(living, {
     answer: createAnswer({ store, clock, partnership, newId }),
-    tick() {
-      wakes.poke()
-      relay.poke()
+    tick(due: Due) {
+      if (due.wakes) wakes.poke()
+      if (due.messages) relay.poke()
       work()
     },
     stop() {
       living.dead = true
+      queue.workers.delete(work)
       void wakes.stop()
       void relay.stop()
     },

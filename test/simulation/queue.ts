@@ -4,6 +4,8 @@ import type { Queues } from '../../jobs/queues.ts'
 
 export type Queue = Pick<Queues, 'add'> & {
   away: boolean
+  /** Each is told when something came. */
+  readonly workers: Set<() => void>
   readonly next: () => MessageId | undefined
   readonly empty: () => void
   readonly size: () => number
@@ -13,9 +15,11 @@ export function openQueue(): Queue {
   const jobs: { id: MessageId; urgent: boolean }[] = []
   const queue: Queue = {
     away: false,
+    workers: new Set(),
     add(messages) {
       if (queue.away) return Promise.reject(new Error('the queue is away'))
       for (const { id, urgent } of messages) if (!jobs.some((job) => job.id === id)) jobs.push({ id, urgent })
+      for (const work of queue.workers) work()
       return Promise.resolve()
     },
     next() {

@@ -1,5 +1,8 @@
-/** Lives N lives from seed S on: `npm run simulate -- --lives N --seed S`. Prints how many, how long, and each fault with its seed. */
-import { fork } from 'node:child_process'
+/**
+ * Lives N lives from seed S on: `npm run simulate -- --lives N --seed S`. Prints each fault with its seed, what was reached
+ * and how often, how many lives and how long.
+ */
+import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,7 +12,9 @@ import pg from 'pg'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { migrate } from '../../adapters/postgres/schema/migrate.ts'
 import { silentLog } from '../support/silent-log.ts'
+import { addTo, tableOf, type Coverage } from './coverage.ts'
 import type { Lived } from './lives.ts'
+import { bySocket } from './quick-database.ts'
 
 /** While one waits for the database, the other lives: more than the two cores it is meant for gain nothing. */
 const atOnce = 2
@@ -21,19 +26,27 @@ const [lives, seed] = [Number(values.lives), Number(values.seed)]
 if (!Number.isInteger(lives) || lives < 1 || !Number.isInteger(seed))
   throw new Error('--lives is a whole number from 1, --seed a whole number')
 
-const dataDir = await mkdtemp(join(tmpdir(), 'unstuck-simulation-'))
-const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true })
 const began = performance.now()
 const counted = { lives: 0, faults: 0 }
+const coverage: Coverage = {}
+const children = new Set<ChildProcess>()
+let interrupted: NodeJS.Signals | undefined
 
-function tell({ seed: of, faults }: Lived): void {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    interrupted = signal
+    for (const child of children) child.kill()
+  })
+
+function tell({ seed: of, faults, coverage: reached }: Lived): void {
   counted.lives++
   counted.faults += faults.length > 0 ? 1 : 0
+  addTo(coverage, reached)
   for (const fault of faults) console.log(`seed ${of}: ${fault}`)
 }
 
 /** Each lives on a database of its own. */
-async function databaseFor(first: number): Promise<string> {
+async function databaseFor(url: string, first: number): Promise<string> {
   const own = new URL(url)
   own.pathname = `/simulation_${first}`
   const client = new pg.Client({ connectionString: url })
@@ -43,20 +56,36 @@ async function databaseFor(first: number): Promise<string> {
   return own.href
 }
 
-async function liveSome(first: number): Promise<void> {
-  const plan = { url: await databaseFor(first), first: seed + first, step: atOnce, end: seed + lives }
+async function liveSome(url: string, dataDir: string, first: number): Promise<void> {
+  const own = bySocket(await databaseFor(url, first), dataDir)
+  if (interrupted) return
+  const plan = { url: own, first: seed + first, step: atOnce, end: seed + lives }
   const child = fork(join(import.meta.dirname, 'lives-process.ts'), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', '--max-semi-space-size=64'],
     env: { ...process.env, LIVES: JSON.stringify(plan) },
   })
+  children.add(child)
   child.on('message', (life) => tell(life as Lived))
   const [code] = (await once(child, 'exit')) as [number | null]
+  children.delete(child)
   if (code !== 0) counted.faults++
 }
 
-await Promise.all(Array.from({ length: atOnce }, (_, first) => liveSome(first)))
+const dataDir = await mkdtemp(join(tmpdir(), 'unstuck-simulation-'))
+try {
+  const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true })
+  try {
+    if (!interrupted) await Promise.all(Array.from({ length: atOnce }, (_, first) => liveSome(url, dataDir, first)))
+  } finally {
+    await stop()
+  }
+} finally {
+  await rm(dataDir, { recursive: true, force: true })
+}
 const seconds = (performance.now() - began) / 1_000
-console.log(`${counted.lives} lives in ${seconds.toFixed(1)} s, ${counted.faults} with faults`)
-await stop()
-await rm(dataDir, { recursive: true, force: true })
-process.exitCode = counted.faults > 0 ? 1 : 0
+for (const line of tableOf(coverage)) console.log(line)
+console.log(
+  `${counted.lives} lives in ${seconds.toFixed(1)} s (${(counted.lives / seconds).toFixed(1)} a second), ${counted.faults} with faults`,
+)
+if (interrupted) console.log(`ended by ${interrupted}`)
+process.exitCode = counted.faults > 0 || interrupted || counted.lives < lives ? 1 : 0

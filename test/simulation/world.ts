@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../adapters/postgres/schema/database.ts'
 import type { Seals } from '../../adapters/postgres/transaction/seals.ts'
 import type { Answer } from '../../src/display/answer.ts'
+import type { PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { AskOfPerson } from '../../src/ports/answer-ask.ts'
 import type { TakenMessage } from '../../src/ports/outbox.ts'
@@ -30,7 +31,7 @@ export type World = {
   readonly witness: (message: TakenMessage) => Promise<void>
   readonly words: Words
   /** What somebody was answered is looked at: may they see it? */
-  readonly overhear: (asked: Asked, answer: Answer) => Promise<void>
+  readonly overhear: (by: PersonId, answer: Answer) => Promise<void>
   /** What was seen to be wrong while it happened. */
   readonly faults: string[]
 }

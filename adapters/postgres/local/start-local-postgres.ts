@@ -83,4 +83,13 @@ function once(stop: () => Promise<void>): () => Promise<void> {
   return () => (stopped ??= stop())
 }
 
-const carelessly = '-c fsync=off -c full_page_writes=off -c max_connections=300'
+const carelessly = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'jit=off',
+  'max_connections=300',
+  'unix_socket_directories=.', // in the cluster's own folder
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')

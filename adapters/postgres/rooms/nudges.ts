@@ -7,6 +7,7 @@ import type { DutiesNeeds } from '../../../src/duties/needs.ts'
 import type { ActionId, DutyId, PersonId } from '../../../src/ids.ts'
 import type { ChasedSubject } from '../../../src/nudges/chased.ts'
 import type { NudgesNeeds } from '../../../src/nudges/needs.ts'
+import { postKeyStart } from '../../../src/nudges/daily-post.ts'
 import type { Nudge, NudgeId } from '../../../src/nudges/nudge.ts'
 import { Policies, type Rung } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
@@ -33,6 +34,14 @@ export function nudgesStore(db: Db): OwnNeeds {
     async settleNudges(ids, to, day) {
       if (ids.length === 0) return
       await db.updateTable('nudges').set({ posted_to: to, posted_on: day }).where('id', 'in', ids).execute()
+    },
+    async reviveNudges(people, now) {
+      if (people.length === 0) return
+      await sql`
+        update nudges set posted_to = null, posted_on = null from outbox
+        where nudges.person = any(${people}) and posted_on is not null
+          and outbox.key = ${postKeyStart} || posted_to || '-' || to_char(posted_on, 'YYYY-MM-DD')
+          and state in ('waiting', 'sending', 'withdrawn') and copies = 0 and holds_until <= ${now}`.execute(db)
     },
     async dropNudges(ids) {
       if (ids.length > 0) await db.deleteFrom('nudges').where('id', 'in', ids).execute()

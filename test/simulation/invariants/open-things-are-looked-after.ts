@@ -6,7 +6,8 @@ export async function openThingsAreLookedAfter({ db, partnership }: World): Prom
   const here = new Set<string>(partnership().people.map(({ id }) => id))
   const { rows } = await sql<{ what: string; id: string; owner: string; told: boolean; wakes: number }>`
     with open as (
-      select 'action' as what, id, owner, 'action-undone' as wake from actions where state = 'open'
+      select 'action' as what, actions.id, owner, 'action-undone' as wake from actions join cases on cases.id = case_id
+        where actions.state = 'open' and cases.state <> 'closed' -- nothing is chased in a closed case
       union all select 'duty', id, owner, 'duty-unrecorded' from duties where state = 'open'
       union all select 'raised case', id, social_worker, 'case-unconfirmed' from cases where state = 'raised'
       union all select 'asking case', id, social_worker, 'views' from cases where state = 'asking'

@@ -1,0 +1,112 @@
+/**
+ * What somebody was answered holds nothing that they may not see: the words that others wrote, and the child's name, are
+ * held to the permission table. What a person is to a case is asked of the tables here, and of nothing in `src/parts`.
+ */
+import { sql } from 'kysely'
+import type { Answer } from '../../src/display/answer.ts'
+import type { PersonId } from '../../src/ids.ts'
+import { seenBy, type Field, type Standing } from '../../src/permissions/may-see.ts'
+import { childsName } from './fill.ts'
+import { textOf, type Written } from './words.ts'
+import type { World } from './world.ts'
+
+/** Which line of the table covers what is written by this ask; absent where only its writer sees it again. */
+const coveredBy: Readonly<Record<string, readonly Field[]>> = {
+  'raise-case': ['raised-words'],
+  'match-raising': ['raised-words'],
+  'confirm-case': ['reasons'],
+  'close-case': ['reasons'],
+  'give-input': ['inputs'],
+  'pass-on': ['inputs', 'own-request'],
+  'record-meeting': ['meeting-record', 'reflection', 'summary'],
+  'add-action': ['meeting-record', 'summary-draft', 'summary', 'action'],
+  'approve-summary': ['summary', 'action'],
+  'complete-action': ['action'],
+  'move-action': ['action'],
+  'hand-over-action': ['action'],
+  'expect-duty': ['duty'],
+  'record-duty': ['duty'],
+  'pass-duty': ['duty'],
+  'report-concern': ['concern-report'],
+}
+
+const identity: readonly Field[] = ['identity', 'closed-identity', 'duty-child', 'confirm-form', 'own-request']
+
+export async function overheard(world: World, by: PersonId, answer: Answer): Promise<readonly string[]> {
+  const others = world.words.of(answer).filter((one) => one.by !== by)
+  const named = textOf(answer).includes(childsName.split(' ')[1] ?? childsName)
+  if (others.length === 0 && !named) return []
+  const found: string[] = []
+  for (const one of others) {
+    const fields = fieldsOf(one)
+    if (!fields) found.push(`${by} was shown what ${one.by} wrote as ${one.field} by ${one.ask.ask}`)
+    else if (!allows(fields, await standings(world, by, one)))
+      found.push(`${by} was shown what ${one.by} wrote as ${one.field} by ${one.ask.ask}, and is nobody who may see it`)
+  }
+  if (named && !allows(identity, await standings(world, by)))
+    found.push(`${by} was shown the name of the child, and is nobody who may see it`)
+  return found
+}
+
+function fieldsOf({ field, ask }: Written): readonly Field[] | undefined {
+  if (field === 'reflection') return ['reflection', 'meeting-record']
+  // why an agency is asked is for that agency
+  if (ask.ask === 'confirm-case' && field.startsWith('why-')) return ['reasons', 'own-request']
+  return coveredBy[ask.ask]
+}
+
+const allows = (fields: readonly Field[], here: ReadonlySet<Standing>): boolean =>
+  fields.some((field) => (seenBy[field] as readonly Standing[]).some((standing) => here.has(standing)))
+
+type Held = { readonly standing: Standing; readonly person: string }
+
+/** What this person, or somebody whose deputy they are, is to the cases that those words are about; to any, without words. */
+async function standings({ db, partnership }: World, by: PersonId, about?: Written): Promise<ReadonlySet<Standing>> {
+  const id = about ? idIn(about.ask) : null
+  const { rows } = await sql<Held>`
+    with known as (
+      select cases.* from cases where ${about === undefined}
+        or ${id === null} and exists (select from raisings where case_id = cases.id and by = ${about?.by ?? ''})
+        or cases.id::text = ${id}
+        or cases.id in (select case_id from meetings where id::text = ${id})
+        or cases.id in (select case_id from requests where id::text = ${id})
+        or cases.id in (select case_id from actions where id::text = ${id})
+        or cases.id in (select case_id from raisings where id::text = ${id})
+        or cases.id in (select case_id from concerns where id::text = ${id})
+    )
+    select 'raiser' as standing, by as person from raisings where case_id in (select id from known)
+    union select 'social-worker', social_worker from known
+    union select 'social-worker', social_worker from children where id in (select child from known) or exists (
+      select from duties where duties.child = children.id and duties.id::text = ${id})
+    union select 'iro', iro from known
+    union select 'iro', iro from children where id in (select child from known) or exists (
+      select from duties where duties.child = children.id and duties.id::text = ${id})
+    union select 'chair', chair from known
+    union select 'chair', chair from meetings where case_id in (select id from known)
+    union select 'note-taker', note_taker from meetings where case_id in (select id from known)
+    union select 'attended', jsonb_array_elements_text(attended) from meetings where case_id in (select id from known)
+    union select 'asked', person from requests where case_id in (select id from known)
+    union select 'owner', owner from actions where case_id in (select id from known)
+    union select 'owner', owner from duties where id::text = ${id} or ${about === undefined}
+    union select 'writer', writer from concerns where case_id in (select id from known) or id::text = ${id}
+    union select 'told', jsonb_array_elements_text(told) from concerns where case_id in (select id from known)
+      or id::text = ${id}`.execute(db)
+  const { people } = partnership()
+  const here = people.find((person) => person.id === by)
+  const mine = new Set<string>([by, ...people.filter(({ deputy }) => deputy === by).map((one) => one.id)])
+  const found = new Set(rows.filter(({ person }) => mine.has(person)).map(({ standing }) => standing))
+  if (here?.roles.includes('chair')) found.add('any-chair')
+  if (here?.roles.includes('coordinator')) found.add('coordinator')
+  const owners = rows.filter(({ standing }) => standing === 'owner').map(({ person }) => person)
+  const leads =
+    here?.roles.includes('lead') && people.some((one) => owners.includes(one.id) && one.agency === here.agency)
+  if (leads) found.add('lead')
+  return found
+}
+
+const idIn = (ask: Written['ask']): string | null => {
+  const ids = Object.entries(ask).flatMap(([name, value]) =>
+    name !== 'ask' && typeof value === 'string' ? [value] : [],
+  )
+  return ids.find((value) => /^[0-9a-f-]{36}$/.test(value)) ?? null
+}

@@ -1,0 +1,205 @@
+/** Each rule that is held after a life is broken once by hand, and the simulation says so. */
+import { sql, type Kysely } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Database, Opened } from '../../adapters/postgres/schema/database.ts'
+import { asDay } from '../../src/calendar/day.ts'
+import { workingCalendar } from '../../src/calendar/working-days.ts'
+import { card, type Card } from '../../src/display/card.ts'
+import { reading, words } from '../../src/display/reading.ts'
+import { Typed } from '../../src/display/typed.ts'
+import { PersonId } from '../../src/ids.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { childsName } from './fill.ts'
+import { faultsIn, liveThrough } from './life.ts'
+import { firstDifference } from './lives.ts'
+import type { OpenWorld } from './open-world.ts'
+import { overheard } from './overheard.ts'
+import type { Landed } from './platform.ts'
+import { openQuickly } from './quick-database.ts'
+import { untruthsIn } from './untruths.ts'
+
+/** Begins with a case whose actions are chased, and has messages of many kinds. */
+const seed = 15
+
+let database: TestDatabase
+let opened: Opened
+let world: OpenWorld
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  opened = openQuickly(database.url)
+  world = await liveThrough(opened.db, seed)
+}, 120_000)
+afterAll(async () => {
+  await opened.close()
+  await database.drop()
+})
+
+/** What is said of this life once its record, or what landed, is changed so; then it is as it was. */
+async function faultsAfter(record: string, landed: (all: readonly Landed[]) => readonly Landed[] = (all) => all) {
+  let faults: readonly string[] = []
+  const undone = new Error('undone')
+  await opened.db
+    .transaction()
+    .execute(async (db: Kysely<Database>) => {
+      if (record) await sql.raw(record).execute(db)
+      faults = await faultsIn({ ...world, db, landed: landed(world.landed) })
+      throw undone
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error
+    })
+  return faults.join('\n')
+}
+
+const last = (all: readonly Landed[]): Landed => {
+  const found = all.at(-1)
+  if (!found) throw new Error('nothing landed in this life')
+  return found
+}
+const withCard = (change: (card: Card) => Card) => (all: readonly Landed[]) => [
+  ...all.slice(0, -1),
+  { ...last(all), card: change(last(all).card) },
+]
+/** The first that is so: no life needs to have more than one. */
+const one = (table: string, where: string) => `(select id from ${table} where ${where} order by id limit 1)`
+const sent = one('outbox', "state = 'sent' and platform in ('slack', 'teams', 'email')")
+
+it('says nothing of the life as it was', async () => {
+  expect(await faultsAfter('')).toBe('')
+})
+
+it.each<readonly [why: string, record: string, fault: RegExp]>([
+  [
+    'a message is left lying',
+    `update outbox set state = 'waiting', lease_until = null where id = ${sent}`,
+    /is still waiting/,
+  ],
+  [
+    'a wake does not ring',
+    `update wakes set due = '2020-01-01' where key = (select min(key) from wakes)`,
+    /1 wakes are overdue/,
+  ],
+  [
+    'a message is sent to a platform that never had it',
+    `update outbox set id = gen_random_uuid() where id = ${sent}`,
+    /never arrived/,
+  ],
+  [
+    'a message was undeliverable and nobody was told',
+    `update outbox set state = 'undeliverable', person = 'school-lead', key = 'x' where id = ${sent}`,
+    /nobody was told/,
+  ],
+  ['a copy is not counted', `update outbox set copies = 0 where id = ${sent}`, /is sent with 0, and came 1 times/],
+  ['two copies pass as one', `update outbox set copies = 2 where id = ${sent}`, /is sent with 2, and came 1 times/],
+  [
+    'a message came to somebody else',
+    `update outbox set person = 'police-lead' where id = ${sent} and person <> 'police-lead'`,
+    /is for police-lead and came to/,
+  ],
+  [
+    'an action has no wake',
+    `update cases set state = 'following-up'; update actions set state = 'open'; delete from wakes`,
+    /nothing comes back to the action/,
+  ],
+  [
+    'a case has no wake',
+    `update cases set state = 'raised'; delete from wakes`,
+    /nothing comes back to the raised case/,
+  ],
+  [
+    'a meeting has no wake',
+    `update cases set state = 'convening'; update meetings set state = 'offered'; delete from wakes`,
+    /nothing comes back to the meeting/,
+  ],
+  [
+    'a page names the child',
+    `update outbox set card = jsonb_set(card, '{title}', '"${childsName}"')`,
+    /the page of .* shows in/,
+  ],
+  [
+    'somebody left and nobody was told',
+    `update cases set state = 'following-up'; update actions set state = 'open', owner = 'somebody-gone'`,
+    /is with somebody-gone, who has left, and nobody was told/,
+  ],
+  [
+    'a fact is changed',
+    `update facts set by = 'iro' where seq = (select min(seq) from facts where by <> 'iro')`,
+    /the chain is broken at/,
+  ],
+  ['a chain has lost its end', `delete from facts where seq = (select max(seq) from facts)`, /has lost its end/],
+  [
+    'a state has no fact',
+    `update cases set state = case state when 'closed' then 'raised' else 'closed' end`,
+    /closed cases stand against \d+ facts/,
+  ],
+])('notices that %s', async (_, record, fault) => {
+  expect(await faultsAfter(record)).toMatch(fault)
+})
+
+it.each<readonly [why: string, landed: (all: readonly Landed[]) => readonly Landed[], fault: RegExp]>([
+  ['a repeat is not marked', (all) => [...all, { ...last(all), marked: false }], /came to .* again, unmarked/],
+  [
+    'there are more copies than the record says',
+    (all) => [...all, { ...last(all), marked: true }],
+    /with 1, and came 2 times/,
+  ],
+  [
+    'a routine message came at night',
+    (all) => [...all.slice(0, -1), { ...last(all), urgent: false, at: new Date('2026-12-09T03:00:00Z') }],
+    /came to .* at 2026-12-09T03/,
+  ],
+  [
+    'a routine message came on a bank holiday',
+    (all) => [...all.slice(0, -1), { ...last(all), urgent: false, at: new Date('2026-12-25T11:00:00Z') }],
+    /at 2026-12-25T11/,
+  ],
+  ['a card names the child', withCard((shown) => card(`${shown.title} ${childsName}`, shown.body)), /names the child/],
+  ['a card holds what was typed', withCard(() => card(`Something ${typed()}`, [])), /holds what .* wrote as/],
+])('notices that %s', async (_, landed, fault) => {
+  expect(await faultsAfter('', landed)).toMatch(fault)
+})
+
+/** A word that somebody wrote and nobody approved. */
+function typed(): string {
+  const found = world.words.all.findIndex(({ field }) => field === 'tried')
+  return `qz${String(found + 1).replaceAll(/\d/g, (digit) => String.fromCodePoint(97 + Number(digit)))}zq`
+}
+
+it('notices that somebody reads what they may not see', async () => {
+  const shown = reading('Case', [words('What was tried?', new Typed(typed()))])
+  const outsider = PersonId.parse('coordinator')
+
+  expect(await overheard(world, outsider, shown)).toEqual([expect.stringMatching(/is nobody who may see it/)])
+  expect(await overheard(world, PersonId.parse('chair'), shown)).toEqual([])
+  expect(await overheard(world, outsider, reading('Who', [words('Name', new Typed(childsName))]))).toEqual([
+    expect.stringMatching(/was shown the name of the child/),
+  ])
+})
+
+it.each<readonly [title: string, now: string, untrue: boolean]>([
+  ['Case X: your action is due today', '2026-12-04T09:00:00Z', false],
+  ['Case X: your action is due today', '2026-12-07T09:00:00Z', true],
+  ['Case X: an action is overdue by 1 working day', '2026-12-07T09:00:00Z', false],
+  ['Case X: an action is overdue by 1 working day', '2026-12-08T09:00:00Z', true],
+  ['Case X: your action, due Thursday 3 December 2026', '2026-12-01T09:00:00Z', true],
+  ['Case X: the meeting is on the next working day', '2026-12-09T09:00:00Z', false],
+  ['Case X: the meeting is on the next working day', '2026-12-10T09:00:00Z', true],
+  ['Case X: the meeting opens', '2026-12-10T10:05:00Z', false],
+  ['Case X: the meeting opens', '2026-12-10T12:00:00Z', true],
+])('takes "%s" on %s as untrue: %s', (title, now, untrue) => {
+  const at = new Date(now)
+  const dates = {
+    saidAt: new Date('2026-12-04T08:00:00Z'),
+    ...{ holdsUntil: null, due: asDay('2026-12-04'), startsAt: new Date('2026-12-10T10:00:00Z'), minutes: 60 },
+  }
+
+  expect(untruthsIn(card(title, []), dates, at, workingCalendar([])).length > 0).toBe(untrue)
+})
+
+it('names the first line in which two lives from one seed differ', () => {
+  const life = { seed, faults: [], hash: '', coverage: {} }
+  expect(firstDifference({ ...life, trace: 'a\nb' }, { ...life, trace: 'a\nc' })).toBe('line 2: b / c')
+  expect(firstDifference({ ...life, trace: 'a\nb' }, { ...life, trace: 'a' })).toBe('line 2: b / ')
+  expect(firstDifference({ ...life, trace: 'a' }, { ...life, trace: 'a\nb' })).toBe('line 2:  / b')
+})
