@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { createMergeStore } from '../../adapters/postgres/import/merge-store.ts'
 import { dayOf } from '../../src/calendar/london.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
-import { mergeReturn } from '../../src/children/merge-return.ts'
+import { mergeAndHandOn } from '../../src/handovers/merge-and-hand-on.ts'
 import type { PersonId } from '../../src/ids.ts'
 import type { World } from './world.ts'
 
@@ -29,7 +29,7 @@ export async function mergeAReturn(world: World, { socialWorker, iro }: Allocate
   const partnership = world.partnership()
   const calendar = workingCalendar(partnership.closedDays)
   const report = await createMergeStore(db, seals).transact({ at: now }, (tx) =>
-    mergeReturn({ tx, now, partnership, calendar, newId: () => chance.uuid() }, { staging, dryRun: false }),
+    mergeAndHandOn({ tx, now, partnership, calendar, newId: () => chance.uuid() }, { staging, dryRun: false }),
   )
   if (report.kind === 'refusal') throw new Error(`the return was refused: ${report.reason}`)
   for (const table of ['staged_allocations', 'staged_episodes', 'staged_children'])
