@@ -41,7 +41,10 @@ describe('npm run nudges', () => {
       code: 1,
       err: 'Only a coordinator, or the person that `reportsTo` names, can decide this.\n',
     })
-    expect(await run(live, refused('already-done'))).toMatchObject({ code: 1, err: 'This has already been done. Nothing was changed.\n' })
+    expect(await run(live, refused('already-done'))).toMatchObject({
+      code: 1,
+      err: 'This has already been done. Nothing was changed.\n',
+    })
     expect(await run(live, undefined)).toMatchObject({
       code: 1,
       err: 'Nobody in the partnership has this email address.\n',
