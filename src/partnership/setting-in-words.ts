@@ -35,7 +35,10 @@ export function settingInWords(
 /** Every policy with its value, as a line. */
 export const policyLines = (policies: Policies): readonly string[] =>
   [...policiesInWords].map(([place, { inWords, absent }]) => {
-    const value = place.split('.').reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], policies)
+    const value = place
+      .split('.')
+      .reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], policies) as
+      string | number | readonly string[] | undefined
     return `${inWords}: ${[value ?? absent].flat().join(', ')}`
   })
 
