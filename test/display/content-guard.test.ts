@@ -143,7 +143,7 @@ it('says what kind of thing was found, never the words', () => {
   const said = findingsInWords(found('Kayleigh, 943 476 5919, SW1A 1AA', kayleigh))
 
   expect(said).toBe(
-    'This cannot be posted, because it has an NHS number, a postcode and a name of the child. Write it without.',
+    'This cannot be posted, because it has an NHS number, a postcode and a name of the child. Please write it without that.',
   )
 })
 

@@ -45,6 +45,7 @@ describe.each(places)('the whole way in $where, with jobs in $jobs', ({ where, j
   const commands: string[] = []
   let slack: Slack
   let redis: TestRedis | undefined
+  let watched: Redis | undefined
   let monitor: Redis | undefined
   let product: Product
   let hands: Hands
@@ -61,7 +62,8 @@ describe.each(places)('the whole way in $where, with jobs in $jobs', ({ where, j
     for (const part of parts) slack.addUser({ team, id: accountOf(part), email: people[part].email })
     redis = jobs === 'Redis' ? await startRedis() : undefined
     if (redis) {
-      monitor = await new Redis(redis.url).monitor()
+      watched = new Redis(redis.url)
+      monitor = await watched.monitor()
       monitor.on('monitor', (_, command: readonly string[]) => void commands.push(command.join(' ')))
     }
     const settings = { ...slackSettings(slack, workspace), LOG_LEVEL: 'debug', ...(redis && { REDIS_URL: redis.url }) }
@@ -83,7 +85,7 @@ describe.each(places)('the whole way in $where, with jobs in $jobs', ({ where, j
   }, 300_000)
 
   afterAll(async () => {
-    monitor?.disconnect()
+    for (const connection of [monitor, watched]) connection?.disconnect()
     await product.tearDown()
     await slack.stop()
     await redis?.stop()

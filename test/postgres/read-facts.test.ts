@@ -72,9 +72,11 @@ describe('once the partnership has versions', () => {
     expect(lines.slice(before - 1).map(({ version }) => version)).toEqual([undefined, 1, 2])
 
     const printed: string[] = []
-    const terminal = { out: (words: string) => printed.push(words), err: (words: string) => printed.push(words) }
+    const said: string[] = []
+    const terminal = { out: (words: string) => printed.push(words), err: (words: string) => said.push(words) }
     await printFacts([reference, '--versions'], () => Promise.resolve(createFactLog(bot.db)), terminal)
     expect(printed.at(-1)).toContain('  v2    identity-opened')
+    expect(said).toEqual(['The log is complete.\n'])
   })
 
   it('a version that was changed shows', async () => {

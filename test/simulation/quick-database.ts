@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { openDatabase, type Opened } from '../../adapters/postgres/schema/database.ts'
 
-/** `postgres` is where the cluster lies, and a careless one has its socket there. */
+/** For a cluster that lives as long as its run; its socket lies in its own folder. */
+export const quickly = ['synchronous_commit=off', 'jit=off', 'unix_socket_directories=.']
+
+/** `postgres` is where the cluster lies. */
 export function bySocket(url: string, dataDir: string): string {
   const quick = new URL(url)
   quick.searchParams.set('host', join(dataDir, 'postgres'))

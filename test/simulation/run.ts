@@ -14,7 +14,7 @@ import { migrate } from '../../adapters/postgres/schema/migrate.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { addTo, tableOf, type Coverage } from './coverage.ts'
 import type { Lived } from './lives.ts'
-import { bySocket } from './quick-database.ts'
+import { bySocket, quickly } from './quick-database.ts'
 
 /** While one waits for the database, the other lives: more than the two cores it is meant for gain nothing. */
 const atOnce = 2
@@ -73,7 +73,7 @@ async function liveSome(url: string, dataDir: string, first: number): Promise<vo
 
 const dataDir = await mkdtemp(join(tmpdir(), 'unstuck-simulation-'))
 try {
-  const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true })
+  const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true, settings: quickly })
   try {
     if (!interrupted) await Promise.all(Array.from({ length: atOnce }, (_, first) => liveSome(url, dataDir, first)))
   } finally {

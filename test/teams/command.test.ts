@@ -110,7 +110,7 @@ describe('where others read along', () => {
     group.bot = 'installed'
     await person.says('mine', group)
     expect(bot.emails).toEqual(['deputy-social-worker'])
-    expect(last(person, group)).toContain('by email')
+    expect(last(person, group)).toContain('I have sent you an email.')
   })
 
   test('somebody whom nobody knows is told whom to call', async () => {

@@ -20,6 +20,8 @@ export type LocalPostgresNeeds = {
   readonly patienceMs?: number
   /** For throw-away clusters of tests: quick, and lost when the machine goes down. */
   readonly careless?: boolean
+  /** Settings of PostgreSQL beside these, such as `jit=off`. */
+  readonly settings?: readonly string[]
 }
 
 /**
@@ -31,6 +33,7 @@ export async function startLocalPostgres({
   dataDir,
   log,
   careless = false,
+  settings = [],
   patienceMs = 5_000,
 }: LocalPostgresNeeds): Promise<LocalPostgres> {
   const folder = dataFolder(dataDir)
@@ -41,7 +44,7 @@ export async function startLocalPostgres({
   })
   try {
     if (await makeCluster(folder, binaries, careless)) log.info('local-postgres-made')
-    const url = await served(folder, binaries, log, careless)
+    const url = await served(folder, binaries, log, [...(careless ? carelessly : []), ...settings])
     return {
       url,
       stop: once(() => stopServer(folder, binaries, careless ? 'immediate' : 'fast').finally(lock.release)),
@@ -52,10 +55,11 @@ export async function startLocalPostgres({
   }
 }
 
-async function served(folder: DataFolder, binaries: Binaries, log: Log, careless: boolean): Promise<string> {
+async function served(folder: DataFolder, binaries: Binaries, log: Log, settings: readonly string[]): Promise<string> {
   const running = await afterStopping(folder)
   if (running) log.info('local-postgres-taken-over', { pid: running.pid })
-  const port = running?.port ?? (await startServer(folder, binaries, careless ? carelessly : ''))
+  const port =
+    running?.port ?? (await startServer(folder, binaries, settings.map((setting) => `-c ${setting}`).join(' ')))
   try {
     const url = await openedAt(port, folder)
     log.info('local-postgres-ready', { port })
@@ -83,13 +87,4 @@ function once(stop: () => Promise<void>): () => Promise<void> {
   return () => (stopped ??= stop())
 }
 
-const carelessly = [
-  'fsync=off',
-  'full_page_writes=off',
-  'synchronous_commit=off',
-  'jit=off',
-  'max_connections=300',
-  'unix_socket_directories=.', // in the cluster's own folder
-]
-  .map((setting) => `-c ${setting}`)
-  .join(' ')
+const carelessly = ['fsync=off', 'full_page_writes=off', 'max_connections=300']
