@@ -49,8 +49,9 @@ export async function moveAction(
   await tx.withdraw({ subject: 'action', id })
   await changeClimb(world, actionLadder(id), ladderPolicy(later.ladder), ladderDates(later, calendar))
   await tellMoved(world, by, later, found)
+  const onlyTheChair = mayMove(later, found.roles) === 'yes' ? '' : ' From now on, only the chair can change it.'
   return done(
-    `The action for case ${stuck.ref} is now due ${inWords(due)}. It was first due ${inWords(later.firstDue)}.`,
+    `The action for case ${stuck.ref} is now due ${inWords(due)}. It was first due ${inWords(later.firstDue)}.${onlyTheChair}`,
   )
 }
 

@@ -1,7 +1,7 @@
 /** The reminder of an action: to its owner on every rung, to the lead and the IRO when it is overdue. */
 import { button, card, row, text, type Card, type RowBlock } from '../display/card.ts'
-import { repeatInWords, type Ladder, type Rung } from '../partnership/policies.ts'
-import { whyTold, type Reminding } from '../people/reminding.ts'
+import { repeatInWords } from '../partnership/policies.ts'
+import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import type { Action } from './action.ts'
 import { actionFacts, answerButtons, openButton, standsAt } from './action.card.ts'
 
@@ -11,7 +11,7 @@ export function actionReminderCard(action: Action, reminding: Reminding): Card {
   return card(
     `Case ${action.ref}: ${mine && !inPlaceOf ? 'your action' : 'an action'} is ${standsAt(action, today, calendar)}`,
     [
-      text(mine ? toOwner(action.ladder)[reminding.rung] : `${ownerName} is responsible for this. ${whyTold[as]}`),
+      text(mine ? toOwner(action, reminding) : `${ownerName} is responsible for this. ${whyTold[as]}`),
       ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
       actionFacts(action, mine && !inPlaceOf ? undefined : ownerName),
     ],
@@ -19,12 +19,16 @@ export function actionReminderCard(action: Action, reminding: Reminding): Card {
   )
 }
 
-const toOwner = (ladder: Ladder): Record<Rung, string> => ({
-  coming: 'If you cannot keep the date, give a new one now.',
-  due: 'If it is done, say so. If you cannot do it today, give a new date.',
-  overdue: 'The lead of your agency is being told too.',
-  iro: `The Independent Reviewing Officer is told too, ${repeatInWords(ladder)} until it is done.`,
-})
+function toOwner({ ladder, moves }: Action, reminding: Reminding): string {
+  const mayMoveIt = moves === 0
+  if (reminding.rung === 'coming')
+    return mayMoveIt
+      ? 'If you cannot keep the date, give a new one now.'
+      : 'If you cannot keep the date, tell the chair now. Only the chair can change it again.'
+  const tooLate = mayMoveIt ? 'give a new date' : 'tell the chair. Only the chair can change the date again'
+  const asked = `If it is done, say so. If you cannot do it today, ${tooLate}.`
+  return [toldToo(reminding, `${repeatInWords(ladder)} until it is done`), asked].filter(Boolean).join(' ')
+}
 
 /** The same as one line of a digest. */
 export function actionLine(action: Action, { as, ownerName, inPlaceOf, today, calendar }: Reminding): RowBlock {

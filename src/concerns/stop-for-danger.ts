@@ -9,6 +9,7 @@ import { list, text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import type { ConcernId, PersonId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
+import { nameOf } from '../people/name-of.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
 import { unreachedOf } from '../parts/unreached.ts'
@@ -28,13 +29,14 @@ export async function stopForDanger(
   drawn: Form,
   sent: FormValues,
 ): Promise<Form> {
-  if (kind === 'risk-unreported') await raiseConcern(world, writer, about)
+  const concern = kind === 'risk-unreported' ? await raiseConcern(world, writer, about) : undefined
+  const told = concern?.told.filter((one) => one !== writer).map((one) => nameOf(world.partnership, one)) ?? []
   const values = { ...sent }
   delete values['danger']
-  return { ...drawn, values, intro: [...notSent(kind, world.partnership.urgent), ...drawn.intro] }
+  return { ...drawn, values, intro: [...notSent(kind, world.partnership.urgent, told), ...drawn.intro] }
 }
 
-function notSent(kind: Unreported, urgent: UrgentLines): readonly ReadingBlock[] {
+function notSent(kind: Unreported, urgent: UrgentLines, told: readonly string[]): readonly ReadingBlock[] {
   const who =
     kind === 'allegation-unreported'
       ? [urgent.designatedOfficer]
@@ -43,16 +45,23 @@ function notSent(kind: Unreported, urgent: UrgentLines): readonly ReadingBlock[]
     heading('Report this now by phone'),
     list(who),
     text(
-      'Nothing was sent or saved. Your words are only in this form. When you have reported it, choose ' +
+      `Your words were not sent or saved. They are only in this form. ${whoWasTold(told)}When you have reported it, choose ` +
         '"Yes, and it has been reported", say who was told and when, and send the form again.',
     ),
   ]
 }
 
-async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about: About): Promise<void> {
+/** The writer is told who will ask them about it. */
+const whoWasTold = (names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : `We have told ${new Intl.ListFormat('en-GB').format(names)} that you have a concern to report, and that it is not reported yet. `
+
+async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about: About): Promise<Concern> {
   const { tx, now, partnership } = world
   const of = { ...(about.case && { case: about.case }), ...(about.child && { child: about.child }) }
-  if (await tx.unreportedBy(writer, of)) return
+  const open = await tx.unreportedBy(writer, of)
+  if (open) return open
   const { child: id, socialWorker, iro } = about
   const child = { ...(id && { id }), ...(socialWorker && { socialWorker }), ...(iro && { iro }) }
   const parts = named({ child }, partnership)
@@ -63,4 +72,5 @@ async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about
   await tx.record({ fact: 'risk-unreported', concern: concern.id, told, ...of })
   await sayUnreported(world, concern)
   await startClimb(world, unreported(concern.id), unreportedPolicy(world))
+  return concern
 }

@@ -14,8 +14,8 @@ import {
   type CardBlock,
   type RowBlock,
 } from '../display/card.ts'
-import { repeatInWords, type Ladder, type Rung } from '../partnership/policies.ts'
-import { whyTold, type Reminding } from '../people/reminding.ts'
+import { repeatInWords } from '../partnership/policies.ts'
+import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 
 export const dutyFacts = ({ due, expectedOn }: Duty, ownerName?: string): CardBlock =>
@@ -44,12 +44,12 @@ const stuckWith = { 'permanence-plan': 'permanence', 'health-assessment': 'healt
 const openButton = ({ id }: Duty): Button => button('Open', { ask: 'open-duty', duty: id })
 
 export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
-  const { as, ownerName, inPlaceOf, rung, today, calendar } = reminding
+  const { as, ownerName, inPlaceOf, today, calendar } = reminding
   const mine = as === 'owner'
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}`,
     [
-      text(mine ? toOwner(duty.ladder)[rung] : `${ownerName} is responsible for this. ${whyTold[as]}`),
+      text(mine ? toOwner(duty, reminding) : `${ownerName} is responsible for this. ${whyTold[as]}`),
       ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
       dutyFacts(duty, mine && !inPlaceOf ? undefined : ownerName),
     ],
@@ -57,12 +57,11 @@ export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
   )
 }
 
-const toOwner = (ladder: Ladder): Record<Rung, string> => ({
-  coming: 'If it is already recorded, say so. The due date cannot be changed.',
-  due: 'If it is recorded, say so. If it is stuck, raise it now.',
-  overdue: 'The lead of your agency is being told too. If it is stuck, raise it now.',
-  iro: `The Independent Reviewing Officer is told too, ${repeatInWords(ladder)} until it is recorded.`,
-})
+function toOwner({ ladder }: Duty, reminding: Reminding): string {
+  if (reminding.rung === 'coming') return 'If it is already recorded, say so. The due date cannot be changed.'
+  const asked = 'If it is recorded, say so. If it is stuck, raise it now.'
+  return [toldToo(reminding, `${repeatInWords(ladder)} until it is recorded`), asked].filter(Boolean).join(' ')
+}
 
 /** The same as one line of a digest. */
 export function dutyLine(duty: Duty, { as, ownerName, inPlaceOf, today, calendar }: Reminding): RowBlock {

@@ -97,9 +97,8 @@ async function remindingOf(
   const { partnership, now, calendar } = world
   const rung = thing.open ? await rungOf(world, thing) : undefined
   if (!rung) return undefined
-  const meant = hears(thing.parts, rung, { unreached: await unreachedOf(world, thing.parts) }).to.filter(({ person }) =>
-    nudges.some((nudge) => nudge.person === person && nudge.rung === rung),
-  )
+  const heard = hears(thing.parts, rung, { unreached: await unreachedOf(world, thing.parts) }).to
+  const meant = heard.filter(({ person }) => nudges.some((nudge) => nudge.person === person && nudge.rung === rung))
   const first = meant[0]
   if (!first) return undefined
   const inPlaceOf = meant.some(({ person }) => person === receiver) ? undefined : personById(partnership, first.person)
@@ -108,6 +107,7 @@ async function remindingOf(
     as: first.as,
     ownerName: nameOf(partnership, thing.owner),
     ...(inPlaceOf && { inPlaceOf: inPlaceOf.name }),
+    othersTold: heard.filter(({ as }) => as !== 'owner').map(({ person }) => nameOf(partnership, person)),
     today: dayOf(now),
     calendar,
   }

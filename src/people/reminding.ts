@@ -11,8 +11,17 @@ export type Reminding = {
   readonly ownerName: string
   /** The name of the person who is away and for whom this is received. */
   readonly inPlaceOf?: string
+  /** The names of the others who are told of the same, where the owner reads it. */
+  readonly othersTold: readonly string[]
   readonly today: Day
   readonly calendar: WorkingCalendar
+}
+
+/** Undefined where the owner alone is told. */
+export function toldToo({ othersTold, rung }: Reminding, until: string): string | undefined {
+  if (othersTold.length === 0) return undefined
+  const [names, are] = [new Intl.ListFormat('en-GB').format(othersTold), othersTold.length === 1 ? 'is' : 'are']
+  return rung === 'iro' ? `${names} ${are} told too, ${until}.` : `${names} ${are} being told too.`
 }
 
 export const whyTold = {
