@@ -25,20 +25,12 @@ export function asBrowser(name: string, page: Page, url: string, signsIn?: () =>
   async function waits(title: string): Promise<Locator> {
     const deadline = performance.now() + patienceMs
     while (performance.now() < deadline) {
-      if (await mayLie(title)) {
-        await goesHome()
-        const found = messages.filter({ has: page.getByRole('heading', { name: title }) })
-        if ((await found.count()) > 0) return found.first()
-      }
+      await goesHome()
+      const found = messages.filter({ has: page.getByRole('heading', { name: title }) })
+      if ((await found.count()) > 0) return found.first()
       await page.waitForTimeout(pauseMs)
     }
     throw new Error(`${name} was not told "${title}", but:\n${(await titles()).map((each) => `  ${each}`).join('\n')}`)
-  }
-
-  /** Asked without drawing the page, which costs most of a journey. */
-  async function mayLie(title: string): Promise<boolean> {
-    const answer = await page.request.get(url)
-    return new URL(answer.url()).pathname !== '/' || (await answer.text()).includes(title)
   }
 
   const titles = (): Promise<string[]> => messages.getByRole('heading').allInnerTexts()
