@@ -9,7 +9,7 @@ import { raisingFacts } from './find-child.form.ts'
 import type { CasesNeeds } from './needs.ts'
 
 export const notInCareFields = fields({
-  why: { field: 'words', label: 'How do you know, and whom did you ask?', max: 1000, lines: 'many' },
+  why: { field: 'words', label: 'How do you know, and who did you ask?', max: 1000, lines: 'many' },
 })
 
 export const notInCareForm = ({ partnership }: World<CasesNeeds>, raising: Raising): Form =>
