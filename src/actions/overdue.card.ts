@@ -1,21 +1,21 @@
 /** The reminder of an action: to its owner on every rung, to the lead and the IRO when it is overdue. */
-import { button, card, row, text, type Card, type RowBlock } from '../display/card.ts'
+import { button, card, row, text, type Card, type CardBlock } from '../display/card.ts'
 import { repeatInWords } from '../partnership/policies.ts'
 import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import type { Action } from './action.ts'
 import { actionFacts, answerButtons, openButton, standsAt } from './action.card.ts'
 
 export function actionReminderCard(action: Action, reminding: Reminding): Card {
-  const { as, ownerName, inPlaceOf, today, calendar } = reminding
+  const { as, ownerName, inPlaceOf, opens, today, calendar } = reminding
   const mine = as === 'owner'
   return card(
     `Case ${action.ref}: ${mine && !inPlaceOf ? 'your action' : 'an action'} is ${standsAt(action, today, calendar)}`,
     [
       text(mine ? toOwner(action, reminding) : `${ownerName} is responsible for this. ${whyTold[as]}`),
       ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
-      actionFacts(action, mine && !inPlaceOf ? undefined : ownerName),
+      ...(opens ? [actionFacts(action, mine && !inPlaceOf ? undefined : ownerName)] : []),
     ],
-    mine ? answerButtons(action.id) : [openButton(action.id)],
+    mine ? answerButtons(action.id) : opens ? [openButton(action.id)] : [],
   )
 }
 
@@ -31,10 +31,10 @@ function toOwner({ ladder, moves }: Action, reminding: Reminding): string {
 }
 
 /** The same as one line of a digest. */
-export function actionLine(action: Action, { as, ownerName, inPlaceOf, today, calendar }: Reminding): RowBlock {
+export function actionLine(action: Action, { as, ownerName, inPlaceOf, opens, today, calendar }: Reminding): CardBlock {
   const whose = as === 'owner' && !inPlaceOf ? 'your action' : `${ownerName}'s action`
-  return row(
-    `Case ${action.ref}: ${whose} is ${standsAt(action, today, calendar)}. ${action.what}`,
-    button('Open', { ask: 'open-action', action: action.id }),
-  )
+  const stands = `Case ${action.ref}: ${whose} is ${standsAt(action, today, calendar)}.`
+  return opens
+    ? row(`${stands} ${action.what}`, button('Open', { ask: 'open-action', action: action.id }))
+    : text(stands)
 }

@@ -1,9 +1,11 @@
 /** For the coordinators, where a case has no IRO who can be told: its reference, and nothing of the case. */
 import { card, text, type Card } from '../display/card.ts'
 import type { Case } from './case.ts'
+import { notReached } from './raised.card.ts'
 
 const says = {
   unconfirmed: ['not confirmed yet', 'The social worker was asked twice and has not confirmed this case.'],
+  unreached: ['not confirmed yet', notReached],
   unclosed: ['done, and not closed', 'Everything that was agreed is done. The chair has not closed the case.'],
   unfinished: ['the meeting has stalled', 'The chair has had two reminders about the meeting of this case.'],
 } as const

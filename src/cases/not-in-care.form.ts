@@ -17,7 +17,7 @@ export const notInCareForm = ({ partnership }: World<CasesNeeds>, raising: Raisi
     intro: [
       text(
         'Are you sure? Nobody will be asked about this case, and this cannot be taken back. The person who raised it will ' +
-          'be told, and who to call instead. They can raise it again.',
+          'be told this, and who to call instead. They can raise it again.',
       ),
       raisingFacts(partnership, raising),
     ],

@@ -31,11 +31,14 @@ export const stillUnconfirmedCard = (stuck: Case, partnership: Partnership): Car
     [button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id }, 'primary')],
   )
 
-export const unconfirmedForIroCard = (stuck: Case, partnership: Partnership): Card =>
+/** `isUnreached`: our messages do not reach the social worker. */
+export const unconfirmedForIroCard = (stuck: Case, partnership: Partnership, isUnreached = false): Card =>
   card(
     `Case ${stuck.ref}: not confirmed yet`,
     [
-      text('The social worker was asked twice and has not confirmed this case. No agency has been asked.'),
+      text(
+        `${isUnreached ? notReached : 'The social worker was asked twice and has not confirmed this case.'} No agency has been asked.`,
+      ),
       about(stuck, partnership),
     ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
@@ -67,3 +70,5 @@ export const unmatchedCard = (raising: Raising, partnership: Partnership): Card 
     ],
     unmatchedButtons(raising),
   )
+
+export const notReached = 'Our messages do not reach the social worker, so nobody has confirmed this case.'

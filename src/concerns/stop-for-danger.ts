@@ -9,7 +9,8 @@ import { list, text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import type { ConcernId, PersonId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
-import { nameOf } from '../people/name-of.ts'
+import { agencyName, nameOf } from '../people/name-of.ts'
+import { personById } from '../people/people.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
 import { unreachedOf } from '../parts/unreached.ts'
@@ -30,10 +31,10 @@ export async function stopForDanger(
   sent: FormValues,
 ): Promise<Form> {
   const concern = kind === 'risk-unreported' ? await raiseConcern(world, writer, about) : undefined
-  const told = concern?.told.filter((one) => one !== writer).map((one) => nameOf(world.partnership, one)) ?? []
+  const names = concern ? await namesOfTold(world, concern) : []
   const values = { ...sent }
   delete values['danger']
-  return { ...drawn, values, intro: [...notSent(kind, world.partnership.urgent, told), ...drawn.intro] }
+  return { ...drawn, values, intro: [...notSent(kind, world.partnership.urgent, names), ...drawn.intro] }
 }
 
 function notSent(kind: Unreported, urgent: UrgentLines, told: readonly string[]): readonly ReadingBlock[] {
@@ -49,6 +50,20 @@ function notSent(kind: Unreported, urgent: UrgentLines, told: readonly string[])
         '"Yes, and it has been reported", say who was told and when, and send the form again.',
     ),
   ]
+}
+
+/** Outside the authority the authority alone: who it is would tell whether the child is known, and in its care. */
+async function namesOfTold(
+  { tx, partnership }: World<ConcernsNeeds>,
+  { told, writer }: Concern,
+): Promise<readonly string[]> {
+  const unreached = await tx.unreached(told)
+  const reached = told.filter((one) => one !== writer && !unreached.has(one))
+  if (reached.length === 0) return []
+  const { authority } = partnership
+  return personById(partnership, writer)?.agency === authority
+    ? reached.map((one) => nameOf(partnership, one))
+    : [agencyName(partnership, authority)]
 }
 
 /** The writer is told who will ask them about it. */

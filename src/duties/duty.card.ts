@@ -3,17 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { overdueInWords } from '../calendar/overdue.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
-import {
-  button,
-  card,
-  facts,
-  row,
-  text,
-  type Button,
-  type Card,
-  type CardBlock,
-  type RowBlock,
-} from '../display/card.ts'
+import { button, card, facts, row, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import { repeatInWords } from '../partnership/policies.ts'
 import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import { dutyInWords, type Duty } from './duty.ts'
@@ -44,16 +34,20 @@ const stuckWith = { 'permanence-plan': 'permanence', 'health-assessment': 'healt
 const openButton = ({ id }: Duty): Button => button('Open', { ask: 'open-duty', duty: id })
 
 export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
-  const { as, ownerName, inPlaceOf, today, calendar } = reminding
+  const { as, ownerName, inPlaceOf, opens, today, calendar } = reminding
   const mine = as === 'owner'
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}`,
     [
       text(mine ? toOwner(duty, reminding) : `${ownerName} is responsible for this. ${whyTold[as]}`),
       ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
-      dutyFacts(duty, mine && !inPlaceOf ? undefined : ownerName),
+      ...(opens ? [dutyFacts(duty, mine && !inPlaceOf ? undefined : ownerName)] : []),
     ],
-    mine ? [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })] : [openButton(duty)],
+    mine
+      ? [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })]
+      : opens
+        ? [openButton(duty)]
+        : [],
   )
 }
 
@@ -64,12 +58,10 @@ function toOwner({ ladder }: Duty, reminding: Reminding): string {
 }
 
 /** The same as one line of a digest. */
-export function dutyLine(duty: Duty, { as, ownerName, inPlaceOf, today, calendar }: Reminding): RowBlock {
+export function dutyLine(duty: Duty, { as, ownerName, inPlaceOf, opens, today, calendar }: Reminding): CardBlock {
   const whose = as === 'owner' && !inPlaceOf ? '' : `, with ${ownerName}`
-  return row(
-    `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}${whose}`,
-    openButton(duty),
-  )
+  const stands = `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}${whose}`
+  return opens ? row(stands, openButton(duty)) : text(stands)
 }
 
 export const passedOnCard = (duty: Duty, from: string): Card =>

@@ -57,7 +57,10 @@ export async function moveCasePart(
 /** Who has no other part in it hears nothing more of the case, of its meeting and of what was agreed. */
 async function withdrawFromFormer(world: World<HandoversNeeds>, stuck: Case, holder: PersonId): Promise<void> {
   const { tx, partnership } = world
-  await tx.withdrawFrom({ subject: 'case', id: stuck.id }, holder)
+  const isStillIn = named({ case: stuck }, partnership).some(
+    ({ person, through }) => person === holder && through === 'themselves',
+  )
+  if (!isStillIn) await tx.withdrawFrom({ subject: 'case', id: stuck.id }, holder)
   const meeting = await tx.openMeetingOf(stuck.id)
   const parts = named(meeting ? { meeting, case: stuck } : { case: stuck }, partnership)
   if (meeting && rolesOf(parts, holder).length === 0)

@@ -16,8 +16,8 @@ const oneCard = (handover: Handover, from: string): Card =>
   )
 
 const severalCard = (handovers: readonly Handover[], from: string): Card =>
-  card(`You take over ${handovers.length} from ${from}`, [
-    text('Read of each what is agreed and due, what the child said, and the next dates. Then say that you have it.'),
+  card(`You take over ${handovers.length} cases or children from ${from}`, [
+    text('For each, read what is agreed and due, what the child said, and the next dates. Then say that you have it.'),
     ...handovers.map((one) =>
       row(calledHandover(one), button('Read where it stands', { ask: 'open-taking-over', handover: one.id })),
     ),

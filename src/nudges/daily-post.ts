@@ -68,7 +68,8 @@ async function post(
     key: `${postKeyStart}${receiver}-${today}`,
     to: receiver,
     card: others.length === 0 ? first.card() : digestCard(reminders),
-    about: others.length === 0 ? first.about : { subject: 'person', id: receiver },
+    // Who hears as the next in line has no part in the thing by which it could still be true.
+    about: others.length === 0 && first.as !== 'coordinator' ? first.about : { subject: 'person', id: receiver },
     holdsUntil: instantOf(addDays(today, 1), '00:00'),
   })
 }

@@ -4,11 +4,12 @@ import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import { stillReached } from '../climbs/still-reached.ts'
 import { dutyLine, dutyReminderCard } from '../duties/duty.card.ts'
-import type { Card, RowBlock } from '../display/card.ts'
+import type { Card, CardBlock } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import { nameOf } from '../people/name-of.ts'
 import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
+import { may } from '../parts/may.ts'
 import { unreachedOf } from '../parts/unreached.ts'
 import { personById } from '../people/people.ts'
 import type { Reminding } from '../people/reminding.ts'
@@ -26,10 +27,11 @@ type TodaysReminders = {
 export type Reminder = {
   readonly about: ChasedSubject
   readonly due: Day
+  readonly as: Reminding['as']
   readonly nudges: readonly NudgeId[]
   card(): Card
   /** One line of a digest. */
-  line(): RowBlock
+  line(): CardBlock
 }
 
 export async function todaysReminders(
@@ -62,7 +64,7 @@ async function reminderOf(
     const reminding = thing && (await remindingOf(world, receiver, thing, nudges))
     return (
       reminding &&
-      made(thing, nudges, {
+      made(thing, nudges, reminding, {
         card: () => actionReminderCard(action, reminding),
         line: () => actionLine(action, reminding),
       })
@@ -73,14 +75,20 @@ async function reminderOf(
   const reminding = thing && (await remindingOf(world, receiver, thing, nudges))
   return (
     reminding &&
-    made(thing, nudges, {
+    made(thing, nudges, reminding, {
       card: () => dutyReminderCard(duty, reminding),
       line: () => dutyLine(duty, reminding),
     })
   )
 }
 
-const made = (thing: Chased, nudges: readonly Nudge[], drawn: Pick<Reminder, 'card' | 'line'>): Reminder => ({
+const made = (
+  thing: Chased,
+  nudges: readonly Nudge[],
+  { as }: Reminding,
+  drawn: Pick<Reminder, 'card' | 'line'>,
+): Reminder => ({
+  as,
   about: thing.about,
   due: thing.due,
   nudges: nudges.map(({ id }) => id),
@@ -97,7 +105,8 @@ async function remindingOf(
   const { partnership, now, calendar } = world
   const rung = thing.open ? await rungOf(world, thing) : undefined
   if (!rung) return undefined
-  const heard = hears(thing.parts, rung, { unreached: await unreachedOf(world, thing.parts) }).to
+  const unreached = await unreachedOf(world, thing.parts)
+  const heard = hears(thing.parts, rung, { unreached }).to
   const meant = heard.filter(({ person }) => nudges.some((nudge) => nudge.person === person && nudge.rung === rung))
   const first = meant[0]
   if (!first) return undefined
@@ -107,7 +116,10 @@ async function remindingOf(
     as: first.as,
     ownerName: nameOf(partnership, thing.owner),
     ...(inPlaceOf && { inPlaceOf: inPlaceOf.name }),
-    othersTold: heard.filter(({ as }) => as !== 'owner').map(({ person }) => nameOf(partnership, person)),
+    opens: may(thing.parts, first.person, thing.about.subject),
+    othersTold: heard
+      .filter(({ as, person }) => as !== 'owner' && !unreached.has(person))
+      .map(({ person }) => nameOf(partnership, person)),
     today: dayOf(now),
     calendar,
   }

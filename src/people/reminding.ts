@@ -11,6 +11,8 @@ export type Reminding = {
   readonly ownerName: string
   /** The name of the person who is away and for whom this is received. */
   readonly inPlaceOf?: string
+  /** Whether the person who hears it may open the thing: the next in line hears its reference alone. */
+  readonly opens: boolean
   /** The names of the others who are told of the same, where the owner reads it. */
   readonly othersTold: readonly string[]
   readonly today: Day
@@ -27,5 +29,6 @@ export function toldToo({ othersTold, rung }: Reminding, until: string): string 
 export const whyTold = {
   lead: 'You are getting this because you are the lead of their agency.',
   iro: "You are getting this because you are the child's Independent Reviewing Officer.",
-  coordinator: 'You are getting this because the person who should get it is not named, or has left.',
+  coordinator:
+    'You are getting this because the person who should get it is not named, has left, or does not get our messages.',
 } as const satisfies Record<Exclude<RemindedAs, 'owner'>, string>

@@ -14,10 +14,13 @@ type Versions = {
 
 export async function unlinkOldAddresses(tx: VersionNeeds, { newest, before, partnership }: Versions): Promise<void> {
   const wereThere = new Set(newest?.left.people.map(({ id }) => id))
-  for (const person of partnership.people)
-    if (wereThere.has(person.id) || hasOtherAddress(before, person))
-      for (const account of await tx.unlinkByAddress(person.id))
-        await tx.record({ fact: 'account-unlinked', account, person: person.id })
+  const isHere = new Set(partnership.people.map(({ id }) => id))
+  const changed = partnership.people.filter((one) => wereThere.has(one.id) || hasOtherAddress(before, one))
+  // Somebody else may have the address from now on.
+  const gone = before?.people.filter(({ id }) => !isHere.has(id)) ?? []
+  for (const { id: person } of [...changed, ...gone])
+    for (const account of await tx.unlinkByAddress(person))
+      await tx.record({ fact: 'account-unlinked', account, person })
 }
 
 const hasOtherAddress = (before: Partnership | undefined, { id, email }: PartnershipPerson): boolean =>

@@ -230,7 +230,7 @@ describe('several to one person', () => {
     const said = await bot.said('deputy-social-worker')
     expect(said.map(({ card }) => card.title)).toEqual([
       'First look: 4 children to check',
-      'You take over 4 from Samira Holt',
+      'You take over 4 cases or children from Samira Holt',
     ])
     const rows = said[1]?.card.body.flatMap((block) => (block.block === 'row' ? [block] : [])) ?? []
     expect(rows.map(({ text }) => text)).toEqual(things.map(({ label }) => /^Child \S{7}/.exec(String(label))?.[0]))

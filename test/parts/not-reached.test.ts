@@ -7,6 +7,8 @@ import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver } from '../../jobs/deliver.ts'
 import { PersonId, type MessageId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { Part } from '../../src/parts/part.ts'
+import { unreachedOf } from '../../src/parts/unreached.ts'
 import { UndeliverableError } from '../../src/ports/messenger-errors.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import { startBot, type Bot } from '../support/bot.ts'
@@ -116,7 +118,48 @@ describe('a case that its IRO should hear of', () => {
       to: ['health-lead', 'iro', 'coordinator'],
       missing: ['iro'],
     })
-    expect((await bot.titles('coordinator')).some((title) => /overdue/i.test(title))).toBe(true)
+    const posts = (await bot.said('coordinator')).filter(({ card }) => /overdue/i.test(card.title))
+    expect(posts.length).toBeGreaterThan(0)
+    for (const { card } of posts) {
+      expect(card.buttons).toEqual([]) // they may not open it
+      expect(card.body).toMatchObject([{ block: 'text' }])
+      expect(JSON.stringify(card.body)).toContain('does not get our messages.')
+    }
+    bot.clock.moveTo(posts.at(-1)?.notBefore ?? bot.clock.now())
+    expect(await sendNow(bot, posts.at(-1)?.key ?? '')).toBe('sent')
+  })
+
+  it('is heard of by the IRO where nothing reaches the social worker, and says so', async () => {
+    await raised(bot)
+    await bot.until('2026-09-10T16:00:00Z')
+    await sql`update outbox set state = 'undeliverable' where person = 'social-worker'`.execute(bot.db)
+    await bot.until('2026-09-11T16:00:00Z')
+
+    const heard = (await bot.said('iro')).filter(({ key }) => key.startsWith('unconfirmed-'))
+    expect(heard).toHaveLength(1)
+    expect(JSON.stringify(heard[0]?.card.body)).toContain('Our messages do not reach the social worker')
+  })
+
+  it('counts somebody away as not reached where nothing reaches the person who receives their messages', async () => {
+    await raised(bot)
+    const parts = [
+      {
+        person: PersonId.parse('social-worker'),
+        role: 'owner',
+        thing: { subject: 'case', id: '' },
+        through: 'themselves',
+      },
+    ] as unknown as readonly Part[]
+    const unreached = async () => [...(await bot.look((world) => unreachedOf(world, parts)))]
+    await bot.db
+      .insertInto('away')
+      .values({ person: 'social-worker', from_day: '2026-09-01', until_day: '2026-09-30' })
+      .execute()
+    expect(await unreached()).toEqual([])
+
+    await sql`update outbox set person = 'deputy-social-worker', state = 'undeliverable', settled_at = ${bot.clock.now()}
+      where person = 'social-worker'`.execute(bot.db)
+    expect(await unreached()).toEqual(['social-worker'])
   })
 })
 

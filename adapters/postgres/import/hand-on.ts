@@ -27,20 +27,24 @@ export function handOnStore(
     },
     async passDuties(passed) {
       if (passed.length === 0) return
-      const rows = JSON.stringify(passed.map(({ duty, to }) => ({ id: duty.id, owner: to })))
-      const ids = passed.map(({ duty }) => duty.id)
-      await sql`
+      const rows = JSON.stringify(passed.map(({ duty, to }) => ({ id: duty.id, owner: to, was: duty.owner })))
+      // Read without a lock: what somebody has passed on or recorded meanwhile stays as it is.
+      const updated = await sql<{ id: string }>`
         update duties set owner = passed.owner
-        from jsonb_to_recordset(${rows}::jsonb) as passed (id uuid, owner text)
-        where duties.id = passed.id`.execute(db)
+        from jsonb_to_recordset(${rows}::jsonb) as passed (id uuid, owner text, was text)
+        where duties.id = passed.id and duties.state = 'open' and duties.owner = passed.was
+        returning duties.id`.execute(db)
+      const ids = updated.rows.map(({ id }) => id)
       await keepParts(db, occasion.at, 'duty', ids)
       await recordFacts(
         db,
         occasion,
-        passed.map(({ duty: { id, child, kind, owner: from }, to }) => ({
-          fact: 'duty-passed-on',
-          ...{ child, duty: id, kind, from, to },
-        })),
+        passed
+          .filter(({ duty }) => ids.includes(duty.id))
+          .map(({ duty: { id, child, kind, owner: from }, to }) => ({
+            fact: 'duty-passed-on',
+            ...{ child, duty: id, kind, from, to },
+          })),
       )
       await sql`
         update outbox set state = 'withdrawn', settled_at = ${occasion.at}

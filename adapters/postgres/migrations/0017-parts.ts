@@ -54,6 +54,9 @@ const fillFromTodaysColumns = (db: Kysely<unknown>) =>
         from facts where fact = 'case-part-handed-over'
         union all select 'case', data ->> 'case', 'chair', data ->> 'chair', at
         from facts where fact = 'case-confirmed'
+        union all select 'meeting', meetings.id::text, 'chair', data ->> 'to', at
+        from facts join meetings on meetings.case_id::text = data ->> 'case'
+        where fact = 'case-part-handed-over' and data ->> 'part' = 'chair'
         union all select 'meeting', data ->> 'meeting', 'note-taker', data ->> 'to', at
         from facts where fact = 'notes-handed-over'
         union all select 'action', data ->> 'action', 'owner', data ->> 'to', at

@@ -47,13 +47,15 @@ export async function send(url: string, request: Request, patienceMs: number): P
     const response = await fetch(url, {
       method: 'POST',
       body: request.body,
-      headers: request.headers,
+      // Each on a line of its own: one that is kept may be closed by the bot just as the next request begins.
+      headers: { ...request.headers, connection: 'close' },
       redirect: 'manual',
       signal: AbortSignal.timeout(patienceMs),
     })
     const text = await response.text()
     return { status: response.status, text, ms: elapsed(), sent: request }
-  } catch {
-    return { status: 0, text: '', ms: elapsed(), sent: request }
+  } catch (error) {
+    const { name, cause } = error as Error & { readonly cause?: { readonly code?: string } }
+    return { status: 0, text: cause?.code ?? name, ms: elapsed(), sent: request }
   }
 }
