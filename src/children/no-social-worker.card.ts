@@ -1,7 +1,7 @@
 /** Tells that children have no social worker. */
 import { button, card, list, text, type Card } from '../display/card.ts'
 
-/** So many references are listed; the card says how many more there are. */
+/** The most references that are listed; the card says how many more there are. */
 const listed = 20
 
 export function noSocialWorkerCard(references: readonly string[]): Card {

@@ -11,7 +11,7 @@ export type KnownClimb = { readonly climb: Climb; readonly policy: Policy }
 export type ClimbsNeeds = Tx & {
   /** As its last step left it. Takes the climb's lock for the rest of the transaction, also where none has started. */
   climbOf(key: ClimbKey): Promise<KnownClimb | undefined>
-  /** The same without a lock, for whoever only looks. */
+  /** The same without a lock, where nothing is changed. */
   climbAsItStands(key: ClimbKey): Promise<KnownClimb | undefined>
   /** Each step is a row of its own. */
   saveStep(key: ClimbKey, event: ClimbEvent['event'], known: KnownClimb): Promise<void>

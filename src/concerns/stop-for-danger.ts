@@ -13,7 +13,7 @@ import { agencyName, nameOf } from '../people/name-of.ts'
 import { personById } from '../people/people.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
-import { unreachedOf } from '../parts/unreached.ts'
+import { reachedFor, unreachedOf } from '../parts/unreached.ts'
 import type { World } from '../ports/world.ts'
 import type { About } from './about-child.ts'
 import type { Concern } from './concern.ts'
@@ -53,13 +53,10 @@ function notSent(kind: Unreported, urgent: UrgentLines, told: readonly string[])
 }
 
 /** Outside the authority the authority alone: who it is would tell whether the child is known, and in its care. */
-async function namesOfTold(
-  { tx, partnership }: World<ConcernsNeeds>,
-  { told, writer }: Concern,
-): Promise<readonly string[]> {
-  const unreached = await tx.unreached(told)
-  const reached = told.filter((one) => one !== writer && !unreached.has(one))
+async function namesOfTold(world: World<ConcernsNeeds>, { told, writer }: Concern): Promise<readonly string[]> {
+  const reached = (await reachedFor(world, told)).filter((one) => one !== writer)
   if (reached.length === 0) return []
+  const { partnership } = world
   const { authority } = partnership
   return personById(partnership, writer)?.agency === authority
     ? reached.map((one) => nameOf(partnership, one))

@@ -1,4 +1,4 @@
-/** What this room wants of the store. */
+/** What this room needs from the store. */
 import type { Action } from '../actions/action.ts'
 import type { ActionsNeeds } from '../actions/needs.ts'
 import type { Day } from '../calendar/day.ts'

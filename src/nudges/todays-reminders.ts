@@ -10,7 +10,7 @@ import { nameOf } from '../people/name-of.ts'
 import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
 import { may } from '../parts/may.ts'
-import { unreachedOf } from '../parts/unreached.ts'
+import { reachedFor, unreachedOf } from '../parts/unreached.ts'
 import { personById } from '../people/people.ts'
 import type { Reminding } from '../people/reminding.ts'
 import type { World } from '../ports/world.ts'
@@ -110,6 +110,8 @@ async function remindingOf(
   const meant = heard.filter(({ person }) => nudges.some((nudge) => nudge.person === person && nudge.rung === rung))
   const first = meant[0]
   if (!first) return undefined
+  const told = heard.filter(({ as }) => as !== 'owner').map(({ person }) => person)
+  const others = await reachedFor(world, told)
   const inPlaceOf = meant.some(({ person }) => person === receiver) ? undefined : personById(partnership, first.person)
   return {
     rung,
@@ -117,9 +119,7 @@ async function remindingOf(
     ownerName: nameOf(partnership, thing.owner),
     ...(inPlaceOf && { inPlaceOf: inPlaceOf.name }),
     opens: may(thing.parts, first.person, thing.about.subject),
-    othersTold: heard
-      .filter(({ as, person }) => as !== 'owner' && !unreached.has(person))
-      .map(({ person }) => nameOf(partnership, person)),
+    othersTold: others.filter((one) => one !== receiver).map((one) => nameOf(partnership, one)),
     today: dayOf(now),
     calendar,
   }

@@ -1,6 +1,6 @@
 /**
- * An address was corrected, or stands for another person now: whoever used the old one may be somebody else, so what it
- * had linked is linked no longer. Nothing is barred: the right person is known by the new address at once.
+ * An email address was corrected, or its person has left: somebody else may use it, so accounts that it had linked are
+ * unlinked. Nothing is barred: the right person is known by the new address at once.
  */
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import type { KeptVersion } from '../ports/partnership-versions.ts'

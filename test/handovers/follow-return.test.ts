@@ -1,10 +1,16 @@
 /** A return that names another social worker or IRO: the open case and the open duties go with the child. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import { createMergeStore } from '../../adapters/postgres/import/merge-store.ts'
 import { thingsThatDiffer, thingsWithParts } from '../../adapters/postgres/rooms/parts.ts'
+import { PersonId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { staffed } from '../support/leaving.ts'
 import { importSmall, type SmallReturn } from '../support/small-return.ts'
 import { offered, raised, went } from '../support/stages.ts'
+
+const socialWorker = PersonId.parse('social-worker')
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot({ partnership: staffed })))
@@ -71,6 +77,40 @@ describe('another social worker', () => {
       { owner: 'deputy-social-worker' },
     ])
     await agree()
+  })
+
+  it('leaves a duty that somebody passed on or recorded while the return was read', async () => {
+    await confirmed()
+    const [duty] = await bot.look(({ tx }) => tx.openDutiesOf({ owners: [socialWorker], iros: [], staff: [] }))
+    if (!duty) throw new Error('nothing is expected for the child')
+    await bot.db.updateTable('duties').set({ owner: 'practitioner' }).where('id', '=', duty.id).execute()
+    const store = createMergeStore(bot.db, sealsOf(createVault('5e'.repeat(32))))
+    await store.transact({ at: bot.clock.now() }, (tx) => tx.passDuties([{ duty, to: PersonId.parse('team-manager') }]))
+
+    const { owner } = await bot.db
+      .selectFrom('duties')
+      .select('owner')
+      .where('id', '=', duty.id)
+      .executeTakeFirstOrThrow()
+    expect(owner).toBe('practitioner')
+    expect((await bot.facts()).filter(({ fact }) => fact === 'duty-passed-on')).toEqual([])
+  })
+
+  it.each([
+    ['who also raised the case, keeps what is for raisers', 'social-worker', 'waiting'],
+    ['who has no other part in it, hears no more of it', 'practitioner', 'withdrawn'],
+  ])('the one before, %s', async (_, raiser, state) => {
+    await raised(bot, {}, raiser)
+    await bot.db
+      .updateTable('outbox')
+      .set({ state: 'waiting', settled_at: null, what: null })
+      .where('person', '=', 'social-worker')
+      .where('subject', '=', 'case')
+      .execute()
+    await imports([another])
+
+    const states = (await bot.said('social-worker')).flatMap((one) => (/^confirm-/.test(one.key) ? [one.state] : []))
+    expect(states).toEqual([state])
   })
 
   it('takes over what waits about the meeting as well: the one before is sent none of it', async () => {
