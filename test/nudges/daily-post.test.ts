@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Action } from '../../src/actions/action.ts'
 import { completeAction } from '../../src/actions/complete-action.ts'
 import { handOverAction } from '../../src/actions/hand-over-action.ts'
 import { moveAction } from '../../src/actions/move-action.ts'
@@ -53,6 +54,37 @@ describe('around Christmas 2026, an action due on Wednesday 23 December', () => 
       ['2026-12-18T09:00:00.000Z', 'health-colleague', `Case ${ref}: your action is due Sunday 27 December 2026`],
       ['2026-12-24T09:00:00.000Z', 'health-colleague', `Case ${ref}: your action is due Sunday 27 December 2026`],
     ])
+  })
+})
+
+describe('what its owner reads of an action', () => {
+  const said = async (owner: string, until: string, change?: (action: Action) => Promise<unknown>) => {
+    await start('2026-10-05T10:00:00Z')
+    const action = await rooms.agreed({ owner, due: '2026-10-12' })
+    await change?.(action)
+    await rooms.until(until)
+    const [post] = (await rooms.posts()).filter(({ to }) => to === owner).slice(-1)
+    return JSON.stringify(post?.card)
+  }
+
+  it('names who else is told once it is overdue', async () => {
+    const words = await said('health-colleague', '2026-10-15T00:00:00Z')
+    expect(words).toContain('Hanna Oyelaran is being told too. If it is done, say so.')
+    expect(words).toContain('give a new date')
+  })
+
+  it('says nothing of others to a lead, who has no lead', async () => {
+    expect(await said('health-lead', '2026-10-15T00:00:00Z')).not.toContain('told too')
+  })
+
+  it('offers no new date that only the chair can give', async () => {
+    const moved = await said('health-colleague', '2026-10-20T00:00:00Z', ({ id }) =>
+      rooms.as('health-colleague', (world, by) =>
+        moveAction(world, by, id, formOf({ due: '2026-10-16', reason: 'The clinic is closed.', danger: 'no' })),
+      ),
+    )
+    expect(moved).toContain('tell the chair. Only the chair can change the date again')
+    expect(moved).not.toContain('give a new date')
   })
 })
 
