@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { FolderInUseError } from '../../adapters/postgres/local/folder-lock.ts'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { compile } from './compiled.ts'
+import { bySocket, quickly } from '../simulation/quick-database.ts'
 import { removeOldScratch, scratch } from './scratch.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -25,8 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await removeLeftovers()
   removeOldScratch()
   const dataDir = await mkdtemp(join(scratch, prefix))
-  const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true })
-  project.provide('template', await migrated(url))
+  const { url, stop } = await startLocalPostgres({ dataDir, log: silentLog, careless: true, settings: quickly })
+  project.provide('template', await migrated(bySocket(url, dataDir)))
   return async () => {
     await stop()
     await rm(dataDir, { recursive: true, force: true })
