@@ -3,7 +3,6 @@
  * moved, and what it said is read from the outbox.
  */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { openDatabase } from '../../adapters/postgres/schema/database.ts'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
@@ -23,6 +22,7 @@ import { createRing } from '../../src/wake.ts'
 import { demonstration, formOf, type Given } from './builders.ts'
 import { putChild, type GivenChild } from './children.ts'
 import { freshDatabase } from './database.ts'
+import { keepStages } from './kept-stages.ts'
 import { manualClock } from './manual-clock.ts'
 
 type Starting = {
@@ -64,26 +64,18 @@ export async function startBot(starting: Starting = {}) {
     createAnswer({ store, clock, newId, partnership: () => inForce.partnership })(asking)
   const ringNext = (moment: Date) =>
     createRing({ store, nudges: 'live', newId, partnership: () => inForce.partnership })(moment)
-  await populate()
+  for (const child of children) await putChild(db, seals, child)
+  const stages = await keepStages(db, clock)
 
-  async function populate(): Promise<void> {
-    for (const child of children) await putChild(db, seals, child)
-  }
-
-  /** As it was at the start: faster than a database for each test, and for few rows faster than `truncate`. */
+  /** As it was at the start: faster than a database for each test. */
   async function startOver(): Promise<void> {
-    await sql`
-      do $$ begin
-        set local session_replication_role = replica; -- in any order of the tables
-        execute (
-          select string_agg('delete from ' || quote_ident(tablename), ';')
-          from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
-        );
-      end $$`.execute(db)
-    clock.moveTo(new Date(at))
+    await stages.startOver()
     inForce.partnership = partnership
-    await populate()
   }
+
+  /** What `live` makes of a bot that stands as at its start; the same name, the same living. */
+  const reach = <Result>(name: string, live: () => Promise<Result>): Promise<Result> =>
+    inForce.partnership === partnership && newId === randomUUID ? stages.reach(name, live) : live()
 
   const ask = (by: string, asked: Ask, given: Given = {}, once?: string): Promise<Answer> =>
     answer({ ask: asked, by: PersonId.parse(by), form: formOf(given), ...(once && { once }) })
@@ -176,6 +168,7 @@ export async function startBot(starting: Starting = {}) {
     titles: async (to?: string) => (await said(to)).map(({ card }) => card.title),
     wakes: async () => await db.selectFrom('wakes').select(['wake', 'due']).orderBy('due').execute(),
     startOver,
+    reach,
     inForce: () => inForce.partnership,
     /** Another version of the partnership is in force from now on. */
     applies(next: Partnership) {

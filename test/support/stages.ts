@@ -4,7 +4,11 @@ import type { CaseId, MeetingId, RequestId } from '../../src/ids.ts'
 import { aConfirmation, aProposal, aRaising, aRecord, aView, type Given } from './builders.ts'
 import type { Bot } from './bot.ts'
 
-export async function raised(bot: Bot, given: Given = {}, by = 'practitioner'): Promise<CaseId> {
+export function raised(bot: Bot, given?: Given, by?: string): Promise<CaseId> {
+  return given || by ? raise(bot, given, by) : bot.reach('raised', () => raise(bot))
+}
+
+async function raise(bot: Bot, given: Given = {}, by = 'practitioner'): Promise<CaseId> {
   went(await bot.fillIn(by, { ask: 'open-raise-case' }, { ...aRaising, ...given }))
   return (await bot.last('case-raised')).case
 }
@@ -12,7 +16,11 @@ export async function raised(bot: Bot, given: Given = {}, by = 'practitioner'): 
 export type Asking = { readonly case: CaseId; readonly request: Readonly<Record<string, RequestId>> }
 
 /** Confirmed, and the agencies asked: the requests by the id of their agency. */
-export async function asking(bot: Bot, given: Given = {}): Promise<Asking> {
+export function asking(bot: Bot, given?: Given): Promise<Asking> {
+  return given ? confirm(bot, given) : bot.reach('asking', () => confirm(bot))
+}
+
+async function confirm(bot: Bot, given: Given = {}): Promise<Asking> {
   const stuck = await raised(bot)
   await bot.deliver()
   went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, { ...aConfirmation, ...given }))
@@ -32,7 +40,9 @@ export function requestTo({ request }: Asking, agency: string): RequestId {
 export type Offered = Asking & { readonly meeting: MeetingId }
 
 /** Health and school have given their views, and the chair is offered times. */
-export async function offered(bot: Bot): Promise<Offered> {
+export const offered = (bot: Bot): Promise<Offered> => bot.reach('offered', () => giveViews(bot))
+
+async function giveViews(bot: Bot): Promise<Offered> {
   const asked = await asking(bot)
   for (const [body, by] of [
     ['larkshire-nhs-trust', 'health-lead'],
@@ -45,7 +55,9 @@ export async function offered(bot: Bot): Promise<Offered> {
 }
 
 /** The chair has picked the first of the times. */
-export async function convened(bot: Bot): Promise<Offered> {
+export const convened = (bot: Bot): Promise<Offered> => bot.reach('convened', () => pickTime(bot))
+
+async function pickTime(bot: Bot): Promise<Offered> {
   const all = await offered(bot)
   went(await bot.ask('chair', { ask: 'pick-slot', meeting: all.meeting, slot: 0 }))
   await bot.deliver()
@@ -53,7 +65,11 @@ export async function convened(bot: Bot): Promise<Offered> {
 }
 
 /** The meeting has been held and recorded, with one action. */
-export async function recorded(bot: Bot, record: Given = {}, proposal: Given = {}): Promise<Offered> {
+export function recorded(bot: Bot, record?: Given, proposal?: Given): Promise<Offered> {
+  return record || proposal ? hold(bot, record, proposal) : bot.reach('recorded', () => hold(bot))
+}
+
+async function hold(bot: Bot, record: Given = {}, proposal: Given = {}): Promise<Offered> {
   const all = await convened(bot)
   const { meeting } = all
   await bot.until((await bot.last('time-picked')).start)
@@ -63,7 +79,9 @@ export async function recorded(bot: Bot, record: Given = {}, proposal: Given = {
   return all
 }
 
-export async function approved(bot: Bot): Promise<Offered> {
+export const approved = (bot: Bot): Promise<Offered> => bot.reach('approved', () => approve(bot))
+
+async function approve(bot: Bot): Promise<Offered> {
   const all = await recorded(bot)
   went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting: all.meeting }, { danger: 'no' }))
   return all

@@ -1,0 +1,65 @@
+/** A stage at which many tests of one file begin: lived once, and its rows put back after that. */
+import { sql } from 'kysely'
+import type { Db } from '../../adapters/postgres/schema/database.ts'
+import type { ManualClock } from './manual-clock.ts'
+
+type Kept = { readonly result: unknown; readonly now: Date }
+
+/** What stands now is the start. Rows are put back only where everything stands as at the start. */
+export async function keepStages(db: Db, clock: ManualClock) {
+  const stages = new Map<string, Kept>()
+  await keep(db, 'kept-start')
+  const start = { now: clock.now(), rows: await rowsOf(db) }
+
+  const isAtStart = async (): Promise<boolean> =>
+    clock.now().getTime() === start.now.getTime() && (await rowsOf(db)) === start.rows
+
+  return {
+    async startOver(): Promise<void> {
+      await putBack(db, 'kept-start')
+      clock.moveTo(start.now)
+    },
+    /** Lives what `live` does, or puts back what it made the first time. */
+    async reach<Result>(name: string, live: () => Promise<Result>): Promise<Result> {
+      if (!(await isAtStart())) return live()
+      const kept = stages.get(name)
+      if (kept) {
+        await putBack(db, name)
+        clock.moveTo(kept.now)
+        return kept.result as Result
+      }
+      const result = await live()
+      await keep(db, name)
+      stages.set(name, { result, now: clock.now() })
+      return result
+    },
+  }
+}
+
+const tables = sql`from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`
+
+/** Every row of every table. */
+async function rowsOf(db: Db): Promise<string> {
+  const { rows } = await sql<{ every: string }>`
+    select string_agg(query_to_xml(format('select * from %I', tablename), false, true, '')::text, '' order by tablename)
+      as every ${tables}`.execute(db)
+  return rows[0]?.every ?? ''
+}
+
+async function keep(db: Db, name: string): Promise<void> {
+  await sql`create schema ${sql.id(name)}`.execute(db)
+  await inEachTable(db, `create table "${name}".%1$I as table %1$I`)
+}
+
+async function putBack(db: Db, name: string): Promise<void> {
+  await inEachTable(db, `delete from %1$I; insert into %1$I overriding system value table "${name}".%1$I`)
+}
+
+/** The command is a format of PostgreSQL: `%1$I` is the table. */
+async function inEachTable(db: Db, command: string): Promise<void> {
+  await sql`
+    do $$ begin
+      set local session_replication_role = replica; -- in any order of the tables
+      execute (select string_agg(format(${sql.lit(command)}, tablename), ';') ${tables});
+    end $$`.execute(db)
+}
