@@ -10,9 +10,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What lives for weeks, starts many processes or kills them: `npm run test:long`. */
+const long = 'test/**/*.long.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'short', include: ['test/**/*.test.ts'], exclude: [long] } },
+      { extends: true, test: { name: 'long', include: [long] } },
+    ],
     globalSetup: ['test/support/one-cluster.ts'],
     pool: 'forks',
     // as many as the cores it is meant for: with more of them, a busy moment outlasts the patience of a platform

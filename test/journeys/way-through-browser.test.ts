@@ -1,3 +1,3 @@
 import { showParity } from './parity.ts'
 
-showParity('browser')
+showParity('browser', ['socialWorker'])

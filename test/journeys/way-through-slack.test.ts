@@ -1,3 +1,3 @@
 import { showParity } from './parity.ts'
 
-showParity('slack')
+showParity('slack', ['chair'])

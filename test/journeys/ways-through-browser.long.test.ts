@@ -1,0 +1,3 @@
+import { showParity } from './parity.ts'
+
+showParity('browser', ['chair', 'healthLead', 'iro'])
