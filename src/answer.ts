@@ -25,10 +25,11 @@ import { showPlan } from './duties/show-plan.ts'
 import { showPassForm, passDuty } from './duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
 import { answerHandovers, isAboutHandovers } from './handovers/answer-handovers.ts'
+import { askAnother, showAnotherForm } from './inputs/ask-another.ts'
 import { giveInput, showInputForm } from './inputs/give-input.ts'
 import { showPassOnForm, passOn } from './inputs/pass-on.ts'
 import { showView, showViews } from './inputs/show-views.ts'
-import { showWhoChildIs, sayWho } from './inputs/who-is-this-child.ts'
+import { askOnce, sayWho, showWhoChildIs, takeBackNotOurs } from './inputs/who-is-this-child.ts'
 import { addAction, showAddActionForm } from './meetings/add-action.ts'
 import { approveSummary, showSummaryDraft } from './meetings/approve-summary.ts'
 import { pickSlot } from './meetings/pick-slot.ts'
@@ -118,6 +119,11 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'not-ours':
     case 'cannot-tell':
       return sayWho(world, by, ask)
+    case 'open-not-ours':
+    case 'open-cannot-tell':
+      return askOnce(world, by, ask)
+    case 'take-back-not-ours':
+      return takeBackNotOurs(world, by, ask.request)
     case 'open-pass-on':
       return showPassOnForm(world, by, ask.request)
     case 'pass-on':
@@ -126,6 +132,10 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return showInputForm(world, by, ask.request)
     case 'give-input':
       return giveInput(world, by, ask.request, form)
+    case 'open-ask-another':
+      return showAnotherForm(world, by, ask.case)
+    case 'ask-another':
+      return askAnother(world, by, ask.case, form)
     case 'open-views':
       return showViews(world, by, ask.case)
     case 'open-view':

@@ -106,6 +106,7 @@ async function giveViews(hand: Hand): Promise<void> {
 }
 
 async function meet(hand: Hand): Promise<void> {
+  for (let day = 0; day < 2; day += 1) await hand.lives('A day later') // views close in between
   await hand.be('Cosmo Verity')
   await hand.isTold('choose a time')
   await hand.screen('time')

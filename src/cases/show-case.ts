@@ -74,6 +74,8 @@ function buttonsFor({ id, state }: Case, theyMay: (field: Field) => boolean): re
   const buttons: Button[] = []
   if (state !== 'raised' && theyMay(state === 'closed' ? 'closed-identity' : 'identity'))
     buttons.push(button('Who is this child?', { ask: 'open-identity', case: id }))
+  if (state === 'asking' && theyMay('ask-another'))
+    buttons.push(button('Ask somebody else', { ask: 'open-ask-another', case: id }))
   if (state !== 'raised' && state !== 'asking' && theyMay('inputs'))
     buttons.push(button('What the agencies say', { ask: 'open-views', case: id }))
   if (state === 'following-up' && theyMay('summary'))

@@ -33,7 +33,9 @@ export const sentences = {
     'Views are closed. The chair has the views that were given. If something is missing, tell the chair.',
   'inputs-still-open':
     'You cannot read the views yet. You can when views are closed, so that each agency gives its own view first.',
-  'said-not-ours': 'You said that this child is not yours, so you can no longer open the case.',
+  'said-not-ours':
+    'You said that this child is not yours, so you can no longer open the case. To take that back, choose "Who is this child?" ' +
+    'on the message that asked you.',
   'view-already-given': 'You have already given your view. You can still change it until views close.',
   'no-colleague': 'Nobody else from your agency is in the partnership yet. Ask for a colleague to be added.',
   'time-already-picked': 'A time has already been chosen. Nothing was changed.',

@@ -24,14 +24,24 @@ async function ownRequest(
   return { request, stuck }
 }
 
-/** The same, while inputs are open and the agency has not said that the child is not theirs. */
-export async function answerableRequest(
+/** The same, while inputs are open. */
+export async function openRequest(
   world: World<InputsNeeds>,
   by: PartnershipPerson,
   id: RequestId,
 ): Promise<OwnRequest | Refusal> {
   const own = await ownRequest(world, by, id)
   if (isRefusal(own)) return own
-  if (!inputsAreOpen(own.stuck, world.now, world.partnership.workingHours)) return refused('inputs-closed')
+  return inputsAreOpen(own.stuck, world.now, world.partnership.workingHours) ? own : refused('inputs-closed')
+}
+
+/** The same, while the agency has not said that the child is not theirs. */
+export async function answerableRequest(
+  world: World<InputsNeeds>,
+  by: PartnershipPerson,
+  id: RequestId,
+): Promise<OwnRequest | Refusal> {
+  const own = await openRequest(world, by, id)
+  if (isRefusal(own)) return own
   return own.request.state === 'not-ours' ? refused('said-not-ours') : own
 }

@@ -42,9 +42,18 @@ export const reminderCard = (stuck: Case, request: Request, partnership: Partner
     inputButtons(request),
   )
 
-export const notOursCard = (stuck: Case, agency: string, says: string): Card =>
+/** What an agency said when it was asked, for the social worker, who may have asked the wrong one. */
+export const agencyAnswersCard = (stuck: Case, agency: string, says: string): Card =>
   card(
     `Case ${stuck.ref}: an answer from ${agency}`,
     [text(says)],
-    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+    [
+      button('Open the case', { ask: 'open-case', case: stuck.id }),
+      button('Ask somebody else', { ask: 'open-ask-another', case: stuck.id }),
+    ],
   )
+
+export const noLongerAskedCard = ({ ref }: Case): Card =>
+  card(`Case ${ref}: you are no longer asked`, [
+    text('Somebody else at your agency has been asked for its view instead. You have nothing left to do.'),
+  ])

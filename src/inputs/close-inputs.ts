@@ -1,6 +1,6 @@
 /**
- * Inputs close when every agency has answered, at the end of their last working hour at the latest. Silence counts only
- * where the question was delivered: somebody who was never reached was not silent.
+ * Inputs close at the end of the working hours of their last day. Silence counts only where the question was delivered:
+ * somebody who was never reached was not silent.
  */
 import { endClimb } from '../climbs/take-step.ts'
 import type { CaseId, RequestId } from '../ids.ts'
@@ -18,22 +18,15 @@ export async function closeInputs(world: World<InputsNeeds>, id: CaseId): Promis
   const silent: RequestId[] = []
   const unreached: RequestId[] = []
   for (const request of open) {
+    await tx.withdraw({ subject: 'request', id: request.id })
+    if (request.state === 'cannot-tell') continue
     const reached = await tx.deliveredAt({ subject: 'request', id: request.id }, request.person)
     if (reached) silent.push(request.id)
     else unreached.push(request.id)
-    await tx.withdraw({ subject: 'request', id: request.id })
   }
   await tx.saveCase({ ...stuck, state: 'convening' })
   const given = requests.filter(({ state }) => state === 'given').map((request) => request.id)
   await tx.record({ fact: 'inputs-closed', case: id, given, silent, unreached })
   await endClimb(world, views(id))
   await tx.setWake({ wake: 'meeting-offer', case: id }, now)
-}
-
-/** The last answer is in: there is nothing left to wait for. Whether inputs were closed. */
-export async function closeWhenSettled(world: World<InputsNeeds>, id: CaseId): Promise<boolean> {
-  const requests = await world.tx.requestsOf(id)
-  const settled = requests.every(isSettled)
-  if (settled) await closeInputs(world, id)
-  return settled
 }

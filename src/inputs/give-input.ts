@@ -11,9 +11,10 @@ import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import { inputFields, inputForm } from './agency-input.form.ts'
-import { closeWhenSettled } from './close-inputs.ts'
+import { closeSooner } from './closing-day.ts'
 import type { InputsNeeds } from './needs.ts'
 import { answerableRequest } from './answerable-request.ts'
+import { lastAnswer } from './who-is-this-child.ts'
 
 export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
@@ -37,7 +38,8 @@ export async function giveInput(
   await tx.saveRequest({ ...request, state: 'given', givenAt: now, view: viewFrom(read.values) })
   await tx.record({ fact: 'input-given', case: stuck.id, request: id, corrected })
   await tx.withdraw({ subject: 'request', id })
-  await closeWhenSettled(world, stuck.id)
+  const sooner = await closeSooner(world, stuck.id)
+  if (sooner) return done(`Thank you. ${lastAnswer(sooner)}`)
   return done(
     corrected ? 'Thank you. Your view has been changed.' : 'Thank you. The chair will read it when views close.',
   )

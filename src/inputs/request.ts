@@ -22,9 +22,8 @@ export type Request = {
   readonly view: readonly Answered[]
 }
 
-/** Nothing more is expected of this agency. */
-export const isSettled = ({ state }: Request): boolean =>
-  state === 'given' || state === 'not-ours' || state === 'cannot-tell'
+/** Nothing more is expected of this agency. "Not sure yet" is no answer. */
+export const isSettled = ({ state }: Request): boolean => state === 'given' || state === 'not-ours'
 
 /** Inputs close when the working hours of their last day do. */
 const closesAt = (lastDay: Day, hours: WorkingHours): Date => instantOf(lastDay, hours.closes)

@@ -1,5 +1,8 @@
-/** "Who is this child?": opened on demand by the person who was asked, and answered: known, not ours, cannot tell, passed on. */
-import { button } from '../display/card.ts'
+/** "Who is this child?": opened on demand by the person who was asked, and answered: known, not ours, not sure yet, passed on. */
+import { dayOf } from '../calendar/london.ts'
+import type { Day } from '../calendar/day.ts'
+import { inWords } from '../calendar/in-words.ts'
+import { button, text } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
@@ -9,24 +12,49 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { notOursCard } from './asked.card.ts'
-import { closeWhenSettled } from './close-inputs.ts'
+import { agencyAnswersCard } from './asked.card.ts'
+import { answerableRequest, openRequest, type OwnRequest } from './answerable-request.ts'
+import { closeNoSooner, closeSooner } from './closing-day.ts'
 import type { InputsNeeds } from './needs.ts'
-import { answerableRequest } from './answerable-request.ts'
+import { notOursForm, notSureForm } from './not-ours.form.ts'
 
 export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
-  const own = await answerableRequest(world, by, id)
+  const own = await openRequest(world, by, id)
   if (isRefusal(own)) return own
+  if (own.request.state === 'not-ours') return takeBack(own)
   return reading(
     'Who is this child?',
     [eachLook, ...(await identityBlocks(world, own.stuck)), words('Why you have been asked', own.request.because)],
     [
       button('I know this child', { ask: 'know-child', request: id }, 'primary'),
-      button('Not ours', { ask: 'not-ours', request: id }),
-      button('Cannot tell', { ask: 'cannot-tell', request: id }),
+      button('Not ours', { ask: 'open-not-ours', request: id }),
+      button('Not sure yet', { ask: 'open-cannot-tell', request: id }),
       button('Pass to a colleague', { ask: 'open-pass-on', request: id }),
     ],
   )
+}
+
+/** Who said that the child is not theirs does not see again who it is before they take that back. */
+const takeBack = ({ request, stuck }: OwnRequest): Answer =>
+  reading(
+    'Not ours',
+    [
+      text(
+        `You said that the child of case ${stuck.ref} is not yours. If that was wrong, you can take it back until views close.`,
+      ),
+    ],
+    [button('Take this back', { ask: 'take-back-not-ours', request: request.id })],
+  )
+
+export async function askOnce(
+  world: World<InputsNeeds>,
+  by: PartnershipPerson,
+  { ask, request: id }: { readonly ask: 'open-not-ours' | 'open-cannot-tell'; readonly request: RequestId },
+): Promise<Answer> {
+  const own = await answerableRequest(world, by, id)
+  if (isRefusal(own)) return own
+  if (own.request.state === 'given') return refused('view-already-given')
+  return ask === 'open-not-ours' ? notOursForm(own) : notSureForm(own)
 }
 
 type Knowing = 'know-child' | 'not-ours' | 'cannot-tell'
@@ -36,7 +64,7 @@ export async function sayWho(
   by: PartnershipPerson,
   { ask, request: id }: { readonly ask: Knowing; readonly request: RequestId },
 ): Promise<Answer> {
-  const { tx, partnership } = world
+  const { tx } = world
   const own = await answerableRequest(world, by, id)
   if (isRefusal(own)) return own
   const { request, stuck } = own
@@ -45,25 +73,54 @@ export async function sayWho(
   if (request.state === 'given') return refused('view-already-given')
   await tx.saveRequest({ ...request, state })
   await tx.record({ fact, case: stuck.id, request: id })
-  if (ask !== 'know-child') {
-    const agency = agencyOf(partnership, request).name
-    await tell(world, {
-      key: `${ask}-${id}`,
-      to: stuck.socialWorker,
-      card: notOursCard(
-        stuck,
-        agency,
-        `${agency} ${ask === 'not-ours' ? 'says that the child is not theirs.' : 'cannot tell whether it knows this child.'}`,
-      ),
-      about: { subject: 'case', id: stuck.id },
-      what: 'for-social-worker',
-    })
-    if (await closeWhenSettled(world, stuck.id)) return done(lastAnswer)
-  }
-  return done(says)
+  if (ask === 'know-child') return done(says)
+  if (ask === 'not-ours') await tx.withdraw({ subject: 'request', id })
+  await tellSocialWorker(world, own, ask)
+  const sooner = await closeSooner(world, stuck.id)
+  return done(sooner ? `${says} ${lastAnswer(sooner)}` : says)
 }
 
-const lastAnswer = 'Thank you. The social worker will be told. Yours was the last answer, so views are now closed.'
+/** They are asked again, by the day that was given to them, or the next working day if that has come. */
+export async function takeBackNotOurs(
+  world: World<InputsNeeds>,
+  by: PartnershipPerson,
+  id: RequestId,
+): Promise<Answer> {
+  const { tx, now } = world
+  const own = await openRequest(world, by, id)
+  if (isRefusal(own)) return own
+  if (own.request.state !== 'not-ours') return refused('already-done')
+  await tx.saveRequest({ ...own.request, state: 'asked' })
+  await tx.record({ fact: 'child-not-ours-taken-back', case: own.stuck.id, request: id })
+  await tellSocialWorker(world, own, 'take-back-not-ours')
+  const last = await closeNoSooner(world, own.stuck.id, dayOf(now))
+  return done(
+    `Thank you. You are asked for your view again${last ? `, by ${inWords(last)}` : ''}. The social worker will be told.`,
+  )
+}
+
+async function tellSocialWorker(
+  world: World<InputsNeeds>,
+  { request, stuck }: OwnRequest,
+  what: keyof typeof answers,
+): Promise<void> {
+  const agency = agencyOf(world.partnership, request).name
+  await tell(world, {
+    key: `${what}-${request.id}-${world.newId()}`,
+    to: stuck.socialWorker,
+    card: agencyAnswersCard(stuck, agency, `${agency} ${answers[what]}`),
+    about: { subject: 'case', id: stuck.id },
+    what: 'for-social-worker',
+  })
+}
+
+export const lastAnswer = (last: Day): string => `Every agency has now answered, so views close on ${inWords(last)}.`
+
+const answers = {
+  'not-ours': 'says that the child is not theirs. They can take this back until views close.',
+  'cannot-tell': 'is not sure yet whether it knows this child. It is still asked for its view.',
+  'take-back-not-ours': 'has taken back that the child is not theirs. It is asked for its view again.',
+} as const
 
 const outcomes = {
   'know-child': {
@@ -74,11 +131,11 @@ const outcomes = {
   'not-ours': {
     state: 'not-ours',
     fact: 'child-not-ours',
-    says: 'Thank you. The social worker will be told. You do not need to do anything more.',
+    says: 'Thank you. The social worker will be told. To take this back, choose "Who is this child?" on the message.',
   },
   'cannot-tell': {
     state: 'cannot-tell',
     fact: 'child-cannot-tell',
-    says: 'Thank you. The social worker will be told. If you find out, you can still give your view.',
+    says: 'Thank you. The social worker will be told. Your view is still needed.',
   },
 } as const

@@ -22,7 +22,7 @@ async function lineOf({ tx, partnership }: World<MeetingsNeeds>, request: Reques
     case 'not-ours':
       return `${agency}: says that the child is not theirs`
     case 'cannot-tell':
-      return `${agency}: cannot tell whether it knows the child`
+      return `${agency}: was not sure whether it knows the child`
     case 'asked':
     case 'known': {
       const reached = await tx.deliveredAt({ subject: 'request', id: request.id }, request.person)

@@ -23,6 +23,8 @@ export const told = {
   agreed: { roles: [...inTheCase, 'owner'] },
   /** That a case was confirmed. */
   confirmed: { roles: ['chair', 'raiser', 'iro'] },
+  /** That views close on another day than was said. */
+  'views-close': { roles: ['asked', 'social-worker', 'chair'] },
   /** That a case waits for its social worker, or what concerns them alone. */
   'for-social-worker': { roles: ['social-worker'] },
   'for-chair': { roles: ['chair'] },

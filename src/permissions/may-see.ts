@@ -44,6 +44,8 @@ export const seenBy = {
   identity: ['social-worker', 'iro', 'chair', 'asked'],
   /** The same once the case is closed: those who were asked need it no longer. */
   'closed-identity': ['social-worker', 'iro', 'chair'],
+  /** To ask somebody else for a view. */
+  'ask-another': ['social-worker', 'chair'],
   'own-request': ['asked'],
   /** What every agency wrote, once inputs are closed. */
   inputs: ['chair', 'iro'],

@@ -64,29 +64,29 @@ describe('a case in which nothing is left to do', () => {
   }
 
   it('is said to the chair again, and to the IRO', async () => {
-    await allDone() // Thursday 10 September
+    await allDone() // Friday 11 September
     await bot.until('2026-09-24T16:00:00Z')
 
-    expect(await saidFrom('unclosed-')).toEqual(['09-14 chair', '09-16 chair', '09-16 iro', '09-23 chair', '09-23 iro'])
+    expect(await saidFrom('unclosed-')).toEqual(['09-15 chair', '09-17 chair', '09-17 iro', '09-24 chair', '09-24 iro'])
   })
 
   it('is said no more once it is closed', async () => {
     const stuck = await allDone()
-    await bot.until('2026-09-14T16:00:00Z')
+    await bot.until('2026-09-15T16:00:00Z')
     went(await bot.fillIn('chair', { ask: 'open-close-case', case: stuck }, { why: 'The plan moves.', danger: 'no' }))
     await bot.until('2026-09-25T16:00:00Z')
 
-    expect(await saidFrom('unclosed-')).toEqual(['09-14 chair'])
+    expect(await saidFrom('unclosed-')).toEqual(['09-15 chair'])
   })
 
   it('is waited for as well where only decisions were agreed', async () => {
     const { meeting } = await convened(bot)
-    await bot.until('2026-09-10T11:00:00Z')
+    await bot.until('2026-09-11T11:00:00Z')
     went(await bot.fillIn('chair', { ask: 'open-record', meeting }, aRecord))
     went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' }))
     await bot.until('2026-09-15T16:00:00Z')
 
-    expect(await saidFrom('unclosed-')).toEqual(['09-14 chair'])
+    expect(await saidFrom('unclosed-')).toEqual(['09-15 chair'])
   })
 })
 
@@ -94,18 +94,18 @@ describe('a meeting that is recorded before it begins', () => {
   it('has its summary waited for', async () => {
     const { meeting } = await convened(bot)
     went(await bot.fillIn('chair', { ask: 'open-record', meeting }, aRecord))
-    await bot.until('2026-09-11T16:00:00Z')
+    await bot.until('2026-09-14T16:00:00Z')
 
-    expect(await saidFrom('unfinished-')).toEqual(['09-09 chair', '09-11 chair', '09-11 iro'])
+    expect(await saidFrom('unfinished-')).toEqual(['09-10 chair', '09-14 chair', '09-14 iro'])
   })
 })
 
 describe('what a chair was slow with once', () => {
   it('does not bring the IRO at the first reminder of something else', async () => {
     await recorded(bot)
-    await bot.until('2026-09-14T16:00:00Z')
+    await bot.until('2026-09-15T16:00:00Z')
 
-    expect(await saidFrom('unfinished-')).toEqual(['09-14 chair'])
+    expect(await saidFrom('unfinished-')).toEqual(['09-15 chair'])
   })
 })
 
@@ -138,7 +138,7 @@ describe('children whom nobody confirms', () => {
 
   it('are said no more once they are confirmed', async () => {
     await lookAsked()
-    await bot.until('2026-09-14T16:00:00Z')
+    await bot.until('2026-09-15T16:00:00Z')
     const look = await bot.ask('deputy-social-worker', { ask: 'open-first-look' })
     const mine = look.kind === 'form' ? Object.keys(look.fields).find((name) => name.startsWith('mine-')) : undefined
     went(await bot.ask('deputy-social-worker', { ask: 'confirm-children' }, { [mine ?? '']: 'yes' }))

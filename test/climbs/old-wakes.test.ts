@@ -91,22 +91,22 @@ describe('views', () => {
 describe('a meeting', () => {
   it('without a time is said again by an old wake', async () => {
     const { meeting } = await offered(bot)
-    await setOldWake({ wake: 'meeting-unfinished', meeting }, '2026-09-09T08:00:00Z')
+    await setOldWake({ wake: 'meeting-unfinished', meeting }, '2026-09-10T08:00:00Z')
 
-    await bot.until('2026-09-11T07:59:00Z')
+    await bot.until('2026-09-14T07:59:00Z')
 
-    expect(await saidFrom('unfinished-')).toEqual(['2026-09-09 chair'])
+    expect(await saidFrom('unfinished-')).toEqual(['2026-09-10 chair'])
     expect((await bot.said('chair')).at(-1)?.card.title).toMatch(/no time has been chosen$/)
   })
 
   it('without a summary is said again by an old wake', async () => {
     const { meeting } = await convened(bot)
-    await bot.until('2026-09-10T12:00:00Z')
-    await setOldWake({ wake: 'meeting-unfinished', meeting }, '2026-09-14T08:00:00Z')
+    await bot.until('2026-09-11T12:00:00Z')
+    await setOldWake({ wake: 'meeting-unfinished', meeting }, '2026-09-15T08:00:00Z')
 
-    await bot.until('2026-09-16T08:30:00Z')
+    await bot.until('2026-09-17T08:30:00Z')
 
-    expect(await saidFrom('unfinished-')).toEqual(['2026-09-14 chair', '2026-09-16 chair', '2026-09-16 iro'])
+    expect(await saidFrom('unfinished-')).toEqual(['2026-09-15 chair', '2026-09-17 chair', '2026-09-17 iro'])
   })
 })
 

@@ -82,12 +82,9 @@ export const caseStates: Readonly<Record<CaseState, Readonly<Record<string, Stat
     'times are to be offered': wakes(
       'meeting-offer',
       async (bot) => {
-        const { case: id, request } = await health(bot)
-        went(await bot.fillIn('health-lead', { ask: 'open-input', request }, aView))
-        const asked = (await bot.facts()).flatMap((fact) => (fact.fact === 'input-asked' ? [fact.request] : []))
-        const other = asked.find((one) => one !== request)
-        if (!other) throw new Error('one agency alone was asked')
-        went(await bot.fillIn('school-lead', { ask: 'open-input', request: other }, aView))
+        const { case: id } = await asking(bot)
+        bot.clock.moveTo(new Date('2026-09-14T16:00:00Z'))
+        await bot.ringOnce()
         return id
       },
       'nothing: its meeting is waited for',
@@ -99,7 +96,7 @@ export const caseStates: Readonly<Record<CaseState, Readonly<Record<string, Stat
     'all is done': wakes('climb-due case-unclosed', allDone),
     'only decisions were agreed': wakes('climb-due case-unclosed', async (bot) => {
       const { case: id, meeting } = await convened(bot)
-      await bot.until('2026-09-10T11:00:00Z')
+      await bot.until('2026-09-11T11:00:00Z')
       went(await bot.fillIn('chair', { ask: 'open-record', meeting }, aRecord))
       went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' }))
       return id
@@ -142,7 +139,7 @@ export const meetingStates: Readonly<Record<MeetingState, Readonly<Record<string
     'it is to come': wakes('meeting-opens', (bot) => meetingOf(convened(bot)), 'climb-due meeting-unfinished'),
     'it has begun': wakes('climb-due meeting-unfinished', async (bot) => {
       const { meeting } = await convened(bot)
-      await bot.until('2026-09-10T11:00:00Z')
+      await bot.until('2026-09-11T11:00:00Z')
       return meeting
     }),
   },
@@ -196,13 +193,30 @@ export const requestStates: Readonly<Record<RequestState, Readonly<Record<string
     }),
   },
   'cannot-tell': {
-    'nothing more is expected': nothing('its case waits for the others', async (bot) => {
-      const { request } = await health(bot)
-      went(await bot.ask('health-lead', { ask: 'cannot-tell', request }))
-      return request
-    }),
+    'they are not sure yet': wakes(
+      'climb-due views',
+      async (bot) => {
+        const { case: id, request } = await health(bot)
+        went(await bot.ask('health-lead', { ask: 'cannot-tell', request }))
+        return id
+      },
+      'nothing: its views are closed',
+    ),
   },
   given: {
+    'every agency has answered': wakes(
+      'climb-due views',
+      async (bot) => {
+        const asked = await asking(bot)
+        for (const [agency, by] of [
+          ['larkshire-nhs-trust', 'health-lead'],
+          ['hazel-school', 'school-lead'],
+        ] as const)
+          went(await bot.fillIn(by, { ask: 'open-input', request: requestTo(asked, agency) }, aView))
+        return asked.case
+      },
+      'nothing: its views are closed',
+    ),
     'nothing more is expected': nothing('it can be changed until views close', async (bot) => {
       const { request } = await health(bot)
       went(await bot.fillIn('health-lead', { ask: 'open-input', request }, aView))

@@ -25,6 +25,7 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
     'asking',
     [
       ['health-lead', 'open-input'],
+      ['social-worker', 'open-ask-another'],
       ['chair', 'open-close-case'],
     ],
   ],

@@ -4,7 +4,17 @@ import type { CaseId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { aConfirmation, aRecord, aView } from '../support/builders.ts'
 import { staffed, withRoles, without } from '../support/leaving.ts'
-import { approved, asking, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
+import {
+  approved,
+  asking,
+  convened,
+  offered,
+  raised,
+  recorded,
+  requestTo,
+  viewsClose,
+  went,
+} from '../support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot({ partnership: staffed })))
@@ -150,7 +160,7 @@ describe.each([
     expect(await titlesOf('other-chair', before)).toContainEqual(
       expect.stringMatching(/the summary has not been posted$/),
     )
-    await bot.until('2026-09-14T12:00:00Z')
+    await bot.until('2026-09-15T12:00:00Z')
 
     const reminders = (await bot.said('other-chair')).filter(({ key }) => key.startsWith('unfinished-'))
     expect(reminders).not.toEqual([])
@@ -185,8 +195,7 @@ it('times that wait to be offered to the old chair are offered to the new one al
     ['hazel-school', 'school-lead'],
   ] as const)
     went(await bot.fillIn(by, { ask: 'open-input', request: requestTo(asked, agency) }, aView))
-  bot.clock.moveTo(new Date('2026-09-07T18:00:00Z')) // Outside working hours, so that the offer waits.
-  await bot.ring()
+  await viewsClose(bot) // The working hours are over, so that the offer waits.
   went(await replace('social-worker', asked.case))
 
   const offers = (await bot.said()).filter(({ card }) => card.title.includes('choose a time'))

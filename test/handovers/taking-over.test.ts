@@ -93,7 +93,7 @@ describe('a new chair', () => {
     bot.applies(without(staffed, 'chair'))
     await give('case-chair', stuck, 'other-chair')
 
-    expect(linesOf(await reads('other-chair'))).toContain('Thursday 10 September 2026: the meeting')
+    expect(linesOf(await reads('other-chair'))).toContain('Friday 11 September 2026: the meeting')
   })
 })
 

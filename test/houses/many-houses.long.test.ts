@@ -37,6 +37,7 @@ describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 },
 
       const ref = await raiseAndConfirm(cast, identifier)
       await giveViews(cast, ref)
+      await clock.livesUntil('2026-09-09T09:05')
       await findTime(cast, ref)
       expect(mailOf(houses)).toEqual(new Set(['faye.tarn@fosterkin.example', 'yusuf.hale@youngcarers.example']))
 
@@ -46,10 +47,10 @@ describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 },
       expect(told?.text).toContain('Olga Finch')
       cast['school-lead'] = await houses.byMail('school-lead', browser, product.url)
 
-      await clock.livesUntil('2026-09-09T10:00')
+      await clock.livesUntil('2026-09-10T10:00')
       await mail.waitFor('olga.finch@oak.example', ({ subject }) => /something is waiting/i.test(subject))
       await cast['school-lead'].isTold(`${ref}: the meeting is on the next working day`)
-      await clock.livesUntil('2026-09-10T10:05')
+      await clock.livesUntil('2026-09-11T10:05')
       await meet(cast, ref)
       await doAndClose(cast, ref)
 

@@ -74,7 +74,7 @@ export async function giveViews(cast: Cast, ref: string): Promise<void> {
       'What has the child told you?': 'Nothing new.',
       ...noDanger,
     })
-    await lead.sees('Thank you. The chair will read it when views close.')
+    await lead.sees('Thank you.')
   }
 }
 

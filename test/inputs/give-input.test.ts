@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RequestId } from '../../src/ids.ts'
 import { aView } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { asking, requestTo, went, type Asking } from '../support/stages.ts'
+import { asking, requestTo, viewsClose, went, type Asking } from '../support/stages.ts'
 
 let bot: Bot
 let asked: Asking
@@ -61,7 +61,7 @@ describe('giving a view', () => {
   it('keeps the question as it was put beside the answer', async () => {
     went(await give('health-lead', health))
     went(await give('school-lead', school))
-    await bot.ring()
+    await viewsClose(bot)
 
     const { meeting } = await bot.last('times-offered')
     const sheet = await bot.ask('chair', { ask: 'open-run-sheet', meeting })
@@ -83,11 +83,13 @@ describe('giving a view', () => {
 })
 
 describe('the closing of inputs', () => {
-  it('comes as soon as every agency has answered, and the chair is offered times', async () => {
+  it('comes a working day after every agency has answered, and the chair is offered times', async () => {
     went(await give('health-lead', health))
-    expect(await bot.factNames()).not.toContain('inputs-closed')
+    expect(await bot.factNames()).not.toContain('inputs-close-moved')
     went(await give('school-lead', school))
-    await bot.ring()
+    await bot.until('2026-09-08T15:59:59Z')
+    expect(await bot.factNames()).not.toContain('inputs-closed')
+    await bot.until('2026-09-08T16:00:00Z')
 
     expect(await bot.last('inputs-closed')).toMatchObject({
       given: [school, health],
@@ -116,6 +118,7 @@ describe('the closing of inputs', () => {
   it('lets nothing be corrected afterwards', async () => {
     went(await give('health-lead', health))
     went(await give('school-lead', school))
+    await viewsClose(bot)
 
     expect(await give('health-lead', health)).toMatchObject({ reason: 'inputs-closed' })
   })
@@ -124,6 +127,8 @@ describe('the closing of inputs', () => {
     const both = await Promise.all([give('health-lead', health), give('school-lead', school)])
 
     expect(both.map(({ kind }) => kind)).toEqual(['done', 'done'])
+    expect((await bot.factNames()).filter((fact) => fact === 'inputs-close-moved')).toHaveLength(1)
+    await viewsClose(bot)
     expect((await bot.factNames()).filter((fact) => fact === 'inputs-closed')).toHaveLength(1)
   })
 })

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/display/answer.ts'
 import { AgencyId, type CaseId } from '../../src/ids.ts'
 import { aView, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { asking, offered, went } from '../support/stages.ts'
+import { asking, offered, viewsClose, went } from '../support/stages.ts'
 
 let bot: Bot
 let stuck: CaseId
@@ -61,7 +61,7 @@ describe('where many agencies are asked', () => {
     const asked = await asking(large, given)
     for (const request of Object.values(asked.request))
       went(await large.fillIn('school-lead', { ask: 'open-input', request }, aView))
-    await large.ring()
+    await viewsClose(large)
     const { meeting } = await large.last('times-offered')
 
     const sheet = await large.ask('chair', { ask: 'open-run-sheet', meeting })

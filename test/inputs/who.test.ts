@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PersonId, type RequestId } from '../../src/ids.ts'
 import { aView, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { asking, requestTo, went } from '../support/stages.ts'
+import { asking, requestTo, viewsClose, went } from '../support/stages.ts'
 
 let bot: Bot
 let health: RequestId
@@ -52,13 +52,27 @@ describe('the answers', () => {
     })
   })
 
+  it.each([
+    ['not-ours', 'open-not-ours', /Hazel School says that the child is not theirs/],
+    ['cannot-tell', 'open-cannot-tell', /Hazel School is not sure yet/],
+  ] as const)('%s is asked once before it is said, and the social worker hears', async (ask, opening, says) => {
+    const before = await bot.facts()
+    const form = await bot.ask('school-lead', { ask: opening, request: school })
+    expect(form).toMatchObject({ kind: 'form', fields: {}, submit: { ask: { ask, request: school } } })
+    expect(await bot.facts()).toEqual(before)
+
+    went(await bot.fillIn('school-lead', { ask: opening, request: school }, {}))
+    expect(JSON.stringify((await bot.said('social-worker')).at(-1)?.card)).toMatch(says)
+  })
+
   it('"Not ours" tells the social worker and closes the case to the person who said it', async () => {
     went(await bot.ask('school-lead', { ask: 'not-ours', request: school }))
 
     expect((await bot.titles('social-worker')).at(-1)).toMatch(/: an answer from Hazel School$/)
-    expect(await bot.ask('school-lead', { ask: 'open-who', request: school })).toMatchObject({
-      reason: 'said-not-ours',
-    })
+    const again = await bot.ask('school-lead', { ask: 'open-who', request: school })
+    expect(again).toMatchObject({ kind: 'reading', buttons: [{ ask: { ask: 'take-back-not-ours' } }] })
+    expect(again.kind === 'reading' && again.body.some(({ block }) => block === 'words')).toBe(false)
+    expect(await bot.factNames()).not.toContain('identity-opened')
     expect(await bot.ask('school-lead', { ask: 'open-input', request: school })).toMatchObject({
       reason: 'said-not-ours',
     })
@@ -74,7 +88,7 @@ describe('the answers', () => {
   it('"Not ours" leaves them out of the meeting', async () => {
     went(await bot.ask('school-lead', { ask: 'not-ours', request: school }))
     went(await bot.fillIn('health-lead', { ask: 'open-input', request: health }, aView))
-    await bot.ring()
+    await viewsClose(bot)
     const { meeting } = await bot.last('times-offered')
     went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 1 }))
 
@@ -82,19 +96,25 @@ describe('the answers', () => {
     expect(told.toSorted()).toEqual(['chair', 'health-lead', 'iro', 'practitioner', 'social-worker'])
   })
 
-  it('"Cannot tell" tells the social worker, and a view may still follow', async () => {
+  it('"Not sure yet" is no answer: they are reminded, and a view may still follow', async () => {
     went(await bot.ask('school-lead', { ask: 'cannot-tell', request: school }))
+    await bot.until('2026-09-10T11:00:00Z')
 
-    expect(JSON.stringify((await bot.said('social-worker')).at(-1)?.card)).toContain('cannot tell whether it knows')
+    expect((await bot.titles('school-lead')).at(-1)).toMatch(/your view is still needed$/)
     went(await bot.fillIn('school-lead', { ask: 'open-input', request: school }, aView))
   })
 
-  it('all of them together close inputs early', async () => {
+  it('"Not sure yet" from all of them closes nothing early, and counts as neither a view nor silence', async () => {
     went(await bot.ask('school-lead', { ask: 'cannot-tell', request: school }))
-    const says = went(await bot.ask('health-lead', { ask: 'cannot-tell', request: health }))
+    went(await bot.ask('health-lead', { ask: 'cannot-tell', request: health }))
 
-    expect(says).toMatch(/views are now closed\.$/)
+    await bot.until('2026-09-14T15:59:59Z')
+    expect(await bot.factNames()).not.toContain('inputs-close-moved')
+    expect(await bot.factNames()).not.toContain('inputs-closed')
+    await bot.until('2026-09-14T16:00:00Z')
     expect(await bot.last('inputs-closed')).toMatchObject({ given: [], silent: [], unreached: [] })
+    const offer = (await bot.said('chair')).find(({ card }) => card.title.includes('choose a time'))
+    expect(JSON.stringify(offer)).toContain('Hazel School: was not sure whether it knows the child')
   })
 
   it('cannot be taken back once a view was given', async () => {
@@ -174,7 +194,7 @@ describe('passing on to a colleague', () => {
     })
   })
 
-  it('asks the colleague again after "Cannot tell", and as somebody who was not reminded', async () => {
+  it('asks the colleague again after "Not sure yet", and as somebody who was not reminded', async () => {
     await bot.until('2026-09-10T11:00:00Z')
     went(await bot.ask('health-lead', { ask: 'cannot-tell', request: health }))
     went(await pass())

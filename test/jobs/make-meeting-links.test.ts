@@ -68,8 +68,8 @@ it('makes one for a meeting that has a time, and tells everybody of its link, on
   expect(asked).toEqual({
     externalId: meeting,
     subject: expect.stringMatching(/^Unstuck: case [0-9A-Z]{3}-[0-9A-Z]{3}$/) as string,
-    startDateTime: '2026-09-10T09:00:00.000Z',
-    endDateTime: '2026-09-10T10:30:00.000Z',
+    startDateTime: '2026-09-11T09:00:00.000Z',
+    endDateTime: '2026-09-11T10:30:00.000Z',
   })
   expect((await told()).toSorted()).toEqual(everybody.map((who) => `${who} ${graph.made.get(meeting)}`))
   expect(await bot.last('meeting-link-made')).toMatchObject({ meeting, by: null })

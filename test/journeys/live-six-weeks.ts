@@ -6,7 +6,7 @@ import { startSlack, type Slack } from '../support/slack/service.ts'
 import { accountOf, castFor, parts, people, team, type Part } from './cast.ts'
 import { clockStrip, type Line } from './clock-strip.ts'
 import { grantedScopes } from './granted-scopes.ts'
-import { doAction, firstLook, giveNewDate, meetAndAgree, raiseAndAsk, recordAssessment } from './six-weeks.ts'
+import { doAction, findTime, firstLook, giveNewDate, meetAndAgree, raiseAndAsk, recordAssessment } from './six-weeks.ts'
 
 const starts = '2026-11-30T09:30:00Z'
 
@@ -54,10 +54,12 @@ export async function liveSixWeeks(browser: Browser): Promise<Lived> {
     for (const part of atSlack) await cast[part].arrives()
     const children = await firstLook(cast.socialWorker, slack.user(team, accountOf('socialWorker')))
     const ref = await raiseAndAsk(cast)
-    await days(3) // Thursday 3 December
+    await days(2) // Wednesday 2 December: views have closed
+    await findTime(cast)
+    await days(2) // Friday 4
     await strip.press('An hour later')
     await meetAndAgree(cast)
-    await days(5) // Tuesday 8
+    await days(4) // Tuesday 8
     await giveNewDate(cast)
     await days(8) // Wednesday 16
     await recordAssessment(cast, children.fallingDue)

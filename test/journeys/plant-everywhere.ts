@@ -47,8 +47,9 @@ export async function plantEverywhere(way: Way): Promise<string> {
   await match(way)
   const ref = await confirm(way)
   await view(way, ref)
+  await clock.livesUntil('2026-09-09T09:05')
   await hands.chair.presses(`${ref}: choose a time`, /2026/)
-  await clock.livesUntil('2026-09-10T10:05')
+  await clock.livesUntil('2026-09-11T10:05')
   await meet(way, ref)
   await chase(way, ref)
   await answerDuties(way)
@@ -129,7 +130,7 @@ async function confirm(way: Way): Promise<string> {
 async function view(way: Way, ref: string): Promise<void> {
   const { healthLead, policeLead, schoolLead } = way.hands
   const asked = `${ref}: please give your view`
-  const thanks = 'The chair will read it when views close'
+  const thanks = 'Thank you.'
   for (const hand of [healthLead, policeLead, schoolLead]) {
     await hand.presses(asked, 'Who is this child?')
     await hand.goesOn('I know this child')

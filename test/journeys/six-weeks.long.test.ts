@@ -16,7 +16,7 @@ const everybody: readonly Part[] = ['practitioner', 'socialWorker', 'healthLead'
  * in care since Friday 13 November, due on Friday 11 December. A ladder is 5 working days before, the day, 2 working
  * days after (with the lead), 10 working days after (with the IRO), and every 5 working days from then on.
  *
- * Monday 30 November: first look, case, views. Thursday 3 December: the meeting. Tuesday 8: Samira Holt gives a new
+ * Monday 30 November: first look, case, views. Friday 4 December: the meeting. Tuesday 8: Samira Holt gives a new
  * date. Wednesday 16: B is recorded. Thursday 17: Selwyn Marsh has done his action.
  */
 const byHand: readonly (readonly [string, readonly Part[], string])[] = [
@@ -25,19 +25,24 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-11-30', ['iro'], 'Case C: raised'],
   ['2026-11-30', ['practitioner', 'chair', 'iro'], 'Case C: agencies have been asked'],
   ['2026-11-30', ['healthLead', 'schoolLead'], 'Case C: please give your view'],
-  // Both views are in, so nobody waits for the last day of inputs. Three working days on are 3, 4 and 7 December.
-  ['2026-11-30', ['chair'], 'Case C: choose a time for the meeting'],
-  ['2026-11-30', everybody, 'Case C: the meeting is set'],
+  // Both views are in, so views close a working day later, in the evening. Three working days on are 4, 7 and 8 December.
+  [
+    '2026-11-30',
+    ['socialWorker', 'chair', 'healthLead', 'schoolLead'],
+    'Case C: views close on Tuesday 1 December 2026',
+  ],
   // A was confirmed on 30 November: its ladder counts from 5 working days later, Monday 7 December, and 5 before that
   // is the day itself, told on the next morning. From 6 October to 1 December are 8 weeks of 5 working days.
   ['2026-12-01', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
-  ['2026-12-02', everybody, 'Case C: the meeting is on the next working day'],
-  ['2026-12-03', everybody, 'Case C: the meeting is starting'],
-  ['2026-12-03', ['chair'], 'Case C: for the chair'],
-  ['2026-12-03', everybody, 'Case C: what was agreed'],
-  ['2026-12-03', ['healthLead'], 'Case C: your action, due Friday 18 December 2026'],
-  ['2026-12-03', ['socialWorker'], 'Case C: your action, due Tuesday 15 December 2026'],
-  ['2026-12-03', ['schoolLead'], 'Case C: your action, due Wednesday 23 December 2026'],
+  ['2026-12-02', ['chair'], 'Case C: choose a time for the meeting'],
+  ['2026-12-02', everybody, 'Case C: the meeting is set'],
+  ['2026-12-03', everybody, 'Case C: the meeting is on the next working day'],
+  ['2026-12-04', everybody, 'Case C: the meeting is starting'],
+  ['2026-12-04', ['chair'], 'Case C: for the chair'],
+  ['2026-12-04', everybody, 'Case C: what was agreed'],
+  ['2026-12-04', ['healthLead'], 'Case C: your action, due Friday 18 December 2026'],
+  ['2026-12-04', ['socialWorker'], 'Case C: your action, due Tuesday 15 December 2026'],
+  ['2026-12-04', ['schoolLead'], 'Case C: your action, due Wednesday 23 December 2026'],
   // B, 5 before Friday 11: Thursday 10, Wednesday 9, Tuesday 8, Monday 7, Friday 4
   ['2026-12-04', ['socialWorker'], 'Child B: health assessment with its plan due Friday 11 December 2026'],
   // A, on the day that its ladder counts from

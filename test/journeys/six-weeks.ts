@@ -42,7 +42,7 @@ export async function firstLook(samira: Person, atSlack: Actor): Promise<Referen
 
 /** Resolves with the reference of the case. */
 export async function raiseAndAsk(cast: Cast): Promise<string> {
-  const { practitioner, socialWorker, healthLead, schoolLead, chair } = cast
+  const { practitioner, socialWorker, healthLead, schoolLead } = cast
   await practitioner.types('/stuck-case')
   await practitioner.sends({
     "Which child? Give the local authority's identifier": overdue,
@@ -66,9 +66,13 @@ export async function raiseAndAsk(cast: Cast): Promise<string> {
     await lead.presses('please give your view', 'Give our view')
     await lead.sends(view)
   }
-  await chair.presses('choose a time for the meeting', 'Thursday 3 December 2026, 10:00')
-  await chair.isTold('the meeting is set')
   return /[0-9A-Z]{3}-[0-9A-Z]{3}/.exec(title)?.[0] ?? `no reference in "${title}"`
+}
+
+/** Once views have closed. */
+export async function findTime({ chair }: Cast): Promise<void> {
+  await chair.presses('choose a time for the meeting', 'Friday 4 December 2026, 10:00')
+  await chair.isTold('the meeting is set')
 }
 
 const view = {

@@ -20,10 +20,11 @@ export async function goTheWholeWay(cast: Cast, clock: DemonstrationClock): Prom
   await raise(cast)
   const ref = await confirm(cast)
   await giveViews(cast, ref)
+  await clock.livesUntil('2026-09-09T09:05')
   await findTime(cast, ref)
-  await clock.livesUntil('2026-09-09T10:00')
+  await clock.livesUntil('2026-09-10T10:00')
   await cast.healthLead.isTold(`${ref}: the meeting is on the next working day`)
-  await clock.livesUntil('2026-09-10T10:05')
+  await clock.livesUntil('2026-09-11T10:05')
   await meet(cast, ref)
   await sumUp(cast, ref)
   await chase(cast, ref, clock)
@@ -78,7 +79,9 @@ async function giveViews({ healthLead, policeLead, schoolLead }: Cast, ref: stri
   await healthLead.sees('Thank you.')
   await policeLead.presses(asked, 'Who is this child?')
   await policeLead.goesOn('Not ours')
-  await policeLead.sees('Thank you. The social worker will be told. You do not need to do anything more.')
+  await policeLead.sees('You can take this back until views close')
+  await policeLead.sends({})
+  await policeLead.sees('Thank you. The social worker will be told.')
 
   await healthLead.presses(asked, 'Give our view')
   await healthLead.sees(notReferral)
@@ -91,7 +94,8 @@ async function giveViews({ healthLead, policeLead, schoolLead }: Cast, ref: stri
 
   await schoolLead.presses(asked, 'Give our view')
   await schoolLead.sends(view('School marks an absence and does not ask.', '5'))
-  await schoolLead.sees('Thank you. The chair will read it when views close.')
+  await schoolLead.sees('Every agency has now answered, so views close on Tuesday 8 September 2026.')
+  await healthLead.isTold(`${ref}: views close on Tuesday 8 September 2026`)
 }
 
 const view = (worries: string, scale: string) => ({

@@ -28,6 +28,7 @@ it('a closed case is given no time for its meeting', async () => {
 it('the meeting of a closed case is neither announced nor opened nor chased', async () => {
   const { case: stuck } = await convened(bot)
   await close(stuck)
+  await bot.until('2026-09-09T08:00:00Z')
   const before = [await bot.said(), await bot.facts()]
 
   await bot.until('2026-10-15T12:00:00Z')

@@ -67,7 +67,7 @@ it('the link is shown the day before, at the opening, and whenever the case is o
     return answer.kind === 'reading' ? addressesOf(answer) : answer
   }
   expect(await inCase('practitioner')).toEqual([meet])
-  await bot.until('2026-09-10T12:00:00Z')
+  await bot.until('2026-09-11T12:00:00Z')
 
   for (const start of ['tomorrow-', 'opens-']) {
     const cards = await said(start)

@@ -79,20 +79,20 @@ describe('the chair', () => {
       items: ['Hazel School: view given', 'Larkshire NHS Trust: view given'],
     })
     expect(offer?.card.buttons.map(({ label, ask }) => [label, ask])).toEqual([
-      ['Thursday 10 September 2026, 10:00', { ask: 'pick-slot', meeting, starts: '2026-09-10T09:00:00.000Z' }],
-      ['Friday 11 September 2026, 14:00', { ask: 'pick-slot', meeting, starts: '2026-09-11T13:00:00.000Z' }],
-      ['Monday 14 September 2026, 10:00', { ask: 'pick-slot', meeting, starts: '2026-09-14T09:00:00.000Z' }],
+      ['Friday 11 September 2026, 10:00', { ask: 'pick-slot', meeting, starts: '2026-09-11T09:00:00.000Z' }],
+      ['Monday 14 September 2026, 14:00', { ask: 'pick-slot', meeting, starts: '2026-09-14T13:00:00.000Z' }],
+      ['Tuesday 15 September 2026, 10:00', { ask: 'pick-slot', meeting, starts: '2026-09-15T09:00:00.000Z' }],
       ['Read what was said', { ask: 'open-run-sheet', meeting }],
     ])
   })
 
   it('picks one, and everybody is told', async () => {
     const { meeting } = await offered(bot)
-    const starts = '2026-09-11T13:00:00.000Z'
+    const starts = '2026-09-14T13:00:00.000Z'
     const says = went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts }))
 
-    expect(says).toBe('The meeting is on Friday 11 September 2026, 14:00. Everybody will be told.')
-    expect(await bot.last('time-picked')).toMatchObject({ start: '2026-09-11T13:00:00.000Z', minutes: 90, by: 'chair' })
+    expect(says).toBe('The meeting is on Monday 14 September 2026, 14:00. Everybody will be told.')
+    expect(await bot.last('time-picked')).toMatchObject({ start: '2026-09-14T13:00:00.000Z', minutes: 90, by: 'chair' })
     const told = (await bot.said()).filter(({ card }) => card.title.endsWith('the meeting is set'))
     expect(told.map(({ to }) => to).toSorted()).toEqual([
       'chair',
@@ -127,21 +127,21 @@ describe('the chair', () => {
 
   it('cannot pick a time that has passed, and is offered new ones', async () => {
     const { meeting } = await offered(bot)
-    bot.clock.moveTo(new Date('2026-09-10T10:00:00Z'))
+    bot.clock.moveTo(new Date('2026-09-11T10:00:00Z'))
     expect(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 })).toMatchObject({ reason: 'time-has-passed' })
 
-    await bot.until('2026-09-14T12:00:00Z')
+    await bot.until('2026-09-15T12:00:00Z')
 
-    expect((await bot.last('times-offered')).slots[0]).toBe('2026-09-15T09:00:00.000Z')
-    went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: '2026-09-15T09:00:00.000Z' }))
+    expect((await bot.last('times-offered')).slots[0]).toBe('2026-09-16T09:00:00.000Z')
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: '2026-09-16T09:00:00.000Z' }))
   })
 
   it.each([
-    ['by its time', { starts: '2026-09-11T13:00:00.000Z' }],
+    ['by its time', { starts: '2026-09-14T13:00:00.000Z' }],
     ['by its place', { slot: 1 }],
   ])('who presses on an offer that was made again books nothing, and gets the present one: %s', async (_, said) => {
     const { meeting } = await offered(bot)
-    await bot.until('2026-09-14T12:00:00Z')
+    await bot.until('2026-09-15T12:00:00Z')
     const before = await bot.facts()
     const answer = await bot.ask('chair', { ask: 'pick-slot', meeting, ...said })
 
@@ -150,7 +150,7 @@ describe('the chair', () => {
       title: expect.stringMatching(/choose a time for the meeting$/) as string,
     })
     expect(JSON.stringify(answer)).toContain('You have been offered newer times. Please choose one of those.')
-    expect(JSON.stringify(answer)).toContain('2026-09-16T09:00:00.000Z')
+    expect(JSON.stringify(answer)).toContain('2026-09-17T09:00:00.000Z')
     expect(await bot.facts()).toEqual(before)
   })
 
@@ -158,26 +158,26 @@ describe('the chair', () => {
     const { meeting } = await offered(bot)
     went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 1 }))
 
-    expect((await bot.last('time-picked')).start).toBe('2026-09-11T13:00:00.000Z')
+    expect((await bot.last('time-picked')).start).toBe('2026-09-14T13:00:00.000Z')
   })
 
   it('books the time that the button says where only others were offered again', async () => {
     const { meeting } = await offered(bot)
-    await bot.until('2026-09-14T12:00:00Z')
-    went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: '2026-09-16T09:00:00.000Z' }))
+    await bot.until('2026-09-15T12:00:00Z')
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: '2026-09-17T09:00:00.000Z' }))
 
-    expect((await bot.last('time-picked')).start).toBe('2026-09-16T09:00:00.000Z')
+    expect((await bot.last('time-picked')).start).toBe('2026-09-17T09:00:00.000Z')
   })
 
   it('is reminded after two working days without a pick, and the IRO hears of the second reminder', async () => {
     await offered(bot)
-    await bot.until('2026-09-11T16:00:00Z')
+    await bot.until('2026-09-14T16:00:00Z')
 
     const reminders = (await bot.said()).filter(({ key }) => key.startsWith('unfinished-'))
     expect(reminders.map(({ to, notBefore }) => [to, notBefore.toISOString()])).toEqual([
-      ['chair', '2026-09-09T08:00:00.000Z'],
-      ['chair', '2026-09-11T08:00:00.000Z'],
-      ['iro', '2026-09-11T08:00:00.000Z'],
+      ['chair', '2026-09-10T08:00:00.000Z'],
+      ['chair', '2026-09-14T08:00:00.000Z'],
+      ['iro', '2026-09-14T08:00:00.000Z'],
     ])
   })
 })
@@ -186,8 +186,8 @@ describe('around a meeting', () => {
   let bot: Bot
   beforeAll(async () => {
     bot = await startBot()
-    await convened(bot) // Thursday 10 September, 10:00
-    await bot.until('2026-09-10T12:00:00Z')
+    await convened(bot) // Friday 11 September, 10:00
+    await bot.until('2026-09-11T12:00:00Z')
   })
   afterAll(() => bot.close())
 
@@ -199,13 +199,13 @@ describe('around a meeting', () => {
 
     expect(reminders.map(({ to }) => to).toSorted()).toEqual(everybody)
     expect(new Set(reminders.map(({ notBefore }) => notBefore.toISOString()))).toEqual(
-      new Set(['2026-09-09T08:00:00.000Z']),
+      new Set(['2026-09-10T08:00:00.000Z']),
     )
   })
 
   it('everybody gets the opening when it starts, and the chair what a chair needs', async () => {
     expect((await said('opens-')).map(({ to, notBefore }) => `${to} ${notBefore.toISOString()}`).toSorted()).toEqual(
-      everybody.map((who) => `${who} 2026-09-10T09:00:00.000Z`),
+      everybody.map((who) => `${who} 2026-09-11T09:00:00.000Z`),
     )
     expect((await said('chair-')).map(({ to }) => to)).toEqual(['chair'])
   })

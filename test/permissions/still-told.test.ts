@@ -80,12 +80,12 @@ it('the deputy who received it still gets it, and nobody else in their place', a
 
 it('"the next working day" is not said on the day itself, and "the meeting is set" not once it is over', async () => {
   await convened(bot)
-  await bot.until('2026-09-09T12:00:00Z')
+  await bot.until('2026-09-10T12:00:00Z')
   expect(await waits('social-worker')).toMatchObject({ tomorrow: true, convened: true })
 
-  bot.clock.moveTo(new Date('2026-09-09T23:00:00Z'))
+  bot.clock.moveTo(new Date('2026-09-10T23:00:00Z'))
   expect(await waits('social-worker')).toMatchObject({ tomorrow: false, convened: true })
 
-  bot.clock.moveTo(new Date('2026-09-10T10:30:00Z'))
+  bot.clock.moveTo(new Date('2026-09-11T10:30:00Z'))
   expect(await waits('social-worker')).toMatchObject({ convened: false })
 })

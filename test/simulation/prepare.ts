@@ -115,7 +115,8 @@ async function giveViews(course: Course): Promise<void> {
     .orderBy('asked.agency')
     .execute()
   for (const { id, person: by } of open) await asks(course, person(by), { ask: 'open-input', request: id as never }, {})
-  await passes(course, 30 * minuteMs)
+  const { inputs_close } = await oneCase(course)
+  await course.liveUntil(instantOf(asDay(String(inputs_close)), '17:30'))
 }
 
 async function pickTime(course: Course): Promise<void> {

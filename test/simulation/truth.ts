@@ -6,7 +6,7 @@ export async function isTrue(db: Kysely<Database>, id: string): Promise<boolean>
   const { rows } = await sql<{ holds: boolean | null }>`
     select case subject
       when 'request' then (
-        select requests.state not in ('given', 'not-ours', 'cannot-tell') and cases.state <> 'closed'
+        select requests.state not in ('given', 'not-ours') and cases.state <> 'closed'
         from requests join cases on cases.id = case_id where requests.id::text = subject_id)
       when 'raising' then (select case_id is null from raisings where id::text = subject_id)
       when 'concern' then (select reported_at is null from concerns where id::text = subject_id)

@@ -155,6 +155,8 @@ export async function startBot(starting: Starting = {}) {
     fillIn,
     partnership,
     ring,
+    /** The wake that is due first, and no other. */
+    ringOnce: () => ringNext(clock.now()),
     deliver,
     until,
     clock,

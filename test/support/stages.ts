@@ -1,5 +1,7 @@
 /** The way of a case, step by step, for tests that begin further along. */
 import type { Answer } from '../../src/display/answer.ts'
+import type { Day } from '../../src/calendar/day.ts'
+import { instantOf } from '../../src/calendar/london.ts'
 import type { CaseId, MeetingId, RequestId } from '../../src/ids.ts'
 import { aConfirmation, aProposal, aRaising, aRecord, aView, type Given } from './builders.ts'
 import type { Bot } from './bot.ts'
@@ -37,6 +39,10 @@ export function requestTo({ request }: Asking, agency: string): RequestId {
   return found
 }
 
+/** The working day after the last answer is over: views have closed. */
+export const viewsClose = async (bot: Bot): Promise<void> =>
+  bot.until(instantOf((await bot.last('inputs-close-moved')).to as Day, '17:00').toISOString())
+
 export type Offered = Asking & { readonly meeting: MeetingId }
 
 /** Health and school have given their views, and the chair is offered times. */
@@ -49,8 +55,7 @@ async function giveViews(bot: Bot): Promise<Offered> {
     ['hazel-school', 'school-lead'],
   ] as const)
     went(await bot.fillIn(by, { ask: 'open-input', request: requestTo(asked, body) }, aView))
-  await bot.ring()
-  await bot.deliver()
+  await viewsClose(bot)
   return { ...asked, meeting: (await bot.last('times-offered')).meeting }
 }
 

@@ -11,6 +11,8 @@ import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unm
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
 import { undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
+import { noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
+import { closingDayCard } from '../../../src/inputs/closing-day.card.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
 import { demonstration, risk, type Given } from '../../support/builders.ts'
 import { requestTo, type Asking } from '../../support/stages.ts'
@@ -118,6 +120,9 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'unclosed-iro': unclosedForIroCard(stuck),
     'unclosed-no-iro': noIroCard(stuck, 'unclosed'),
     'iro-now': iroNowCard(stuck),
+    'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
+    'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),
+    'no-longer-asked': noLongerAskedCard(stuck),
   }
 }
 
@@ -190,7 +195,11 @@ async function askingAround({ opens, sends, getsBack, presses, bot }: Walk, aske
   await opens('health-lead', { ask: 'open-who', request: health })
   await presses('health-lead', { ask: 'know-child', request: health })
   await sends('health-lead', { ask: 'open-pass-on', request: health }, { to: 'health-colleague' })
-  await presses('police-lead', { ask: 'cannot-tell', request: requestTo(asked, 'larkshire-police') })
+  await sends('police-lead', { ask: 'open-cannot-tell', request: requestTo(asked, 'larkshire-police') })
+  await sends('school-lead', { ask: 'open-not-ours', request: school })
+  await opens('school-lead', { ask: 'open-who', request: school })
+  await presses('school-lead', { ask: 'take-back-not-ours', request: school })
+  await opens('social-worker', { ask: 'open-ask-another', case: asked.case })
   await bot.until('2026-09-17T12:00:00Z')
   for (const [who, request] of [
     ['health-colleague', health],

@@ -1,0 +1,86 @@
+/** Once a case is confirmed, somebody else is asked for a view: they have two working days at least. */
+import { dayOf } from '../calendar/london.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import { aboutCase } from '../cases/about-case.ts'
+import type { Case } from '../cases/case.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
+import type { FormValues } from '../display/form.ts'
+import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import type { Typed } from '../display/typed.ts'
+import type { CaseId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
+import { colleagueFrom } from '../people/colleague-field.ts'
+import { agencyOf } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import { anotherFields, anotherForm, askablePeople } from './ask-another.form.ts'
+import { askPerson } from './ask-inputs.ts'
+import { noLongerAskedCard } from './asked.card.ts'
+import { closeNoSooner } from './closing-day.ts'
+import type { InputsNeeds } from './needs.ts'
+import { giveRequest } from './pass-on.ts'
+import { inputsAreOpen, isSettled, type Request } from './request.ts'
+
+export async function showAnotherForm(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+  const stuck = await askingCase(world, by, id)
+  return isRefusal(stuck) ? stuck : anotherForm(world.partnership, stuck)
+}
+
+export async function askAnother(
+  world: World<InputsNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+  sent: FormValues,
+): Promise<Answer> {
+  const { tx, now, calendar, partnership } = world
+  const stuck = await askingCase(world, by, id)
+  if (isRefusal(stuck)) return stuck
+  const asked = {
+    about: aboutCase(stuck),
+    fields: anotherFields(partnership),
+    form: anotherForm(partnership, stuck),
+    sent,
+  }
+  const read = await readOrStop(world, by.id, asked)
+  if (isAnswer(read)) return read
+  const to = colleagueFrom(askablePeople(partnership), read.values.to)
+  if (!to) return notComplete({ to: 'Nobody in the partnership who can be asked has this email address.' })
+  const before = (await tx.requestsOf(id)).find(({ agency }) => agency === to.agency)
+  if (before?.state === 'given') return notComplete({ to: 'Their agency has already given its view.' })
+  if (before?.person === to.id && !isSettled(before)) return notComplete({ to: 'They have already been asked.' })
+  await closeNoSooner(world, id, addWorkingDays(dayOf(now), 2, calendar))
+  await ask(world, id, { before, to, because: read.values.because })
+  return done(`${to.name}, ${agencyOf(partnership, to).name}, is being asked now.`)
+}
+
+type Asking = { readonly before: Request | undefined; readonly to: PartnershipPerson; readonly because: Typed }
+
+async function ask(world: World<InputsNeeds>, id: CaseId, { before, to, because }: Asking): Promise<void> {
+  const { tx } = world
+  const stuck = await tx.caseById(id)
+  if (!stuck) return
+  const asked = { agency: to.agency, person: to.id, because }
+  const others = stuck.asked.filter(({ agency }) => agency !== to.agency)
+  const known = { ...stuck, asked: [...others, asked] }
+  await tx.saveCase(known)
+  if (!before) return askPerson(world, known, asked)
+  await giveRequest(world, { request: { ...before, because }, stuck: known }, to)
+  if (!isSettled(before) && before.person !== to.id)
+    await tell(world, {
+      key: `no-longer-asked-${before.id}-${world.newId()}`,
+      to: before.person,
+      card: noLongerAskedCard(stuck),
+      about: { subject: 'person', id: before.person },
+    })
+}
+
+/** The case, for whoever may ask for more views while they are open. */
+async function askingCase(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
+  const stuck = await world.tx.caseById(id)
+  if (!stuck) return refused('no-longer-there')
+  if (!may(await partsToday(world, { case: stuck }), by.id, 'ask-another')) return refused('not-for-you')
+  return inputsAreOpen(stuck, world.now, world.partnership.workingHours) ? stuck : refused('inputs-closed')
+}

@@ -1,0 +1,108 @@
+/** Somebody else is asked for a view once the case is confirmed. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseId, RequestId } from '../../src/ids.ts'
+import { aView } from '../support/builders.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { asking, requestTo, viewsClose, went } from '../support/stages.ts'
+
+let bot: Bot
+let stuck: CaseId
+let health: RequestId
+let school: RequestId
+beforeAll(async () => (bot = await startBot()))
+beforeEach(async () => {
+  await bot.startOver()
+  const asked = await asking(bot)
+  stuck = asked.case
+  health = requestTo(asked, 'larkshire-nhs-trust')
+  school = requestTo(asked, 'hazel-school')
+})
+afterAll(() => bot.close())
+
+const because = 'They were at the last strategy discussion.'
+const askFor = (to: string, by = 'social-worker') =>
+  bot.fillIn(by, { ask: 'open-ask-another', case: stuck }, { to, because, danger: 'no' })
+const give = (by: string, request: RequestId) => bot.fillIn(by, { ask: 'open-input', request }, aView)
+const closingOf = async () => (await bot.look(({ tx }) => tx.caseById(stuck)))?.inputsClose
+
+it('another agency is asked, reads why, gives its view and is told what the others are told', async () => {
+  expect(went(await askFor('police-lead'))).toMatch(/, Larkshire Police, is being asked now\.$/)
+
+  expect((await bot.titles('police-lead')).at(-1)).toMatch(/: please give your view$/)
+  const { request } = await bot.last('input-asked')
+  expect(JSON.stringify(await bot.ask('police-lead', { ask: 'open-case', case: stuck }))).toContain('Larkshire Police')
+  const who = await bot.ask('police-lead', { ask: 'open-who', request })
+  expect(
+    who.kind === 'reading' && who.body.some((one) => one.block === 'words' && one.words.reveal() === because),
+  ).toBe(true)
+  went(await give('police-lead', request))
+  await bot.until('2026-09-14T16:00:00Z')
+  expect((await bot.last('inputs-closed')).given).toEqual([request])
+})
+
+it('is waited for: views do not close sooner without it, and are open for two working days at least', async () => {
+  went(await give('health-lead', health))
+  went(await give('school-lead', school))
+  expect(await closingOf()).toBe('2026-09-08')
+
+  went(await askFor('police-lead'))
+  expect(await closingOf()).toBe('2026-09-14')
+})
+
+it('on the last day has two working days, and everybody is told', async () => {
+  await bot.until('2026-09-14T09:00:00Z')
+  went(await askFor('police-lead'))
+
+  expect(await closingOf()).toBe('2026-09-16')
+  const told = (await bot.said()).filter(({ card }) =>
+    card.title.endsWith('views close on Wednesday 16 September 2026'),
+  )
+  expect(told.map(({ to }) => to).toSorted()).toEqual(['chair', 'health-lead', 'school-lead', 'social-worker'])
+  await bot.until('2026-09-16T15:59:59Z')
+  expect(await bot.factNames()).not.toContain('inputs-closed')
+})
+
+it('another person of an agency that was asked is asked instead, and the first is told', async () => {
+  went(await askFor('health-colleague'))
+
+  expect(await bot.last('request-passed-on')).toMatchObject({ request: health, to: 'health-colleague' })
+  expect((await bot.titles('health-lead')).at(-1)).toMatch(/: you are no longer asked$/)
+  went(await give('health-colleague', health))
+})
+
+it('an agency that said "not ours" by mistake is asked again', async () => {
+  went(await bot.fillIn('school-lead', { ask: 'open-not-ours', request: school }, {}))
+  went(await askFor('school-lead'))
+
+  expect((await bot.titles('school-lead')).at(-1)).toMatch(/: please give your view$/)
+  went(await give('school-lead', school))
+})
+
+describe('is refused, and nothing changes', () => {
+  it.each([
+    ['somebody who has been asked', 'health-lead', 'They have already been asked.'],
+    ['somebody of the authority itself', 'team-manager', 'Choose from the list.'],
+  ])('for %s', async (_, to, says) => {
+    const before = await bot.facts()
+
+    expect(await askFor(to)).toMatchObject({ fields: { to: says } })
+    expect(await bot.facts()).toEqual(before)
+  })
+
+  it('for an agency that has given its view', async () => {
+    went(await give('health-lead', health))
+
+    expect(await askFor('health-colleague')).toMatchObject({
+      fields: { to: 'Their agency has already given its view.' },
+    })
+  })
+
+  it('once views are closed, and to anybody but the social worker and the chair', async () => {
+    expect(await askFor('police-lead', 'iro')).toMatchObject({ reason: 'not-for-you' })
+    expect(await askFor('police-lead', 'health-lead')).toMatchObject({ reason: 'not-for-you' })
+    went(await give('health-lead', health))
+    went(await give('school-lead', school))
+    await viewsClose(bot)
+    expect(await askFor('police-lead', 'chair')).toMatchObject({ reason: 'inputs-closed' })
+  })
+})
