@@ -3,6 +3,7 @@ import type { Card } from '../display/card.ts'
 import type {
   ActionId,
   CaseId,
+  ClosingId,
   ConcernId,
   DutyId,
   HandoverId,
@@ -61,3 +62,7 @@ export type Subject =
   /** What this person held and can no longer hold. */
   | { readonly subject: 'held'; readonly id: PersonId }
   | { readonly subject: 'handover'; readonly id: HandoverId }
+  /** That somebody proposes to close a case. */
+  | { readonly subject: 'closing'; readonly id: ClosingId }
+  /** That the person who raised a case does not agree that it was closed. */
+  | { readonly subject: 'objection'; readonly id: RaisingId }

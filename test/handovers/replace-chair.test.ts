@@ -4,7 +4,7 @@ import type { CaseId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { aConfirmation, aRecord, aView } from '../support/builders.ts'
 import { staffed, withRoles, without } from '../support/leaving.ts'
-import { approved, asking, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
+import { approved, asking, closes, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot({ partnership: staffed })))
@@ -89,7 +89,7 @@ it('there is no other chair before there is one, nor of a closed case', async ()
   const stuck = await raised(bot)
   expect(await replace('social-worker', stuck)).toMatchObject({ reason: 'not-confirmed-yet' })
   went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, aConfirmation))
-  went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, { why: 'It moved.', danger: 'no' }))
+  await closes(bot, stuck)
 
   expect(await replace('social-worker', stuck)).toMatchObject({ reason: 'case-closed' })
 })

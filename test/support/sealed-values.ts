@@ -86,6 +86,16 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
       })),
     )
     .execute()
+  await db
+    .insertInto('closings')
+    .values(
+      ofCases.map(({ id: case_id, n, key }) => ({
+        ...{ id: id(), case_id, by: 'social-worker', acts_as: 'social-worker', at, state: 'kept-open' },
+        words: answered(key, `closing because ${n}`),
+        answer: answered(key, `kept open because ${n}`),
+      })),
+    )
+    .execute()
   const asked = { agency: 'hazel-school', person: 'school-lead' }
   await db
     .insertInto('asked')
@@ -151,6 +161,7 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
           words: answered(key, `raised ${n}`),
           identifier: words(key, `identifier ${n}`),
           not_in_care: answered(key, `not in care ${n}`),
+          objection: answered(key, `objection ${n}`),
         }
       }),
     )

@@ -1,7 +1,7 @@
 /** The way of a case, step by step, for tests that begin further along. */
 import type { Answer } from '../../src/display/answer.ts'
 import type { CaseId, MeetingId, RequestId } from '../../src/ids.ts'
-import { aConfirmation, aProposal, aRaising, aRecord, aView, type Given } from './builders.ts'
+import { aClosing, aConfirmation, aProposal, aRaising, aRecord, aView, type Given } from './builders.ts'
 import type { Bot } from './bot.ts'
 
 export async function raised(bot: Bot, given: Given = {}, by = 'practitioner'): Promise<CaseId> {
@@ -67,6 +67,16 @@ export async function approved(bot: Bot): Promise<Offered> {
   const all = await recorded(bot)
   went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting: all.meeting }, { danger: 'no' }))
   return all
+}
+
+/** The social worker proposes to close it, each open action with a reason, and somebody else agrees. */
+export async function closes(bot: Bot, stuck: CaseId, agrees = 'iro', proposes = 'social-worker'): Promise<void> {
+  const form = await bot.ask(proposes, { ask: 'open-close-case', case: stuck })
+  const ended = form.kind === 'form' ? Object.keys(form.fields).filter((name) => name.startsWith('ended-')) : []
+  const reasons = Object.fromEntries(ended.map((name) => [name, 'It is no longer needed.']))
+  went(await bot.ask(proposes, { ask: 'close-case', case: stuck }, { ...aClosing, ...reasons }))
+  const { closing } = await bot.last('closing-proposed')
+  went(await bot.fillIn(agrees, { ask: 'open-answer-closing', closing }, { answer: 'close', danger: 'no' }))
 }
 
 /** The sentence of an answer that did what was asked; throws what was said instead. */
