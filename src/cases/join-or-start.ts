@@ -22,7 +22,8 @@ export async function joinOrStart(world: World<CasesNeeds>, child: Child, raisin
 async function joinCase(world: World<CasesNeeds>, open: Case, raising: Raising): Promise<CaseId> {
   const { tx, partnership } = world
   const { id } = open
-  await tx.saveRaising({ ...raising, case: id })
+  const takesPart = open.raisers.includes(raising.by)
+  await tx.saveRaising({ ...raising, case: id, ...(takesPart && { takesPart }) })
   await tx.record({ fact: 'case-joined', case: id, raising: raising.id, stuck: raising.theme })
   const about = { subject: 'case', id } as const
   const isNowDisagreement = raising.theme === 'disagreement' && !open.disagreement
@@ -31,7 +32,7 @@ async function joinCase(world: World<CasesNeeds>, open: Case, raising: Raising):
     if (to !== raising.by)
       await tell(world, {
         ...{ key: `joined-${raising.id}-${to}`, to, about, what },
-        card: joinedCard(joined, raising, partnership),
+        card: joinedCard(joined, takesPart ? { ...raising, takesPart } : raising, partnership),
       })
   if (isNowDisagreement) await becomesDisagreement(world, joined, raising)
   return id
@@ -43,7 +44,7 @@ async function becomesDisagreement(world: World<CasesNeeds>, stuck: Case, raisin
   const { id, iro } = stuck
   const about = { subject: 'case', id } as const
   if (stuck.state === 'raised') {
-    await tx.withdraw(about)
+    await tx.withdrawFrom(about, stuck.socialWorker)
     await askToConfirm(world, stuck, raising)
   }
   if (iro && iro !== raising.by)

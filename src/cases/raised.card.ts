@@ -3,7 +3,7 @@ import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
-import type { Case, Raising } from './case.ts'
+import { mayBeAdmitted, type Case, type Raising } from './case.ts'
 import { namedToIroAlone, whoRaised } from './raised-blocks.ts'
 import { unmatchedButtons } from './unmatched.card.ts'
 
@@ -98,7 +98,7 @@ export const disagreementRaisedCard = (stuck: Case): Card =>
 
 /** For whoever settles the case: who it is, and whether they take part. */
 export const joinedCard = (stuck: Case, raising: Raising, partnership: Partnership): Card => {
-  const mayJoin = stuck.state !== 'raised' && raising.namedTo !== 'iro'
+  const mayJoin = stuck.state !== 'raised' && mayBeAdmitted(raising)
   const who = raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)
   return card(
     `Case ${stuck.ref}: raised again`,

@@ -99,8 +99,9 @@ function raisingButtons(raisings: readonly Raising[], by: PartnershipPerson): re
 /** Who raised it and takes no part: whoever settles the case says whether they do from now on. */
 function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partnership): readonly ReadingBlock[] {
   if (stuck.state === 'raised' || stuck.state === 'closed') return []
+  const named: readonly (PersonId | undefined)[] = [stuck.socialWorker, stuck.iro, stuck.chair]
   return raisings
-    .filter(mayBeAdmitted)
+    .filter((raising) => mayBeAdmitted(raising) && !named.includes(raising.by))
     .map((raising) =>
       row(whoRaised(raising, partnership), button('Let them take part', { ask: 'admit-raiser', raising: raising.id })),
     )

@@ -21,6 +21,8 @@ export type Tx = {
   say(message: Message): Promise<void>
   /** Takes back what still waits about a thing, because it is no longer true. */
   withdraw(subject: Subject): Promise<void>
+  /** The same of what is meant for this person. */
+  withdrawFrom(subject: Subject, meantFor: PersonId): Promise<void>
   /** When the first message about a thing that is meant for this person reached them or their deputy; undefined while none has. */
   deliveredAt(subject: Subject, meantFor: PersonId): Promise<Date | undefined>
   /** Whether a message whose key starts so was said, other than this one. */

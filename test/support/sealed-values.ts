@@ -195,6 +195,7 @@ type Place = keyof typeof sealedUnder
 /** How each row finds the row that has its key. */
 const joins: Readonly<Record<string, RawBuilder<unknown>>> = {
   duty_words: sql`join duties on duties.id = v.duty join children k on k.id = duties.child`,
+  closings: sql`join cases k on k.id = v.case_id`,
   asked: sql`join cases k on k.id = v.case_id`,
   requests: sql`join cases k on k.id = v.case_id`,
   meetings: sql`join cases k on k.id = v.case_id`,
