@@ -108,7 +108,8 @@ type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>> & { readonly rai
 async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  const parts = await partsToday(world, { case: stuck })
+  // Who could have confirmed it is told that it has been done, though they have no part in it since.
+  const parts = await partsToday(world, { case: { ...stuck, state: 'raised' } })
   if (isParty(stuck, parts, by.id) || !may(parts, by.id, confirming(stuck, world))) return refused('not-for-you')
   return stuck.state === 'raised' ? stuck : refused('already-done')
 }

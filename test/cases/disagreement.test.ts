@@ -1,7 +1,7 @@
 /** A disagreement with the social worker: they give a view like everybody else, and decide nothing of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/display/answer.ts'
 import { aClosing, aConfirmation, aRaising, aView } from '../support/builders.ts'
+import { textOf } from '../simulation/words.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { staffed } from '../support/leaving.ts'
 import { asking, closes, raised, went } from '../support/stages.ts'
@@ -21,15 +21,6 @@ const confirmed = async (by = 'chair', given = {}) => {
   await bot.ring()
   return stuck
 }
-
-const wordsIn = (answer: Answer): string =>
-  answer.kind === 'reading' || answer.kind === 'form'
-    ? JSON.stringify('intro' in answer ? answer.intro : answer.body, (_, value: unknown) =>
-        value !== null && typeof value === 'object' && 'reveal' in value
-          ? (value as { reveal(): string }).reveal()
-          : value,
-      )
-    : ''
 
 describe('before it is confirmed', () => {
   it('is said to everybody who chairs, to the coordinators and to the IRO, and not to the social worker', async () => {
@@ -86,7 +77,7 @@ describe('once it is confirmed', () => {
     if (!request) throw new Error('the social worker is not asked')
     expect(asked).toHaveLength(4)
     expect((await bot.titles('social-worker')).at(-1)).toMatch(/: please give your view$/)
-    expect(wordsIn(await bot.ask('social-worker', { ask: 'open-who', request }))).toContain(theirs)
+    expect(textOf(await bot.ask('social-worker', { ask: 'open-who', request }))).toContain(theirs)
     went(await bot.fillIn('social-worker', { ask: 'open-input', request }, aView))
   })
 
@@ -170,11 +161,11 @@ describe('somebody who wants to be named to the IRO alone', () => {
     const stuck = await confirmed('chair', alone)
     const name = 'Selwyn Marsh'
 
-    expect(wordsIn(await bot.ask('iro', { ask: 'open-case', case: stuck }))).toContain(
+    expect(textOf(await bot.ask('iro', { ask: 'open-case', case: stuck }))).toContain(
       `${name}, Hazel School, school.lead@demo.example`,
     )
     for (const who of ['social-worker', 'chair']) {
-      const shown = wordsIn(await bot.ask(who, { ask: 'open-case', case: stuck }))
+      const shown = textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))
       expect(shown).toContain('somebody who is named to the IRO alone')
       expect(shown.replace(`Hazel School: ${name}`, '')).not.toContain(name)
     }
@@ -186,8 +177,8 @@ describe('somebody who wants to be named to the IRO alone', () => {
   it('is read by the chair, and not by the person who is challenged', async () => {
     const stuck = await confirmed('chair', alone)
 
-    expect(wordsIn(await bot.ask('chair', { ask: 'open-case', case: stuck }))).toContain(aRaising['wouldHelp'])
-    expect(wordsIn(await bot.ask('social-worker', { ask: 'open-case', case: stuck }))).not.toContain(
+    expect(textOf(await bot.ask('chair', { ask: 'open-case', case: stuck }))).toContain(aRaising['wouldHelp'])
+    expect(textOf(await bot.ask('social-worker', { ask: 'open-case', case: stuck }))).not.toContain(
       aRaising['wouldHelp'],
     )
   })

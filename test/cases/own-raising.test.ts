@@ -1,7 +1,7 @@
 /** Who raised a case: they read it, add to it and withdraw it, are named to those who settle it, and let in by them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/display/answer.ts'
 import { aConfirmation, aRaising } from '../support/builders.ts'
+import { textOf } from '../simulation/words.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { staffed } from '../support/leaving.ts'
 import { asking, closes, raised, went } from '../support/stages.ts'
@@ -15,21 +15,12 @@ const raising = async () => (await bot.last('case-raised')).raising
 const more = { more: 'She has asked again today.', danger: 'no' }
 const why = { why: 'Her plan moves now.', danger: 'no' }
 
-const shown = (answer: Answer): string =>
-  answer.kind === 'reading' || answer.kind === 'form'
-    ? JSON.stringify('intro' in answer ? answer.intro : answer.body, (_, value: unknown) =>
-        value !== null && typeof value === 'object' && 'reveal' in value
-          ? (value as { reveal(): string }).reveal()
-          : value,
-      )
-    : ''
-
 describe('what somebody raised', () => {
   it.each(['practitioner', 'school-lead'])('is read by the %s who did, and by nobody else here', async (who) => {
     await raised(bot, {}, who)
     const ask = { ask: 'open-raising', raising: await raising() } as const
 
-    expect(shown(await bot.ask(who, ask))).toContain(aRaising['tried'])
+    expect(textOf(await bot.ask(who, ask))).toContain(aRaising['tried'])
     for (const other of ['social-worker', 'iro', 'chair', 'health-lead'])
       expect(await bot.ask(other, ask)).toMatchObject({ reason: 'not-for-you' })
   })
@@ -38,7 +29,7 @@ describe('what somebody raised', () => {
     const stuck = await raised(bot)
     went(await bot.fillIn('practitioner', { ask: 'open-add-to-raising', raising: await raising() }, more))
 
-    expect(shown(await bot.ask('social-worker', { ask: 'open-confirm-case', case: stuck }))).toContain(more.more)
+    expect(textOf(await bot.ask('social-worker', { ask: 'open-confirm-case', case: stuck }))).toContain(more.more)
     for (const who of ['social-worker', 'iro']) expect((await bot.titles(who)).at(-1)).toMatch(/: something was added$/)
     expect(JSON.stringify(await bot.said())).not.toContain(more.more)
   })
@@ -49,7 +40,7 @@ describe('what somebody raised', () => {
 
     for (const who of ['social-worker', 'iro']) {
       expect((await bot.titles(who)).at(-1)).toMatch(/: a person who raised it has withdrawn it$/)
-      expect(shown(await bot.ask(who, { ask: 'open-case', case: stuck }))).toContain(why.why)
+      expect(textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))).toContain(why.why)
     }
     expect(await bot.factNames()).not.toContain('case-closed')
     expect(await bot.ask('practitioner', { ask: 'open-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
@@ -81,7 +72,7 @@ describe('a colleague who types the identifier of a child', () => {
   it('is named to whoever confirms it, and joins where they say so', async () => {
     const stuck = await raised(bot)
     const form = await bot.ask('social-worker', { ask: 'open-confirm-case', case: stuck })
-    expect(shown(form)).toContain('Robin Ashdown, Larkshire Council, practitioner@demo.example')
+    expect(textOf(form)).toContain('Robin Ashdown, Larkshire Council, practitioner@demo.example')
     went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, aConfirmation))
 
     expect(await bot.ask('practitioner', { ask: 'open-case', case: stuck })).toMatchObject({ kind: 'reading' })

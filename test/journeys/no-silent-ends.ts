@@ -73,6 +73,7 @@ async function refuseAndAgreeToClose({ practitioner, socialWorker, iro }: Cast, 
   await socialWorker.isTold(`${ref}: it stays open`)
 
   await proposes()
+  await isToldTwice(iro, proposed)
   await iro.presses(proposed, 'Read and answer')
   await iro.sends({ 'Do you agree to close the case?': 'Yes, close it', ...noDanger })
   await iro.sees(`Case ${ref} is closed.`)
@@ -82,6 +83,17 @@ async function refuseAndAgreeToClose({ practitioner, socialWorker, iro }: Cast, 
   await practitioner.types('/stuck-case mine')
   await practitioner.sees('Closed on Monday 7 September 2026')
   return ref
+}
+
+/** How often, and how long between two looks, a person looks for a message that has the title of one before it. */
+const [looks, pauseMs] = [60, 500]
+
+async function isToldTwice(person: Person, title: string): Promise<void> {
+  for (let look = 0; look < looks; look++) {
+    if ((await person.titlesSoFar()).filter((one) => one.includes(title)).length > 1) return
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+  throw new Error(`${person.name} was not told "${title}" twice`)
 }
 
 async function objects(practitioner: Person, iro: Person, ref: string): Promise<void> {
@@ -142,6 +154,7 @@ async function disagree({ schoolLead, chair, socialWorker, iro }: Cast, identifi
 async function starve(cast: Cast, identifier: string, clock: DemonstrationClock): Promise<string> {
   const { practitioner, socialWorker, teamManager, chair, iro, healthLead } = cast
   await raises(practitioner, identifier, { 'What is stuck?': 'Education' })
+  await isToldTwice(socialWorker, 'please confirm')
   const ref = refIn((await socialWorker.isTold('please confirm')).title)
   await clock.livesUntil('2026-09-09T10:00')
   for (const person of [teamManager, chair]) {
