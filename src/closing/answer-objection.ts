@@ -54,8 +54,7 @@ export async function answerObjection(
   if (outcome === 'raised-again') {
     const child = await tx.childById(stuck.child)
     if (child?.scope !== 'in') return notComplete({ outcome: 'The child is no longer in the care of the authority.' })
-    const { id: _, case: __, takesPart: ___, objection: ____, ...again } = raising
-    await joinOrStart(world, child, { ...again, id: world.newId() as RaisingId, at: now })
+    await joinOrStart(world, child, raisedAgain(raising, world.newId() as RaisingId, now))
   }
   await tx.saveRaising({ ...raising, objection: { at: raising.objection?.at ?? now, answeredAt: now } })
   await tx.saveObjection(id, [...objection, ...words])
@@ -71,6 +70,12 @@ export async function answerObjection(
     })
   return done('Thank you. The person who does not agree will be told.')
 }
+
+/** In the same words, by the same person: whether they take part is said for the new case. */
+const raisedAgain = ({ by, theme, needed, words, namedTo }: Raising, id: RaisingId, at: Date): Raising => ({
+  ...{ id, by, at, theme, needed, words },
+  ...(namedTo && { namedTo }),
+})
 
 const drawn = async (world: World<ActionsNeeds>, by: PartnershipPerson, found: Objected) =>
   answerObjectionForm(

@@ -198,7 +198,7 @@ describe('somebody who wants to be named to the IRO alone', () => {
 
   it('is refused where it is no disagreement', async () => {
     expect(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, ...alone })).toMatchObject({
-      fields: { namedTo: expect.stringContaining('Only for a disagreement') },
+      fields: { namedTo: expect.stringContaining('Only for a disagreement') as string },
     })
   })
 })

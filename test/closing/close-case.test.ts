@@ -188,7 +188,9 @@ describe('an action that is still open', () => {
     went(await propose('social-worker', stuck))
     went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' }))
 
-    expect(await answer('iro')).toMatchObject({ fields: { answer: expect.stringContaining('Keep the case open') } })
+    expect(await answer('iro')).toMatchObject({
+      fields: { answer: expect.stringContaining('Keep the case open') as string },
+    })
     expect(await stateOf(stuck)).toBe('following-up')
   })
 })

@@ -45,7 +45,7 @@ describe('those who raised it', () => {
     const { case: stuck } = await asking(bot)
     const named = { ...aClosing, toRaisers: 'Kayleigh stays where she is.' }
     expect(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, named)).toMatchObject({
-      fields: { toRaisers: expect.stringContaining('a name of the child') },
+      fields: { toRaisers: expect.stringContaining('a name of the child') as string },
     })
     went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, aClosing))
     const { closing } = await bot.last('closing-proposed')

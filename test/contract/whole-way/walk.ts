@@ -40,7 +40,13 @@ export type Story = {
   readonly links: readonly string[]
 }
 
-const theChild = { identifier: 'LK104', child: '', theme: 'missing-or-exploitation', namedTo: 'all', needed: '2026-10-30' }
+const theChild = {
+  identifier: 'LK104',
+  child: '',
+  theme: 'missing-or-exploitation',
+  namedTo: 'all',
+  needed: '2026-10-30',
+}
 
 /** As long as the field takes. */
 const longestLink = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context='.padEnd(1000, 'a')
