@@ -67,7 +67,8 @@ function fieldsOf({ field, ask }: Written): readonly Field[] | undefined {
 const allows = (fields: readonly Field[], here: ReadonlySet<Standing>): boolean =>
   fields.some((field) => (seenBy[field] as readonly Standing[]).some((standing) => here.has(standing)))
 
-type Held = { readonly standing: Standing; readonly person: string }
+/** `disagreement` is what the case is, and nobody's standing in it. */
+type Held = { readonly standing: Standing | 'disagreement'; readonly person: string }
 
 /** What this person, or somebody whose deputy they are, is to the cases that those words are about; to any, without words. */
 async function standings({ db, partnership }: World, by: PersonId, about?: Written): Promise<ReadonlySet<Standing>> {
@@ -85,6 +86,7 @@ async function standings({ db, partnership }: World, by: PersonId, about?: Writt
         or cases.id in (select case_id from closings where id::text = ${id})
     )
     select 'raiser' as standing, by as person from raisings where case_id in (select id from known)
+    union select 'disagreement', '' from raisings where case_id in (select id from known) and theme = 'disagreement'
     union select 'social-worker', social_worker from known
     union select 'social-worker', social_worker from children where id in (select child from known) or exists (
       select from duties where duties.child = children.id and duties.id::text = ${id})
@@ -104,11 +106,15 @@ async function standings({ db, partnership }: World, by: PersonId, about?: Writt
   const { people } = partnership()
   const here = people.find((person) => person.id === by)
   const mine = new Set<string>([by, ...people.filter(({ deputy }) => deputy === by).map((one) => one.id)])
-  const found = new Set(rows.filter(({ person }) => mine.has(person)).map(({ standing }) => standing))
+  const found = new Set(
+    rows.flatMap(({ person, standing }) => (standing !== 'disagreement' && mine.has(person) ? [standing] : [])),
+  )
   if (here?.roles.includes('chair')) found.add('any-chair')
-  if (coordinatorsOf(partnership()).some(({ id }) => mine.has(id))) found.add('coordinator')
   const { authority, agencies } = partnership()
   const confirms = about === undefined || (about.ask.ask in coveredBy && coveredBy[about.ask.ask] === raised)
+  // Of what was raised they read a disagreement alone, to confirm it.
+  const reads = about === undefined || !confirms || rows.some(({ standing }) => standing === 'disagreement')
+  if (reads && coordinatorsOf(partnership()).some(({ id }) => mine.has(id))) found.add('coordinator')
   if (confirms && agencies.some(({ id, lead }) => id === authority && mine.has(lead))) found.add('lead')
   const owners = rows.filter(({ standing }) => standing === 'owner').map(({ person }) => person)
   const leads =
