@@ -5,11 +5,11 @@ import { moveAction, showMoveForm } from './actions/move-action.ts'
 import { showAction } from './actions/show-action.ts'
 import { showActions } from './actions/show-actions.ts'
 import { workingCalendar } from './calendar/working-days.ts'
-import { answerUnmatched, isAboutUnmatched } from './cases/answer-unmatched.ts'
+import { answerAboutRaising, isAboutRaising } from './cases/answer-raising.ts'
 import { showIdentity } from './cases/show-identity.ts'
-import { closeCase, showCloseForm } from './cases/close-case.ts'
 import { confirmCase, showConfirmForm } from './cases/confirm-case.ts'
 import { showMyCases } from './cases/my-cases.ts'
+import { answerAboutClosing, isAboutClosing } from './closing/answer-about-closing.ts'
 import { helpCard } from './commands/help.card.ts'
 import { showCase } from './cases/show-case.ts'
 import { showRaiseForm, raiseCase } from './cases/raise-case.ts'
@@ -73,7 +73,8 @@ export function createAnswer({ store, clock, newId, ...current }: AnswerParts): 
 
 async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, form: FormValues): Promise<Answer> {
   if (isAboutHandovers(ask)) return answerHandovers(world, by, ask, form)
-  if (isAboutUnmatched(ask)) return answerUnmatched(world, by, ask, form)
+  if (isAboutRaising(ask)) return answerAboutRaising(world, by, ask, form)
+  if (isAboutClosing(ask)) return answerAboutClosing(world, by, ask, form)
   switch (ask.ask) {
     case 'open-help':
       return helpCard(world.partnership)
@@ -91,10 +92,6 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return showConfirmForm(world, by, ask.case)
     case 'confirm-case':
       return confirmCase(world, by, ask.case, form)
-    case 'open-close-case':
-      return showCloseForm(world, by, ask.case)
-    case 'close-case':
-      return closeCase(world, by, ask.case, form)
     case 'open-urgent-lines':
       return urgentCard(world.partnership)
     case 'open-report-concern':

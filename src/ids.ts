@@ -14,6 +14,10 @@ export type AgencyId = z.infer<typeof AgencyId>
 export const CaseId = z.uuid().brand<'CaseId'>()
 export type CaseId = z.infer<typeof CaseId>
 
+/** A proposal to close a case. */
+export const ClosingId = z.uuid().brand<'ClosingId'>()
+export type ClosingId = z.infer<typeof ClosingId>
+
 export const RaisingId = z.uuid().brand<'RaisingId'>()
 export type RaisingId = z.infer<typeof RaisingId>
 

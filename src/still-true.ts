@@ -5,6 +5,7 @@
  */
 import { isWaiting } from './cases/case.ts'
 import { asksForFirstLook } from './children/unconfirmed-children.ts'
+import { answering } from './closing/answering.ts'
 import { unconfirmedOf } from './duties/confirm-children.ts'
 import { heldBy } from './handovers/find-held.ts'
 import { isOver } from './handovers/start-taking-over.ts'
@@ -78,6 +79,18 @@ async function stillWaits(moment: Moment, { about, what }: Waiting): Promise<Sto
     case 'handover': {
       const handover = await tx.handoverById(about.id)
       return handover !== undefined && !handover.takenUpAt && !(await isOver(moment, handover))
+    }
+    case 'closing': {
+      const closing = await tx.closingById(about.id)
+      const stuck = closing && (await tx.caseById(closing.case))
+      const waits = closing?.state === 'proposed' && stuck && stuck.state !== 'closed'
+      return waits ? answering(moment, about, stuck, closing) : false
+    }
+    case 'objection': {
+      const raising = await tx.raisingById(about.id)
+      const stuck = raising?.case && (await tx.caseById(raising.case))
+      const waits = raising?.objection && !raising.objection.answeredAt && stuck
+      return waits ? answering(moment, about, stuck, raising) : false
     }
     case 'person':
       return what !== asksForFirstLook || (await unconfirmedOf(moment, [about.id])).length > 0

@@ -10,6 +10,7 @@ import * as cases from './cases/asks.ts'
 import * as caseFacts from './cases/facts.ts'
 import * as caseWakes from './cases/wakes.ts'
 import * as childFacts from './children/facts.ts'
+import * as closing from './closing/asks.ts'
 import * as climbWakes from './climbs/wakes.ts'
 import * as concerns from './concerns/asks.ts'
 import * as concernFacts from './concerns/facts.ts'
@@ -36,6 +37,7 @@ import * as peopleFacts from './people/facts.ts'
 /** Asks that open something to read or fill in, and change nothing but the record of who looked. */
 export const OpeningAsk = z.discriminatedUnion('ask', [
   ...cases.opens,
+  ...closing.opens,
   ...inputs.opens,
   ...meetings.opens,
   ...actions.opens,
@@ -49,6 +51,7 @@ export type OpeningAsk = z.infer<typeof OpeningAsk>
 /** Asks that do something: a press, or the sending of a form. */
 export const DoingAsk = z.discriminatedUnion('ask', [
   ...cases.does,
+  ...closing.does,
   ...inputs.does,
   ...meetings.does,
   ...actions.does,

@@ -3,13 +3,15 @@ import { remindUnclosed } from './actions/remind-unclosed.ts'
 import { workingCalendar } from './calendar/working-days.ts'
 import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
 import { remindUnmatched } from './cases/remind-unmatched.ts'
+import { remindClosing } from './closing/remind-closing.ts'
+import { remindObjection } from './closing/remind-objection.ts'
 import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
 import { remindFirstLook } from './duties/remind-first-look.ts'
 import { remindNoSocialWorker } from './children/remind-no-social-worker.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
 import { remindUnread } from './handovers/remind-unread.ts'
-import { ActionId, CaseId, ConcernId, DutyId, HandoverId, MeetingId, PersonId, RaisingId } from './ids.ts'
+import { ActionId, CaseId, ClosingId, ConcernId, DutyId, HandoverId, MeetingId, PersonId, RaisingId } from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
 import { ringViews } from './inputs/remind-inputs.ts'
 import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
@@ -104,6 +106,10 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
       return repeatConcern(world, ConcernId.parse(thing))
     case 'handover-unread':
       return remindUnread(world, HandoverId.parse(thing))
+    case 'closing-unanswered':
+      return remindClosing(world, ClosingId.parse(thing))
+    case 'objection-unanswered':
+      return remindObjection(world, RaisingId.parse(thing))
     case 'action-undone':
       return ringActionRung(world, ActionId.parse(thing))
     case 'duty-unrecorded':

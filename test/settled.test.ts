@@ -8,12 +8,12 @@ import { done } from '../src/display/answer.ts'
 import { card, text } from '../src/display/card.ts'
 import type { ActionId, HandoverId, PersonId } from '../src/ids.ts'
 import type { Subject } from '../src/ports/transaction.ts'
-import { aConfirmation, aRaising, aView, reported, risk } from './support/builders.ts'
+import { aClosing, aConfirmation, aRaising, aView, reported, risk } from './support/builders.ts'
 import { startBot, type Bot } from './support/bot.ts'
 import { hold } from './support/holdings.ts'
 import { staffed, without } from './support/leaving.ts'
 import { sendNow } from './support/send-now.ts'
-import { approved, asking, convened, offered, raised, recorded, requestTo, went } from './support/stages.ts'
+import { approved, asking, closes, convened, offered, raised, recorded, requestTo, went } from './support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot({ partnership: staffed })))
@@ -81,7 +81,36 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
     const { case: stuck } = await asking(bot)
     return {
       ...{ about: { subject: 'case', id: stuck }, to: 'chair', goesOn: true },
-      settle: () => bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, closing),
+      settle: () => closes(bot, stuck),
+    }
+  },
+  'a proposal to close, once it is answered': async () => {
+    const { case: stuck } = await asking(bot)
+    went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, aClosing))
+    const { closing } = await bot.last('closing-proposed')
+    const no = { answer: 'keep-open', because: 'Nobody has met her.', danger: 'no' }
+    return {
+      ...{ about: { subject: 'closing', id: closing }, to: 'iro' },
+      settle: () => bot.fillIn('chair', { ask: 'open-answer-closing', closing }, no),
+    }
+  },
+  'an objection, once it is answered': async () => {
+    await closes(bot, await raised(bot))
+    const { raising } = await bot.last('case-raised')
+    went(await bot.fillIn('practitioner', { ask: 'open-object', raising }, { objection: 'She waits.', danger: 'no' }))
+    const no = { outcome: 'closed', toRaiser: 'The panel has met.', danger: 'no' }
+    return {
+      ...{ about: { subject: 'objection', id: raising }, to: 'iro' },
+      settle: () => bot.fillIn('iro', { ask: 'open-answer-objection', raising }, no),
+    }
+  },
+  'a raising, once it was withdrawn': async () => {
+    went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'the boy from 4B' }))
+    const { raising } = await bot.last('raising-unmatched')
+    return {
+      ...{ about: { subject: 'raising', id: raising }, to: 'coordinator' },
+      settle: () =>
+        bot.fillIn('school-lead', { ask: 'open-withdraw-raising', raising }, { why: 'He was found.', danger: 'no' }),
     }
   },
   'a question to an agency, once it has given its view': async () => {
@@ -102,7 +131,7 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
     const asked = await asking(bot)
     return {
       ...{ about: { subject: 'request', id: requestTo(asked, health) }, to: 'health-lead' },
-      settle: () => bot.fillIn('social-worker', { ask: 'open-close-case', case: asked.case }, closing),
+      settle: () => closes(bot, asked.case),
     }
   },
   'a question to a person, once it was passed on': async () => {
@@ -130,7 +159,7 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
     const { case: stuck, meeting } = await convened(bot)
     return {
       ...{ about: { subject: 'meeting', id: meeting }, to: 'chair' },
-      settle: () => bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, closing),
+      settle: () => closes(bot, stuck),
     }
   },
   'an action, once it is done': async () => {
@@ -214,8 +243,6 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
     }
   },
 }
-
-const closing = { why: 'It has moved', danger: 'no' }
 
 async function takenOver(): Promise<HandoverId> {
   const { case: stuck } = await asking(bot)

@@ -6,7 +6,7 @@ import { stillAnswerable } from '../src/still-true.ts'
 import { aView } from './support/builders.ts'
 import { startBot, type Bot } from './support/bot.ts'
 import { staffed, without } from './support/leaving.ts'
-import { approved, asking, requestTo, went, type Asking } from './support/stages.ts'
+import { approved, asking, closes, requestTo, type Asking, went } from './support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot({ partnership: staffed })))
@@ -50,8 +50,7 @@ describe('the question to an agency', () => {
   })
 
   it('cannot once the case is closed', async () => {
-    const closing = { why: 'It has moved', danger: 'no' }
-    went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: all.case }, closing))
+    await closes(bot, all.case)
 
     expect(await asked()).toMatchObject({ answerable: false })
   })

@@ -21,7 +21,8 @@ export type Action = {
   readonly moves: number
   /** When the chasing started: when it was agreed, or when nudges went live. */
   readonly startedOn: Day
-  readonly state: 'open' | 'done'
+  /** `ended`: no longer needed when its case was closed. */
+  readonly state: 'open' | 'done' | 'ended'
   readonly doneOn?: Day
   /** Frozen with the case. */
   readonly ladder: Ladder

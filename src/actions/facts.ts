@@ -9,4 +9,6 @@ export const facts = [
   z.object({ fact: z.literal('action-completed'), case: CaseId, action: ActionId }),
   z.object({ fact: z.literal('action-moved'), case: CaseId, action: ActionId, from: day, to: day, moves: z.int() }),
   z.object({ fact: z.literal('action-handed-over'), case: CaseId, action: ActionId, from: PersonId, to: PersonId }),
+  /** It was no longer needed when its case was closed. */
+  z.object({ fact: z.literal('action-ended'), case: CaseId, action: ActionId }),
 ] as const

@@ -1,6 +1,6 @@
 /** Finds an action for somebody who may see it, or change it. */
 import type { Case } from '../cases/case.ts'
-import { refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { may, rolesOf } from '../parts/may.ts'
@@ -40,12 +40,14 @@ export async function lockAction(
   return action && { action, stuck }
 }
 
-/** As `findAction`, for somebody who wants to change it: only while it is open. */
+/** As `findAction`, for somebody who wants to change it: only while it is open, and so is its case. */
 export async function findOpenAction(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,
   id: ActionId,
 ): Promise<FoundAction | Refusal> {
   const found = await findAction(world, by, id)
-  return 'action' in found && found.action.state === 'done' ? refused('already-done') : found
+  if (isRefusal(found)) return found
+  if (found.stuck.state === 'closed') return refused('case-closed')
+  return found.action.state === 'open' ? found : refused('already-done')
 }

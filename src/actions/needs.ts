@@ -23,7 +23,7 @@ export type ActionsNeeds = CasesNeeds & {
 
 /** What somebody wrote about an action when they answered for it. */
 export type ActionWords = {
-  readonly kind: 'done' | 'moved' | 'handed-over'
+  readonly kind: 'done' | 'moved' | 'handed-over' | 'ended'
   readonly by: PersonId
   readonly at: Date
   readonly words: readonly Answered[]

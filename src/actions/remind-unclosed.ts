@@ -15,7 +15,7 @@ import type { ActionsNeeds } from './needs.ts'
 export async function remindUnclosed(world: World<ActionsNeeds>, id: CaseId): Promise<void> {
   const { tx, now } = world
   const stuck = await tx.caseById(id)
-  const isDone = stuck?.state === 'following-up' && (await tx.actionsOf(id)).every(({ state }) => state === 'done')
+  const isDone = stuck?.state === 'following-up' && (await tx.actionsOf(id)).every(({ state }) => state !== 'open')
   if (!stuck || !isDone) return endClimb(world, unclosed(id))
   const rung = await ringClimb(world, unclosed(id), unclosedPolicy(stuck))
   for (const { to, as, what } of await heardInCase(world, stuck, rung?.tells ?? []))

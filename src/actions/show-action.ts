@@ -26,7 +26,7 @@ export async function showAction(world: World<ActionsNeeds>, by: PartnershipPers
       text(
         action.doneOn
           ? `Case ${action.ref}: done on ${inWords(action.doneOn)}.`
-          : `Case ${action.ref}: ${standsAt(action, dayOf(now), calendar)}.`,
+          : `Case ${action.ref}: ${action.state === 'ended' ? 'no longer needed' : standsAt(action, dayOf(now), calendar)}.`,
       ),
       actionFacts(action, nameOf(partnership, action.owner)),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
@@ -39,6 +39,7 @@ const headings = {
   done: 'Done',
   moved: 'Date changed',
   'handed-over': 'Handed over',
+  ended: 'No longer needed',
 } as const satisfies Record<ActionWords['kind'], string>
 
 const writtenBlocks = (partnership: Partnership, kept: ActionWords): readonly ReadingBlock[] => [
@@ -48,7 +49,7 @@ const writtenBlocks = (partnership: Partnership, kept: ActionWords): readonly Re
 ]
 
 function buttonsFor({ action, roles }: FoundAction): readonly Button[] {
-  if (action.state === 'done') return []
+  if (action.state !== 'open' || !action.chased) return []
   if (roles.includes('owner')) return answerButtons(action.id)
   const id = action.id
   return [

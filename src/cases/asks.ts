@@ -10,15 +10,20 @@ export const opens = [
   z.object({ ask: z.literal('open-case'), case: CaseId }),
   z.object({ ask: z.literal('open-identity'), case: CaseId }),
   z.object({ ask: z.literal('open-confirm-case'), case: CaseId }),
-  z.object({ ask: z.literal('open-close-case'), case: CaseId }),
   z.object({ ask: z.literal('open-match-raising'), raising: RaisingId }),
   z.object({ ask: z.literal('open-not-in-care'), raising: RaisingId }),
+  /** What they raised themselves. */
+  z.object({ ask: z.literal('open-raising'), raising: RaisingId }),
+  z.object({ ask: z.literal('open-add-to-raising'), raising: RaisingId }),
+  z.object({ ask: z.literal('open-withdraw-raising'), raising: RaisingId }),
 ] as const
 
 export const does = [
   z.object({ ask: z.literal('raise-case') }),
   z.object({ ask: z.literal('confirm-case'), case: CaseId }),
-  z.object({ ask: z.literal('close-case'), case: CaseId }),
   z.object({ ask: z.literal('match-raising'), raising: RaisingId }),
   z.object({ ask: z.literal('not-in-care'), raising: RaisingId }),
+  z.object({ ask: z.literal('add-to-raising'), raising: RaisingId }),
+  z.object({ ask: z.literal('withdraw-raising'), raising: RaisingId }),
+  z.object({ ask: z.literal('admit-raiser'), raising: RaisingId }),
 ] as const

@@ -39,6 +39,9 @@ export type Case = {
   readonly inputsClose?: Day
   /** The policies that the case started with: a later change leaves its dates alone. */
   readonly policies: Policies
+  readonly closedAt?: Date
+  /** Somebody raised it as a disagreement: the social worker gives a view like everybody else, and decides nothing of it. */
+  readonly disagreement?: true
 }
 
 /** One agency that is asked, through one person, and why it needs to know. */
@@ -64,11 +67,29 @@ export type Raising = {
   readonly theme: Theme
   readonly needed: Day
   readonly words: readonly Answered[]
+  /** Its raiser takes part in the case: the social worker or the chair has said so. */
+  readonly takesPart?: true
+  /** Its raiser wants to be named to the IRO alone. */
+  readonly namedTo?: 'iro'
+  readonly withdrawnAt?: Date
+  /** Its raiser does not agree that the case was closed. */
+  readonly objection?: { readonly at: Date; readonly answeredAt?: Date }
 }
 
+/** Somebody can be let into the case who has raised it; nobody who wants to be named to the IRO alone. */
+export const mayBeAdmitted = ({ takesPart, withdrawnAt, namedTo }: Raising): boolean =>
+  !takesPart && !withdrawnAt && namedTo !== 'iro'
+
+/** With how its case stands. */
+export type RaisingListed = Raising & Partial<Pick<Case, 'closedAt' | 'state'>>
+
 /** Somebody is still to find its child. */
-export const isWaiting = ({ case: stuck, notInCareAt }: Pick<Raising, 'case' | 'notInCareAt'>): boolean =>
-  stuck === undefined && notInCareAt === undefined
+export const isWaiting = ({
+  case: stuck,
+  notInCareAt,
+  withdrawnAt,
+}: Pick<Raising, 'case' | 'notInCareAt' | 'withdrawnAt'>): boolean =>
+  stuck === undefined && notInCareAt === undefined && withdrawnAt === undefined
 
 /** Who the child is, as the social worker confirmed it; sealed, opened on demand, never in a message. */
 export type ConfirmedIdentity = {

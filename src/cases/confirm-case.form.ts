@@ -1,21 +1,21 @@
 /** Before anything leaves: who is asked and why each needs to know, who tells the family, and who the child is. */
-import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { longestUpn } from '../children/identifier.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { filled, type Fields, type Form, type FormValues } from '../display/form.ts'
+import { filled, optionsAtMost, type Fields, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { heading, words, type ReadingBlock } from '../display/reading.ts'
 import { facts } from '../display/card.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { AgencyId } from '../ids.ts'
-import type { Agency, Partnership } from '../partnership/partnership.ts'
-import { themeFacts, themeName } from '../partnership/theme-words.ts'
-import { peopleWith } from '../people/people.ts'
+import type { Agency, Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { themeFacts } from '../partnership/theme-words.ts'
+import { withAgency } from '../people/colleague-field.ts'
+import { peopleWith, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
+import { raisedBlocks, type MayRead } from './raised-blocks.ts'
 
 const told = [
   { value: 'told', label: 'Yes, they know' },
@@ -36,9 +36,22 @@ const asksTogether = (partnership: Partnership): boolean => askable(partnership)
 export const askable = ({ agencies, authority }: Partnership): readonly Agency[] =>
   agencies.filter(({ id }) => id !== authority)
 
-export function confirmFields({ partnership, calendar }: World<unknown>, today: Day) {
+/** Whoever answers for the child, or reviews the plan, cannot chair as well. */
+const chairs = (partnership: Partnership, { socialWorker, iro }: Case): readonly PartnershipPerson[] =>
+  peopleWith(partnership, 'chair').filter(({ id }) => id !== socialWorker && id !== iro)
+
+export function confirmFields({ partnership, calendar }: World<unknown>, { today, stuck, raisings }: Confirming) {
   const agencies = askable(partnership)
+  const raisers = whoCanJoin(partnership, stuck, raisings)
   return fields({
+    ...(raisers.length > 0 && {
+      raisers: {
+        field: 'choices',
+        label: 'Who raised it, and takes part in the case from now on?',
+        options: raisers.map((person) => ({ value: person.id, label: withAgency(partnership, person) })),
+        optional: true,
+      },
+    }),
     agencies: {
       field: 'choices',
       label: 'Which agencies do you want to ask?',
@@ -47,7 +60,7 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
     chair: {
       field: 'choice',
       label: 'Who will chair? Choose somebody who does not manage anybody in this case',
-      options: peopleWith(partnership, 'chair').map(({ id, name }) => ({ value: id, label: name })),
+      options: chairs(partnership, stuck).map(({ id, name }) => ({ value: id, label: name })),
     },
     inputsClose: {
       field: 'day',
@@ -70,6 +83,35 @@ export function confirmFields({ partnership, calendar }: World<unknown>, today: 
     upn: { field: 'words', label: 'Unique pupil number', max: longestUpn, lines: 'one', optional: true },
   })
 }
+
+/** Who raised it and can be named here, each once; who has a part in it already is not asked about. */
+function whoCanJoin(
+  partnership: Partnership,
+  { socialWorker, iro }: Case,
+  raisings: readonly Raising[],
+): readonly PartnershipPerson[] {
+  const named = raisings.filter(({ withdrawnAt, namedTo }) => !withdrawnAt && namedTo !== 'iro').map(({ by }) => by)
+  return [...new Set(named)]
+    .filter((id) => id !== socialWorker && id !== iro)
+    .flatMap((id) => personById(partnership, id) ?? [])
+    .slice(0, optionsAtMost)
+}
+
+/** The social worker is a party to a disagreement, and asked for a view like everybody else. */
+export const socialWorkersWhy = 'why-social-worker'
+
+export const partyFields = ({ disagreement }: Case): Fields =>
+  disagreement
+    ? {
+        [socialWorkersWhy]: {
+          field: 'words',
+          label: 'What should the social worker give a view on?',
+          hint: 'They read this. Put it in your own words, not in those of the person who raised it.',
+          max: 300,
+          lines: 'many',
+        },
+      }
+    : {}
 
 /** One question an agency, so that nobody is asked without a reason of their own. */
 export function whyFields(partnership: Partnership): Fields {
@@ -99,24 +141,29 @@ export function whyFields(partnership: Partnership): Fields {
   )
 }
 
-export function confirmForm(
-  world: World<unknown>,
-  today: Day,
-  stuck: Case,
-  child: Child | undefined,
-  raisings: readonly Raising[],
-): Form {
+export type Confirming = {
+  readonly today: Day
+  readonly stuck: Case
+  readonly child: Child | undefined
+  readonly raisings: readonly Raising[]
+  readonly reader: MayRead
+}
+
+export function confirmForm(world: World<unknown>, confirming: Confirming): Form {
   const { partnership, calendar } = world
+  const { today, stuck, child, raisings, reader } = confirming
+  const raisers = whoCanJoin(partnership, stuck, raisings)
   return safeguardedForm('Confirm the case', partnership.urgent, {
     intro: [
       facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
-      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership)),
+      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, reader)),
     ],
-    fields: { ...confirmFields(world, today), ...whyFields(partnership) },
+    fields: { ...confirmFields(world, confirming), ...partyFields(stuck), ...whyFields(partnership) },
     values: {
       ...suggested(partnership, stuck),
+      ...(raisers.length > 0 && { raisers: filled(...raisers.map(({ id }) => id)) }),
       chair: filled(
-        ...peopleWith(partnership, 'chair')
+        ...chairs(partnership, stuck)
           .slice(0, 1)
           .map(({ id }) => id),
       ),
@@ -127,11 +174,6 @@ export function confirmForm(
     submit: { label: 'Confirm and ask them', ask: { ask: 'confirm-case', case: stuck.id } },
   })
 }
-
-export const raisedBlocks = (raising: Raising, partnership: Partnership): readonly ReadingBlock[] => [
-  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeName(partnership, raising.theme)}`),
-  ...raising.words.map(({ question, words: typed }) => words(question, typed)),
-]
 
 /**
  * The agencies that the theme suggests, each with a reason; the social worker can change them. Of several

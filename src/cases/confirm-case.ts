@@ -1,4 +1,4 @@
-/** The social worker, their deputy or the chair confirms: only now is any agency asked. */
+/** The social worker confirms, or somebody who can in their place: only now is any agency asked. */
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { endClimb } from '../climbs/take-step.ts'
@@ -10,9 +10,10 @@ import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
-import type { CaseId } from '../ids.ts'
+import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { actsFor } from '../people/deputies.ts'
+import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import { hears } from '../parts/hears.ts'
 import { may } from '../parts/may.ts'
@@ -20,12 +21,23 @@ import { named } from '../parts/named.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
-import type { AskedAgency, Case } from './case.ts'
-import { askable, confirmFields, confirmForm, whyFields, whyName } from './confirm-case.form.ts'
-import { confirmedCard } from './confirmed.card.ts'
+import type { AskedAgency, Case, Raising } from './case.ts'
+import {
+  askable,
+  confirmFields,
+  confirmForm,
+  partyFields,
+  socialWorkersWhy,
+  whyFields,
+  whyName,
+  type Confirming,
+} from './confirm-case.form.ts'
+import { acceptedCard, confirmedCard } from './confirmed.card.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
 import type { CasesNeeds } from './needs.ts'
-import { unconfirmed } from './unconfirmed.ts'
+import { readerOf } from './raised-blocks.ts'
+import { confirming, unconfirmed } from './unconfirmed.ts'
+import { isParty } from './who-settles.ts'
 
 export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
@@ -33,7 +45,7 @@ export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipP
   // The form holds the date of birth that the return has, so for a chair, who is not in the case yet, it counts as opening the identity.
   if (!actsFor(world.partnership, by.id, stuck.socialWorker))
     await world.tx.record({ fact: 'identity-opened', case: id })
-  return drawn(world, stuck)
+  return confirmForm(world, await confirmingOf(world, by, stuck))
 }
 
 export async function confirmCase(
@@ -45,22 +57,22 @@ export async function confirmCase(
   const { tx, now, partnership } = world
   const stuck = await toConfirm(world, by, id)
   if (isRefusal(stuck)) return stuck
-  const today = dayOf(now)
-  const declared = { ...whyFields(partnership), ...confirmFields(world, today) }
-  const form = await drawn(world, stuck)
+  const shown = await confirmingOf(world, by, stuck)
+  const declared = { ...whyFields(partnership), ...partyFields(stuck), ...confirmFields(world, shown) }
+  const form = confirmForm(world, shown)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
   if (isAnswer(read)) return read
   const values = read.values as ConfirmValues
-  const asked = askedFrom(world, values, sent)
+  const asked = [...askedFrom(world, values, sent), ...askedAsParty(world, stuck, sent)]
   const problems = incomplete(partnership, values, asked)
   if (problems) return notComplete(problems)
 
   const chair = values.chair
-  const raisers = [...new Set((await tx.raisingsOf(id)).map((raising) => raising.by))]
+  const raisers = values.raisers ?? []
   const confirmed: Case = { ...stuck, raisers, state: 'asking', chair, asked, inputsClose: values.inputsClose }
   const child = await tx.childById(stuck.child)
   await tx.saveCase(confirmed)
-  await tx.acceptRaisers(id)
+  await accept(world, confirmed, shown.raisings)
   await tx.saveIdentity(id, identityFrom(values, child))
   if (values.notTold)
     await tx.saveConfirmation(id, answeredWords({ notTold: declared.notTold }, { notTold: values.notTold }))
@@ -86,21 +98,55 @@ export async function confirmCase(
         about: { subject: 'case', id },
         what: 'confirmed',
       })
+  await tellUnnamed(world, shown.raisings)
   return done(`Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} being asked now.`)
 }
 
-type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>>
+/** `raisers` is asked only where somebody can be named. */
+type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>> & { readonly raisers?: readonly PersonId[] | undefined }
 
 async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!may(await partsToday(world, { case: stuck }), by.id, 'confirm-form')) return refused('not-for-you')
+  // Who could have confirmed it is told that it has been done, though they have no part in it since.
+  const parts = await partsToday(world, { case: { ...stuck, state: 'raised' } })
+  if (isParty(stuck, parts, by.id) || !may(parts, by.id, confirming(stuck, world))) return refused('not-for-you')
   return stuck.state === 'raised' ? stuck : refused('already-done')
 }
 
-async function drawn(world: World<CasesNeeds>, stuck: Case) {
-  const child = await world.tx.childById(stuck.child)
-  return confirmForm(world, dayOf(world.now), stuck, child, await world.tx.raisingsOf(stuck.id))
+async function confirmingOf(world: World<CasesNeeds>, by: PartnershipPerson, stuck: Case): Promise<Confirming> {
+  const parts = await partsToday(world, { case: stuck })
+  return {
+    stuck,
+    today: dayOf(world.now),
+    child: await world.tx.childById(stuck.child),
+    raisings: await world.tx.raisingsOf(stuck.id),
+    // Whoever confirms a case says who of those that raised it takes part.
+    reader: { ...readerOf(parts, by.id), names: true },
+  }
+}
+
+/** Those who take part, and those who are named to the IRO alone: they are invited to nothing, and may know how it stands. */
+async function accept({ tx }: World<CasesNeeds>, { raisers }: Case, raisings: readonly Raising[]): Promise<void> {
+  for (const raising of raisings)
+    if (!raising.withdrawnAt && (raisers.includes(raising.by) || raising.namedTo === 'iro'))
+      await tx.saveRaising({ ...raising, takesPart: true })
+}
+
+async function tellUnnamed(world: World<CasesNeeds>, raisings: readonly Raising[]): Promise<void> {
+  for (const { id, by: to, namedTo, withdrawnAt } of raisings)
+    if (namedTo === 'iro' && !withdrawnAt && personById(world.partnership, to))
+      await tell(world, {
+        ...{ key: `accepted-${id}`, to, card: acceptedCard(id) },
+        about: { subject: 'person', id: to },
+      })
+}
+
+/** Who confirms a disagreement puts into words what the social worker is asked. */
+function askedAsParty({ partnership }: World<CasesNeeds>, stuck: Case, sent: FormValues): readonly AskedAgency[] {
+  if (!stuck.disagreement) return []
+  const because = sent[socialWorkersWhy]?.[0] ?? new Typed('')
+  return [{ agency: partnership.authority, person: stuck.socialWorker, because }]
 }
 
 function askedFrom(

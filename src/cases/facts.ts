@@ -1,6 +1,6 @@
 /** What happened to a case. Who did it and when is added by the log itself. */
 import { z } from 'zod'
-import { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
+import { AgencyId, CaseId, ChildId, ClosingId, PersonId, RaisingId } from '../ids.ts'
 import { Theme } from './themes.ts'
 
 const day = z.iso.date()
@@ -24,4 +24,18 @@ export const facts = [
   z.object({ fact: z.literal('iro-told'), case: CaseId, iro: PersonId }),
   z.object({ fact: z.literal('identity-opened'), case: CaseId }),
   z.object({ fact: z.literal('case-closed'), case: CaseId }),
+  /** Nothing is closed by it: another person has to agree. */
+  z.object({ fact: z.literal('closing-proposed'), case: CaseId, closing: ClosingId }),
+  z.object({ fact: z.literal('closing-agreed'), case: CaseId, closing: ClosingId }),
+  z.object({ fact: z.literal('closing-refused'), case: CaseId, closing: ClosingId }),
+  z.object({ fact: z.literal('raising-added-to'), case: CaseId.optional(), raising: RaisingId }),
+  z.object({ fact: z.literal('raising-withdrawn'), case: CaseId.optional(), raising: RaisingId }),
+  z.object({ fact: z.literal('raiser-admitted'), case: CaseId, raising: RaisingId }),
+  z.object({ fact: z.literal('closing-objected'), case: CaseId, raising: RaisingId }),
+  z.object({
+    fact: z.literal('objection-answered'),
+    case: CaseId,
+    raising: RaisingId,
+    outcome: z.enum(['closed', 'raised-again']),
+  }),
 ] as const

@@ -2,33 +2,59 @@
 import type { Child } from '../children/child.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, PersonId } from '../ids.ts'
-import type { Partnership } from '../partnership/partnership.ts'
 import { coordinatorsOf, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
-import { confirmCard, joinedCard, raisedForIroCard } from './raised.card.ts'
+import { disagreementRaisedCard, joinedCard, raisedForIroCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
+import { askToConfirm } from './ask-to-confirm.ts'
+import { whoSettles } from './who-settles.ts'
 import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
 
+/** Who raises a case takes no part in it by that: whoever settles the case says so. */
 export async function joinOrStart(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
-  const { tx } = world
-  const open = await tx.openCaseOf(child.id)
-  if (!open) return startCase(world, child, raising)
-  await tx.saveRaising({ ...raising, case: open.id }, takesPartAtOnce(world.partnership, raising))
-  await tx.record({ fact: 'case-joined', case: open.id, raising: raising.id, stuck: raising.theme })
-  await tell(world, {
-    key: `joined-${raising.id}`,
-    to: open.socialWorker,
-    card: joinedCard(open),
-    about: { subject: 'case', id: open.id },
-    what: 'for-social-worker',
-  })
-  return open.id
+  const open = await world.tx.openCaseOf(child.id)
+  return open ? joinCase(world, open, raising) : startCase(world, child, raising)
 }
 
-/** A new case of this child: its social worker is asked to confirm, its IRO is told. */
+async function joinCase(world: World<CasesNeeds>, open: Case, raising: Raising): Promise<CaseId> {
+  const { tx, partnership } = world
+  const { id } = open
+  const takesPart = open.raisers.includes(raising.by)
+  await tx.saveRaising({ ...raising, case: id, ...(takesPart && { takesPart }) })
+  await tx.record({ fact: 'case-joined', case: id, raising: raising.id, stuck: raising.theme })
+  const about = { subject: 'case', id } as const
+  const isNowDisagreement = raising.theme === 'disagreement' && !open.disagreement
+  const joined: Case = raising.theme === 'disagreement' ? { ...open, disagreement: true } : open
+  for (const { person: to, what } of whoSettles(joined, partnership))
+    if (to !== raising.by)
+      await tell(world, {
+        ...{ key: `joined-${raising.id}-${to}`, to, about, what },
+        card: joinedCard(joined, takesPart ? { ...raising, takesPart } : raising, partnership),
+      })
+  if (isNowDisagreement) await becomesDisagreement(world, joined, raising)
+  return id
+}
+
+/** The social worker is a party to it from now on: who can confirm it is asked, and the IRO knows. */
+async function becomesDisagreement(world: World<CasesNeeds>, stuck: Case, raising: Raising): Promise<void> {
+  const { tx } = world
+  const { id, iro } = stuck
+  const about = { subject: 'case', id } as const
+  if (stuck.state === 'raised') {
+    await tx.withdrawFrom(about, stuck.socialWorker)
+    await askToConfirm(world, stuck, raising)
+  }
+  if (iro && iro !== raising.by)
+    await tell(world, {
+      ...{ key: `disagreement-${raising.id}`, to: iro, about, what: 'for-iro' },
+      card: disagreementRaisedCard(stuck),
+    })
+}
+
+/** A new case of this child: who confirms it is asked, its IRO is told. */
 async function startCase(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
   const { tx, now, partnership } = world
   const id = world.newId() as CaseId
@@ -42,24 +68,18 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
     socialWorker: stillHere(world, child.socialWorker) ?? leadOfAuthority(world),
     ...(child.iro && { iro: child.iro }),
     raisedAt: now,
-    raisers: takesPartAtOnce(partnership, raising) ? [raising.by] : [],
+    raisers: [],
     asked: [],
     policies: partnership.policies,
+    ...(raising.theme === 'disagreement' && { disagreement: true }),
   }
   await tx.saveCase(opened)
-  await tx.saveRaising({ ...raising, case: id }, takesPartAtOnce(partnership, raising))
+  await tx.saveRaising({ ...raising, case: id })
   const { id: raisingId, theme: stuck, needed } = raising
   await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
-  const about = { subject: 'case', id } as const
-  const what = 'for-social-worker'
-  await tell(world, {
-    key: `confirm-${id}`,
-    to: opened.socialWorker,
-    card: confirmCard(opened, partnership),
-    about,
-    what,
-  })
-  if (opened.iro) {
+  await askToConfirm(world, opened, raising)
+  if (opened.iro && opened.iro !== raising.by) {
+    const about = { subject: 'case', id } as const
     const forIro = raisedForIroCard(opened, partnership)
     await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: forIro, about, what: 'for-iro' })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
@@ -67,10 +87,6 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
   await startClimb(world, unconfirmed(id), unconfirmedPolicy(opened))
   return id
 }
-
-/** Somebody who raises from outside the authority has no part in the case until its social worker has confirmed it. */
-const takesPartAtOnce = (partnership: Partnership, { by }: Raising): boolean =>
-  personById(partnership, by)?.agency === partnership.authority
 
 const stillHere = ({ partnership }: World<unknown>, id: PersonId | undefined): PersonId | undefined =>
   id && personById(partnership, id)?.id

@@ -2,8 +2,9 @@
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'
-import type { CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
-import type { Case, ConfirmedIdentity, Raising } from './case.ts'
+import type { CaseId, ChildId, ClosingId, PersonId, RaisingId } from '../ids.ts'
+import type { Case, ConfirmedIdentity, Raising, RaisingListed } from './case.ts'
+import type { Closing } from './closing.ts'
 import type { Typed } from '../display/typed.ts'
 
 export type CasesNeeds = ConcernsNeeds &
@@ -13,6 +14,8 @@ export type CasesNeeds = ConcernsNeeds &
     /** The case of this child that is not closed; takes the child's lock, so that two raisings cannot make two cases. */
     openCaseOf(child: ChildId): Promise<Case | undefined>
     casesOf(person: PersonId): Promise<readonly Case[]>
+    /** Closed ones in which this person has or had a part, the one closed last first. */
+    closedCasesOf(person: PersonId): Promise<readonly Case[]>
     saveCase(stuck: Case): Promise<void>
     /** Why parents or child are not told, as the social worker wrote it. */
     saveConfirmation(id: CaseId, words: readonly Answered[]): Promise<void>
@@ -20,18 +23,26 @@ export type CasesNeeds = ConcernsNeeds &
     /** Why it was closed. */
     closingOf(id: CaseId): Promise<readonly Answered[]>
     saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>
+    /** The lock of its case covers it. */
+    closingById(id: ClosingId): Promise<Closing | undefined>
+    /** The last time that somebody proposed to close it, whatever became of that. */
+    lastClosingOf(id: CaseId): Promise<Closing | undefined>
+    saveProposedClosing(closing: Closing): Promise<void>
     /** The link of its meeting, while that is to come or under way. */
     linkOf(id: CaseId): Promise<string | undefined>
     identityOf(id: CaseId): Promise<ConfirmedIdentity | undefined>
     saveIdentity(id: CaseId, identity: ConfirmedIdentity): Promise<void>
     raisingsOf(id: CaseId): Promise<readonly Raising[]>
-    /** Earliest first; without those whose case is closed, or that are about no child in care. */
-    raisingsBy(person: PersonId): Promise<readonly Raising[]>
+    /** Earliest first; without those that were withdrawn, or that are about no child in care. */
+    raisingsBy(person: PersonId): Promise<readonly RaisingListed[]>
     raisingById(id: RaisingId): Promise<Raising | undefined>
-    /** `takesPart`: the raiser has a part in the case at once, not only when the social worker has confirmed it. */
-    saveRaising(raising: Raising, takesPart: boolean): Promise<void>
-    /** Everybody who has raised this case so far takes part in it. */
-    acceptRaisers(id: CaseId): Promise<void>
+    /** Takes no lock: what changes both has the lock of the case first. */
+    caseOfRaising(id: RaisingId): Promise<CaseId | undefined>
+    /** Also where its case, its words, or what became of it has changed. */
+    saveRaising(raising: Raising): Promise<void>
+    /** Why its raiser does not agree with the closing, and what they were answered. */
+    objectionTo(id: RaisingId): Promise<readonly Answered[]>
+    saveObjection(id: RaisingId, words: readonly Answered[]): Promise<void>
     /** What a raiser gave to name the child, while no child is known by it. */
     unmatchedIdentifier(id: RaisingId): Promise<Typed | undefined>
     /** Who said so and how they know: it goes no further. */

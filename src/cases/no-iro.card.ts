@@ -4,7 +4,7 @@ import type { Case } from './case.ts'
 import { notReached } from './raised.card.ts'
 
 const says = {
-  unconfirmed: ['not confirmed yet', 'The social worker was asked twice and has not confirmed this case.'],
+  unconfirmed: ['not confirmed yet', 'Nobody has confirmed this case.'],
   unreached: ['not confirmed yet', notReached],
   unclosed: ['done, and not closed', 'Everything that was agreed is done. The chair has not closed the case.'],
   unfinished: ['the meeting has stalled', 'The chair has had two reminders about the meeting of this case.'],

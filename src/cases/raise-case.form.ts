@@ -61,6 +61,16 @@ export function raiseFields(own: readonly Child[], today: Day, partnership: Part
       ...pair,
     },
     wouldHelp: { field: 'words', label: 'What would help?', max: 2000, lines: 'many' },
+    namedTo: {
+      field: 'choice',
+      label: 'If it is a disagreement: who may know that you raised it?',
+      hint: 'If nobody knows the identifier, a coordinator sees your name as well, to ask you which child you mean.',
+      options: [
+        { value: 'all', label: 'The social worker, the IRO and the chair' },
+        { value: 'iro', label: 'The IRO alone. The chair reads what you write, without your name' },
+      ],
+      optional: 'as-asked',
+    },
     needed: {
       field: 'day',
       label: 'When does it need to move by?',

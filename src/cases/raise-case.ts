@@ -1,7 +1,6 @@
 /** Somebody says that a child's plan is stuck. An open case of the child is joined, never doubled. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { typedAs } from '../commands/commands.ts'
 import { aboutChild } from '../concerns/about-child.ts'
@@ -61,15 +60,17 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
     theme: values.theme,
     needed: values.needed,
     words: answeredWords(declared, values).filter(({ name }) => name !== 'identifier'),
+    ...(values.namedTo === 'iro' && { namedTo: 'iro' }),
   }
   await (child ? joinOrStart(world, child, raising) : keepUnmatched(world, raising, values))
-  return receipt(values.needed)
+  return receipt(values)
 }
 
 /** The same words whether or not the child is known, or has a case already: an answer would tell. */
-const receipt = (needed: Day): Done =>
+const receipt = ({ theme, needed }: Pick<RaiseValues, 'theme' | 'needed'>): Done =>
   done(
-    `Thank you. The child's social worker will be asked to confirm before anything is shared. You asked for it to move ` +
+    `Thank you. ${theme === 'disagreement' ? 'A chair or a coordinator' : "The child's social worker"} will be asked to ` +
+      `confirm before anything is shared. You asked for it to move ` +
       `by ${inWords(needed)}. To see how it is going, type ${typedAs('mine')}.`,
   )
 
@@ -81,6 +82,8 @@ function incomplete(values: RaiseValues): Record<string, string> | undefined {
   if (values.identifier && values.child) errors['identifier'] = 'Choose a child or type an identifier, not both.'
   if (!values.childSays && !values.childSaysUnknown)
     errors['childSays'] = 'Write what the child says, or say below why you do not know.'
+  if (values.namedTo === 'iro' && values.theme !== 'disagreement')
+    errors['namedTo'] = 'Only for a disagreement. Leave this blank, or choose the other answer.'
   return Object.keys(errors).length > 0 ? errors : undefined
 }
 
@@ -88,7 +91,7 @@ const isOfAuthority = ({ partnership }: World<CasesNeeds>, by: PartnershipPerson
   by.agency === partnership.authority
 
 const ownChildren = async (world: World<CasesNeeds>, by: PartnershipPerson): Promise<readonly Child[]> =>
-  isOfAuthority(world, by) ? world.tx.childrenOf(by.id) : []
+  isOfAuthority(world, by) ? world.tx.childrenNaming(by.id) : []
 
 async function childNamed(
   { tx }: World<CasesNeeds>,
@@ -104,7 +107,7 @@ async function childNamed(
 
 async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { identifier }: RaiseValues): Promise<void> {
   const { tx } = world
-  await tx.saveRaising(raising, false)
+  await tx.saveRaising(raising)
   if (identifier) await tx.saveUnmatchedIdentifier(raising.id, identifier)
   await tx.record({ fact: 'raising-unmatched', raising: raising.id, stuck: raising.theme })
   for (const { person: to } of hears(named({ raising }, world.partnership), 'unmatched').to)

@@ -3,18 +3,20 @@ import { inWords } from '../calendar/in-words.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
-import type { Case, Raising } from './case.ts'
+import { mayBeAdmitted, type Case, type Raising } from './case.ts'
+import { namedToIroAlone, whoRaised } from './raised-blocks.ts'
 import { unmatchedButtons } from './unmatched.card.ts'
 
 const about = ({ theme, needed }: Pick<Case, 'theme' | 'needed'>, partnership: Partnership) =>
   facts(['What is stuck', themeName(partnership, theme)], ['Needs to move by', inWords(needed)])
 
-export const confirmCard = (stuck: Case, partnership: Partnership): Card =>
+/** `isByIro`: an Independent Reviewing Officer raised it. */
+export const confirmCard = (stuck: Case, partnership: Partnership, isByIro = false): Card =>
   card(
     `Case ${stuck.ref}: please confirm`,
     [
       text(
-        'A colleague has raised a stuck case about a child you are responsible for. Nothing is shared until you confirm it.',
+        `${isByIro ? 'An Independent Reviewing Officer' : 'A colleague'} has raised a stuck case about a child you are responsible for. Nothing is shared until you confirm it.`,
       ),
       about(stuck, partnership),
     ],
@@ -24,11 +26,40 @@ export const confirmCard = (stuck: Case, partnership: Partnership): Card =>
     ],
   )
 
+/** For everybody who chairs, and for the coordinators: the social worker is a party to it. */
+export const confirmDisagreementCard = (stuck: Case, partnership: Partnership): Card =>
+  card(
+    `Case ${stuck.ref}: a disagreement, please confirm`,
+    [
+      text(
+        'Somebody has raised a disagreement about a child in care. The social worker is asked for a view like everybody ' +
+          'else, so a chair or a coordinator confirms it. Nothing is shared until one of you does.',
+      ),
+      about(stuck, partnership),
+    ],
+    [readAndConfirm(stuck)],
+  )
+
+const readAndConfirm = ({ id }: Case) => button('Read and confirm', { ask: 'open-confirm-case', case: id }, 'primary')
+
 export const stillUnconfirmedCard = (stuck: Case, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: still waiting for you`,
     [text('No agency has been asked yet, because this case has not been confirmed.'), about(stuck, partnership)],
-    [button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id }, 'primary')],
+    [readAndConfirm(stuck)],
+  )
+
+/** For the lead of the authority and everybody who chairs. */
+export const unconfirmedForOthersCard = (stuck: Case, partnership: Partnership): Card =>
+  card(
+    `Case ${stuck.ref}: not confirmed yet, and you can confirm it`,
+    [
+      text(
+        'Its social worker has not confirmed this case, and no agency has been asked. You can confirm it in their place.',
+      ),
+      about(stuck, partnership),
+    ],
+    [readAndConfirm(stuck)],
   )
 
 /** `isUnreached`: our messages do not reach the social worker. */
@@ -37,11 +68,11 @@ export const unconfirmedForIroCard = (stuck: Case, partnership: Partnership, isU
     `Case ${stuck.ref}: not confirmed yet`,
     [
       text(
-        `${isUnreached ? notReached : 'The social worker was asked twice and has not confirmed this case.'} No agency has been asked.`,
+        `${isUnreached ? notReached : 'Nobody has confirmed this case.'} No agency has been asked. You can confirm it yourself.`,
       ),
       about(stuck, partnership),
     ],
-    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+    [readAndConfirm(stuck), button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
 export const raisedForIroCard = (stuck: Case, partnership: Partnership): Card =>
@@ -54,12 +85,34 @@ export const raisedForIroCard = (stuck: Case, partnership: Partnership): Card =>
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
-export const joinedCard = (stuck: Case): Card =>
+export const disagreementRaisedCard = (stuck: Case): Card =>
   card(
-    `Case ${stuck.ref}: raised again`,
-    [text('Another colleague has raised this case too. What they wrote has been added to it.')],
+    `Case ${stuck.ref}: now a disagreement as well`,
+    [
+      text(
+        'Somebody has raised a disagreement in this case. From now on the chair or a coordinator closes it, and not the social worker.',
+      ),
+    ],
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
+
+/** For whoever settles the case: who it is, and whether they take part. */
+export const joinedCard = (stuck: Case, raising: Raising, partnership: Partnership): Card => {
+  const mayJoin = stuck.state !== 'raised' && mayBeAdmitted(raising)
+  const who = raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)
+  return card(
+    `Case ${stuck.ref}: raised again`,
+    [
+      text('Somebody else has raised this case too. What they wrote has been added to it.'),
+      facts(['Raised by', who]),
+      ...(mayJoin ? [text('They take no part in the case unless you say so.')] : []),
+    ],
+    [
+      stuck.state === 'raised' ? readAndConfirm(stuck) : button('Open the case', { ask: 'open-case', case: stuck.id }),
+      ...(mayJoin ? [button('Let them take part', { ask: 'admit-raiser', raising: raising.id })] : []),
+    ],
+  )
+}
 
 export const unmatchedCard = (raising: Raising, partnership: Partnership): Card =>
   card(

@@ -1,41 +1,83 @@
-/** Sends reminders about a case that nobody has confirmed. */
+/** Sends reminders about a case that nobody has confirmed: to more people each time, and each of them can confirm it. */
 import { dayOf } from '../calendar/london.ts'
-import { endClimb, ringClimb } from '../climbs/take-step.ts'
-import type { CaseId } from '../ids.ts'
+import { endClimb, ringClimbAsItStands } from '../climbs/take-step.ts'
+import type { Card } from '../display/card.ts'
+import type { CaseId, PersonId } from '../ids.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
+import type { What } from '../parts/told.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
+import type { Case } from './case.ts'
 import { heardInCase } from './heard-in-case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { noIroCard } from './no-iro.card.ts'
-import { named } from '../parts/named.ts'
-import { unreachedOf } from '../parts/unreached.ts'
-import { stillUnconfirmedCard, unconfirmedForIroCard } from './raised.card.ts'
+import {
+  confirmDisagreementCard,
+  stillUnconfirmedCard,
+  unconfirmedForIroCard,
+  unconfirmedForOthersCard,
+} from './raised.card.ts'
 import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
+import { whoSettles } from './who-settles.ts'
 
 export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): Promise<void> {
-  const { tx, now, partnership } = world
+  const { tx, now } = world
   const stuck = await tx.caseById(id)
   if (stuck?.state !== 'raised') return endClimb(world, unconfirmed(id))
   const key = `unconfirmed-${id}-${dayOf(now)}`
-  const saidBefore = await tx.saidBefore(`unconfirmed-${id}-`, key)
-  const rung = await ringClimb(world, unconfirmed(id), unconfirmedPolicy(stuck), saidBefore ? { stage: 'iro' } : {})
-  const about = { subject: 'case', id } as const
-  const unreached = await unreachedOf(world, named({ case: stuck }, partnership))
-  const isUnreached = unreached.has(stuck.socialWorker)
-  for (const { to, as, what } of await heardInCase(world, stuck, rung?.tells ?? [])) {
-    if (as === 'social-worker')
-      await tell(world, { key, to, card: stillUnconfirmedCard(stuck, partnership), about, what })
-    // Somebody whom the question has not reached yet cannot be silent; somebody whom nothing reaches has to be helped.
-    else if (isUnreached || (await tx.deliveredAt(about, stuck.socialWorker)))
-      await tell(world, {
-        key: as === 'iro' ? `${key}-iro` : `${key}-iro-${to}`,
-        to,
-        card:
-          as === 'iro'
-            ? unconfirmedForIroCard(stuck, partnership, isUnreached)
-            : noIroCard(stuck, isUnreached ? 'unreached' : 'unconfirmed'),
-        about,
-        what,
-      })
+  const before = (await tx.saidBefore(`unconfirmed-${id}-`, key)) ? { stage: 'iro' } : {}
+  // By the policy of today: a case that was raised before others could confirm it is not starved either.
+  const rung = await ringClimbAsItStands(world, unconfirmed(id), unconfirmedPolicy(stuck), before)
+  if (!rung) return
+  const told = new Set<PersonId>()
+  for (const { to, what, card, as } of [
+    ...settling(world, stuck),
+    ...(rung.tells.includes('iro') ? await forIro(world, stuck) : []),
+    ...others(world, stuck),
+  ]) {
+    if (told.has(to)) continue
+    told.add(to)
+    await tell(world, {
+      ...{ key: as ? `${key}-${as === 'iro' ? 'iro' : `${as}-${to}`}` : key, to, card, what },
+      about: { subject: 'case', id },
+    })
   }
+}
+
+type Telling = {
+  readonly to: PersonId
+  readonly what: What
+  readonly card: Card
+  /** Absent for its social worker. */
+  readonly as?: 'other' | 'iro'
+}
+
+const settling = ({ partnership }: World<unknown>, stuck: Case): readonly Telling[] =>
+  whoSettles(stuck, partnership).map(({ person: to, what }) =>
+    stuck.disagreement
+      ? { to, what, card: confirmDisagreementCard(stuck, partnership), as: 'other' }
+      : { to, what, card: stillUnconfirmedCard(stuck, partnership) },
+  )
+
+/** Nobody who manages the social worker is asked to settle a disagreement with them. */
+function others({ partnership }: World<unknown>, stuck: Case): readonly Telling[] {
+  if (stuck.disagreement) return []
+  const parts = named({ case: stuck }, partnership)
+  const what = 'unconfirmed'
+  return hears(parts, what).to.map(({ person: to }) => ({
+    ...{ to, what, as: 'other' },
+    card: unconfirmedForOthersCard(stuck, partnership),
+  }))
+}
+
+async function forIro(world: World<CasesNeeds>, stuck: Case): Promise<readonly Telling[]> {
+  const { partnership } = world
+  const isUnreached = (await unreachedOf(world, named({ case: stuck }, partnership))).has(stuck.socialWorker)
+  return (await heardInCase(world, stuck, ['iro'])).map(({ to, as, what }) =>
+    as === 'iro'
+      ? { to, what, as, card: unconfirmedForIroCard(stuck, partnership, isUnreached) }
+      : { to, what, as: 'other', card: noIroCard(stuck, isUnreached ? 'unreached' : 'unconfirmed') },
+  )
 }

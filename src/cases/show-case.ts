@@ -2,11 +2,11 @@
 import { agencyName, nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import { button, facts, list, type Button } from '../display/card.ts'
+import { button, facts, list, row, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
-import type { CaseId } from '../ids.ts'
+import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
 import { may } from '../parts/may.ts'
@@ -14,8 +14,11 @@ import type { Field } from '../permissions/may-see.ts'
 import { type Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
-import type { Case, CaseState } from './case.ts'
-import { raisedBlocks } from './confirm-case.form.ts'
+import { mayBeAdmitted, type Case, type CaseState, type Raising } from './case.ts'
+import type { Closing } from './closing.ts'
+import { raisedBlocks, readerOf, whoRaised } from './raised-blocks.ts'
+import { confirming } from './unconfirmed.ts'
+import { isParty, settles } from './who-settles.ts'
 import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -24,7 +27,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  if (!may(parts, by.id, 'case')) return refused('not-for-you')
+  if (!maySeeCase(stuck, parts, by.id)) return refused('not-for-you')
   const body: ReadingBlock[] = [caseFacts(stuck, partnership)]
   const address = await tx.linkOf(id)
   if (address) body.push(joinLink(address))
@@ -32,18 +35,26 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
     body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
   if (may(parts, by.id, 'reasons')) body.push(...(await reasonBlocks(world, id)))
   if (may(parts, by.id, 'raised-words')) body.push(...(await raisedWords(world, stuck, parts, by)))
-  return reading(
-    `Case ${stuck.ref}`,
-    body,
-    buttonsFor(stuck, (field) => may(parts, by.id, field)),
-  )
+  const raisings = await tx.raisingsOf(id)
+  const theyMay = (field: Field): boolean => may(parts, by.id, field)
+  const party = isParty(stuck, parts, by.id)
+  if (!party && theyMay(settles(stuck).admit)) body.push(...admitRows(stuck, raisings, partnership))
+  return reading(`Case ${stuck.ref}`, body, [
+    ...closingButtons(await tx.lastClosingOf(id), theyMay),
+    ...buttonsFor(world, stuck, theyMay, party),
+    ...raisingButtons(raisings, by),
+  ])
 }
+
+/** A coordinator sees to a disagreement, whoever its social worker is. */
+const maySeeCase = (stuck: Case, parts: readonly Part[], person: PersonId): boolean =>
+  may(parts, person, 'case') || (stuck.disagreement === true && may(parts, person, settles(stuck).close))
 
 function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id ? nameOf(partnership, id) : 'not named yet')
   return facts(
     ...themeFacts(partnership, stuck.theme),
-    ['Progress', stateInWords[stuck.state]],
+    ['Progress', stateToday(stuck)],
     ['Raised', inWords(dayOf(stuck.raisedAt))],
     ['Needs to move by', inWords(stuck.needed)],
     ['Social worker', name(stuck.socialWorker)],
@@ -61,16 +72,43 @@ async function raisedWords(world: World<CasesNeeds>, stuck: Case, parts: readonl
   const all = await world.tx.raisingsOf(stuck.id)
   const others = parts.filter(({ role }) => role !== 'raiser')
   const mine = may(others, by.id, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
-  return mine.flatMap((raising) => raisedBlocks(raising, world.partnership))
+  return mine.flatMap((raising) => raisedBlocks(raising, world.partnership, readerOf(parts, by.id)))
 }
 
-/** Why parents or child are not told, and why the case was closed, as they were written. */
+/** Why parents or child are not told, why the case stays open or was closed, as they were written. */
 async function reasonBlocks({ tx }: World<CasesNeeds>, id: CaseId): Promise<readonly ReadingBlock[]> {
-  const reasons = [...(await tx.confirmationOf(id)), ...(await tx.closingOf(id))]
+  const proposed = await tx.lastClosingOf(id)
+  const keptOpen = proposed?.state === 'kept-open' ? proposed.answer : []
+  const reasons = [...(await tx.confirmationOf(id)), ...keptOpen, ...(await tx.closingOf(id))]
   return reasons.map((reason) => words(reason.question, reason.words))
 }
 
-function buttonsFor({ id, state }: Case, theyMay: (field: Field) => boolean): readonly Button[] {
+type TheyMay = (field: Field) => boolean
+
+function closingButtons(closing: Closing | undefined, theyMay: TheyMay): readonly Button[] {
+  if (closing?.state !== 'proposed' || !theyMay('answer-closing')) return []
+  return [button('Answer the proposal to close', { ask: 'open-answer-closing', closing: closing.id }, 'primary')]
+}
+
+/** What this person raised themselves. */
+function raisingButtons(raisings: readonly Raising[], by: PartnershipPerson): readonly Button[] {
+  const own = raisings.findLast((raising) => raising.by === by.id && !raising.withdrawnAt)
+  return own ? [button('What I raised', { ask: 'open-raising', raising: own.id })] : []
+}
+
+/** Who raised it and takes no part: whoever settles the case says whether they do from now on. */
+function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partnership): readonly ReadingBlock[] {
+  if (stuck.state === 'raised' || stuck.state === 'closed') return []
+  const named: readonly (PersonId | undefined)[] = [stuck.socialWorker, stuck.iro, stuck.chair]
+  return raisings
+    .filter((raising) => mayBeAdmitted(raising) && !named.includes(raising.by))
+    .map((raising) =>
+      row(whoRaised(raising, partnership), button('Let them take part', { ask: 'admit-raiser', raising: raising.id })),
+    )
+}
+
+function buttonsFor(world: World<unknown>, stuck: Case, theyMay: TheyMay, party: boolean): readonly Button[] {
+  const { id, state } = stuck
   const buttons: Button[] = []
   if (state !== 'raised' && theyMay(state === 'closed' ? 'closed-identity' : 'identity'))
     buttons.push(button('Who is this child?', { ask: 'open-identity', case: id }))
@@ -80,17 +118,21 @@ function buttonsFor({ id, state }: Case, theyMay: (field: Field) => boolean): re
     buttons.push(button('What the agencies say', { ask: 'open-views', case: id }))
   if (state === 'following-up' && theyMay('summary'))
     buttons.push(button('What was agreed', { ask: 'open-summary', case: id }))
-  if (state === 'raised' && theyMay('confirm-form'))
+  if (state === 'raised' && !party && theyMay(confirming(stuck, world)))
     buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
-  if (state !== 'raised' && state !== 'closed' && theyMay('replace-chair'))
+  if (state !== 'raised' && state !== 'closed' && !party && theyMay(settles(stuck).chair))
     buttons.push(button('Change the chair', { ask: 'open-replace-chair', case: id }))
-  if (state !== 'closed' && theyMay('close-form'))
+  if (state !== 'closed' && !party && theyMay(settles(stuck).close))
     buttons.push(button('Close the case', { ask: 'open-close-case', case: id }))
   return buttons
 }
 
-export const stateInWords = {
-  raised: 'Waiting for the social worker to confirm it',
+/** In words, with the day on which it was closed. */
+export const stateToday = ({ state, closedAt }: Pick<Case, 'state' | 'closedAt'>): string =>
+  closedAt ? `${stateInWords[state]} on ${inWords(dayOf(closedAt))}` : stateInWords[state]
+
+const stateInWords = {
+  raised: 'Waiting to be confirmed',
   asking: 'Agencies are giving their views',
   convening: 'The meeting is being arranged or held',
   'following-up': 'People are doing what was agreed',

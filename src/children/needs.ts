@@ -10,6 +10,8 @@ export type ChildrenNeeds = Tx & {
   childByIdentifier(identifier: Typed): Promise<Child | undefined>
   /** Those in scope whose social worker this is, by reference. */
   childrenOf(socialWorker: PersonId): Promise<readonly Child[]>
+  /** The same, and those whose IRO this is. */
+  childrenNaming(person: PersonId): Promise<readonly Child[]>
   /** References of those in scope who have none, in their order. */
   withoutSocialWorker(): Promise<readonly string[]>
   /** Takes the child's lock. */

@@ -62,8 +62,13 @@ export async function ringClimb(
 }
 
 /** The same, by the policy as it stands today and not as it stood when the climb started. */
-export async function ringClimbAsItStands(world: Stepping, key: ClimbKey, policy: Policy): Promise<Rung | undefined> {
-  const known = (await world.tx.climbOf(key)) ?? takenUp(world, policy, {})
+export async function ringClimbAsItStands(
+  world: Stepping,
+  key: ClimbKey,
+  policy: Policy,
+  before: Before = {},
+): Promise<Rung | undefined> {
+  const known = (await world.tx.climbOf(key)) ?? takenUp(world, policy, before)
   return take(world, key, known, policy, { event: 'rang' })
 }
 

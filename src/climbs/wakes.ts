@@ -27,6 +27,10 @@ export const ClimbKind = z.enum([
   'action-undone',
   /** What law or guidance expects is recorded. The thing is the duty. */
   'duty-unrecorded',
+  /** Somebody agrees that a case is closed, or keeps it open. The thing is the proposal. */
+  'closing-unanswered',
+  /** The IRO answers somebody who does not agree that their case was closed. The thing is the raising. */
+  'objection-unanswered',
 ])
 export type ClimbKind = z.infer<typeof ClimbKind>
 

@@ -42,7 +42,7 @@ export async function lockHeld(world: Looking, { part, thing }: HeldKey): Promis
     }
     case 'action': {
       const found = await lockAction(tx, ActionId.parse(thing))
-      if (!found || found.action.state === 'done' || found.stuck.state === 'closed') return undefined
+      if (!found || found.action.state !== 'open' || found.stuck.state === 'closed') return undefined
       const { ref, owner, agency, due } = found.action
       return { part, thing, ref, holder: owner, due, ...(agency && { agency }), case: found.stuck }
     }

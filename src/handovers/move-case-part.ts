@@ -1,9 +1,9 @@
 /** An open case gets another social worker, IRO or chair. */
 import type { Case } from '../cases/case.ts'
 import { confirmCard } from '../cases/raised.card.ts'
-import { unconfirmed, unconfirmedPolicy } from '../cases/unconfirmed.ts'
-import { changeClimb } from '../climbs/take-step.ts'
 import type { PersonId } from '../ids.ts'
+import { giveRequest } from '../inputs/pass-on.ts'
+import { inputsAreOpen, isSettled } from '../inputs/request.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
 import { rolesOf } from '../parts/may.ts'
@@ -48,7 +48,8 @@ export async function moveCasePart(
     })
   }
   if (part === 'social-worker') {
-    if (stuck.state === 'raised') await askToConfirm(world, moved)
+    if (stuck.state === 'raised' && !stuck.disagreement) await askToConfirm(world, moved)
+    if (stuck.disagreement && holder) await passPartysView(world, moved, holder, to)
     await tellIro(world, moved, to, by)
   }
   return moved
@@ -87,7 +88,7 @@ async function tellIro(
   }
 }
 
-/** The new person was not asked before, so the waiting time starts again. */
+/** They are asked at once, and nobody waits longer for that: the others hear when they would have heard. */
 async function askToConfirm(world: World<HandoversNeeds>, stuck: Case): Promise<void> {
   const { id, socialWorker: to } = stuck
   await tell(world, {
@@ -97,5 +98,19 @@ async function askToConfirm(world: World<HandoversNeeds>, stuck: Case): Promise<
     about: { subject: 'case', id },
     what: 'for-social-worker',
   })
-  await changeClimb(world, unconfirmed(id), unconfirmedPolicy(stuck))
+}
+
+/** The view that a social worker is asked for in a disagreement goes with the case. */
+async function passPartysView(
+  world: World<HandoversNeeds>,
+  stuck: Case,
+  from: PersonId,
+  to: PartnershipPerson,
+): Promise<void> {
+  const { tx, now, partnership } = world
+  const theirs = (await tx.requestsOf(stuck.id)).find(
+    (request) => request.agency === partnership.authority && request.person === from && !isSettled(request),
+  )
+  if (theirs && inputsAreOpen(stuck, now, partnership.workingHours))
+    await giveRequest(world, { request: theirs, stuck }, to)
 }

@@ -6,7 +6,6 @@ import type { Duty } from '../duties/duty.ts'
 import type { DutiesNeeds } from '../duties/needs.ts'
 import type { AgencyId, CaseId, ChildId, HandoverId, MeetingId, PersonId, RequestId } from '../ids.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
-import type { Subject } from '../ports/transaction.ts'
 import type { Held, HeldKey, Holder } from './held.ts'
 import type { Handover } from './handover.ts'
 
@@ -28,8 +27,6 @@ export type HandoversNeeds = MeetingsNeeds &
     lockChild(id: ChildId): Promise<Child | undefined>
     /** A return that speaks of an earlier day does not undo it. */
     handOverChild(id: ChildId, to: { socialWorker: PersonId } | { iro: PersonId }, from: Day): Promise<void>
-    /** Takes back what still waits about a thing and is meant for this person. */
-    withdrawFrom(subject: Subject, meantFor: PersonId): Promise<void>
     /** What this person was told about these things, and when last, since the holder last got them. */
     toldOf(holder: PersonId, told: PersonId): Promise<readonly (HeldKey & { readonly on: Day })[]>
     saveTold(holder: PersonId, told: PersonId, things: readonly HeldKey[], on: Day): Promise<void>

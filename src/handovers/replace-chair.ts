@@ -1,5 +1,6 @@
 /** "Change the chair": asked by the social worker, the chair or a coordinator, whether or not the chair has left. */
 import type { Case } from '../cases/case.ts'
+import { isParty, settles } from '../cases/who-settles.ts'
 import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
@@ -50,7 +51,8 @@ async function toReplace(
 ): Promise<(Held & { readonly case: Case }) | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!may(await partsToday(world, { case: stuck }), by.id, 'replace-chair')) return refused('not-for-you')
+  const parts = await partsToday(world, { case: stuck })
+  if (isParty(stuck, parts, by.id) || !may(parts, by.id, settles(stuck).chair)) return refused('not-for-you')
   if (stuck.state === 'closed') return refused('case-closed')
   const held = await lockHeld(world, { part: 'case-chair', thing: id })
   return held ? { ...held, case: stuck } : refused('not-confirmed-yet')

@@ -7,7 +7,8 @@ import { standsAt } from '../actions/action.card.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
-import { stateInWords } from '../cases/show-case.ts'
+import { mayReadWords, readerOf } from '../cases/raised-blocks.ts'
+import { stateToday } from '../cases/show-case.ts'
 import type { Answer } from '../display/answer.ts'
 import { button, facts, list, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
@@ -53,9 +54,7 @@ export async function showTakingOver(
 }
 
 const caseBlocks = (partnership: Partnership, { stuck }: WhereItStands): readonly ReadingBlock[] =>
-  stuck
-    ? [facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Progress', stateInWords[stuck.state]])]
-    : []
+  stuck ? [facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Progress', stateToday(stuck)])] : []
 
 function dueBlocks(
   { partnership, now, calendar }: World<HandoversNeeds>,
@@ -80,7 +79,7 @@ async function childBlocks(
 ): Promise<readonly ReadingBlock[]> {
   const blocks: ReadingBlock[] = []
   if (stuck && may(allButRaisers(parts), by.id, 'raised-words'))
-    for (const raising of await tx.raisingsOf(stuck.id))
+    for (const raising of (await tx.raisingsOf(stuck.id)).filter((one) => mayReadWords(one, readerOf(parts, by.id))))
       for (const said of raising.words.filter(({ name }) => name.startsWith('childSays')))
         blocks.push(words(said.question, said.words))
   if (stuck && may(parts, by.id, 'inputs') && stuck.state !== 'raised' && stuck.state !== 'asking')

@@ -19,8 +19,11 @@ const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) 
     ['For', agencyName(partnership, agency)],
     ['What is stuck', themeName(partnership, stuck.theme)],
     ['Views due by', stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set'],
-    ['Asked by', nameOf(partnership, stuck.socialWorker, 'the social worker')],
+    ['Asked by', nameOf(partnership, asker(stuck), 'the social worker')],
   )
+
+/** The social worker is a party to a disagreement, and asks nobody about it. */
+const asker = ({ disagreement, chair, socialWorker }: Case) => (disagreement && chair ? chair : socialWorker)
 
 export const askedCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(

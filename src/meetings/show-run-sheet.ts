@@ -1,6 +1,6 @@
 /** What the chair reads from: the child first, then each agency's view, side by side, then the questions of the meeting. */
 import { isRefusal } from '../display/refusal.ts'
-import { raisedBlocks } from '../cases/confirm-case.form.ts'
+import { raisedBlocks, type MayRead } from '../cases/raised-blocks.ts'
 import { button, list, text, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
 import { heading, reading, words } from '../display/reading.ts'
@@ -12,6 +12,9 @@ import type { World } from '../ports/world.ts'
 import { whoAnswered } from './who-answered.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor, type OwnMeeting } from './own-meeting.ts'
+
+/** It may be read from a screen that all can see: without the names of those who raised it. */
+const onAScreen = (person: OwnMeeting['by']): MayRead => ({ person, names: false, allNames: false, allWords: true })
 
 export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
   const { tx, partnership } = world
@@ -34,7 +37,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
       ),
       ...views.flatMap((request) => saidBy(request, partnership, ['childTold'])),
       heading('2. What is stuck'),
-      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership)),
+      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, onAScreen(own.by))),
       ...(await tx.confirmationOf(stuck.id)).map((reason) => words(reason.question, reason.words)),
       heading('3. Each agency, without interruption'),
       list(await whoAnswered(world, stuck)),

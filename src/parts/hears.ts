@@ -50,9 +50,9 @@ function hearing<R extends Standing>(
   }
 }
 
-/** Whom the thing names, or a coordinator; who stands in for another role hears by its line. */
+/** Whom the thing names, or whom the file names for all of them; who stands in for another role hears by its line. */
 const isItself = ({ through, role }: Part): boolean =>
-  through === 'themselves' || (through === 'grant' && role === 'coordinator')
+  through === 'themselves' || (through === 'grant' && (role === 'coordinator' || role === 'any-chair'))
 
 function eachOnce<As extends Standing>(those: readonly Hearer<As>[]): readonly Hearer<As>[] {
   const first = new Map<PersonId, Hearer<As>>()

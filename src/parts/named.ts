@@ -61,6 +61,10 @@ function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
       ...granted(thing, 'coordinator', partnership),
     ]
   }
+  if ('answering' in stored) {
+    const { thing, people } = stored.answering
+    return names(thing, ...people.map(({ person, role }) => [role, person] as const))
+  }
   return names({ subject: 'handover', id: stored.handover.id }, ['owner', stored.handover.to])
 }
 
@@ -72,10 +76,16 @@ function inCase({ id, state, ...stuck }: StoredCase, partnership: Partnership): 
     ...names(thing, ['social-worker', stuck.socialWorker], ['iro', stuck.iro]),
     ...names(thing, ...asked.map(({ person }) => ['asked', person] as const)),
     ...names(thing, ...stuck.raisers.map((raiser) => ['raiser', raiser] as const)),
-    ...(state === 'raised' ? granted(thing, 'any-chair', partnership) : []),
+    ...(state === 'raised' ? whoConfirmInstead(thing, partnership) : []),
     ...granted(thing, 'coordinator', partnership),
   ]
 }
+
+/** While a case waits for its confirmation: the lead of the authority, and everybody who chairs. */
+const whoConfirmInstead = (thing: PartOf, partnership: Partnership): readonly Naming[] => [
+  ...names(thing, ['lead', leadAnswering(partnership, undefined, partnership.authority)]),
+  ...granted(thing, 'any-chair', partnership),
+]
 
 /** Who has said that the child is not theirs has no part in the case from then on. */
 const saidNotTheirs = 'not-ours'

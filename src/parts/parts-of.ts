@@ -64,9 +64,9 @@ function actedFor(role: Standing): Acting {
     case 'raiser':
     case 'writer':
     case 'note-taker':
-    case 'any-chair':
       return 'by-nobody'
     case 'coordinator':
+    case 'any-chair':
       return 'while-away'
     case 'attended':
       return 'by-name'

@@ -31,7 +31,9 @@ export function stillHears(
 
 /** Who may only see to a case has no part that hears of it: of what nobody else can put right they hear. */
 const hasAPart = ({ role, thing }: Part): boolean =>
-  role !== 'any-chair' && (role !== 'coordinator' || thing.subject === 'raising')
+  role !== 'any-chair' && (role !== 'coordinator' || theirsToo.has(thing.subject))
+
+const theirsToo: ReadonlySet<string> = new Set(['raising', 'closing', 'objection'])
 
 const isWhat = (what: string): what is What => what in told
 

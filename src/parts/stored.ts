@@ -12,6 +12,7 @@ import type {
   RaisingId,
   RequestId,
 } from '../ids.ts'
+import type { Subject } from '../ports/transaction.ts'
 
 export type StoredCase = {
   readonly id: CaseId
@@ -20,6 +21,7 @@ export type StoredCase = {
   readonly iro?: PersonId
   readonly chair?: PersonId
   readonly raisers: readonly PersonId[]
+  readonly disagreement?: true
   readonly asked: readonly { readonly person: PersonId; readonly request?: string }[]
 }
 
@@ -50,6 +52,11 @@ export type StoredDuty = {
 /** Who answers for a child; nobody for one that is not known. */
 export type StoredChild = { readonly id?: ChildId; readonly socialWorker?: PersonId; readonly iro?: PersonId }
 
+export type Answering = {
+  readonly thing: Extract<Subject, { subject: 'closing' | 'objection' }>
+  readonly people: readonly { readonly person: PersonId; readonly role: 'iro' | 'chair' | 'coordinator' }[]
+}
+
 export type Stored =
   | { readonly case: StoredCase }
   | { readonly meeting: StoredMeeting; readonly case: StoredCase }
@@ -62,4 +69,6 @@ export type Stored =
       readonly concern: { readonly id: ConcernId; readonly writer: PersonId; readonly told: readonly PersonId[] }
     }
   | { readonly raising: { readonly id: RaisingId; readonly by: PersonId } }
+  /** Whose answer a proposal to close waits for, or an objection: worked out in `src/closing`. */
+  | { readonly answering: Answering }
   | { readonly handover: { readonly id: HandoverId; readonly to: PersonId } }

@@ -28,6 +28,10 @@ export const told = {
   /** That a case waits for its social worker, or what concerns them alone. */
   'for-social-worker': { roles: ['social-worker'] },
   'for-chair': { roles: ['chair'] },
+  /** That a disagreement waits to be confirmed. */
+  'for-conveners': { roles: ['any-chair', 'coordinator'] },
+  /** That nobody has confirmed a case. */
+  unconfirmed: { roles: ['lead', 'any-chair'] },
   'for-iro': { roles: ['iro'], byLine: true },
   'for-note-taker': { roles: ['note-taker'] },
   'for-owner': { roles: ['owner'] },

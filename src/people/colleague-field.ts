@@ -14,13 +14,14 @@ export function colleagueField(
   return {
     field: 'choice',
     label,
-    options: colleagues.map((one) => ({ value: one.id, label: named(one.name, agencyOf(partnership, one).name) })),
+    options: colleagues.map((one) => ({ value: one.id, label: withAgency(partnership, one) })),
   }
 }
 
 /** The name of the agency is left out where both do not fit into an option. */
-function named(name: string, agency: string): string {
-  const both = `${name}, ${agency}`
+export function withAgency(partnership: Partnership, person: PartnershipPerson): string {
+  const { name } = person
+  const both = `${name}, ${agencyOf(partnership, person).name}`
   return both.length <= longestOptionLabel ? both : name
 }
 

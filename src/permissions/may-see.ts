@@ -39,7 +39,26 @@ export const seenBy = {
   reasons: ['social-worker', 'iro', 'chair'],
   'unmatched-raising': ['coordinator'],
   'confirm-form': ['social-worker', 'chair', 'any-chair'],
+  /** Once its social worker has been silent, and then once more. */
+  'confirm-form-late': ['social-worker', 'chair', 'any-chair', 'lead'],
+  'confirm-form-later': ['social-worker', 'chair', 'any-chair', 'lead', 'iro'],
+  /** The social worker is a party to a disagreement: others confirm it, close it, and say who chairs it. */
+  'confirm-disagreement': ['chair', 'any-chair', 'coordinator'],
+  'confirm-disagreement-late': ['chair', 'any-chair', 'coordinator', 'iro'],
   'close-form': ['social-worker', 'chair'],
+  'close-disagreement': ['chair', 'coordinator'],
+  /** To agree that a case is closed before its time, or to keep it open; and to answer a raiser who objects. */
+  'answer-closing': ['iro', 'chair', 'coordinator'],
+  'answer-objection': ['iro', 'coordinator'],
+  /** What somebody raised themselves: to read it, to add to it, to withdraw it, to object. */
+  'own-raising': ['raiser'],
+  /** Who raised a case, and how to reach them. */
+  'raised-by': ['social-worker', 'iro', 'chair'],
+  /** The same of a disagreement whose raiser wants to be named to the IRO alone. */
+  'raised-by-for-iro': ['iro'],
+  /** To let somebody who raised a case take part in it. */
+  'admit-raiser': ['social-worker', 'chair'],
+  'admit-to-disagreement': ['chair', 'coordinator'],
   /** Name, date of birth and numbers of the child. */
   identity: ['social-worker', 'iro', 'chair', 'asked'],
   /** The same once the case is closed: those who were asked need it no longer. */
@@ -69,6 +88,7 @@ export const seenBy = {
   held: ['owner', 'deputy', 'lead', 'coordinator'],
   /** Who else chairs a case, whether or not its chair has left. */
   'replace-chair': ['social-worker', 'chair', 'coordinator'],
+  'replace-chair-of-disagreement': ['chair', 'coordinator'],
   /** To record that it was reported. */
   'concern-report': ['writer', 'told'],
   /** Where something stands that this person took over; the case itself needs its own permission. */

@@ -3,6 +3,7 @@ import type { Card } from '../display/card.ts'
 import type {
   ActionId,
   CaseId,
+  ClosingId,
   ConcernId,
   DutyId,
   HandoverId,
@@ -20,6 +21,8 @@ export type Tx = {
   say(message: Message): Promise<void>
   /** Takes back what still waits about a thing, because it is no longer true. */
   withdraw(subject: Subject): Promise<void>
+  /** The same of what is meant for this person. */
+  withdrawFrom(subject: Subject, meantFor: PersonId): Promise<void>
   /** When the first message about a thing that is meant for this person reached them or their deputy; undefined while none has. */
   deliveredAt(subject: Subject, meantFor: PersonId): Promise<Date | undefined>
   /** Whether a message whose key starts so was said, other than this one. */
@@ -61,3 +64,7 @@ export type Subject =
   /** What this person held and can no longer hold. */
   | { readonly subject: 'held'; readonly id: PersonId }
   | { readonly subject: 'handover'; readonly id: HandoverId }
+  /** That somebody proposes to close a case. */
+  | { readonly subject: 'closing'; readonly id: ClosingId }
+  /** That the person who raised a case does not agree that it was closed. */
+  | { readonly subject: 'objection'; readonly id: RaisingId }

@@ -24,6 +24,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/cases'],
   ['src/inputs'],
   ['src/actions'],
+  ['src/closing'],
   ['src/meetings'],
   ['src/nudges'],
   ['src/handovers'],

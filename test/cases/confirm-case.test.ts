@@ -24,23 +24,55 @@ const open = () => ({ ask: 'open-confirm-case', case: stuck }) as const
 const confirm = (by = 'social-worker', given = {}) => bot.fillIn(by, open(), { ...aConfirmation, ...given })
 
 describe('before anybody confirms', () => {
-  it('nobody but the social worker and the IRO has heard of the case, however long it takes', async () => {
+  it('nobody but those who can confirm it and the IRO has heard of the case, however long it takes', async () => {
     await bot.until('2026-09-14T16:00:00Z')
 
-    expect(new Set((await bot.said()).map(({ to }) => to))).toEqual(new Set(['social-worker', 'iro']))
+    expect(new Set((await bot.said()).map(({ to }) => to))).toEqual(
+      new Set(['social-worker', 'iro', 'team-manager', 'chair']),
+    )
     expect(await bot.factNames()).toEqual(['case-raised', 'iro-told'])
   })
 
-  it('the social worker hears again after two working days, and the IRO with the second reminder', async () => {
+  it('the lead and those who chair can after two working days, and the IRO after four: each has the button', async () => {
     await bot.until('2026-09-14T16:00:00Z')
 
-    expect(
-      (await bot.said()).slice(2).map(({ to, notBefore, card }) => [notBefore.toISOString(), to, card.title]),
-    ).toEqual([
-      ['2026-09-09T08:00:00.000Z', 'social-worker', expect.stringContaining('still waiting for you')],
-      ['2026-09-11T08:00:00.000Z', 'social-worker', expect.stringContaining('still waiting for you')],
-      ['2026-09-11T08:00:00.000Z', 'iro', expect.stringContaining('not confirmed yet')],
+    const later = (await bot.said()).slice(2)
+    expect(later.map(({ to, notBefore }) => `${notBefore.toISOString().slice(5, 13)} ${to}`)).toEqual([
+      ...['09-09T08 social-worker', '09-09T08 team-manager', '09-09T08 chair'],
+      ...['09-11T08 social-worker', '09-11T08 iro', '09-11T08 team-manager', '09-11T08 chair'],
     ])
+    for (const { card } of later) expect(card.buttons[0]?.ask).toEqual(open())
+  })
+
+  it('is not put off by another social worker', async () => {
+    bot.clock.moveTo(new Date('2026-09-08T15:00:00Z'))
+    await bot.db.updateTable('children').set({ social_worker: 'practitioner' }).execute()
+    await bot.db.updateTable('cases').set({ social_worker: 'practitioner' }).execute()
+    const { id: thing } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
+    const give = { ask: 'give-held', part: 'child-social-worker', thing } as const
+    went(await bot.ask('chair', give, { to: 'deputy-social-worker' }))
+    await bot.until('2026-09-09T12:00:00Z')
+
+    expect(await bot.titles('team-manager')).toContainEqual(expect.stringContaining('you can confirm it'))
+  })
+})
+
+describe('who may confirm a case that was starved', () => {
+  const days = ['2026-09-08T12:00:00Z', '2026-09-09T12:00:00Z', '2026-09-11T12:00:00Z'] as const
+
+  it.each([
+    ['team-manager', [false, true, true]],
+    ['iro', [false, false, true]],
+    ['practitioner', [false, false, false]],
+    ['health-lead', [false, false, false]],
+  ] as const)('the %s, after one, two and four working days: %j', async (who, may) => {
+    for (const [place, at] of days.entries()) {
+      bot.clock.moveTo(new Date(at))
+      expect([at, (await bot.ask(who, open())).kind]).toEqual([at, may[place] ? 'form' : 'refusal'])
+    }
+    if (!may.some(Boolean)) return
+    went(await confirm(who))
+    expect(await bot.last('case-confirmed')).toMatchObject({ by: who })
   })
 })
 

@@ -1,6 +1,6 @@
 /** The same press or sending twice: a platform's honest retry, a double click, a form sent from two tabs. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { aConfirmation, aRaising, risk } from '../support/builders.ts'
+import { aClosing, aConfirmation, aRaising, risk } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { raised } from '../support/stages.ts'
 
@@ -42,15 +42,14 @@ it('takes the form of somebody who has reported a risk meanwhile', async () => {
 
 it('closes once and gets the same answer, which nobody else gets', async () => {
   const stuck = await raised(bot)
-  const close = (who: string) =>
-    bot.ask(who, { ask: 'close-case', case: stuck }, { why: 'It moved.', danger: 'no' }, 'drawn-2')
+  const close = (who: string) => bot.ask(who, { ask: 'close-case', case: stuck }, aClosing, 'drawn-2')
 
   const sent = await close('social-worker')
 
   expect(sent.kind).toBe('done')
   expect(await close('social-worker')).toEqual(sent)
   expect(await close('practitioner')).toMatchObject({ kind: 'refusal', reason: 'not-for-you' })
-  expect((await bot.factNames()).filter((fact) => fact === 'case-closed')).toHaveLength(1)
+  expect((await bot.factNames()).filter((fact) => fact === 'closing-proposed')).toHaveLength(1)
 })
 
 it('opens again what is only opened, since it may show something else by now', async () => {

@@ -3,7 +3,7 @@ import { matchFields } from '../../src/cases/find-child.form.ts'
 import { normalIdentifier } from '../../src/children/identifier.ts'
 import { aRaising } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { asking, raised, went } from '../support/stages.ts'
+import { asking, closes, raised, went } from '../support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot()))
@@ -191,13 +191,7 @@ describe('an open case of the child', () => {
 
   it('is not joined once it is closed: the next raising opens another', async () => {
     const stuck = await raised(bot)
-    went(
-      await bot.fillIn(
-        'social-worker',
-        { ask: 'open-close-case', case: stuck },
-        { why: 'It has moved.', danger: 'no' },
-      ),
-    )
+    await closes(bot, stuck)
 
     expect(await raised(bot)).not.toBe(stuck)
   })

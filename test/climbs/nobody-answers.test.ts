@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { staffed, without } from '../support/leaving.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { aRaising, aRecord } from '../support/builders.ts'
+import { aClosing, aRaising, aRecord } from '../support/builders.ts'
 import { sendNow } from '../support/send-now.ts'
 import { approved, convened, recorded, went } from '../support/stages.ts'
 
@@ -73,7 +73,7 @@ describe('a case in which nothing is left to do', () => {
   it('is said no more once it is closed', async () => {
     const stuck = await allDone()
     await bot.until('2026-09-15T16:00:00Z')
-    went(await bot.fillIn('chair', { ask: 'open-close-case', case: stuck }, { why: 'The plan moves.', danger: 'no' }))
+    went(await bot.fillIn('chair', { ask: 'open-close-case', case: stuck }, aClosing))
     await bot.until('2026-09-25T16:00:00Z')
 
     expect(await saidFrom('unclosed-')).toEqual(['09-15 chair'])

@@ -37,9 +37,8 @@ describe('a case that is not confirmed', () => {
     await bot.until('2026-09-11T16:00:00Z')
 
     expect(await saidFrom('unconfirmed-')).toEqual([
-      '2026-09-09 social-worker',
-      '2026-09-11 social-worker',
-      '2026-09-11 iro',
+      ...['2026-09-09 social-worker', '2026-09-09 team-manager', '2026-09-09 chair'],
+      ...['2026-09-11 social-worker', '2026-09-11 iro', '2026-09-11 team-manager', '2026-09-11 chair'],
     ])
   })
 
@@ -51,9 +50,8 @@ describe('a case that is not confirmed', () => {
     await bot.until('2026-09-11T16:00:00Z')
 
     expect(await saidFrom('unconfirmed-')).toEqual([
-      '2026-09-09 social-worker',
-      '2026-09-11 social-worker',
-      '2026-09-11 iro',
+      ...['2026-09-09 social-worker', '2026-09-09 team-manager', '2026-09-09 chair'],
+      ...['2026-09-11 social-worker', '2026-09-11 iro', '2026-09-11 team-manager', '2026-09-11 chair'],
     ])
   })
 
@@ -67,7 +65,9 @@ describe('a case that is not confirmed', () => {
 
     await bot.until('2026-09-10T16:00:00Z')
 
-    expect(await saidFrom('unconfirmed-')).toEqual(['2026-09-09 social-worker'])
+    expect(await saidFrom('unconfirmed-')).toEqual([
+      ...['2026-09-09 social-worker', '2026-09-09 team-manager', '2026-09-09 chair'],
+    ])
   })
 })
 

@@ -5,8 +5,8 @@ import type { Duty } from '../../src/duties/duty.ts'
 import type { CaseId } from '../../src/ids.ts'
 import type { MeetingState } from '../../src/meetings/meeting.ts'
 import type { Bot } from '../support/bot.ts'
-import { aConfirmation, aRaising, aRecord, aView, risk } from '../support/builders.ts'
-import { approved, asking, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
+import { aClosing, aConfirmation, aRaising, aRecord, aView, risk } from '../support/builders.ts'
+import { approved, asking, closes, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
 import { staffed, without } from '../support/leaving.ts'
 
 /** As `climb-due views`, a climb by its kind; whatever else wakes, by its own name. */
@@ -105,13 +105,12 @@ export const caseStates: Readonly<Record<CaseState, Readonly<Record<string, Stat
   closed: {
     'all was done': nothing('nobody is waited for', async (bot) => {
       const id = await allDone(bot)
-      went(await bot.fillIn('chair', { ask: 'open-close-case', case: id }, { why: 'The plan moves.', danger: 'no' }))
+      went(await bot.fillIn('chair', { ask: 'open-close-case', case: id }, aClosing))
       return id
     }),
     'before it was confirmed': nothing('nobody is waited for', async (bot) => {
       const id = await raised(bot)
-      const why = { why: 'The plan moves.', danger: 'no' }
-      went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: id }, why))
+      await closes(bot, id)
       return id
     }),
   },
@@ -251,6 +250,13 @@ export const actionStates: Readonly<Record<Action['state'], Readonly<Record<stri
       return action
     }),
   },
+  ended: {
+    'its case was closed': nothing('nobody is waited for', async (bot) => {
+      const { case: id } = await approved(bot)
+      await closes(bot, id)
+      return (await bot.last('action-ended')).action
+    }),
+  },
   done: {
     'its owner has said so': nothing('nobody is waited for', async (bot) => {
       await allDone(bot)
@@ -294,12 +300,52 @@ export const dutyStates: Readonly<Record<Duty['state'], Readonly<Record<string, 
   },
 }
 
+const proposed = async (bot: Bot) => {
+  const { case: stuck } = await asking(bot)
+  went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, aClosing))
+  return (await bot.last('closing-proposed')).closing
+}
+
+const objection = async (bot: Bot) => {
+  await closes(bot, await raised(bot))
+  const { raising } = await bot.last('case-raised')
+  went(await bot.fillIn('practitioner', { ask: 'open-object', raising }, { objection: 'She waits.', danger: 'no' }))
+  return raising
+}
+
 export const otherStates: Readonly<Record<string, Readonly<Record<string, State>>>> = {
+  'proposal to close': {
+    'nobody has answered': wakes('climb-due closing-unanswered', proposed),
+    'it was refused': nothing('the case goes on', async (bot) => {
+      const closing = await proposed(bot)
+      const no = { answer: 'keep-open', because: 'Nobody has met her.', danger: 'no' }
+      went(await bot.fillIn('iro', { ask: 'open-answer-closing', closing }, no))
+      return closing
+    }),
+    'it was agreed': nothing('the case is closed', async (bot) => {
+      await closes(bot, (await asking(bot)).case)
+      return (await bot.last('closing-agreed')).closing
+    }),
+  },
+  objection: {
+    'the IRO has not answered': wakes('climb-due objection-unanswered', objection),
+    'the IRO has answered': nothing('its raiser is told', async (bot) => {
+      const raising = await objection(bot)
+      const no = { outcome: 'closed', toRaiser: 'The panel has met.', danger: 'no' }
+      went(await bot.fillIn('iro', { ask: 'open-answer-objection', raising }, no))
+      return raising
+    }),
+  },
   raising: {
     'nobody has found its child': wakes('climb-due raising-unmatched', unmatched),
     'its child was found': nothing('its case waits for the social worker', async (bot) => {
       const raising = await unmatched(bot)
       went(await bot.fillIn('chair', { ask: 'open-match-raising', raising }, { identifier: 'LK104', danger: 'no' }))
+      return raising
+    }),
+    'it was withdrawn': nothing('nobody looks for its child', async (bot) => {
+      const raising = await unmatched(bot)
+      went(await bot.fillIn('school-lead', { ask: 'open-withdraw-raising', raising }, { why: 'Found.', danger: 'no' }))
       return raising
     }),
     'it is about no child in care': nothing('its raiser was told whom to telephone', async (bot) => {

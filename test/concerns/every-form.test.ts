@@ -19,6 +19,8 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
       ['social-worker', 'open-close-case'],
       ['chair', 'open-match-raising'],
       ['chair', 'open-not-in-care'],
+      ['school-lead', 'open-add-to-raising'],
+      ['school-lead', 'open-withdraw-raising'],
     ],
   ],
   [
@@ -29,6 +31,9 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
       ['chair', 'open-close-case'],
     ],
   ],
+  ['proposed', [['iro', 'open-answer-closing']]],
+  ['closed', [['practitioner', 'open-object']]],
+  ['objected', [['iro', 'open-answer-objection']]],
   [
     'held',
     [

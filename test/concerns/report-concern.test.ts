@@ -279,6 +279,6 @@ describe('every other form with free text', () => {
 
     await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, { why: 'x', ...risk })
 
-    expect(await bot.factNames()).not.toContain('case-closed')
+    expect(await bot.factNames()).not.toContain('closing-proposed')
   })
 })

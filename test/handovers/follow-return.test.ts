@@ -101,6 +101,7 @@ describe('another social worker', () => {
     ['who has no other part in it, hears no more of it', 'practitioner', 'withdrawn'],
   ])('the one before, %s', async (_, raiser, state) => {
     await raised(bot, {}, raiser)
+    await bot.db.updateTable('raisings').set({ takes_part: true }).execute()
     await bot.db
       .updateTable('outbox')
       .set({ state: 'waiting', settled_at: null, what: null })

@@ -7,6 +7,7 @@ import { staffed, withRoles, without } from '../support/leaving.ts'
 import {
   approved,
   asking,
+  closes,
   convened,
   offered,
   raised,
@@ -99,7 +100,7 @@ it('there is no other chair before there is one, nor of a closed case', async ()
   const stuck = await raised(bot)
   expect(await replace('social-worker', stuck)).toMatchObject({ reason: 'not-confirmed-yet' })
   went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, aConfirmation))
-  went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, { why: 'It moved.', danger: 'no' }))
+  await closes(bot, stuck)
 
   expect(await replace('social-worker', stuck)).toMatchObject({ reason: 'case-closed' })
 })

@@ -132,15 +132,22 @@ export async function doAndClose(cast: Cast, ref: string): Promise<void> {
   }
   const chair = member(cast, 'chair')
   await chair.presses(`${ref}: all actions are done`, 'Close the case')
-  await chair.sends({ 'What has changed, or why are you closing the case?': 'There is one plan.', ...noDanger })
+  await chair.sends({
+    'What has changed, or why are you closing the case?': 'There is one plan.',
+    'What can the people who raised it be told?': 'There is one plan, and all of us have read it.',
+    ...noDanger,
+  })
   await chair.sees(`Case ${ref} is closed.`)
-  await everybodyIsTold(cast, ref, 'closed')
+  await everybodyIsTold(cast, ref, 'closed', ['social-worker', 'iro', ...Object.keys(asked)])
+  await member(cast, 'practitioner').isTold('A stuck case that you raised is closed')
 }
 
 /** The same words to each, where they are; a person who only leads people of their own agency is told none of it. */
-async function everybodyIsTold(cast: Cast, ref: string, what: string): Promise<void> {
+const everybody = ['practitioner', 'social-worker', 'iro', ...Object.keys(asked)]
+
+async function everybodyIsTold(cast: Cast, ref: string, what: string, those = everybody): Promise<void> {
   const told = new Set<string>()
-  for (const id of ['practitioner', 'social-worker', 'iro', ...Object.keys(asked)])
+  for (const id of those)
     told.add(afterReference((await member(cast, id).isTold(`${ref}: ${what}`)).title))
   expect([...told]).toHaveLength(1)
 }

@@ -6,7 +6,7 @@ import type { LogIds } from '../../src/ports/log.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { retryAfterMs, startGraph, type Graph } from '../support/graph.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { convened, went } from '../support/stages.ts'
+import { closes, convened, went } from '../support/stages.ts'
 
 let bot: Bot
 let graph: Graph
@@ -194,7 +194,7 @@ describe('makes none', () => {
     bot.clock.moveTo(start)
     await making().makeAll()
     bot.clock.moveTo(new Date(start.getTime() - 1))
-    went(await bot.fillIn('chair', { ask: 'open-close-case', case: stuck }, { why: 'It moved.', danger: 'no' }))
+    await closes(bot, stuck)
     await making().makeAll()
 
     expect(graph.asked).toEqual([])

@@ -8,9 +8,21 @@ import { startProductBeside } from '../support/product-beside.ts'
 import { slackSettings, startOfTheDemonstration, teamsSettings } from '../support/product.ts'
 import { startSlack } from '../support/slack/service.ts'
 import { startTeams } from '../support/teams/service.ts'
-import { accountOf, castFor, objectIdOf, parts, people, team, tenant, type Part, type Where } from './cast.ts'
-import { demonstrationClock } from './demonstration-clock.ts'
+import {
+  accountOf,
+  castFor,
+  objectIdOf,
+  parts,
+  people,
+  team,
+  tenant,
+  type Cast,
+  type Part,
+  type Where,
+} from './cast.ts'
+import { demonstrationClock, type DemonstrationClock } from './demonstration-clock.ts'
 import { grantedScopes } from './granted-scopes.ts'
+import { endNothingInSilence } from './no-silent-ends.ts'
 import { childName, goTheWholeWay } from './way-through.ts'
 
 const carriers = ['chair', 'socialWorker', 'healthLead', 'iro'] as const satisfies readonly Part[]
@@ -31,7 +43,10 @@ function arrangement(carrier: Part, platform: Where): (part: Part) => Where {
   }
 }
 
-async function play(where: (part: Part) => Where, browser: Browser | undefined): Promise<string> {
+type Story = (cast: Cast, clock: DemonstrationClock) => Promise<readonly string[]>
+
+/** The facts of its cases, one after the other. */
+async function play(where: (part: Part) => Where, browser: Browser | undefined, story: Story): Promise<string> {
   const [slack, teams] = await Promise.all([startSlack({ patienceMs: 30_000 }), startTeams({ patienceMs: 30_000 })])
   const workspace = slack.addWorkspace({ team, scopes: grantedScopes() })
   teams.addTenant(tenant)
@@ -45,15 +60,17 @@ async function play(where: (part: Part) => Where, browser: Browser | undefined):
     slack.deliverTo(`${product.url}/slack/events`)
     teams.deliverTo(`${product.url}/api/messages`)
     const cast = await castFor({ url: product.url, slack, teams, browser }, where)
-    const ref = await goTheWholeWay(cast, demonstrationClock(product.url, startOfTheDemonstration))
+    const refs = await story(cast, demonstrationClock(product.url, startOfTheDemonstration))
     expect([...slack.violations, ...teams.violations]).toEqual([])
     const posted = JSON.stringify([
       ...teams.calls,
       ...['chat.postMessage', 'response_url'].flatMap((method) => slack.callsOf(method)),
     ])
-    expect(posted).toContain(ref)
+    expect(refs.some((ref) => posted.includes(ref))).toBe(true)
     for (const said of [posted, product.output()]) expect(said).not.toContain(childName)
-    return withoutTimes(await product.run('facts', ref))
+    const facts: string[] = []
+    for (const ref of refs) facts.push(withoutTimes(await product.run('facts', ref)))
+    return facts.join('\n')
   } catch (error) {
     throw new Error(`the process said\n${product.output().slice(-3000)}`, { cause: error })
   } finally {
@@ -81,8 +98,32 @@ export function showParity(platform: Where, carrying: readonly (typeof carriers)
       afterAll(() => browser?.close())
 
       test.each(carrying)('of the %s ends in the same facts', async (carrier) => {
-        const facts = await play(arrangement(carrier, platform), browser)
+        const facts = await play(arrangement(carrier, platform), browser, async (...stage) => [
+          await goTheWholeWay(...stage),
+        ])
         await expect(facts).toMatchFileSnapshot('../golden/way-through/facts.txt')
+      })
+    },
+  )
+}
+
+/** The IRO and the social worker are there, and everybody else in a chat; all of it ends in the same facts. */
+export function showNoSilentEnds(platform: Where): void {
+  describe.runIf(platform !== 'browser' || chromiumIsHere)(
+    `no silent ends, on ${platform}`,
+    { timeout: 300_000 },
+    () => {
+      let browser: Browser | undefined
+      beforeAll(async () => {
+        browser = platform === 'browser' ? await startBrowser() : undefined
+      })
+      afterAll(() => browser?.close())
+
+      test('a closing, a disagreement and a raising that nobody confirms', async () => {
+        const there: readonly Part[] = ['iro', 'socialWorker', 'practitioner']
+        const other = platform === 'slack' ? 'teams' : 'slack'
+        const facts = await play((part) => (there.includes(part) ? platform : other), browser, endNothingInSilence)
+        await expect(facts).toMatchFileSnapshot('../golden/way-through/no-silent-ends.txt')
       })
     },
   )

@@ -236,7 +236,8 @@ async function chase(way: Way, ref: string): Promise<void> {
     opens: () => chair.presses(`${ref}: all actions are done`, 'Close the case'),
     lacking: { why: '' },
     refusal: 'Write something here',
-    given: {},
+    // Posted to the people who raised it, so the guard lets no canary through.
+    given: { toRaisers: 'One plan is in place.' },
     then: `Case ${ref} is closed`,
   })
 }

@@ -190,6 +190,7 @@ async function chase(cast: Cast, ref: string, clock: DemonstrationClock): Promis
   await chair.presses(`${ref}: all actions are done`, 'Close the case')
   await chair.sends({
     'What has changed, or why are you closing the case?': 'The child comes home by nine.',
+    'What can the people who raised it be told?': 'One plan for coming home safely is in place.',
     ...noDanger,
   })
   await chair.sees(`Case ${ref} is closed.`)

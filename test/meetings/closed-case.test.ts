@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { CaseId } from '../../src/ids.ts'
 import { aProposal, aRecord } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { convened, offered, recorded, went } from '../support/stages.ts'
+import { closes, convened, offered, recorded } from '../support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot()))
@@ -10,9 +10,7 @@ beforeEach(() => bot.startOver())
 afterAll(() => bot.close())
 
 const close = async (stuck: CaseId) => {
-  went(
-    await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, { why: 'She has moved.', danger: 'no' }),
-  )
+  await closes(bot, stuck)
   await bot.deliver()
 }
 

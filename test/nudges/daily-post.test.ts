@@ -260,7 +260,10 @@ it('stops with the case', async () => {
   await start('2026-09-28T10:00:00Z')
   const stuck = await rooms.inCase()
   await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13', case: stuck })
-  await rooms.as('chair', async ({ tx }) => (await tx.saveCase({ ...stuck, state: 'closed' }), done('')))
+  await rooms.as('chair', async ({ tx, now }) => {
+    await tx.saveCase({ ...stuck, state: 'closed', closedAt: now })
+    return done('')
+  })
 
   await rooms.until('2026-11-30T12:00:00Z')
 

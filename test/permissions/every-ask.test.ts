@@ -18,8 +18,13 @@ const came = ['chair', 'social-worker', 'deputy-social-worker', 'health-lead', '
 
 /** Until a case is confirmed. */
 const unconfirmed: Partial<Record<Name, readonly string[]>> = {
-  'open-case': ['practitioner', ...ofTheChild, 'iro'],
+  'open-case': [...ofTheChild, 'iro'],
   'open-identity': [...ofTheChild, 'iro'],
+  'open-raising': ['school-lead'],
+  'open-add-to-raising': ['school-lead'],
+  'add-to-raising': ['school-lead'],
+  'open-withdraw-raising': ['school-lead'],
+  'withdraw-raising': ['school-lead'],
   'open-confirm-case': [...ofTheChild, 'chair'],
   'confirm-case': [...ofTheChild, 'chair'],
   'open-close-case': ofTheChild,
@@ -109,6 +114,21 @@ const toHandOver: Partial<Record<Name, readonly string[]>> = {
   'have-taken-over': ['deputy-social-worker', 'team-manager'],
 }
 
+/** Somebody else has raised it too, and the social worker proposes to close it. */
+const proposed: Partial<Record<Name, readonly string[]>> = {
+  'open-answer-closing': ['iro', 'chair'],
+  'answer-closing': ['iro', 'chair'],
+  'admit-raiser': [...ofTheChild, 'chair'],
+}
+
+/** It is closed, and the practitioner who raised it does not agree. */
+const objected: Partial<Record<Name, readonly string[]>> = {
+  'open-object': ['practitioner'],
+  object: ['practitioner'],
+  'open-answer-objection': ['iro'],
+  'answer-objection': ['iro'],
+}
+
 type Stage = {
   readonly when: string
   readonly may: Partial<Record<Name, readonly string[]>>
@@ -120,6 +140,8 @@ const stages: readonly Stage[] = [
   { when: 'agencies have been asked', may: underWay, reach: reach.asking },
   { when: 'the meeting was held', may: held, reach: reach.held },
   { when: 'what was agreed is followed', may: followed, reach: reach.followed },
+  { when: 'its closing is proposed', may: proposed, reach: reach.proposed },
+  { when: 'somebody objects to its closing', may: objected, reach: reach.objected },
   { when: 'somebody holds what they no longer may', may: toHandOver, reach: reach.toHandOver },
 ]
 
@@ -137,6 +159,8 @@ const everything = {
   address: 'https://meet.google.com/abc-defg-hij',
   ...{ why: 'It moved.', reason: 'It is theirs.', evidence: 'It is on file.', to: 'social-worker' },
   ...{ reportedTo: 'Front Door', reportedAt: 'today', byWhom: 'me', on: '2026-09-07', as: 'adoption' },
+  ...{ more: 'Again.', toRaisers: 'It has moved.', toRaiser: 'It has moved.', objection: 'It has not moved.' },
+  ...{ answer: 'close', outcome: 'closed' },
   danger: 'no',
 }
 
@@ -184,6 +208,7 @@ it('every ask that names a thing is held to somebody above', () => {
     'thing',
     'of',
     'handover',
+    'closing',
   ]
   const named = [...OpeningAsk.options, ...DoingAsk.options]
     .filter(({ shape }) => things.some((thing) => thing in shape))

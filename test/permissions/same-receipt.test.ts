@@ -17,6 +17,10 @@ const worlds = {
   'agencies are asked about the child': { identifier: 'LK104', before: () => asking(bot) },
 } as const
 
+/** Each raising has an id of its own, which says nothing. */
+const unnumbered = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id'))
+
 async function seenBy(who: string, { identifier, before }: (typeof worlds)[keyof typeof worlds], danger = {}) {
   await bot.startOver()
   await before()
@@ -25,7 +29,7 @@ async function seenBy(who: string, { identifier, before }: (typeof worlds)[keyof
   const earlier = await told()
   const answer = await bot.ask(who, { ask: 'raise-case' }, { ...aRaising, identifier, ...danger })
   await bot.ring()
-  const mine = await bot.ask(who, { ask: 'open-mine' })
+  const mine = unnumbered(await bot.ask(who, { ask: 'open-mine' }))
   const actions = await bot.ask(who, { ask: 'open-actions' })
   return { answer, mine, actions, messages: (await told()) - earlier }
 }
@@ -62,8 +66,8 @@ it('the case itself is on the list once the bot has told of it', async () => {
   expect(JSON.stringify(await bot.ask('police-lead', { ask: 'open-mine' }))).toContain(stuck)
 })
 
-it('staff of the authority see their case at once', async () => {
+it('staff of the authority do not see the case by raising it', async () => {
   const stuck = await raised(bot)
 
-  expect(JSON.stringify(await bot.ask('practitioner', { ask: 'open-mine' }))).toContain(stuck)
+  expect(JSON.stringify(await bot.ask('practitioner', { ask: 'open-mine' }))).not.toContain(stuck)
 })

@@ -4,7 +4,7 @@ import type { Partnership } from '../../src/partnership/partnership.ts'
 import { stillTrue } from '../../src/still-true.ts'
 import { aConfirmation, aRaising, demonstration, risk } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { approved, asking, convened, raised, recorded, requestTo, went } from '../support/stages.ts'
+import { approved, asking, closes, convened, raised, recorded, requestTo, went } from '../support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot()))
@@ -68,8 +68,7 @@ describe('somebody who has left the partnership', () => {
 })
 
 describe('a closed case', () => {
-  const close = async (stuck: Awaited<ReturnType<typeof raised>>) =>
-    went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, { why: 'It moved.', danger: 'no' }))
+  const close = async (stuck: Awaited<ReturnType<typeof raised>>) => closes(bot, stuck)
 
   it('no longer shows who the child is to those who were asked', async () => {
     const { case: stuck } = await asking(bot)
@@ -185,7 +184,7 @@ describe('a chair before the confirmation', () => {
 
 it('an action of a closed case is chased no more', async () => {
   const { case: stuck } = await approved(bot)
-  went(await bot.fillIn('chair', { ask: 'open-close-case', case: stuck }, { why: 'It moved.', danger: 'no' }))
+  await closes(bot, stuck)
   await bot.deliver()
   const before = (await bot.said()).length
 

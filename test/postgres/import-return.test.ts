@@ -200,7 +200,7 @@ describe('an import', () => {
         .values({
           ...{ id: randomUUID(), ref: state, child: child.id, theme: 'other', needed: '2026-05-01', state },
           ...{ social_worker: 'colleague', iro: null, chair: null, inputs_close: null },
-          ...{ raised_at: now, policies: '{}', key: vault.newKey() },
+          ...{ raised_at: now, policies: '{}', key: vault.newKey(), closed_at: state === 'closed' ? now : null },
         })
         .execute()
     await db.updateTable('children').set({ social_worker: 'colleague' }).where('id', '=', child.id).execute()

@@ -31,7 +31,8 @@ function answerTo(name: string, field: Field, { chance, today, write }: Writing)
     case 'words':
       return filled(known(name, chance) ?? write(name).slice(0, field.max))
     case 'choice':
-      return filled(name === 'danger' ? danger(chance) : chance.oneOf(field.options).value)
+      if (name === 'danger') return filled(danger(chance))
+      return filled(name === 'namedTo' && chance.percent(85) ? 'all' : chance.oneOf(field.options).value)
     case 'choices': {
       const some = field.options.filter(() => chance.percent(60))
       return filled(...(some.length > 0 ? some : field.options.slice(0, 1)).map(({ value }) => value))

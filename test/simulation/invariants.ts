@@ -1,6 +1,7 @@
 /** What must hold after every life. */
 import { copiesAreKnown } from './invariants/copies-are-known.ts'
 import { factsAgree } from './invariants/facts-agree.ts'
+import { nobodyEndsAlone } from './invariants/nobody-ends-alone.ts'
 import { nothingIsLost } from './invariants/nothing-is-lost.ts'
 import { noUnmarkedRepeat } from './invariants/no-unmarked-repeat.ts'
 import { openThingsAreLookedAfter } from './invariants/open-things-are-looked-after.ts'
@@ -20,4 +21,5 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'routine messages keep working hours': workingHoursAlone,
   'every open thing is looked after': openThingsAreLookedAfter,
   'state and facts agree': factsAgree,
+  'nobody ends a case alone': nobodyEndsAlone,
 }

@@ -6,16 +6,25 @@ import { sql } from 'kysely'
 import type { Answer } from '../../src/display/answer.ts'
 import type { PersonId } from '../../src/ids.ts'
 import { seenBy, type Field, type Standing } from '../../src/permissions/may-see.ts'
+import { coordinatorsOf } from '../../src/people/people.ts'
 import { childsName } from './fill.ts'
 import { textOf, type Written } from './words.ts'
 import type { World } from './world.ts'
 
+/** Also whoever can confirm a case in place of its social worker reads what was raised. */
+const raised: readonly Field[] = ['raised-words', 'confirm-form-later', 'confirm-disagreement-late', 'answer-objection']
+
 /** Which line of the table covers what is written by this ask; absent where only its writer sees it again. */
 const coveredBy: Readonly<Record<string, readonly Field[]>> = {
-  'raise-case': ['raised-words'],
-  'match-raising': ['raised-words'],
+  'raise-case': raised,
+  'match-raising': raised,
+  'add-to-raising': raised,
+  'withdraw-raising': raised,
   'confirm-case': ['reasons'],
-  'close-case': ['reasons'],
+  'close-case': ['reasons', 'answer-closing', 'answer-objection', 'own-raising'],
+  'answer-closing': ['reasons', 'answer-closing', 'answer-objection', 'own-raising'],
+  object: ['answer-objection'],
+  'answer-objection': ['own-raising', 'answer-objection'],
   'give-input': ['inputs'],
   'pass-on': ['inputs', 'own-request'],
   'record-meeting': ['meeting-record', 'reflection', 'summary'],
@@ -58,7 +67,8 @@ function fieldsOf({ field, ask }: Written): readonly Field[] | undefined {
 const allows = (fields: readonly Field[], here: ReadonlySet<Standing>): boolean =>
   fields.some((field) => (seenBy[field] as readonly Standing[]).some((standing) => here.has(standing)))
 
-type Held = { readonly standing: Standing; readonly person: string }
+/** `disagreement` is what the case is, and nobody's standing in it. */
+type Held = { readonly standing: Standing | 'disagreement'; readonly person: string }
 
 /** What this person, or somebody whose deputy they are, is to the cases that those words are about; to any, without words. */
 async function standings({ db, partnership }: World, by: PersonId, about?: Written): Promise<ReadonlySet<Standing>> {
@@ -73,8 +83,10 @@ async function standings({ db, partnership }: World, by: PersonId, about?: Writt
         or cases.id in (select case_id from actions where id::text = ${id})
         or cases.id in (select case_id from raisings where id::text = ${id})
         or cases.id in (select case_id from concerns where id::text = ${id})
+        or cases.id in (select case_id from closings where id::text = ${id})
     )
     select 'raiser' as standing, by as person from raisings where case_id in (select id from known)
+    union select 'disagreement', '' from raisings where case_id in (select id from known) and theme = 'disagreement'
     union select 'social-worker', social_worker from known
     union select 'social-worker', social_worker from children where id in (select child from known) or exists (
       select from duties where duties.child = children.id and duties.id::text = ${id})
@@ -94,9 +106,16 @@ async function standings({ db, partnership }: World, by: PersonId, about?: Writt
   const { people } = partnership()
   const here = people.find((person) => person.id === by)
   const mine = new Set<string>([by, ...people.filter(({ deputy }) => deputy === by).map((one) => one.id)])
-  const found = new Set(rows.filter(({ person }) => mine.has(person)).map(({ standing }) => standing))
+  const found = new Set(
+    rows.flatMap(({ person, standing }) => (standing !== 'disagreement' && mine.has(person) ? [standing] : [])),
+  )
   if (here?.roles.includes('chair')) found.add('any-chair')
-  if (here?.roles.includes('coordinator')) found.add('coordinator')
+  const { authority, agencies } = partnership()
+  const confirms = about === undefined || (about.ask.ask in coveredBy && coveredBy[about.ask.ask] === raised)
+  // Of what was raised they read a disagreement alone, to confirm it.
+  const reads = about === undefined || !confirms || rows.some(({ standing }) => standing === 'disagreement')
+  if (reads && coordinatorsOf(partnership()).some(({ id }) => mine.has(id))) found.add('coordinator')
+  if (confirms && agencies.some(({ id, lead }) => id === authority && mine.has(lead))) found.add('lead')
   const owners = rows.filter(({ standing }) => standing === 'owner').map(({ person }) => person)
   const leads =
     here?.roles.includes('lead') && people.some((one) => owners.includes(one.id) && one.agency === here.agency)

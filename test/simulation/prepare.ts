@@ -99,7 +99,14 @@ export type Stage = (typeof steps)[number][0]
 export const stages: readonly Stage[] = steps.map(([name]) => name)
 
 async function raiseAndConfirm(course: Course): Promise<void> {
-  await asks(course, person('practitioner'), { ask: 'open-raise-case' }, { identifier: ['LK104'] })
+  await asks(
+    course,
+    person('practitioner'),
+    { ask: 'open-raise-case' },
+    {
+      ...{ identifier: ['LK104'], theme: ['education'], namedTo: ['all'] },
+    },
+  )
   const { id } = await oneCase(course)
   await asks(course, person('social-worker'), { ask: 'open-confirm-case', case: id as never }, { chair: ['chair'] })
   await passes(course, 30 * minuteMs)

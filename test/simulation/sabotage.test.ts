@@ -99,17 +99,17 @@ it.each<readonly [why: string, record: string, fault: RegExp]>([
   ],
   [
     'an action has no wake',
-    `update cases set state = 'following-up'; update actions set state = 'open'; delete from wakes`,
+    `update cases set state = 'following-up', closed_at = null; update actions set state = 'open'; delete from wakes`,
     /nothing comes back to the action/,
   ],
   [
     'a case has no wake',
-    `update cases set state = 'raised'; delete from wakes`,
+    `update cases set state = 'raised', closed_at = null; delete from wakes`,
     /nothing comes back to the raised case/,
   ],
   [
     'a meeting has no wake',
-    `update cases set state = 'convening'; update meetings set state = 'offered'; delete from wakes`,
+    `update cases set state = 'convening', closed_at = null; update meetings set state = 'offered'; delete from wakes`,
     /nothing comes back to the meeting/,
   ],
   [
@@ -119,7 +119,7 @@ it.each<readonly [why: string, record: string, fault: RegExp]>([
   ],
   [
     'somebody left and nobody was told',
-    `update cases set state = 'following-up'; update actions set state = 'open', owner = 'somebody-gone'`,
+    `update cases set state = 'following-up', closed_at = null; update actions set state = 'open', owner = 'somebody-gone'`,
     /is with somebody-gone, who has left, and nobody was told/,
   ],
   [
@@ -130,8 +130,14 @@ it.each<readonly [why: string, record: string, fault: RegExp]>([
   ['a chain has lost its end', `delete from facts where seq = (select max(seq) from facts)`, /has lost its end/],
   [
     'a state has no fact',
-    `update cases set state = case state when 'closed' then 'raised' else 'closed' end`,
+    `update cases set state = case state when 'closed' then 'raised' else 'closed' end,
+      closed_at = case state when 'closed' then null else raised_at end`,
     /closed cases stand against \d+ facts/,
+  ],
+  [
+    'a case ended and nobody is on record',
+    `update cases set state = 'closed', closed_at = raised_at`,
+    /was closed, but nobody is on record/,
   ],
 ])('notices that %s', async (_, record, fault) => {
   expect(await faultsAfter(record)).toMatch(fault)

@@ -8,7 +8,11 @@ export async function isTrue(db: Kysely<Database>, id: string): Promise<boolean>
       when 'request' then (
         select requests.state not in ('given', 'not-ours') and cases.state <> 'closed'
         from requests join cases on cases.id = case_id where requests.id::text = subject_id)
-      when 'raising' then (select case_id is null from raisings where id::text = subject_id)
+      when 'raising' then (
+        select case_id is null and withdrawn_at is null from raisings where id::text = subject_id)
+      when 'closing' then (select state = 'proposed' from closings where id::text = subject_id)
+      when 'objection' then (
+        select objected_at is not null and objection_answered_at is null from raisings where id::text = subject_id)
       when 'concern' then (select reported_at is null from concerns where id::text = subject_id)
       when 'action' then (select state = 'open' from actions where id::text = subject_id)
       when 'duty' then (select state = 'open' from duties where id::text = subject_id)

@@ -67,6 +67,13 @@ export const aProposal: Given = {
   danger: 'no',
 }
 
+/** Why, and in words that the people who raised it may be told. */
+export const aClosing: Given = {
+  why: 'The panel has met, and Kayleigh stays.',
+  toRaisers: 'The panel has met and decided.',
+  danger: 'no',
+}
+
 export const risk: Given = { danger: 'risk-unreported' }
 export const allegation: Given = { danger: 'allegation-unreported' }
 export const reported: Given = {

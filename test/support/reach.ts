@@ -1,8 +1,8 @@
 /** Each stage of the way, with the ids of what is there to be asked about. */
-import { aRaising, risk } from './builders.ts'
+import { aClosing, aRaising, risk } from './builders.ts'
 import { linked } from './accounts.ts'
 import type { Bot } from './bot.ts'
-import { approved, asking, raised, recorded, requestTo, went } from './stages.ts'
+import { approved, asking, closes, raised, recorded, requestTo, went } from './stages.ts'
 
 export type Ids = Readonly<Record<string, string | number>>
 
@@ -48,4 +48,36 @@ async function toHandOver(bot: Bot): Promise<Ids> {
   return { part: 'child-social-worker', thing, of: 'practitioner', handover: taking.ask.handover }
 }
 
-export const reach = { unconfirmed, asking: beingAsked, held, followed, toHandOver } as const
+/** The police have raised it too, and the social worker proposes to close it. */
+async function proposed(bot: Bot): Promise<Ids> {
+  const { case: stuck } = await asking(bot)
+  went(await bot.ask('police-lead', { ask: 'raise-case' }, aRaising))
+  const { raising } = await bot.last('case-joined')
+  went(await bot.fillIn('social-worker', { ask: 'open-close-case', case: stuck }, aClosing))
+  return { case: stuck, raising, closing: (await bot.last('closing-proposed')).closing }
+}
+
+async function closed(bot: Bot): Promise<Ids> {
+  const stuck = await raised(bot)
+  await closes(bot, stuck)
+  return { case: stuck, raising: (await bot.last('case-raised')).raising }
+}
+
+/** It is closed, and the practitioner does not agree. */
+async function objected(bot: Bot): Promise<Ids> {
+  const { case: stuck } = await closed(bot)
+  const { raising } = await bot.last('case-raised')
+  went(await bot.fillIn('practitioner', { ask: 'open-object', raising }, { objection: 'She waits.', danger: 'no' }))
+  return { case: stuck ?? '', raising }
+}
+
+export const reach = {
+  unconfirmed,
+  asking: beingAsked,
+  held,
+  followed,
+  proposed,
+  closed,
+  objected,
+  toHandOver,
+} as const

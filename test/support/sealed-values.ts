@@ -86,6 +86,16 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
       })),
     )
     .execute()
+  await db
+    .insertInto('closings')
+    .values(
+      ofCases.map(({ id: case_id, n, key }) => ({
+        ...{ id: id(), case_id, by: 'social-worker', acts_as: 'social-worker', at, state: 'kept-open' },
+        words: answered(key, `closing because ${n}`),
+        answer: answered(key, `kept open because ${n}`),
+      })),
+    )
+    .execute()
   const asked = { agency: 'hazel-school', person: 'school-lead' }
   await db
     .insertInto('asked')
@@ -151,6 +161,7 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
           words: answered(key, `raised ${n}`),
           identifier: words(key, `identifier ${n}`),
           not_in_care: answered(key, `not in care ${n}`),
+          objection: answered(key, `objection ${n}`),
         }
       }),
     )
@@ -184,6 +195,7 @@ type Place = keyof typeof sealedUnder
 /** How each row finds the row that has its key. */
 const joins: Readonly<Record<string, RawBuilder<unknown>>> = {
   duty_words: sql`join duties on duties.id = v.duty join children k on k.id = duties.child`,
+  closings: sql`join cases k on k.id = v.case_id`,
   asked: sql`join cases k on k.id = v.case_id`,
   requests: sql`join cases k on k.id = v.case_id`,
   meetings: sql`join cases k on k.id = v.case_id`,

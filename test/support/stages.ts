@@ -3,7 +3,7 @@ import type { Answer } from '../../src/display/answer.ts'
 import type { Day } from '../../src/calendar/day.ts'
 import { instantOf } from '../../src/calendar/london.ts'
 import type { CaseId, MeetingId, RequestId } from '../../src/ids.ts'
-import { aConfirmation, aProposal, aRaising, aRecord, aView, type Given } from './builders.ts'
+import { aClosing, aConfirmation, aProposal, aRaising, aRecord, aView, type Given } from './builders.ts'
 import type { Bot } from './bot.ts'
 
 export function raised(bot: Bot, given?: Given, by?: string): Promise<CaseId> {
@@ -90,6 +90,16 @@ async function approve(bot: Bot): Promise<Offered> {
   const all = await recorded(bot)
   went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting: all.meeting }, { danger: 'no' }))
   return all
+}
+
+/** The social worker proposes to close it, each open action with a reason, and somebody else agrees. */
+export async function closes(bot: Bot, stuck: CaseId, agrees = 'iro', proposes = 'social-worker'): Promise<void> {
+  const form = await bot.ask(proposes, { ask: 'open-close-case', case: stuck })
+  const ended = form.kind === 'form' ? Object.keys(form.fields).filter((name) => name.startsWith('ended-')) : []
+  const reasons = Object.fromEntries(ended.map((name) => [name, 'It is no longer needed.']))
+  went(await bot.ask(proposes, { ask: 'close-case', case: stuck }, { ...aClosing, ...reasons }))
+  const { closing } = await bot.last('closing-proposed')
+  went(await bot.fillIn(agrees, { ask: 'open-answer-closing', closing }, { answer: 'close', danger: 'no' }))
 }
 
 /** The sentence of an answer that did what was asked; throws what was said instead. */

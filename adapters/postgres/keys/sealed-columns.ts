@@ -26,6 +26,8 @@ export const sealedUnder = {
   'cases.identity': 'cases',
   'cases.confirmation': 'cases',
   'cases.closing': 'cases',
+  'closings.words': 'cases',
+  'closings.answer': 'cases',
   'asked.because': 'cases',
   'requests.because': 'cases',
   'requests.view': 'cases',
@@ -37,6 +39,7 @@ export const sealedUnder = {
   'raisings.words': 'raisings',
   'raisings.identifier': 'raisings',
   'raisings.not_in_care': 'raisings',
+  'raisings.objection': 'raisings',
   'concerns.report': 'concerns',
   'installations.sealed': 'installations',
 } as const satisfies Readonly<Record<string, WrappedKeys['table']>>

@@ -95,7 +95,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     due: row.due as Day,
     moves: row.moves,
     startedOn: row.started_on as Day,
-    state: row.state === 'done' ? 'done' : 'open',
+    state: row.state as Action['state'],
     ...(row.done_on !== null && { doneOn: row.done_on as Day }),
     ladder: Policies.shape.ladder.parse(row.ladder),
     promisedAt: row.promised_at,

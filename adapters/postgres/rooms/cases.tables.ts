@@ -1,4 +1,5 @@
 /** The tables of cases. */
+import type { Generated } from 'kysely'
 import type { Json } from '../schema/base.tables.ts'
 
 export type CasesTables = {
@@ -20,6 +21,20 @@ export type CasesTables = {
     identity: Buffer | null
     confirmation: Buffer | null
     closing: Buffer | null
+    closed_at: Date | null
+  }
+  closings: {
+    id: string
+    case_id: string
+    by: string
+    acts_as: string
+    at: Date
+    state: string
+    /** Sealed under the case's key, as all words of a case are. */
+    words: Buffer
+    answered_by: string | null
+    answered_at: Date | null
+    answer: Buffer | null
   }
   asked: { case_id: string; agency: string; person: string; because: Buffer }
   raisings: {
@@ -37,6 +52,12 @@ export type CasesTables = {
     not_in_care_by: string | null
     /** How they know. */
     not_in_care: Buffer | null
+    withdrawn_at: Date | null
+    named_to: Generated<string>
+    objected_at: Date | null
+    /** Why its raiser does not agree with the closing, and what they were answered. */
+    objection: Buffer | null
+    objection_answered_at: Date | null
   }
   concerns: {
     id: string

@@ -10,6 +10,8 @@ import type { Answered } from '../../../src/display/answered.ts'
 import type { AgencyId, CaseId, ChildId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
+import { closedCasesOf, openCasesOf } from './cases-of.ts'
+import { closingsStore } from './closings.ts'
 import { linkOf } from './link-of.ts'
 import { keepParts } from './parts.ts'
 import { raisingsStore } from './raisings.ts'
@@ -20,6 +22,7 @@ type OwnNeeds = Omit<CasesNeeds, keyof ConcernsNeeds | keyof ChildrenNeeds>
 export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
   return {
     ...raisingsStore(db, seals),
+    ...closingsStore(db, seals),
     caseById: async (id) => (await casesWhere(db, seals, [id]))[0],
     async openCaseOf(child) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`case of ${child}`}, 0))`.execute(db)
@@ -31,41 +34,10 @@ export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .executeTakeFirst()
       return row && (await casesWhere(db, seals, [row.id]))[0]
     },
-    async casesOf(person) {
-      const rows = await db
-        .selectFrom('cases')
-        .select('id')
-        .where('state', '<>', 'closed')
-        .where((eb) =>
-          eb.or([
-            eb('social_worker', '=', person),
-            eb('iro', '=', person),
-            eb('chair', '=', person),
-            eb.exists(
-              eb
-                .selectFrom('asked')
-                .select('agency')
-                .whereRef('asked.case_id', '=', 'cases.id')
-                .where('person', '=', person),
-            ),
-            eb.exists(
-              eb
-                .selectFrom('raisings')
-                .select('raisings.id')
-                .whereRef('raisings.case_id', '=', 'cases.id')
-                .where('by', '=', person),
-            ),
-          ]),
-        )
-        .execute()
-      return rows.length === 0
-        ? []
-        : casesWhere(
-            db,
-            seals,
-            rows.map(({ id }) => id),
-            'unlocked',
-          )
+    casesOf: async (person) => unlocked(await openCasesOf(db, person)),
+    async closedCasesOf(person) {
+      const ids = await closedCasesOf(db, person)
+      return (await unlocked(ids)).toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
     },
     saveCase: (stuck) => saveCase(db, seals, at, stuck),
     async saveConfirmation(id, words) {
@@ -99,6 +71,10 @@ export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .where('id', '=', id)
         .execute()
     },
+  }
+
+  async function unlocked(ids: readonly string[]) {
+    return ids.length === 0 ? [] : casesWhere(db, seals, ids, 'unlocked')
   }
 }
 
@@ -137,13 +113,15 @@ export async function casesWhere(
     .where('asked.case_id', 'in', ids)
     .orderBy('asked.agency')
     .execute()
-  const raisers = await db
+  const raised = await db
     .selectFrom('raisings')
-    .select(['case_id', 'by'])
+    .select(['case_id', 'by', 'theme', 'takes_part', 'named_to', 'withdrawn_at'])
     .where('case_id', 'in', ids)
-    .where('takes_part', '=', true)
     .orderBy('at')
     .execute()
+  // Who is named to the IRO alone is invited to nothing, since every invitation has a list of names.
+  const raisers = raised.filter((one) => one.takes_part && one.named_to !== 'iro' && one.withdrawn_at === null)
+  const disagreed = new Set(raised.filter((one) => one.theme === disagreement).map((one) => one.case_id))
   return rows.map((row) => ({
     id: row.id as CaseId,
     ref: row.ref,
@@ -166,8 +144,12 @@ export async function casesWhere(
       })),
     ...(row.inputs_close !== null && { inputsClose: row.inputs_close as Day }),
     policies: Policies.parse(row.policies),
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    ...((row.theme === disagreement || disagreed.has(row.id)) && { disagreement: true }),
   }))
 }
+
+const disagreement: Theme = 'disagreement'
 
 async function saveCase(db: Db, seals: Seals, at: Date, stuck: Case): Promise<void> {
   const columns = {
@@ -176,6 +158,7 @@ async function saveCase(db: Db, seals: Seals, at: Date, stuck: Case): Promise<vo
     iro: stuck.iro ?? null,
     chair: stuck.chair ?? null,
     inputs_close: stuck.inputsClose ?? null,
+    closed_at: stuck.closedAt ?? null,
   }
   const { id, ref, child, needed } = stuck
   await db

@@ -36,6 +36,14 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
         .execute()
       return rows.map((row) => childOf(seals, row))
     },
+    async childrenNaming(person) {
+      const rows = await childRows(db)
+        .where((eb) => eb.or([eb('social_worker', '=', person), eb('iro', '=', person)]))
+        .where('scope', '=', 'in')
+        .orderBy('ref')
+        .execute()
+      return rows.map((row) => childOf(seals, row))
+    },
     async withoutSocialWorker() {
       const rows = await db
         .selectFrom('children')

@@ -32,16 +32,6 @@ export function handoversStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .execute()
       await keepParts(db, at, 'child', [id])
     },
-    async withdrawFrom({ subject, id }, meantFor) {
-      await db
-        .updateTable('outbox')
-        .set({ state: 'withdrawn', settled_at: at })
-        .where('subject', '=', subject)
-        .where('subject_id', '=', id)
-        .where('meant_for', '=', meantFor)
-        .where('state', '=', 'waiting')
-        .execute()
-    },
     async toldOf(holder, told) {
       const rows = await db
         .selectFrom('held_told')

@@ -1,7 +1,7 @@
 /** Raisings, as the room of cases wants them. */
 import type { Day } from '../../../src/calendar/day.ts'
 import type { Theme } from '../../../src/cases/themes.ts'
-import type { Raising } from '../../../src/cases/case.ts'
+import type { CaseState, Raising } from '../../../src/cases/case.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import type { CaseId, PersonId, RaisingId } from '../../../src/ids.ts'
 import type { Db } from '../schema/database.ts'
@@ -12,8 +12,10 @@ type OwnNeeds = Pick<
   | 'raisingsOf'
   | 'raisingsBy'
   | 'raisingById'
+  | 'caseOfRaising'
   | 'saveRaising'
-  | 'acceptRaisers'
+  | 'objectionTo'
+  | 'saveObjection'
   | 'unmatchedIdentifier'
   | 'saveUnmatchedIdentifier'
   | 'saveNotInCare'
@@ -31,31 +33,57 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
         .selectFrom('raisings')
         .leftJoin('cases', 'cases.id', 'raisings.case_id')
         .selectAll('raisings')
+        .select(['cases.state as case_state', 'cases.closed_at'])
         .where('by', '=', person)
         .where('not_in_care_at', 'is', null)
-        .where((eb) => eb.or([eb('cases.state', 'is', null), eb('cases.state', '<>', 'closed')]))
+        .where('withdrawn_at', 'is', null)
         .orderBy('at')
         .execute()
-      return rows.map((row) => raisingFrom(row, seals))
+      return rows.map((row) => ({
+        ...raisingFrom(row, seals),
+        ...(row.case_state !== null && { state: row.case_state as CaseState }),
+        ...(row.closed_at !== null && { closedAt: row.closed_at }),
+      }))
     },
     async raisingById(id) {
       const row = await db.selectFrom('raisings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       return row && raisingFrom(row, seals)
     },
-    async acceptRaisers(id) {
-      await db.updateTable('raisings').set({ takes_part: true }).where('case_id', '=', id).execute()
+    async caseOfRaising(id) {
+      const row = await db.selectFrom('raisings').select('case_id').where('id', '=', id).executeTakeFirst()
+      return (row?.case_id ?? undefined) as CaseId | undefined
     },
-    async saveRaising({ id, by, at, theme, needed, words, ...raising }, takesPart) {
-      const key = seals.newKey()
-      const case_id = raising.case ?? null
+    async saveRaising({ id, by, at, theme, needed, words, ...raising }) {
+      const known = await db.selectFrom('raisings').select('key').where('id', '=', id).executeTakeFirst()
+      const key = known?.key ?? seals.newKey()
+      const changing = {
+        case_id: raising.case ?? null,
+        takes_part: raising.takesPart ?? false,
+        words: seals.seal(key, words),
+        withdrawn_at: raising.withdrawnAt ?? null,
+        objected_at: raising.objection?.at ?? null,
+        objection_answered_at: raising.objection?.answeredAt ?? null,
+      }
       await db
         .insertInto('raisings')
         .values({
-          ...{ id, case_id, by, at, theme, needed, key, takes_part: takesPart },
-          words: seals.seal(key, words),
-          identifier: null,
+          ...{ id, by, at, theme, needed, key, identifier: null },
+          named_to: raising.namedTo ?? 'all',
+          ...changing,
         })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ case_id, takes_part: takesPart }))
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+        .execute()
+    },
+    async objectionTo(id) {
+      const row = await db.selectFrom('raisings').select(['key', 'objection']).where('id', '=', id).executeTakeFirst()
+      return row?.objection ? seals.open(row.key, row.objection) : []
+    },
+    async saveObjection(id, words) {
+      const { key } = await db.selectFrom('raisings').select('key').where('id', '=', id).executeTakeFirstOrThrow()
+      await db
+        .updateTable('raisings')
+        .set({ objection: seals.seal(key, words) })
+        .where('id', '=', id)
         .execute()
     },
     async unmatchedIdentifier(id) {
@@ -91,6 +119,11 @@ type Row = {
   key: Buffer
   words: Buffer
   not_in_care_at: Date | null
+  takes_part: boolean
+  named_to: string
+  withdrawn_at: Date | null
+  objected_at: Date | null
+  objection_answered_at: Date | null
 }
 
 const raisingFrom = (row: Row, seals: Seals): Raising => ({
@@ -102,4 +135,10 @@ const raisingFrom = (row: Row, seals: Seals): Raising => ({
   theme: row.theme as Theme,
   needed: row.needed as Day,
   words: seals.open(row.key, row.words),
+  ...(row.takes_part && { takesPart: true }),
+  ...(row.named_to === 'iro' && { namedTo: 'iro' }),
+  ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at }),
+  ...(row.objected_at && {
+    objection: { at: row.objected_at, ...(row.objection_answered_at && { answeredAt: row.objection_answered_at }) },
+  }),
 })

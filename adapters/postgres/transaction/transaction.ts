@@ -34,6 +34,13 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
         .where('state', '=', 'waiting')
         .execute()
     },
+    async withdrawFrom(subject, meantFor) {
+      await ofSubject(db, subject)
+        .set({ state: 'withdrawn', settled_at: occasion.at })
+        .where('meant_for', '=', meantFor)
+        .where('state', '=', 'waiting')
+        .execute()
+    },
     async deliveredAt(subject, meantFor) {
       const row = await db
         .selectFrom('outbox')

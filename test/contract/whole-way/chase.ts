@@ -26,7 +26,23 @@ export async function afterTheMeeting(walk: Walk, followed: Followed): Promise<v
     await sends(action === second ? 'school-lead' : owner, { ask: 'open-complete-action', action })
   await opens(owner, { ask: 'open-action', action: first })
   await opens('social-worker', { ask: 'open-mine' })
-  await sends('social-worker', { ask: 'open-close-case', case: followed.case })
+  await endings(walk, followed.case)
+}
+
+/** Closing is refused, then agreed; and somebody who raised it does not agree. */
+async function endings({ opens, sends, bot }: Walk, stuck: CaseId): Promise<void> {
+  const cleared = { toRaisers: 'The plan is written.', toRaiser: 'The plan is written.' }
+  await sends('social-worker', { ask: 'open-close-case', case: stuck }, cleared)
+  const { closing } = await bot.last('closing-proposed')
+  await opens('chair', { ask: 'open-case', case: stuck })
+  await sends('iro', { ask: 'open-answer-closing', closing }, { ...cleared, answer: 'keep-open', because: 'Not yet.' })
+  await opens('social-worker', { ask: 'open-case', case: stuck })
+  await sends('chair', { ask: 'open-close-case', case: stuck }, cleared)
+  await opens('social-worker', { ask: 'open-mine' })
+  const { raising } = await bot.last('case-raised')
+  await opens('practitioner', { ask: 'open-raising', raising })
+  await sends('practitioner', { ask: 'open-object', raising })
+  await sends('iro', { ask: 'open-answer-objection', raising }, { ...cleared, outcome: 'closed' })
 }
 
 async function duties(walk: Walk): Promise<void> {

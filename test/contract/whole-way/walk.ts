@@ -4,7 +4,11 @@
  */
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
+import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
 import { noIroCard } from '../../../src/cases/no-iro.card.ts'
+import { confirmDisagreementCard, disagreementRaisedCard } from '../../../src/cases/raised.card.ts'
+import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
+import { objectionWaitsCard } from '../../../src/closing/objection.card.ts'
 import { iroNowCard } from '../../../src/handovers/case-part.card.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
@@ -38,7 +42,13 @@ export type Story = {
   readonly links: readonly string[]
 }
 
-const theChild = { identifier: 'LK104', child: '', theme: 'disagreement', needed: '2026-10-30' }
+const theChild = {
+  identifier: 'LK104',
+  child: '',
+  theme: 'missing-or-exploitation',
+  namedTo: 'all',
+  needed: '2026-10-30',
+}
 
 /** As long as the field takes. */
 const longestLink = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context='.padEnd(1000, 'a')
@@ -108,17 +118,24 @@ export async function wholeWay(
 
 /** What is said only where somebody does not answer or is missing, and on this way everybody is there and does. */
 async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, View>>> {
-  const { stuck, raising } = await bot.look(async ({ tx }) => ({
+  const { stuck, raising, action } = await bot.look(async ({ tx }) => ({
     stuck: await tx.caseById(id),
+    action: (await tx.actionsOf(id))[0],
     raising: (await tx.raisingsOf(id))[0],
   }))
-  if (!stuck || !raising) throw new Error('the case of the whole way is gone')
+  if (!stuck || !raising || !action) throw new Error('the case of the whole way is gone')
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
     'still-unmatched-lead': unmatchedForLeadCard(raising),
     unclosed: unclosedCard(stuck),
     'unclosed-iro': unclosedForIroCard(stuck),
     'unclosed-no-iro': noIroCard(stuck, 'unclosed'),
+    'closing-waits': closingWaitsCard(stuck),
+    'objection-waits': objectionWaitsCard(stuck),
+    'confirm-disagreement': confirmDisagreementCard(stuck, bot.partnership),
+    'disagreement-raised': disagreementRaisedCard(stuck),
+    accepted: acceptedCard(raising.id),
+    'action-ended': endedCard(action),
     'iro-now': iroNowCard(stuck),
     'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
     'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),
@@ -164,6 +181,12 @@ async function raising({ opens, sends, getsBack, bot }: Walk, story: Story): Pro
   await sends('school-lead', { ask: 'open-raise-case' }, { ...story.raised, identifier: 'a neighbour' })
   const { raising: ofNobody } = await bot.last('raising-unmatched')
   await sends('chair', { ask: 'open-not-in-care', raising: ofNobody })
+  await sends('school-lead', { ask: 'open-raise-case' }, { ...story.raised, identifier: 'a cousin' })
+  const { raising: ownRaising } = await bot.last('raising-unmatched')
+  await sends('school-lead', { ask: 'open-add-to-raising', raising: ownRaising })
+  await opens('school-lead', { ask: 'open-raising', raising: ownRaising })
+  await sends('school-lead', { ask: 'open-withdraw-raising', raising: ownRaising })
+  await sends('school-lead', { ask: 'open-add-to-raising', raising: unmatched })
   for (let more = 1; more < story.raisings; more++) await sends('police-lead', { ask: 'open-raise-case' }, story.raised)
   const { case: stuck } = await bot.last('case-raised')
   await opens('social-worker', { ask: 'open-case', case: stuck })

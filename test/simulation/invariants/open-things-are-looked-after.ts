@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import type { World } from '../world.ts'
 
+/** The person who wrote it is not waited for. */
+const others: ReadonlySet<string> = new Set(['concern', 'proposal to close', 'objection'])
+
 export async function openThingsAreLookedAfter({ db, partnership }: World): Promise<readonly string[]> {
   const here = new Set<string>(partnership().people.map(({ id }) => id))
   const { rows } = await sql<{ what: string; id: string; owner: string; told: boolean; wakes: number }>`
@@ -12,6 +15,10 @@ export async function openThingsAreLookedAfter({ db, partnership }: World): Prom
       union all select 'raised case', id, social_worker, 'case-unconfirmed' from cases where state = 'raised'
       union all select 'asking case', id, social_worker, 'views' from cases where state = 'asking'
       union all select 'concern', id, writer, 'concern-unreported' from concerns where reported_at is null
+      union all select 'proposal to close', closings.id, closings.by, 'closing-unanswered'
+        from closings join cases on cases.id = case_id where closings.state = 'proposed' and cases.state <> 'closed'
+      union all select 'objection', id, by, 'objection-unanswered' from raisings
+        where objected_at is not null and objection_answered_at is null
       union all select 'meeting', meetings.id, meetings.chair, case meetings.state
           when 'offered' then 'times-not-picked' when 'convened' then 'meeting-' else 'meeting-unfinished' end
         from meetings join cases on cases.id = case_id
@@ -22,7 +29,7 @@ export async function openThingsAreLookedAfter({ db, partnership }: World): Prom
     from open order by what, id`.execute(db)
   return rows.flatMap(({ what, owner, told, wakes }) => [
     ...(wakes === 0 ? [`nothing comes back to the ${what} of ${owner}`] : []),
-    ...(here.has(owner) || told || what === 'concern'
+    ...(here.has(owner) || told || others.has(what)
       ? []
       : [`the ${what} is with ${owner}, who has left, and nobody was told`]),
   ])

@@ -1,0 +1,58 @@
+/** What somebody raised, and who they are: only for those to whom the table of permissions shows each. */
+import { dayOf } from '../calendar/london.ts'
+import { inWords } from '../calendar/in-words.ts'
+import { facts } from '../display/card.ts'
+import { heading, words, type ReadingBlock } from '../display/reading.ts'
+import type { PersonId } from '../ids.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { themeName } from '../partnership/theme-words.ts'
+import { may } from '../parts/may.ts'
+import type { Part } from '../parts/part.ts'
+import { agencyName, nameOf } from '../people/name-of.ts'
+import { lastAgencyOf, personById } from '../people/people.ts'
+import type { Raising } from './case.ts'
+
+export type MayRead = {
+  readonly person: PersonId
+  /** Names, but of those who want to be named to the IRO alone. */
+  readonly names: boolean
+  readonly allNames: boolean
+  /** What was raised by somebody who is named to the IRO alone is read by those who settle it, and not by who is challenged. */
+  readonly allWords: boolean
+}
+
+export const readerOf = (parts: readonly Part[], person: PersonId): MayRead => ({
+  person,
+  names: may(parts, person, 'raised-by'),
+  allNames: may(parts, person, 'raised-by-for-iro'),
+  allWords: !parts.some((part) => part.person === person && part.role === 'social-worker'),
+})
+
+export const raisedBlocks = (raising: Raising, partnership: Partnership, reader: MayRead): readonly ReadingBlock[] => [
+  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeName(partnership, raising.theme)}`),
+  ...raisedBy(raising, partnership, reader),
+  ...(mayReadWords(raising, reader) ? raising.words.map((one) => words(one.question, one.words)) : []),
+]
+
+const isOwn = ({ by }: Raising, { person }: MayRead): boolean => by === person
+
+export const mayReadWords = (raising: Raising, reader: MayRead): boolean =>
+  raising.namedTo !== 'iro' || reader.allWords || isOwn(raising, reader)
+
+function raisedBy(raising: Raising, partnership: Partnership, reader: MayRead): readonly ReadingBlock[] {
+  if (isOwn(raising, reader)) return []
+  const isHidden = raising.namedTo === 'iro' && !reader.allNames
+  if (!reader.names && !reader.allNames) return []
+  const withdrawn = raising.withdrawnAt ? [['Withdrawn', inWords(dayOf(raising.withdrawnAt))] as const] : []
+  return [facts(['Raised by', isHidden ? namedToIroAlone : whoRaised(raising, partnership)], ...withdrawn)]
+}
+
+export const namedToIroAlone = 'somebody who is named to the IRO alone'
+
+/** Name, agency, and how to reach them. */
+export function whoRaised({ by }: Pick<Raising, 'by'>, partnership: Partnership): string {
+  const person = personById(partnership, by)
+  const agency = agencyName(partnership, lastAgencyOf(partnership, by), '')
+  const reach = person ? [person.email, ...(person.phone ? [person.phone] : [])] : []
+  return [nameOf(partnership, by), agency, ...reach].filter((part) => part !== '').join(', ')
+}

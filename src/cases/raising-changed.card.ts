@@ -1,0 +1,43 @@
+/** What is said when somebody adds to what they raised, or withdraws it. */
+import { button, card, facts, text, type Card } from '../display/card.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import type { Case, Raising } from './case.ts'
+import { namedToIroAlone, whoRaised } from './raised-blocks.ts'
+import { unmatchedButtons } from './unmatched.card.ts'
+
+const says = {
+  added: 'Somebody who raised this case has added to what they wrote.',
+  withdrawn: 'Somebody who raised this case has withdrawn what they raised. The case is not closed by that.',
+} as const
+
+export const raisingChangedCard = (
+  stuck: Case,
+  raising: Raising,
+  what: keyof typeof says,
+  partnership: Partnership,
+): Card =>
+  card(
+    `Case ${stuck.ref}: ${what === 'added' ? 'something was added' : 'a person who raised it has withdrawn it'}`,
+    [
+      text(`${says[what]} ${stuck.state === 'raised' ? '' : 'Open the case to read it.'}`.trim()),
+      facts(['Raised by', raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)]),
+    ],
+    [
+      stuck.state === 'raised'
+        ? button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id })
+        : button('Open the case', { ask: 'open-case', case: stuck.id }),
+    ],
+  )
+
+export const unmatchedChangedCard = (raising: Raising, what: keyof typeof says): Card =>
+  card(
+    `A stuck case about a child we do not know: ${what === 'added' ? 'something was added' : 'withdrawn'}`,
+    [
+      text(
+        what === 'added'
+          ? 'The person who raised it has added to it.'
+          : 'The person who raised it has withdrawn it. You do not need to do anything more.',
+      ),
+    ],
+    what === 'added' ? unmatchedButtons(raising) : [],
+  )

@@ -1,0 +1,115 @@
+/** The IRO or the chair agrees that a case is closed, or keeps it open. */
+import type { Action } from '../actions/action.ts'
+import type { ActionsNeeds } from '../actions/needs.ts'
+import { aboutCase } from '../cases/about-case.ts'
+import type { Case } from '../cases/case.ts'
+import { toldRaisers, type Closing } from '../cases/closing.ts'
+import { endClimb } from '../climbs/take-step.ts'
+import { readOrStop } from '../concerns/read-or-stop.ts'
+import { done, isAnswer, type Answer } from '../display/answer.ts'
+import { answeredWords } from '../display/answered.ts'
+import type { FormValues } from '../display/form.ts'
+import type { ValuesOf } from '../display/read-form.ts'
+import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import type { ClosingId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
+import { personById } from '../people/people.ts'
+import { tell } from '../people/tell.ts'
+import type { World } from '../ports/world.ts'
+import { answerFields, answerForm } from './answer-closing.form.ts'
+import { mayAnswer } from './answering.ts'
+import { clearForRaisers } from './clear-for-raisers.ts'
+import { endedName } from './close-case.form.ts'
+import { keptOpenCard } from './closing.card.ts'
+import { unanswered } from './closing-climbs.ts'
+import { endCase } from './end-case.ts'
+
+type Proposed = { readonly closing: Closing; readonly stuck: Case }
+
+export async function showAnswerForm(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  id: ClosingId,
+): Promise<Answer> {
+  const found = await toAnswer(world, by, id)
+  return isRefusal(found) ? found : answerForm(world, found.stuck, found.closing)
+}
+
+export async function answerClosing(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  id: ClosingId,
+  sent: FormValues,
+): Promise<Answer> {
+  const found = await toAnswer(world, by, id)
+  if (isRefusal(found)) return found
+  const { stuck, closing } = found
+  const form = answerForm(world, stuck, closing)
+  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: answerFields, form, sent })
+  if (isAnswer(read)) return read
+  return read.values.answer === 'close' ? agree(world, by, found, read.values) : keepOpen(world, by, found, read.values)
+}
+
+type Given = ValuesOf<typeof answerFields>
+
+async function agree(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  { stuck, closing }: Proposed,
+  values: Given,
+): Promise<Answer> {
+  const { tx } = world
+  const open = (await tx.actionsOf(stuck.id)).filter(({ state }) => state === 'open')
+  if (open.some((action) => !hasReason(closing, action)))
+    return notComplete({ answer: 'An action was agreed after this was proposed. Keep the case open for it.' })
+  const told = values[toldRaisers]
+  if (!told) return notComplete({ [toldRaisers]: 'Say what they are told.' })
+  // What is told is what the person who agrees has read, and perhaps put better.
+  const words = closing.words.map((one) => (one.name === toldRaisers ? { ...one, words: told } : one))
+  const cleared = await clearForRaisers(world, stuck, words)
+  if (isRefusal(cleared)) return cleared
+  await answered(world, by, { ...closing, state: 'agreed' })
+  await tx.record({ fact: 'closing-agreed', case: stuck.id, closing: closing.id })
+  await endCase(world, by, { stuck, words, open, toRaisers: cleared })
+  return done(`Case ${stuck.ref} is closed. Everybody in it, and everybody who raised it, will be told.`)
+}
+
+async function keepOpen(
+  world: World<ActionsNeeds>,
+  by: PartnershipPerson,
+  { stuck, closing }: Proposed,
+  values: Given,
+): Promise<Answer> {
+  const { because } = values
+  if (!because) return notComplete({ because: 'Say why it stays open.' })
+  const answer = answeredWords({ because: { ...answerFields.because, label: 'Why it stays open' } }, { because })
+  await answered(world, by, { ...closing, state: 'kept-open', answer })
+  await world.tx.record({ fact: 'closing-refused', case: stuck.id, closing: closing.id })
+  if (personById(world.partnership, closing.by))
+    await tell(world, {
+      key: `kept-open-${closing.id}`,
+      to: closing.by,
+      card: keptOpenCard(stuck, by.name),
+      about: { subject: 'person', id: closing.by },
+    })
+  return done(`Case ${stuck.ref} stays open. The person who proposed to close it will be told.`)
+}
+
+async function answered(world: World<ActionsNeeds>, by: PartnershipPerson, closing: Closing): Promise<void> {
+  await world.tx.saveProposedClosing({ ...closing, answeredBy: by.id, answeredAt: world.now })
+  await endClimb(world, unanswered(closing.id))
+  await world.tx.withdraw({ subject: 'closing', id: closing.id })
+}
+
+const hasReason = ({ words }: Closing, action: Action): boolean => words.some(({ name }) => name === endedName(action))
+
+/** Under the lock of its case, so that two people who answer at once are served one after the other. */
+async function toAnswer(world: World<ActionsNeeds>, by: PartnershipPerson, id: ClosingId): Promise<Proposed | Refusal> {
+  const { tx } = world
+  const known = await tx.closingById(id)
+  const stuck = known && (await tx.caseById(known.case))
+  const closing = stuck && (await tx.closingById(id))
+  if (!closing) return refused('no-longer-there')
+  if (!(await mayAnswer(world, { subject: 'closing', id }, stuck, closing, by.id))) return refused('not-for-you')
+  return closing.state === 'proposed' && stuck.state !== 'closed' ? { closing, stuck } : refused('already-done')
+}

@@ -1,0 +1,204 @@
+/** A disagreement with the social worker: they give a view like everybody else, and decide nothing of it. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aClosing, aConfirmation, aRaising, aView } from '../support/builders.ts'
+import { textOf } from '../simulation/words.ts'
+import { startBot, type Bot } from '../support/bot.ts'
+import { staffed } from '../support/leaving.ts'
+import { asking, closes, raised, went } from '../support/stages.ts'
+
+let bot: Bot
+beforeAll(async () => (bot = await startBot({ partnership: staffed })))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
+
+const theirs = 'Whether she can stay at her school.'
+const disagreed = (given = {}) => raised(bot, { theme: 'disagreement', ...given }, 'school-lead')
+
+const confirmed = async (by = 'chair', given = {}) => {
+  const stuck = await disagreed(given)
+  const words = { ...aConfirmation, 'why-social-worker': theirs }
+  went(await bot.fillIn(by, { ask: 'open-confirm-case', case: stuck }, words))
+  await bot.ring()
+  return stuck
+}
+
+describe('before it is confirmed', () => {
+  it('is said to everybody who chairs, to the coordinators and to the IRO, and not to the social worker', async () => {
+    await disagreed()
+
+    expect((await bot.said()).map(({ to }) => to)).toEqual(['chair', 'other-chair', 'coordinator', 'iro'])
+  })
+
+  it.each(['chair', 'other-chair', 'coordinator'])('can be confirmed by the %s', async (who) => {
+    const stuck = await confirmed(who)
+
+    expect(await bot.last('case-confirmed')).toMatchObject({ case: stuck, by: who })
+  })
+
+  it.each(['social-worker', 'deputy-social-worker', 'team-manager', 'iro'])('cannot be by the %s', async (who) => {
+    const stuck = await disagreed()
+
+    expect(await bot.ask(who, { ask: 'open-confirm-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
+  })
+
+  it('can be by the IRO after four working days, and never by the social worker or who manages them', async () => {
+    const stuck = await disagreed()
+    await bot.until('2026-09-14T12:00:00Z')
+
+    for (const who of ['social-worker', 'deputy-social-worker', 'team-manager'])
+      expect(await bot.ask(who, { ask: 'open-confirm-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.ask('iro', { ask: 'open-confirm-case', case: stuck })).toMatchObject({ kind: 'form' })
+    expect(await bot.titles('social-worker')).toEqual([])
+    expect(await bot.titles('team-manager')).toEqual([])
+  })
+
+  it('cannot be by a coordinator who acts for the social worker', async () => {
+    const { people } = staffed
+    bot.applies({
+      ...staffed,
+      people: people.map((one) =>
+        one.id === 'social-worker' ? { ...one, deputy: 'coordinator' as typeof one.id } : one,
+      ),
+    })
+    const stuck = await disagreed()
+
+    expect(await bot.ask('coordinator', { ask: 'open-confirm-case', case: stuck })).toMatchObject({
+      reason: 'not-for-you',
+    })
+  })
+})
+
+describe('once it is confirmed', () => {
+  it('asks the social worker for a view like everybody else, in the words of the chair', async () => {
+    await confirmed()
+
+    const asked = (await bot.facts()).flatMap((fact) => (fact.fact === 'input-asked' ? [fact] : []))
+    const request = asked.find(({ person }) => person === 'social-worker')?.request
+    if (!request) throw new Error('the social worker is not asked')
+    expect(asked).toHaveLength(4)
+    expect((await bot.titles('social-worker')).at(-1)).toMatch(/: please give your view$/)
+    expect(textOf(await bot.ask('social-worker', { ask: 'open-who', request }))).toContain(theirs)
+    went(await bot.fillIn('social-worker', { ask: 'open-input', request }, aView))
+  })
+
+  it('passes that view on with the case', async () => {
+    await confirmed()
+    const { id: thing } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
+    bot.applies({ ...staffed, people: staffed.people.filter(({ id }) => id !== 'social-worker') })
+    const give = { ask: 'give-held', part: 'child-social-worker', thing } as const
+    went(await bot.ask('coordinator', give, { to: 'deputy-social-worker' }))
+
+    expect(await bot.titles('deputy-social-worker')).toContainEqual(expect.stringMatching(/: please give your view$/))
+  })
+
+  it.each(['open-close-case', 'open-replace-chair'] as const)('has no %s for the social worker', async (ask) => {
+    const stuck = await confirmed()
+
+    for (const who of ['social-worker', 'deputy-social-worker'])
+      expect(await bot.ask(who, { ask, case: stuck })).toMatchObject({ reason: 'not-for-you' })
+    const shown = await bot.ask('social-worker', { ask: 'open-case', case: stuck })
+    expect(shown.kind === 'reading' && shown.buttons.map((one) => one.ask.ask)).not.toContain(ask)
+  })
+
+  it.each([
+    ['chair', 'iro'],
+    ['coordinator', 'iro'],
+    ['coordinator', 'chair'],
+  ])('is closed by the %s and the %s', async (proposes, agrees) => {
+    const stuck = await confirmed()
+    await closes(bot, stuck, agrees, proposes)
+
+    expect(await bot.last('case-closed')).toMatchObject({ case: stuck, by: agrees })
+    expect(JSON.stringify(await bot.said('school-lead'))).toContain(aClosing['toRaisers'])
+  })
+})
+
+describe('a disagreement in a case that is open already', () => {
+  it('takes the closing from the social worker', async () => {
+    const { case: stuck } = await asking(bot)
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+
+    expect(await bot.ask('social-worker', { ask: 'open-close-case', case: stuck })).toMatchObject({
+      reason: 'not-for-you',
+    })
+    expect((await bot.titles('chair')).at(-1)).toMatch(/: raised again$/)
+    expect((await bot.titles('iro')).at(-1)).toMatch(/: now a disagreement as well$/)
+  })
+
+  it('takes the confirmation from them, and others are asked', async () => {
+    const stuck = await raised(bot)
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+
+    expect(await bot.ask('social-worker', { ask: 'open-confirm-case', case: stuck })).toMatchObject({
+      reason: 'not-for-you',
+    })
+    for (const who of ['chair', 'other-chair', 'coordinator'])
+      expect(await bot.titles(who)).toContainEqual(expect.stringMatching(/: a disagreement, please confirm$/))
+  })
+
+  it('stays one when the person who raised it has withdrawn it', async () => {
+    const { case: stuck } = await asking(bot)
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+    const { raising } = await bot.last('case-joined')
+    went(
+      await bot.fillIn(
+        'police-lead',
+        { ask: 'open-withdraw-raising', raising },
+        { why: 'I was asked to.', danger: 'no' },
+      ),
+    )
+
+    expect(await bot.ask('social-worker', { ask: 'open-close-case', case: stuck })).toMatchObject({
+      reason: 'not-for-you',
+    })
+  })
+})
+
+describe('somebody who wants to be named to the IRO alone', () => {
+  const alone = { namedTo: 'iro' }
+
+  it('is named to the IRO, and to nobody else', async () => {
+    const stuck = await confirmed('chair', alone)
+    const name = 'Selwyn Marsh'
+
+    expect(textOf(await bot.ask('iro', { ask: 'open-case', case: stuck }))).toContain(
+      `${name}, Hazel School, school.lead@demo.example`,
+    )
+    for (const who of ['social-worker', 'chair']) {
+      const shown = textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))
+      expect(shown).toContain('somebody who is named to the IRO alone')
+      expect(shown.replace(`Hazel School: ${name}`, '')).not.toContain(name)
+    }
+    await closes(bot, stuck, 'iro', 'chair')
+    const cards = (await bot.said()).filter(({ to }) => to !== 'school-lead').map(({ card }) => card)
+    expect(JSON.stringify(cards)).not.toContain(name)
+  })
+
+  it('is read by the chair, and not by the person who is challenged', async () => {
+    const stuck = await confirmed('chair', alone)
+
+    expect(textOf(await bot.ask('chair', { ask: 'open-case', case: stuck }))).toContain(aRaising['wouldHelp'])
+    expect(textOf(await bot.ask('social-worker', { ask: 'open-case', case: stuck }))).not.toContain(
+      aRaising['wouldHelp'],
+    )
+  })
+
+  it('is invited to nothing, and told that it is confirmed and closed', async () => {
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement', ...alone }))
+    const { case: stuck } = await bot.last('case-raised')
+    const given = { ...aConfirmation, agencies: ['hazel-school'], 'why-social-worker': theirs }
+    went(await bot.fillIn('chair', { ask: 'open-confirm-case', case: stuck }, given))
+    await closes(bot, stuck, 'iro', 'chair')
+
+    expect(await bot.titles('police-lead')).toEqual([
+      'A stuck case that you raised is confirmed',
+      'A stuck case that you raised is closed',
+    ])
+  })
+
+  it('is refused where it is no disagreement', async () => {
+    expect(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, ...alone })).toMatchObject({
+      fields: { namedTo: expect.stringContaining('Only for a disagreement') as string },
+    })
+  })
+})

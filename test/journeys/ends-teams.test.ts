@@ -1,0 +1,3 @@
+import { showNoSilentEnds } from './parity.ts'
+
+showNoSilentEnds('teams')
