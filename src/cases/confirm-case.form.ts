@@ -99,17 +99,24 @@ export function whyFields(partnership: Partnership): Fields {
   )
 }
 
+type Above = {
+  readonly raisings: readonly Raising[]
+  /** That a danger to the child was reported. */
+  readonly reported: readonly ReadingBlock[]
+}
+
 export function confirmForm(
   world: World<unknown>,
   today: Day,
   stuck: Case,
   child: Child | undefined,
-  raisings: readonly Raising[],
+  { raisings, reported }: Above,
 ): Form {
   const { partnership, calendar } = world
   return safeguardedForm('Confirm the case', partnership.urgent, {
     intro: [
       facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
+      ...reported,
       ...raisings.flatMap((raising) => raisedBlocks(raising, partnership)),
     ],
     fields: { ...confirmFields(world, today), ...whyFields(partnership) },

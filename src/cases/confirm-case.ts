@@ -2,6 +2,7 @@
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { endClimb } from '../climbs/take-step.ts'
+import { reportedBlocks } from '../concerns/reported-blocks.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { isBlank } from '../display/is-blank.ts'
@@ -48,7 +49,9 @@ export async function confirmCase(
   const today = dayOf(now)
   const declared = { ...whyFields(partnership), ...confirmFields(world, today) }
   const form = await drawn(world, stuck)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
+  const raisings = await tx.raisingsOf(id)
+  const about = aboutCase(stuck)
+  const read = await readOrStop(world, by.id, { about, raisings, fields: declared, form, sent })
   if (isAnswer(read)) return read
   const values = read.values as ConfirmValues
   const asked = askedFrom(world, values, sent)
@@ -56,7 +59,7 @@ export async function confirmCase(
   if (problems) return notComplete(problems)
 
   const chair = values.chair
-  const raisers = [...new Set((await tx.raisingsOf(id)).map((raising) => raising.by))]
+  const raisers = [...new Set(raisings.map((raising) => raising.by))]
   const confirmed: Case = { ...stuck, raisers, state: 'asking', chair, asked, inputsClose: values.inputsClose }
   const child = await tx.childById(stuck.child)
   await tx.saveCase(confirmed)
@@ -100,7 +103,9 @@ async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: Ca
 
 async function drawn(world: World<CasesNeeds>, stuck: Case) {
   const child = await world.tx.childById(stuck.child)
-  return confirmForm(world, dayOf(world.now), stuck, child, await world.tx.raisingsOf(stuck.id))
+  const raisings = await world.tx.raisingsOf(stuck.id)
+  const told = await reportedBlocks(world, { id: stuck.id, raisings })
+  return confirmForm(world, dayOf(world.now), stuck, child, { raisings, reported: told })
 }
 
 function askedFrom(

@@ -59,7 +59,14 @@ export type Stored =
   | { readonly duty: StoredDuty }
   | { readonly child: StoredChild }
   | {
-      readonly concern: { readonly id: ConcernId; readonly writer: PersonId; readonly told: readonly PersonId[] }
+      readonly concern: {
+        readonly id: ConcernId
+        readonly writer: PersonId
+        readonly told: readonly PersonId[]
+        /** Who answers for the child today, told or not. */
+        readonly socialWorker?: PersonId
+        readonly iro?: PersonId
+      }
     }
   | { readonly raising: { readonly id: RaisingId; readonly by: PersonId } }
   | { readonly handover: { readonly id: HandoverId; readonly to: PersonId } }

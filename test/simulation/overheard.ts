@@ -28,6 +28,9 @@ const coveredBy: Readonly<Record<string, readonly Field[]>> = {
   'record-duty': ['duty'],
   'pass-duty': ['duty'],
   'report-concern': ['concern-report'],
+  'open-concern-child': ['concern-child'],
+  'open-take-back-concern': ['concern-take-back'],
+  'take-back-concern': ['concern-take-back'],
 }
 
 const identity: readonly Field[] = ['identity', 'closed-identity', 'duty-child', 'confirm-form', 'own-request']

@@ -9,7 +9,7 @@ export async function isTrue(db: Kysely<Database>, id: string): Promise<boolean>
         select requests.state not in ('given', 'not-ours', 'cannot-tell') and cases.state <> 'closed'
         from requests join cases on cases.id = case_id where requests.id::text = subject_id)
       when 'raising' then (select case_id is null from raisings where id::text = subject_id)
-      when 'concern' then (select reported_at is null from concerns where id::text = subject_id)
+      when 'concern' then (what = 'danger-over' or (select reported_at is null and taken_back_at is null from concerns where id::text = subject_id))
       when 'action' then (select state = 'open' from actions where id::text = subject_id)
       when 'duty' then (select state = 'open' from duties where id::text = subject_id)
       when 'meeting' then (

@@ -1,4 +1,5 @@
 /** The tables of cases. */
+import type { ColumnType } from 'kysely'
 import type { Json } from '../schema/base.tables.ts'
 
 export type CasesTables = {
@@ -50,5 +51,11 @@ export type CasesTables = {
     key: Buffer
     report: Buffer | null
     reported_by: string | null
+    raising: string | null
+    kind: ColumnType<string, string | undefined, string>
+    taken_back_at: Date | null
+    reported_to: string | null
+    reported_when: Date | null
   }
+  numbers_shown: { person: string; at: Date }
 }

@@ -19,6 +19,7 @@ import * as whomMessagesAreFor from '../migrations/0015-whom-messages-are-for.ts
 import * as climbs from '../migrations/0016-climbs.ts'
 import * as parts from '../migrations/0017-parts.ts'
 import * as laddersClimb from '../migrations/0018-ladders-climb.ts'
+import * as dangers from '../migrations/0019-dangers.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -39,6 +40,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0016-climbs': climbs,
   '0017-parts': parts,
   '0018-ladders-climb': laddersClimb,
+  '0019-dangers': dangers,
 }
 
 export async function migrate(url: string): Promise<void> {
