@@ -102,7 +102,7 @@ function misfits({ authority, agencies, people, urgent, workingHours, policies }
       return problemIf(
         elsewhere,
         ['urgent', 'contacts', index],
-        `expected somebody of ${authority}: they are told which child it is`,
+        `expected somebody who works for ${authority}: they are told which child it is`,
       )
     }),
     ...problemIf(closes <= opens, ['workingHours', 'closes'], `expected a time after ${opens}, when the day opens`),

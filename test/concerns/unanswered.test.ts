@@ -161,7 +161,7 @@ describe('a danger that nobody reports for 24 hours or a weekend', () => {
 
   it('delivers one message to a person after an outage of 16 hours, and the newest', async () => {
     const up = '2026-09-08T00:30:00Z'
-    const sent = await live({ from: workingDay.from, until: '2026-09-08T01:45:00Z', slackDownUntil: up })
+    const sent = await live({ from: workingDay.from, until: '2026-09-08T00:45:00Z', slackDownUntil: up })
 
     expect(counted(sent).get('social-worker')).toBe(1)
   })
