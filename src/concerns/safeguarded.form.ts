@@ -99,7 +99,9 @@ const isUnreported = (kind: DangerValues['danger']): kind is Unreported => kind 
 export function readSafeguarded<F extends Fields>(declared: F, sent: FormValues, now: Date): Safeguarded<F> {
   const told = readForm({ danger: dangerFields.danger }, sent)
   if (!isRefusal(told) && isUnreported(told.values.danger)) return { unreported: told.values.danger }
-  const danger = readForm(dangerFields, sent, now)
+  // What is written about a report where there was none holds nobody up.
+  const isNo = !isRefusal(told) && told.values.danger === 'no'
+  const danger = readForm(dangerFields, isNo ? { danger: sent['danger'] ?? [] } : sent, now)
   const read = readForm(declared, sent, now)
   const errors = { ...(isRefusal(read) && read.fields), ...dangerErrors(danger) }
   if (Object.keys(errors).length > 0 || isRefusal(read) || isRefusal(danger)) return notComplete(errors)

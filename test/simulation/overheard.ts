@@ -52,6 +52,7 @@ export async function overheard(world: World, by: PersonId, answer: Answer): Pro
 }
 
 function fieldsOf({ field, ask }: Written): readonly Field[] | undefined {
+  if (field === 'spokenTo') return ['danger-reports']
   if (field === 'reflection') return ['reflection', 'meeting-record']
   // why an agency is asked is for that agency
   if (ask.ask === 'confirm-case' && field.startsWith('why-')) return ['reasons', 'own-request']
