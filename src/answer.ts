@@ -13,7 +13,8 @@ import { answerAboutClosing, isAboutClosing } from './closing/answer-about-closi
 import { helpCard } from './commands/help.card.ts'
 import { showCase } from './cases/show-case.ts'
 import { showRaiseForm, raiseCase } from './cases/raise-case.ts'
-import { showReportForm, reportConcern } from './concerns/report-concern.ts'
+import { answerConcern, isAboutConcern } from './concerns/answer-concerns.ts'
+import { foldNumbers } from './concerns/fold-numbers.ts'
 import { urgentCard } from './concerns/urgent.card.ts'
 import type { Answer } from './display/answer.ts'
 import type { FormValues } from './display/form.ts'
@@ -67,12 +68,16 @@ export function createAnswer({ store, clock, newId, ...current }: AnswerParts): 
     if (!person) return refused('nobody-we-know')
     const now = clock.now()
     const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once: onceFor(once, by, ask, form) }) }
-    return store.answerOnce(occasion, (tx) => useCase({ tx, now, partnership, calendar, newId }, person, ask, form))
+    return store.answerOnce(occasion, async (tx) => {
+      const world = { tx, now, partnership, calendar, newId }
+      return foldNumbers(world, person.id, await useCase(world, person, ask, form))
+    })
   }
 }
 
 async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, form: FormValues): Promise<Answer> {
   if (isAboutHandovers(ask)) return answerHandovers(world, by, ask, form)
+  if (isAboutConcern(ask)) return answerConcern(world, by.id, ask, form)
   if (isAboutRaising(ask)) return answerAboutRaising(world, by, ask, form)
   if (isAboutClosing(ask)) return answerAboutClosing(world, by, ask, form)
   switch (ask.ask) {
@@ -83,7 +88,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
     case 'open-raise-case':
       return showRaiseForm(world, by, ask)
     case 'raise-case':
-      return raiseCase(world, by, form)
+      return raiseCase(world, by, ask.becomes, form)
     case 'open-case':
       return showCase(world, by, ask.case)
     case 'open-identity':
@@ -94,10 +99,6 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return confirmCase(world, by, ask.case, form)
     case 'open-urgent-lines':
       return urgentCard(world.partnership)
-    case 'open-report-concern':
-      return showReportForm(world, by.id, ask.concern)
-    case 'report-concern':
-      return reportConcern(world, by.id, ask.concern, form)
     case 'open-away':
       return showAwayForm(world, by)
     case 'set-away':

@@ -4,6 +4,7 @@
  * left the partnership or the case meanwhile.
  */
 import { isWaiting } from './cases/case.ts'
+import { overWhat } from './concerns/said.ts'
 import { asksForFirstLook } from './children/unconfirmed-children.ts'
 import { answering } from './closing/answering.ts'
 import { unconfirmedOf } from './duties/confirm-children.ts'
@@ -73,7 +74,7 @@ async function stillWaits(moment: Moment, { about, what }: Waiting): Promise<Sto
       return withSummary(tx, about.id)
     // Said to as many as possible until somebody reports it, and never held back because parts have changed.
     case 'concern':
-      return (await tx.concern(about.id))?.reportedAt === undefined
+      return what === overWhat || (await tx.concern(about.id))?.over === undefined
     case 'held':
       return (await heldBy(moment, [about.id])).length > 0
     case 'handover': {

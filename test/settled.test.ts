@@ -210,7 +210,7 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
         bot.fillIn(
           'iro',
           { ask: 'open-report-concern', concern },
-          { reportedTo: reported['reportedTo'] ?? '', reportedAt: 'at 10:00' },
+          { reportedTo: reported['reportedTo'] ?? '', reportedAt: 'now' },
         ),
     }
   },

@@ -5,6 +5,7 @@ import type { RequestHandler, Router } from 'express'
 import nunjucks from 'nunjucks'
 import { createAssets, govukViews } from './assets.ts'
 import { pageHeaders } from './guard.ts'
+import { withNumbers } from './phone-numbers.ts'
 
 export type Draw = (template: string, data: object) => string
 export type PageLook = { readonly draw: Draw; readonly assets: Router; readonly headers: RequestHandler }
@@ -21,6 +22,7 @@ export function createLook(...folders: readonly string[]): PageLook {
     lstripBlocks: true,
   })
   templates.addGlobal('assets', assets.folder)
+  templates.addFilter('phoneNumbers', withNumbers)
 
   return { draw: (template, data) => templates.render(template, data), assets: assets.router, headers: pageHeaders }
 }

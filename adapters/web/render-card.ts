@@ -1,5 +1,5 @@
 /** Draws a card for the templates, which escape every word: nothing here makes markup. */
-import type { Button, Card, CardBlock } from '../../src/display/card.ts'
+import { numbersFolded, showNumbers, type Button, type Card, type CardBlock } from '../../src/display/card.ts'
 import { opensSomething, type Ask } from '../../src/vocabulary.ts'
 
 /** What a button that does something needs in addition to its ask. */
@@ -9,26 +9,49 @@ export type CardView = {
   readonly title: string
   readonly blocks: readonly BlockView[]
   readonly buttons: readonly ButtonView[]
+  readonly urgent?: true
 }
 
 export type BlockView =
-  Exclude<CardBlock, { block: 'row' }> | { readonly block: 'row'; readonly text: string; readonly button: ButtonView }
+  | Exclude<CardBlock, { block: 'row' | 'numbers' }>
+  | { readonly block: 'row'; readonly text: string; readonly button: ButtonView }
+  | {
+      readonly block: 'numbers'
+      readonly lines: readonly string[]
+      /** What is read in place of them until it is opened. */
+      readonly folded?: string
+    }
 
 /** A link for what opens, a small form of its own for what does. */
 export type ButtonView = { readonly label: string; readonly look: string } & (
   { readonly href: string } | { readonly ask: string; readonly once: string; readonly csrf: string }
 )
 
-export function renderCard({ title, body, buttons }: Card, drawing: Drawing): CardView {
+export function renderCard({ title, body, buttons, urgent }: Card, drawing: Drawing): CardView {
   return {
     title,
+    ...(urgent && { urgent }),
     blocks: body.map((block) => renderBlock(block, drawing)),
     buttons: buttons.map((button) => renderButton(button, drawing)),
   }
 }
 
 export function renderBlock(block: CardBlock, drawing: Drawing): BlockView {
-  return block.block === 'row' ? { ...block, button: renderButton(block.button, drawing) } : block
+  switch (block.block) {
+    case 'row':
+      return { ...block, button: renderButton(block.button, drawing) }
+    case 'numbers':
+      return {
+        block: 'numbers',
+        lines: block.lines,
+        ...(block.folded && { folded: `${numbersFolded} ${showNumbers}` }),
+      }
+    case 'text':
+    case 'facts':
+    case 'list':
+    case 'link':
+      return block
+  }
 }
 
 export function renderButton({ label, ask, style }: Button, { csrf, newOnce }: Drawing): ButtonView {

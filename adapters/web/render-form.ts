@@ -64,11 +64,13 @@ export function renderForm({ form, once, opened, errors }: FormParts, drawing: D
 /** Only a form that stops for danger begins with a heading. */
 function introOf(blocks: readonly ReadingBlockView[]): Pick<FormView, 'first' | 'notice' | 'about'> {
   const stops = blocks[0]?.block === 'heading'
-  const at = blocks.findIndex(({ block }, place) => block === 'text' && blocks[place + 1]?.block === 'list')
+  const at = blocks.findIndex(({ block }, place) => block === 'text' && saysWhom(blocks[place + 1]))
   if (at === 0 || (at > 0 && stops))
     return { first: blocks.slice(0, at), notice: blocks.slice(at, at + 2), about: blocks.slice(at + 2) }
   return { first: stops ? blocks : [], notice: [], about: stops ? [] : blocks }
 }
+
+const saysWhom = (block: ReadingBlockView | undefined): boolean => block?.block === 'numbers' || block?.block === 'list'
 
 /** In the order of the questions, and with them: "Choose one." alone would not say where. */
 function renderErrors({ fields }: Form, errors: FieldErrors): FormView['errors'] {

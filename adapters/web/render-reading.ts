@@ -30,6 +30,7 @@ export function renderReadingBlock(block: ReadingBlock, drawing: Drawing): Readi
     case 'text':
     case 'facts':
     case 'list':
+    case 'numbers':
     case 'row':
     case 'link':
       return renderBlock(block, drawing)

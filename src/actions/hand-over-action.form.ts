@@ -1,7 +1,7 @@
 /** Whose an action is instead, and why. */
 import type { Case } from '../cases/case.ts'
 import type { AgencyId } from '../ids.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -35,7 +35,7 @@ export const handOverFields = (partnership: Partnership, colleagues: readonly Pa
 
 export function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundAction): Form {
   const { action } = found
-  return safeguardedForm('Not mine', partnership.urgent, {
+  return formWithNumbers('Not mine', partnership.urgent, {
     intro: [actionFacts(action)],
     fields: handOverFields(partnership, colleaguesOf(partnership, found)),
     submit: { label: 'Pass it on', ask: { ask: 'hand-over-action', action: action.id } },

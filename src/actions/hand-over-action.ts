@@ -1,11 +1,10 @@
 /** "Not mine": it goes to the right person, who is told and can pass it back. */
-import { aboutCase } from '../cases/about-case.ts'
-import { readOrStop } from '../concerns/read-or-stop.ts'
 import { actionLadder } from '../climbs/ladder.ts'
 import { passClimbOn } from '../climbs/take-step.ts'
-import { done, isAnswer, type Answer } from '../display/answer.ts'
+import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { type FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { type ActionId } from '../ids.ts'
 import { type PartnershipPerson } from '../partnership/partnership.ts'
@@ -39,9 +38,8 @@ export async function handOverAction(
   const { stuck } = found
   const colleagues = colleaguesOf(partnership, found)
   const declared = handOverFields(partnership, colleagues)
-  const form = handOverForm(world, found)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
-  if (isAnswer(read)) return read
+  const read = readForm(declared, sent)
+  if (isRefusal(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
   if (!to) return notComplete({ to: 'Nobody in this case has this email address.' })
 

@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/london.ts'
 import { furthestDay } from '../calendar/furthest-day.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { World } from '../ports/world.ts'
@@ -18,7 +18,7 @@ export const moveFields = (today: Day) =>
   })
 
 export const moveForm = ({ partnership, now }: World<ActionsNeeds>, action: Action): Form =>
-  safeguardedForm('New date', partnership.urgent, {
+  formWithNumbers('New date', partnership.urgent, {
     intro: [actionFacts(action)],
     fields: moveFields(dayOf(now)),
     submit: { label: 'Save the new date', ask: { ask: 'move-action', action: action.id } },

@@ -1,14 +1,13 @@
 /** A new date: the first by the owner, further ones by the chair; the first date is never forgotten. */
 import { nameOf } from '../people/name-of.ts'
-import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { actionLadder, ladderDates, ladderPolicy } from '../climbs/ladder.ts'
 import { changeClimb } from '../climbs/take-step.ts'
-import { readOrStop } from '../concerns/read-or-stop.ts'
-import { done, isAnswer, type Answer } from '../display/answer.ts'
+import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import type { FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -36,9 +35,8 @@ export async function moveAction(
   if (isRefusal(found)) return found
   const { action, stuck } = found
   const declared = moveFields(dayOf(now))
-  const form = moveForm(world, action)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
-  if (isAnswer(read)) return read
+  const read = readForm(declared, sent)
+  if (isRefusal(read)) return read
   const { due } = read.values
   if (due === action.due) return notComplete({ due: 'It already has this date. Choose another one.' })
 

@@ -2,6 +2,7 @@
 import type { Day } from './day.ts'
 import { timeInWords } from './in-words.ts'
 import { dayOf, instantOf } from './london.ts'
+import { addDays } from './months.ts'
 import { addWorkingDays, workingDayOnOrAfter, type WorkingCalendar } from './working-days.ts'
 
 /** Times of day as HH:MM, by the clocks of England; the moment of closing is outside. */
@@ -12,6 +13,15 @@ export const openingOn = (day: Day, hours: Hours): Date => instantOf(day, hours.
 export function withinWorkingHours(at: Date, hours: Hours, calendar: WorkingCalendar): boolean {
   const time = timeInWords(at)
   return calendar.isWorkingDay(dayOf(at)) && hours.opens <= time && time < hours.closes
+}
+
+/** When the last working day closed, outside working hours; undefined inside them, and where none closed in a month. */
+export function lastClosing(at: Date, hours: Hours, calendar: WorkingCalendar): Date | undefined {
+  if (withinWorkingHours(at, hours, calendar)) return undefined
+  return Array.from({ length: 31 }, (_, ago) => addDays(dayOf(at), -ago))
+    .filter((day) => calendar.isWorkingDay(day))
+    .map((day) => instantOf(day, hours.closes))
+    .find((closed) => closed <= at)
 }
 
 /** The instant itself inside working hours, else the next opening. */

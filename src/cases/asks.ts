@@ -19,7 +19,8 @@ export const opens = [
 ] as const
 
 export const does = [
-  z.object({ ask: z.literal('raise-case') }),
+  /** `becomes`: the raising that this form is once it is sent; absent on a form of an earlier version. */
+  z.object({ ask: z.literal('raise-case'), becomes: RaisingId.optional() }),
   z.object({ ask: z.literal('confirm-case'), case: CaseId }),
   z.object({ ask: z.literal('match-raising'), raising: RaisingId }),
   z.object({ ask: z.literal('not-in-care'), raising: RaisingId }),

@@ -6,6 +6,7 @@ import { longestUpn } from '../children/identifier.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, optionsAtMost, type Fields, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
+import type { ReadingBlock } from '../display/reading.ts'
 import { facts } from '../display/card.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { AgencyId } from '../ids.ts'
@@ -146,6 +147,8 @@ export type Confirming = {
   readonly stuck: Case
   readonly child: Child | undefined
   readonly raisings: readonly Raising[]
+  /** That a danger to the child was reported. */
+  readonly reported: readonly ReadingBlock[]
   readonly reader: MayRead
 }
 
@@ -156,6 +159,7 @@ export function confirmForm(world: World<unknown>, confirming: Confirming): Form
   return safeguardedForm('Confirm the case', partnership.urgent, {
     intro: [
       facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
+      ...confirming.reported,
       ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, reader)),
     ],
     fields: { ...confirmFields(world, confirming), ...partyFields(stuck), ...whyFields(partnership) },

@@ -2,6 +2,7 @@
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { endClimb } from '../climbs/take-step.ts'
+import { reportedBlocks } from '../concerns/reported-blocks.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { isBlank } from '../display/is-blank.ts'
@@ -60,7 +61,10 @@ export async function confirmCase(
   const shown = await confirmingOf(world, by, stuck)
   const declared = { ...whyFields(partnership), ...partyFields(stuck), ...confirmFields(world, shown) }
   const form = confirmForm(world, shown)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
+  const read = await readOrStop(world, by.id, {
+    ...{ about: aboutCase(stuck), raisings: shown.raisings },
+    ...{ fields: declared, form, sent },
+  })
   if (isAnswer(read)) return read
   const values = read.values as ConfirmValues
   const asked = [...askedFrom(world, values, sent), ...askedAsParty(world, stuck, sent)]
@@ -116,11 +120,13 @@ async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: Ca
 
 async function confirmingOf(world: World<CasesNeeds>, by: PartnershipPerson, stuck: Case): Promise<Confirming> {
   const parts = await partsToday(world, { case: stuck })
+  const raisings = await world.tx.raisingsOf(stuck.id)
   return {
     stuck,
     today: dayOf(world.now),
     child: await world.tx.childById(stuck.child),
-    raisings: await world.tx.raisingsOf(stuck.id),
+    raisings,
+    reported: await reportedBlocks(world, { id: stuck.id, raisings }),
     // Whoever confirms a case says who of those that raised it takes part.
     reader: { ...readerOf(parts, by.id), names: true },
   }

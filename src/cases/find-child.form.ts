@@ -1,7 +1,7 @@
 /** Which child a raising from outside the authority is about. */
 import { inWords } from '../calendar/in-words.ts'
 import { longestIdentifier } from '../children/identifier.ts'
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import { facts, text, type CardBlock } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
@@ -25,7 +25,7 @@ export const matchFields = fields({
 
 export async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raising): Promise<Form> {
   const given = await tx.unmatchedIdentifier(raising.id)
-  return safeguardedForm('Find the child', partnership.urgent, {
+  return formWithNumbers('Find the child', partnership.urgent, {
     intro: [
       text(
         "No child in the authority's care has this identifier. Ask the person who raised the case which child they mean.",

@@ -1,8 +1,8 @@
 /** The identifier in a raising from outside the authority is unknown: a coordinator finds the child, or asks the raiser. */
 import { endClimb } from '../climbs/take-step.ts'
-import { readOrStop } from '../concerns/read-or-stop.ts'
-import { done, isAnswer, type Answer } from '../display/answer.ts'
+import { done, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { type RaisingId } from '../ids.ts'
 import { type PartnershipPerson } from '../partnership/partnership.ts'
@@ -33,9 +33,8 @@ export async function findChild(
   const { tx } = world
   const raising = await toMatch(world, by, id)
   if (isRefusal(raising)) return raising
-  const form = await matchForm(world, raising)
-  const read = await readOrStop(world, by.id, { about: {}, fields: matchFields, form, sent })
-  if (isAnswer(read)) return read
+  const read = readForm(matchFields, sent)
+  if (isRefusal(read)) return read
   const child = await tx.childByIdentifier(read.values.identifier)
   if (child?.scope !== 'in') return notComplete({ identifier: "No child in the authority's care has this identifier." })
   const joined = await joinOrStart(world, child, raising)

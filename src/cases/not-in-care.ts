@@ -35,7 +35,7 @@ export async function sayNotInCare(
   const raising = await toMatch(world, by, id)
   if (isRefusal(raising)) return raising
   const form = notInCareForm(world, raising)
-  const read = await readOrStop(world, by.id, { about: {}, fields: notInCareFields, form, sent })
+  const read = await readOrStop(world, by.id, { about: { raising: id }, fields: notInCareFields, form, sent })
   if (isAnswer(read)) return read
   await tx.saveNotInCare(id, { by: by.id, at: now, words: answeredWords(notInCareFields, read.values) })
   await tx.record({ fact: 'raising-not-in-care', raising: id })

@@ -7,7 +7,7 @@ import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, optionsAtMost, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
-import type { ChildId } from '../ids.ts'
+import type { ChildId, RaisingId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeExplained, themeName } from '../partnership/theme-words.ts'
 import { Theme } from './themes.ts'
@@ -89,15 +89,17 @@ type Opening = {
   readonly partnership: Partnership
   readonly child?: ChildId
   readonly theme?: Theme
+  /** The raising that this form is once it is sent. */
+  readonly becomes?: RaisingId
 }
 
-export function raiseForm({ own, today, partnership, child, theme }: Opening): Form {
+export function raiseForm({ own, today, partnership, child, theme, becomes }: Opening): Form {
   return safeguardedForm('Raise a stuck case', partnership.urgent, {
     fields: raiseFields(own, today, partnership),
     values: {
       ...(child && own.some(({ id }) => id === child) && { child: filled(child) }),
       ...(theme && { theme: filled(theme) }),
     },
-    submit: { label: 'Raise', ask: { ask: 'raise-case' } },
+    submit: { label: 'Raise', ask: { ask: 'raise-case', ...(becomes && { becomes }) } },
   })
 }

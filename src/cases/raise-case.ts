@@ -10,7 +10,7 @@ import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer, type Done } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
-import { notComplete } from '../display/refusal.ts'
+import { notComplete, refused } from '../display/refusal.ts'
 import type { ChildId, RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
@@ -34,19 +34,29 @@ export async function showRaiseForm(
     own: await ownChildren(world, by),
     today: dayOf(world.now),
     partnership: world.partnership,
+    becomes: world.newId() as RaisingId,
     ...(ask.child && { child: ask.child }),
     ...(ask.stuck && { theme: ask.stuck }),
   })
 }
 
-export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson, sent: FormValues): Promise<Answer> {
+/** `drawn`: as the form was drawn with it; absent on a form of an earlier version. */
+export async function raiseCase(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  drawn: RaisingId | undefined,
+  sent: FormValues,
+): Promise<Answer> {
   const { now, partnership } = world
+  const id = drawn ?? (world.newId() as RaisingId)
+  if (drawn && (await world.tx.raisingById(drawn))) return refused('already-done')
   const today = dayOf(now)
   const own = await ownChildren(world, by)
   const declared = raiseFields(own, today, partnership)
   const child = await childNamed(world, own, sent)
-  const form = raiseForm({ own, today, partnership })
-  const read = await readOrStop(world, by.id, { about: aboutChild(child ?? {}), fields: declared, form, sent })
+  const form = raiseForm({ own, today, partnership, ...(drawn && { becomes: drawn }) })
+  const about = aboutChild(child ?? {}, id)
+  const read = await readOrStop(world, by.id, { about, fields: declared, form, sent })
   if (isAnswer(read)) return read
   const { values } = read
   const problem = incomplete(values)
@@ -54,7 +64,7 @@ export async function raiseCase(world: World<CasesNeeds>, by: PartnershipPerson,
   if (!child && isOfAuthority(world, by))
     return notComplete({ identifier: "No child in the authority's care has this identifier." })
   const raising: Raising = {
-    id: world.newId() as RaisingId,
+    id,
     by: by.id,
     at: now,
     theme: values.theme,

@@ -5,6 +5,7 @@ import { dayOf } from '../calendar/london.ts'
 import { button, facts, list, row, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
+import { reportedBlocks } from '../concerns/reported-blocks.ts'
 import { refused } from '../display/refusal.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -33,6 +34,8 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   if (address) body.push(joinLink(address))
   if (stuck.asked.length > 0)
     body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
+  if (may(parts, by.id, 'danger-reports'))
+    body.push(...(await reportedBlocks(world, { id, raisings: await tx.raisingsOf(id) })))
   if (may(parts, by.id, 'reasons')) body.push(...(await reasonBlocks(world, id)))
   if (may(parts, by.id, 'raised-words')) body.push(...(await raisedWords(world, stuck, parts, by)))
   const raisings = await tx.raisingsOf(id)

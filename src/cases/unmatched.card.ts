@@ -1,7 +1,7 @@
 /** What is said while nobody has found the child of a raising. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
-import { button, card, facts, list, text, type Button, type Card } from '../display/card.ts'
+import { button, card, facts, numbers, text, type Button, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import type { Raising } from './case.ts'
@@ -43,7 +43,7 @@ export const notInCareCard = (raising: Raising, partnership: Partnership): Card 
         'The local authority found no child in its care who fits what you gave. Nobody has been asked about this case. If ' +
           'you meant another child, raise it again. To ask about the child, or if you are worried, call:',
       ),
-      list([partnership.urgent.daytimeReferral, partnership.urgent.outOfHours, partnership.urgent.emergency]),
+      numbers([partnership.urgent.daytimeReferral, partnership.urgent.outOfHours, partnership.urgent.emergency]),
       about(raising, partnership),
     ],
     [button('Raise a stuck case', { ask: 'open-raise-case' })],

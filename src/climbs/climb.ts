@@ -23,7 +23,18 @@ const OnDay = z.union([
 export type OnDay = z.infer<typeof OnDay>
 
 /** What a person is to the thing that climbs. Each room knows who that is today. */
-const Hearer = z.enum(['owner', 'social-worker', 'lead', 'iro', 'chair', 'coordinator', 'asked', 'told'])
+const Hearer = z.enum([
+  'owner',
+  'social-worker',
+  'lead',
+  'iro',
+  'chair',
+  'coordinator',
+  'asked',
+  'told',
+  'deputy',
+  'contact',
+])
 export type Hearer = z.infer<typeof Hearer>
 
 const Stage = z.object({

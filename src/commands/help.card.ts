@@ -1,6 +1,6 @@
 /** `/stuck-case help`: what can be asked, and whom to call. */
 import { urgentLines } from '../concerns/safeguarded.form.ts'
-import { button, card, list, text, type Card } from '../display/card.ts'
+import { button, card, list, numbers, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { commands, typedAs } from './commands.ts'
 
@@ -17,7 +17,7 @@ export function helpCard({ urgent }: Partnership): Card {
         [raise, ...others.filter(({ word }) => word !== 'help')].map(({ word, does }) => `${typedAs(word)}: ${does}`),
       ),
       text('Nobody watches this bot. It is not a referral.'),
-      list(urgentLines(urgent)),
+      numbers(urgentLines(urgent)),
     ],
     [button(raise.label, raise.ask, 'primary')],
   )

@@ -1,20 +1,36 @@
 /** What this room needs from the store. */
+import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ClimbsNeeds } from '../climbs/needs.ts'
 import type { Answered } from '../display/answered.ts'
-import type { CaseId, ChildId, ConcernId, PersonId } from '../ids.ts'
+import type { Typed } from '../display/typed.ts'
+import type { CaseId, ChildId, ConcernId, PersonId, RaisingId } from '../ids.ts'
 import type { PeopleNeeds } from '../people/needs.ts'
 import type { Concern } from './concern.ts'
 
+/** By any of these. */
+type Sought = {
+  readonly writer: PersonId
+  readonly child?: ChildId
+  readonly raisings?: readonly RaisingId[]
+}
+
 export type ConcernsNeeds = PeopleNeeds &
-  ClimbsNeeds & {
+  ClimbsNeeds &
+  ChildrenNeeds & {
+    /** Takes the row's lock. */
     concern(id: ConcernId): Promise<Concern | undefined>
-    /** What this writer has told of and nobody has reported yet. */
-    unreportedBy(writer: PersonId, about: { case?: CaseId; child?: ChildId }): Promise<Concern | undefined>
-    /** What this writer has told of that names no case and no known child, and nobody has reported yet. */
-    unreportedOfNobodyKnown(writer: PersonId): Promise<readonly Concern[]>
+    /** Those that nobody has ended yet, by their id. Takes their locks, and the writer's, so that nothing is told of twice. */
+    openConcerns(sought: Sought): Promise<readonly Concern[]>
+    /** Of this case, or told while one of its raisings was written; that were reported, earliest first. */
+    reportedOf(id: CaseId, raisings: readonly RaisingId[]): Promise<readonly Concern[]>
     /** Who answers today for the child that it is about; nobody for one that is not known. */
     answersForConcern(concern: Concern): Promise<{ readonly socialWorker?: PersonId; readonly iro?: PersonId }>
+    /** The reference of its case, and what the child is called there once somebody has confirmed it. */
+    caseOfConcern(concern: Concern): Promise<{ readonly ref: string; readonly name?: Typed } | undefined>
     saveConcern(concern: Concern): Promise<void>
-    /** To whom and when it was reported, as the person who reported it wrote it down. */
-    saveReport(concern: ConcernId, by: PersonId, at: Date, words: readonly Answered[]): Promise<void>
+    /** Whom they spoke to, as the person who reported it wrote it down. */
+    saveReport(concern: ConcernId, words: readonly Answered[]): Promise<void>
+    reportOf(concern: ConcernId): Promise<readonly Answered[]>
+    /** Whether a form has shown this person the numbers before; from now on one has. */
+    haveSeenNumbers(person: PersonId, now: Date): Promise<boolean>
   }

@@ -1,7 +1,8 @@
 /** To whom and when a risk was reported. */
-import { list, text } from '../display/card.ts'
-import { form, type Form } from '../display/form.ts'
+import { numbers, text } from '../display/card.ts'
+import { form, type FieldErrors, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
+import type { Typed } from '../display/typed.ts'
 import type { ConcernId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
 import { childMayRead, nobodyWatches, reported, urgentLines } from './safeguarded.form.ts'
@@ -9,11 +10,19 @@ import { childMayRead, nobodyWatches, reported, urgentLines } from './safeguarde
 export const reportFields = fields({
   reportedTo: { ...reported.to, label: 'Who was it reported to?' },
   reportedAt: { ...reported.at, label: 'When was it reported?' },
+  spokenTo: reported.spokenTo,
 })
+
+/** What the fields say together. */
+export const reportErrors = (given: {
+  readonly reportedTo: string | undefined
+  readonly spokenTo: Typed | undefined
+}): FieldErrors =>
+  given.reportedTo === 'somebody-else' && !given.spokenTo ? { spokenTo: 'Say who it was reported to.' } : {}
 
 export function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
   return form('Record the report', {
-    intro: [text(nobodyWatches), list(urgentLines(urgent))],
+    intro: [text(nobodyWatches), numbers(urgentLines(urgent))],
     fields: reportFields,
     submit: { label: 'It was reported', ask: { ask: 'report-concern', concern } },
     outro: [text(childMayRead)],

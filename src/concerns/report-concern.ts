@@ -1,25 +1,23 @@
-/** Somebody records that the risk was reported: to whom and when. Until then it is said again and again. */
-import { endClimb } from '../climbs/take-step.ts'
-import { answeredWords, type Answered } from '../display/answered.ts'
+/** Somebody records that the risk was reported: to whom and when. Until then more and more people are told. */
+import { answeredWords } from '../display/answered.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, refused } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import { type ConcernId, type PersonId } from '../ids.ts'
 import { may } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
+import type { Field } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
+import { endAsReported } from './end-concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
-import { reportFields, reportForm } from './report-concern.form.ts'
-import { unreported } from './unreported.ts'
+import { reportErrors, reportFields, reportForm } from './report-concern.form.ts'
+import { notComplete } from '../display/refusal.ts'
 
 export async function showReportForm(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
-  const concern = await world.tx.concern(id)
-  if (!concern) return refused('no-longer-there')
-  if (!(await mayReport(world, concern, by))) return refused('not-for-you')
-  if (concern.reportedAt) return refused('already-done')
-  return reportForm(id, world.partnership.urgent)
+  const concern = await openConcern(world, by, id, 'concern-report')
+  return isRefusal(concern) ? concern : reportForm(id, world.partnership.urgent)
 }
 
 export async function reportConcern(
@@ -28,51 +26,40 @@ export async function reportConcern(
   id: ConcernId,
   sent: FormValues,
 ): Promise<Answer> {
-  const concern = await world.tx.concern(id)
-  if (!concern) return refused('no-longer-there')
-  if (!(await mayReport(world, concern, by))) return refused('not-for-you')
-  if (concern.reportedAt) return refused('already-done')
-  const read = readForm(reportFields, sent)
+  const concern = await openConcern(world, by, id, 'concern-report')
+  if (isRefusal(concern)) return concern
+  const read = readForm(reportFields, sent, world.now)
   if (isRefusal(read)) return read
-  await settle(world, concern, by, answeredWords(reportFields, read.values))
-  return done('Recorded. The reminders have stopped.')
+  const { reportedTo: to, reportedAt: when } = read.values
+  const errors = reportErrors(read.values)
+  if (Object.keys(errors).length > 0) return notComplete(errors)
+  await endAsReported(world, concern, by, { to, when, words: answeredWords(reportFields, read.values) })
+  return done(
+    'Recorded. The reminders have stopped, and everybody who was told will be told that it has been reported.',
+  )
 }
 
-/**
- * The writer's own form says that it was reported: what they told of before is settled too, and so is what they told of
- * a child nobody knew, for the identifier may have been put right since.
- */
-export async function settleReported(
+/** One that nobody has ended, for somebody who may do this with it. */
+export async function openConcern(
   world: World<ConcernsNeeds>,
   by: PersonId,
-  about: Pick<Concern, 'case' | 'child'>,
-  report: readonly Answered[],
-): Promise<void> {
-  const { tx, now } = world
-  const open = await tx.unreportedBy(by, about)
-  const told = { id: world.newId() as ConcernId, ...about, writer: by, told: [], raisedAt: now, repeats: 0 }
-  await settle(world, open ?? told, by, report)
-  for (const unknown of await tx.unreportedOfNobodyKnown(by)) await settle(world, unknown, by, report)
+  id: ConcernId,
+  field: Field,
+): Promise<Concern | Refusal> {
+  const concern = await world.tx.concern(id)
+  if (!concern) return refused('no-longer-there')
+  if (!(await mayOfConcern(world, concern, by, field))) return refused('not-for-you')
+  return concern.over ? refused('already-done') : concern
 }
 
-async function settle(
+/** Who answers for the child today has a part too, unless they may be the worker whom it is about. */
+export async function mayOfConcern(
   world: World<ConcernsNeeds>,
   concern: Concern,
   by: PersonId,
-  words: readonly Answered[],
-): Promise<void> {
-  const { tx, now } = world
-  await tx.saveConcern({ ...concern, reportedAt: now })
-  await tx.saveReport(concern.id, by, now, words)
-  await tx.record({
-    fact: 'risk-reported',
-    concern: concern.id,
-    ...(concern.case && { case: concern.case }),
-    ...(concern.child && { child: concern.child }),
-  })
-  await endClimb(world, unreported(concern.id))
-  await tx.withdraw({ subject: 'concern', id: concern.id })
+  field: Field,
+): Promise<boolean> {
+  const { socialWorker, iro } = await world.tx.answersForConcern(concern)
+  const answering = { ...(socialWorker && concern.kind !== 'both' && { socialWorker }), ...(iro && { iro }) }
+  return may(await partsToday(world, { concern: { ...concern, ...answering } }), by, field)
 }
-
-const mayReport = async (world: World<ConcernsNeeds>, concern: Concern, by: PersonId): Promise<boolean> =>
-  may(await partsToday(world, { concern }), by, 'concern-report')

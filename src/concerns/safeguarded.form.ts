@@ -1,5 +1,5 @@
-/** What every form with free text says first, asks last and ends with. */
-import { list, text } from '../display/card.ts'
+/** What every form about a child says first and last, and what it asks where somebody writes about the child in their own words. */
+import { numbers, text } from '../display/card.ts'
 import { form, type FieldErrors, type Fields, type Form, type FormValues } from '../display/form.ts'
 import { fields, readForm, type ReadForm, type ValuesOf } from '../display/read-form.ts'
 import { isRefusal, notComplete, type Refusal } from '../display/refusal.ts'
@@ -8,10 +8,26 @@ import type { UrgentLines } from '../partnership/partnership.ts'
 export const nobodyWatches = 'Nobody watches this form. It is not a referral.'
 export const childMayRead = 'The child may read this one day.'
 
-/** To whom and when, wherever it is asked: the numbers are of characters. */
+/** To whom and when, wherever it is asked: the numbers are of characters. Whom is chosen, so that a message may say it. */
 export const reported = {
-  to: { field: 'words', max: 200, lines: 'one' },
-  at: { field: 'words', max: 100, lines: 'one' },
+  to: {
+    field: 'choice',
+    options: [
+      { value: 'front-door', label: 'The front door, in the day' },
+      { value: 'out-of-hours', label: 'The out-of-hours team' },
+      { value: 'emergency', label: '999' },
+      { value: 'designated-officer', label: 'The designated officer (LADO)' },
+      { value: 'somebody-else', label: 'Somebody else' },
+    ],
+  },
+  at: { field: 'words', moment: 'past', max: 100, lines: 'one' },
+  spokenTo: {
+    field: 'words',
+    label: 'Who did they speak to there?',
+    max: 200,
+    lines: 'one',
+    optional: 'as-asked',
+  },
 } as const
 
 export const dangerFields = fields({
@@ -26,8 +42,9 @@ export const dangerFields = fields({
         value: 'allegation-unreported',
         label: 'Yes, an allegation against a worker, and it has not been reported yet',
       },
+      { value: 'both-unreported', label: 'Yes, both, and not all of it has been reported yet' },
     ],
-    suffices: ['risk-unreported', 'allegation-unreported'],
+    suffices: ['risk-unreported', 'allegation-unreported', 'both-unreported'],
   },
   reportedTo: {
     ...reported.to,
@@ -35,52 +52,71 @@ export const dangerFields = fields({
     optional: 'as-asked',
   },
   reportedAt: { ...reported.at, label: 'If it has been reported, when?', optional: 'as-asked' },
+  spokenTo: { ...reported.spokenTo, label: 'If it has been reported, who did you speak to?' },
 })
 
-export const urgentLines = (urgent: UrgentLines): readonly string[] => [
-  urgent.emergency,
-  urgent.daytimeReferral,
-  urgent.outOfHours,
-  urgent.designatedOfficer,
+export const urgentLines = (urgent: UrgentLines): readonly string[] => [...riskLines(urgent), urgent.designatedOfficer]
+
+/** Of a risk alone. */
+export const riskLines = ({ emergency, daytimeReferral, outOfHours }: UrgentLines): readonly string[] => [
+  emergency,
+  daytimeReferral,
+  outOfHours,
 ]
 
 type Parts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'values' | 'outro'>>
 
-export function safeguardedForm(title: string, urgent: UrgentLines, parts: Parts): Form {
+/** Somebody writes about a child in their own words: they are asked whether it tells of danger. */
+export const safeguardedForm = (title: string, urgent: UrgentLines, parts: Parts): Form =>
+  formWithNumbers(title, urgent, { ...parts, fields: { ...parts.fields, ...dangerFields } })
+
+/** A date, a link or a name: whom to call is said, and nothing is asked. */
+export function formWithNumbers(title: string, urgent: UrgentLines, parts: Parts): Form {
   return form(title, {
     ...parts,
-    intro: [text(nobodyWatches), list(urgentLines(urgent)), ...(parts.intro ?? [])],
-    fields: { ...parts.fields, ...dangerFields },
+    intro: [text(nobodyWatches), numbers(urgentLines(urgent)), ...(parts.intro ?? [])],
     outro: [...(parts.outro ?? []), text(childMayRead)],
   })
 }
 
-export type Unreported = 'risk-unreported' | 'allegation-unreported'
+export type Unreported = 'risk-unreported' | 'allegation-unreported' | 'both-unreported'
+
+type DangerValues = ValuesOf<typeof dangerFields>
 
 export type Safeguarded<F extends Fields> =
   | { readonly unreported: Unreported }
   | Refusal
-  | { readonly values: ValuesOf<F>; readonly report?: ValuesOf<typeof dangerFields> }
+  | { readonly values: ValuesOf<F>; readonly report?: DangerValues & WellReported }
 
-/** Danger is read first: an incomplete form that tells of it must not be held up by its other fields. */
-export function readSafeguarded<F extends Fields>(declared: F, sent: FormValues): Safeguarded<F> {
-  const danger = readForm(dangerFields, sent)
-  if (!isRefusal(danger)) {
-    const kind = danger.values.danger
-    if (kind === 'risk-unreported' || kind === 'allegation-unreported') return { unreported: kind }
-  }
-  const read = readForm(declared, sent)
-  const errors = { ...(isRefusal(read) && read.fields), ...reportErrors(danger) }
-  if (Object.keys(errors).length > 0 || isRefusal(read) || isRefusal(danger)) return notComplete(errors)
-  return danger.values.danger === 'reported' ? { values: read.values, report: danger.values } : { values: read.values }
+type WellReported = {
+  readonly reportedTo: NonNullable<DangerValues['reportedTo']>
+  readonly reportedAt: Date
 }
 
-function reportErrors(danger: ReadForm<typeof dangerFields>): FieldErrors {
+const isUnreported = (kind: DangerValues['danger']): kind is Unreported => kind !== 'no' && kind !== 'reported'
+
+/** Danger is read first: an incomplete form that tells of it must not be held up by its other fields. */
+export function readSafeguarded<F extends Fields>(declared: F, sent: FormValues, now: Date): Safeguarded<F> {
+  const told = readForm({ danger: dangerFields.danger }, sent)
+  if (!isRefusal(told) && isUnreported(told.values.danger)) return { unreported: told.values.danger }
+  // What is written about a report where there was none holds nobody up.
+  const isNo = !isRefusal(told) && told.values.danger === 'no'
+  const danger = readForm(dangerFields, isNo ? { danger: sent['danger'] ?? [] } : sent, now)
+  const read = readForm(declared, sent, now)
+  const errors = { ...(isRefusal(read) && read.fields), ...dangerErrors(danger) }
+  if (Object.keys(errors).length > 0 || isRefusal(read) || isRefusal(danger)) return notComplete(errors)
+  const { reportedTo, reportedAt } = danger.values
+  if (danger.values.danger !== 'reported' || !reportedTo || !reportedAt) return { values: read.values }
+  return { values: read.values, report: { ...danger.values, reportedTo, reportedAt } }
+}
+
+function dangerErrors(danger: ReadForm<typeof dangerFields>): FieldErrors {
   if (isRefusal(danger)) return danger.fields ?? {}
-  const { danger: kind, reportedTo, reportedAt } = danger.values
+  const { danger: kind, reportedTo, reportedAt, spokenTo } = danger.values
   if (kind !== 'reported') return {}
   return {
     ...(!reportedTo && { reportedTo: 'Say who was told.' }),
     ...(!reportedAt && { reportedAt: 'Say when it was reported.' }),
+    ...(reportedTo === 'somebody-else' && !spokenTo && { spokenTo: 'Say who it was reported to.' }),
   }
 }

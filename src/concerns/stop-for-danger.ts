@@ -1,26 +1,27 @@
 /**
  * "Yes, not reported yet": nothing is circulated or kept, the words stay in the writer's form, the numbers are shown,
  * and those who answer for the child hear, without a word of it, that something has to be reported.
- * An allegation against a worker goes to nobody from here: the person who would be told may be the one it is about.
+ * An allegation alone goes to nobody from here: the person who would be told may be the one it is about.
  */
 import { startClimb } from '../climbs/take-step.ts'
+import { numbers, text } from '../display/card.ts'
 import { heading, type ReadingBlock } from '../display/reading.ts'
-import { list, text } from '../display/card.ts'
 import type { Form, FormValues } from '../display/form.ts'
 import type { ConcernId, PersonId } from '../ids.ts'
-import type { UrgentLines } from '../partnership/partnership.ts'
+import { reachedFor } from '../parts/unreached.ts'
 import { agencyName, nameOf } from '../people/name-of.ts'
 import { personById } from '../people/people.ts'
-import { hears } from '../parts/hears.ts'
-import { named } from '../parts/named.ts'
-import { reachedFor, unreachedOf } from '../parts/unreached.ts'
 import type { World } from '../ports/world.ts'
-import type { About } from './about-child.ts'
+import { idsOf, type About } from './about-child.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
-import { urgentLines, type Unreported } from './safeguarded.form.ts'
-import { sayUnreported } from './unreported.card.ts'
+import { riskLines, urgentLines, type Unreported } from './safeguarded.form.ts'
+import { ownWhat } from './said.ts'
+import { isSameDanger } from './same-danger.ts'
+import { sayUnreported } from './say-unreported.ts'
+import { ownConcernCard } from './unreported.card.ts'
 import { unreported, unreportedPolicy } from './unreported.ts'
+import { hearAtFirst, receiversOf, roleOf, subjectOf } from './who-hears.ts'
 
 export async function stopForDanger(
   world: World<ConcernsNeeds>,
@@ -30,59 +31,79 @@ export async function stopForDanger(
   drawn: Form,
   sent: FormValues,
 ): Promise<Form> {
-  const concern = kind === 'risk-unreported' ? await raiseConcern(world, writer, about) : undefined
-  const names = concern ? await namesOfTold(world, concern) : []
+  const isRisk = kind !== 'allegation-unreported'
+  const concern = isRisk
+    ? await raiseConcern(world, writer, kind === 'both-unreported' ? 'both' : 'risk', about)
+    : undefined
+  const told = concern ? await namesOfTold(world, concern, about) : []
+  const { urgent } = world.partnership
+  const lines = kind === 'risk-unreported' ? riskLines(urgent) : urgentLines(urgent)
   const values = { ...sent }
   delete values['danger']
-  return { ...drawn, values, intro: [...notSent(kind, world.partnership.urgent, names), ...drawn.intro] }
+  return { ...drawn, values, intro: [...notSent(lines, told, isRisk), ...drawn.intro] }
 }
 
-function notSent(kind: Unreported, urgent: UrgentLines, told: readonly string[]): readonly ReadingBlock[] {
-  const who =
-    kind === 'allegation-unreported'
-      ? [urgent.designatedOfficer]
-      : urgentLines(urgent).filter((line) => line !== urgent.designatedOfficer)
-  return [
-    heading('Report this now by phone'),
-    list(who),
-    text(
-      `Your words were not sent or saved. They are only in this form. ${whoWasTold(told)}When you have reported it, choose ` +
-        '"Yes, and it has been reported", say who was told and when, and send the form again.',
-    ),
-  ]
-}
-
-/** Outside the authority the authority alone: who it is would tell whether the child is known, and in its care. */
-async function namesOfTold(world: World<ConcernsNeeds>, { told, writer }: Concern): Promise<readonly string[]> {
-  const reached = (await reachedFor(world, told)).filter((one) => one !== writer)
-  if (reached.length === 0) return []
-  const { partnership } = world
-  const { authority } = partnership
-  return personById(partnership, writer)?.agency === authority
-    ? reached.map((one) => nameOf(partnership, one))
-    : [agencyName(partnership, authority)]
-}
+const notSent = (lines: readonly string[], told: readonly string[], isRisk: boolean): readonly ReadingBlock[] => [
+  heading('Phone now'),
+  numbers(lines),
+  text(
+    `Your words were not sent or kept. They are only in this form. ${whoWasTold(told)}When you have reported it, choose ` +
+      '"Yes, and it has been reported", say who was told and when, and send the form again.' +
+      (isRisk ? ' If you pressed this by mistake, say so on the message that you have just been sent.' : ''),
+  ),
+]
 
 /** The writer is told who will ask them about it. */
 const whoWasTold = (names: readonly string[]): string =>
   names.length === 0
-    ? ''
-    : `We have told ${new Intl.ListFormat('en-GB').format(names)} that you have a concern to report, and that it is not reported yet. `
+    ? 'Nobody was told from here. '
+    : `We have told ${new Intl.ListFormat('en-GB').format(names)} that you have a concern to report about this child, ` +
+      'and that it is not reported yet. '
 
-async function raiseConcern(world: World<ConcernsNeeds>, writer: PersonId, about: About): Promise<Concern> {
-  const { tx, now, partnership } = world
-  const of = { ...(about.case && { case: about.case }), ...(about.child && { child: about.child }) }
-  const open = await tx.unreportedBy(writer, of)
-  if (open) return open
-  const { child: id, socialWorker, iro } = about
+/** Outside the authority the authority alone: who it is would tell whether the child is known, and in its care. */
+async function namesOfTold(
+  world: World<ConcernsNeeds>,
+  { told, writer, child: id }: Concern,
+  { socialWorker, iro }: About,
+): Promise<readonly string[]> {
+  const { partnership } = world
+  const { authority } = partnership
+  const reached = new Set(await reachedFor(world, told))
+  const those = (await receiversOf(world, told)).filter(({ to }) => to !== writer && reached.has(to))
+  if (those.length === 0) return []
+  if (personById(partnership, writer)?.agency !== authority) return [agencyName(partnership, authority)]
   const child = { ...(id && { id }), ...(socialWorker && { socialWorker }), ...(iro && { iro }) }
-  const parts = named({ child }, partnership)
-  const unreached = await unreachedOf(world, parts)
-  const told = hears(parts, 'danger', { writer, unreached }).to.map(({ person }) => person)
-  const concern: Concern = { id: world.newId() as ConcernId, ...of, writer, told, raisedAt: now, repeats: 0 }
-  await tx.saveConcern(concern)
-  await tx.record({ fact: 'risk-unreported', concern: concern.id, told, ...of })
-  await sayUnreported(world, concern)
+  return those.map(({ to, meantFor }) => {
+    const role = roleOf(world, child, meantFor)
+    const as = to === meantFor ? role : `for ${nameOf(partnership, meantFor)}, ${role ?? ''}`
+    return `${nameOf(partnership, to)}${as === undefined ? '' : ` (${as})`}`
+  })
+}
+
+async function raiseConcern(
+  world: World<ConcernsNeeds>,
+  writer: PersonId,
+  kind: Concern['kind'],
+  about: About,
+): Promise<Concern> {
+  const { tx, now, partnership } = world
+  const open = (await tx.openConcerns({ writer })).find((one) => isSameDanger(one, writer, about))
+  if (open) return open
+  const { socialWorker, iro } = about
+  const answering = { ...(socialWorker && { socialWorker }), ...(iro && { iro }) }
+  const concern: Concern = {
+    ...{ id: world.newId() as ConcernId, ...idsOf(about), kind, writer },
+    ...{ told: [], raisedAt: now, repeats: 0 },
+  }
+  const people = await hearAtFirst(world, concern, answering)
+  const raised = { ...concern, told: await sayUnreported(world, concern, people) }
+  await tx.saveConcern(raised)
+  await tx.record({ fact: 'risk-unreported', concern: concern.id, told: [...raised.told], ...idsOf(about) })
+  await tx.say({
+    ...{ key: `concern-${concern.id}-own`, to: writer, meantFor: writer },
+    ...{ card: ownConcernCard(raised, partnership), about: subjectOf(concern.id), what: ownWhat },
+    ...{ notBefore: now, urgent: true },
+  })
   await startClimb(world, unreported(concern.id), unreportedPolicy(world))
-  return concern
+  return raised
 }

@@ -1,6 +1,6 @@
 /** Whom to call when a child may be in danger. */
 import { typedAs } from '../commands/commands.ts'
-import { card, list, text, type Card } from '../display/card.ts'
+import { card, numbers, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { urgentLines } from './safeguarded.form.ts'
 
@@ -8,14 +8,14 @@ import { urgentLines } from './safeguarded.form.ts'
 export const urgentCard = ({ urgent }: Partnership): Card =>
   card('If a child may be in danger', [
     text('Nobody watches this bot. It is not a referral. Call:'),
-    list(urgentLines(urgent)),
+    numbers(urgentLines(urgent)),
   ])
 
 /** What anybody gets whose words the bot did not understand, since they may have told of danger. */
 export const notUnderstoodCard = ({ urgent }: Partnership): Card =>
   card('I did not understand that', [
     text('Nobody watches this bot, and nothing that you wrote was kept. If a child may be in danger, call:'),
-    list(urgentLines(urgent)),
+    numbers(urgentLines(urgent)),
     text('If you wrote details about a child here, please delete them.'),
     text(`${typedAs('help')} shows what I can do.`),
   ])

@@ -10,9 +10,11 @@ export type Card = {
   readonly title: string
   readonly body: readonly CardBlock[]
   readonly buttons: readonly Button[]
+  /** A child may be in danger: it looks like no other card. */
+  readonly urgent?: true
 }
 
-export type CardBlock = TextBlock | FactsBlock | ListBlock | RowBlock | LinkBlock
+export type CardBlock = TextBlock | FactsBlock | ListBlock | NumbersBlock | RowBlock | LinkBlock
 
 export type TextBlock = { readonly block: 'text'; readonly text: string }
 export type FactsBlock = {
@@ -20,6 +22,13 @@ export type FactsBlock = {
   readonly facts: readonly (readonly [label: string, value: string])[]
 }
 export type ListBlock = { readonly block: 'list'; readonly items: readonly string[] }
+/** Whom to call when a child may be in danger: lines of the partnership's file, so their numbers can be called from where they stand. */
+export type NumbersBlock = {
+  readonly block: 'numbers'
+  readonly lines: readonly string[]
+  /** One line until somebody opens it: whoever reads it has seen them before. */
+  readonly folded?: true
+}
 /** One line of a list that can be acted on, with its one button. */
 export type RowBlock = { readonly block: 'row'; readonly text: string; readonly button: Button }
 /** The one thing in a card that leads out of the bot: pressing it tells us nothing. */
@@ -41,6 +50,7 @@ export type Button = {
 export const text = (words: string): TextBlock => ({ block: 'text', text: words })
 export const facts = (...pairs: FactsBlock['facts']): FactsBlock => ({ block: 'facts', facts: pairs })
 export const list = (items: readonly string[]): ListBlock => ({ block: 'list', items })
+export const numbers = (lines: readonly string[]): NumbersBlock => ({ block: 'numbers', lines })
 /** Rows, or lines of a list, in one message: Slack draws 50 blocks at most, and nobody reads further. */
 export const rowsAtMost = 20
 
@@ -48,6 +58,10 @@ export const row = (words: string, button: Button): RowBlock => ({ block: 'row',
 export const link = (label: string, address: string): LinkBlock => ({ block: 'link', label, address })
 export const button = (label: string, ask: Ask, style?: Button['style']): Button =>
   style ? { label, ask, style } : { label, ask }
+
+/** What a folded block of numbers says of itself. */
+export const numbersFolded = 'If a child may be in danger, phone.'
+export const showNumbers = 'Show the numbers'
 
 export function card(title: string, body: readonly CardBlock[], buttons: readonly Button[] = []): Card {
   return { kind: 'card', title, body, buttons }

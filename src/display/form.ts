@@ -24,7 +24,7 @@ export type Form = {
 
 export type Fields = Readonly<Record<string, Field>>
 
-export type Field = WordsField | ChoiceField | ChoicesField | DayField
+export type Field = WordsField | MomentField | ChoiceField | ChoicesField | DayField
 
 type Question = {
   /** The question: 150 characters at most. */
@@ -50,6 +50,8 @@ export const pairedQuestionOf = ({ label, optional }: Question): string =>
 
 /** Free text. `max` in characters, 3,000 at most: Slack's limit for one input. */
 export type WordsField = Question & { readonly field: 'words'; readonly max: number; readonly lines: 'one' | 'many' }
+/** One line in which a time that has passed is written, and read as one: see `src/calendar/past-moment.ts`. */
+export type MomentField = WordsField & { readonly moment: 'past' }
 /** Slack's limits on a question with options, which every platform keeps. */
 export const optionsAtMost = 100
 export const longestOptionLabel = 75

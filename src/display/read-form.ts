@@ -1,7 +1,8 @@
 /** Reads what came back from a form by the form's own fields: the typed answers, or a sentence for each field that is wrong. */
 import { readDay, type Day } from '../calendar/day.ts'
+import { readPastMoment } from '../calendar/past-moment.ts'
 import { inWords } from '../calendar/in-words.ts'
-import type { ChoiceField, ChoicesField, DayField, Field, Fields, FormValues, WordsField } from './form.ts'
+import type { ChoiceField, ChoicesField, DayField, Field, Fields, FormValues, MomentField, WordsField } from './form.ts'
 import { isBlank } from './is-blank.ts'
 import { notComplete, type Refusal } from './refusal.ts'
 import type { Typed } from './typed.ts'
@@ -10,24 +11,27 @@ export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: Answered<
 
 type Answered<F extends Field> = F extends { readonly optional: unknown } ? Value<F> | undefined : Value<F>
 
-type Value<F extends Field> = F extends WordsField
-  ? Typed
-  : F extends ChoiceField
-    ? F['options'][number]['value']
-    : F extends ChoicesField
-      ? readonly F['options'][number]['value'][]
-      : Day
+type Value<F extends Field> = F extends MomentField
+  ? Date
+  : F extends WordsField
+    ? Typed
+    : F extends ChoiceField
+      ? F['options'][number]['value']
+      : F extends ChoicesField
+        ? readonly F['options'][number]['value'][]
+        : Day
 
 export type ReadForm<F extends Fields> = { readonly values: ValuesOf<F> } | Refusal
 
 /** Keeps the literal types of options, so that what is read back is typed by them. */
 export const fields = <const F extends Fields>(declared: F): F => declared
 
-export function readForm<F extends Fields>(declared: F, sent: FormValues): ReadForm<F> {
+/** `now`: where the form asks for a time that has passed. */
+export function readForm<F extends Fields>(declared: F, sent: FormValues, now?: Date): ReadForm<F> {
   const values: Record<string, unknown> = {}
   const errors: Record<string, string> = {}
   for (const [name, field] of Object.entries(declared)) {
-    const read = readField(field, sent[name] ?? [])
+    const read = readField(field, sent[name] ?? [], now)
     if ('error' in read) errors[name] = read.error
     else values[name] = read.value
   }
@@ -36,12 +40,12 @@ export function readForm<F extends Fields>(declared: F, sent: FormValues): ReadF
 
 type ReadField = { readonly value: unknown } | { readonly error: string }
 
-function readField(field: Field, sent: readonly Typed[]): ReadField {
+function readField(field: Field, sent: readonly Typed[], now: Date | undefined): ReadField {
   const given = sent.filter((typed) => !isBlank(typed.reveal()))
   if (given.length === 0) return field.optional ? { value: undefined } : { error: missing[field.field] }
   switch (field.field) {
     case 'words':
-      return readWords(field, given)
+      return 'moment' in field ? readMoment(field, given, now) : readWords(field, given)
     case 'choice':
       return readChoices(field, given.slice(0, 1), (chosen) => chosen[0])
     case 'choices':
@@ -61,6 +65,15 @@ const missing = {
 function readWords({ max }: WordsField, [typed]: readonly Typed[]): ReadField {
   const length = typed?.reveal().length ?? 0
   return length > max ? { error: `Write no more than ${max} characters. This has ${length}.` } : { value: typed }
+}
+
+function readMoment(field: MomentField, given: readonly Typed[], now: Date | undefined): ReadField {
+  if (!now) throw new Error('a form that asks for a time is read without the time that it is')
+  const read = readWords(field, given)
+  const [typed] = given
+  if ('error' in read || !typed) return read
+  const at = readPastMoment(typed.reveal(), now)
+  return at ? { value: at } : { error: 'Give a time that has passed, such as 21:50 or yesterday at 21:50.' }
 }
 
 /** In the order in which they were offered, each once: platforms send them in the order in which they were picked. */

@@ -1,5 +1,5 @@
 /** Whose a duty is instead, and why. */
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import { text } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
@@ -27,7 +27,7 @@ export const passFields = (partnership: Partnership, duty: Duty) =>
   })
 
 export const passForm = ({ partnership }: World<DutiesNeeds>, duty: Duty): Form =>
-  safeguardedForm('Not mine', partnership.urgent, {
+  formWithNumbers('Not mine', partnership.urgent, {
     intro: [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`), dutyFacts(duty)],
     fields: passFields(partnership, duty),
     submit: { label: 'Pass it on', ask: { ask: 'pass-duty', duty: duty.id } },

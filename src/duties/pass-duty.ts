@@ -1,8 +1,8 @@
 /** "Not mine": the duty goes to a colleague, who is told and may pass it back. */
-import { readOrStop } from '../concerns/read-or-stop.ts'
-import { done, isAnswer, type Answer } from '../display/answer.ts'
+import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { type FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { isRefusal, notComplete } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -11,7 +11,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { passedOnCard } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
-import { aboutDuty, findOwnDuty } from './find-duty.ts'
+import { findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { colleaguesOf, passFields, passForm } from './pass-duty.form.ts'
 
@@ -31,9 +31,8 @@ export async function passDuty(
   if (isRefusal(found)) return found
   const { duty } = found
   const declared = passFields(partnership, duty)
-  const form = passForm(world, duty)
-  const read = await readOrStop(world, by.id, { about: aboutDuty(duty), fields: declared, form, sent })
-  if (isAnswer(read)) return read
+  const read = readForm(declared, sent)
+  if (isRefusal(read)) return read
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
   if (!to) return notComplete({ to: 'Nobody who can take this on has this email address.' })
 

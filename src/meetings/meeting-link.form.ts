@@ -1,5 +1,5 @@
 /** Asks the chair for the link of an online meeting. */
-import { safeguardedForm } from '../concerns/safeguarded.form.ts'
+import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import { text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
@@ -18,7 +18,7 @@ export const linkFields = fields({
 })
 
 export const linkForm = ({ id, online }: Meeting, { urgent }: Partnership): Form =>
-  safeguardedForm('Online link', urgent, {
+  formWithNumbers('Online link', urgent, {
     intro: [text('Everybody in the case will be sent it, and sent it again when the meeting starts.')],
     fields: linkFields,
     ...(online && { values: { address: filled(online.address) } }),

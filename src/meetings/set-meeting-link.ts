@@ -1,9 +1,8 @@
 /** The chair's own link: of a meeting service that is known, without anything in it that tells of the child. */
 import { dayOf } from '../calendar/london.ts'
-import { aboutCase } from '../cases/about-case.ts'
-import { readOrStop } from '../concerns/read-or-stop.ts'
-import { done, isAnswer, type Answer } from '../display/answer.ts'
+import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
+import { readForm } from '../display/read-form.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -28,9 +27,8 @@ export async function setMeetingLink(
   const own = await toLink(world, by, id)
   if (isRefusal(own)) return own
   const { meeting, stuck } = own
-  const form = linkForm(meeting, world.partnership)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: linkFields, form, sent })
-  if (isAnswer(read)) return read
+  const read = readForm(linkFields, sent)
+  if (isRefusal(read)) return read
   const identifiers = Object.values((await world.tx.identityOf(stuck.id)) ?? {})
   const checked = checkLink(read.values.address, { identifiers, today: dayOf(world.now) })
   if (isRefusal(checked)) return checked

@@ -18,6 +18,10 @@ export function asOf(given: Partnership, day: Day): Partnership {
       const receiver = standIn(deputy)
       return receiver && receiver.id !== person.id ? { ...person, deputy: receiver.id } : person
     }),
+    urgent: {
+      ...given.urgent,
+      ...(given.urgent.contacts && { contacts: contactsOf(given.urgent.contacts, standIn) }),
+    },
     agencies: given.agencies.map((agency) => ({ ...agency, lead: leadOf(agency, here, standIn) })),
     reportsTo:
       (standIn(given.reportsTo) ?? here.find(({ roles }) => roles.includes('coordinator')))?.id ?? given.reportsTo,
@@ -39,6 +43,11 @@ function standingIn(people: readonly PartnershipPerson[], isHere: (person: Partn
     return undefined
   }
 }
+
+/** Each once, or the person who stands in; where nobody does, the name in the file stays. */
+const contactsOf = (contacts: readonly PersonId[], standIn: StandIn): PersonId[] => [
+  ...new Set(contacts.map((id) => standIn(id)?.id ?? id)),
+]
 
 /** Somebody of the same agency, or nobody: then the name in the file stays, and the next in line hear of what is due. */
 function leadOf({ id, lead }: Agency, here: readonly PartnershipPerson[], standIn: StandIn): PersonId {

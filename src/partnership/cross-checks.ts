@@ -42,10 +42,14 @@ const repeated = (values: readonly string[], list: string, key: string): readonl
     return first === index ? [] : [{ path: [list, index, key], says: `the same as ${list}.${first}.${key}` }]
   })
 
-function unknownPeople({ agencies, people, reportsTo }: Partnership): readonly Problem[] {
+function unknownPeople({ agencies, people, reportsTo, urgent }: Partnership): readonly Problem[] {
   const known = new Set(people.map(({ id }) => id))
   const named = [
     { path: ['reportsTo'], id: reportsTo, instead: 'name somebody else who gets the daily report' },
+    ...(urgent.contacts ?? []).map((id, index) => ({
+      ...{ path: ['urgent', 'contacts', index], id },
+      instead: 'name somebody else who hears of a danger that nobody has reported, or remove the line',
+    })),
     ...agencies.map(({ name, lead }, index) => ({
       ...{ path: ['agencies', index, 'lead'], id: lead },
       instead: `name another lead for ${name}`,
@@ -72,7 +76,7 @@ function unknownAgencies({ authority, agencies, people, workspaces }: Partnershi
   return named.flatMap(({ path, id }) => (known.has(id) ? [] : [{ path, says: `there is no agency ${id}` }]))
 }
 
-function misfits({ authority, agencies, people, workingHours, policies }: Partnership): readonly Problem[] {
+function misfits({ authority, agencies, people, urgent, workingHours, policies }: Partnership): readonly Problem[] {
   const { opens, closes } = workingHours
   const { inputWorkingDays, inputReminderWorkingDays, digestAt } = policies
   const authorityKind = agencies.find(({ id }) => id === authority)?.kind
@@ -92,6 +96,14 @@ function misfits({ authority, agencies, people, workingHours, policies }: Partne
     ...agencies.flatMap(({ id, lead }, index) => {
       const elsewhere = people.some((person) => person.id === lead && person.agency !== id)
       return problemIf(elsewhere, ['agencies', index, 'lead'], `${lead} works for another agency`)
+    }),
+    ...(urgent.contacts ?? []).flatMap((id, index) => {
+      const elsewhere = people.some((person) => person.id === id && person.agency !== authority)
+      return problemIf(
+        elsewhere,
+        ['urgent', 'contacts', index],
+        `expected somebody who works for ${authority}: they are told which child it is`,
+      )
     }),
     ...problemIf(closes <= opens, ['workingHours', 'closes'], `expected a time after ${opens}, when the day opens`),
     ...problemIf(

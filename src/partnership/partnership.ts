@@ -73,6 +73,8 @@ export const UrgentLines = z.strictObject({
   daytimeReferral: sentence,
   outOfHours: sentence,
   designatedOfficer: sentence,
+  /** Who hears besides the coordinators of a danger that nobody has reported for an hour: people of the authority. */
+  contacts: z.array(PersonId).min(1).optional(),
 })
 export type UrgentLines = z.infer<typeof UrgentLines>
 

@@ -59,8 +59,9 @@ export const Policies = z.strictObject({
   digestAt: clockTime.optional(),
 
   /**
-   * Minutes until people are told again that a risk to a child has not been reported, at any hour. 30: a duty team
-   * answers within it. It can be made shorter, never longer: nothing that a partnership decides makes a child wait.
+   * Minutes until a risk to a child that nobody has reported is said to the lead and the deputy, and as many later to the
+   * coordinators and `urgent.contacts`, at any hour. 30: a duty team answers within it. It can be made shorter, never
+   * longer: nothing that a partnership decides makes a child wait.
    */
   riskRepeatMinutes: z.int().min(5).max(30).default(30),
 })
@@ -112,7 +113,7 @@ const othersInWords: Readonly<Record<Exclude<keyof Policies, 'ladder'>, PolicyIn
     absent: 'as working hours begin',
   },
   riskRepeatMinutes: {
-    inWords: 'Minutes until people are told again that a risk to a child has not been reported',
+    inWords: 'Minutes until more people are told that a risk to a child has not been reported',
     counts: 'at-once',
   },
 }

@@ -15,6 +15,7 @@ const called: Readonly<Record<string, string>> = {
   'urgent.daytimeReferral': 'Urgent line for a referral by day',
   'urgent.outOfHours': 'Urgent line out of hours',
   'urgent.designatedOfficer': 'Urgent line of the designated officer',
+  'urgent.contacts': 'Who else hears of a danger that nobody has reported',
   'workingHours.opens': 'Working hours begin',
   'workingHours.closes': 'Working hours end',
   closedDays: 'Closed days',

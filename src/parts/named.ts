@@ -41,17 +41,22 @@ function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
   if ('child' in stored) {
     const { id, socialWorker, iro } = stored.child
     const thing = { subject: 'child', ...(id && { id }) } as const
-    const lead = leadAnswering(partnership, undefined, partnership.authority)
+    const lead = leadAnswering(partnership, socialWorker, partnership.authority)
     return [
       ...names(thing, ['social-worker', socialWorker], ['iro', iro], ['lead', lead]),
+      ...names(thing, ['deputy', socialWorker && deputyOf(partnership, socialWorker)]),
       ...granted(thing, 'coordinator', partnership),
+      ...names(thing, ...(partnership.urgent.contacts ?? []).map((one) => ['contact', one] as const)),
     ]
   }
   if ('request' in stored) return names({ subject: 'request', id: stored.request.id }, ['asked', stored.request.person])
   if ('concern' in stored) {
-    const { id, writer, told } = stored.concern
+    const { id, writer, told, socialWorker, iro } = stored.concern
     const thing = { subject: 'concern', id } as const
-    return [...names(thing, ['writer', writer]), ...names(thing, ...told.map((one) => ['told', one] as const))]
+    return [
+      ...names(thing, ['writer', writer], ['social-worker', socialWorker], ['iro', iro]),
+      ...names(thing, ...told.map((one) => ['told', one] as const)),
+    ]
   }
   if ('raising' in stored) {
     const thing = { subject: 'raising', id: stored.raising.id } as const
@@ -110,6 +115,10 @@ function chased(thing: PartOf, partnership: Partnership, { owner, lead, iro }: C
     ...toFill.map(({ id }): Naming => ({ person: id, role: 'lead', thing, through: 'grant' })),
   ]
 }
+
+/** Also of somebody who has left. */
+const deputyOf = (partnership: Partnership, id: PersonId): PersonId | undefined =>
+  [...partnership.people, ...(partnership.left ?? [])].find((one) => one.id === id)?.deputy
 
 const names = (thing: PartOf, ...people: readonly (readonly [Role, PersonId | undefined])[]): readonly Naming[] =>
   people.map(([role, person]) => ({ person, role, thing, through: 'themselves' }))

@@ -78,6 +78,7 @@ function actedFor(role: Standing): Acting {
     case 'lead':
     case 'deputy':
     case 'told':
+    case 'contact':
       return 'always'
   }
 }

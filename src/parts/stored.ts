@@ -66,7 +66,14 @@ export type Stored =
   | { readonly duty: StoredDuty }
   | { readonly child: StoredChild }
   | {
-      readonly concern: { readonly id: ConcernId; readonly writer: PersonId; readonly told: readonly PersonId[] }
+      readonly concern: {
+        readonly id: ConcernId
+        readonly writer: PersonId
+        readonly told: readonly PersonId[]
+        /** Who answers for the child today, told or not. */
+        readonly socialWorker?: PersonId
+        readonly iro?: PersonId
+      }
     }
   | { readonly raising: { readonly id: RaisingId; readonly by: PersonId } }
   /** Whose answer a proposal to close waits for, or an objection: worked out in `src/closing`. */

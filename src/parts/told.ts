@@ -43,6 +43,11 @@ export const told = {
   unmatched: { roles: ['coordinator'] },
   /** That a child may be in danger and nobody has reported it. */
   danger: { roles: ['social-worker', 'iro'], orElse: ['coordinator'], notAlone: ['lead', 'coordinator'] },
+  /** The same, where a worker may have done it: the social worker is one, and hears of it from somebody else. */
+  'danger-of-worker': { roles: ['iro', 'lead'], orElse: ['coordinator'], notAlone: ['coordinator'] },
+  /** The same, when nobody has recorded a report for a while; and for longer still. */
+  'danger-waits': { roles: ['lead', 'deputy'], orElse: ['coordinator'] },
+  'danger-waits-on': { roles: ['coordinator', 'contact'] },
 } as const satisfies Record<string, Telling<Standing>>
 
 export type What = keyof typeof told

@@ -29,6 +29,8 @@ export type Standing =
   | 'writer'
   /** Was told that somebody did. */
   | 'told'
+  /** Named in the partnership's file to hear of a danger that nobody has reported for an hour. */
+  | 'contact'
 
 export const seenBy = {
   /** That there is a case: its reference, what is stuck, its dates. */
@@ -90,7 +92,13 @@ export const seenBy = {
   'replace-chair': ['social-worker', 'chair', 'coordinator'],
   'replace-chair-of-disagreement': ['chair', 'coordinator'],
   /** To record that it was reported. */
-  'concern-report': ['writer', 'told'],
+  'concern-report': ['writer', 'told', 'social-worker', 'iro'],
+  /** Which child it is about. */
+  'concern-child': ['told', 'social-worker', 'iro'],
+  /** To say that it was pressed by mistake. */
+  'concern-take-back': ['writer'],
+  /** That a danger was reported: to whom and when. */
+  'danger-reports': ['social-worker', 'iro', 'chair', 'any-chair'],
   /** Where something stands that this person took over; the case itself needs its own permission. */
   'taking-over': ['owner'],
 } as const satisfies Record<string, readonly Standing[]>

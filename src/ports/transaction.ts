@@ -23,6 +23,12 @@ export type Tx = {
   withdraw(subject: Subject): Promise<void>
   /** The same of what is meant for this person. */
   withdrawFrom(subject: Subject, meantFor: PersonId): Promise<void>
+  /** Takes back what still waits for this person about a thing, since something newer is said in its place. */
+  withdrawFor(subject: Subject, to: PersonId, what: string): Promise<void>
+  /** Everything that was said about a thing and not taken back, in its order. */
+  saidAbout(subject: Subject): Promise<readonly SaidMessage[]>
+  /** What became of a thing, shown in place of what was said of it to this person: wherever a posted card is drawn again. */
+  redraw(subject: Subject, to: PersonId, what: string, card: Card): Promise<void>
   /** When the first message about a thing that is meant for this person reached them or their deputy; undefined while none has. */
   deliveredAt(subject: Subject, meantFor: PersonId): Promise<Date | undefined>
   /** Whether a message whose key starts so was said, other than this one. */
@@ -49,6 +55,14 @@ export type Message = {
   readonly notBefore: Date
   /** Sent before what waits: a child may be in danger. */
   readonly urgent: boolean
+}
+
+export type SaidMessage = {
+  readonly to: PersonId
+  readonly at: Date
+  readonly what?: string
+  /** It was certainly not posted yet. */
+  readonly waits: boolean
 }
 
 /** The thing that a waiting message is about; `src/still-true.ts` asks whether it still holds before it is sent. */

@@ -156,7 +156,7 @@ describe('done', () => {
     expect(await read('iro', action)).toMatchObject({ buttons: [] })
     expect((await rooms.look((tx) => tx.actionById(action.id)))?.state).toBe('open')
     const urgent = (await rooms.said()).filter(({ title }) => title.startsWith('Urgent'))
-    expect(urgent.map(({ to }) => to)).toEqual(['social-worker', 'iro'])
+    expect(urgent.map(({ to }) => to)).toEqual(['social-worker', 'iro', 'health-colleague'])
     expect(JSON.stringify(urgent)).not.toContain(evidence)
   })
 })

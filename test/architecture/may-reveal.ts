@@ -20,6 +20,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'src/display/clear.ts': 'turns what was approved and guarded into words that a card may show',
   'src/display/content-guard.ts': 'looks for what identifies a child',
   'src/display/identifiers-of-child.ts': 'knows what the guard has to look for',
+  'src/concerns/show-child.ts': 'a date of birth in words, to who was told of a danger',
   'src/display/read-form.ts': 'reads a form by its fields',
   'src/duties/first-look.form.ts': 'says which child a question is about, typed again',
   'src/duties/show-duty.ts': 'writes a date of birth in words, typed again',

@@ -5,6 +5,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   '@slack': ['adapters/slack/'],
   botbuilder: ['adapters/teams/'],
   bullmq: ['jobs/'],
+  'chrono-node': ['src/calendar/'],
   'cli-progress': ['adapters/terminal/'],
   'csv-parse': ['adapters/statutory-returns/', 'adapters/terminal/'],
   'date-fns': ['src/calendar/'],

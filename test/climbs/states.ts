@@ -359,10 +359,7 @@ export const otherStates: Readonly<Record<string, Readonly<Record<string, State>
     'nobody has recorded a report': wakes('climb-due concern-unreported', inDanger),
     'a report is recorded': nothing('nobody is waited for', async (bot) => {
       const concern = await inDanger(bot)
-      const report = { told: 'The front door', when: 'At nine' }
-      const form = await bot.ask('social-worker', { ask: 'open-report-concern', concern })
-      const names = form.kind === 'form' ? Object.keys(form.fields) : []
-      const given = Object.fromEntries(names.map((name, at) => [name, Object.values(report)[at % 2] ?? '']))
+      const given = { reportedTo: 'front-door', reportedAt: 'now' }
       went(await bot.fillIn('social-worker', { ask: 'open-report-concern', concern }, given))
       return concern
     }),

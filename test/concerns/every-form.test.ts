@@ -55,6 +55,16 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
   ],
 ]
 
+/** An identifier, a date, a link, another owner: nobody is asked there whether it tells of danger. */
+const asksNothing: readonly Ask['ask'][] = [
+  'open-match-raising',
+  'open-move-action',
+  'open-hand-over-action',
+  'open-pass-duty',
+  'open-meeting-link',
+]
+const asking = (forms: readonly Opens[]): readonly Opens[] => forms.filter(([, name]) => !asksNothing.includes(name))
+
 /** It is the record of a report itself: asking there whether to report would go round in a circle. */
 const theReportItself = 'open-report-concern'
 
@@ -83,27 +93,33 @@ describe.each(stages)('while %s', (stage, forms) => {
   it.each(forms)('the %s, at %s, is told first that nobody watches, and whom to call', async (by, name) => {
     const { intro, outro, fields } = await opened(by, name)
 
-    expect(intro.slice(0, 2)).toEqual([
+    expect(intro.slice(0, 2)).toMatchObject([
       { block: 'text', text: 'Nobody watches this form. It is not a referral.' },
-      { block: 'list', items: [...Object.values(others), designatedOfficer] },
+      { block: 'numbers', lines: [...Object.values(others), designatedOfficer] },
     ])
-    expect(fields['danger']).toMatchObject({ field: 'choice' })
-    expect(fields['danger']).not.toHaveProperty('optional')
+    if (asksNothing.includes(asked(name).ask)) expect(fields).not.toHaveProperty('danger')
+    else {
+      expect(fields['danger']).toMatchObject({ field: 'choice' })
+      expect(fields['danger']).not.toHaveProperty('optional')
+    }
     expect(outro.at(-1)).toEqual({ block: 'text', text: 'The child may read this one day.' })
   })
 
-  it.each(forms)('the %s, at %s, is stopped by an allegation, and nobody at all hears of it', async (by, name) => {
-    const { submit } = await opened(by, name)
-    const before = await state()
+  it.each(asking(forms))(
+    'the %s, at %s, is stopped by an allegation, and nobody at all hears of it',
+    async (by, name) => {
+      const { submit } = await opened(by, name)
+      const before = await state()
 
-    const answer = await bot.ask(by, submit.ask, { ...allegation, tried: 'Mr Q hit her.', why: 'Mr Q hit her.' })
+      const answer = await bot.ask(by, submit.ask, { ...allegation, tried: 'Mr Q hit her.', why: 'Mr Q hit her.' })
 
-    expect(answer).toMatchObject({ kind: 'form', submit: { ask: { ask: submit.ask.ask } } })
-    expect(JSON.stringify(answer)).toContain(designatedOfficer)
-    expect(await state()).toEqual(before)
-  })
+      expect(answer).toMatchObject({ kind: 'form', submit: { ask: { ask: submit.ask.ask } } })
+      expect(JSON.stringify(answer)).toContain(designatedOfficer)
+      expect(await state()).toEqual(before)
+    },
+  )
 
-  it.each(forms)('the %s, at %s, is stopped by a risk, with every other field empty', async (by, name) => {
+  it.each(asking(forms))('the %s, at %s, is stopped by a risk, with every other field empty', async (by, name) => {
     const { submit } = await opened(by, name)
     const [facts, said] = await state()
 
@@ -111,8 +127,8 @@ describe.each(stages)('while %s', (stage, forms) => {
 
     expect(answer.kind).toBe('form')
     const [heading, whom] = answer.kind === 'form' ? answer.intro : []
-    expect(heading).toEqual({ block: 'heading', text: 'Report this now by phone' })
-    expect(whom).toEqual({ block: 'list', items: Object.values(others) })
+    expect(heading).toEqual({ block: 'heading', text: 'Phone now' })
+    expect(whom).toEqual({ block: 'numbers', lines: Object.values(others) })
     const [laterFacts, laterSaid] = await state()
     const names = laterFacts.slice(facts.length).map(({ fact }) => fact)
     expect(names.filter((fact) => fact !== 'risk-unreported')).toEqual([])
@@ -121,6 +137,18 @@ describe.each(stages)('while %s', (stage, forms) => {
       expect(JSON.stringify(card)).not.toContain('hit')
     }
     expect((await bot.said()).some(({ urgent }) => urgent)).toBe(true)
+  })
+
+  it('the numbers stand open on the first form of a person, and are one line on the next', async () => {
+    await bot.db.deleteFrom('numbers_shown').execute()
+    const [by, name] = forms[0] ?? ['', '']
+    const numbersIn = ({ intro }: Form) => intro.find(({ block }) => block === 'numbers')
+
+    expect(numbersIn(await opened(by, name))).not.toHaveProperty('folded')
+    expect(numbersIn(await opened(by, name))).toHaveProperty('folded', true)
+    const answer = await bot.ask(by, (await opened(by, name)).submit.ask, { ...risk })
+    if (answer.kind === 'form')
+      expect(answer.intro.flatMap((part) => (part.block === 'numbers' ? [part.folded] : []))).toEqual([undefined, true])
   })
 
   it('no other form with free text can be opened by anybody', async () => {

@@ -30,7 +30,7 @@ describe('a child at risk, not reported yet', () => {
 
     expect(held).toMatchObject({ tried: aRaising['tried'], childSays: aRaising['childSays'] })
     expect(held['danger']).toBeUndefined()
-    expect(shown).toContain('Report this now by phone')
+    expect(shown).toContain('Phone now')
     for (const number of ['999', '01632 960101', '01632 960102']) expect(shown).toContain(number)
     expect(await bot.factNames()).toEqual(['risk-unreported'])
     expect(await bot.db.selectFrom('raisings').selectAll().execute()).toEqual([])
@@ -43,6 +43,7 @@ describe('a child at risk, not reported yet', () => {
     expect(said.map(({ to, urgent, notBefore }) => [to, urgent, notBefore.toISOString()])).toEqual([
       ['social-worker', true, '2026-08-31T21:00:00.000Z'],
       ['iro', true, '2026-08-31T21:00:00.000Z'],
+      ['practitioner', true, '2026-08-31T21:00:00.000Z'],
     ])
     for (const typed of [aRaising['tried'], aRaising['childSays'], aRaising['wouldHelp'], 'LK104'])
       expect(JSON.stringify(said)).not.toContain(typed)
@@ -78,41 +79,54 @@ describe('a child at risk, not reported yet', () => {
     went(await bot.fillIn('team-manager', { ask: 'open-report-concern', concern }, reported))
   })
 
-  it('is said again every half hour until somebody records the report', async () => {
+  it('climbs to the lead and the deputy, then to the coordinators, until somebody records the report', async () => {
     await raise(risk)
     await bot.until('2026-08-31T22:05:00Z')
-    expect(await urgentTo('social-worker')).toHaveLength(3)
+    expect((await bot.said()).map(({ to }) => to)).toEqual([
+      ...['social-worker', 'iro', 'practitioner'],
+      ...['team-manager', 'deputy-social-worker'],
+      'chair',
+    ])
     expect(await bot.factNames()).toEqual(['risk-unreported', 'risk-repeated', 'risk-repeated'])
 
     const { concern } = await bot.last('risk-unreported')
-    went(
-      await bot.fillIn(
-        'iro',
-        { ask: 'open-report-concern', concern },
-        { reportedTo: 'The duty team', reportedAt: 'at 23:10' },
-      ),
-    )
+    const report = { reportedTo: 'out-of-hours', reportedAt: 'at 23:01' }
+    went(await bot.fillIn('iro', { ask: 'open-report-concern', concern }, report))
     await bot.until('2026-09-02T12:00:00Z')
 
-    expect(await urgentTo('social-worker')).toHaveLength(3)
-    expect(await bot.last('risk-reported')).toMatchObject({ concern, by: 'iro' })
+    expect(await bot.last('risk-reported')).toMatchObject({
+      concern,
+      by: 'iro',
+      to: 'out-of-hours',
+      when: '2026-08-31T22:01:00.000Z',
+    })
+    expect(
+      (await bot.said())
+        .slice(6)
+        .map(({ to, card }) => [
+          to,
+          JSON.stringify(card).includes(
+            'Imogen Rooke reported it to the out-of-hours team on Monday 31 August 2026, 23:01.',
+          ),
+        ]),
+    ).toEqual(
+      ['social-worker', 'team-manager', 'deputy-social-worker', 'chair', 'practitioner'].map((to) => [to, true]),
+    )
   })
 
   it('is settled by the report in the form, whose identifier has been put right meanwhile', async () => {
-    await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: 'LK10', ...risk })
-    went(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, ...reported }))
+    const form = await bot.fillIn(
+      'school-lead',
+      { ask: 'open-raise-case' },
+      { ...aRaising, identifier: 'LK10', ...risk },
+    )
+    if (form.kind !== 'form') throw new Error(form.kind)
+    went(await bot.ask('school-lead', form.submit.ask, { ...aRaising, ...reported }))
     await bot.until('2026-09-02T12:00:00Z')
 
     expect(await bot.factNames()).not.toContain('risk-repeated')
-    const kept = await bot.db.selectFrom('concerns').select(['child', 'reported_at', 'report']).execute()
-    expect(
-      kept.map(({ child, reported_at, report }) => [child !== null, reported_at !== null, report !== null]),
-    ).toEqual(
-      expect.arrayContaining([
-        [false, true, true],
-        [true, true, true],
-      ]),
-    )
+    const kept = await bot.db.selectFrom('concerns').select(['child', 'reported_to']).execute()
+    expect(kept).toMatchObject([{ child: null, reported_to: 'front-door' }])
   })
 
   it('is not held up by other fields that are missing or too long', async () => {
@@ -125,7 +139,7 @@ describe('a child at risk, not reported yet', () => {
     went(await bot.ask('social-worker', { ask: 'set-away' }, { from: '2026-08-31', until: '2026-09-04' }))
     await raise(risk)
 
-    expect((await bot.said()).map(({ to }) => to)).toEqual(['deputy-social-worker', 'iro'])
+    expect((await bot.said()).map(({ to }) => to)).toEqual(['deputy-social-worker', 'iro', 'practitioner'])
     const { concern } = await bot.last('risk-unreported')
     expect(await bot.ask('deputy-social-worker', { ask: 'open-report-concern', concern })).toMatchObject({
       kind: 'form',
@@ -143,7 +157,10 @@ describe('a child at risk, not reported yet', () => {
   it('goes to the coordinator where no child is known', async () => {
     await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, identifier: '', ...risk })
 
-    expect((await bot.said()).map(({ to, urgent }) => [to, urgent])).toEqual([['chair', true]])
+    expect((await bot.said()).map(({ to, urgent }) => [to, urgent])).toEqual([
+      ['chair', true],
+      ['school-lead', true],
+    ])
   })
 
   it('makes one concern however often it is sent, also at the same moment', async () => {
@@ -179,7 +196,7 @@ describe('recording the report', () => {
 
   const open = async () =>
     ({ ask: 'open-report-concern', concern: (await bot.last('risk-unreported')).concern }) as const
-  const words = { reportedTo: 'The duty team', reportedAt: 'now' }
+  const words = { reportedTo: 'out-of-hours', reportedAt: 'now' }
 
   it.each(['practitioner', 'social-worker', 'deputy-social-worker', 'iro'])('is open to the %s', async (who) => {
     went(await bot.fillIn(who, await open(), words))
@@ -191,7 +208,7 @@ describe('recording the report', () => {
 
   it('needs to whom and when', async () => {
     expect(await bot.fillIn('iro', await open(), {})).toMatchObject({
-      fields: { reportedTo: 'Write something here.', reportedAt: 'Write something here.' },
+      fields: { reportedTo: 'Choose one.', reportedAt: 'Write something here.' },
     })
   })
 
@@ -209,12 +226,13 @@ describe('recording the report', () => {
 })
 
 describe('an allegation against a worker, not reported yet', () => {
-  it('is told to nobody, recorded nowhere, and shows the designated officer first', async () => {
+  it('is told to nobody, recorded nowhere, and shows every number: the child may be at risk too', async () => {
     const { shown, held } = shownIn(await raise(allegation))
     await bot.until('2026-09-02T12:00:00Z')
 
     expect(held).toMatchObject({ tried: aRaising['tried'] })
-    expect(shown.match(/01632 \d+/g)?.[0]).toBe('01632 960103')
+    expect(shown.match(/01632 \d+/g)?.slice(0, 3)).toEqual(['01632 960101', '01632 960102', '01632 960103'])
+    expect(shown).toContain('Nobody was told from here.')
     expect(await bot.said()).toEqual([])
     expect(await bot.facts()).toEqual([])
     expect(await bot.db.selectFrom('concerns').selectAll().execute()).toEqual([])

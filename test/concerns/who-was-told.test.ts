@@ -15,7 +15,7 @@ async function read(who = 'practitioner'): Promise<string> {
 }
 
 it('is the social worker and the IRO, by name for a colleague of the authority', async () => {
-  expect(await read()).toBe('Samira Holt and Imogen Rooke')
+  expect(await read()).toBe('Samira Holt (social worker) and Imogen Rooke (IRO)')
 })
 
 it('is the authority for somebody outside it', async () => {
@@ -40,5 +40,5 @@ it('is the deputy of somebody who is away', async () => {
     .values({ person: 'social-worker', from_day: '2026-09-01', until_day: '2026-09-30' })
     .execute()
 
-  expect(await read()).toBe('Dale Whitcombe and Imogen Rooke')
+  expect(await read()).toBe('Dale Whitcombe (for Samira Holt, social worker) and Imogen Rooke (IRO)')
 })

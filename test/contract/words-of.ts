@@ -1,4 +1,5 @@
 import type { Home } from '../../src/display/answer.ts'
+import { numbersFolded, showNumbers } from '../../src/display/card.ts'
 import type { Card } from '../../src/display/card.ts'
 import type { Field, Form, Option } from '../../src/display/form.ts'
 import type { Reading, ReadingBlock } from '../../src/display/reading.ts'
@@ -48,6 +49,8 @@ function wordsOfBlock(part: ReadingBlock): string[] {
       return part.facts.flat()
     case 'list':
       return [...part.items]
+    case 'numbers':
+      return part.folded ? [numbersFolded, showNumbers] : [...part.lines]
     case 'row':
       return [part.text, part.button.label]
     case 'link':

@@ -47,6 +47,7 @@ const linesOf = ({ body }: Reading): readonly string[] =>
       case 'words':
         return [`${block.label} ${block.words.reveal()}`]
       case 'facts':
+      case 'numbers':
       case 'row':
       case 'link':
         return []

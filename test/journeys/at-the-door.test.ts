@@ -109,7 +109,7 @@ test('a form that tells of a child at risk is sent with nothing else filled in, 
   await person.choose('danger', 'Yes, a child is at risk. It has not been reported yet')
   await person.waitForView('You can send this form now')
   expect((await person.submit()).result).toBe('updated')
-  expect(textOfView(person.currentView() ?? missing())).toContain('Report this now by phone')
+  expect(textOfView(person.currentView() ?? missing())).toContain('Phone now')
 })
 
 test('a form beyond its length is marked, and nothing of it is lost', async () => {

@@ -14,7 +14,7 @@ type Way = { readonly hands: Hands; readonly aviary: Aviary; readonly clock: Dem
 /** What the chair approves: ours, so that it must be found where it was posted. */
 export const approvedLine = 'Brambleworth panel meets'
 
-const report = 'Report this now by phone'
+const report = 'Phone now'
 
 type Form = {
   readonly form: string
@@ -90,8 +90,16 @@ async function match(way: Way): Promise<void> {
   const raising = { as: 'raise, child unknown', given: { ...unknown, danger: 'risk-unreported' } }
   await plantAndSend(policeLead, aviary, { ...raising, then: report })
   await chair.presses('Urgent: a child may be at risk', 'Record the report')
-  await plantAndSend(chair, aviary, { as: 'report, refused', given: { reportedTo: '' }, then: 'Write something here' })
-  await plantAndSend(chair, aviary, { as: 'report', given: {}, then: 'The reminders have stopped' })
+  await plantAndSend(chair, aviary, {
+    as: 'report, refused',
+    given: { reportedTo: 'front-door', reportedAt: '' },
+    then: 'Write something here',
+  })
+  await plantAndSend(chair, aviary, {
+    as: 'report',
+    given: { reportedTo: 'front-door', reportedAt: 'now' },
+    then: 'The reminders have stopped',
+  })
   await plantAndSend(policeLead, aviary, {
     ...{ as: 'raise, child unknown', given: { ...unknown, danger: 'no' } },
     then: 'will be asked to confirm before anything is shared',

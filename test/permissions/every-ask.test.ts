@@ -35,6 +35,9 @@ const unconfirmed: Partial<Record<Name, readonly string[]>> = {
   'not-in-care': ['chair'],
   'open-report-concern': ['practitioner', ...ofTheChild, 'iro'],
   'report-concern': ['practitioner', ...ofTheChild, 'iro'],
+  'open-concern-child': [...ofTheChild, 'iro'],
+  'open-take-back-concern': ['practitioner'],
+  'take-back-concern': ['practitioner'],
   'prefer-account': ['practitioner'],
   'remove-account': ['practitioner'],
 }
@@ -158,7 +161,7 @@ const everything = {
   born: '2014-05-21',
   address: 'https://meet.google.com/abc-defg-hij',
   ...{ why: 'It moved.', reason: 'It is theirs.', evidence: 'It is on file.', to: 'social-worker' },
-  ...{ reportedTo: 'Front Door', reportedAt: 'today', byWhom: 'me', on: '2026-09-07', as: 'adoption' },
+  ...{ reportedTo: 'front-door', reportedAt: 'now', byWhom: 'me', on: '2026-09-07', as: 'adoption' },
   ...{ more: 'Again.', toRaisers: 'It has moved.', toRaiser: 'It has moved.', objection: 'It has not moved.' },
   ...{ answer: 'close', outcome: 'closed' },
   danger: 'no',

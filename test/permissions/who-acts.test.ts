@@ -62,7 +62,10 @@ describe('somebody who has left the partnership', () => {
     await later.ask('practitioner', { ask: 'raise-case' }, { ...aRaising, ...risk })
 
     expect(await later.last('risk-unreported')).toMatchObject({ told: ['chair'] })
-    expect((await later.said()).map(({ to, urgent }) => [to, urgent])).toEqual([['chair', true]])
+    expect((await later.said()).map(({ to, urgent }) => [to, urgent])).toEqual([
+      ['chair', true],
+      ['practitioner', true],
+    ])
     await later.close()
   })
 })

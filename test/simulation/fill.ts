@@ -46,7 +46,7 @@ function answerTo(name: string, field: Field, { chance, today, write }: Writing)
 }
 
 const danger = (chance: Chance): string =>
-  chance.percent(93) ? 'no' : chance.oneOf(['reported', 'risk-unreported', 'allegation-unreported'])
+  chance.percent(93) ? 'no' : chance.oneOf(['reported', 'risk-unreported', 'allegation-unreported', 'both-unreported'])
 
 export const identifiers = ['LK104', 'LK105', 'LK106'] as const
 
@@ -55,6 +55,7 @@ export const childsName = 'Kayleigh Marsden'
 
 function known(name: string, chance: Chance): string | undefined {
   if (name === 'identifier') return chance.percent(90) ? chance.oneOf(identifiers) : 'LK999'
+  if (name === 'reportedAt') return 'five minutes ago'
   if (name === 'name') return childsName
   if (name === 'address') return 'https://meet.google.com/abc-defg-hij'
   if (name === 'nhsNumber') return '943 476 5919'

@@ -37,6 +37,9 @@ const coveredBy: Readonly<Record<string, readonly Field[]>> = {
   'record-duty': ['duty'],
   'pass-duty': ['duty'],
   'report-concern': ['concern-report'],
+  'open-concern-child': ['concern-child'],
+  'open-take-back-concern': ['concern-take-back'],
+  'take-back-concern': ['concern-take-back'],
 }
 
 const identity: readonly Field[] = ['identity', 'closed-identity', 'duty-child', 'confirm-form', 'own-request']
@@ -58,6 +61,7 @@ export async function overheard(world: World, by: PersonId, answer: Answer): Pro
 }
 
 function fieldsOf({ field, ask }: Written): readonly Field[] | undefined {
+  if (field === 'spokenTo') return ['danger-reports']
   if (field === 'reflection') return ['reflection', 'meeting-record']
   // why an agency is asked is for that agency
   if (ask.ask === 'confirm-case' && field.startsWith('why-')) return ['reasons', 'own-request']

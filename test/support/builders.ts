@@ -78,6 +78,6 @@ export const risk: Given = { danger: 'risk-unreported' }
 export const allegation: Given = { danger: 'allegation-unreported' }
 export const reported: Given = {
   danger: 'reported',
-  reportedTo: 'Larkshire Front Door',
-  reportedAt: 'today at 21:50',
+  reportedTo: 'front-door',
+  reportedAt: 'ten minutes ago',
 }

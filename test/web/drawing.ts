@@ -46,12 +46,12 @@ const unescaped = (html: string): string =>
     (_, name: string) => characters[name] ?? (name === '#96' ? '`' : '\\'),
   )
 
-/** Only what the templates draw with may be mark-up; a link to an ask or to a place on the page stays with us. */
+/** Only what the templates draw with may be mark-up; a link to an ask or to a place on the page stays with us, and a number is called. */
 function activeIn(html: string): string[] {
   const foreign = [...html.matchAll(/<\/?([a-z0-9-]+)/gi)].flatMap(([, tag = '']) => (drawn.has(tag) ? [] : [tag]))
   const handlers = [...html.matchAll(/<[^>]*\s(on\w+)=/gi)].map(([, handler = '']) => handler)
   const links = [...html.matchAll(/href="([^"]*)"/g)].flatMap(([, to = '']) =>
-    /^(\/ask\?|#)/.test(to) ? [] : [unescaped(to)],
+    /^(\/ask\?|#|tel:[\d+]+$)/.test(to) ? [] : [unescaped(to)],
   )
   const telling = [...html.matchAll(/<a [^>]*href="https:[^>]*>/g)].flatMap(([tag]) =>
     tag.includes(' rel="noopener noreferrer"') ? [] : [tag],
@@ -60,7 +60,7 @@ function activeIn(html: string): string[] {
 }
 
 const drawn = new Set(
-  'main div section h1 h2 p ul li dl dt dd a span form input button label select option textarea fieldset legend'.split(
+  'main div section h1 h2 p ul li dl dt dd a span form input button label select option textarea fieldset legend details summary'.split(
     ' ',
   ),
 )

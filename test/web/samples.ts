@@ -1,7 +1,8 @@
 /** One of each thing that can be drawn, with words that would do harm if they were ever taken for markup. */
+import { urgentLines } from '../../src/concerns/safeguarded.form.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { home, type Answer, type Home } from '../../src/display/answer.ts'
-import { button, card, facts, list, row, text, type Card } from '../../src/display/card.ts'
+import { button, card, facts, list, numbers, row, text, type Card } from '../../src/display/card.ts'
 import { filled, form, type Form } from '../../src/display/form.ts'
 import { heading, reading, words, type Reading } from '../../src/display/reading.ts'
 import { Typed } from '../../src/display/typed.ts'
@@ -75,7 +76,7 @@ export const aReading: Reading = reading(
 )
 
 export const aForm: Form = form('Your view', {
-  intro: [text('Nobody watches this form. It is not a referral.'), list(Object.values(urgent))],
+  intro: [text('Nobody watches this form. It is not a referral.'), numbers(urgentLines(urgent))],
   fields: {
     worries: { field: 'words', label: 'What worries us?', hint: 'In your own words.', max: 3000, lines: 'many' },
     seen: { field: 'words', label: 'Who has seen the child?', max: 80, lines: 'one', optional: true },

@@ -1,5 +1,5 @@
 /** The tables of cases. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '../schema/base.tables.ts'
 
 export type CasesTables = {
@@ -71,5 +71,11 @@ export type CasesTables = {
     key: Buffer
     report: Buffer | null
     reported_by: string | null
+    raising: string | null
+    kind: ColumnType<string, string | undefined, string>
+    taken_back_at: Date | null
+    reported_to: string | null
+    reported_when: Date | null
   }
+  numbers_shown: { person: string; at: Date }
 }

@@ -1,41 +1,51 @@
 /** What the room of concerns needs from the store. */
-import { z } from 'zod'
+import { sql } from 'kysely'
+import type { ChildrenNeeds } from '../../../src/children/needs.ts'
 import type { ClimbsNeeds } from '../../../src/climbs/needs.ts'
-import type { Concern } from '../../../src/concerns/concern.ts'
 import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
-import { PersonId, type CaseId, type ChildId, type ConcernId } from '../../../src/ids.ts'
+import { PersonId } from '../../../src/ids.ts'
 import type { PeopleNeeds } from '../../../src/people/needs.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
+import { concernFrom, overColumns } from './concern-rows.ts'
 
-export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof PeopleNeeds | keyof ClimbsNeeds> {
+type Elsewhere = keyof PeopleNeeds | keyof ClimbsNeeds | keyof ChildrenNeeds
+
+export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhere> {
   return {
     async concern(id) {
       const row = await db.selectFrom('concerns').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       return row && concernFrom(row)
     },
-    async unreportedBy(writer, about) {
+    async openConcerns({ writer, child, raisings = [] }) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`concerns of ${writer}`}, 0))`.execute(db)
       const rows = await db
         .selectFrom('concerns')
         .selectAll()
-        .where('writer', '=', writer)
         .where('reported_at', 'is', null)
-        .forUpdate()
-        .execute()
-      return rows
-        .map(concernFrom)
-        .find((open) => (about.case ? open.case === about.case : open.child === about.child && !open.case))
-    },
-    async unreportedOfNobodyKnown(writer) {
-      const rows = await db
-        .selectFrom('concerns')
-        .selectAll()
-        .where('writer', '=', writer)
-        .where('reported_at', 'is', null)
-        .where('case_id', 'is', null)
-        .where('child', 'is', null)
+        .where('taken_back_at', 'is', null)
+        .where((row) =>
+          row.or([
+            row('writer', '=', writer),
+            ...(child ? [row('child', '=', child)] : []),
+            ...(raisings.length > 0 ? [row('raising', 'in', raisings)] : []),
+          ]),
+        )
         .orderBy('id')
         .forUpdate()
+        .execute()
+      return rows.map(concernFrom)
+    },
+    async reportedOf(id, raisings) {
+      const rows = await db
+        .selectFrom('concerns')
+        .selectAll()
+        .where('reported_at', 'is not', null)
+        .where((row) =>
+          row.or([row('case_id', '=', id), ...(raisings.length > 0 ? [row('raising', 'in', raisings)] : [])]),
+        )
+        .orderBy('raised_at')
+        .orderBy('id')
         .execute()
       return rows.map(concernFrom)
     },
@@ -49,11 +59,21 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof P
         ...(row?.iro && { iro: PersonId.parse(row.iro) }),
       }
     },
+    async caseOfConcern({ case: stuck }) {
+      if (!stuck) return undefined
+      const row = await db
+        .selectFrom('cases')
+        .select(['ref', 'key', 'identity'])
+        .where('id', '=', stuck)
+        .executeTakeFirst()
+      const known = row?.identity ? seals.open(row.key, row.identity).find(({ name }) => name === 'name') : undefined
+      return row && { ref: row.ref, ...(known && { name: known.words }) }
+    },
     async saveConcern(concern) {
       const changing = {
         told: JSON.stringify(concern.told),
         repeats: concern.repeats,
-        reported_at: concern.reportedAt ?? null,
+        ...overColumns(concern.over),
       }
       await db
         .insertInto('concerns')
@@ -61,45 +81,38 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, keyof P
           id: concern.id,
           case_id: concern.case ?? null,
           child: concern.child ?? null,
+          raising: concern.raising ?? null,
+          kind: concern.kind,
           writer: concern.writer,
           raised_at: concern.raisedAt,
           key: seals.newKey(),
           report: null,
-          reported_by: null,
           ...changing,
         })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
         .execute()
     },
-    async saveReport(id, by, at, words) {
+    async saveReport(id, words) {
       const { key } = await db.selectFrom('concerns').select('key').where('id', '=', id).executeTakeFirstOrThrow()
       await db
         .updateTable('concerns')
-        .set({ report: seals.seal(key, words), reported_by: by, reported_at: at })
+        .set({ report: seals.seal(key, words) })
         .where('id', '=', id)
         .execute()
     },
+    async reportOf(id) {
+      const row = await db.selectFrom('concerns').select(['key', 'report']).where('id', '=', id).executeTakeFirst()
+      return row?.report ? seals.open(row.key, row.report) : []
+    },
+    async haveSeenNumbers(person, now) {
+      const seen = await db.selectFrom('numbers_shown').select('at').where('person', '=', person).executeTakeFirst()
+      if (seen) return true
+      await db
+        .insertInto('numbers_shown')
+        .values({ person, at: now })
+        .onConflict((conflict) => conflict.column('person').doNothing())
+        .execute()
+      return false
+    },
   }
 }
-
-type Row = {
-  id: string
-  case_id: string | null
-  child: string | null
-  writer: string
-  told: unknown
-  raised_at: Date
-  repeats: number
-  reported_at: Date | null
-}
-
-const concernFrom = (row: Row): Concern => ({
-  id: row.id as ConcernId,
-  ...(row.case_id !== null && { case: row.case_id as CaseId }),
-  ...(row.child !== null && { child: row.child as ChildId }),
-  writer: row.writer as PersonId,
-  told: z.array(PersonId).parse(row.told),
-  raisedAt: row.raised_at,
-  repeats: row.repeats,
-  ...(row.reported_at !== null && { reportedAt: row.reported_at }),
-})

@@ -19,6 +19,7 @@ import * as whomMessagesAreFor from '../migrations/0015-whom-messages-are-for.ts
 import * as climbs from '../migrations/0016-climbs.ts'
 import * as parts from '../migrations/0017-parts.ts'
 import * as laddersClimb from '../migrations/0018-ladders-climb.ts'
+import * as dangers from '../migrations/0019-dangers.ts'
 import * as noSilentEnds from '../migrations/0020-no-silent-ends.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -40,6 +41,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0016-climbs': climbs,
   '0017-parts': parts,
   '0018-ladders-climb': laddersClimb,
+  '0019-dangers': dangers,
   '0020-no-silent-ends': noSilentEnds,
 }
 

@@ -1,5 +1,6 @@
 /** What every use case has in its hands, on one database transaction. */
 import { randomUUID } from 'node:crypto'
+import type { PersonId } from '../../../src/ids.ts'
 import type { Subject, Tx } from '../../../src/ports/transaction.ts'
 import type { Wake } from '../../../src/vocabulary.ts'
 import type { Db } from '../schema/database.ts'
@@ -39,6 +40,38 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
         .set({ state: 'withdrawn', settled_at: occasion.at })
         .where('meant_for', '=', meantFor)
         .where('state', '=', 'waiting')
+        .execute()
+    },
+    async withdrawFor(subject, to, what) {
+      await ofSubject(db, subject)
+        .set({ state: 'withdrawn', settled_at: occasion.at })
+        .where('state', '=', 'waiting')
+        .where('person', '=', to)
+        .where('what', '=', what)
+        .execute()
+    },
+    async saidAbout(subject) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['person', 'said_at', 'what', 'state', 'copies'])
+        .where('subject', '=', subject.subject)
+        .where('subject_id', '=', subject.id)
+        .where('state', '<>', 'withdrawn')
+        .orderBy('seq')
+        .execute()
+      return rows.map((row) => ({
+        to: row.person as PersonId,
+        at: row.said_at,
+        ...(row.what !== null && { what: row.what }),
+        waits: row.state === 'waiting' && row.copies === 0,
+      }))
+    },
+    async redraw(subject, to, what, card) {
+      await ofSubject(db, subject)
+        .set({ card: JSON.stringify(card) })
+        .where('person', '=', to)
+        .where((row) => row.or([row('what', '=', what), row('what', 'is', null)])) // null: said by an earlier version
+        .where('state', 'not in', ['waiting', 'withdrawn'])
         .execute()
     },
     async deliveredAt(subject, meantFor) {

@@ -1,6 +1,7 @@
 /** Draws one part of a card or a reading as Block Kit blocks. */
 import type { types } from '@slack/bolt'
-import type { Button, CardBlock, LinkBlock } from '../../../src/display/card.ts'
+import { numbersFolded, showNumbers } from '../../../src/display/card.ts'
+import type { Button, CardBlock, LinkBlock, NumbersBlock } from '../../../src/display/card.ts'
 import type { ReadingBlock } from '../../../src/display/reading.ts'
 import { blockMax, pieces, plain, weightOf } from './inert-text.ts'
 
@@ -21,6 +22,8 @@ export function renderBlock(part: ReadingBlock | CardBlock): types.KnownBlock[] 
       return renderFacts(part.facts)
     case 'list':
       return renderList(part.items)
+    case 'numbers':
+      return renderNumbers(part)
     case 'row':
       return renderRow(part.text, part.button)
     case 'link':
@@ -85,6 +88,10 @@ function renderFacts(facts: readonly (readonly [label: string, value: string])[]
     ),
   )
 }
+
+/** Folded, a press shows them on top of the form, which stays as it is underneath. */
+const renderNumbers = ({ lines: numbers, folded }: NumbersBlock): types.KnownBlock[] =>
+  folded ? renderRow(numbersFolded, { label: showNumbers, ask: { ask: 'open-urgent-lines' } }) : renderList(numbers)
 
 function renderList(items: readonly string[]): types.KnownBlock[] {
   const parts = items.flatMap((item) => pieces(item))

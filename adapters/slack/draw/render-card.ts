@@ -14,6 +14,9 @@ export type SlackMessage = {
   blocks: types.KnownBlock[]
 }
 
+/** No other card has it, and it is read aloud: a message of Slack has no colour of its own. */
+const siren = '🚨'
+
 export const renderCard = (card: Card): SlackMessage => asMessage(card.title, cardBlocks(card))
 
 export function asMessage(title: string, blocks: readonly types.KnownBlock[]): SlackMessage {
@@ -26,8 +29,8 @@ export function asMessage(title: string, blocks: readonly types.KnownBlock[]): S
   }
 }
 
-export const cardBlocks = ({ title, body, buttons }: Card): types.KnownBlock[] => [
-  header(title),
+export const cardBlocks = ({ title, body, buttons, urgent }: Card): types.KnownBlock[] => [
+  header(urgent ? `${siren} ${title}` : title),
   ...body.flatMap(renderBlock),
   ...renderButtons(buttons),
 ]

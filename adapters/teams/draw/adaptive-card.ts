@@ -8,7 +8,7 @@ export type AdaptiveCard = {
   readonly refresh?: { readonly action: Execute }
 }
 
-export type Element = Paragraph | Columns | Actions | Input
+export type Element = Paragraph | Columns | Container | Actions | Input
 
 type Spacing = 'none' | 'small' | 'medium' | 'large'
 type Placed = { readonly spacing?: Spacing; readonly separator?: true }
@@ -31,8 +31,18 @@ type Column = {
   readonly items: readonly Element[]
 }
 
+export type Container = Placed & {
+  readonly type: 'Container'
+  readonly id?: string
+  readonly isVisible?: false
+  /** Red, from edge to edge. */
+  readonly style?: 'attention'
+  readonly bleed?: true
+  readonly items: readonly Element[]
+}
+
 export type Actions = Placed & { readonly type: 'ActionSet'; readonly actions: readonly Action[] }
-export type Action = Submit | Execute | OpenUrl
+export type Action = Submit | Execute | OpenUrl | Toggle
 
 type Titled = { readonly title: string; readonly style?: 'positive' | 'destructive' }
 export type Submit = Titled & {
@@ -47,6 +57,8 @@ export type Execute = Titled & {
   readonly fallback?: Submit
 }
 export type OpenUrl = Titled & { readonly type: 'Action.OpenUrl'; readonly url: string }
+
+export type Toggle = Titled & { readonly type: 'Action.ToggleVisibility'; readonly targetElements: readonly string[] }
 
 type Asked = Placed & { readonly id: string; readonly label: string; readonly value?: string }
 export type Input =

@@ -1,5 +1,6 @@
 /** Draws one part of a card or a reading as elements of an Adaptive Card. */
-import type { Button, CardBlock } from '../../../src/display/card.ts'
+import { numbersFolded, showNumbers } from '../../../src/display/card.ts'
+import type { Button, CardBlock, NumbersBlock } from '../../../src/display/card.ts'
 import type { ReadingBlock } from '../../../src/display/reading.ts'
 import type { Actions, Columns, Element } from './adaptive-card.ts'
 import type { Drawing } from './drawing.ts'
@@ -18,6 +19,8 @@ export function renderBlock(part: ReadingBlock | CardBlock, drawing: Drawing): E
       )
     case 'list':
       return part.items.map((item) => paragraph(runs(`• ${item}`), { spacing: 'small' }))
+    case 'numbers':
+      return renderNumbers(part)
     case 'row':
       return [renderRow(part.text, part.button, drawing)]
     case 'link':
@@ -25,6 +28,33 @@ export function renderBlock(part: ReadingBlock | CardBlock, drawing: Drawing): E
     case 'words':
       return renderWords(part.label, part.words.reveal())
   }
+}
+
+/** Folded, they are in the card already: a press shows them without asking us, and keeps what was typed. */
+function renderNumbers({ lines, folded }: NumbersBlock): Element[] {
+  const items = lines.map((line) => paragraph(runs(`• ${line}`), { spacing: 'small' }))
+  if (!folded) return items
+  const id = 'numbers'
+  return [
+    {
+      type: 'ColumnSet',
+      columns: [
+        { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: paragraphs(numbersFolded) },
+        {
+          type: 'Column',
+          width: 'auto',
+          verticalContentAlignment: 'center',
+          items: [
+            {
+              type: 'ActionSet',
+              actions: [{ type: 'Action.ToggleVisibility', title: showNumbers, targetElements: [id] }],
+            },
+          ],
+        },
+      ],
+    },
+    { type: 'Container', id, isVisible: false, spacing: 'small', items },
+  ]
 }
 
 const renderRow = (words: string, button: Button, drawing: Drawing): Columns => ({

@@ -33,10 +33,10 @@ export const attached = (content: AdaptiveCard): Attachment => ({
   content,
 })
 
-export const cardElements = (card: Card, drawing: Drawing): Element[] => [
-  title(card.title),
-  ...partsOf(card, drawing).flat(),
-]
+export function cardElements(card: Card, drawing: Drawing): Element[] {
+  const items = [title(card.title), ...partsOf(card, drawing).flat()]
+  return card.urgent ? [{ type: 'Container', style: 'attention', bleed: true, items }] : items
+}
 
 /** What must not be parted when there is too much for one card. */
 export const partsOf = ({ body, buttons }: Pick<Card, 'body' | 'buttons'>, drawing: Drawing): Element[][] => [

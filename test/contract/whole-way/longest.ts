@@ -20,7 +20,10 @@ export const longest: Partnership = {
     ...asInFile(demonstration),
     name: nameOf60(demonstration.name),
     urgent: Object.fromEntries(
-      Object.entries(demonstration.urgent).map(([name, says]) => [name, `${says} ${long(300 - says.length - 1)}`]),
+      Object.entries(demonstration.urgent).map(([name, says]) => [
+        name,
+        `${String(says)} ${long(300 - String(says).length - 1)}`,
+      ]),
     ),
     agencies: [
       ...demonstration.agencies.map((body) => ({ ...body, name: nameOf60(body.name) })),
@@ -63,7 +66,7 @@ export const toTheBrim = ({ fields }: Form): FormValues =>
 function brimOf(field: Field) {
   switch (field.field) {
     case 'words':
-      return filled(long(field.max))
+      return filled('moment' in field ? 'ten minutes ago' : long(field.max))
     case 'choice':
       return filled(...field.options.slice(-1).map(({ value }) => value))
     case 'choices':
@@ -84,7 +87,7 @@ export const asItIs = ({ fields, values }: Form): FormValues => ({
 function firstOf(field: Field) {
   switch (field.field) {
     case 'words':
-      return filled('As it was said.')
+      return filled('moment' in field ? 'ten minutes ago' : 'As it was said.')
     case 'choice':
     case 'choices':
       return filled(...field.options.slice(0, 1).map(({ value }) => value))

@@ -172,6 +172,9 @@ async function raising({ opens, sends, getsBack, bot }: Walk, story: Story): Pro
   await opens('social-worker', { ask: 'open-raise-case' })
   await getsBack('practitioner', { ask: 'open-raise-case' }, { ...story.raised, ...risk })
   const { concern } = await bot.last('risk-unreported')
+  await bot.deliver()
+  await opens('iro', { ask: 'open-concern-child', concern })
+  await opens('practitioner', { ask: 'open-take-back-concern', concern })
   await sends('iro', { ask: 'open-report-concern', concern })
 
   await sends('practitioner', { ask: 'open-raise-case' }, story.raised)

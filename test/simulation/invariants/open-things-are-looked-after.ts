@@ -14,7 +14,7 @@ export async function openThingsAreLookedAfter({ db, partnership }: World): Prom
       union all select 'duty', id, owner, 'duty-unrecorded' from duties where state = 'open'
       union all select 'raised case', id, social_worker, 'case-unconfirmed' from cases where state = 'raised'
       union all select 'asking case', id, social_worker, 'views' from cases where state = 'asking'
-      union all select 'concern', id, writer, 'concern-unreported' from concerns where reported_at is null
+      union all select 'concern', id, writer, 'concern-unreported' from concerns where reported_at is null and taken_back_at is null
       union all select 'proposal to close', closings.id, closings.by, 'closing-unanswered'
         from closings join cases on cases.id = case_id where closings.state = 'proposed' and cases.state <> 'closed'
       union all select 'objection', id, by, 'objection-unanswered' from raisings

@@ -14,6 +14,8 @@ const newest = cards.Versions.v1_5
 const held: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   AdaptiveCard: { body: listOf('element'), msteams: { type: 'object' } },
   Column: { items: listOf('element') },
+  Container: { items: listOf('element') },
+  'Action.ToggleVisibility': { targetElements: { type: 'array', minItems: 1, items: { type: 'string' } } },
   ColumnSet: { columns: { type: 'array', items: { $ref: '#/definitions/Column' } } },
   RichTextBlock: { inlines: { type: 'array', minItems: 1, items: { $ref: '#/definitions/TextRun' } } },
   ActionSet: { actions: listOf('action') },
@@ -23,6 +25,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   AdaptiveCard: ['version', 'body'],
   Column: ['items'],
   ColumnSet: ['columns'],
+  Container: ['items'],
   RichTextBlock: ['inlines'],
   TextRun: ['text'],
   ActionSet: ['actions'],
@@ -32,11 +35,12 @@ const required: Readonly<Record<string, readonly string[]>> = {
   'Action.Submit': ['title', 'data'],
   'Action.Execute': ['title', 'verb', 'data'],
   'Action.OpenUrl': ['title', 'url'],
+  'Action.ToggleVisibility': ['title', 'targetElements'],
 }
 
 /** What we draw with: whatever else the format has would have to be looked at first, as to what it reads as mark-up. */
-const elements = ['RichTextBlock', 'ColumnSet', 'ActionSet', 'Input.Text', 'Input.Date', 'Input.ChoiceSet']
-const actions = ['Action.Submit', 'Action.Execute', 'Action.OpenUrl']
+const elements = ['RichTextBlock', 'ColumnSet', 'Container', 'ActionSet', 'Input.Text', 'Input.Date', 'Input.ChoiceSet']
+const actions = ['Action.Submit', 'Action.Execute', 'Action.OpenUrl', 'Action.ToggleVisibility']
 
 /** A run stands in a line, so it has no place of its own, whatever the renderer inherits. */
 const ofPlaces = new Set([

@@ -1,0 +1,55 @@
+/** Says to people that a danger is not reported: to each receiver once, and never so often that nobody reads it any longer. */
+import { dayMs } from '../calendar/durations.ts'
+import { lastClosing } from '../calendar/working-hours.ts'
+import type { PersonId } from '../ids.ts'
+import type { SaidMessage } from '../ports/transaction.ts'
+import type { World } from '../ports/world.ts'
+import type { Concern } from './concern.ts'
+import type { ConcernsNeeds } from './needs.ts'
+import { dangerWhat } from './said.ts'
+import { unreportedCard } from './unreported.card.ts'
+import { receiversOf, subjectOf } from './who-hears.ts'
+
+/** Outside working hours until they open: two wake a person who can be woken. */
+const mostAtNight = 2
+/** In any 24 hours, however long a partnership works. */
+const mostADay = 8
+
+/** Those to whom it was said. What still waits for one of them is replaced: after an outage one message arrives. */
+export async function sayUnreported(
+  world: World<ConcernsNeeds>,
+  concern: Concern,
+  people: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const { tx, now } = world
+  const about = subjectOf(concern.id)
+  const said = (await tx.saidAbout(about)).filter(({ what }) => what === dangerWhat || what === undefined)
+  const card = await unreportedCard(world, concern)
+  const heard: PersonId[] = []
+  for (const { to, meantFor } of await receiversOf(world, people)) {
+    if (
+      !mayHear(
+        world,
+        said.filter((one) => one.to === to),
+      )
+    )
+      continue
+    heard.push(meantFor)
+    await tx.withdrawFor(about, to, dangerWhat)
+    await tx.say({
+      key: `concern-${concern.id}-${concern.repeats}-${to}`,
+      ...{ to, meantFor, card, about, what: dangerWhat },
+      notBefore: now,
+      urgent: true,
+    })
+  }
+  return heard
+}
+
+/** A message that waits is not counted: it is replaced by this one. */
+function mayHear({ now, partnership, calendar }: World<unknown>, said: readonly SaidMessage[]): boolean {
+  const closed = lastClosing(now, partnership.workingHours, calendar)
+  const since = (start: Date): number => said.filter(({ at, waits }) => !waits && at > start).length
+  if (closed && since(closed) >= mostAtNight) return false
+  return since(new Date(now.getTime() - dayMs)) < mostADay
+}
