@@ -32,20 +32,28 @@ function isFullMember(user: SlackUser, workspace: string): boolean {
 }
 
 /** Undefined if Slack does not show us the person, such as a member of another organisation in a shared channel. */
-export async function evidenceFrom(api: SlackApi, { user, workspace }: Account): Promise<Evidence | undefined> {
-  const found = await unlessMissing(api.userInfo(user), ['user_not_found', 'user_not_visible'])
-  return found?.user && evidenceOf(found.user, workspace)
+export async function evidenceFrom(api: SlackApi, account: Account): Promise<Evidence | undefined> {
+  const found = await userOf(api, account.user)
+  return found && evidenceOf(found, account.workspace)
 }
+
+/** Undefined if Slack does not show us the person. */
+export const userOf = (api: SlackApi, user: string): Promise<SlackUser | undefined> =>
+  unlessMissing(api.userInfo(user), ['user_not_found', 'user_not_visible'])
 
 /** Undefined where nobody in the workspace has this address. */
-export async function userWith(api: SlackApi, address: string): Promise<SlackUser | undefined> {
-  const missing = ['users_not_found', 'user_not_found', 'user_not_visible']
-  return (await unlessMissing(api.userWith(address), missing))?.user
-}
+export const userWith = (api: SlackApi, address: string): Promise<SlackUser | undefined> =>
+  unlessMissing(api.userWith(address), ['users_not_found', 'user_not_found', 'user_not_visible'])
 
-async function unlessMissing<Found>(look: Promise<Found>, missing: readonly string[]): Promise<Found | undefined> {
+/** An answer that names nobody is no "nobody there". */
+async function unlessMissing(
+  look: Promise<{ readonly user?: SlackUser }>,
+  missing: readonly string[],
+): Promise<SlackUser | undefined> {
   try {
-    return await look
+    const { user } = await look
+    if (!user?.id) throw new Error('Slack answered a look-up with nobody')
+    return user
   } catch (error) {
     if (missing.includes(codeOf(error))) return undefined
     throw error

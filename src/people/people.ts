@@ -25,10 +25,18 @@ export const peopleWith = (partnership: Partnership, role: Role): readonly Partn
  * is left out: the authority's lead, else the reader of the daily report. Nobody only where all of them have left.
  */
 export function coordinatorsOf(partnership: Partnership, leftOut?: PersonId): readonly PartnershipPerson[] {
+  const lines = linesOf(partnership)
+  return lines.map((line) => line.filter(({ id }) => id !== leftOut)).find((line) => line.length > 0) ?? []
+}
+
+/** Everybody who looks after Unstuck, whoever of them is reached; each once. */
+export const lookedAfterBy = (partnership: Partnership, leftOut: readonly PersonId[]): readonly PartnershipPerson[] =>
+  [...new Set(linesOf(partnership).flat())].filter(({ id }) => !leftOut.includes(id))
+
+function linesOf(partnership: Partnership): readonly (readonly PartnershipPerson[])[] {
   const lead = partnership.agencies.find(({ id }) => id === partnership.authority)?.lead
   const [reader, leading] = [partnership.reportsTo, lead].map((id) => id && personById(partnership, id))
-  const lines = [peopleWith(partnership, 'coordinator'), leading ? [leading] : [], reader ? [reader] : []]
-  return lines.map((line) => line.filter(({ id }) => id !== leftOut)).find((line) => line.length > 0) ?? []
+  return [peopleWith(partnership, 'coordinator'), leading ? [leading] : [], reader ? [reader] : []]
 }
 
 /** The organisation that somebody works for, also where it is no longer in the partnership. */
