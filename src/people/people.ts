@@ -1,6 +1,7 @@
 /** Finding people in a partnership, and who receives today what is meant for somebody. */
 import type { Day } from '../calendar/day.ts'
 import type { AgencyId, PersonId } from '../ids.ts'
+import { pastedAddress } from '../display/pasted-address.ts'
 import type { Agency, Partnership, PartnershipPerson, Role } from '../partnership/partnership.ts'
 
 export const personById = (partnership: Partnership, id: PersonId): PartnershipPerson | undefined =>
@@ -10,9 +11,15 @@ export const personById = (partnership: Partnership, id: PersonId): PartnershipP
 export const lastAgencyOf = (partnership: Partnership, id: PersonId): AgencyId | undefined =>
   [...partnership.people, ...(partnership.left ?? [])].find((one) => one.id === id)?.agency
 
-/** By email address, in upper or lower case. */
+/** By the address that a platform vouches for, in upper or lower case. */
 export function personByEmail(partnership: Partnership, address: string): PartnershipPerson | undefined {
   const wanted = address.trim().toLowerCase()
+  return partnership.people.find((person) => person.email === wanted)
+}
+
+/** By the address that somebody pasted. */
+export function personByPasted(partnership: Partnership, written: string): PartnershipPerson | undefined {
+  const wanted = pastedAddress(written)
   return partnership.people.find((person) => person.email === wanted)
 }
 
