@@ -20,15 +20,17 @@ export type SlackUser = {
 
 export function evidenceOf(user: SlackUser, workspace: string): Evidence {
   const address = user.is_email_confirmed === false ? undefined : user.profile?.email
-  return { fullMember: isFullMember(user, workspace), ...(address !== undefined && { address }) }
+  return { fullMember: isFullMember(user, workspace), ...(address && { address }) }
 }
+
+/** At home there, or a member of the same organisation whom it has given this workspace too. */
+export const isOfWorkspace = ({ team_id: home, enterprise_user: member }: SlackUser, workspace: string): boolean =>
+  home === undefined || home === workspace || member?.teams?.includes(workspace) === true
 
 /** Of this very workspace. */
 function isFullMember(user: SlackUser, workspace: string): boolean {
-  const elsewhere = user.team_id !== undefined && user.team_id !== workspace
-  const inWorkspace = !elsewhere || user.enterprise_user?.teams?.includes(workspace)
   const ruledOut = [user.is_restricted, user.is_ultra_restricted, user.is_stranger, user.is_bot, user.deleted]
-  return inWorkspace === true && !ruledOut.includes(true)
+  return isOfWorkspace(user, workspace) && !ruledOut.includes(true)
 }
 
 /** Undefined if Slack does not show us the person, such as a member of another organisation in a shared channel. */
@@ -52,7 +54,7 @@ async function unlessMissing(
 ): Promise<SlackUser | undefined> {
   try {
     const { user } = await look
-    if (!user?.id) throw new Error('Slack answered a look-up with nobody')
+    if (!user?.id) throw new Error('the answer of Slack named nobody')
     return user
   } catch (error) {
     if (missing.includes(codeOf(error))) return undefined

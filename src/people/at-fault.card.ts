@@ -2,7 +2,7 @@
 import { card, text, type Card } from '../display/card.ts'
 import type { Account } from '../ports/accounts.ts'
 
-/** `code`: what the platform said, for whoever puts it right. */
+/** `code`: what the platform said, for the person who puts it right. */
 export const atFaultCard = ({ platform, workspace }: Pick<Account, 'platform' | 'workspace'>, code: string): Card =>
   card(`Unstuck cannot send messages by ${placeIn[platform]}`, [
     text(
@@ -11,7 +11,7 @@ export const atFaultCard = ({ platform, workspace }: Pick<Account, 'platform' | 
         : `${placeIn[platform]} does not let Unstuck send messages in the workspace ${workspace} (${code}). It is a setting of the app or of the workspace, and concerns everybody there.`,
     ),
     text(
-      'Ask whoever looks after it to put it right. Until then messages wait, or go another way where there is one. Nothing is lost.',
+      'Ask the person who looks after it to put it right. Until then messages wait, or go another way where there is one. Nothing is lost.',
     ),
   ])
 

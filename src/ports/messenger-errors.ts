@@ -48,7 +48,8 @@ export class TooFastError extends Error {
     retryAfterMs: number,
     options?: ErrorOptions & Partial<Pick<TooFastError, 'thisPersonAlone' | 'perhapsPosted' | 'elsewhere'>>,
   ) {
-    super(`the platform asks to wait ${retryAfterMs} ms`, options)
+    const why = options?.elsewhere === undefined ? '' : `: ${options.elsewhere}`
+    super(`the platform asks to wait ${retryAfterMs} ms${why}`, options)
     this.retryAfterMs = retryAfterMs
     this.thisPersonAlone = options?.thisPersonAlone ?? false
     this.perhapsPosted = options?.perhapsPosted ?? false
