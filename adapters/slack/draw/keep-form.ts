@@ -41,13 +41,20 @@ function refilled(element: Element, typed: ViewStateValue): Element {
   return { ...Object.fromEntries(empty), ...initial(element, typed) } as Element
 }
 
+const optionsOf = (element: Element): readonly types.PlainTextOption[] => {
+  if ('option_groups' in element && element.option_groups)
+    return element.option_groups.flatMap(({ options }) => options as types.PlainTextOption[])
+  return 'options' in element ? ((element.options ?? []) as types.PlainTextOption[]) : []
+}
+
 /** Only what `render-field.ts` draws comes back. */
 function initial(element: Element, { value, selected_date: date, ...selected }: ViewStateValue): object {
   if (element.type === 'plain_text_input') return value ? { initial_value: value } : {}
   if (element.type === 'datepicker') return date ? { initial_date: date } : {}
-  if (!('options' in element)) return {}
+  const options = optionsOf(element)
+  if (options.length === 0) return {}
   const values = [selected.selected_option, ...(selected.selected_options ?? [])].map((option) => option?.value)
-  const chosen = element.options.filter((option) => values.includes(option.value))
+  const chosen = options.filter((option) => values.includes(option.value))
   if (chosen.length === 0) return {}
   return element.type === 'radio_buttons' || element.type === 'static_select'
     ? { initial_option: chosen[0] }
