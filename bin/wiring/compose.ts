@@ -89,7 +89,7 @@ export async function compose(world: Resources): Promise<Product> {
       },
       pages: world.movable !== undefined,
       outbox,
-      late: (at, graceMs) => due.late(at, graceMs),
+      late: (...when) => due.late(...when),
       forgetAnswered: forgettingAnswered(db),
       ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),
       stillTrue: createStillTrue({ store, clock, partnership, newId }),
