@@ -131,7 +131,8 @@ export function createSignIn(needs: SignInNeeds): SignIn {
 
   function answering(handle: (req: Request, res: Response) => Outcome | Promise<Outcome>) {
     return async (req: Request, res: Response): Promise<void> => {
-      const outcome = req.method === 'POST' && !isFromOwnPage(req) ? pageSentFromElsewhere : await handle(req, res)
+      const outcome =
+        req.method === 'POST' && !isFromOwnPage(req, needs.publicUrl) ? pageSentFromElsewhere : await handle(req, res)
       show(res, undefined, outcome)
     }
   }

@@ -10,6 +10,20 @@ const address = (protocols: readonly string[], example: string) =>
 const httpAddress = (example: string) =>
   address(['http:', 'https:'], example).transform((text) => text.replace(/\/+$/, ''))
 
+/** An origin: a path would be in emails, and not in the pages that they lead to. */
+const origin = httpAddress('https://unstuck.example.org').refine(
+  (text) => isOrigin(text),
+  'an address without a path, such as https://unstuck.example.org: let the proxy give Unstuck a name of its own',
+)
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `a number from ${least} to ${most}`,
+    )
+    .transform(Number)
+
 export const Settings = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z
@@ -18,9 +32,10 @@ export const Settings = z.object({
     .transform(Number)
     .default(3000),
   HOST: word.default('127.0.0.1'),
-  PUBLIC_URL: httpAddress('https://unstuck.example.org').optional(),
+  PUBLIC_URL: origin.optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name').optional(),
+  DATABASE_CONNECTIONS: wholeNumber(4, 500).optional(),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').optional(),
   ROLE: oneOf(['both', 'web', 'worker']).default('both'),
   PARTNERSHIP: z.string().optional(),
@@ -72,6 +87,12 @@ export const Settings = z.object({
 })
 
 export type Settings = z.infer<typeof Settings>
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return true // said already
+  const { pathname, search, hash, username, password } = new URL(text)
+  return pathname === '/' && search === '' && hash === '' && username === '' && password === '' && !/[?#]$/.test(text)
+}
 
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : ''
