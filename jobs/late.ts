@@ -26,7 +26,7 @@ export const lateNow = (parts: Pick<CheckSendsParts, 'late' | 'workingMoment' | 
 const lookBackMs = 21 * dayMs
 
 /** The moment since which the grace has passed in working time: what waits for the morning is not late all night. */
-export function workingTimeAgo(now: Date, workingMoment: (at: Date) => Date): Date {
+function workingTimeAgo(now: Date, workingMoment: (at: Date) => Date): Date {
   let left = graceMs
   for (let back = minuteMs; back <= lookBackMs; back += minuteMs) {
     const at = new Date(now.getTime() - back)

@@ -41,10 +41,13 @@ function refilled(element: Element, typed: ViewStateValue): Element {
   return { ...Object.fromEntries(empty), ...initial(element, typed) } as Element
 }
 
-const optionsOf = (element: Element): readonly types.PlainTextOption[] => {
-  if ('option_groups' in element && element.option_groups)
-    return element.option_groups.flatMap(({ options }) => options as types.PlainTextOption[])
-  return 'options' in element ? ((element.options ?? []) as types.PlainTextOption[]) : []
+/** We draw plain options alone, in groups where there are many. */
+function optionsOf(element: Element): readonly types.PlainTextOption[] {
+  const { options, option_groups: groups } = element as {
+    readonly options?: readonly types.PlainTextOption[]
+    readonly option_groups?: readonly { readonly options: readonly types.PlainTextOption[] }[]
+  }
+  return options ?? groups?.flatMap((group) => group.options) ?? []
 }
 
 /** Only what `render-field.ts` draws comes back. */
