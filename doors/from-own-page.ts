@@ -1,9 +1,13 @@
 /** Whether a page of ours sent this: browsers say so in one of two ways, and a request that says nothing is refused. */
 import type { IncomingMessage } from 'node:http'
 
-export function isFromOwnPage({ headers }: IncomingMessage): boolean {
+/** `publicUrl`: where browsers find us, where something between them and us may have changed the host. */
+export function isFromOwnPage({ headers }: IncomingMessage, publicUrl?: string): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'
   const { origin, host } = headers
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
+  if (origin === undefined || !URL.canParse(origin)) return false
+  return (
+    new URL(origin).host === host || (publicUrl !== undefined && new URL(origin).origin === new URL(publicUrl).origin)
+  )
 }

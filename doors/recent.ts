@@ -1,5 +1,5 @@
 /** Remembers a value for at least `forMs` and at most twice as long, in this process alone. */
-type Recent<Value> = {
+export type Recent<Value> = {
   get(key: string): Value | undefined
   set(key: string, value: Value): void
   delete(key: string): void

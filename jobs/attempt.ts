@@ -2,10 +2,10 @@
 import type { Account } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Receipt } from '../src/ports/messenger.ts'
-import { TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
+import { InstallationError, TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
 import type { Doubt, TakenMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
-import { isSending, type SendingPlace, type Place } from './place.ts'
+import { isSame, isSending, type SendingPlace, type Place } from './place.ts'
 import { markAsRepeat } from './mark-as-repeat.ts'
 import { within } from '../doors/within.ts'
 
@@ -18,7 +18,18 @@ export type Attempted =
   | { readonly result: 'unsure'; readonly receipt: Receipt; readonly copies: number }
   | { readonly result: 'no-longer-true'; readonly copies: number }
   | { readonly result: 'undeliverable'; readonly code: string; readonly copies: number }
+  | Elsewhere
   | Later
+
+/** Not at this place: another place of the person may take it. */
+export type Elsewhere = {
+  readonly result: 'elsewhere'
+  /** What it is about: this account, our installation there, this message, or only this moment. */
+  readonly because: 'account' | 'installation' | 'message' | 'for-now'
+  readonly error: InstallationError | TooFastError | UndeliverableError
+  readonly code: string
+  readonly doubt?: Doubt
+}
 
 type Later = {
   readonly result: 'later'
@@ -72,8 +83,7 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
 }
 
 /** Somebody who moved to another account meanwhile may have the message at the earlier one. */
-const isAllAt = ({ platform, workspace, user }: Account, { places = [] }: Doubt): boolean =>
-  places.every((one) => one.platform === platform && one.workspace === workspace && one.user === user)
+const isAllAt = (account: Account, { places = [] }: Doubt): boolean => places.every((one) => isSame(one, account))
 
 /** A look-up finds one and looks no further, so of several that may have been posted it proves one alone. */
 const posted = (receipt: Receipt, copies: number): Attempted =>
@@ -97,7 +107,10 @@ async function post(
     const posting = messenger.post(account, doubt ? markAsRepeat(card) : card, id, urgent)
     return posted(await call(parts, account, posting), copies)
   } catch (error) {
-    const wasRefused = error instanceof TooFastError ? !error.perhapsPosted : error instanceof UndeliverableError
+    const wasRefused =
+      error instanceof TooFastError
+        ? !error.perhapsPosted
+        : error instanceof UndeliverableError || error instanceof InstallationError
     return failed(error, wasRefused ? doubt : { since: doubt?.since ?? startedAt, copies })
   }
 }
@@ -113,6 +126,7 @@ async function call<Result>(
     return result
   } catch (error) {
     if (error instanceof UndeliverableError || isAboutThemAlone(error)) circuits.succeeded(account)
+    else if (error instanceof InstallationError) circuits.atFault(error.where ?? account, error.code)
     else if (error instanceof TooFastError)
       circuits.asksToWait(account, new Date(clock.now().getTime() + error.retryAfterMs))
     else circuits.failed(account)
@@ -123,12 +137,21 @@ async function call<Result>(
 const isAboutThemAlone = (error: unknown): boolean => error instanceof TooFastError && error.thisPersonAlone
 
 export function failed(error: unknown, doubt: Doubt | undefined): Attempted {
-  if (error instanceof UndeliverableError)
-    return { result: 'undeliverable', code: error.code, copies: doubt?.copies ?? 0 }
+  const elsewhere = isElsewhere(error)
+  if (elsewhere) return { result: 'elsewhere', ...elsewhere, ...(doubt && { doubt }) }
   return {
     result: 'later',
     error,
     ...(error instanceof TooFastError && { waitMs: error.retryAfterMs }),
     ...(doubt && { doubt }),
   }
+}
+
+function isElsewhere(error: unknown): Pick<Elsewhere, 'because' | 'error' | 'code'> | undefined {
+  if (error instanceof UndeliverableError)
+    return { because: error.accountClosed ? 'account' : 'message', error, code: error.code }
+  if (error instanceof InstallationError) return { because: 'installation', error, code: error.code }
+  if (error instanceof TooFastError && error.elsewhere !== undefined)
+    return { because: 'for-now', error, code: error.elsewhere }
+  return undefined
 }

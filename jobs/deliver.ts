@@ -7,21 +7,20 @@ import type { Account } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { Outbox, TakenMessage } from '../src/ports/outbox.ts'
-import { attempt, failed, type Attempted, type AttemptParts } from './attempt.ts'
+import type { AttemptParts } from './attempt.ts'
 import { backOffMs } from './back-off.ts'
-import type { FindPlace } from './place.ts'
-import { within } from '../doors/within.ts'
+import { tryPlaces, type TryingParts } from './try-places.ts'
 
-export type DeliverParts = Omit<AttemptParts, 'stillOurs'> & {
-  readonly outbox: Outbox
-  readonly placeOf: FindPlace
-  /** Says so to people who can reach its person by another route; the same message again says nothing new. */
-  readonly tellUndelivered: (message: TakenMessage, code: string) => Promise<void>
-  /** The next moment in working hours; `at` itself when it is one. */
-  readonly workingMoment: (at: Date) => Date
-  readonly clock: Clock
-  readonly log: Log
-}
+export type DeliverParts = Omit<AttemptParts, 'stillOurs'> &
+  Pick<TryingParts, 'placeOf' | 'closeAccount' | 'tellAtFault'> & {
+    readonly outbox: Outbox
+    /** Says so to people who can reach its person by another route; the same message again says nothing new. */
+    readonly tellUndelivered: (message: TakenMessage, code: string) => Promise<void>
+    /** The next moment in working hours; `at` itself when it is one. */
+    readonly workingMoment: (at: Date) => Date
+    readonly clock: Clock
+    readonly log: Log
+  }
 
 export type Deliver = {
   /** False when there was nothing to do: somebody else has it, or it was settled. */
@@ -47,19 +46,11 @@ export function createDeliver(parts: DeliverParts): Deliver {
     return message !== undefined
   }
 
-  async function tryOnce(message: TakenMessage): Promise<Attempted> {
-    try {
-      return await attempt(attempting, await within(parts.callTimeoutMs, parts.placeOf(message.to)), message)
-    } catch (error) {
-      return failed(error, message.doubt) // where the person is could not be asked
-    }
-  }
-
   async function send(message: TakenMessage): Promise<void> {
     const opens = parts.workingMoment(clock.now())
     // it may have waited in the queue until after closing, as when the process that had it died
     if (!message.urgent && opens > clock.now()) return outbox.postpone(message, opens, message.doubt)
-    const result = await tryOnce(message)
+    const result = await tryPlaces(attempting, message)
     const ids = { message: message.id, attempts: message.attempts }
     const now = clock.now()
     switch (result.result) {
@@ -78,6 +69,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
       case 'later': {
         const waitMs = result.waitMs ?? backOffMs(message.attempts, message.urgent)
         log.error('message-postponed', result.error, { ...ids, waitMs })
+        // It is tried on; but whoever is in danger should not wait for a mailbox to be emptied.
+        if (result.refusedBy !== undefined && message.urgent) await parts.tellUndelivered(message, result.refusedBy)
         return outbox.postpone(message, new Date(now.getTime() + waitMs), result.doubt)
       }
     }

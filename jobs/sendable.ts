@@ -2,7 +2,7 @@
 import type { MessageId } from '../src/ids.ts'
 import type { Platform } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
-import type { Outbox } from '../src/ports/outbox.ts'
+import type { Outbox, ReadyMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
 import { messengerFor, type Messengers } from './place.ts'
 
@@ -22,8 +22,10 @@ export type SendableParts = {
   readonly clock: Clock
 }
 
-/** One for each person, so more than there are people: what waits for a platform that is down hides nobody else's. */
+/** What is handed on at once. */
 const atOnce = 1_000
+/** More people than any partnership has: as far as is looked past those whose platform rests. */
+const peopleMax = 100_000
 
 export function sendableMessages({
   outbox,
@@ -35,7 +37,15 @@ export function sendableMessages({
   return async () => {
     const now = clock.now()
     const working = workingMoment(now) <= now
-    const ready = await outbox.ready(now, atOnce)
+    // However many wait for a platform that rests, they hide nobody else.
+    for (let limit = atOnce; ; limit *= 10) {
+      const ready = await outbox.ready(now, limit)
+      const found = goingNow(ready, working)
+      if (found.length >= atOnce || ready.length < limit || limit >= peopleMax) return found.slice(0, atOnce)
+    }
+  }
+
+  function goingNow(ready: readonly ReadyMessage[], working: boolean): readonly Sendable[] {
     return ready
       .filter(({ urgent }) => urgent || working)
       .map(({ id, urgent, account }) => ({

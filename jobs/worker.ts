@@ -2,7 +2,7 @@
 import { hourMs, minuteMs } from '../src/calendar/durations.ts'
 import type { Due, Late } from '../src/ports/due.ts'
 import { startLateCheck, lateNow } from './late.ts'
-import { createCircuits, type LastResult } from './circuits.ts'
+import { createCircuits, type AtFault, type LastResult } from './circuits.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { startMakingLinks, type MeetingLinks } from './make-meeting-links.ts'
 import { createFindPlace, type FindPlaceParts } from './place.ts'
@@ -37,6 +37,8 @@ export type Worker = {
   untilQuiet(): Promise<void>
   late(): Promise<Late>
   lastResults(): readonly LastResult[]
+  /** What an administrator has to put right, as this process knows it. */
+  faults(): readonly AtFault[]
   /** Waits for what is in hand. */
   stop(): Promise<void>
 }
@@ -86,6 +88,7 @@ export function startWorker(given: WorkerParts): Worker {
     },
     late: () => lateNow(parts),
     lastResults: () => parts.circuits.lastResults(),
+    faults: () => parts.circuits.faults(),
     async stop() {
       afterSending.stop()
       await Promise.all([wakes.stop(), relay.stop(), checks.stop(), forgetting.stop(), links?.stop()])

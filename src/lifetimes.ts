@@ -10,7 +10,7 @@ export const linkMinutes = 15
 export const sessionHours = 12
 
 /** How often links may be asked for: nobody's mailbox is filled by others, and anybody who tries address after address is stopped. */
-export const linkAsks = { withinMinutes: 15, emailsToAddress: 5, ofBrowser: 10 } as const
+export const linkAsks = { withinMinutes: 15, emailsToAddress: 5, emailsToAddressADay: 20, ofBrowser: 10 } as const
 
 /** Minutes for which a link code works: enough to change to another chat, too few to guess one of 24 to the power of 8. */
 export const codeMinutes = 10

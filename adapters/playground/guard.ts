@@ -1,7 +1,7 @@
 /** Anybody may be anybody here, so the workspace is for the browser of this very machine alone. */
 import type { Request, RequestHandler } from 'express'
 import { isFromOwnPage } from '../../doors/from-own-page.ts'
-import { isThisMachine } from '../../doors/this-machine.ts'
+import { isOfThisMachine, isThisMachine } from '../../doors/this-machine.ts'
 
 const forwarding = /^(forwarded|x-forwarded-.*|x-real-ip)$/
 
@@ -12,6 +12,9 @@ export const onlyHere: RequestHandler = (req, res, next) => {
 }
 
 function refusalOf(req: Request): string | undefined {
+  // What a request says of its host, anybody can write.
+  if (!isOfThisMachine(req.socket.remoteAddress))
+    return 'You can open the local workspace only on this machine, because anybody can act as anybody in it.'
   if (!isThisMachine(`http://${req.headers.host ?? ''}`))
     return 'You can open the local workspace only at localhost, because anybody can act as anybody in it.'
   if (Object.keys(req.headers).some((name) => forwarding.test(name)))

@@ -20,32 +20,42 @@ export type SlackUser = {
 
 export function evidenceOf(user: SlackUser, workspace: string): Evidence {
   const address = user.is_email_confirmed === false ? undefined : user.profile?.email
-  return { fullMember: isFullMember(user, workspace), ...(address !== undefined && { address }) }
+  return { fullMember: isFullMember(user, workspace), ...(address && { address }) }
 }
+
+/** At home there, or a member of the same organisation whom it has given this workspace too. */
+export const isOfWorkspace = ({ team_id: home, enterprise_user: member }: SlackUser, workspace: string): boolean =>
+  home === undefined || home === workspace || member?.teams?.includes(workspace) === true
 
 /** Of this very workspace. */
 function isFullMember(user: SlackUser, workspace: string): boolean {
-  const elsewhere = user.team_id !== undefined && user.team_id !== workspace
-  const inWorkspace = !elsewhere || user.enterprise_user?.teams?.includes(workspace)
   const ruledOut = [user.is_restricted, user.is_ultra_restricted, user.is_stranger, user.is_bot, user.deleted]
-  return inWorkspace === true && !ruledOut.includes(true)
+  return isOfWorkspace(user, workspace) && !ruledOut.includes(true)
 }
 
 /** Undefined if Slack does not show us the person, such as a member of another organisation in a shared channel. */
-export async function evidenceFrom(api: SlackApi, { user, workspace }: Account): Promise<Evidence | undefined> {
-  const found = await unlessMissing(api.userInfo(user), ['user_not_found', 'user_not_visible'])
-  return found?.user && evidenceOf(found.user, workspace)
+export async function evidenceFrom(api: SlackApi, account: Account): Promise<Evidence | undefined> {
+  const found = await userOf(api, account.user)
+  return found && evidenceOf(found, account.workspace)
 }
+
+/** Undefined if Slack does not show us the person. */
+export const userOf = (api: SlackApi, user: string): Promise<SlackUser | undefined> =>
+  unlessMissing(api.userInfo(user), ['user_not_found', 'user_not_visible'])
 
 /** Undefined where nobody in the workspace has this address. */
-export async function userWith(api: SlackApi, address: string): Promise<SlackUser | undefined> {
-  const missing = ['users_not_found', 'user_not_found', 'user_not_visible']
-  return (await unlessMissing(api.userWith(address), missing))?.user
-}
+export const userWith = (api: SlackApi, address: string): Promise<SlackUser | undefined> =>
+  unlessMissing(api.userWith(address), ['users_not_found', 'user_not_found', 'user_not_visible'])
 
-async function unlessMissing<Found>(look: Promise<Found>, missing: readonly string[]): Promise<Found | undefined> {
+/** An answer that names nobody is no "nobody there". */
+async function unlessMissing(
+  look: Promise<{ readonly user?: SlackUser }>,
+  missing: readonly string[],
+): Promise<SlackUser | undefined> {
   try {
-    return await look
+    const { user } = await look
+    if (!user?.id) throw new Error('the answer of Slack named nobody')
+    return user
   } catch (error) {
     if (missing.includes(codeOf(error))) return undefined
     throw error

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { HTTPReceiver } from '@slack/bolt'
 import { noteCalls, type Calls, type LastCall } from '../../doors/last-call.ts'
+import { recent } from '../../doors/recent.ts'
 import type { Installations } from '../../src/ports/installations.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import type { ConfirmAccount } from '../../src/ports/recognise-account.ts'
@@ -50,7 +51,7 @@ export type Sharing = {
 }
 
 export type SlackParts = Moves &
-  Omit<Common, 'newId'> & {
+  Omit<Common, 'newId' | 'members'> & {
     readonly apps: readonly SlackApp[]
     readonly sharing?: Sharing
     /** Another base address for the Web API. */
@@ -72,7 +73,7 @@ export type Slack = {
 export function createSlack(parts: SlackParts): Slack {
   const { apps, sharing, apiUrl, log, partnership } = parts
   const logger = quietLogger(log)
-  const common: Common = { ...parts, newId: randomUUID }
+  const common: Common = { ...parts, newId: randomUUID, members: recent({ forMs: membersForMs, atMost: 20_000 }) }
   const replays = createReplays()
   const customPropertiesExtractor = (request: Parameters<typeof replays.genuine>[0]) => {
     replays.genuine(request)
@@ -141,5 +142,8 @@ export function createSlack(parts: SlackParts): Slack {
     },
   }
 }
+
+/** How long somebody counts as a member without Slack being asked; what they may do is asked each time. */
+const membersForMs = 5 * 60_000
 
 const sharedName = 'installed by workspaces'

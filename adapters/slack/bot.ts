@@ -1,4 +1,5 @@
 /** What every listener of Slack has in its hands. */
+import type { Recent } from '../../doors/recent.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import { refused } from '../../src/display/refusal.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
@@ -17,6 +18,8 @@ export type Common = {
   readonly link: LinkAccount
   readonly partnership: () => Partnership
   readonly log: Log
+  /** Who was found lately to belong to a workspace that is not their home, by workspace and user. */
+  readonly members: Recent<true>
   /** A new random id (UUID): for a drawn form, and to find in the log what somebody was told. */
   readonly newId: () => string
 }

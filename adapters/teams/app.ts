@@ -44,6 +44,8 @@ export type TeamsParts = {
   readonly sayByMail?: (person: PersonId) => Promise<void>
   readonly answer: AnswerAsk
   readonly log: Log
+  /** Our clock, by which a refusal is some minutes older than the next; the real one where none is given. */
+  readonly now?: () => Date
 }
 
 export type Teams = {
@@ -76,6 +78,7 @@ export function createTeams({ registration, local, ...parts }: TeamsParts): Team
       ...parts,
       connector,
       newId: randomUUID,
+      now: parts.now ?? (() => new Date()),
       serves: (conversation) => (conversation.local ? local : registration !== undefined),
     }),
     status: () => connector.last(),

@@ -11,13 +11,17 @@ export async function evidenceOf(
   if (conversation.local) return undefined
   const [id = conversation.id] = conversation.id.split(';')
   const member = await connector.member({ ...conversation, id }, activity.from.id)
-  if (!member || (member.aadObjectId ?? member.objectId) !== account.user) return undefined
-  const address = member.email ?? member.userPrincipalName
+  if (!member || !isSameId(member.aadObjectId ?? member.objectId, account.user)) return undefined
+  const [address, ...otherAddresses] = [member.email, member.userPrincipalName].filter((one) => one !== undefined)
   return {
     ...(address !== undefined && { address }),
-    fullMember: member.tenantId === account.workspace && isOfTheTenant(member),
+    otherAddresses,
+    fullMember: isSameId(member.tenantId, account.workspace) && isOfTheTenant(member),
   }
 }
+
+/** A GUID is the same in capital letters. */
+const isSameId = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase()
 
 /** A guest keeps the mark in its name even where somebody calls it a user. */
 const isOfTheTenant = ({ userRole, userPrincipalName = '' }: Member): boolean =>

@@ -11,7 +11,7 @@ import type { Partnership } from '../../src/partnership/partnership.ts'
 import { readPartnership } from '../../src/partnership/read-partnership.ts'
 import { readVersion } from '../../src/partnership/read-version.ts'
 import type { Applying } from '../../src/people/apply-version.ts'
-import { personByEmail } from '../../src/people/people.ts'
+import { personByPasted } from '../../src/people/people.ts'
 import type { KeptVersion, PartnershipVersions } from '../../src/ports/partnership-versions.ts'
 import { appliedInWords } from './partnership-lines.ts'
 import { isPeopleCsv, readPeopleCsv } from './read-people-csv.ts'
@@ -56,7 +56,7 @@ export async function applyFile({ file, by, yes }: Asked, ports: PartnershipPort
     out(`Nothing to apply: version ${newest.version} ${given.isPeople ? 'has all of this' : 'is this file'}.\n`)
     return 0
   }
-  const person = by === undefined ? undefined : (personByEmail(before, by) ?? personByEmail(partnership, by))
+  const person = by === undefined ? undefined : (personByPasted(before, by) ?? personByPasted(partnership, by))
   if (by !== undefined && !person) return refusing(err, ['Nobody in the partnership has the email address after --by.'])
 
   out(`What this changes in version ${newest.version} (applied ${appliedInWords(newest, before)}):\n\n`)

@@ -17,7 +17,7 @@ export function createPages(needs: PagesNeeds): Router {
   pages.use(needs.look.assets)
   pages.use(needs.look.headers)
   pages.use((req, res, next) => {
-    if (req.method === 'POST' && !isFromOwnPage(req)) show(res, undefined, pageSentFromElsewhere)
+    if (req.method === 'POST' && !isFromOwnPage(req, needs.publicUrl)) show(res, undefined, pageSentFromElsewhere)
     else next()
   })
   pages.use(express.urlencoded({ extended: false, limit: longestBody }))

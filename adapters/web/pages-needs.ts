@@ -17,6 +17,8 @@ export type PagesNeeds = {
   readonly stranger?: (req: Request, res: Response) => Outcome
   readonly frame?: (req: Request) => Promise<Frame | undefined>
   readonly look: PageLook
+  /** Where browsers find the pages; absent where it is the host that they name. */
+  readonly publicUrl?: string
   readonly log: Log
   readonly secretKey: string
   readonly oldSecretKeys?: readonly string[] | undefined

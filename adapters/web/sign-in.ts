@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import express, { Router, type Request, type Response } from 'express'
 import { isFromOwnPage } from '../../doors/from-own-page.ts'
 import { OpeningAsk } from '../../src/vocabulary.ts'
+import { pastedAddress } from '../../src/display/pasted-address.ts'
 import type { PersonId } from '../../src/ids.ts'
 import { dayMs, hourMs } from '../../src/calendar/durations.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -73,7 +74,7 @@ export function createSignIn(needs: SignInNeeds): SignIn {
   async function sendLink(req: Request): Promise<Outcome> {
     const browser = provenBrowserOf(req)
     if (browser === undefined) return pages.pageFormTooOld
-    const typed = fieldOf(req, 'address').trim().toLowerCase()
+    const typed = pastedAddress(fieldOf(req, 'address'))
     if (!address.test(typed))
       return pages.pageOfSignIn(tokenOf(browser), 'Enter your work email address, such as name@council.example')
 
@@ -130,7 +131,8 @@ export function createSignIn(needs: SignInNeeds): SignIn {
 
   function answering(handle: (req: Request, res: Response) => Outcome | Promise<Outcome>) {
     return async (req: Request, res: Response): Promise<void> => {
-      const outcome = req.method === 'POST' && !isFromOwnPage(req) ? pageSentFromElsewhere : await handle(req, res)
+      const outcome =
+        req.method === 'POST' && !isFromOwnPage(req, needs.publicUrl) ? pageSentFromElsewhere : await handle(req, res)
       show(res, undefined, outcome)
     }
   }

@@ -12,6 +12,8 @@ export type Config = {
   readonly dataDir: string
   /** None: the local PostgreSQL under `dataDir`. */
   readonly databaseUrl?: string
+  /** How many connections to PostgreSQL this process opens at most for its own work; none: ten. */
+  readonly databaseConnections?: number
   /** None: jobs are kept in PostgreSQL. */
   readonly redisUrl?: string
   readonly role: 'both' | 'web' | 'worker'
@@ -85,7 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fi
 
 function configOf(settings: Settings, listed: readonly SlackApp[]): Config {
   const { PORT, DATABASE_URL, REDIS_URL, PARTNERSHIP, SECRET_KEY, DEMO_CLOCK, SMTP_URL, MAIL_FROM } = settings
-  const { SECRET_KEYS_OLD } = settings
+  const { SECRET_KEYS_OLD, DATABASE_CONNECTIONS } = settings
   return {
     port: PORT,
     host: settings.HOST,
@@ -96,6 +98,7 @@ function configOf(settings: Settings, listed: readonly SlackApp[]): Config {
     nudges: settings.NUDGES ?? (PARTNERSHIP ? 'shadow' : 'live'),
     teamsLocal: settings.TEAMS_LOCAL === '1',
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
+    ...(DATABASE_CONNECTIONS && { databaseConnections: DATABASE_CONNECTIONS }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
     ...(PARTNERSHIP && { partnershipFile: PARTNERSHIP }),
     ...(SECRET_KEY && { secretKey: SECRET_KEY }),

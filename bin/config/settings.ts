@@ -10,6 +10,20 @@ const address = (protocols: readonly string[], example: string) =>
 const httpAddress = (example: string) =>
   address(['http:', 'https:'], example).transform((text) => text.replace(/\/+$/, ''))
 
+/** An origin: a path would be in emails, and not in the pages that they lead to. */
+const origin = httpAddress('https://unstuck.example.org').refine(
+  (text) => isOrigin(text),
+  'an address without a path, such as https://unstuck.example.org: let the proxy give Unstuck a name of its own',
+)
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `a number from ${least} to ${most}`,
+    )
+    .transform(Number)
+
 export const Settings = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z
@@ -18,9 +32,10 @@ export const Settings = z.object({
     .transform(Number)
     .default(3000),
   HOST: word.default('127.0.0.1'),
-  PUBLIC_URL: httpAddress('https://unstuck.example.org').optional(),
+  PUBLIC_URL: origin.optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name').optional(),
+  DATABASE_CONNECTIONS: wholeNumber(4, 500).optional(),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379').optional(),
   ROLE: oneOf(['both', 'web', 'worker']).default('both'),
   PARTNERSHIP: z.string().optional(),
@@ -45,9 +60,9 @@ export const Settings = z.object({
   SLACK_CLIENT_SECRET: word.optional(),
   SLACK_API_URL: address(['http:', 'https:'], 'https://slack.com/api/').optional(),
   // As the Bot Framework SDK names them.
-  MicrosoftAppId: z.uuid('the id of an app registration').optional(),
+  MicrosoftAppId: z.guid('the id of an app registration').optional(),
   MicrosoftAppPassword: word.optional(),
-  MicrosoftAppTenantId: z.uuid('the id of a tenant').optional(),
+  MicrosoftAppTenantId: z.guid('the id of a tenant').optional(),
   MicrosoftAppType: oneOf(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   ToBotFromChannelOpenIdMetadataUrl: httpAddress(
     'https://login.botframework.com/v1/.well-known/openidconfiguration',
@@ -55,10 +70,10 @@ export const Settings = z.object({
   ToBotFromChannelTokenIssuer: httpAddress('https://api.botframework.com').optional(),
   ToChannelFromBotLoginUrl: httpAddress('https://login.microsoftonline.com/your-tenant').optional(),
   TEAMS_LOCAL: oneOf(['1']).optional(),
-  GRAPH_TENANT_ID: z.uuid('the id of a tenant').optional(),
-  GRAPH_CLIENT_ID: z.uuid('the id of an app registration').optional(),
+  GRAPH_TENANT_ID: z.guid('the id of a tenant').optional(),
+  GRAPH_CLIENT_ID: z.guid('the id of an app registration').optional(),
   GRAPH_CLIENT_SECRET: word.optional(),
-  GRAPH_ORGANISER: z.uuid('the object id of the user who organises meetings').optional(),
+  GRAPH_ORGANISER: z.guid('the object id of the user who organises meetings').optional(),
   GRAPH_API_URL: httpAddress('https://graph.microsoft.com').optional(),
   GRAPH_LOGIN_URL: httpAddress('https://login.microsoftonline.com').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587').optional(),
@@ -72,6 +87,12 @@ export const Settings = z.object({
 })
 
 export type Settings = z.infer<typeof Settings>
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return true // said already
+  const { pathname, search, hash, username, password } = new URL(text)
+  return pathname === '/' && search === '' && hash === '' && username === '' && password === '' && !/[?#]$/.test(text)
+}
 
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : ''

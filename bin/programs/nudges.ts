@@ -4,7 +4,7 @@ import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { decideFromShell, type NudgesAsked } from '../../adapters/terminal/nudges.ts'
 import { createAnswer } from '../../src/answer.ts'
-import { personByEmail } from '../../src/people/people.ts'
+import { personByPasted } from '../../src/people/people.ts'
 import { command, terminal } from './command.ts'
 import { vaultOf } from '../wiring/vault-of.ts'
 
@@ -16,7 +16,7 @@ await command((open) => {
       const world = await open()
       const { opened, clock, partnership, config } = world
       setting = config.nudges
-      const person = personByEmail(partnership(), by)
+      const person = personByPasted(partnership(), by)
       const store = createStore({
         ...{ db: opened.db, seals: sealsOf(vaultOf(world)) },
         committed: () => undefined,

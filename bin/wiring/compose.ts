@@ -17,10 +17,13 @@ import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
 import { cannotBeRead } from '../../src/partnership/read-version.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { stillHolds } from '../../src/people/admission.ts'
+import type { PeopleNeeds } from '../../src/people/needs.ts'
+import { tellAtFault } from '../../src/people/tell-at-fault.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Store } from '../../src/ports/store.ts'
+import type { World } from '../../src/ports/world.ts'
 import { createStillTrue } from '../../src/say-instead.ts'
 import { stillAnswerable, type Waiting } from '../../src/still-true.ts'
 import { createRing } from '../../src/wake.ts'
@@ -69,6 +72,11 @@ export async function compose(world: Resources): Promise<Product> {
   }
   const teams = await teamsOf(world, doors, { answer, mail, stillAnswerable: answerable })
 
+  const telling = async (tell: (moment: World<PeopleNeeds>) => Promise<void>) => {
+    const [now, stands] = [clock.now(), partnership()]
+    const calendar = workingCalendar(stands.closedDays)
+    await store.transact({ at: now }, (tx) => tell({ tx, now, partnership: stands, calendar, newId }))
+  }
   if (config.role !== 'web')
     worker = startWorker({
       queues,
@@ -81,17 +89,13 @@ export async function compose(world: Resources): Promise<Product> {
       },
       pages: world.movable !== undefined,
       outbox,
-      late: (at, graceMs) => due.late(at, graceMs),
+      late: (...when) => due.late(...when),
       forgetAnswered: forgettingAnswered(db),
       ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),
       stillTrue: createStillTrue({ store, clock, partnership, newId }),
-      async tellUndelivered(message, code) {
-        const [now, stands] = [clock.now(), partnership()]
-        const calendar = workingCalendar(stands.closedDays)
-        await store.transact({ at: now }, (tx) =>
-          tellUndelivered({ tx, now, partnership: stands, calendar, newId }, message, code),
-        )
-      },
+      tellUndelivered: (message, code) => telling((moment) => tellUndelivered(moment, message, code)),
+      tellAtFault: (where, code) => telling((moment) => tellAtFault(moment, where, code)),
+      closeAccount: (account) => doors.left(account),
       ...(config.graph && {
         meetingLinks: meetingLinksOf(config.graph, { store, clock, partnership, newId }),
       }),
@@ -129,6 +133,7 @@ export async function compose(world: Resources): Promise<Product> {
           outboxAgeSeconds: await outbox.ageSeconds(clock.now()),
           undeliverableThisWeek: await outbox.undeliverableSince(new Date(clock.now().getTime() - weekMs)),
           late: worker ? await worker.late() : 'asked of the workers',
+          toPutRight: worker ? worker.faults() : 'asked of the workers',
         }),
       },
       ...(slack && { slack: slack.listener }),

@@ -36,7 +36,7 @@ export async function openResources(config: Config, log: Log, localPostgres = st
   const demonstration = config.partnershipFile === undefined
   const local = config.databaseUrl ? undefined : await localPostgres({ dataDir: config.dataDir, log })
   const databaseUrl = config.databaseUrl ?? local?.url ?? ''
-  const opened = openDatabase(databaseUrl)
+  const opened = openDatabase(databaseUrl, config.databaseConnections)
   try {
     await migrate(databaseUrl)
     const versions = createPartnershipVersions(opened.db)

@@ -39,10 +39,11 @@ export function sessionPages(
 ): readonly RequestHandler[] {
   const look = createLook()
   const { router, whoIs, stranger } = signInOf(world, parts, look)
-  const { partnership, secretKey, oldSecretKeys, log } = world
+  const { config, partnership, secretKey, oldSecretKeys, log } = world
   const pages = createPages({
     ...{ answer, inbox, look, whoIs, stranger, secretKey, oldSecretKeys, log },
     partnership,
+    publicUrl: config.publicUrl,
   })
   return [router, pages]
 }

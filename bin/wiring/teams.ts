@@ -8,7 +8,7 @@ import type { Resources } from './resources.ts'
 import type { Doors } from './doors.ts'
 
 export async function teamsOf(
-  { config, partnership, log, opened }: Resources,
+  { config, partnership, log, opened, clock }: Resources,
   doors: Doors,
   {
     stillAnswerable,
@@ -31,6 +31,7 @@ export async function teamsOf(
     posted: createPosted(opened.db, stillAnswerable),
     ...(mail && { sayByMail: (person) => sayByMail(mail, person) }),
     log,
+    now: () => clock.now(),
   })
 }
 

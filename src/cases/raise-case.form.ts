@@ -20,6 +20,8 @@ export function raiseFields(own: readonly Child[], today: Day, partnership: Part
       child: {
         field: 'choice',
         label: 'Which child? Choose from your own list',
+        // Nobody has so many; the identifier below reaches the others.
+        ...(own.length > optionsAtMost && { hint: `The first ${optionsAtMost} of your ${own.length} children.` }),
         options: own.slice(0, optionsAtMost).map((child) => ({ value: child.id, label: labelOf(child) })),
         ...pair,
       },

@@ -1,5 +1,7 @@
 /** The authority's identifier of a child, as people and files write it. */
 
+import { pasted, withoutSignsAround } from '../display/pasted.ts'
+
 /** The kind of keyed hash by which an identifier is matched. */
 export const identifierKind = 'child-identifier'
 
@@ -11,8 +13,15 @@ export const longestUpn = 13
 
 const plausible = /^[A-Z0-9][A-Z0-9/_.-]*$/
 
+/** `Child ID: LK104`, as it stands in a record. */
+const label = /^[\p{L} .'()/-]{2,40}(?::|#|=)\s*/u
+
 /** The same for the same child, in any case and with any spaces; undefined if no authority would use such an identifier. */
-export function normalIdentifier(written: string): string | undefined {
-  const identifier = written.replace(/\s/g, '').toUpperCase()
-  return identifier.length <= longestIdentifier && plausible.test(identifier) ? identifier : undefined
+export const normalIdentifier = (written: string): string | undefined => identifiersMeant(written)[0]
+
+/** What may be meant, the likeliest first: as it was written, and taken out of what stands around it. */
+export function identifiersMeant(written: string): readonly string[] {
+  const inside = withoutSignsAround(pasted(written).replace(label, ''))
+  const meant = [written, inside].map((one) => one.replace(/\s/g, '').toUpperCase())
+  return [...new Set(meant)].filter((one) => one.length <= longestIdentifier && plausible.test(one))
 }

@@ -52,18 +52,22 @@ export const pairedQuestionOf = ({ label, optional }: Question): string =>
 export type WordsField = Question & { readonly field: 'words'; readonly max: number; readonly lines: 'one' | 'many' }
 /** One line in which a time that has passed is written, and read as one: see `src/calendar/past-moment.ts`. */
 export type MomentField = WordsField & { readonly moment: 'past' }
-/** Slack's limits on a question with options, which every platform keeps. */
-export const optionsAtMost = 100
+/**
+ * What a question with options may offer on every platform: a list of a county. Two such questions still fit into a view of
+ * Slack (250 KB), which takes them in groups of a hundred, and into a dialog of Teams.
+ */
+export const optionsAtMost = 500
+/** Slack's limit on a label. */
 export const longestOptionLabel = 75
 
-/** One of up to 100 options. */
+/** One of up to `optionsAtMost` options. */
 export type ChoiceField = Question & {
   readonly field: 'choice'
   readonly options: readonly Option[]
   /** After one of these answers the form can be sent incomplete; platforms must not block it. */
   readonly suffices?: readonly string[]
 }
-/** Any number of up to 100 options. */
+/** Any number of up to `optionsAtMost` options. */
 export type ChoicesField = Question & { readonly field: 'choices'; readonly options: readonly Option[] }
 export type DayField = Question & { readonly field: 'day'; readonly earliest?: Day; readonly latest?: Day }
 

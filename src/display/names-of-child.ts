@@ -1,4 +1,9 @@
-/** Whether a text has a name of the child, in any case, with or without accents, hyphens and a possessive ending. */
+/**
+ * Whether a text has a name of the child: in any case, with or without accents, hyphens and a possessive ending, its parts
+ * together or apart, and as another keyboard or another office writes it.
+ */
+import { foldName, formsOf } from './forms-of-name.ts'
+import { tokensIn, type Token } from './tokens-of-text.ts'
 
 /** Names that are everyday words too: in lower case they count as the word, otherwise too much would be refused. */
 const wordsToo = new Set(
@@ -8,53 +13,100 @@ const wordsToo = new Set(
 const monthOfADate =
   /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:april|may|june|august)\b|\b(?:april|may|june|august) \d{1,4}\b/gi
 
-/** Two letters are too few to look for these: they are in every other sentence. */
+/** In every other sentence: alone they are no name, and two of them side by side are not one either. */
 const smallWords = new Set('am an as at be by do go he if in is it me my no of oh on or so to up us we'.split(' '))
+const everydayWords = new Set([
+  ...smallWords,
+  ...'all and any are ask but can dad did end for get had has her him his how man mum new not now off old one our out'.split(
+    ' ',
+  ),
+  ...'own per see she son that the then they this too use was way who with'.split(' '),
+])
+
+/** The most parts of a name that a text writes apart, or together. */
+const longestRun = 4
+/** Shorter ones are parts of too many words. */
+const shortestGlued = 4
 
 export function hasNameOf(names: readonly string[], text: string): boolean {
-  const known = new Set(
-    names
-      .flatMap((name) => name.split(' '))
-      .flatMap(partsOf)
-      .filter(isTelling),
+  const known = names.map((name) => tokensIn(name).map(({ word }) => word))
+  const parts = new Set(known.flat().filter(isTelling).flatMap(formsOf))
+  const glued = new Set(
+    known.flatMap((words) =>
+      runsOf(words, 2)
+        .map((run) => run.join(''))
+        .filter(isLong)
+        .flatMap(formsOf),
+    ),
   )
-  return text
-    .replace(monthOfADate, ' ')
-    .split(' ')
-    .some((word) => withoutEndings(partsOf(word)).some((part) => known.has(part) && !isOnlyAWord(part, word)))
+  const unspaced = known.flatMap((words) => words.filter(isUnspaced).map(foldName))
+  const tokens = tokensIn(text.replace(monthOfADate, ' '))
+
+  return (
+    tokens.some((token) => isNamed(token, parts, glued)) ||
+    runsOf(tokens, 2).some((run) => isNameApart(run, parts, glued)) ||
+    unspaced.some((name) => hasUnspaced(name, text, tokens))
+  )
 }
 
-/** "Anne-Marie" is anne, marie and annemarie; "Kayleigh's" is kayleigh and s. */
-function partsOf(word: string): readonly string[] {
-  const folded = fold(word)
-  return [...folded.split(/[^\p{L}]+/u), folded.replace(/[^\p{L}]/gu, '')]
+function isNamed(token: Token, parts: ReadonlySet<string>, glued: ReadonlySet<string>): boolean {
+  const { word } = token
+  return withoutEnding(word).some((each) =>
+    formsOf(each).some((form) => glued.has(form) || (parts.has(form) && !isOnlyAWord(form, token))),
+  )
 }
 
 /** "Kayleighs" is kayleigh too. */
-const withoutEndings = (parts: readonly string[]): readonly string[] =>
-  parts.flatMap((part) => (part.endsWith('s') ? [part, part.slice(0, -1)] : [part]))
+const withoutEnding = (word: string): readonly string[] => (/s$/i.test(word) ? [word, word.slice(0, -1)] : [word])
 
-const isTelling = (part: string): boolean => part.length >= 3 || (part.length === 2 && !smallWords.has(part))
-
-/** A name of two letters is looked for as a name is written: "Jo", not "jo" or "JO". */
-const isOnlyAWord = (part: string, word: string): boolean =>
-  part.length === 2 ? !/\p{Lu}\p{Ll}/u.test(word) : wordsToo.has(part) && word === word.toLowerCase()
-
-const letters: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  đ: 'd',
-  ð: 'd',
-  ı: 'i',
-  ł: 'l',
-  ø: 'o',
-  œ: 'oe',
-  ß: 'ss',
-  þ: 'th',
+/** "Anne Marie" for Annemarie, "Mc Donald" for McDonald; not the everyday words "has an" for Hasan. */
+function isNameApart(run: readonly Token[], parts: ReadonlySet<string>, glued: ReadonlySet<string>): boolean {
+  const joined = run.map(({ word }) => word).join('')
+  if (!isLong(joined) || !isAName(run)) return false
+  return withoutEnding(joined).some((each) => formsOf(each).some((form) => parts.has(form) || glued.has(form)))
 }
 
-const fold = (word: string): string =>
-  word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[æđðıłøœßþ]/g, (letter) => letters[letter] ?? letter)
+/** Single letters only where names have them: O'Neill, D'Souza, N'Golo. */
+const isAName = (run: readonly Token[]): boolean =>
+  run.every(
+    ({ word, afterGap }, at) =>
+      (word.length > 1 || (at === 0 && /^[dlmnot]$/i.test(word)) || isUnspaced(word)) &&
+      (at === 0 || afterGap) &&
+      (!everydayWords.has(word.toLowerCase()) ||
+        (/^\p{Lu}/u.test(word) && run.every((one) => /^\p{Lu}/u.test(one.word)))),
+  )
+
+const isLong = (joined: string): boolean => joined.length >= shortestGlued || (isUnspaced(joined) && joined.length > 1)
+
+const isTelling = (part: string): boolean => part.length >= 2 || isUnspaced(part)
+
+/**
+ * A name of two letters is looked for as a name is written: "Jo", not "jo" or "JO"; one that is a small word as well, only
+ * where no sentence begins with it. Scripts without capitals have one way to write a name.
+ */
+function isOnlyAWord(part: string, { word, startsSentence }: Token): boolean {
+  const hasCase = word.toLowerCase() !== word.toUpperCase()
+  if (part.length <= 2 && hasCase) {
+    const written = /^\p{Lu}\p{Ll}/u.test(word) || (isAbbreviated(part) && word === word.toUpperCase())
+    return !written || (smallWords.has(part) && startsSentence)
+  }
+  return wordsToo.has(part) && word === word.toLowerCase()
+}
+
+/** Without a vowel it is no word, and as a name it is written in capitals too: NG. */
+const isAbbreviated = (part: string): boolean => !/[aeiouy]/.test(part)
+
+/** Scripts that put no spaces between words. */
+const isUnspaced = (word: string): boolean =>
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}]/u.test(word)
+
+/** Two signs are looked for anywhere, one only where it stands by itself. */
+const hasUnspaced = (name: string, text: string, tokens: readonly Token[]): boolean =>
+  name.length >= 2 ? foldName(text).includes(name) : tokens.some(({ word }) => foldName(word) === name)
+
+function runsOf<Part>(parts: readonly Part[], shortest: number): readonly (readonly Part[])[] {
+  const lengths = Array.from({ length: longestRun - shortest + 1 }, (_, at) => shortest + at)
+  return lengths.flatMap((length) =>
+    parts.slice(0, Math.max(0, parts.length - length + 1)).map((_, at) => parts.slice(at, at + length)),
+  )
+}

@@ -2,18 +2,24 @@
 import { guard, findingsInWords, type About, type Finding } from '../display/content-guard.ts'
 import { notComplete, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
+import { isSealed, unwrapped } from './link-scanners.ts'
 import { meetingAddress, servicesInWords, type MeetingAddress } from './meeting-address.ts'
+import { pastedLinks } from './pasted-links.ts'
 
 export type CheckedLink = { readonly address: MeetingAddress } | Refusal
 
 export function checkLink(written: Typed, about: About): CheckedLink {
-  const address = meetingAddress(written.reveal().trim())
+  const links = pastedLinks(written.reveal())
+  const [address] = links.flatMap((link) => meetingAddress(unwrapped(link)) ?? [])
   const shown = address && decoded(address)
-  if (!shown)
-    return notComplete({ address: `Paste the whole link to a meeting in ${servicesInWords}. It starts with https://.` })
+  if (!shown) return notComplete({ address: links.some((link) => isSealed(unwrapped(link))) ? rewritten : wholeLink })
   const findings = findingsIn(shown, about)
   return findings.length > 0 ? notComplete({ address: findingsInWords(findings) }) : { address }
 }
+
+const wholeLink = `Paste the whole link to a meeting in ${servicesInWords}. It starts with https://.`
+const rewritten =
+  'Your email system has rewritten this link, so it does not say where it leads. Copy the link from the meeting itself, in your calendar.'
 
 /**
  * Ids and numbers that a service made up can look like phone numbers, and every Teams link has a tenant id: both are

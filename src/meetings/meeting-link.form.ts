@@ -4,7 +4,7 @@ import { text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { longestAddress, servicesInWords } from './meeting-address.ts'
+import { servicesInWords } from './meeting-address.ts'
 import type { Meeting } from './meeting.ts'
 
 export const linkFields = fields({
@@ -12,7 +12,8 @@ export const linkFields = fields({
     field: 'words',
     label: 'Link to the online meeting',
     hint: `Paste the whole link to a meeting in ${servicesInWords}. It starts with https://.`,
-    max: longestAddress,
+    // An invitation around it, or what a link scanner makes of it, is longer than the link.
+    max: 3000,
     lines: 'one',
   },
 })

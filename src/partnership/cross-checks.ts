@@ -1,4 +1,5 @@
 /** What a schema cannot see in a partnership: whether the parts of the file fit together. */
+import { optionsAtMost } from '../display/form.ts'
 import type { Problem } from './explain-issue.ts'
 import type { Partnership } from './partnership.ts'
 
@@ -8,6 +9,7 @@ export const problemsOf = (partnership: Partnership, demonstration: boolean): re
   ...unknownAgencies(partnership),
   ...misfits(partnership),
   ...tenants(partnership),
+  ...tooMany(partnership),
   ...(demonstration ? [] : openToAll(partnership)),
 ]
 
@@ -127,6 +129,16 @@ const tenants = ({ workspaces }: Partnership): readonly Problem[] =>
       "expected the tenant's id, such as 00000000-0000-4000-8000-000000000000",
     ),
   )
+
+/** The form that confirms a case offers them: what no platform can draw is said here, not to the social worker who presses. */
+function tooMany({ authority, agencies, people }: Partnership): readonly Problem[] {
+  const askable = agencies.filter(({ id }) => id !== authority).length
+  const chairs = people.filter(({ roles }) => roles.includes('chair')).length
+  return [
+    ...problemIf(askable > optionsAtMost, ['agencies'], `expected no more than ${optionsAtMost} beside the authority`),
+    ...problemIf(chairs > optionsAtMost, ['people'], `expected no more than ${optionsAtMost} with the role chair`),
+  ]
+}
 
 const openToAll = ({ workspaces }: Partnership): readonly Problem[] =>
   workspaces.flatMap(({ workspace }, index) =>

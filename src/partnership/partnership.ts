@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Theme } from '../cases/themes.ts'
 import { longestOptionLabel } from '../display/form.ts'
+import { pastedAddress } from '../display/pasted-address.ts'
 import { AgencyId, PersonId } from '../ids.ts'
 import { clockTime } from './clock-time.ts'
 import { Policies } from './policies.ts'
@@ -40,7 +41,7 @@ const phoneNumber = z
 export const PartnershipPerson = z.strictObject({
   id: PersonId,
   name: z.string().trim().min(1).max(60),
-  email: z.email().transform((address) => address.toLowerCase()),
+  email: z.string().transform(pastedAddress).pipe(z.email()),
   agency: AgencyId,
   roles: z.array(Role).min(1),
   /** Who receives what is sent while this person is away. */
@@ -85,13 +86,16 @@ export type WorkingHours = z.infer<typeof WorkingHours>
  * A Slack workspace or a Teams tenant that may take part, and whose people an address there may prove: its
  * administrators can give its users any address, so each is believed for its own agencies and domains alone.
  */
-export const AdmittedWorkspace = z.strictObject({
-  platform: z.enum(['slack', 'teams']),
-  /** Slack's team id, such as T0123456789, or the tenant's id (UUID); `any` only in the demonstration. */
-  workspace: z.string().min(1).max(60),
-  agencies: z.array(AgencyId).min(1),
-  domains: z.array(z.string().min(3).max(120)).min(1),
-})
+export const AdmittedWorkspace = z
+  .strictObject({
+    platform: z.enum(['slack', 'teams']),
+    /** Slack's team id, such as T0123456789, or the tenant's id (GUID); `any` only in the demonstration. */
+    workspace: z.string().trim().min(1).max(60),
+    agencies: z.array(AgencyId).min(1),
+    domains: z.array(z.string().min(3).max(120)).min(1),
+  })
+  // Microsoft writes a GUID in small letters, its portals in both.
+  .transform((one) => (one.platform === 'teams' ? { ...one, workspace: one.workspace.toLowerCase() } : one))
 export type AdmittedWorkspace = z.infer<typeof AdmittedWorkspace>
 
 export const Partnership = z.strictObject({

@@ -24,9 +24,10 @@ export function personBehind(
   account: Account,
   evidence: Evidence | undefined,
 ): PersonId | undefined {
-  if (!evidence?.fullMember || evidence.address === undefined) return undefined
-  const person = personByEmail(partnership, evidence.address)
-  return person && mayProve(partnership, account, person) ? person.id : undefined
+  if (!evidence?.fullMember) return undefined
+  const addresses = [...(evidence.address === undefined ? [] : [evidence.address]), ...(evidence.otherAddresses ?? [])]
+  const people = addresses.flatMap((address) => personByEmail(partnership, address) ?? [])
+  return people.find((person) => mayProve(partnership, account, person))?.id
 }
 
 /** Whether an account that was linked earlier is still its person's. */

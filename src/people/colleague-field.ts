@@ -2,6 +2,7 @@
 import { longestOptionLabel, optionsAtMost, type ChoiceField, type WordsField } from '../display/form.ts'
 import { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { pastedAddress } from '../display/pasted-address.ts'
 import { agencyOf } from './people.ts'
 
 export function colleagueField(
@@ -30,6 +31,6 @@ export function colleagueFrom(
   given: string | Typed,
 ): PartnershipPerson | undefined {
   if (!(given instanceof Typed)) return colleagues.find(({ id }) => id === given)
-  const address = given.reveal().trim().toLowerCase()
+  const address = pastedAddress(given.reveal())
   return colleagues.find(({ email }) => email === address)
 }

@@ -1,6 +1,7 @@
 /** Finding people in a partnership, and who receives today what is meant for somebody. */
 import type { Day } from '../calendar/day.ts'
 import type { AgencyId, PersonId } from '../ids.ts'
+import { pastedAddress } from '../display/pasted-address.ts'
 import type { Agency, Partnership, PartnershipPerson, Role } from '../partnership/partnership.ts'
 
 export const personById = (partnership: Partnership, id: PersonId): PartnershipPerson | undefined =>
@@ -10,9 +11,15 @@ export const personById = (partnership: Partnership, id: PersonId): PartnershipP
 export const lastAgencyOf = (partnership: Partnership, id: PersonId): AgencyId | undefined =>
   [...partnership.people, ...(partnership.left ?? [])].find((one) => one.id === id)?.agency
 
-/** By email address, in upper or lower case. */
+/** By the address that a platform vouches for, in upper or lower case. */
 export function personByEmail(partnership: Partnership, address: string): PartnershipPerson | undefined {
   const wanted = address.trim().toLowerCase()
+  return partnership.people.find((person) => person.email === wanted)
+}
+
+/** By the address that somebody pasted. */
+export function personByPasted(partnership: Partnership, written: string): PartnershipPerson | undefined {
+  const wanted = pastedAddress(written)
   return partnership.people.find((person) => person.email === wanted)
 }
 
@@ -25,10 +32,18 @@ export const peopleWith = (partnership: Partnership, role: Role): readonly Partn
  * is left out: the authority's lead, else the reader of the daily report. Nobody only where all of them have left.
  */
 export function coordinatorsOf(partnership: Partnership, leftOut?: PersonId): readonly PartnershipPerson[] {
+  const lines = linesOf(partnership)
+  return lines.map((line) => line.filter(({ id }) => id !== leftOut)).find((line) => line.length > 0) ?? []
+}
+
+/** Everybody who looks after Unstuck, whoever of them is reached; each once. */
+export const lookedAfterBy = (partnership: Partnership, leftOut: readonly PersonId[]): readonly PartnershipPerson[] =>
+  [...new Set(linesOf(partnership).flat())].filter(({ id }) => !leftOut.includes(id))
+
+function linesOf(partnership: Partnership): readonly (readonly PartnershipPerson[])[] {
   const lead = partnership.agencies.find(({ id }) => id === partnership.authority)?.lead
   const [reader, leading] = [partnership.reportsTo, lead].map((id) => id && personById(partnership, id))
-  const lines = [peopleWith(partnership, 'coordinator'), leading ? [leading] : [], reader ? [reader] : []]
-  return lines.map((line) => line.filter(({ id }) => id !== leftOut)).find((line) => line.length > 0) ?? []
+  return [peopleWith(partnership, 'coordinator'), leading ? [leading] : [], reader ? [reader] : []]
 }
 
 /** The organisation that somebody works for, also where it is no longer in the partnership. */

@@ -35,7 +35,7 @@ export function createRecognise(parts: RecogniseParts): Recognise {
       return holding.person
     }
     const person = personBehind(partnership, account, await evidence())
-    return person && (await link(parts, partnership, account, person)) ? person : 'nobody-we-know'
+    return person && (await link(parts, partnership, account, person)) === true ? person : 'nobody-we-know'
   }
 }
 
@@ -45,19 +45,26 @@ export function createConfirmAccount(parts: Omit<RecogniseParts, 'log'>): Confir
     const partnership = parts.partnership()
     const holding = await accounts.holdingOf(account)
     if (holding) return holding.person === person && stillHolds(partnership, holding)
-    return personBehind(partnership, account, evidence) === person && (await link(parts, partnership, account, person))
+    if (personBehind(partnership, account, evidence) !== person) return false
+    const linked = await link(parts, partnership, account, person)
+    // Not "nobody there": within seconds it can be said.
+    if (linked === behind) throw new Error('the newest partnership has not been taken up yet')
+    return linked
   }
 }
 
-/** False where somebody else was first, and where this process has not taken up yet what was applied meanwhile. */
+/** This process works with a partnership that is no longer in force: nothing is known yet of who somebody is. */
+const behind = 'behind'
+
+/** False where somebody else was first. */
 async function link(
   { store, clock, newId }: Pick<RecogniseParts, 'store' | 'clock' | 'newId'>,
   { version }: Partnership,
   account: Account,
   person: PersonId,
-): Promise<boolean> {
+): Promise<boolean | typeof behind> {
   return store.transact({ at: clock.now(), by: person }, async (tx) => {
-    if ((await tx.newestVersion()) !== version) return false
+    if ((await tx.newestVersion()) !== version) return behind
     const held = await tx.addAccount(account, { id: newId(), person, linkedBy: 'address' })
     if (held.isNew)
       await tx.record({ fact: 'account-linked', account: held.id, person, platform: account.platform, how: 'address' })

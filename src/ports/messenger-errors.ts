@@ -1,18 +1,39 @@
-/** Why a message could not be posted. Neither error may hold words of the message. */
+/**
+ * Why a message could not be posted: it is about this message, this account, our installation there, or it is for now.
+ * None of these errors may hold words of the message.
+ */
+import type { Account } from './accounts.ts'
 
-/** The platform will never take this message for this person: trying again is of no use. */
+/** It will never be taken here: trying again at this place is of no use, another place of the person may take it. */
 export class UndeliverableError extends Error {
   override readonly name = 'UndeliverableError'
   /** What the platform said, as a code. */
   readonly code: string
+  /** It is the account that takes nothing: closed, hidden or gone. Otherwise it is this message. */
+  readonly accountClosed: boolean
 
-  constructor(code: string, options?: ErrorOptions) {
+  constructor(code: string, options?: ErrorOptions & { readonly accountClosed?: boolean }) {
     super(`the platform will not deliver this: ${code}`, options)
     this.code = code
+    this.accountClosed = options?.accountClosed ?? false
   }
 }
 
-/** The platform asks us to wait. */
+/** Our installation there, or a setting of theirs: it concerns everybody, and waits until an administrator puts it right. */
+export class InstallationError extends Error {
+  override readonly name = 'InstallationError'
+  readonly code: string
+  /** Where it is; absent where the account that was written to says so. */
+  readonly where: Pick<Account, 'platform' | 'workspace'> | undefined
+
+  constructor(code: string, options?: ErrorOptions & { readonly where?: Pick<Account, 'platform' | 'workspace'> }) {
+    super(`an administrator has to put this right: ${code}`, options)
+    this.code = code
+    this.where = options?.where
+  }
+}
+
+/** The platform asks us to wait, or does not take it for now. */
 export class TooFastError extends Error {
   override readonly name = 'TooFastError'
   readonly retryAfterMs: number
@@ -20,14 +41,18 @@ export class TooFastError extends Error {
   readonly thisPersonAlone: boolean
   /** Its answer leaves open whether it took the message all the same. */
   readonly perhapsPosted: boolean
+  /** Why another place of the person is better than waiting, as a code; absent: waiting is better. */
+  readonly elsewhere: string | undefined
 
   constructor(
     retryAfterMs: number,
-    options?: ErrorOptions & Partial<Pick<TooFastError, 'thisPersonAlone' | 'perhapsPosted'>>,
+    options?: ErrorOptions & Partial<Pick<TooFastError, 'thisPersonAlone' | 'perhapsPosted' | 'elsewhere'>>,
   ) {
-    super(`the platform asks to wait ${retryAfterMs} ms`, options)
+    const why = options?.elsewhere === undefined ? '' : `: ${options.elsewhere}`
+    super(`the platform asks to wait ${retryAfterMs} ms${why}`, options)
     this.retryAfterMs = retryAfterMs
     this.thisPersonAlone = options?.thisPersonAlone ?? false
     this.perhapsPosted = options?.perhapsPosted ?? false
+    this.elsewhere = options?.elsewhere
   }
 }

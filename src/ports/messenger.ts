@@ -14,9 +14,12 @@ export type Receipt = { readonly way: Way; readonly conversation: string; readon
 export type Messenger = {
   /** Whether this account can be written to now: the bot is in its workspace, and what it takes to write first is known. */
   serves(account: Account): Promise<boolean>
-  /** Looks up somebody who has never used the platform, and links them; undefined: nobody there is this person. */
+  /**
+   * Looks up somebody who has never used the platform, and links them; undefined: the platform says that nobody there is
+   * this person. Throws where it cannot be asked or says nothing.
+   */
   accountOf(person: PersonId): Promise<Account | undefined>
-  /** Throws `UndeliverableError`, `TooFastError`, or anything else: try again later. */
+  /** Throws `UndeliverableError`, `InstallationError`, `TooFastError`, or anything else: try again later. */
   post(to: Account, card: Card, marker: string, urgent?: boolean): Promise<Receipt>
   /** Looks for a message with this marker posted since `since`, in the platform's own time: `no` means that it certainly was not posted. */
   find(to: Account, marker: string, since: Date): Promise<Receipt | 'no' | 'unsure'>

@@ -8,6 +8,8 @@ import type { Account, Platform } from './accounts.ts'
 export type Evidence = {
   /** As the platform itself knows it; absent where it is unconfirmed or hidden. */
   readonly address?: string
+  /** Others that it vouches for in the same way, such as the name by which somebody signs in. */
+  readonly otherAddresses?: readonly string[]
   /** Not a guest, not restricted, not of another organisation, not a bot. */
   readonly fullMember: boolean
 }

@@ -66,7 +66,7 @@ it.each<[string, Record<string, string>, object]>([
   ],
   [
     'an app of Slack that is installed',
-    { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c', SLACK_SIGNING_SECRET: 's' },
+    { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c', SLACK_SIGNING_SECRET: 's', PUBLIC_URL: 'https://x.example' },
     { slack: { apps: [], oauth: { clientId: '1.2', clientSecret: 'c', signingSecret: 's' } } },
   ],
   [
@@ -142,7 +142,13 @@ it.each<[string, Record<string, string>, string[]]>([
   ],
   [
     'a bot token beside an app that is installed',
-    { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c', SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' },
+    {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'c',
+      SLACK_SIGNING_SECRET: 's',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      PUBLIC_URL: 'https://x.example',
+    },
     ['SLACK_BOT_TOKEN: an app that workspaces install gets a token from each of them.'],
   ],
   [
@@ -190,6 +196,52 @@ it('never repeats what was given, which may be a secret', () => {
   expect('problems' in read && read.problems.slice(0, names.length).map((problem) => problem.split(':')[0])).toEqual(
     names,
   )
+})
+
+const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://u:p@db/x', ...real }
+const byEmail = { SMTP_URL: 'smtp://mail.example:587', MAIL_FROM: 'unstuck@x.example' }
+
+describe('settings that are taken and cannot work', () => {
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a path', { PUBLIC_URL: 'https://council.example/unstuck' }, /^PUBLIC_URL: expected an address without a path/],
+    ['a path with a slash', { PUBLIC_URL: 'https://council.example/unstuck/' }, /^PUBLIC_URL: .*without a path/],
+    ['a query', { PUBLIC_URL: 'https://council.example/?a=b' }, /^PUBLIC_URL: .*without a path/],
+    ['a fragment', { PUBLIC_URL: 'https://council.example/#a' }, /^PUBLIC_URL: .*without a path/],
+    ['a name and password', { PUBLIC_URL: 'https://a:b@council.example' }, /^PUBLIC_URL: .*without a path/],
+    ['http', { ...production, ...byEmail, PUBLIC_URL: 'http://x.example' }, /^PUBLIC_URL: expected https/],
+    ['HTTP', { ...production, ...byEmail, PUBLIC_URL: 'HTTP://x.example' }, /^PUBLIC_URL: expected https/],
+    [
+      'an installation without an address',
+      { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c', SLACK_SIGNING_SECRET: 's' },
+      /^PUBLIC_URL: needed to let workspaces install the app/,
+    ],
+    ['the demonstration without a worker', { ROLE: 'web' }, /^ROLE: expected both without PARTNERSHIP/],
+    [
+      'the demonstration elsewhere',
+      { DATABASE_URL: 'postgres://u:p@db.example/x' },
+      /^PARTNERSHIP: needed with a DATABASE_URL/,
+    ],
+    ['too few connections', { DATABASE_CONNECTIONS: '1' }, /^DATABASE_CONNECTIONS: expected a number from 4 to 500/],
+  ])('are refused: %s', (_, env, says) => {
+    expect(readConfig(env)).toMatchObject({ problems: [expect.stringMatching(says) as string] })
+  })
+
+  it.each<[string, Record<string, string>]>([
+    ['an address with a port', { PUBLIC_URL: 'https://unstuck.council.example:8443' }],
+    ['https', { ...production, ...byEmail, PUBLIC_URL: 'https://x.example' }],
+    ['the demonstration here', { DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/x' }],
+    ['the demonstration by a socket', { DATABASE_URL: 'postgres:///x?host=/var/run/postgresql' }],
+    [
+      'ids in capital letters',
+      {
+        MicrosoftAppId: '0E94DC2C-5FB6-0000-F000-00000000ABCD',
+        MicrosoftAppPassword: 'p',
+        MicrosoftAppType: 'MultiTenant',
+      },
+    ],
+  ])('are others than %s', (_, env) => {
+    expect(readConfig(env)).toHaveProperty('config')
+  })
 })
 
 describe('.env.example', () => {

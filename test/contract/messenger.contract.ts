@@ -120,7 +120,7 @@ export function messengerContract({ name, way, platform, start, looks, gone, sho
       else {
         expect(error).toBeInstanceOf(TooFastError)
         expect(error).toMatchObject({ thisPersonAlone: true, perhapsPosted: false })
-        expect(await beside.messenger.serves(account)).toBe(false)
+        expect((error as TooFastError).elsewhere).toBeDefined()
       }
     })
 

@@ -22,6 +22,8 @@ const worker = startWorker({
   messengers: { slack: tinyMessenger(platformUrl) },
   pages: true,
   tellUndelivered: () => Promise.resolve(),
+  tellAtFault: () => Promise.resolve(),
+  closeAccount: () => Promise.resolve(),
   forgetAnswered: () => Promise.resolve(),
   stillTrue: () => Promise.resolve(true),
   workingMoment: (at) => at,

@@ -47,6 +47,8 @@ function deliverer(given: Partial<DeliverParts> = {}): Deliver {
     placeOf: places({ messengers }),
     circuits: createCircuits(clock),
     tellUndelivered: () => Promise.resolve(),
+    tellAtFault: () => Promise.resolve(),
+    closeAccount: () => Promise.resolve(),
     stillTrue: () => Promise.resolve(true),
     workingMoment: (at) => at,
     clock,

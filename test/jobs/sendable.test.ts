@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createCircuits, type Circuits } from '../../jobs/circuits.ts'
 import { sendableMessages } from '../../jobs/sendable.ts'
@@ -58,4 +59,32 @@ it('tries only what is urgent outside working hours', async () => {
   const urgent = await t.say({ to: 'ben', urgent: true })
 
   expect((await sendable(() => after(1))).map(({ id }) => id)).toEqual([urgent])
+})
+
+it('hides nobody behind more than a thousand who wait for a platform that rests', async () => {
+  const many = Array.from({ length: 1_100 }, (_, at) => `many-${at}`)
+  await t.db
+    .insertInto('accounts')
+    .values(
+      many.map((person) => ({
+        ...{ id: randomUUID(), platform: 'slack', workspace: 'T1', account_user: person, person },
+        ...{ linked_by: 'address', linked_at: after(0), used_at: after(0) },
+      })),
+    )
+    .execute()
+  const first = await t.say({ to: 'many-0' })
+  const row = await t.rowOf(first)
+  await t.db
+    .insertInto('outbox')
+    .values(
+      many.slice(1).map((person) => ({
+        ...{ id: randomUUID(), key: person, person, meant_for: person, subject: 'case', subject_id: row.subject_id },
+        ...{ card: JSON.stringify(row.card), urgent: false, said_at: after(0), not_before: after(0) },
+      })),
+    )
+    .execute()
+  const web = await t.say({ to: 'zoe' })
+  circuits.asksToWait(inSlack, after(60_000))
+
+  expect((await sendable()).map(({ id }) => id)).toEqual([web])
 })

@@ -4,7 +4,7 @@ import { createMail } from '../../adapters/mail/mail.ts'
 import { card, text } from '../../src/display/card.ts'
 import { PersonId } from '../../src/ids.ts'
 import type { Holding } from '../../src/ports/accounts.ts'
-import { TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
+import { InstallationError, TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
 import { demonstration } from '../support/builders.ts'
 import { linkIn, startMail, type MailService } from '../support/mail/service.ts'
 import { silentLog } from '../support/silent-log.ts'
@@ -121,14 +121,39 @@ describe('what the mail server refuses', () => {
     expect(await refusedWith('421 closing')).toMatchObject({ retryAfterMs: 60_000, thisPersonAlone: false })
   })
 
-  it.each(['554 5.7.1 <iro@demo.example>: Relay access denied', '550 5.7.1 relaying denied', '530 sign in first'])(
-    'by its policy is ours to put right, and is tried again: %s',
-    async (reply) => {
-      const error = await refusedWith(reply)
+  it.each([
+    ...['554 5.7.1 <iro@demo.example>: Relay access denied', '550 5.7.1 relaying denied', '530 sign in first'],
+    ...['550 5.7.23 SPF', '550 5.1.8 Sender address rejected', '553 5.1.7 bad sender'],
+  ])('by its policy is ours to put right, and waits: %s', async (reply) => {
+    const error = await refusedWith(reply)
 
-      expect(error).not.toBeInstanceOf(UndeliverableError)
-      expect(error).toMatchObject({ message: `the mail server did not take the email: ${reply.slice(0, 3)}` })
-      expect(everythingOf(error)).not.toContain('demo.example')
+    expect(error).toBeInstanceOf(InstallationError)
+    expect(error).toMatchObject({ code: `smtp_${reply.slice(0, 3)}` })
+    expect(everythingOf(error)).not.toContain('demo.example')
+  })
+
+  it.each([
+    ...['552 5.2.2 Mailbox full', '550 5.2.2 over quota', '552 iro@demo.example is full', '554 5.2.2 x'],
+    ...['550 Mailbox quota exceeded', '452 4.2.2 Mailbox full'],
+  ])('because a mailbox is full passes: %s', async (reply) => {
+    const error = await refusedWith(reply)
+
+    expect(error).toBeInstanceOf(TooFastError)
+    expect(error).toMatchObject({ elsewhere: 'smtp_mailbox-full', thisPersonAlone: true, perhapsPosted: false })
+    expect(everythingOf(error)).not.toContain('demo.example')
+  })
+
+  it.each(['550 5.2.1 Mailbox disabled', '550 5.3.2 System not accepting', '554 5.4.4 No route', '554 5.4.6 Loop'])(
+    'for a state that passes waits: %s',
+    async (reply) => {
+      expect(await refusedWith(reply)).toMatchObject({ name: 'TooFastError', thisPersonAlone: true })
+    },
+  )
+
+  it.each(['550 5.4.1 Recipient address rejected: Access denied', '550 5.1.0 x', '550 5.1.10 RecipientNotFound'])(
+    'of an address that it does not know is for ever: %s',
+    async (reply) => {
+      expect(await refusedWith(reply)).toEqual(new UndeliverableError('smtp_550'))
     },
   )
 

@@ -39,6 +39,8 @@ async function nothingReaches(person: string): Promise<void> {
     circuits: createCircuits(bot.clock),
     stillTrue: () => Promise.resolve(true),
     tellUndelivered: () => Promise.resolve(),
+    tellAtFault: () => Promise.resolve(),
+    closeAccount: () => Promise.resolve(),
     workingMoment: (at) => at,
     clock: bot.clock,
     log: silentLog,

@@ -28,11 +28,15 @@ const partnership: Partnership = {
 }
 const [coordinator] = partnership.people.filter(({ roles }) => roles.includes('coordinator'))
 
-type Failed = { readonly key?: string; readonly to?: string; readonly urgent?: boolean }
+type Failed = { readonly key?: string; readonly to?: string; readonly about?: string; readonly urgent?: boolean }
 
-async function fails({ key = 'asked-1', to = 'school-lead', urgent = false }: Failed = {}, at = noon): Promise<void> {
+async function fails(failed: Failed = {}, at = noon): Promise<void> {
+  const { key = 'asked-1', to = 'school-lead', about = to, urgent = false } = failed
   const store = createStore({ db: t.db, seals: sealsOf(createVault('5e'.repeat(32))), committed: () => undefined })
-  const message = { id: MessageId.parse(randomUUID()), key, to: person(to), urgent }
+  const message = {
+    ...{ id: MessageId.parse(randomUUID()), key, to: person(to), urgent },
+    about: { subject: 'person' as const, id: person(about) },
+  }
   await store.transact({ at }, async (tx) => {
     const calendar = workingCalendar(partnership.closedDays)
     await tellUndelivered({ tx, now: at, partnership, calendar, newId: randomUUID }, message, 'no-account')
@@ -71,12 +75,20 @@ it('tells of each urgent one, urgently', async () => {
   expect((await told()).map(({ urgent }) => urgent)).toEqual([true, true])
 })
 
-it('tells nobody that such a message itself was not delivered', async () => {
+it('tells the others who look after it where such a message itself was not delivered, and then nobody', async () => {
   await fails()
-  const [{ key } = { key: '' }] = await told()
-  await fails({ key })
+  const [{ key, person: to } = { key: '', person: '' }] = await told()
+  await fails({ key, to, about: 'school-lead' })
 
-  expect(await told()).toHaveLength(1)
+  const [, again, ...more] = await told()
+  expect(again).toMatchObject({ person: 'team-manager', key: expect.stringMatching(/^undelivered-again-/) as string })
+  expect(JSON.stringify(again?.card)).toContain(
+    'a message to Selwyn Marsh could not be delivered, and that did not reach',
+  )
+  expect(more).toEqual([])
+
+  await fails({ key: again?.key ?? '', to: again?.person ?? '', about: 'school-lead' })
+  expect(await told()).toHaveLength(2)
 })
 
 it('tells the lead of the authority of messages to the only coordinator', async () => {

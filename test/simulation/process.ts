@@ -14,9 +14,12 @@ import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { stillHolds } from '../../src/people/admission.ts'
+import type { PeopleNeeds } from '../../src/people/needs.ts'
+import { tellAtFault } from '../../src/people/tell-at-fault.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import { createStillTrue } from '../../src/say-instead.ts'
+import type { World as Moments } from '../../src/ports/world.ts'
 import { createRing } from '../../src/wake.ts'
 import { silentLog } from '../support/silent-log.ts'
 import type { Living } from './gates.ts'
@@ -65,6 +68,11 @@ export function startProcess(name: string, world: World): Process {
     const { workingHours, closedDays } = partnership()
     return nextWorkingMoment(at, workingHours, workingCalendar(closedDays))
   }
+  const telling = async (tell: (moment: Moments<PeopleNeeds>) => Promise<void>) => {
+    const [now, stands] = [clock.now(), partnership()]
+    const calendar = workingCalendar(stands.closedDays)
+    await store.transact({ at: now }, (tx) => tell({ tx, now, partnership: stands, calendar, newId }))
+  }
   const circuits = createCircuits(clock)
   const stillTrue = createStillTrue({ store, clock, partnership, newId })
   const delivering = createDeliver({
@@ -80,12 +88,10 @@ export function startProcess(name: string, world: World): Process {
       if (says) await gates.pass(living, 'witness', () => world.witness(message))
       return says
     },
-    async tellUndelivered(message, code) {
-      const [now, stands] = [clock.now(), partnership()]
-      const calendar = workingCalendar(stands.closedDays)
-      await store.transact({ at: now }, (tx) =>
-        tellUndelivered({ tx, now, partnership: stands, calendar, newId }, message, code),
-      )
+    tellUndelivered: (message, code) => telling((moment) => tellUndelivered(moment, message, code)),
+    tellAtFault: (where, code) => telling((moment) => tellAtFault(moment, where, code)),
+    async closeAccount(account) {
+      await store.transact({ at: clock.now() }, (tx) => tx.loseAccounts(account))
     },
   })
   const sendable = sendableMessages({ outbox, messengers, circuits, workingMoment, clock })

@@ -116,6 +116,13 @@ describe('an account that is looked up', () => {
     expect(await bot.side.messenger.accountOf(person('practitioner'))).toMatchObject({ user: 'UPRACTITIONER' })
   })
 
+  test('is not nobody where the answer names nobody', async () => {
+    bot.slack.addUser({ team, id: 'UMANAGER', email: 'police.lead@demo.example' })
+    bot.slack.faults.fail('users.lookupByEmail', 1, { answer: { ok: true } })
+    await expect(bot.side.messenger.accountOf(person('police-lead'))).rejects.toThrow('named nobody')
+    expect(await bot.side.messenger.accountOf(person('police-lead'))).toMatchObject({ user: 'UMANAGER' })
+  })
+
   test('stays with the person whom it was linked to', async () => {
     bot.slack.addUser({ team, id: 'UHEALTH', email: 'health.lead@demo.example' })
     await linked(bot.opened.db, { platform: 'slack', workspace: team, user: 'UHEALTH' }, 'police-lead')

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { card, text } from '../../src/display/card.ts'
-import { TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
+import { InstallationError, TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
 import type { Account } from '../../src/ports/accounts.ts'
 import { textOfMessage } from '../support/slack/observe.ts'
 import { startSlackBot, team, type SlackBot } from './slack-bot.ts'
@@ -50,17 +50,43 @@ describe('posting', () => {
     expect(await bot.side.messenger.post(to, overdue, 'm-5')).toMatchObject({ way: 'slack' })
   })
 
+  const refusedWith = async (error: string, method: string) => {
+    const user = `U${error}`.toUpperCase()
+    bot.slack.addUser({ team, id: user, email: `${error}@demo.example` })
+    bot.slack.faults.fail(method, 1, { error })
+    return failure(bot.side.messenger.post({ ...to, user }, overdue, 'm-6'))
+  }
+
   test.each([
     ['user_disabled', 'conversations.open'],
-    ['messages_tab_disabled', 'chat.postMessage'],
-    ['is_archived', 'chat.postMessage'],
-  ])('gives up for good at %s', async (error, method) => {
-    bot.slack.addUser({ team, id: `U${error}`, email: `${error}@demo.example` })
-    bot.slack.faults.fail(method, 1, { error })
-    const failed = await failure(bot.side.messenger.post({ ...to, user: `U${error}` }, overdue, 'm-6'))
+    ['user_not_found', 'conversations.open'],
+    ['user_not_visible', 'conversations.open'],
+    ['cannot_dm_bot', 'chat.postMessage'],
+  ])('takes %s for a closed account', async (error, method) => {
+    const failed = await refusedWith(error, method)
     expect(failed).toBeInstanceOf(UndeliverableError)
-    expect(failed).toMatchObject({ code: error })
+    expect(failed).toMatchObject({ code: error, accountClosed: true })
     expect(bot.side.status()).toEqual({ slack: { last: 'failed', code: error } })
+  })
+
+  test.each(['messages_tab_disabled', 'restricted_action', 'invalid_auth', 'missing_scope', 'team_access_not_granted'])(
+    'takes %s for what an administrator has to put right',
+    async (error) => {
+      const failed = await refusedWith(error, 'chat.postMessage')
+      expect(failed).toBeInstanceOf(InstallationError)
+      expect(failed).toMatchObject({ code: error })
+      expect(bot.side.status()).toEqual({ slack: { last: 'failed', code: error } })
+    },
+  )
+
+  test.each(['is_archived', 'channel_not_found', 'app_uninstalled'])('goes elsewhere for now at %s', async (error) => {
+    const failed = await refusedWith(error, 'chat.postMessage')
+    expect(failed).toBeInstanceOf(TooFastError)
+    expect(failed).toMatchObject({ elsewhere: error, thisPersonAlone: true, perhapsPosted: false })
+  })
+
+  test.each(['msg_too_long', 'invalid_blocks'])('takes %s for this message alone', async (error) => {
+    expect(await refusedWith(error, 'chat.postMessage')).toMatchObject({ code: error, accountClosed: false })
   })
 
   test('gives up for good on a card that does not fit', async () => {
@@ -78,7 +104,7 @@ describe('posting', () => {
   })
 
   test.each([
-    ['a fault of our own token', { error: 'invalid_auth' }],
+    ['an error that we do not know', { error: 'something_new' }],
     ['an error of theirs', { status: 503 }],
     ['a line that is cut', 'reset'],
   ] as const)('leaves %s to be tried again, and quotes nothing of the message', async (_, fault) => {

@@ -78,6 +78,36 @@ describe('a button of a message', () => {
     expect(textOfMessage(await person.waitForEphemeral())).toContain('You cannot open this.')
   })
 
+  test.each([
+    'expired_trigger_id',
+    'exchanged_trigger_id',
+    'invalid_trigger',
+    'internal_error',
+    'not_authed',
+    'something_new',
+  ])('that Slack will not open (%s) can be opened by one more press', async (error) => {
+    const person = await posted()
+    bot.answers(() => aForm)
+    bot.slack.faults.fail('views.open', 1, { error })
+    await person.press('Run sheet')
+    expect(textOfMessage(await person.waitForEphemeral('Open the form'))).toContain('Nothing is lost.')
+  })
+
+  test.each([
+    ['a lapsed trigger', '[ERROR] `trigger_id` expired [json-pointer:/trigger_id]', 'Open the form'],
+    [
+      'a form of ours',
+      '[ERROR] must be less than 76 characters [json-pointer:/view/blocks/0]',
+      'Something went wrong.',
+    ],
+  ])('that Slack refuses for its arguments says so for %s', async (_, message, says) => {
+    const person = await posted()
+    bot.answers(() => aForm)
+    bot.slack.faults.fail('views.open', 1, { error: 'invalid_arguments', messages: [message] })
+    await person.press('Run sheet')
+    expect(textOfMessage(await person.waitForEphemeral(says))).toContain(says)
+  })
+
   test('that leads out of Slack asks nothing and says nothing', async () => {
     const person = bot.practitioner()
     await bot.side.messenger.post(account, card('The link', [link('Join', 'https://meet.google.com/a')]), 'marker')

@@ -31,6 +31,8 @@ export async function sendNow(bot: Bot, key: string): Promise<string> {
     circuits: createCircuits(clock),
     stillTrue: createStillTrue({ store: bot.store, clock, partnership: bot.inForce, newId: randomUUID }),
     tellUndelivered: () => Promise.resolve(),
+    tellAtFault: () => Promise.resolve(),
+    closeAccount: () => Promise.resolve(),
     workingMoment: (at) => at,
     clock,
     log: silentLog,

@@ -29,6 +29,8 @@ export function startWorkerForTest(world: WorkerWorld, given: Partial<WorkerPart
     messengers: { slack: tinyMessenger(platformUrl) },
     pages: true,
     tellUndelivered: () => Promise.resolve(),
+    tellAtFault: () => Promise.resolve(),
+    closeAccount: () => Promise.resolve(),
     forgetAnswered: () => Promise.resolve(),
     stillTrue: () => Promise.resolve(true),
     workingMoment: (at) => at,

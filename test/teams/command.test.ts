@@ -32,6 +32,19 @@ describe('installing the app', () => {
   })
 })
 
+describe('somebody whose address the roster', () => {
+  test.each([
+    ['writes as null', { email: null, userPrincipalName: 'police.lead@demo.example', tenant: tenants.police }],
+    ['leaves empty', { email: '', userPrincipalName: 'school.lead@demo.example' }],
+    ['writes with spaces alone', { email: '  ', userPrincipalName: 'health.lead@demo.example' }],
+    ['has twice, one of them of elsewhere', { email: 'chair@home.example', userPrincipalName: 'chair@demo.example' }],
+  ])('%s is known by the other one', async (_, more) => {
+    const person = bot.somebody('somebody', more)
+    await person.installs()
+    expect(last(person)).toContain('stuck-case')
+  })
+})
+
 describe('a command in the chat with the bot', () => {
   test.each(['help', '/stuck-case help', 'stuck-case help', ' HELP '])('%j is answered at once', async (typed) => {
     const person = bot.somebody('iro')

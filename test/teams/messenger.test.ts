@@ -86,16 +86,48 @@ describe('posting', () => {
 })
 
 describe('somebody who took the app out without our hearing of it', () => {
-  test('is reached elsewhere from then on, and here again once they write', async () => {
+  test('is forgotten at the second refusal some minutes later, and known again once they write', async () => {
     const person = bot.somebody('police.lead', { tenant: tenants.police })
     await person.installs()
     person.chat.bot = 'blocked'
-    expect(await failure(bot.side.messenger.post(accountOf(person), overdue, marker(15)))).toBeInstanceOf(TooFastError)
+    const post = () => failure(bot.side.messenger.post(accountOf(person), overdue, marker(15)))
+
+    expect(await post()).toMatchObject({ name: 'TooFastError', thisPersonAlone: true, perhapsPosted: false })
+    expect(await post()).toMatchObject({ name: 'TooFastError', elsewhere: 'http_403_MessageWritesBlocked' })
+    expect(await bot.doors.accounts.holdingOf(accountOf(person))).toMatchObject({ unreachable: false })
+
+    bot.passes(2 * 60_000)
+    expect(await post()).toMatchObject({ name: 'UndeliverableError', accountClosed: true })
     expect(await bot.doors.accounts.holdingOf(accountOf(person))).toMatchObject({ unreachable: true })
     expect(await bot.side.messenger.serves(accountOf(person))).toBe(false)
+
     person.chat.bot = 'installed'
     await person.says('mine')
     expect(await bot.doors.accounts.holdingOf(accountOf(person))).toMatchObject({ unreachable: false })
     expect(await bot.side.messenger.serves(accountOf(person))).toBe(true)
+  })
+
+  test.each([
+    [404, 'ConversationNotFound'],
+    [403, 'BotNotInConversationRoster'],
+  ] as const)('is not forgotten for a single %i', async (status, code) => {
+    const person = bot.somebody(`iro-${status}`, { email: 'iro@demo.example' })
+    await person.installs()
+    const post = () => failure(bot.side.messenger.post(accountOf(person), overdue, marker(16)))
+    bot.teams.faults.fail('send', 1, { status, code })
+    expect(await post()).toBeInstanceOf(TooFastError)
+    bot.passes(2 * 60_000)
+    expect(await post()).toBe('no error')
+    bot.passes(2 * 60_000)
+    bot.teams.faults.fail('send', 1, { status, code })
+    expect(await post()).toBeInstanceOf(TooFastError)
+    expect(await bot.side.messenger.serves(accountOf(person))).toBe(true)
+  })
+
+  test('is not meant where the registration is at fault', async () => {
+    bot.teams.faults.fail('send', 1, { status: 401, code: 'Unauthorized' })
+    const failed = await failure(bot.side.messenger.post(accountOf(lead), overdue, marker(17)))
+    expect(failed).toMatchObject({ name: 'InstallationError' })
+    expect(await bot.side.messenger.serves(accountOf(lead))).toBe(true)
   })
 })

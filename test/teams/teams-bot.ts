@@ -55,6 +55,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
   let scripted: ((asking: AskOfPerson) => Answer | Promise<Answer>) | undefined
   const newId = () => randomUUID()
   const doors = doorsOf({ ...mind, partnership: () => admitting, newId, log, mail: true })
+  let passed = 0
   const side = createTeams({
     ...doors,
     registration: {
@@ -74,6 +75,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
       return scripted ? scripted(asking) : mind.answer(asking)
     },
     log,
+    now: () => new Date(Date.now() + passed),
   })
   const server = createServer(side.listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -86,6 +88,8 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
     teams,
     side,
     address,
+    /** By the clock of the adapter alone. */
+    passes: (ms: number) => void (passed += ms),
     /** What the mind was asked, oldest first. */
     asked,
     /** To whom an email went. */

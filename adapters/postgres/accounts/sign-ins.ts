@@ -31,7 +31,9 @@ export function createSignIns(db: Kysely<Database>, { realClock, secretKey }: Ne
         const { asks, emails } = await countSince(tx, ago(linkAsks.withinMinutes * minuteMs), from)
         if (asks >= linkAsks.ofBrowser) return 'too-often'
 
-        const link = person && emails < linkAsks.emailsToAddress ? newSecret() : undefined
+        const today = await countSince(tx, ago(dayMs), from)
+        const mayEmail = emails < linkAsks.emailsToAddress && today.emails < linkAsks.emailsToAddressADay
+        const link = person && mayEmail ? newSecret() : undefined
         const values = { ...from, person: person ?? null, link: link ? hashOf(link) : null, has_letter: !!link }
         await tx
           .insertInto('sign_ins')

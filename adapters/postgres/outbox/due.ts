@@ -5,11 +5,13 @@ import type { Database } from '../schema/database.ts'
 
 export function createDue(db: Kysely<Database>): Due {
   return {
-    async late(at, graceMs) {
+    async late(at, graceMs, routineSince) {
       const since = new Date(at.getTime() - graceMs)
+      const routine = routineSince ?? since
       const { rows } = await sql<Late>`
         select
-          (select count(*)::int from outbox where state in ('waiting', 'sending') and not_before < ${since}) as messages,
+          (select count(*)::int from outbox where state in ('waiting', 'sending')
+            and not_before < case when urgent then ${since}::timestamptz else ${routine}::timestamptz end) as messages,
           (select count(*)::int from wakes where due < ${since}) as wakes
       `.execute(db)
       return rows[0] ?? { messages: 0, wakes: 0 }

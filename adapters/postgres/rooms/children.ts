@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
 import { outOfScopeBecause, type Care, type Child } from '../../../src/children/child.ts'
-import { identifierKind, normalIdentifier } from '../../../src/children/identifier.ts'
+import { identifierKind, identifiersMeant } from '../../../src/children/identifier.ts'
 import { readIdentity } from '../../../src/children/sealed-identity.ts'
 import { legalStatuses } from '../../../src/children/legal-status.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
@@ -20,13 +20,14 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
       return row && childOf(seals, row)
     },
     async childByIdentifier(identifier) {
-      const written = normalIdentifier(identifier.reveal())
-      if (!written) return undefined
-      const row = await foundByHash(
-        () => seals.hashes(db, identifierKind, new Typed(written)),
-        (hashes) => childRows(db).where('identifier_hash', 'in', hashes).executeTakeFirst(),
-      )
-      return row && childOf(seals, row)
+      for (const meant of identifiersMeant(identifier.reveal())) {
+        const row = await foundByHash(
+          () => seals.hashes(db, identifierKind, new Typed(meant)),
+          (hashes) => childRows(db).where('identifier_hash', 'in', hashes).executeTakeFirst(),
+        )
+        if (row) return childOf(seals, row)
+      }
+      return undefined
     },
     async childrenOf(socialWorker) {
       const rows = await childRows(db)

@@ -42,12 +42,19 @@ export type Opened = {
   close: () => Promise<void>
 }
 
+/** Longer than any statement of ours takes, the merge of a county's return included; what hangs longer is given up. */
+const statementMs = 120_000
+/** Longer than an import or an exchange of keys holds a row; nobody in front of a screen waits so long. */
+const lockMs = 30_000
+
 /** Days come back as text: a `Date` at local midnight would shift with the machine's time zone. */
 export function openDatabase(url: string, connections = 10): Opened {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 3_000,
+    statement_timeout: statementMs,
+    lock_timeout: lockMs,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   })
   // A connection that the server closes, idle or in use, is an error of its query at most: the next opens another.

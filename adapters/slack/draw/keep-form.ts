@@ -41,13 +41,23 @@ function refilled(element: Element, typed: ViewStateValue): Element {
   return { ...Object.fromEntries(empty), ...initial(element, typed) } as Element
 }
 
+/** We draw plain options alone, in groups where there are many. */
+function optionsOf(element: Element): readonly types.PlainTextOption[] {
+  const { options, option_groups: groups } = element as {
+    readonly options?: readonly types.PlainTextOption[]
+    readonly option_groups?: readonly { readonly options: readonly types.PlainTextOption[] }[]
+  }
+  return options ?? groups?.flatMap((group) => group.options) ?? []
+}
+
 /** Only what `render-field.ts` draws comes back. */
 function initial(element: Element, { value, selected_date: date, ...selected }: ViewStateValue): object {
   if (element.type === 'plain_text_input') return value ? { initial_value: value } : {}
   if (element.type === 'datepicker') return date ? { initial_date: date } : {}
-  if (!('options' in element)) return {}
+  const options = optionsOf(element)
+  if (options.length === 0) return {}
   const values = [selected.selected_option, ...(selected.selected_options ?? [])].map((option) => option?.value)
-  const chosen = element.options.filter((option) => values.includes(option.value))
+  const chosen = options.filter((option) => values.includes(option.value))
   if (chosen.length === 0) return {}
   return element.type === 'radio_buttons' || element.type === 'static_select'
     ? { initial_option: chosen[0] }

@@ -1,7 +1,7 @@
 /** Draws one field of a form as a Block Kit input. */
 import type { types } from '@slack/bolt'
 import { readDay } from '../../../src/calendar/day.ts'
-import type { Field, Option, WordsField } from '../../../src/display/form.ts'
+import { optionsAtMost, type Field, type Option, type WordsField } from '../../../src/display/form.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import { plain } from './inert-text.ts'
 
@@ -19,14 +19,16 @@ export function renderField(field: Field, given: readonly Typed[], id: string): 
     case 'choice': {
       const options = renderOptions(field.options)
       const [initial] = chosen(options, given.slice(0, 1))
-      const type = options.length <= radiosMax ? 'radio_buttons' : 'static_select'
-      return { type, action_id: id, options, ...(initial && { initial_option: initial }) }
+      const kept = initial && { initial_option: initial }
+      if (options.length <= radiosMax) return { type: 'radio_buttons', action_id: id, options, ...kept }
+      return { type: 'static_select', action_id: id, ...grouped(options), ...kept }
     }
     case 'choices': {
       const options = renderOptions(field.options)
       const initial = chosen(options, given)
-      const type = options.length <= checkboxesMax ? 'checkboxes' : 'multi_static_select'
-      return { type, action_id: id, options, ...(initial.length > 0 && { initial_options: initial }) }
+      const kept = initial.length > 0 && { initial_options: initial }
+      if (options.length <= checkboxesMax) return { type: 'checkboxes', action_id: id, options, ...kept }
+      return { type: 'multi_static_select', action_id: id, ...grouped(options), ...kept }
     }
     case 'day': {
       const initial = readDay(given[0]?.reveal() ?? '')
@@ -49,7 +51,7 @@ function wordsInput({ max, lines }: WordsField, initial: string, id: string): ty
 }
 
 function renderOptions(options: readonly Option[]): types.PlainTextOption[] {
-  if (options.length > selectMax) throw new RangeError(`${options.length} options: Slack takes ${selectMax}`)
+  if (options.length > optionsAtMost) throw new RangeError(`${options.length} options: ${optionsAtMost} at most`)
   return options.map(({ value, label, explanation }) => {
     if (value.length > optionMax) throw new RangeError(`the value of an option has ${value.length} characters`)
     return {
@@ -58,6 +60,22 @@ function renderOptions(options: readonly Option[]): types.PlainTextOption[] {
       ...(explanation && { description: plain(explanation, optionMax, 'the line of an option') }),
     }
   })
+}
+
+/** Slack takes a hundred options in a list, and a hundred lists; whoever types finds them in all. */
+function grouped(
+  options: types.PlainTextOption[],
+):
+  | { options: types.PlainTextOption[] }
+  | { option_groups: { label: types.PlainTextElement; options: types.PlainTextOption[] }[] } {
+  if (options.length <= selectMax) return { options }
+  const firsts = Array.from({ length: Math.ceil(options.length / selectMax) }, (_, at) => at * selectMax)
+  return {
+    option_groups: firsts.map((first) => {
+      const some = options.slice(first, first + selectMax)
+      return { label: plain(`${first + 1} to ${first + some.length}`), options: some }
+    }),
+  }
 }
 
 function chosen(options: readonly types.PlainTextOption[], given: readonly Typed[]): types.PlainTextOption[] {

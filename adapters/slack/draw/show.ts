@@ -6,7 +6,7 @@ import { button, card, text } from '../../../src/display/card.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
 import type { Bot } from '../bot.ts'
-import { codeOf } from '../send/classify-error.ts'
+import { isAboutView } from '../send/is-about-view.ts'
 import { isForm, keepForm } from './keep-form.ts'
 import { asMessages, asView, sentenceOf } from './render-answer.ts'
 import { renderCard, type SlackMessage } from './render-card.ts'
@@ -32,9 +32,9 @@ export async function show(bot: Bot, place: WhereShown, ask: Ask, answer: Answer
   return sayPrivately(bot, place, asMessages(answer))
 }
 
-/** The trigger lapsed, or Slack was away: what was asked for stays one press away. */
+/** The trigger lapsed, or Slack did not take it for another reason than the form: what was asked for stays one press away. */
 async function offer(bot: Bot, place: WhereShown, ask: Ask, answer: Answer, error: unknown): Promise<void> {
-  if (!/trigger|^unreachable$|^http_5|^ratelimited$/.test(codeOf(error))) throw error
+  if (isAboutView(error)) throw error
   if (answer.kind !== 'form' && answer.kind !== 'reading') return sayPrivately(bot, place, asMessages(answer))
   const label = answer.kind === 'form' ? 'Open the form' : 'Open it'
   const late = card(
@@ -52,7 +52,7 @@ async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask
   const view = asView(answer, bot.newId())
   if (!opensSomething(ask)) return update(view)
   return bot.api.pushView(place.trigger, view).then(nothing, (error: unknown) => {
-    if (!/trigger|^push_limit_reached$/.test(codeOf(error))) throw error
+    if (isAboutView(error)) throw error
     return update(
       isForm(current) ? keepForm(current, 'Please send or close this form first. Then open the other one.') : view,
     )

@@ -2,6 +2,7 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { oncePerDelivery, retriesOfFormsMs } from '../../../doors/once-per-delivery.ts'
 import type { Log } from '../../../src/ports/log.ts'
+import { workspaceOf } from './account-of.ts'
 import { answerCommand } from './answer-command.ts'
 import { slackAccount, type BotIn } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
@@ -36,14 +37,14 @@ export function listen(app: App, botIn: BotIn, log: Log): void {
   app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, respond }) => {
     await ack()
     await once(body.trigger_id, async () => {
-      const bot = await botIn(body.team?.id ?? body.user.team_id)
+      const bot = await botIn(workspaceOf(body))
       if (bot) await answerPress(bot, body, respond)
     })
   })
 
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body }) => {
     const answer = await onceSent(body.trigger_id, async () => {
-      const bot = await botIn(body.team?.id ?? body.user.team_id)
+      const bot = await botIn(workspaceOf(body))
       return bot && answerSubmission(bot, body)
     })
     if (answer) await ack(answer)

@@ -3,7 +3,8 @@ import type { BlockAction, RespondFn } from '@slack/bolt'
 import { readJson } from '../../../doors/read-json.ts'
 import { refused } from '../../../src/display/refusal.ts'
 import { Ask, opensSomething } from '../../../src/vocabulary.ts'
-import { askAndShow, reportFailure } from './ask-and-show.ts'
+import { accountOf, workspaceOf } from './account-of.ts'
+import { askAndShow, nothingChanged, reportFailure, saySorry } from './ask-and-show.ts'
 import { slackAccount, type Bot } from '../bot.ts'
 import { publishHome } from '../draw/publish-home.ts'
 import { show, type WhereShown } from '../draw/show.ts'
@@ -11,7 +12,8 @@ import { openForSending } from '../draw/suffice.ts'
 
 export async function answerPress(bot: Bot, body: BlockAction, respond: RespondFn): Promise<void> {
   const [action] = body.actions
-  const account = slackAccount(body.user.team_id ?? body.team?.id, body.user.id)
+  const account = await accountOf(bot, body).catch((error: unknown) => cannotSayWho(bot, body, respond, error))
+  if (!account) return
   if (action && body.view) await openForSending(bot, account, body.view, action)
   // Slack tells us of what leads out of it too: such a button has an address, and asks nothing.
   if (action?.type !== 'button' || action.url !== undefined || action.value === undefined) return
@@ -28,6 +30,19 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
     })
   await askAndShow(bot, place, ask)
   if (body.view?.type === 'home' && !opensSomething(ask)) await publishHome(bot, account)
+}
+
+/** Slack could not be asked whose account it is. */
+async function cannotSayWho(bot: Bot, body: BlockAction, respond: RespondFn, error: unknown): Promise<undefined> {
+  const account = slackAccount(workspaceOf(body), body.user.id)
+  const place = { account, trigger: body.trigger_id, ...(body.response_url && { respond }) }
+  await saySorry(
+    bot,
+    { ...place, ...(body.view && { view: body.view }) },
+    nothingChanged,
+    reportFailure(bot, account, 'whose', error),
+  )
+  return undefined
 }
 
 const openMine = { ask: 'open-mine' } as const

@@ -10,6 +10,7 @@ import type { Answer } from '../../../src/display/answer.ts'
 import { isRefusal, refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
 import type { AskOfPerson } from '../../../src/ports/answer-ask.ts'
 import { Ask } from '../../../src/vocabulary.ts'
+import { accountOf, workspaceOf } from './account-of.ts'
 import { reportFailure } from './ask-and-show.ts'
 import { answerFor, slackAccount, type Bot } from '../bot.ts'
 import { inputsOf, keepForm } from '../draw/keep-form.ts'
@@ -23,14 +24,15 @@ const notSavedYet = 'Not saved yet. Your words are still here. Please send the f
 
 const Metadata = z.object({ ask: Ask, once: z.string() })
 
-export async function answerSubmission(bot: Bot, { user, team, view }: ViewSubmitAction): Promise<ViewResponseAction> {
+export async function answerSubmission(bot: Bot, body: ViewSubmitAction): Promise<ViewResponseAction> {
+  const { user, view } = body
   const asked = readMetadata(view.private_metadata)
   if (!asked) return updated(asView(refused('no-longer-there'), bot.newId()))
-  const account = slackAccount(user.team_id ?? team?.id, user.id)
-  const answering = answerFor(bot, account, { ...asked, form: readSent(view.state.values) })
+  const answering = accountOf(bot, body)
+    .then((account) => answerFor(bot, account, { ...asked, form: readSent(view.state.values) }))
     .then((answer) => drawOutcome(bot, view, answer))
     .catch((error: unknown) => {
-      const reference = reportFailure(bot, account, asked.ask.ask, error)
+      const reference = reportFailure(bot, slackAccount(workspaceOf(body), user.id), asked.ask.ask, error)
       return updated(keepForm(view, `${notSavedYet} Reference: ${reference}.`))
     })
   // The work goes on past the limit: sending the form again finds it done, by the same `once`.

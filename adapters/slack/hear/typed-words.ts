@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt'
 import type { Once } from '../../../doors/once-per-delivery.ts'
 import { slackAccount, type Bot, type BotIn } from '../bot.ts'
+import { accountIn } from './account-of.ts'
 import { classifyError } from '../send/classify-error.ts'
 import { linked } from './answer-command.ts'
 import { notUnderstood } from './not-understood.ts'
@@ -31,11 +32,10 @@ export function listenToTypedWords(app: App, botIn: BotIn, once: Once): void {
     await once(body.event_id, async () => {
       const bot = await botIn(body.team_id)
       if (!bot) return
-      const account = slackAccount(event.user_team ?? body.team_id, user)
       await say(
         bot,
-        account,
-        () => notUnderstood(bot, account.workspace),
+        slackAccount(body.team_id, user),
+        async () => notUnderstood(bot, (await accountIn(bot, body.team_id, user, event.user_team)).workspace),
         (message) => bot.api.postPrivately(channel, user, message),
       )
     })

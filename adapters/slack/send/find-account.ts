@@ -5,6 +5,7 @@ import type { Partnership, PartnershipPerson } from '../../../src/partnership/pa
 import { personBehind } from '../../../src/people/admission.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import type { Messenger } from '../../../src/ports/messenger.ts'
+import { InstallationError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
 import type { ConfirmAccount } from '../../../src/ports/recognise-account.ts'
 import { evidenceOf, userWith } from '../accounts.ts'
 import { classifyError, wasTakenOut } from './classify-error.ts'
@@ -27,12 +28,16 @@ export function findAccounts({ partnership, installedIn, find, named }: Needs): 
   /** One workspace that cannot say now hides nobody whom another one knows. */
   return async (id) => {
     const person = partnership().people.find((one) => one.id === id)
-    const failures: unknown[] = []
+    const failures: Error[] = []
     for (const workspace of person ? workspacesOf(partnership(), named, person) : []) {
-      const found = person && (await lookUp(workspace, person).catch((error: unknown) => void failures.push(error)))
+      const found =
+        person &&
+        (await lookUp(workspace, person).catch((error: unknown) => void failures.push(failedIn(workspace, error))))
       if (found) return found
     }
-    if (failures.length > 0) throw classifyError(failures[0])
+    // What passes is waited for, before what somebody has to put right.
+    const failure = failures.find((one) => !(one instanceof InstallationError)) ?? failures[0]
+    if (failure) throw failure
     return undefined
   }
 
@@ -67,6 +72,14 @@ function workspacesOf(
     personBehind(partnership, { platform: 'slack', workspace, user: '' }, { address, fullMember: true }) === id
   const admitted = partnership.workspaces.filter(({ platform }) => platform === 'slack')
   return [...new Set([...admitted.map(({ workspace }) => workspace), ...named])].filter(counts)
+}
+
+/** A look-up that failed says nothing of the person. */
+function failedIn(workspace: string, error: unknown): Error {
+  const failure = classifyError(error)
+  if (failure instanceof InstallationError)
+    return new InstallationError(failure.code, { where: { platform: 'slack', workspace } })
+  return failure instanceof UndeliverableError ? new Error(`Slack did not look anybody up: ${failure.code}`) : failure
 }
 
 function nobodyWhereTakenOut(error: unknown): undefined {

@@ -5,6 +5,7 @@ import type { Messenger, Receipt } from '../../../src/ports/messenger.ts'
 import { UndeliverableError } from '../../../src/ports/messenger-errors.ts'
 import { classifyError, codeOf, wasTakenOut } from './classify-error.ts'
 import type { InstalledApp, InstalledIn } from '../install/installed-app.ts'
+import { refusalAbout } from './refusals.ts'
 import { eventType, search } from './search.ts'
 import { renderCard, type SlackMessage } from '../draw/render-card.ts'
 
@@ -35,8 +36,9 @@ export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['
       return { way: 'slack', conversation, message: ts }
     } catch (error) {
       if (wasTakenOut(error)) await installed.takenOut(to.workspace)
-      if (codeOf(error) === 'channel_not_found') conversations.delete(nameOf(to))
-      if (codeOf(error) === 'channel_not_found' && kept) return post(to, card, marker)
+      const isLost = refusalAbout(codeOf(error)) === 'this-conversation'
+      if (isLost) conversations.delete(nameOf(to))
+      if (isLost && kept) return post(to, card, marker)
       throw classifyError(error)
     }
   }
@@ -48,7 +50,7 @@ export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['
       return await search(installed, await conversationWith(installed, to), marker, since)
     } catch (error) {
       const classified = classifyError(error)
-      if (classified instanceof UndeliverableError || isForbidden(error) || wasTakenOut(error)) return 'unsure'
+      if (classified instanceof UndeliverableError || isForbidden(error) || isGone(error)) return 'unsure'
       throw classified
     }
   }
@@ -74,6 +76,9 @@ function drawn(card: Card): SlackMessage {
     throw new UndeliverableError('does-not-fit', { cause: error })
   }
 }
+
+/** There is nothing left to look into. */
+const isGone = (error: unknown): boolean => ['taken-out', 'this-conversation'].includes(refusalAbout(codeOf(error)))
 
 /** The installation may not look into its own conversations: asking again will not help. */
 const isForbidden = (error: unknown): boolean => ['missing_scope', 'not_in_channel'].includes(codeOf(error))

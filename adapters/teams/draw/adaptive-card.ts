@@ -66,7 +66,7 @@ export type Input =
   | (Asked & { readonly type: 'Input.Date' })
   | (Asked & {
       readonly type: 'Input.ChoiceSet'
-      readonly style: 'compact' | 'expanded'
+      readonly style: 'compact' | 'expanded' | 'filtered'
       readonly isMultiSelect?: true
       readonly wrap: true
       readonly choices: readonly { readonly title: string; readonly value: string }[]

@@ -16,6 +16,9 @@ import { escaped, idOf, idOfSeveral } from '../hear/read-form.ts'
 /** More radio buttons than this push the next question off a phone's screen. */
 const radiosMax = 5
 
+/** A longer list is searched by typing, in place of being scrolled. */
+const scrolledMax = 30
+
 /** Chosen where a question may be left open: what was chosen once could not be taken back otherwise. Read as nothing. */
 const noAnswer = { title: 'No answer', value: ' ' }
 
@@ -60,7 +63,7 @@ function choiceInput({ options, optional }: ChoiceField, given: string): Kind<'I
   const offered = options.some(({ value }) => value === given)
   return {
     type: 'Input.ChoiceSet',
-    style: few ? 'expanded' : 'compact',
+    style: few ? 'expanded' : options.length > scrolledMax ? 'filtered' : 'compact',
     wrap: true,
     choices: [...(optional ? [noAnswer] : []), ...options.map((option) => choice(option, option.value))],
     ...(offered && { value: given }),
@@ -71,7 +74,7 @@ function choicesInput({ options }: ChoicesField, given: readonly string[]): Kind
   const chosen = options.filter(({ value }) => given.includes(value)).map(({ value }) => escaped(value))
   return {
     type: 'Input.ChoiceSet',
-    style: 'expanded',
+    style: options.length > scrolledMax ? 'filtered' : 'expanded',
     isMultiSelect: true,
     wrap: true,
     choices: options.map((option) => choice(option, escaped(option.value))),

@@ -46,7 +46,7 @@ export function readActivity(body: unknown, local: boolean): Heard | undefined {
   const { serviceUrl, recipient, conversation } = activity
   return {
     activity,
-    account: { platform: 'teams', workspace: tenant, user },
+    account: { platform: 'teams', workspace: tenant.toLowerCase(), user },
     conversation: {
       serviceUrl,
       id: conversation.id,
@@ -61,13 +61,13 @@ export function readActivity(body: unknown, local: boolean): Heard | undefined {
 /** Said in two places, which must not contradict each other. */
 function tenantOf({ conversation, channelData }: Activity): string | undefined {
   const said = [channelData?.tenant?.id, conversation.tenantId].filter((one) => one !== undefined && one !== '')
-  return said.every((one) => one === said[0]) ? said[0] : undefined
+  return said.every((one) => one?.toLowerCase() === said[0]?.toLowerCase()) ? said[0] : undefined
 }
 
 /** An anonymous guest of a meeting has no object id, and can be nobody whom we know. */
 function userOf({ from, recipient, membersAdded }: Activity, local: boolean): string | undefined {
   const added = membersAdded?.find((member) => member.aadObjectId !== undefined && member.id !== recipient.id)
-  return from.aadObjectId ?? added?.aadObjectId ?? (local ? from.id : undefined)
+  return (from.aadObjectId ?? added?.aadObjectId)?.toLowerCase() ?? (local ? from.id : undefined)
 }
 
 /** What was typed, without the bot's name where the bot was spoken to: Teams says where that is. */

@@ -7,7 +7,7 @@ import { done } from '../../../src/display/answer.ts'
 import { ownConversation } from '../accounts.ts'
 import type { Heard } from './activity.ts'
 import { inChat, reportFailure, type Bot, type Who } from '../bot.ts'
-import { isGone } from '../send/classify-error.ts'
+import { isAboutChat } from '../send/classify-error.ts'
 import { notUnderstood } from './not-understood.ts'
 import { asMessages } from '../draw/render-answer.ts'
 import type { TeamsMessage } from '../draw/render-card.ts'
@@ -46,8 +46,8 @@ async function toldIn(
       await say(bot, own, await answer())
       return 'chat'
     } catch (error) {
-      if (!isGone(error)) throw error
-      await bot.left(heard.account)
+      // Whether the chat is gone is found out when something is sent there again.
+      if (!isAboutChat(error)) throw error
     }
   }
   if (isRefusal(who) || !bot.sayByMail) return 'nowhere'

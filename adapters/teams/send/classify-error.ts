@@ -1,5 +1,6 @@
-/** What a refusal by Teams means for the message: never, not yet, not here, or try again. None of it holds words. */
-import { TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
+/** What a refusal by Teams means for the message, by its table in refusals.ts or as Teams asks. None of it holds words. */
+import { InstallationError, TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
+import { isTokenRefusal, refusalAbout } from './refusals.ts'
 import { TokenError } from './token.ts'
 
 /** What Teams answered to a call of ours: its status and its code, without its message. */
@@ -23,9 +24,9 @@ export class TeamsError extends Error {
 const tooFast = new Set([412, 429])
 const perhapsPosted = new Set([502, 504])
 
-/** The bot is no longer in this conversation: blocked, removed, or its person has left. */
-export const isGone = (error: unknown): boolean =>
-  error instanceof TeamsError && (error.status === 404 || error.status === 403)
+/** The bot is no longer in this chat, or so it seems: blocked, removed, or its person has left. */
+export const isAboutChat = (error: unknown): boolean =>
+  error instanceof TeamsError && refusalAbout(error.status, error.code) === 'this-chat'
 
 export function codeOf(error: unknown): string {
   if (error instanceof TeamsError) return error.status === 0 ? error.code : `http_${error.status}_${error.code}`
@@ -36,9 +37,12 @@ export function codeOf(error: unknown): string {
 
 /** An error that can be logged and kept: what it is about is a code. */
 export function classifyError(error: unknown, random: () => number = Math.random): Error {
-  if (error instanceof TokenError) return new Error(error.message)
+  if (error instanceof TokenError)
+    return isTokenRefusal(error.code) ? new InstallationError(codeOf(error)) : new Error(error.message)
   if (error instanceof TeamsError) {
-    if (error.status === 413) return new UndeliverableError('does-not-fit')
+    const about = refusalAbout(error.status, error.code)
+    if (about === 'this-message') return new UndeliverableError('does-not-fit')
+    if (about === 'installation') return new InstallationError(codeOf(error))
     if (tooFast.has(error.status)) return new TooFastError(pauseMs(error, random))
     if (perhapsPosted.has(error.status)) return new TooFastError(pauseMs(error, random), { perhapsPosted: true })
     return error

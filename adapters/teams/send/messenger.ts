@@ -5,8 +5,9 @@ import type { Accounts } from '../../../src/ports/accounts.ts'
 import type { Messenger } from '../../../src/ports/messenger.ts'
 import { TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
 import type { LoseWorkspace } from '../../../src/ports/recognise-account.ts'
-import { classifyError, isGone } from './classify-error.ts'
+import { classifyError, codeOf, isAboutChat } from './classify-error.ts'
 import type { Connector } from './platform-api.ts'
+import { confirmsAfterMs, createTwiceRefused } from './twice-refused.ts'
 import { readConversation, type Conversation } from '../conversation.ts'
 import { renderCard, type TeamsMessage } from '../draw/render-card.ts'
 
@@ -15,11 +16,14 @@ type Needs = {
   readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>
   readonly left: LoseWorkspace
   readonly newId: () => string
+  readonly now: () => Date
   /** Whether this door is open: a chat that was kept through one of them is of no use to the other. */
   readonly serves: (conversation: Conversation) => boolean
 }
 
-export function createMessenger({ connector, accounts, left, newId, serves }: Needs): Messenger {
+export function createMessenger({ connector, accounts, left, newId, now, serves }: Needs): Messenger {
+  const twice = createTwiceRefused(now)
+
   const chatOf: (account: Parameters<Messenger['serves']>[0]) => Promise<Conversation | undefined> = async (
     account,
   ) => {
@@ -33,15 +37,18 @@ export function createMessenger({ connector, accounts, left, newId, serves }: Ne
     accountOf: () => Promise.resolve(undefined),
     async post(to, card, marker) {
       const chat = await chatOf(to)
-      if (!chat) throw elsewhereNow()
+      if (!chat) throw elsewhereNow(1_000, 'no-chat')
       const message = drawn(card, { newOnce: newId, marker, local: chat.local === true })
       try {
-        return { way: 'teams', conversation: chat.id, message: await connector.post(chat, message) }
+        const posted = await connector.post(chat, message)
+        twice.took(chat.id)
+        return { way: 'teams', conversation: chat.id, message: posted }
       } catch (error) {
-        if (!isGone(error)) throw classifyError(error)
+        if (!isAboutChat(error)) throw classifyError(error)
+        if (!twice.refused(chat.id)) throw elsewhereNow(confirmsAfterMs, codeOf(error))
         await accounts.keepConversation(to, undefined)
         await left(to)
-        throw elsewhereNow()
+        throw new UndeliverableError(codeOf(error), { accountClosed: true })
       }
     },
     /** A bot may not read what lies in a chat. */
@@ -49,8 +56,9 @@ export function createMessenger({ connector, accounts, left, newId, serves }: Ne
   }
 }
 
-/** Nothing was posted, and the next attempt finds another place for it. */
-const elsewhereNow = (): Error => new TooFastError(1_000, { thisPersonAlone: true })
+/** Nothing was posted, and another place is better than waiting. */
+const elsewhereNow = (retryAfterMs: number, elsewhere: string): Error =>
+  new TooFastError(retryAfterMs, { thisPersonAlone: true, elsewhere })
 
 type HowDrawn = { readonly newOnce: () => string; readonly marker: string; readonly local: boolean }
 

@@ -15,13 +15,20 @@ export type Outgoing = { readonly type: 'message' } & Readonly<Record<string, un
 /** What the roster says of somebody: learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
 const Member = z.object({
   /** The object id, by its name in the roster's answer. */
-  objectId: z.string().optional(),
-  aadObjectId: z.string().optional(),
-  tenantId: z.string().optional(),
-  email: z.string().optional(),
-  userPrincipalName: z.string().optional(),
-  userRole: z.string().optional(),
+  objectId: said(),
+  aadObjectId: said(),
+  tenantId: said(),
+  email: said(),
+  userPrincipalName: said(),
+  userRole: said(),
 })
+/** Teams leaves out what it does not know, or writes null, or an empty text. */
+function said() {
+  return z
+    .string()
+    .nullish()
+    .transform((text) => text?.trim() || undefined)
+}
 export type Member = z.infer<typeof Member>
 
 export type Connector = {
@@ -82,7 +89,10 @@ export function createTeamsApi({ tokens, limits = createSendLimits() }: Needs): 
     },
     async member(of, user) {
       try {
-        return Member.safeParse(await call('GET', of, `/members/${encodeURIComponent(user)}`)).data
+        const member = Member.safeParse(await call('GET', of, `/members/${encodeURIComponent(user)}`)).data
+        // An answer that cannot be read is no "nobody there".
+        if (!member) throw new TeamsError(0, 'unreadable')
+        return member
       } catch (error) {
         if (error instanceof TeamsError && [403, 404].includes(error.status)) return undefined
         throw error

@@ -4,7 +4,9 @@ export type Fault =
   | { readonly status: 429; readonly retryAfterSeconds: number }
   | { readonly status: 500 | 502 | 503 }
   /** `{ ok: false, error }`, such as `channel_not_found` or `internal_error`. */
-  | { readonly error: string }
+  | { readonly error: string; readonly messages?: readonly string[] }
+  /** An answer in place of the right one, such as one that says nothing. */
+  | { readonly answer: Readonly<Record<string, unknown>> }
   | 'reset'
   /** Never answers, and does nothing. */
   | 'hang'

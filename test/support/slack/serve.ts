@@ -102,8 +102,13 @@ function meet(fault: Fault, response: ServerResponse): void {
     response.socket?.resetAndDestroy()
     return
   }
+  if ('answer' in fault) {
+    send(response, fault.answer)
+    return
+  }
   if ('error' in fault) {
-    send(response, { ok: false, error: fault.error })
+    const { error, messages } = fault
+    send(response, { ok: false, error, ...(messages && { response_metadata: { messages } }) })
     return
   }
   if (fault.status === 429) {

@@ -116,7 +116,7 @@ export async function startSlack({ port = 0, patienceMs = slacksPatienceMs }: Op
     },
     addUser(given) {
       const name = given.email.split('@')[0] ?? given.id
-      const home = given.stranger ? 'T0ELSEWHERE' : given.team
+      const home = given.home ?? (given.stranger ? 'T0ELSEWHERE' : given.team)
       const user = { name, home, confirmed: true, restricted: false, stranger: false, deleted: false, ...given }
       workspaceOf(state.workspaces, given.team).users.set(user.id, user)
       return user

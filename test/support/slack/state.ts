@@ -42,6 +42,8 @@ export type SlackUser = {
   readonly restricted: boolean
   /** Somebody of another workspace, met in a shared channel. */
   readonly stranger: boolean
+  /** The workspaces of an Enterprise Grid that the account has been given; absent outside of one. */
+  readonly grid?: readonly string[]
   readonly deleted: boolean
 }
 

@@ -3,7 +3,7 @@
 export type Fault =
   | { readonly status: 429; readonly retryAfterSeconds: number }
   | { readonly status: 412 | 500 | 502 | 503 | 504 }
-  | { readonly status: 403 | 404; readonly code: string }
+  | { readonly status: 401 | 403 | 404; readonly code: string }
   | 'reset'
   /** Never answers, and does nothing. */
   | 'hang'

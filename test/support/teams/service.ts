@@ -96,7 +96,7 @@ export async function startTeams({ port = 0, patienceMs = teamsPatienceMs }: Opt
       const user: TeamsUser = {
         aadObjectId: randomUUID(),
         id: `29:1${randomBytes(30).toString('base64url')}`,
-        userPrincipalName: given.email,
+        userPrincipalName: given.email ?? '',
         userRole: 'user',
         ...given,
       }

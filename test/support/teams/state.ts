@@ -14,7 +14,8 @@ export type TeamsUser = {
   /** What Teams calls the person towards this bot. */
   readonly id: string
   readonly name: string
-  readonly email: string
+  /** The roster writes null, or nothing, for somebody without a mailbox. */
+  readonly email: string | null
   readonly userPrincipalName: string
   readonly userRole: 'user' | 'guest' | 'anonymous'
 }

@@ -55,6 +55,7 @@ function describe(workspace: Workspace, user: SlackUser) {
     is_bot: false,
     is_app_user: false,
     ...(user.stranger ? { is_stranger: true } : { is_email_confirmed: user.confirmed }),
+    ...(user.grid && { enterprise_user: { enterprise_id: 'E0GRID', teams: user.grid } }),
     profile: {
       real_name: user.name,
       display_name: user.name,
