@@ -7,15 +7,18 @@ export type Options = {
   readonly changedSince?: string
   /** Only mutants whose change has these words, such as `withdraw`. */
   readonly said?: string
+  /** At most so many mutants of each room. */
   readonly sample: number
   readonly seed: string
   /** At most so many test files for a mutant, the nearest first. */
   readonly tests: number
   /** Only tests whose path begins so, where any is said. */
   readonly by: readonly string[]
+  /** Seconds after which no test begins; what is not judged by then is named. */
+  readonly within: number
 }
 
-const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--by TESTS]…`
+const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--by TESTS]… [--within SECONDS]`
 
 /** Throws with the usage where something is not understood. */
 export function readOptions(given: readonly string[]): Options {
@@ -31,6 +34,7 @@ export function readOptions(given: readonly string[]): Options {
         seed: { type: 'string', default: '1' },
         tests: { type: 'string', default: 'Infinity' },
         by: { type: 'string', multiple: true, default: [] },
+        within: { type: 'string', default: 'Infinity' },
       },
     })
     const since = values['changed-since']
@@ -43,6 +47,7 @@ export function readOptions(given: readonly string[]): Options {
       seed: values.seed,
       tests: atLeastOne('tests', values.tests),
       by: values.by,
+      within: atLeastOne('within', values.within),
     }
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${usage}`, { cause: error })

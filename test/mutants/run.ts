@@ -8,48 +8,70 @@ import { readOptions, type Options } from './options.ts'
 import { findReach, quickTests } from './reach.ts'
 import { linesOf, reportOf, type MayLive, type Outcome } from './report.ts'
 import { filesChangedSince, mutatedFiles, roomOf } from './rooms.ts'
-import { cache, openTrials } from './try-plan.ts'
+import type { Entry } from './runner.ts'
+import { cache, openTrials, type Tried } from './try-plan.ts'
 
 const options = readOptions(process.argv.slice(2))
 const mayLive = JSON.parse(readFileSync(join(import.meta.dirname, 'may-live.json'), 'utf8')) as MayLive
 const files = mutatedFiles()
-const chosen = sampleOf(mutantsIn(files.filter((file) => isWanted(file, options))), options.sample, options.seed)
+const all = mutantsIn(files.filter((file) => isWanted(file, options)))
+const chosen = sampleOf(all, options.sample, options.seed)
 const began = performance.now()
 const seconds = (): string => `${Math.round((performance.now() - began) / 1000)} s`
+const until = Date.now() + options.within * 1000
 
-console.log(`${chosen.length} mutants in ${new Set(chosen.map(({ file }) => file)).size} files`)
-const trials = await openTrials(new Set(files))
-try {
-  const { reach, red } = await findReach(quickTests(trials.tests).filter(isAskedFor), trials.tryAll, ({ test, ms }) => {
-    console.log(`reads what ${test} reaches: ${ms} ms`)
-  })
-  const outcomes = await outcomesOf(chosen.map((mutant) => ({ mutant, tests: testsFor(mutant, reach, options.tests) })))
-  const report = reportOf(outcomes, mayLive)
-  writeFileSync(join(cache, 'report.json'), JSON.stringify({ options, ...report }, undefined, 2))
-  console.log(
-    [...linesOf(report), ...red.map((test) => `red without any mutant: ${test}`), `in ${seconds()}`].join('\n'),
-  )
-  process.exitCode = report.tooMany.length + red.length > 0 ? 1 : 0
-} finally {
-  await trials.close()
+console.log(`${chosen.length} mutants of ${all.length}, in ${new Set(chosen.map(({ file }) => file)).size} files`)
+if (chosen.length > 0) await tryThem()
+
+async function tryThem(): Promise<void> {
+  const trials = await openTrials(new Set(files), until)
+  try {
+    const { reach, red } = await findReach(
+      quickTests(trials.tests).filter(isAskedFor),
+      trials.tryAll,
+      ({ test, ms }) => {
+        console.log(`reads what ${test} reaches: ${ms} ms`)
+      },
+    )
+    console.log(`${seconds()}  begins to try them`)
+    const planned = chosen.map((mutant) => ({ mutant, tests: testsFor(mutant, reach, options.tests) }))
+    const report = reportOf(await outcomesOf(planned, trials.tryAll), mayLive, all)
+    writeFileSync(join(cache, 'report.json'), JSON.stringify({ options, ...report }, undefined, 2))
+    console.log(
+      [...linesOf(report), ...red.map((test) => `red without any mutant: ${test}`), `in ${seconds()}`].join('\n'),
+    )
+    process.exitCode = report.tooMany.length + red.length > 0 ? 1 : 0
+  } finally {
+    await trials.close()
+  }
 }
 
-type Planned = { readonly mutant: Mutant; readonly tests: ReturnType<typeof testsFor> }
+type Planned = { readonly mutant: Mutant; readonly tests: readonly Entry[] }
+type TryAll = (entries: readonly Entry[], heard: (tried: Tried) => void) => Promise<void>
 
 /** Those that are read at load go one by one, each in a process of its own. */
-async function outcomesOf(planned: readonly Planned[]): Promise<readonly Outcome[]> {
+async function outcomesOf(planned: readonly Planned[], tryAll: TryAll): Promise<readonly Outcome[]> {
   const red = new Map<string, string>()
+  const late = new Set<string>()
+  const hear = ({ mutant, ...tried }: Tried): void => {
+    if (mutant === undefined) return
+    if (tried.late) late.add(mutant)
+    else if (tried.after === 'check' && tried.red !== undefined) red.delete(mutant)
+    else if (tried.red !== undefined) {
+      red.set(mutant, `${tried.test}: ${tried.red}`)
+      console.log(`${seconds()}  noticed: ${mutant}  by ${tried.test}`)
+    }
+  }
   const warm = planned.filter(({ mutant }) => !mutant.atLoad).flatMap(({ tests }) => tests)
   const cold = planned.filter(({ mutant }) => mutant.atLoad).map(({ tests }) => tests)
-  for (const tests of [warm, ...cold].filter(({ length }) => length > 0))
-    await trials.tryAll(tests, ({ mutant, ...tried }) => {
-      if (mutant === undefined || tried.red === undefined) return
-      red.set(mutant, tried.red)
-      console.log(`${seconds()}  noticed: ${mutant}  by ${tried.test}`)
-    })
-  return planned.map(({ mutant, tests }) => {
+  for (const tests of [warm, ...cold].filter(({ length }) => length > 0)) await tryAll(tests, hear)
+  return planned.map(({ mutant, tests }): Outcome => {
     const by = red.get(mutant.key)
-    return { mutant, reached: tests.length > 0, ...(by !== undefined && { red: by }) }
+    return {
+      ...{ mutant, reached: tests.length > 0 },
+      ...(by !== undefined && { red: by }),
+      ...(late.has(mutant.key) && { late: true }),
+    }
   })
 }
 
@@ -65,6 +87,6 @@ function isWanted(file: string, { rooms, files: named, changedSince }: Options):
 }
 
 function mutantsIn(of: readonly string[]): readonly Mutant[] {
-  const all = of.flatMap((file) => makeMutants(file, textOf(file)).mutants)
-  return all.filter(({ said }) => said.includes(options.said ?? ''))
+  const made = of.flatMap((file) => makeMutants(file, textOf(file)).mutants)
+  return made.filter(({ said }) => said.includes(options.said ?? ''))
 }
