@@ -29,11 +29,15 @@ const drawn = (mutants: readonly Mutant[], sample: number, seed: string): readon
     .slice(0, sample)
     .map(({ mutant }) => mutant)
 
+/** `test/duties/…` is of the room of `src/duties/duty.ts`. */
+export function isOfRoom(test: string, file: string): boolean {
+  const room = roomOf(file)
+  return test.startsWith(`test/${room}/`) || test === `test/${room}.test.ts`
+}
+
 /** The tests of its own room first, then those that take least; at most so many files. */
 export function testsFor(mutant: Mutant, reach: Reach, atMost: number): readonly Entry[] {
-  const room = roomOf(mutant.file)
-  const own = ({ test }: Reaching): number =>
-    test.startsWith(`test/${room}/`) || test === `test/${room}.test.ts` ? 0 : 1
+  const own = ({ test }: Reaching): number => (isOfRoom(test, mutant.file) ? 0 : 1)
   return reach
     .reaching(mutant)
     .toSorted((a, b) => own(a) - own(b) || a.ms - b.ms)

@@ -9,7 +9,9 @@ import { readOptions } from './options.ts'
 import { hash, reachOf, type Reached } from './reach.ts'
 import { linesOf, reportOf } from './report.ts'
 import { mayLiveOf, mutatedFiles, roomOf } from './rooms.ts'
+import type { Entry } from './runner.ts'
 import { switchName } from './switch-name.ts'
+import { takeTurns } from './take-turns.ts'
 
 const source = `
 export async function settle(tx, things, now) {
@@ -109,6 +111,8 @@ function reached(ms: number, key: string, ...others: string[]): Reached {
   return { text: '', ms, sources: { [key.slice(0, key.indexOf(' | '))]: hash('as read') }, reach: noted.read() }
 }
 
+const fewOf = (change: string): Reached => reached(9, `src/duties/duty.ts | ${change}`, 'another test')
+
 it('tells what one test reaches from what all of a file depend on', () => {
   const noted = noteReach()
   noted.reach('at load')
@@ -205,6 +209,53 @@ describe('those that are tried', () => {
   })
 })
 
+describe('an entry of a plan', () => {
+  const [few, check, whole, next] = [
+    ...testsFor(
+      mutant('src/duties/duty.ts', 'a → b'),
+      reachOf([['test/a.test.ts', fewOf('a → b')]], () => 'as read'),
+      1,
+    ),
+    ...testsFor(
+      mutant('src/duties/duty.ts', 'c → d'),
+      reachOf([['test/a.test.ts', fewOf('c → d')]], () => 'as read'),
+      1,
+    ),
+  ] as [Entry, Entry, Entry, Entry]
+
+  it('is not wanted once a test has noticed its mutant, and the same tests are green without it', () => {
+    const turns = takeTurns()
+    turns.judge(few, 'it does')
+    turns.judge(check, undefined)
+
+    expect([turns.isWanted(few), turns.isWanted({ ...few, test: 'test/b.test.ts' })]).toEqual([false, false])
+  })
+
+  it('is checked once where few tests of a file went red', () => {
+    const turns = takeTurns()
+    expect(turns.isWanted(few)).toBe(true)
+    turns.judge(few, 'it does')
+    expect([turns.isWanted(check), turns.isProof(check, 'it does')]).toEqual([true, true])
+    turns.judge(check, undefined)
+    expect(turns.isWanted(whole)).toBe(false)
+
+    expect(turns.isWanted(next)).toBe(true)
+    turns.judge(next, 'it does')
+    expect(turns.isWanted({ ...next, after: 'check' })).toBe(false)
+  })
+
+  it('is the whole file where the few go red without the mutant as well', () => {
+    const turns = takeTurns()
+    turns.isWanted(few)
+    turns.judge(few, 'it does')
+    turns.judge(check, 'it does')
+    expect(turns.isWanted(whole)).toBe(true)
+    turns.judge(whole, undefined)
+
+    expect(turns.isWanted({ ...few, test: 'test/b.test.ts' })).toBe(true)
+  })
+})
+
 describe('a report', () => {
   const [lived, excused] = [mutant('src/duties/duty.ts', 'a → b'), mutant('src/duties/duty.ts', 'c → d')]
   const noticed = Array.from({ length: 18 }, () => ({
@@ -226,6 +277,16 @@ describe('a report', () => {
     expect(report.tooMany).toEqual([])
     expect(linesOf(report)[0]).toBe('src/duties/duty.ts:7  a → b')
     expect(linesOf(report)).toContain('a sample: so many of so many, as the seed drew them')
+  })
+
+  it('fails in a sample of the nearest tests where far too many live, and never on few', () => {
+    const four = Array.from({ length: 4 }, () => ({ mutant: lived, reached: true }))
+
+    expect(reportOf([...noticed.slice(0, 6), ...four], {}, [], 30).tooMany).toEqual([
+      '40.0 survivors in 100, at most 30 may live',
+    ])
+    expect(reportOf([...noticed.slice(0, 7), ...four.slice(1)], {}, [], 30).tooMany).toEqual([])
+    expect(reportOf([...noticed.slice(0, 5), ...four], {}, [], 30).tooMany).toEqual([])
   })
 
   it('counts what it had no time for neither way, and names it', () => {

@@ -14,11 +14,15 @@ export type Options = {
   readonly tests: number
   /** Only tests whose path begins so, where any is said. */
   readonly by: readonly string[]
+  /** Only tests of the rooms of the mutants. */
+  readonly near: boolean
+  /** Survivors in a hundred, in place of the usual limits; of fewer than ten mutants nothing follows then. */
+  readonly mayLive?: number
   /** Seconds after which no test begins; what is not judged by then is named. */
   readonly within: number
 }
 
-const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--by TESTS]… [--within SECONDS]`
+const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--by TESTS]… [--near] [--may-live PERCENT] [--within SECONDS]`
 
 /** Throws with the usage where something is not understood. */
 export function readOptions(given: readonly string[]): Options {
@@ -34,10 +38,12 @@ export function readOptions(given: readonly string[]): Options {
         seed: { type: 'string', default: '1' },
         tests: { type: 'string', default: 'Infinity' },
         by: { type: 'string', multiple: true, default: [] },
+        near: { type: 'boolean', default: false },
+        'may-live': { type: 'string' },
         within: { type: 'string', default: 'Infinity' },
       },
     })
-    const since = values['changed-since']
+    const [since, mayLive] = [values['changed-since'], values['may-live']]
     return {
       rooms: values.room,
       files: values.file,
@@ -47,6 +53,8 @@ export function readOptions(given: readonly string[]): Options {
       seed: values.seed,
       tests: atLeastOne('tests', values.tests),
       by: values.by,
+      near: values.near,
+      ...(mayLive !== undefined && { mayLive: atLeastOne('may-live', mayLive) }),
       within: atLeastOne('within', values.within),
     }
   } catch (error) {

@@ -31,8 +31,16 @@ type Room = {
 
 const isExcused = (mayLive: MayLive, { file, said }: Mutant): boolean => mayLive[file]?.[said] !== undefined
 
-/** One that may live counts as tried, and not as a survivor. `all`: the mutants that the sample was drawn from. */
-export function reportOf(outcomes: readonly Outcome[], mayLive: MayLive, all: readonly Mutant[]): Report {
+/**
+ * One that may live counts as tried, and not as a survivor. `all`: the mutants that the sample was drawn from.
+ * `atMost`: survivors in a hundred, in place of the usual limits, once ten were judged.
+ */
+export function reportOf(
+  outcomes: readonly Outcome[],
+  mayLive: MayLive,
+  all: readonly Mutant[],
+  atMost?: number,
+): Report {
   const judged = outcomes.filter(({ red, late }) => red !== undefined || !late)
   const survivors = judged.filter(({ red }) => red === undefined)
   const rooms = [...new Set(outcomes.map(({ mutant }) => nameOfRoom(mutant.file)))].toSorted().map((room): Room => {
@@ -45,10 +53,17 @@ export function reportOf(outcomes: readonly Outcome[], mayLive: MayLive, all: re
   })
   const unexcused = survivors.filter(({ mutant }) => !isExcused(mayLive, mutant))
   const notJudged = outcomes.filter((outcome) => !judged.includes(outcome))
-  return { rooms, survivors: unexcused, notJudged, tooMany: tooMany(judged, unexcused) }
+  return { rooms, survivors: unexcused, notJudged, tooMany: tooMany(judged, unexcused, atMost) }
 }
 
-function tooMany(outcomes: readonly Outcome[], survivors: readonly Outcome[]): readonly string[] {
+const fewestOfSample = 10
+
+function tooMany(outcomes: readonly Outcome[], survivors: readonly Outcome[], atMost?: number): readonly string[] {
+  if (atMost !== undefined) {
+    const share = (100 * survivors.length) / Math.max(1, outcomes.length)
+    const isTooMany = outcomes.length >= fewestOfSample && share > atMost
+    return isTooMany ? [`${share.toFixed(1)} survivors in 100, at most ${atMost} may live`] : []
+  }
   return [5, 10].flatMap((limit) => {
     const of = (some: readonly Outcome[]) => some.filter(({ mutant }) => mayLiveOf(mutant.file) === limit).length
     const share = (100 * of(survivors)) / Math.max(1, of(outcomes))

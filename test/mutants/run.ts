@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { textOf } from '../architecture/sources.ts'
-import { sampleOf, testsFor } from './choose.ts'
+import { isOfRoom, sampleOf, testsFor } from './choose.ts'
 import { makeMutants, type Mutant } from './make-mutants.ts'
 import { readOptions, type Options } from './options.ts'
 import { findReach, quickTests } from './reach.ts'
@@ -14,6 +14,7 @@ import { cache, openTrials, type Tried } from './try-plan.ts'
 const options = readOptions(process.argv.slice(2))
 const mayLive = JSON.parse(readFileSync(join(import.meta.dirname, 'may-live.json'), 'utf8')) as MayLive
 const files = mutatedFiles()
+const changed = options.changedSince === undefined ? undefined : filesChangedSince(options.changedSince)
 const all = mutantsIn(files.filter((file) => isWanted(file, options)))
 const chosen = sampleOf(all, options.sample, options.seed)
 const began = performance.now()
@@ -22,6 +23,7 @@ const until = Date.now() + options.within * 1000
 
 console.log(`${chosen.length} mutants of ${all.length}, in ${new Set(chosen.map(({ file }) => file)).size} files`)
 if (chosen.length > 0) await tryThem()
+else console.log('there is nothing to try')
 
 async function tryThem(): Promise<void> {
   const trials = await openTrials(new Set(files), until)
@@ -35,7 +37,7 @@ async function tryThem(): Promise<void> {
     )
     console.log(`${seconds()}  begins to try them`)
     const planned = chosen.map((mutant) => ({ mutant, tests: testsFor(mutant, reach, options.tests) }))
-    const report = reportOf(await outcomesOf(planned, trials.tryAll), mayLive, all)
+    const report = reportOf(await outcomesOf(planned, trials.tryAll), mayLive, all, options.mayLive)
     writeFileSync(join(cache, 'report.json'), JSON.stringify({ options, ...report }, undefined, 2))
     console.log(
       [...linesOf(report), ...red.map((test) => `red without any mutant: ${test}`), `in ${seconds()}`].join('\n'),
@@ -76,11 +78,12 @@ async function outcomesOf(planned: readonly Planned[], tryAll: TryAll): Promise<
 }
 
 function isAskedFor(test: string): boolean {
+  if (options.near && !chosen.some(({ file }) => isOfRoom(test, file))) return false
   return options.by.length === 0 || options.by.some((start) => test.startsWith(start))
 }
 
-function isWanted(file: string, { rooms, files: named, changedSince }: Options): boolean {
-  if (changedSince !== undefined && !filesChangedSince(changedSince).has(file)) return false
+function isWanted(file: string, { rooms, files: named }: Options): boolean {
+  if (changed && !changed.has(file)) return false
   const room = roomOf(file) ?? ''
   if (rooms.length + named.length === 0) return true
   return rooms.includes(room) || named.some((path) => file === path || file.startsWith(`${path}/`))

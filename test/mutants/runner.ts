@@ -7,6 +7,7 @@ import type { RunnerTask, RunnerTestFile } from 'vitest'
 import { VitestTestRunner } from 'vitest/runners'
 import { noteReach, type FileReach } from './note-reach.ts'
 import { switchName } from './switch-name.ts'
+import { takeTurns } from './take-turns.ts'
 
 /** No mutant: the tests run as they are, and what they reach is written down. */
 export type Entry = {
@@ -43,15 +44,17 @@ export type Plan = {
 
 const { entries, from, until, to } = JSON.parse(readFileSync(process.env['MUTANTS_PLAN'] ?? '', 'utf8')) as Plan
 
-const now: { entry: number; of?: Entry | undefined; red?: string | undefined; began: number } = {
-  ...{ entry: from - 1, of: entries[from], began: 0 },
+const now = { entry: from - 1, began: 0, runs: false, isOver: false } as {
+  entry: number
+  of?: Entry | undefined
+  began: number
+  runs: boolean
+  red?: string | undefined
+  /** The rest of this file tells nothing more. */
+  isOver: boolean
 }
 let noted = noteReach()
-const noticed = new Set<string>()
-/** Few tests that were green without a mutant, up to the one that went red with it. */
-const proven = new Set<string>()
-let doubted: { readonly mutant: string; readonly red: string } | undefined
-let isAllWanted = false
+const turns = takeTurns()
 
 const isSwitchedOn = (): boolean => now.of?.mutant !== undefined && now.of.after !== 'check'
 
@@ -68,7 +71,7 @@ export default class MutantRunner extends VitestTestRunner {
   override importFile(path: string, source: 'collect' | 'setup'): unknown {
     if (source !== 'collect') return super.importFile(path, source)
     begin()
-    if (!isRun()) return undefined
+    if (!now.runs) return undefined
     const modules = (this as unknown as Loaded).workerState.evaluatedModules
     for (const module of modules.fileToModulesMap.get(path) ?? []) modules.invalidateModule(module)
     return super.importFile(path, source)
@@ -76,11 +79,11 @@ export default class MutantRunner extends VitestTestRunner {
 
   onCollected(files: RunnerTestFile[]): void {
     const only = now.of?.only
-    if (only && isRun()) for (const file of files) leaveOnly(file, new Set(only))
+    if (only && now.runs) for (const file of files) leaveOnly(file, new Set(only))
   }
 
   override async onBeforeRunTask(test: Parameters<VitestTestRunner['onBeforeRunTask']>[0]): Promise<void> {
-    if (now.red !== undefined) test.mode = 'skip'
+    if (now.isOver) test.mode = 'skip'
     if (test.mode !== 'skip') write({ entry: now.entry, pid: process.pid })
     noted.begin(nameOf(test))
     await super.onBeforeRunTask(test)
@@ -89,12 +92,12 @@ export default class MutantRunner extends VitestTestRunner {
   override onAfterRunTask(test: Parameters<VitestTestRunner['onAfterRunTask']>[0]): void {
     noted.end(nameOf(test))
     if (test.result?.state === 'fail') now.red ??= nameOf(test)
-    else if (now.of?.after === 'check' && nameOf(test) === doubted?.red) now.red ??= '' // it was green: no more is asked
+    now.isOver ||= now.red !== undefined || (now.of !== undefined && turns.isProof(now.of, nameOf(test)))
     super.onAfterRunTask(test)
   }
 
   override onAfterRunFiles(files?: readonly RunnerTestFile[]): void {
-    if (isRun()) end(files ?? [])
+    if (now.runs) end(files ?? [])
     super.onAfterRunFiles()
   }
 }
@@ -120,55 +123,30 @@ function leaveOnly(task: RunnerTask, only: ReadonlySet<string>): boolean {
   return isLeft
 }
 
-let runs = false
-const isRun = (): boolean => runs
-
-function isWanted({ mutant, after }: Entry): boolean {
-  if (mutant === undefined) return true
-  if (after === 'check') return doubted?.mutant === mutant && !proven.has(proofOf(doubted.red))
-  if (after === 'all') return isAllWanted && !noticed.has(mutant)
-  return !noticed.has(mutant)
-}
-
-const proofOf = (red: string): string => JSON.stringify([now.of?.test, now.of?.only, red])
-
 function begin(): void {
   now.entry += 1
   now.of = entries[now.entry]
   now.red = undefined
+  now.isOver = false
   now.began = performance.now()
   noted = noteReach()
-  runs = now.of !== undefined && isWanted(now.of)
-  if (now.of?.after === undefined) [doubted, isAllWanted] = [undefined, false]
-  if (runs && until !== undefined && Date.now() > until) {
-    runs = false
+  now.runs = now.of !== undefined && turns.isWanted(now.of)
+  if (now.runs && until !== undefined && Date.now() > until) {
+    now.runs = false
     write({ entry: now.entry, ms: 0, late: true })
   }
-  if (runs) write({ entry: now.entry, pid: process.pid })
+  if (now.runs) write({ entry: now.entry, pid: process.pid })
 }
 
 function end(files: readonly RunnerTestFile[]): void {
   const red = now.red ?? files.map(redIn).find((name) => name !== undefined)
-  judge(red)
+  if (now.of) turns.judge(now.of, red)
   write({
     entry: now.entry,
     ms: Math.round(performance.now() - now.began),
-    ...(red !== undefined && red !== '' && { red }),
+    ...(red !== undefined && { red }),
     ...(now.of?.mutant === undefined && { reached: noted.read() }),
   })
-}
-
-function judge(red: string | undefined): void {
-  const { mutant, only, after } = now.of ?? {}
-  if (mutant === undefined) return
-  if (after === 'check') {
-    isAllWanted = red !== undefined && red !== ''
-    if (isAllWanted) noticed.delete(mutant)
-    else if (doubted) proven.add(proofOf(doubted.red))
-  } else if (red !== undefined) {
-    noticed.add(mutant)
-    if (only) doubted = { mutant, red }
-  }
 }
 
 function redIn(task: RunnerTask): string | undefined {
