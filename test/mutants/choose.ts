@@ -35,13 +35,20 @@ export function isOfRoom(test: string, file: string): boolean {
   return test.startsWith(`test/${room}/`) || test === `test/${room}.test.ts`
 }
 
-/** The tests of its own room first, then those that take least; at most so many files. */
-export function testsFor(mutant: Mutant, reach: Reach, atMost: number): readonly Entry[] {
-  const own = ({ test }: Reaching): number => (isOfRoom(test, mutant.file) ? 0 : 1)
+export type AtMost = { readonly tests: number; readonly patience: number }
+
+/** How much longer a test of its own room may take, and be asked first all the same. */
+const nearness = 4
+
+/** The quickest first, those of its own room before others: at most so many files, and so many seconds. */
+export function testsFor(mutant: Mutant, reach: Reach, { tests, patience }: AtMost): readonly Entry[] {
+  const asked = ({ test, ms }: Reaching): number => (isOfRoom(test, mutant.file) ? ms / nearness : ms)
+  let leftMs = patience * 1000
   return reach
     .reaching(mutant)
-    .toSorted((a, b) => own(a) - own(b) || a.ms - b.ms)
-    .slice(0, atMost)
+    .toSorted((a, b) => asked(a) - asked(b))
+    .slice(0, tests)
+    .filter(({ ms }, at) => (leftMs -= ms) >= 0 || at === 0)
     .flatMap((reaching) => entriesOf(mutant, reaching))
 }
 

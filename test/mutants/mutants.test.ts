@@ -111,6 +111,8 @@ function reached(ms: number, key: string, ...others: string[]): Reached {
   return { text: '', ms, sources: { [key.slice(0, key.indexOf(' | '))]: hash('as read') }, reach: noted.read() }
 }
 
+const files = (tests: number) => ({ tests, patience: Infinity })
+
 const fewOf = (change: string): Reached => reached(9, `src/duties/duty.ts | ${change}`, 'another test')
 
 it('tells what one test reaches from what all of a file depend on', () => {
@@ -150,22 +152,31 @@ describe('those that are tried', () => {
     ])
   })
 
-  it('meet the tests of their room first, then those that take least, and none that does not reach them', () => {
+  it('meet the quickest tests first, those of their room before others, and none that does not reach them', () => {
     const [one] = all as [Mutant]
     const reach = reachOf(
       [
         ['test/cases/quick.test.ts', reached(5, one.key)],
-        ['test/cases/slow.test.ts', reached(500, one.key)],
+        ['test/cases/slow.test.ts', reached(120, one.key)],
         ['test/duties/slow.test.ts', reached(400, one.key)],
         ['test/duties/other.test.ts', reached(1, 'src/duties/duty.ts | another')],
       ],
       () => 'as read',
     )
 
-    expect(testsFor(one, reach, 2).map(({ test }) => test)).toEqual([
-      'test/duties/slow.test.ts',
+    expect(testsFor(one, reach, files(2)).map(({ test }) => test)).toEqual([
       'test/cases/quick.test.ts',
+      'test/duties/slow.test.ts',
     ])
+  })
+
+  it('meet no more tests than take so long, but the nearest in any case', () => {
+    const [one] = all as [Mutant]
+    const took = (name: string, ms: number) => [`test/a/${name}.test.ts`, reached(ms, one.key)] as const
+    const reach = reachOf([took('a', 700), took('b', 200), took('c', 400)], () => 'as read')
+    const tests = (patience: number) => testsFor(one, reach, { tests: 9, patience }).map(({ test }) => test.slice(7, 8))
+
+    expect([tests(1.3), tests(1), tests(0.1)]).toEqual([['b', 'c', 'a'], ['b', 'c'], ['b']])
   })
 
   it('meet in a file only the tests that reach them, and all of it where those cannot do without the others', () => {
@@ -188,8 +199,8 @@ describe('those that are tried', () => {
   it('meet every test that came into their file, where the file is no longer as it was read', () => {
     const reach = reachOf([['test/a.test.ts', reached(9, 'src/duties/duty.ts | as it was')]], () => 'changed')
 
-    expect(testsFor(all[0] as Mutant, reach, 1)).toMatchObject([{ test: 'test/a.test.ts' }])
-    expect(testsFor(mutant('src/cases/case.ts', 'a → b'), reach, 1)).toEqual([])
+    expect(testsFor(all[0] as Mutant, reach, files(1))).toMatchObject([{ test: 'test/a.test.ts' }])
+    expect(testsFor(mutant('src/cases/case.ts', 'a → b'), reach, files(1))).toEqual([])
   })
 
   it('are of the rules, the jobs, and what decides in the adapters', () => {
@@ -210,7 +221,7 @@ describe('those that are tried', () => {
 })
 
 describe('an entry of a plan', () => {
-  const [few, check, whole, next] = [
+  const [few, check, whole] = [
     ...testsFor(
       mutant('src/duties/duty.ts', 'a → b'),
       reachOf([['test/a.test.ts', fewOf('a → b')]], () => 'as read'),
@@ -221,7 +232,7 @@ describe('an entry of a plan', () => {
       reachOf([['test/a.test.ts', fewOf('c → d')]], () => 'as read'),
       1,
     ),
-  ] as [Entry, Entry, Entry, Entry]
+  ] as [Entry, Entry, Entry]
 
   it('is not wanted once a test has noticed its mutant, and the same tests are green without it', () => {
     const turns = takeTurns()
@@ -231,7 +242,7 @@ describe('an entry of a plan', () => {
     expect([turns.isWanted(few), turns.isWanted({ ...few, test: 'test/b.test.ts' })]).toEqual([false, false])
   })
 
-  it('is checked once where few tests of a file went red', () => {
+  it('is checked where few tests of a file went red, until they have stood alone three times', () => {
     const turns = takeTurns()
     expect(turns.isWanted(few)).toBe(true)
     turns.judge(few, 'it does')
@@ -239,9 +250,15 @@ describe('an entry of a plan', () => {
     turns.judge(check, undefined)
     expect(turns.isWanted(whole)).toBe(false)
 
-    expect(turns.isWanted(next)).toBe(true)
-    turns.judge(next, 'it does')
-    expect(turns.isWanted({ ...next, after: 'check' })).toBe(false)
+    const isChecked = [1, 2, 3].map((count) => {
+      const mutantNow = `src/duties/duty.ts | ${count} → ${count + 1}`
+      turns.isWanted({ ...few, mutant: mutantNow })
+      turns.judge({ ...few, mutant: mutantNow }, 'it does')
+      const wanted = turns.isWanted({ ...check, mutant: mutantNow })
+      if (wanted) turns.judge({ ...check, mutant: mutantNow }, undefined)
+      return wanted
+    })
+    expect(isChecked).toEqual([true, true, false])
   })
 
   it('is the whole file where the few go red without the mutant as well', () => {

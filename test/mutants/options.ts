@@ -12,6 +12,8 @@ export type Options = {
   readonly seed: string
   /** At most so many test files for a mutant, the nearest first. */
   readonly tests: number
+  /** At most so many seconds of tests for a mutant, by what they took; the nearest file in any case. */
+  readonly patience: number
   /** Only tests whose path begins so, where any is said. */
   readonly by: readonly string[]
   /** Only tests of the rooms of the mutants. */
@@ -22,7 +24,7 @@ export type Options = {
   readonly within: number
 }
 
-const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--by TESTS]… [--near] [--may-live PERCENT] [--within SECONDS]`
+const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--patience SECONDS] [--by TESTS]… [--near] [--may-live PERCENT] [--within SECONDS]`
 
 /** Throws with the usage where something is not understood. */
 export function readOptions(given: readonly string[]): Options {
@@ -37,6 +39,7 @@ export function readOptions(given: readonly string[]): Options {
         sample: { type: 'string', default: 'Infinity' },
         seed: { type: 'string', default: '1' },
         tests: { type: 'string', default: 'Infinity' },
+        patience: { type: 'string', default: 'Infinity' },
         by: { type: 'string', multiple: true, default: [] },
         near: { type: 'boolean', default: false },
         'may-live': { type: 'string' },
@@ -52,6 +55,7 @@ export function readOptions(given: readonly string[]): Options {
       sample: atLeastOne('sample', values.sample),
       seed: values.seed,
       tests: atLeastOne('tests', values.tests),
+      patience: atLeastOne('patience', values.patience),
       by: values.by,
       near: values.near,
       ...(mayLive !== undefined && { mayLive: atLeastOne('may-live', mayLive) }),

@@ -36,7 +36,7 @@ async function tryThem(): Promise<void> {
       },
     )
     console.log(`${seconds()}  begins to try them`)
-    const planned = chosen.map((mutant) => ({ mutant, tests: testsFor(mutant, reach, options.tests) }))
+    const planned = inOrder(chosen).map((mutant) => ({ mutant, tests: testsFor(mutant, reach, options) }))
     const report = reportOf(await outcomesOf(planned, trials.tryAll), mayLive, all, options.mayLive)
     writeFileSync(join(cache, 'report.json'), JSON.stringify({ options, ...report }, undefined, 2))
     console.log(
@@ -48,6 +48,12 @@ async function tryThem(): Promise<void> {
   }
 }
 
+/** As the rooms were asked for. */
+function inOrder(mutants: readonly Mutant[]): readonly Mutant[] {
+  const orderOf = ({ file }: Mutant): number => options.rooms.indexOf(roomOf(file) ?? '')
+  return mutants.toSorted((a, b) => orderOf(a) - orderOf(b))
+}
+
 type Planned = { readonly mutant: Mutant; readonly tests: readonly Entry[] }
 type TryAll = (entries: readonly Entry[], heard: (tried: Tried) => void) => Promise<void>
 
@@ -55,7 +61,11 @@ type TryAll = (entries: readonly Entry[], heard: (tried: Tried) => void) => Prom
 async function outcomesOf(planned: readonly Planned[], tryAll: TryAll): Promise<readonly Outcome[]> {
   const red = new Map<string, string>()
   const late = new Set<string>()
+  let last: string | undefined
   const hear = ({ mutant, ...tried }: Tried): void => {
+    if (last !== undefined && last !== mutant && !red.has(last) && !late.has(last))
+      console.log(`${seconds()}  lives: ${last}`)
+    last = mutant
     if (mutant === undefined) return
     if (tried.late) late.add(mutant)
     else if (tried.after === 'check' && tried.red !== undefined) red.delete(mutant)

@@ -1,10 +1,14 @@
 /** Which entries of a plan are still wanted, after what became of those before: pure, so it can be tested. */
 import type { Entry } from './runner.ts'
 
+/** After so many, a file's tests are taken to need nothing of those before them; one that does is checked every time. */
+const enoughProofs = 3
+
 export function takeTurns() {
   const noticed = new Set<string>()
-  /** Few tests that were green without a mutant, up to the one that went red with it. */
-  const proven = new Set<string>()
+  /** Of a file: how often a few of its tests were green by themselves, up to the one that went red with a mutant. */
+  const proofs = new Map<string, number>()
+  const standsAlone = ({ test }: Entry): boolean => (proofs.get(test) ?? 0) >= enoughProofs
   let doubted: { readonly mutant: string; readonly red: string } | undefined
   let isAllWanted = false
 
@@ -13,7 +17,7 @@ export function takeTurns() {
       const { mutant, after } = entry
       if (after === undefined) [doubted, isAllWanted] = [undefined, false]
       if (mutant === undefined) return true
-      if (after === 'check') return doubted?.mutant === mutant && !proven.has(proofOf(entry, doubted.red))
+      if (after === 'check') return doubted?.mutant === mutant && !standsAlone(entry)
       if (after === 'all') return isAllWanted && !noticed.has(mutant)
       return !noticed.has(mutant)
     },
@@ -29,9 +33,8 @@ export function takeTurns() {
       } else if (red !== undefined) {
         isAllWanted = true
         noticed.delete(mutant)
-      } else if (doubted) proven.add(proofOf(entry, doubted.red))
+        proofs.set(entry.test, -Infinity)
+      } else proofs.set(entry.test, (proofs.get(entry.test) ?? 0) + 1)
     },
   }
 }
-
-const proofOf = ({ test, only }: Entry, red: string): string => JSON.stringify([test, only, red])
