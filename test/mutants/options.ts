@@ -9,12 +9,14 @@ export type Options = {
   readonly said?: string
   /** At most so many mutants of each room. */
   readonly sample: number
+  /** Those alone that lived in the run before. */
+  readonly lived: boolean
   readonly seed: string
   /** At most so many test files for a mutant, the nearest first. */
   readonly tests: number
   /** At most so many seconds of tests for a mutant, by what they took; the nearest file in any case. */
   readonly patience: number
-  /** Only tests whose path begins so, where any is said. */
+  /** Only tests whose path begins so, where any is said: also those that are too slow for every mutant. */
   readonly by: readonly string[]
   /** Only tests of the rooms of the mutants. */
   readonly near: boolean
@@ -24,7 +26,7 @@ export type Options = {
   readonly within: number
 }
 
-const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--sample N] [--seed S] [--tests N] [--patience SECONDS] [--by TESTS]… [--near] [--may-live PERCENT] [--within SECONDS]`
+const usage = `npm run mutants -- [--room ROOM]… [--file PATH]… [--changed-since REF] [--said WORDS] [--lived] [--sample N] [--seed S] [--tests N] [--patience SECONDS] [--by TESTS]… [--near] [--may-live PERCENT] [--within SECONDS]`
 
 /** Throws with the usage where something is not understood. */
 export function readOptions(given: readonly string[]): Options {
@@ -36,6 +38,7 @@ export function readOptions(given: readonly string[]): Options {
         file: { type: 'string', multiple: true, default: [] },
         'changed-since': { type: 'string' },
         said: { type: 'string' },
+        lived: { type: 'boolean', default: false },
         sample: { type: 'string', default: 'Infinity' },
         seed: { type: 'string', default: '1' },
         tests: { type: 'string', default: 'Infinity' },
@@ -52,6 +55,7 @@ export function readOptions(given: readonly string[]): Options {
       files: values.file,
       ...(since !== undefined && { changedSince: since }),
       ...(values.said !== undefined && { said: values.said }),
+      lived: values.lived,
       sample: atLeastOne('sample', values.sample),
       seed: values.seed,
       tests: atLeastOne('tests', values.tests),

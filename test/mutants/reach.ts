@@ -31,27 +31,38 @@ const kept = join(cache, 'reach.json')
 
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
-/** `red`: the tests that fail without any mutant. Nothing can be learnt from them, so they are left out. */
+/**
+ * `red`: the tests that fail without any mutant. Nothing can be learnt from them, so they are left out. `isWhole`: there
+ * was time to read them all.
+ */
 export async function findReach(
   tests: readonly string[],
   tryAll: (entries: readonly { test: string }[], heard: (tried: Tried) => void) => Promise<void>,
   heard: (tried: Tried) => void,
-): Promise<{ readonly reach: Reach; readonly red: readonly string[] }> {
+): Promise<{ readonly reach: Reach; readonly red: readonly string[]; readonly isWhole: boolean }> {
   const found = read()
   const texts = new Map(tests.map((test) => [test, hash(textOf(test))]))
   const missing = tests.filter((test) => found.tests[test]?.text !== texts.get(test))
   const red: string[] = []
+  let isWhole = true
   await tryAll(
     missing.map((test) => ({ test })),
     (tried) => {
-      if (tried.late) return
+      if (tried.late) {
+        isWhole = false
+        return
+      }
       heard(tried)
       if (tried.red !== undefined) red.push(`${tried.test}: ${tried.red}`)
       else if (tried.reached) found.tests[tried.test] = reachedBy(tried.reached, tried.ms, texts.get(tried.test) ?? '')
     },
   )
   writeFileSync(kept, JSON.stringify(found))
-  return { reach: reachOf(tests.flatMap((test) => (found.tests[test] ? [[test, found.tests[test]]] : []))), red }
+  return {
+    reach: reachOf(tests.flatMap((test) => (found.tests[test] ? [[test, found.tests[test]]] : []))),
+    red,
+    isWhole,
+  }
 }
 
 function reachedBy(reach: FileReach, ms: number, text: string): Reached {

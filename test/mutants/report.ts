@@ -2,12 +2,12 @@
 import type { Mutant } from './make-mutants.ts'
 import { mayLiveOf, nameOfRoom } from './rooms.ts'
 
-/** `red`: the test that noticed it. `late`: time was up before every test that reaches it had its turn. */
+/** `red`: the test that noticed it. `notJudged`: not every test that may reach it had its turn. */
 export type Outcome = {
   readonly mutant: Mutant
   readonly red?: string
   readonly reached: boolean
-  readonly late?: true
+  readonly notJudged?: boolean
 }
 
 /** By file, and by what is changed: why it may go unnoticed. */
@@ -41,7 +41,7 @@ export function reportOf(
   all: readonly Mutant[],
   atMost?: number,
 ): Report {
-  const judged = outcomes.filter(({ red, late }) => red !== undefined || !late)
+  const judged = outcomes.filter(({ red, notJudged }) => red !== undefined || !notJudged)
   const survivors = judged.filter(({ red }) => red === undefined)
   const rooms = [...new Set(outcomes.map(({ mutant }) => nameOfRoom(mutant.file)))].toSorted().map((room): Room => {
     const of = (some: readonly Outcome[]) => some.filter(({ mutant }) => nameOfRoom(mutant.file) === room)
@@ -77,7 +77,7 @@ export function linesOf({ rooms, survivors, notJudged, tooMany }: Report): reado
     `${name.padEnd(20)}${cells.map((cell) => String(cell).padStart(10)).join('')}`
   return [
     ...survivors.map((one) => `${saidOf(one)}${one.reached ? '' : '  (no test comes here)'}`),
-    ...notJudged.map((one) => `not judged, for want of time: ${saidOf(one)}`),
+    ...notJudged.map((one) => `not judged: ${saidOf(one)}`),
     '',
     row('room', 'tried', 'of', 'noticed', 'survived', 'may live', 'noticed %'),
     ...rooms.map(({ room, of, tried, survived, excused }) => {

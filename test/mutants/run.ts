@@ -1,17 +1,18 @@
 /** `npm run mutants`: one fault at a time is put into the program, and some test has to go red. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { textOf } from '../architecture/sources.ts'
 import { isOfRoom, sampleOf, testsFor } from './choose.ts'
 import { makeMutants, type Mutant } from './make-mutants.ts'
 import { readOptions, type Options } from './options.ts'
 import { findReach, quickTests } from './reach.ts'
-import { linesOf, reportOf, type MayLive, type Outcome } from './report.ts'
+import { linesOf, reportOf, type MayLive, type Outcome, type Report } from './report.ts'
 import { filesChangedSince, mutatedFiles, roomOf } from './rooms.ts'
 import type { Entry } from './runner.ts'
 import { cache, openTrials, type Tried } from './try-plan.ts'
 
 const options = readOptions(process.argv.slice(2))
+const lastReport = join(cache, 'report.json')
 const mayLive = JSON.parse(readFileSync(join(import.meta.dirname, 'may-live.json'), 'utf8')) as MayLive
 const files = mutatedFiles()
 const changed = options.changedSince === undefined ? undefined : filesChangedSince(options.changedSince)
@@ -19,26 +20,31 @@ const all = mutantsIn(files.filter((file) => isWanted(file, options)))
 const chosen = sampleOf(all, options.sample, options.seed)
 const began = performance.now()
 const seconds = (): string => `${Math.round((performance.now() - began) / 1000)} s`
-const until = Date.now() + options.within * 1000
+const startedAt = Date.now()
+/** Reading what tests reach may take half of the time. */
+const until = { read: startedAt + options.within * 500, tried: startedAt + options.within * 1000 }
 
 console.log(`${chosen.length} mutants of ${all.length}, in ${new Set(chosen.map(({ file }) => file)).size} files`)
 if (chosen.length > 0) await tryThem()
 else console.log('there is nothing to try')
 
 async function tryThem(): Promise<void> {
-  const trials = await openTrials(new Set(files), until)
+  const trials = await openTrials(new Set(files))
   try {
-    const { reach, red } = await findReach(
-      quickTests(trials.tests).filter(isAskedFor),
-      trials.tryAll,
+    const { reach, red, isWhole } = await findReach(
+      testsToRead(trials.tests),
+      (entries, heard) => trials.tryAll(entries, until.read, heard),
       ({ test, ms }) => {
         console.log(`reads what ${test} reaches: ${ms} ms`)
       },
     )
     console.log(`${seconds()}  begins to try them`)
     const planned = inOrder(chosen).map((mutant) => ({ mutant, tests: testsFor(mutant, reach, options) }))
-    const report = reportOf(await outcomesOf(planned, trials.tryAll), mayLive, all, options.mayLive)
-    writeFileSync(join(cache, 'report.json'), JSON.stringify({ options, ...report }, undefined, 2))
+    const outcomes = await outcomesOf(planned, (entries, heard) => trials.tryAll(entries, until.tried, heard))
+    const unseen = ({ reached }: Outcome): boolean => !reached && (options.near || !isWhole)
+    const judged = outcomes.map((outcome) => (unseen(outcome) ? { ...outcome, notJudged: true } : outcome))
+    const report = reportOf(judged, mayLive, all, options.mayLive)
+    writeFileSync(lastReport, JSON.stringify({ options, ...report }, undefined, 2))
     console.log(
       [...linesOf(report), ...red.map((test) => `red without any mutant: ${test}`), `in ${seconds()}`].join('\n'),
     )
@@ -82,9 +88,17 @@ async function outcomesOf(planned: readonly Planned[], tryAll: TryAll): Promise<
     return {
       ...{ mutant, reached: tests.length > 0 },
       ...(by !== undefined && { red: by }),
-      ...(late.has(mutant.key) && { late: true }),
+      ...(late.has(mutant.key) && { notJudged: true }),
     }
   })
+}
+
+/** Those first that are called as a file with mutants is; slow ones where they are asked for by name. */
+function testsToRead(all: readonly string[]): readonly string[] {
+  const names = new Set(chosen.map(({ file }) => basename(file, '.ts')))
+  const isNamesake = (test: string): boolean => names.has(basename(test, '.test.ts'))
+  const asked = (options.by.length > 0 ? all : quickTests(all)).filter(isAskedFor)
+  return [...asked.filter(isNamesake), ...asked.filter((test) => !isNamesake(test))]
 }
 
 function isAskedFor(test: string): boolean {
@@ -101,5 +115,11 @@ function isWanted(file: string, { rooms, files: named }: Options): boolean {
 
 function mutantsIn(of: readonly string[]): readonly Mutant[] {
   const made = of.flatMap((file) => makeMutants(file, textOf(file)).mutants)
-  return made.filter(({ said }) => said.includes(options.said ?? ''))
+  const lived = options.lived ? livedBefore() : undefined
+  return made.filter(({ key, said }) => said.includes(options.said ?? '') && (lived?.has(key) ?? true))
+}
+
+function livedBefore(): ReadonlySet<string> {
+  const { survivors, notJudged } = JSON.parse(readFileSync(lastReport, 'utf8')) as Report
+  return new Set([...survivors, ...notJudged].map(({ mutant }) => mutant.key))
 }

@@ -16,8 +16,7 @@ const stallMs = 60_000
 
 export type Tried = Omit<Ran, 'entry'> & Entry
 
-/** No test begins after `until`, in milliseconds since 1970. */
-export async function openTrials(files: ReadonlySet<string>, until: number) {
+export async function openTrials(files: ReadonlySet<string>) {
   mkdirSync(cache, { recursive: true })
   process.env['CI'] = '1' // nothing that a mutant draws becomes what is expected
   Object.assign(globalThis, { [switchName]: () => false })
@@ -41,7 +40,9 @@ export async function openTrials(files: ReadonlySet<string>, until: number) {
   )
   return {
     tests: (await vitest.globTestSpecifications()).map(({ moduleId }) => moduleId.slice(root.length + 1)).toSorted(),
-    tryAll: (entries: readonly Entry[], heard: (tried: Tried) => void) => tryAll(vitest, until, entries, heard),
+    /** No entry begins after `until`, in milliseconds since 1970. */
+    tryAll: (entries: readonly Entry[], until: number, heard: (tried: Tried) => void) =>
+      tryAll(vitest, until, entries, heard),
     close: async () => {
       await vitest.close()
       for (const file of [planFile, ranFile]) rmSync(file, { force: true })
