@@ -42,7 +42,8 @@ const nearness = 4
 
 /** The quickest first, those of its own room before others: at most so many files, and so many seconds. */
 export function testsFor(mutant: Mutant, reach: Reach, { tests, patience }: AtMost): readonly Entry[] {
-  const asked = ({ test, ms }: Reaching): number => (isOfRoom(test, mutant.file) ? ms / nearness : ms)
+  const asked = ({ test, ms, steps = 1 }: Reaching): number =>
+    (ms * steps * steps) / (isOfRoom(test, mutant.file) ? nearness : 1)
   let leftMs = patience * 1000
   return reach
     .reaching(mutant)

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { sampleOf, testsFor } from './choose.ts'
+import { importSteps } from './import-steps.ts'
 import { makeMutants, type Mutant } from './make-mutants.ts'
 import { noteReach } from './note-reach.ts'
 import { readOptions } from './options.ts'
@@ -194,6 +195,26 @@ describe('those that are tried', () => {
       { test: 'test/a.test.ts', mutant: one.key, only: ['it does'], after: 'check' },
       { test: 'test/a.test.ts', mutant: one.key, after: 'all' },
     ])
+  })
+
+  it('meet every test that imports their file, the nearest first, where they are read when it is loaded', () => {
+    const steps: Readonly<Record<string, number>> = { 'test/a.test.ts': 3, 'test/b.test.ts': 1 }
+    const read = ['test/a.test.ts', 'test/b.test.ts', 'test/c.test.ts'].map(
+      (test) => [test, reached(9, 'x | y')] as const,
+    )
+    const reach = reachOf(
+      read,
+      () => 'as read',
+      (test) => steps[test],
+    )
+    const atLoad = { ...mutant('src/duties/duty.ts', 'a → b'), atLoad: true }
+
+    expect(testsFor(atLoad, reach, files(9))).toEqual([
+      { test: 'test/b.test.ts', mutant: atLoad.key },
+      { test: 'test/a.test.ts', mutant: atLoad.key },
+    ])
+    expect(importSteps('test/mutants/mutants.test.ts', 'test/mutants/choose.ts')).toBe(1)
+    expect(importSteps('test/mutants/mutants.test.ts', 'src/still-true.ts')).toBeUndefined()
   })
 
   it('meet every test that came into their file, where the file is no longer as it was read', () => {

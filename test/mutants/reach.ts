@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesIn, textOf } from '../architecture/sources.ts'
+import { importSteps } from './import-steps.ts'
 import type { Mutant } from './make-mutants.ts'
 import type { FileReach } from './note-reach.ts'
 import { cache, type Tried } from './try-plan.ts'
@@ -16,8 +17,13 @@ export type Reached = {
 }
 type Kept = { readonly makers: string; readonly tests: Record<string, Reached> }
 
-/** A file of tests that reaches a mutant: with `only` those of its tests, `ms` for them. */
-export type Reaching = { readonly test: string; readonly ms: number; readonly only?: readonly string[] }
+/** A file of tests that reaches a mutant: with `only` those of its tests, `ms` for them. `steps`: how many imports away. */
+export type Reaching = {
+  readonly test: string
+  readonly ms: number
+  readonly only?: readonly string[]
+  readonly steps?: number
+}
 
 export type Reach = { readonly reaching: (mutant: Mutant) => readonly Reaching[] }
 
@@ -72,8 +78,15 @@ function reachedBy(reach: FileReach, ms: number, text: string): Reached {
 
 const fileOf = (key: string): string => key.slice(0, key.indexOf(' | '))
 
-/** Where a file of the program has changed since, every test that came into it at all is taken to reach its mutants. */
-export function reachOf(found: readonly (readonly [string, Reached])[], textNow = textOf): Reach {
+/**
+ * Where a file of the program has changed since, every test that came into it at all is taken to reach its mutants. What is
+ * read when a file is loaded was noted for the first test of the process alone, so it is reached by all that import it.
+ */
+export function reachOf(
+  found: readonly (readonly [string, Reached])[],
+  textNow = textOf,
+  stepsTo = importSteps,
+): Reach {
   const hashes = new Map<string, string>()
   const hashOf = (file: string): string => {
     const known = hashes.get(file) ?? hash(textNow(file))
@@ -81,8 +94,12 @@ export function reachOf(found: readonly (readonly [string, Reached])[], textNow 
     return known
   }
   return {
-    reaching: ({ key, file }) =>
-      found.flatMap(([test, { sources, reach, ms }]) => {
+    reaching: ({ key, file, atLoad }) =>
+      found.flatMap(([test, { sources, reach, ms }]): readonly Reaching[] => {
+        if (atLoad) {
+          const steps = stepsTo(test, file)
+          return steps === undefined ? [] : [{ test, ms, steps }]
+        }
         if (sources[file] === undefined) return []
         const isAsRead = sources[file] === hashOf(file)
         const numbers = new Set(
