@@ -6,10 +6,13 @@ import { workingDaysBetween, type WorkingCalendar } from './working-days.ts'
 /** About a month of work. Above it a count tells people less than the date: nobody pictures 143 working days. */
 const countedAtMost = 20
 
-/** Such as `overdue by 2 working days`, or `overdue since Friday 3 July 2026`; `due` lies before `today`. */
+/**
+ * Such as `overdue by 2 working days`, or `overdue since Friday 3 July 2026`, also on the weekend that follows, when no
+ * working day has passed; `due` lies before `today`.
+ */
 export function overdueInWords(due: Day, today: Day, calendar: WorkingCalendar): string {
   const late = workingDaysBetween(due, today, calendar)
-  return late > countedAtMost ? `overdue since ${inWords(due)}` : `overdue by ${workingDaysInWords(late)}`
+  return late < 1 || late > countedAtMost ? `overdue since ${inWords(due)}` : `overdue by ${workingDaysInWords(late)}`
 }
 
 /** Such as `2 working days after its first date`; undefined while that date has not passed. */

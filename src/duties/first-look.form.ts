@@ -70,7 +70,7 @@ export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form
         `Please say what already exists for ${waiting.length === 1 ? 'this child' : `these ${waiting.length} children`}. ` +
           'You can leave a child for later. Reminders about a child start only when you have confirmed that child.',
       ),
-      ...(left > 0 ? [text(`These are the first ${shown.length}. The other ${left} come after them.`)] : []),
+      ...(left > 0 ? [text(`These are the first ${shown.length}. ${othersInWords(left)} after them.`)] : []),
       ...shown.map((child) => words(child.ref, described(child))),
     ],
     fields: Object.fromEntries(shown.flatMap((child) => Object.entries(namedFields(child, today)))),
@@ -78,6 +78,8 @@ export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form
     submit: { label: 'Confirm', ask: { ask: 'confirm-children' } },
   })
 }
+
+const othersInWords = (left: number): string => (left === 1 ? 'One more comes' : `The other ${left} come`)
 
 const described = ({ identifier, birthday, careFrom }: Unconfirmed): Typed =>
   new Typed(`${identifier.reveal()}, born ${inWords(asDay(birthday.reveal()))}, in care since ${inWords(careFrom)}`)

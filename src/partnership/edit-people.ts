@@ -1,6 +1,6 @@
 /** Writes people into a YAML document where they differ, so that comments, order and everything else stay. */
 import { isDeepStrictEqual } from 'node:util'
-import { isMap, isSeq, YAMLSeq, type Document, type YAMLMap } from 'yaml'
+import { isMap, type Document, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Partnership } from './partnership.ts'
 import { PartnershipPerson } from './partnership.ts'
 
@@ -9,9 +9,7 @@ const fields = Object.keys(PartnershipPerson.shape) as (keyof PartnershipPerson)
 
 /** Those that are in the document already come first and in its order; anybody who is new is added at the end. */
 export function editPeople(document: Document, people: readonly PartnershipPerson[]): void {
-  const written: unknown = document.get(list)
-  const items = isSeq(written) ? written : new YAMLSeq()
-  if (items !== written) document.set(list, items)
+  const items = document.get(list) as YAMLSeq // without people it would not have been read as a partnership
   for (const [index, person] of people.entries()) {
     const item = items.items[index]
     if (isMap(item)) editPerson(document, item, person)

@@ -6,8 +6,6 @@ import type { Tx } from '../ports/transaction.ts'
 
 export type AccountsNeeds = Tx & {
   /** Takes the row's lock. */
-  holdingOf(account: Account): Promise<Holding | undefined>
-  /** Takes the row's lock. */
   accountById(id: AccountId): Promise<Holding | undefined>
   /** Those that were not removed, the one used last first. */
   accountsOf(person: PersonId): Promise<readonly Holding[]>

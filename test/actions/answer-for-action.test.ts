@@ -78,6 +78,17 @@ describe('done', () => {
     expect(JSON.stringify(await rooms.said())).not.toContain(evidence)
   })
 
+  it('is not told to the one who said it, who may be the social worker of the case', async () => {
+    const stuck = await rooms.inCase()
+    const action = await agreed('social-worker', stuck)
+    await agreed('school-colleague', stuck)
+
+    await complete('social-worker', action)
+
+    const told = (await saidAbout(action)).filter(({ title }) => title.endsWith('an action is done'))
+    expect(told.map(({ to }) => to)).toEqual(['chair'])
+  })
+
   it('takes back what still waits about it', async () => {
     const action = await agreed('health-colleague')
     await complete('health-colleague', action)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { matchFields } from '../../src/cases/find-child.form.ts'
 import { normalIdentifier } from '../../src/children/identifier.ts'
+import type { ChildId } from '../../src/ids.ts'
 import { aRaising } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { asking, closes, raised, went } from '../support/stages.ts'
@@ -50,6 +51,21 @@ describe('raising a case', () => {
 
     expect(form).toMatchObject({ kind: 'form' })
     expect(Object.keys(form.kind === 'form' ? form.fields : {})).not.toContain('child')
+  })
+
+  it('is filled in with the child and what is stuck, where a social worker comes from a duty', async () => {
+    const own = await bot.put({ identifier: 'LK206' })
+    const others = await bot.put({ identifier: 'LK207', socialWorker: 'deputy-social-worker' })
+    const opened = async (child: ChildId) => {
+      const form = await bot.ask('social-worker', { ask: 'open-raise-case', child, stuck: 'health-plan' })
+      const { values = {} } = form.kind === 'form' ? form : {}
+      return Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, value.map((one) => one.reveal()).join()]),
+      )
+    }
+
+    expect(await opened(own)).toEqual({ child: own, theme: 'health-plan' })
+    expect(await opened(others)).toEqual({ theme: 'health-plan' })
   })
 
   it('refuses a picked child that is not on the own list, whatever a door is sent', async () => {

@@ -65,6 +65,14 @@ describe('reviews of a return', () => {
   })
 })
 
+it('somebody whose care had ended and who is of age now has changed, once', () => {
+  const ofAge = { ...returned(), ofAge: true }
+  const merged = mergeChild(asOf, ofAge, { care: { scope: 'ended' }, reviews: [] })
+
+  expect(merged).toMatchObject({ state: { care: { scope: 'of-age' } }, changed: true })
+  expect(mergeChild(asOf, ofAge, merged.state).changed).toBe(false)
+})
+
 describe('allocations', () => {
   it.each<[string, Allocation[], string | undefined]>([
     ['none: nobody', [], undefined],

@@ -123,6 +123,8 @@ describe('of this child the guard finds', () => {
     ['not the month itself', 'May', 'by 12 May 2026, or in May 2027; it may wait', []],
     ['a name that is a word', 'Will', 'Will agreed.', ['name-of-the-child']],
     ['not the word itself', 'Will', 'The school will write.', []],
+    ['not a small word that is a name too', 'Jan Do', 'Do what was agreed, as it is.', []],
+    ['not the one letter that begins a name', 'Kay O’Brien', 'He sits O levels.', []],
     ['not a longer word with the name in it', 'Art Lee', 'The party starts asleep.', []],
     ['not a longer number with the identifier in it', '4711', 'Room 14711.', []],
     ['not an identifier too short to tell', '12', 'by 12 March', []],

@@ -51,6 +51,14 @@ describe('the first look', () => {
     expect(JSON.stringify(form)).not.toMatch(/LK1\d\d|2014/) // Only ever as Typed.
   })
 
+  it('says in words that one more comes after ten, and nothing where ten are all', async () => {
+    await put(10)
+    expect(JSON.stringify((await opened()).intro)).not.toContain('These are the first')
+
+    await rooms.put({ identifier: 'LK300' })
+    expect(JSON.stringify((await opened()).intro)).toContain('These are the first 10. One more comes after them.')
+  })
+
   it('is of own children alone', async () => {
     await put(1)
     await rooms.put({ identifier: 'LK900', socialWorker: 'deputy-social-worker' })

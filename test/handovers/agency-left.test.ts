@@ -1,12 +1,14 @@
 /** An agency that is no longer in the partnership is called by its name, and nobody is asked to find somebody for its view. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { confirmedCard } from '../../src/cases/confirmed.card.ts'
 import { heldByGone } from '../../src/handovers/find-held.ts'
 import { goneCard } from '../../src/handovers/gone.card.ts'
+import type { Held } from '../../src/handovers/held.ts'
 import { leaverOf } from '../../src/handovers/leaver.ts'
 import { PersonId } from '../../src/ids.ts'
 import { askedCard } from '../../src/inputs/asked.card.ts'
-import type { Partnership } from '../../src/partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../../src/partnership/partnership.ts'
 import { demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { without } from '../support/leaving.ts'
@@ -49,4 +51,25 @@ it('is named wherever a case names it, and its view closes without it', async ()
     { block: 'text', text: 'This agency is no longer in the partnership. Views will close without it.' },
     { block: 'list', items: [expect.stringMatching(/^Case \S{7}: view of Hazel School$/)] },
   ])
+})
+
+it.each([
+  [19, undefined],
+  [20, undefined],
+  [21, 'There is 1 more. Open the whole list below.'],
+  [22, 'There are 2 more. Open the whole list below.'],
+])('of %i things that somebody held, it is said how many more there are', (count, says) => {
+  const leaver = leaverOf(after, PersonId.parse('school-lead'))
+  const [chair] = after.people.filter(({ id }) => id === 'chair')
+  const things = Array.from(
+    { length: count },
+    (): Held =>
+      ({ part: 'view', thing: randomUUID(), holder: leaver.id, ref: 'ABCDEFG', agency: 'hazel-school' }) as Held,
+  )
+  const { title, body } = goneCard(after, leaver, things, chair as PartnershipPerson)
+
+  expect(title).toMatch(new RegExp(`: ${count} things need a new person$`))
+  expect(body.flatMap((block) => (block.block === 'text' && /more/.test(block.text) ? [block.text] : []))).toEqual(
+    says === undefined ? [] : [says],
+  )
 })

@@ -48,6 +48,14 @@ describe('while the chair is there', () => {
     })
   })
 
+  it('the form says that somebody has to be chosen, and nothing changes', async () => {
+    const { case: stuck } = await asking(bot)
+
+    const answer = await bot.ask('chair', { ask: 'replace-chair', case: stuck }, {})
+    expect(answer).toMatchObject({ kind: 'refusal', fields: { to: expect.any(String) as string } })
+    expect(await bot.ask('chair', { ask: 'open-case', case: stuck })).toMatchObject({ kind: 'reading' })
+  })
+
   it('what still waits for the old one is taken back at once', async () => {
     const { case: stuck } = await asking(bot)
     const waiting = async () =>

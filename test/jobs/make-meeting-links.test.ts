@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { meetingLinksOf } from '../../bin/wiring/meeting-links.ts'
 import { startMakingLinks, type MeetingLinks } from '../../jobs/make-meeting-links.ts'
+import type { MeetingId } from '../../src/ids.ts'
 import type { LogIds } from '../../src/ports/log.ts'
+import type { OnlineMeeting } from '../../src/ports/online-meetings.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { retryAfterMs, startGraph, type Graph } from '../support/graph.ts'
 import { silentLog } from '../support/silent-log.ts'
@@ -74,6 +76,43 @@ it('makes one for a meeting that has a time, and tells everybody of its link, on
   expect((await told()).toSorted()).toEqual(everybody.map((who) => `${who} ${graph.made.get(meeting)}`))
   expect(await bot.last('meeting-link-made')).toMatchObject({ meeting, by: null })
   expect(job.failures).toEqual([])
+})
+
+it.each(['offered', 'recorded', 'approved'] as const)(
+  'makes none for one that is %s, whatever its time',
+  async (state) => {
+    await convened(bot)
+    await bot.db.updateTable('meetings').set({ state }).execute()
+
+    await making().makeAll()
+
+    expect(graph.asked).toEqual([])
+  },
+)
+
+it('asks for no further one once it is to stop, and waits for the one in hand', async () => {
+  const meetings = ['a', 'b'].map((name) => ({
+    ...{ key: name as MeetingId, subject: name, startsAt: bot.clock.now(), endsAt: bot.clock.now() },
+  }))
+  const [asked, kept]: [string[], string[]] = [[], []]
+  let answer = (): void => undefined
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  const createOrGet = async ({ key }: OnlineMeeting) => {
+    asked.push(key)
+    await answered
+    return { joinUrl: 'https://meet.example' }
+  }
+  const job = making({
+    ...{ lacking: () => Promise.resolve(meetings), onlineMeetings: { createOrGet } },
+    keep: (key) => Promise.resolve(void kept.push(key)),
+  })
+  await expect.poll(() => asked).toEqual(['a'])
+
+  const stopped = job.stop()
+  answer()
+  await stopped
+
+  expect([asked, kept]).toEqual([['a'], ['a']])
 })
 
 it('gets the same meeting where the process ended before its link was kept', async () => {

@@ -1,6 +1,7 @@
 /** A source file with all its mutants in it, each behind a switch: so a process that has loaded it can try them all. */
 import ts from 'typescript'
 import { changesOf, type Change } from './mutators.ts'
+import { switchName } from './switch-name.ts'
 
 export type Mutant = {
   /** Of the file, what is changed and into what: the same as long as nobody rewrites that line. */
@@ -14,9 +15,6 @@ export type Mutant = {
 
 export type Mutated = { readonly mutants: readonly Mutant[]; readonly code: string }
 
-/** The name of the switch in the code: true where the mutant with this key is the one that is tried. */
-export const switchName = '__mutantIsOn'
-
 export function makeMutants(file: string, text: string): Mutated {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true)
   const mutants: Mutant[] = []
@@ -25,12 +23,19 @@ export function makeMutants(file: string, text: string): Mutated {
 
   function render(node: ts.Node): string {
     if (isLeftAlone(node)) return node.getFullText()
+    if (isOfTable(node)) return renderOfTable(node)
     const inside = renderChildren(node)
     const changes = changesOf(node).filter(({ said }) => said.length > 0)
     if (changes.length === 0) return inside
     const lead = node.getFullText().slice(0, node.getLeadingTriviaWidth())
     const changed = changes.map((change) => ({ change, key: keep(node, change) }))
     return `${lead}${ts.isExpressionStatement(node) ? statement(changed, inside) : expression(changed, inside)}`
+  }
+
+  /** Read whenever it is asked for, not once when the file is loaded: so a warm process can try it. */
+  function renderOfTable({ name, initializer }: ts.PropertyAssignment): string {
+    const lead = name.getFullText().slice(0, name.getLeadingTriviaWidth())
+    return `${lead}get ${name.getText()}() { return ${render(initializer)} }`
   }
 
   function renderChildren(node: ts.Node): string {
@@ -49,7 +54,13 @@ export function makeMutants(file: string, text: string): Mutated {
     seen.set(said, before + 1)
     const key = `${file} | ${said}${before === 0 ? '' : ` (${before + 1})`}`
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
-    mutants.push({ key, file, line, said: key.slice(file.length + 3), atLoad: !isInFunction(node) })
+    mutants.push({
+      key,
+      file,
+      line,
+      said: key.slice(file.length + 3),
+      atLoad: !isInFunction(node) && !isOfTable(node.parent),
+    })
     return key
   }
 }
@@ -69,6 +80,20 @@ function isLeftAlone(node: ts.Node): boolean {
   if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node)) return true
   if (ts.isPropertyName(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node) return true
   return ts.isExpressionStatement(node) && /^(await )?(\w+\.)*log\.\w+\(/.test(node.getText())
+}
+
+/** A list under a name, in a table that the file names: nothing reads it while the file is loaded. */
+function isOfTable(node: ts.Node): node is ts.PropertyAssignment {
+  if (!ts.isPropertyAssignment(node) || !ts.isArrayLiteralExpression(node.initializer)) return false
+  let at: ts.Node = node.parent
+  while (
+    ts.isObjectLiteralExpression(at) ||
+    ts.isPropertyAssignment(at) ||
+    ts.isAsExpression(at) ||
+    ts.isSatisfiesExpression(at)
+  )
+    at = at.parent
+  return ts.isVariableDeclaration(at) && !isInFunction(at)
 }
 
 function isInFunction(node: ts.Node): boolean {

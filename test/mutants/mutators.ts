@@ -53,6 +53,7 @@ function changesInside(node: ts.Node): readonly Change[] {
   if (ts.isNumericLiteral(node)) return [change(node, String(Number(node.text.replaceAll('_', '')) + 1))]
   if (node.kind === ts.SyntaxKind.TrueKeyword) return [change(node, 'false')]
   if (node.kind === ts.SyntaxKind.FalseKeyword) return [change(node, 'true')]
+  if (ts.isArrayLiteralExpression(node)) return shorterList(node)
   if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql') return otherSql(node)
   return []
 }
@@ -109,6 +110,21 @@ function shorterChain(node: ts.CallExpression): readonly Change[] {
   const text = `${from}.${twin}(${node.arguments.map((argument) => argument.getText()).join(', ')})`
   return [{ text, said: `.${link}(${given}) → .${twin}` }]
 }
+
+/** A list of words is a rule: who may, which kinds. */
+function shorterList(node: ts.ArrayLiteralExpression): readonly Change[] {
+  if (!node.elements.every(ts.isStringLiteral)) return []
+  return node.elements.map((left) => ({
+    text: `[${node.elements
+      .filter((one) => one !== left)
+      .map((one) => one.getText())
+      .join(', ')}]`,
+    said: `${nameOfList(node)}[${oneLine(left.getText())} → ]`,
+  }))
+}
+
+const nameOfList = ({ parent }: ts.Node): string =>
+  ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) ? `${parent.name.getText()}: ` : ''
 
 const inSql: readonly (readonly [RegExp, string])[] = [
   [/<=/g, '<'],

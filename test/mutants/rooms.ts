@@ -18,6 +18,10 @@ export function roomOf(path: string): string | undefined {
   return (deciding.test(path) && folder !== 'terminal') || queries.test(path) ? folder : undefined
 }
 
+/** The rooms of `src` and of the adapters can have one name: postgres and people are of one kind each. */
+export const nameOfRoom = (file: string): string =>
+  file.startsWith('adapters/') ? `adapters/${roomOf(file) ?? ''}` : (roomOf(file) ?? '')
+
 /** Survivors in a hundred. */
 export const mayLiveOf = (file: string): number => (file.startsWith('adapters/') ? 10 : 5)
 

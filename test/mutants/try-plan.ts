@@ -2,16 +2,17 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
-import { makeMutants, switchName } from './make-mutants.ts'
-import type { Begun, Entry, Ran } from './runner.ts'
+import { makeMutants } from './make-mutants.ts'
+import type { Begun, Entry, Plan, Ran } from './runner.ts'
+import { switchName } from './switch-name.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 export const cache = join(root, 'node_modules', '.cache', 'unstuck-mutants')
 const planFile = join(cache, `plan-${process.pid}.json`)
 const ranFile = join(cache, `ran-${process.pid}.jsonl`)
 
-/** Longer than any test may take that waits for something that does not come. */
-const stallMs = 120_000
+/** Longer than any one test, with what runs before it, may wait for something that does not come. */
+const stallMs = 60_000
 
 export type Tried = Omit<Ran, 'entry'> & Entry
 
@@ -39,7 +40,9 @@ export async function openTrials(files: ReadonlySet<string>) {
   )
   return {
     tests: (await vitest.globTestSpecifications()).map(({ moduleId }) => moduleId.slice(root.length + 1)).toSorted(),
-    tryAll: (entries: readonly Entry[], heard: (tried: Tried) => void) => tryAll(vitest, entries, heard),
+    /** No entry begins after `until`, in milliseconds since 1970. */
+    tryAll: (entries: readonly Entry[], until: number, heard: (tried: Tried) => void) =>
+      tryAll(vitest, until, entries, heard),
     close: async () => {
       await vitest.close()
       for (const file of [planFile, ranFile]) rmSync(file, { force: true })
@@ -62,10 +65,16 @@ const mutating = (files: ReadonlySet<string>) => ({
 })
 
 /** Every entry is heard of, in order; those after the first red one of their mutant are not run. */
-async function tryAll(vitest: Vitest, entries: readonly Entry[], heard: (tried: Tried) => void): Promise<void> {
+async function tryAll(
+  vitest: Vitest,
+  until: number,
+  entries: readonly Entry[],
+  heard: (tried: Tried) => void,
+): Promise<void> {
   const project = vitest.getRootProject()
   for (let from = 0; from < entries.length;) {
-    writeFileSync(planFile, JSON.stringify({ entries, from, to: ranFile }))
+    const plan: Plan = { entries, from, to: ranFile, ...(until < Infinity && { until }) }
+    writeFileSync(planFile, JSON.stringify(plan))
     writeFileSync(ranFile, '')
     const following = follow((ran) => heard({ ...entries[ran.entry], ...ran } as Tried))
     const specifications = entries.slice(from).map(({ test }) => project.createSpecification(join(root, test)))

@@ -74,7 +74,9 @@ describe('what its owner reads of an action', () => {
   })
 
   it('says nothing of others to a lead, who has no lead', async () => {
-    expect(await said('health-lead', '2026-10-15T00:00:00Z')).not.toContain('told too')
+    const words = await said('health-lead', '2026-10-15T00:00:00Z')
+    expect(words).not.toContain('told too')
+    expect(words).toContain('"If it is done, say so.') // as the first words of its line
   })
 
   it('offers no new date that only the chair can give', async () => {
@@ -183,6 +185,9 @@ describe('what is no longer true at the opening is not said:', () => {
   }
   const postsOfTheDay = async () => (await rooms.posts()).filter(({ at }) => at >= new Date('2026-10-13'))
 
+  /** Of what waits for a post: what is no longer true may not lie there until it seems true again. */
+  const waiting = () => rooms.db.selectFrom('nudges').select('rung').where('posted_on', 'is', null).execute()
+
   it('done at six in the morning', async () => {
     const { id } = await reached()
     await rooms.as('health-colleague', (world, by) => completeAction(world, by, id, form({ evidence: 'It is there' })))
@@ -190,6 +195,7 @@ describe('what is no longer true at the opening is not said:', () => {
     await rooms.until('2026-11-30T12:00:00Z')
 
     expect(await postsOfTheDay()).toEqual([])
+    expect(await waiting()).toEqual([])
   })
 
   it('moved at six in the morning', async () => {
@@ -201,6 +207,7 @@ describe('what is no longer true at the opening is not said:', () => {
     await rooms.until('2026-10-14T12:00:00Z')
 
     expect(await postsOfTheDay()).toEqual([])
+    expect(await waiting()).toEqual([])
   })
 
   it('handed over at six in the morning', async () => {
@@ -212,6 +219,7 @@ describe('what is no longer true at the opening is not said:', () => {
     await rooms.until('2026-10-14T12:00:00Z')
 
     expect(await postsOfTheDay()).toEqual([])
+    expect(await waiting()).toEqual([])
   })
 })
 

@@ -42,7 +42,9 @@ describe('in shadow', () => {
     await inShadow()
     await rooms.until('2026-09-15T20:00:00Z')
 
-    expect((await rooms.said())[0]?.card).toContain('npm run nudges -- live --by EMAIL')
+    const [report] = await rooms.said()
+    expect(report?.card).toContain('Nothing was sent. One person would have had one message each.')
+    expect(report?.card).toContain('npm run nudges -- live --by EMAIL')
   })
 
   it('reports every thing of everybody, in as many messages as that takes', async () => {
@@ -71,6 +73,7 @@ describe('in shadow', () => {
       'Reminders in shadow, Tuesday 15 September 2026 (2 of 3)',
       'Reminders in shadow, Tuesday 15 September 2026 (3 of 3)',
     ])
+    expect(reports.every(({ card }) => card.includes('120 people would have had one message each'))).toBe(true)
     expect(reports.flatMap(({ card }) => card.match(/\(before it is due\)/g) ?? [])).toHaveLength(720)
     await rooms.as('chair', async (world) => (await reportShadow(world, { day }), done('')))
     expect(await rooms.said('chair')).toHaveLength(3)

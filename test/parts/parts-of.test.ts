@@ -34,6 +34,14 @@ describe('a deputy', () => {
     ])
   })
 
+  it('is nobody to themselves: who is there has one part, as who they are', () => {
+    const theirs = parts({ case: stuck }).filter(({ role }) => role === 'social-worker')
+    expect(theirs.map(({ person, through }) => [person, through])).toEqual([
+      ['social-worker', 'themselves'],
+      ['deputy-social-worker', 'deputy'],
+    ])
+  })
+
   it('of a deputy acts while both are away, in a case as in a duty', () => {
     const duty = { id: 'duty' as DutyId, owner: id('social-worker'), socialWorker: id('social-worker') }
     for (const stored of [{ case: stuck }, { duty }]) {

@@ -59,6 +59,18 @@ describe('a code', () => {
     expect(await bot.factNames()).toEqual(['account-linked'])
   })
 
+  it('is used up by itself alone: not by an older one, nor by somebody else’s, nor too late', async () => {
+    const spend = (code: Typed, person = 'iro') =>
+      bot.store.transact({ at: bot.clock.now() }, (tx) => tx.spendLinkCode(PersonId.parse(person), code))
+    const [older, newer] = [await codeOf('iro'), await codeOf('iro')]
+
+    expect([await spend(older), await spend(newer, 'police-lead')]).toEqual([false, false])
+    expect(await linkNow(newer)).toMatchObject({ kind: 'done' })
+    const late = await codeOf('iro')
+    bot.clock.pass(10 * 60_000)
+    expect(await spend(late)).toBe(false)
+  })
+
   it.each<[string, () => Promise<void>]>([
     [
       'ten minutes later',
@@ -179,6 +191,25 @@ describe('own accounts', () => {
     expect(teams).toContain('Microsoft Teams: Larkshire NHS Trust')
     expect(chosen).toContain('Slack: Larkshire Council')
     expect(chosen).toContain('You chose to get your messages here.')
+  })
+
+  it('say so where the bot was removed or its workspace is no longer admitted, and are not offered for messages', async () => {
+    const { slack, teams } = await both()
+    const removed = bot.db.updateTable('accounts').set({ unreachable_since: bot.clock.now() })
+    await removed.where('id', '=', slack).execute()
+    const shown = async () => {
+      const home = await bot.ask('iro', { ask: 'open-accounts' })
+      return home.kind === 'home' ? home.sections.map((section) => JSON.stringify(section)) : []
+    }
+
+    const [, inTeamsNow, inSlackNow] = await shown()
+    expect(inSlackNow).toContain('Unstuck was removed there, so nothing can be sent to it.')
+    expect(inSlackNow).not.toContain('prefer-account')
+    expect(inTeamsNow).toContain(`"ask":"prefer-account","account":"${teams}"`)
+    bot.applies({ ...ofHouses, workspaces: ofHouses.workspaces.filter(({ platform }) => platform !== 'teams') })
+    const [, noLongerAdmitted] = await shown()
+    expect(noLongerAdmitted).toContain('You can no longer use this account. Link it again with a code.')
+    expect(noLongerAdmitted).not.toContain('prefer-account')
   })
 
   it('are preferred and taken away, each once, and the last one too', async () => {

@@ -27,6 +27,16 @@ it('is taken back', async () => {
   expect(await receivers()).toEqual(['social-worker', 'iro'])
 })
 
+it('may be one day, which may be today, and never ends before it begins', async () => {
+  went(await away({ from: '2026-09-07', until: '2026-09-07' }))
+  await raised(bot)
+  expect(await receivers()).toEqual(['deputy-social-worker', 'iro'])
+
+  expect(await away({ from: '2026-09-10', until: '2026-09-09' })).toMatchObject({
+    fields: { until: 'The last day is before the first.' },
+  })
+})
+
 it('is no longer than a year ahead', async () => {
   expect(await away({ from: '2026-09-07', until: '2027-10-30' })).toMatchObject({ kind: 'refusal' })
 })

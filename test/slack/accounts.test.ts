@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { evidenceOf, type SlackUser } from '../../adapters/slack/accounts.ts'
+import { webApi } from '@slack/bolt'
+import { evidenceFrom, evidenceOf, userWith, type SlackUser } from '../../adapters/slack/accounts.ts'
+import type { SlackApi } from '../../adapters/slack/send/platform-api.ts'
 import { done } from '../../src/display/answer.ts'
 import { card } from '../../src/display/card.ts'
 import { TooFastError } from '../../src/ports/messenger-errors.ts'
@@ -38,6 +40,25 @@ describe('what Slack vouches for', () => {
     ['hidden', { ...member, profile: {} }],
   ])('is no address: %s', (_, user) => {
     expect(evidenceOf(user, team)).toEqual({ fullMember: true })
+  })
+})
+
+describe('somebody whom Slack does not show us', () => {
+  const refusing = (error: string) => {
+    const fail = () => Promise.reject(new webApi.WebAPIPlatformError({ ok: false, error }))
+    return { userInfo: fail, userWith: fail } as unknown as SlackApi
+  }
+  const account = { platform: 'slack', workspace: 'T1', user: 'U1' } as const
+
+  it.each(['user_not_found', 'user_not_visible'])('is nobody: %s', async (error) => {
+    expect(await evidenceFrom(refusing(error), account)).toBeUndefined()
+    expect(await userWith(refusing(error), 'amy@demo.example')).toBeUndefined()
+  })
+
+  it('is nobody where no address is theirs, and may be there where Slack says anything else', async () => {
+    expect(await userWith(refusing('users_not_found'), 'amy@demo.example')).toBeUndefined()
+    await expect(userWith(refusing('fatal_error'), 'amy@demo.example')).rejects.toThrow('fatal_error')
+    await expect(evidenceFrom(refusing('users_not_found'), account)).rejects.toThrow('users_not_found')
   })
 })
 

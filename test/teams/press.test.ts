@@ -86,6 +86,22 @@ describe('a button that does something', () => {
     expect(seen.text).not.toContain('AdaptiveCard')
   })
 
+  test('is neither obeyed nor drawn again from anywhere but the own chat of its person', async () => {
+    const { chair, message, label } = await times()
+    const pressed = sentBy((await chair.pressOn(message, label)).reply)
+    const looked = sentBy((await chair.refresh(message)).reply)
+    const asked = bot.asked.length
+    for (const one of [pressed, looked])
+      for (const where of [{ id: '19:duty', conversationType: 'groupChat' }, { id: 'a:another' }]) {
+        const { conversation } = one as { readonly conversation: object }
+        const id = `${String(one['id'])}-${where.id}`
+        const reply = await bot.teams.deliver({ ...one, id, conversation: { ...conversation, ...where } })
+        expect(reply.status).toBe(200)
+        expect(reply.text).not.toContain('AdaptiveCard')
+      }
+    expect(bot.asked.length).toBe(asked)
+  })
+
   test('that goes wrong does not claim that nothing happened', async () => {
     const { chair, message, label } = await times()
     bot.answers(() => {

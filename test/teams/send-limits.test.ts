@@ -39,6 +39,8 @@ test('one conversation never gets more than Teams lets a bot send, however many 
     [3_600_000, 1_800],
   ] as const)
     expect(busiest(sent, inMs)).toBeLessThanOrEqual(most)
+  // A quarter of a second later than Teams asks, and no later.
+  expect([7, 8, 60, 1_800].map((at) => sent[at])).toEqual([1_250, 2_250, 30_250, 3_600_250])
 })
 
 test('one tenant gets fifty a second, and others wait for nothing', async () => {
@@ -49,5 +51,15 @@ test('one tenant gets fifty a second, and others wait for nothing', async () => 
   await limits.mayCall({ tenant: 'other', conversation: 'c' })
   expect(time.now()).toBe(0)
   await limits.mayCall({ tenant: 't', conversation: 'c' })
-  expect(time.now()).toBeGreaterThanOrEqual(1_000)
+  expect(time.now()).toBe(1_250)
+})
+
+test('what was sent a second ago still counts when conversations of an hour ago are forgotten', async () => {
+  const time = standing()
+  const limits = createSendLimits(time)
+  time.pass(3_599_000)
+  await limits.mayCall({ tenant: 't', conversation: 'c' })
+  time.pass(1_000)
+  for (let at = 0; at < 7; at += 1) await limits.mayCall({ tenant: 't', conversation: 'c' })
+  expect(time.now()).toBe(3_600_250)
 })

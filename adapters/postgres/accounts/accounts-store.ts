@@ -15,10 +15,6 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
   const hashesOf = (code: Typed) => seals.hashes(db, 'link-code', code)
 
   return {
-    async holdingOf(account) {
-      const row = await holdingsIn(db).where(isAccount(account)).forUpdate('accounts').executeTakeFirst()
-      return row && holdingFrom(row)
-    },
     async accountById(id) {
       const row = await holdingsIn(db).where('id', '=', id).forUpdate('accounts').executeTakeFirst()
       return row && holdingFrom(row)
