@@ -11,7 +11,7 @@ import type { Typed } from '../display/typed.ts'
 import type { World } from '../ports/world.ts'
 import type { ToClose } from './to-close.ts'
 
-export const whyFields = fields({
+const whyFields = fields({
   why: { field: 'words', label: 'What has changed, or why are you closing the case?', max: 1000, lines: 'many' },
 })
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
-import { confirmFields, whyFields } from '../../src/cases/confirm-case.form.ts'
+import { confirmFields, whyFields, type Confirming } from '../../src/cases/confirm-case.form.ts'
 import { raiseForm } from '../../src/cases/raise-case.form.ts'
 import type { Child } from '../../src/children/child.ts'
 import { form, optionsAtMost, type Form } from '../../src/display/form.ts'
@@ -37,6 +37,7 @@ const county = (agencies: number): Partnership =>
 const world = (partnership: Partnership) =>
   ({ partnership, calendar: workingCalendar([]) }) as unknown as World<unknown>
 const today = asDay('2026-09-07')
+const confirming = { today, stuck: { socialWorker: 'nobody' }, raisings: [] } as unknown as Confirming
 const submit = { label: 'Send', ask: { ask: 'open-mine' } } as never
 
 const platforms = [slackDrawing, teamsDrawing, webDrawing]
@@ -49,7 +50,7 @@ function drawnOn(platform: (typeof platforms)[number], what: Form): string {
 
 it.each(platforms)('three hundred agencies are offered in $platform', (platform) => {
   const partnership = county(300)
-  const fields = { ...confirmFields(world(partnership), today), ...whyFields(partnership) }
+  const fields = { ...confirmFields(world(partnership), confirming), ...whyFields(partnership) }
   const drawn = drawnOn(platform, form('Confirm the case', { fields, submit }))
   for (const at of [0, 99, 100, 299]) expect(drawn).toContain(`a-school-with-a-long-id-${at}`)
 })

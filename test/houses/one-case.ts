@@ -147,8 +147,7 @@ const everybody = ['practitioner', 'social-worker', 'iro', ...Object.keys(asked)
 
 async function everybodyIsTold(cast: Cast, ref: string, what: string, those = everybody): Promise<void> {
   const told = new Set<string>()
-  for (const id of those)
-    told.add(afterReference((await member(cast, id).isTold(`${ref}: ${what}`)).title))
+  for (const id of those) told.add(afterReference((await member(cast, id).isTold(`${ref}: ${what}`)).title))
   expect([...told]).toHaveLength(1)
 }
 
