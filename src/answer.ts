@@ -26,11 +26,7 @@ import { showPlan } from './duties/show-plan.ts'
 import { showPassForm, passDuty } from './duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
 import { answerHandovers, isAboutHandovers } from './handovers/answer-handovers.ts'
-import { askAnother, showAnotherForm } from './inputs/ask-another.ts'
-import { giveInput, showInputForm } from './inputs/give-input.ts'
-import { showPassOnForm, passOn } from './inputs/pass-on.ts'
-import { showView, showViews } from './inputs/show-views.ts'
-import { askOnce, sayWho, showWhoChildIs, takeBackNotOurs } from './inputs/who-is-this-child.ts'
+import { answerInputs, isAboutInputs } from './inputs/answer-inputs.ts'
 import { addAction, showAddActionForm } from './meetings/add-action.ts'
 import { approveSummary, showSummaryDraft } from './meetings/approve-summary.ts'
 import { pickSlot } from './meetings/pick-slot.ts'
@@ -80,6 +76,7 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
   if (isAboutConcern(ask)) return answerConcern(world, by.id, ask, form)
   if (isAboutRaising(ask)) return answerAboutRaising(world, by, ask, form)
   if (isAboutClosing(ask)) return answerAboutClosing(world, by, ask, form)
+  if (isAboutInputs(ask)) return answerInputs(world, by, ask, form)
   switch (ask.ask) {
     case 'open-help':
       return helpCard(world.partnership)
@@ -111,33 +108,6 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return preferAccount(world, by, ask.account)
     case 'remove-account':
       return removeOwnAccount(world, by, ask.account)
-    case 'open-who':
-      return showWhoChildIs(world, by, ask.request)
-    case 'know-child':
-    case 'not-ours':
-    case 'cannot-tell':
-      return sayWho(world, by, ask)
-    case 'open-not-ours':
-    case 'open-cannot-tell':
-      return askOnce(world, by, ask)
-    case 'take-back-not-ours':
-      return takeBackNotOurs(world, by, ask.request)
-    case 'open-pass-on':
-      return showPassOnForm(world, by, ask.request)
-    case 'pass-on':
-      return passOn(world, by, ask.request, form)
-    case 'open-input':
-      return showInputForm(world, by, ask.request)
-    case 'give-input':
-      return giveInput(world, by, ask.request, form)
-    case 'open-ask-another':
-      return showAnotherForm(world, by, ask.case)
-    case 'ask-another':
-      return askAnother(world, by, ask.case, form)
-    case 'open-views':
-      return showViews(world, by, ask.case)
-    case 'open-view':
-      return showView(world, by, ask.request)
     case 'pick-slot':
       return pickSlot(world, by, ask)
     case 'open-run-sheet':

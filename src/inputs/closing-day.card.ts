@@ -3,7 +3,8 @@ import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
 import { button, card, text, type Card } from '../display/card.ts'
-import type { WhyMoved } from './closing-day.ts'
+
+export type WhyMoved = 'everybody-answered' | 'somebody-is-asked'
 
 export const closingDayCard = ({ id, ref }: Case, last: Day, why: WhyMoved): Card =>
   card(

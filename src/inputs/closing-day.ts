@@ -12,7 +12,7 @@ import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { closingDayCard } from './closing-day.card.ts'
+import { closingDayCard, type WhyMoved } from './closing-day.card.ts'
 import type { InputsNeeds } from './needs.ts'
 import { isSettled } from './request.ts'
 import { views, viewsPolicy } from './views-climb.ts'
@@ -39,8 +39,6 @@ export async function closeNoSooner(world: World<InputsNeeds>, id: CaseId, least
   if (last > stuck.inputsClose) await moveClosing(world, stuck, last, 'somebody-is-asked')
   return last
 }
-
-export type WhyMoved = 'everybody-answered' | 'somebody-is-asked'
 
 async function moveClosing(world: World<InputsNeeds>, stuck: Case, last: Day, why: WhyMoved): Promise<void> {
   const { tx, partnership } = world

@@ -205,14 +205,14 @@ describe('several to one person', () => {
     const { thing } = await goes('child-iro')
     const [held] = await bot.look(heldByGone)
     if (!held) throw new Error('nothing is held')
-    const things = Array.from({ length: 130 }, () => ({ ...held, thing }))
+    const things = Array.from({ length: 530 }, () => ({ ...held, thing }))
     const intro = (count: number) =>
       JSON.stringify(severalForm(staffed, held.holder, things.slice(0, count), staffed.people).intro)
 
-    expect(intro(130)).toContain(
-      'These are the first 100 of 130. Give them first, then open this again for the other 30.',
+    expect(intro(530)).toContain(
+      'These are the first 500 of 530. Give them first, then open this again for the other 30.',
     )
-    expect(intro(100)).not.toContain('first')
+    expect(intro(500)).not.toContain('first')
   })
 
   it('are told in one card for the first look and one for what is taken over', async () => {

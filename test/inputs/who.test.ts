@@ -164,7 +164,7 @@ describe('passing on to a colleague', () => {
     const trust = 'larkshire-nhs-trust'
     const one = demonstration.people.find(({ id }) => id === 'health-colleague')
     if (!one) throw new Error('no colleague')
-    const crowd = Array.from({ length: 120 }, (_, count) => ({
+    const crowd = Array.from({ length: 520 }, (_, count) => ({
       ...one,
       id: PersonId.parse(`nurse-${count}`),
       email: `nurse-${count}@larkshire-nhs.example`,

@@ -52,14 +52,20 @@ async function keep(db: Db, name: string): Promise<void> {
 }
 
 async function putBack(db: Db, name: string): Promise<void> {
-  await inEachTable(db, `delete from %1$I; insert into %1$I overriding system value table "${name}".%1$I`)
+  const insert = `insert into %1$I (%2$s) overriding system value select %2$s from "${name}".%1$I`
+  await inEachTable(db, `delete from %1$I; ${insert}`)
 }
 
-/** The command is a format of PostgreSQL: `%1$I` is the table. */
+/** The command is a format of PostgreSQL: `%1$I` is the table, `%2$s` its columns. */
 async function inEachTable(db: Db, command: string): Promise<void> {
   await sql`
     do $$ begin
       set local session_replication_role = replica; -- in any order of the tables
-      execute (select string_agg(format(${sql.lit(command)}, tablename), ';') ${tables});
+      execute (
+        select string_agg(format(${sql.lit(command)}, tablename, (
+          select string_agg(quote_ident(column_name), ',') from information_schema.columns
+          where table_schema = 'public' and table_name = tablename
+        )), ';') ${tables}
+      );
     end $$`.execute(db)
 }

@@ -13,7 +13,8 @@ import { iroNowCard } from '../../../src/handovers/case-part.card.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
-import { undeliveredCard } from '../../../src/people/undelivered.card.ts'
+import { atFaultCard } from '../../../src/people/at-fault.card.ts'
+import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
 import { noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
 import { closingDayCard } from '../../../src/inputs/closing-day.card.ts'
@@ -108,6 +109,8 @@ export async function wholeWay(
       ...(await whatWaits(bot, stuck)),
       'not-understood': notUnderstoodCard(partnership),
       undelivered: undeliveredCard(partnership.people[0]?.name ?? '', 'no-account'),
+      'not-told': notToldCard(partnership.people[0]?.name ?? '', 'no-account', partnership.people[1]?.name ?? ''),
+      'at-fault': atFaultCard({ platform: 'slack', workspace: 'T0LARK' }, 'account_inactive'),
     }
     await atTheEnd?.(bot)
     return views
