@@ -194,6 +194,13 @@ describe('a new date', () => {
     for (const words of ['Friday 6 November 2026', 'Tuesday 13 October 2026', '2 times']) expect(last).toContain(words)
   })
 
+  it('is told to nobody where the chair gives one to an action of their own', async () => {
+    const action = await agreed('chair')
+    expect(await move('chair', action, '2026-10-30')).toMatchObject({ kind: 'done' })
+
+    expect((await saidAbout(action)).filter(({ title }) => title.includes('has a new date'))).toEqual([])
+  })
+
   it.each([
     ['yesterday', '2026-09-27', 'Give a date on or after Monday 28 September 2026.'],
     ['the date it has', '2026-10-13', 'It already has this date. Choose another one.'],

@@ -68,6 +68,10 @@ describe('a case in which nothing is left to do', () => {
     await bot.until('2026-09-24T16:00:00Z')
 
     expect(await saidFrom('unclosed-')).toEqual(['09-15 chair', '09-17 chair', '09-17 iro', '09-24 chair', '09-24 iro'])
+    const read = (await bot.said()).filter(({ key }) => key.startsWith('unclosed-'))
+    const inWords = (who: string) => JSON.stringify(read.find(({ to }) => to === who)?.card)
+    expect(inWords('chair')).toContain('"ask":"open-close-case"')
+    expect(inWords('iro')).toContain('The chair has been asked to close the case.')
   })
 
   it('is said no more once it is closed', async () => {

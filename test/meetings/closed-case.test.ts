@@ -23,6 +23,17 @@ it('a closed case is given no time for its meeting', async () => {
   expect(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 })).toMatchObject(closed)
 })
 
+it('a meeting that is no longer to come is neither announced nor opened', async () => {
+  await convened(bot)
+  await bot.db.updateTable('meetings').set({ state: 'recorded' }).execute()
+  const before = (await bot.said()).length
+
+  await bot.until('2026-09-10T12:00:00Z')
+
+  expect((await bot.said()).slice(before).map(({ key }) => key.split('-')[0])).toEqual([])
+  expect(await bot.factNames()).not.toContain('meeting-opened')
+})
+
 it('the meeting of a closed case is neither announced nor opened nor chased', async () => {
   const { case: stuck } = await convened(bot)
   await close(stuck)

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { instantInWords } from '../../src/calendar/in-words.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
+import type { Case } from '../../src/cases/case.ts'
+import type { Meeting } from '../../src/meetings/meeting.ts'
+import { offerCard } from '../../src/meetings/offer.card.ts'
 import { slotsFrom } from '../../src/meetings/slots.ts'
 import { Policies } from '../../src/partnership/policies.ts'
 import { startBot, type Bot } from '../support/bot.ts'
@@ -209,4 +212,15 @@ describe('around a meeting', () => {
     )
     expect((await said('chair-')).map(({ to }) => to)).toEqual(['chair'])
   })
+})
+
+it.each([
+  ['none', []],
+  ['one', ['Ravi Anand: known']],
+  ['several', ['Ravi Anand: known', 'Selwyn Marsh: cannot tell']],
+])('the offer lists who has answered: %s', (_, answers) => {
+  const meeting = { id: 'meeting', minutes: 90, slots: [] } as unknown as Meeting
+
+  const lists = offerCard({ ref: 'K7M-2QD' } as Case, meeting, answers).body.filter(({ block }) => block === 'list')
+  expect(lists).toEqual(answers.length > 0 ? [{ block: 'list', items: answers }] : [])
 })

@@ -53,6 +53,10 @@ export function testsFor(mutant: Mutant, reach: Reach, { tests, patience }: AtMo
     .flatMap((reaching) => entriesOf(mutant, reaching))
 }
 
+/** What its quickest tests take: where time is short, such mutants are tried first. */
+export const quickestMs = (mutant: Mutant, reach: Reach): number =>
+  Math.min(...reach.reaching(mutant).map(({ ms }) => ms))
+
 function entriesOf({ key }: Mutant, { test, only }: Reaching): readonly Entry[] {
   const entry = { test, mutant: key }
   return only

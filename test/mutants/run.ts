@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { textOf } from '../architecture/sources.ts'
-import { isOfRoom, sampleOf, testsFor } from './choose.ts'
+import { isOfRoom, quickestMs, sampleOf, testsFor } from './choose.ts'
 import { makeMutants, type Mutant } from './make-mutants.ts'
 import { readOptions, type Options } from './options.ts'
-import { findReach, quickTests } from './reach.ts'
+import { findReach, quickTests, type Reach } from './reach.ts'
 import { linesOf, reportOf, type MayLive, type Outcome, type Report } from './report.ts'
 import { filesChangedSince, mutatedFiles, roomOf } from './rooms.ts'
 import type { Entry } from './runner.ts'
@@ -39,7 +39,9 @@ async function tryThem(): Promise<void> {
       },
     )
     console.log(`${seconds()}  begins to try them`)
-    const planned = inOrder(chosen).map((mutant) => ({ mutant, tests: testsFor(mutant, reach, options) }))
+    const isShort = options.within < Infinity
+    const ordered = isShort ? quickestFirst(chosen, reach) : inOrder(chosen)
+    const planned = ordered.map((mutant) => ({ mutant, tests: testsFor(mutant, reach, options) }))
     const outcomes = await outcomesOf(planned, (entries, heard) => trials.tryAll(entries, until.tried, heard))
     const unseen = ({ reached }: Outcome): boolean => !reached && (options.near || !isWhole)
     const judged = outcomes.map((outcome) => (unseen(outcome) ? { ...outcome, notJudged: true } : outcome))
@@ -58,6 +60,11 @@ async function tryThem(): Promise<void> {
 function inOrder(mutants: readonly Mutant[]): readonly Mutant[] {
   const orderOf = ({ file }: Mutant): number => options.rooms.indexOf(roomOf(file) ?? '')
   return mutants.toSorted((a, b) => orderOf(a) - orderOf(b))
+}
+
+function quickestFirst(mutants: readonly Mutant[], reach: Reach): readonly Mutant[] {
+  const took = new Map(mutants.map((mutant) => [mutant, quickestMs(mutant, reach)]))
+  return mutants.toSorted((a, b) => (took.get(a) ?? 0) - (took.get(b) ?? 0))
 }
 
 type Planned = { readonly mutant: Mutant; readonly tests: readonly Entry[] }

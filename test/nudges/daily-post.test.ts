@@ -57,6 +57,18 @@ describe('around Christmas 2026, an action due on Wednesday 23 December', () => 
   })
 })
 
+it.each([
+  ['one reminder is about its thing, and goes no further once that is done', 1, 'action'],
+  ['several reminders are about their person', 2, 'person'],
+])('%s', async (_, count, about) => {
+  await start('2026-09-28T10:00:00Z')
+  for (let made = 0; made < count; made += 1) await rooms.agreed({ owner: 'health-colleague', due: '2026-10-13' })
+  await rooms.until('2026-10-06T12:00:00Z')
+
+  const posts = rooms.db.selectFrom('outbox').select('subject').where('key', 'like', 'post-%')
+  expect((await posts.execute()).map(({ subject }) => subject)).toEqual([about])
+})
+
 describe('what its owner reads of an action', () => {
   const said = async (owner: string, until: string, change?: (action: Action) => Promise<unknown>) => {
     await start('2026-10-05T10:00:00Z')

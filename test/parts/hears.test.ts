@@ -98,6 +98,13 @@ describe('a danger that nobody has reported', () => {
     expect(danger({}, 'practitioner')).toEqual([['chair', 'coordinator']])
   })
 
+  it('is told to nobody more where somebody hears besides its writer', () => {
+    expect(danger(child, 'social-worker')).toEqual([
+      ['social-worker', 'social-worker'],
+      ['iro', 'iro'],
+    ])
+  })
+
   it('is not left with its writer: the lead of the authority and the coordinator hear as well', () => {
     const { id: known, socialWorker } = child
 

@@ -33,11 +33,15 @@ const microsoft = {
   openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
 } as const
 
-export function verifying({ appId, openIdMetadataUrl, tokenIssuer = microsoft.issuer }: Verifying): Verified {
+export function verifying({
+  appId,
+  openIdMetadataUrl = microsoft.openIdMetadataUrl,
+  tokenIssuer = microsoft.issuer,
+}: Verifying): Verified {
   const adapter = new Adapter(
     authenticationOf(appId, {
       ToBotFromChannelTokenIssuer: tokenIssuer,
-      ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl ?? microsoft.openIdMetadataUrl,
+      ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
       ToChannelFromBotOAuthScope: microsoft.issuer,
       OAuthUrl: microsoft.issuer,
     }),
