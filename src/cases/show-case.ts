@@ -115,7 +115,7 @@ function buttonsFor(world: World<unknown>, stuck: Case, theyMay: TheyMay, party:
   const buttons: Button[] = []
   if (state !== 'raised' && theyMay(state === 'closed' ? 'closed-identity' : 'identity'))
     buttons.push(button('Who is this child?', { ask: 'open-identity', case: id }))
-  if (state === 'asking' && theyMay('ask-another'))
+  if (state === 'asking' && !party && theyMay('ask-another'))
     buttons.push(button('Ask somebody else', { ask: 'open-ask-another', case: id }))
   if (state !== 'raised' && state !== 'asking' && theyMay('inputs'))
     buttons.push(button('What the agencies say', { ask: 'open-views', case: id }))

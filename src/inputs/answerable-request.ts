@@ -12,7 +12,7 @@ import { inputsAreOpen, type Request } from './request.ts'
 export type OwnRequest = { readonly request: Request; readonly stuck: Case }
 
 /** The request and its case, for the person who was asked or their deputy, and nobody else. */
-async function ownRequest(
+export async function ownRequest(
   world: World<InputsNeeds>,
   by: PartnershipPerson,
   id: RequestId,

@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import type { Case } from '../cases/case.ts'
+import { isParty } from '../cases/who-settles.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
@@ -81,6 +82,7 @@ async function ask(world: World<InputsNeeds>, id: CaseId, { before, to, because 
 async function askingCase(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!may(await partsToday(world, { case: stuck }), by.id, 'ask-another')) return refused('not-for-you')
+  const parts = await partsToday(world, { case: stuck })
+  if (isParty(stuck, parts, by.id) || !may(parts, by.id, 'ask-another')) return refused('not-for-you')
   return inputsAreOpen(stuck, world.now, world.partnership.workingHours) ? stuck : refused('inputs-closed')
 }

@@ -12,7 +12,9 @@ import { views, viewsPolicy } from './views-climb.ts'
 export async function askInputs(world: World<InputsNeeds>, id: CaseId): Promise<void> {
   const stuck = await world.tx.caseById(id)
   if (stuck?.state !== 'asking' || !stuck.inputsClose) return
-  for (const asked of stuck.asked) await askPerson(world, stuck, asked)
+  // Somebody may have been asked besides before this rang.
+  const before = (await world.tx.requestsOf(id)).map(({ agency }) => agency)
+  for (const asked of stuck.asked) if (!before.includes(asked.agency)) await askPerson(world, stuck, asked)
   await startClimb(world, views(id), viewsPolicy(stuck), { due: stuck.inputsClose })
 }
 

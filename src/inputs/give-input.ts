@@ -1,5 +1,5 @@
 /** One agency gives its view, or corrects it while inputs are open. */
-import { isRefusal } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords, type Answered } from '../display/answered.ts'
@@ -13,7 +13,7 @@ import type { World } from '../ports/world.ts'
 import { inputFields, inputForm } from './agency-input.form.ts'
 import { closeSooner } from './closing-day.ts'
 import type { InputsNeeds } from './needs.ts'
-import { answerableRequest } from './answerable-request.ts'
+import { answerableRequest, ownRequest } from './answerable-request.ts'
 import { lastAnswer } from './who-is-this-child.ts'
 
 export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
@@ -29,7 +29,7 @@ export async function giveInput(
 ): Promise<Answer> {
   const { tx, now, partnership } = world
   const own = await answerableRequest(world, by, id)
-  if (isRefusal(own)) return own
+  if (isRefusal(own)) return own.reason === 'inputs-closed' ? tooLate(world, by, id, sent) : own
   const { request, stuck } = own
   const form = inputForm(own, partnership)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: inputFields, form, sent })
@@ -43,6 +43,15 @@ export async function giveInput(
   return done(
     corrected ? 'Thank you. Your view has been changed.' : 'Thank you. The chair will read it when views close.',
   )
+}
+
+/** Views have closed meanwhile: nothing is kept, but a danger that is told in it is stopped for all the same. */
+async function tooLate(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId, sent: FormValues) {
+  const own = await ownRequest(world, by, id)
+  if (isRefusal(own)) return own
+  const form = inputForm(own, world.partnership)
+  const read = await readOrStop(world, by.id, { about: aboutCase(own.stuck), fields: inputFields, form, sent })
+  return isAnswer(read) && read.kind === 'form' ? read : refused('inputs-closed')
 }
 
 const viewFrom = (values: ValuesOf<typeof inputFields>): readonly Answered[] => [

@@ -32,7 +32,7 @@ async function remindAsked(world: World<InputsNeeds>, stuck: Case): Promise<void
     await tx.saveRequest({ ...request, remindedAt: now })
     await tx.record({ fact: 'input-reminded', case: id, request: request.id, person: request.person })
     await tell(world, {
-      key: `input-reminder-${request.id}`,
+      key: `input-reminder-${request.id}-${request.person}-${stuck.inputsClose ?? ''}`,
       to: request.person,
       card: reminderCard(stuck, request, partnership),
       about: { subject: 'request', id: request.id },

@@ -7,6 +7,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import { eachLook, identityBlocks } from '../cases/show-identity.ts'
+import { whoSettles } from '../cases/who-settles.ts'
 import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf } from '../people/people.ts'
@@ -75,7 +76,7 @@ export async function sayWho(
   await tx.record({ fact, case: stuck.id, request: id })
   if (ask === 'know-child') return done(says)
   if (ask === 'not-ours') await tx.withdraw({ subject: 'request', id })
-  await tellSocialWorker(world, own, ask)
+  await tellWhoSettles(world, own, ask)
   const sooner = await closeSooner(world, stuck.id)
   return done(sooner ? `${says} ${lastAnswer(sooner)}` : says)
 }
@@ -92,26 +93,27 @@ export async function takeBackNotOurs(
   if (own.request.state !== 'not-ours') return refused('already-done')
   await tx.saveRequest({ ...own.request, state: 'asked' })
   await tx.record({ fact: 'child-not-ours-taken-back', case: own.stuck.id, request: id })
-  await tellSocialWorker(world, own, 'take-back-not-ours')
+  await tellWhoSettles(world, own, 'take-back-not-ours')
   const last = await closeNoSooner(world, own.stuck.id, dayOf(now))
   return done(
     `Thank you. You are asked for your view again${last ? `, by ${inWords(last)}` : ''}. The social worker will be told.`,
   )
 }
 
-async function tellSocialWorker(
+async function tellWhoSettles(
   world: World<InputsNeeds>,
   { request, stuck }: OwnRequest,
   what: keyof typeof answers,
 ): Promise<void> {
   const agency = agencyOf(world.partnership, request).name
-  await tell(world, {
-    key: `${what}-${request.id}-${world.newId()}`,
-    to: stuck.socialWorker,
-    card: agencyAnswersCard(stuck, agency, `${agency} ${answers[what]}`),
-    about: { subject: 'case', id: stuck.id },
-    what: 'for-social-worker',
-  })
+  for (const { person: to, what: hears } of whoSettles(stuck, world.partnership))
+    await tell(world, {
+      key: `${what}-${request.id}-${world.newId()}`,
+      to,
+      card: agencyAnswersCard(stuck, agency, `${agency} ${answers[what]}`),
+      about: { subject: 'case', id: stuck.id },
+      what: hears,
+    })
 }
 
 export const lastAnswer = (last: Day): string => `Every agency has now answered, so views close on ${inWords(last)}.`

@@ -1,7 +1,9 @@
 /** Somebody else is asked for a view once the case is confirmed. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/display/answer.ts'
 import type { CaseId, RequestId } from '../../src/ids.ts'
-import { aView } from '../support/builders.ts'
+import { aView, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { asking, requestTo, viewsClose, went } from '../support/stages.ts'
 
@@ -23,6 +25,8 @@ const because = 'They were at the last strategy discussion.'
 const askFor = (to: string, by = 'social-worker') =>
   bot.fillIn(by, { ask: 'open-ask-another', case: stuck }, { to, because, danger: 'no' })
 const give = (by: string, request: RequestId) => bot.fillIn(by, { ask: 'open-input', request }, aView)
+const wordsOf = (answer: Answer) =>
+  answer.kind === 'reading' ? answer.body.flatMap((one) => (one.block === 'words' ? [one.words.reveal()] : [])) : []
 const closingOf = async () => (await bot.look(({ tx }) => tx.caseById(stuck)))?.inputsClose
 
 it('another agency is asked, reads why, gives its view and is told what the others are told', async () => {
@@ -67,7 +71,36 @@ it('another person of an agency that was asked is asked instead, and the first i
 
   expect(await bot.last('request-passed-on')).toMatchObject({ request: health, to: 'health-colleague' })
   expect((await bot.titles('health-lead')).at(-1)).toMatch(/: you are no longer asked$/)
+  const who = await bot.ask('health-colleague', { ask: 'open-who', request: health })
+  expect(wordsOf(who)).toContain(because)
   went(await give('health-colleague', health))
+})
+
+it('before the others have been asked leaves nobody out', async () => {
+  await bot.db.deleteFrom('requests').execute()
+  await bot.db
+    .insertInto('wakes')
+    .values({ key: 'again', wake: JSON.stringify({ wake: 'inputs-ask', case: stuck }), due: bot.clock.now() })
+    .execute()
+  went(await askFor('police-lead'))
+  await bot.ring()
+
+  const { rows } = await sql<{ agency: string }>`select agency from requests order by agency`.execute(bot.db)
+  expect(rows.map(({ agency }) => agency)).toEqual(['hazel-school', 'larkshire-nhs-trust', 'larkshire-police'])
+})
+
+it('of two people of one agency each is reminded', async () => {
+  const policies = { ...demonstration.policies, inputReminderWorkingDays: 1 }
+  const other = await startBot({ partnership: { ...demonstration, policies } })
+  const { case: id } = await asking(other)
+  await other.until('2026-09-14T08:30:00Z')
+  const given = { to: 'health-colleague', because, danger: 'no' }
+  went(await other.fillIn('social-worker', { ask: 'open-ask-another', case: id }, given))
+  await other.until('2026-09-15T11:00:00Z')
+
+  for (const who of ['health-lead', 'health-colleague'])
+    expect((await other.titles(who)).filter((title) => /your view is still needed$/.test(title))).toHaveLength(1)
+  await other.close()
 })
 
 it('an agency that said "not ours" by mistake is asked again', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RequestId } from '../../src/ids.ts'
-import { aView } from '../support/builders.ts'
+import { aView, risk } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { asking, requestTo, viewsClose, went, type Asking } from '../support/stages.ts'
 
@@ -113,6 +113,15 @@ describe('the closing of inputs', () => {
     bot.clock.moveTo(new Date('2026-09-14T16:00:00Z'))
 
     expect(await give('health-lead', health)).toMatchObject({ reason: 'inputs-closed' })
+  })
+
+  it('stops for a danger that is told too late all the same, and keeps nothing of it', async () => {
+    bot.clock.moveTo(new Date('2026-09-14T16:00:00Z'))
+
+    const answer = await bot.ask('health-lead', { ask: 'give-input', request: health }, { ...aView, ...risk })
+    expect(answer.kind === 'form' && answer.intro[0]).toEqual({ block: 'heading', text: 'Phone now' })
+    expect(await bot.factNames()).toContain('risk-unreported')
+    expect(await bot.factNames()).not.toContain('input-given')
   })
 
   it('lets nothing be corrected afterwards', async () => {

@@ -173,10 +173,12 @@ async function saveCase(db: Db, seals: Seals, at: Date, stuck: Case): Promise<vo
     .execute()
   await keepParts(db, at, 'case', [id])
   const key = await keyOf(db, id)
-  for (const { agency, person, because } of stuck.asked)
+  for (const { agency, person, ...asked } of stuck.asked) {
+    const because = seals.sealWords(key, asked.because)
     await db
       .insertInto('asked')
-      .values({ case_id: id, agency, person, because: seals.sealWords(key, because) })
-      .onConflict((conflict) => conflict.columns(['case_id', 'agency']).doUpdateSet({ person }))
+      .values({ case_id: id, agency, person, because })
+      .onConflict((conflict) => conflict.columns(['case_id', 'agency']).doUpdateSet({ person, because }))
       .execute()
+  }
 }

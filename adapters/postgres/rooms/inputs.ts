@@ -31,11 +31,12 @@ export function inputsStore(db: Db, seals: Seals): Omit<InputsNeeds, keyof Cases
         reminded_at: remindedAt ?? null,
         given_at: givenAt ?? null,
         view: view.length === 0 ? null : seals.seal(key, view),
+        because: seals.sealWords(key, because),
       }
       await db
         .insertInto('requests')
         .values({
-          ...{ id, agency, asked_at: askedAt, case_id: request.case, because: seals.sealWords(key, because) },
+          ...{ id, agency, asked_at: askedAt, case_id: request.case },
           ...changing,
         })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
