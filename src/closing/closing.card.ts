@@ -11,7 +11,11 @@ const openCase = ({ id }: Case) => button('Open the case', { ask: 'open-case', c
 export const proposedCard = (stuck: Case, { id }: Closing, name: string, open: number): Card =>
   card(
     `Case ${stuck.ref}: ${name} proposes to close it`,
-    [text(`${whyAsked(stuck, open)} The case stays open, and reminders go on, until you agree.`)],
+    [
+      text(
+        `${whyAsked(stuck, open)} The case stays open, and reminders go on, until one of those who were asked agrees.`,
+      ),
+    ],
     [button('Read and answer', { ask: 'open-answer-closing', closing: id }, 'primary')],
   )
 

@@ -27,8 +27,7 @@ const reportedToInWords = {
 
 /** `by` as the reader may know them. */
 export function overInWords(over: Over, by: string): string {
-  if (over.how === 'taken-back')
-    return `${by} took it back on ${instantInWords(over.at)}: they say that they pressed it by mistake.`
+  if (over.how === 'taken-back') return `${by} took it back on ${instantInWords(over.at)}: it was pressed by mistake.`
   const { report } = over
   if (!report) return `${by} recorded on ${instantInWords(over.at)} that it has been reported.`
   return `${by} reported it to ${reportedToInWords[report.to]} on ${instantInWords(report.when)}.`

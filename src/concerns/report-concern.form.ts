@@ -7,8 +7,11 @@ import type { ConcernId } from '../ids.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
 import { childMayRead, nobodyWatches, reported, urgentLines } from './safeguarded.form.ts'
 
+/** The designated officer alone does not see to a child at risk. */
+const ofRisk = reported.to.options.filter(({ value }) => value !== 'designated-officer')
+
 export const reportFields = fields({
-  reportedTo: { ...reported.to, label: 'Who was it reported to?' },
+  reportedTo: { ...reported.to, options: ofRisk, label: 'Who was it reported to?' },
   reportedAt: { ...reported.at, label: 'When was it reported?' },
   spokenTo: reported.spokenTo,
 })

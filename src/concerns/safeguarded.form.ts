@@ -23,7 +23,7 @@ export const reported = {
   at: { field: 'words', moment: 'past', max: 100, lines: 'one' },
   spokenTo: {
     field: 'words',
-    label: 'Who did they speak to there?',
+    label: 'Who was spoken to there?',
     max: 200,
     lines: 'one',
     optional: 'as-asked',

@@ -24,7 +24,8 @@ export const anotherForm = (partnership: Partnership, { id, ref }: Case): Form =
     intro: [
       text(
         `They will be asked for the view of their agency about case ${ref}. If somebody else of that agency has been asked and ` +
-          'has not given a view, this person is asked instead. Views stay open for at least two working days more.',
+          'has not given a view, this person is asked instead. Views stay open until the day that was said, and for at least ' +
+          'two working days from now.',
       ),
     ],
     fields: anotherFields(partnership),

@@ -15,5 +15,6 @@ export const closingDayCard = ({ id, ref }: Case, last: Day, why: WhyMoved): Car
 
 const because = {
   'everybody-answered': 'Every agency has answered, so views close sooner than you were told.',
-  'somebody-is-asked': 'Another agency is asked for its view, so views close later than you were told.',
+  'somebody-is-asked':
+    'Somebody has been asked for their view, or asked again, so views close later than you were told.',
 } as const satisfies Record<WhyMoved, string>

@@ -24,7 +24,7 @@ export const told = {
   /** That a case was confirmed. */
   confirmed: { roles: ['chair', 'raiser', 'iro'] },
   /** That views close on another day than was said. */
-  'views-close': { roles: ['asked', 'social-worker', 'chair'] },
+  'views-close': { roles: ['asked', 'social-worker', 'chair', 'iro', 'raiser'] },
   /** That a case waits for its social worker, or what concerns them alone. */
   'for-social-worker': { roles: ['social-worker'] },
   'for-chair': { roles: ['chair'] },

@@ -61,7 +61,14 @@ it('on the last day has two working days, and everybody is told', async () => {
   const told = (await bot.said()).filter(({ card }) =>
     card.title.endsWith('views close on Wednesday 16 September 2026'),
   )
-  expect(told.map(({ to }) => to).toSorted()).toEqual(['chair', 'health-lead', 'school-lead', 'social-worker'])
+  expect(told.map(({ to }) => to).toSorted()).toEqual([
+    'chair',
+    'health-lead',
+    'iro',
+    'practitioner',
+    'school-lead',
+    'social-worker',
+  ])
   await bot.until('2026-09-16T15:59:59Z')
   expect(await bot.factNames()).not.toContain('inputs-closed')
 })

@@ -36,6 +36,8 @@ describe('when every agency has answered', () => {
     expect((await toldOfClosing()).toSorted()).toEqual([
       expect.stringMatching(/^chair: .*: views close on Tuesday 8 September 2026$/),
       expect.stringMatching(/^health-lead: /),
+      expect.stringMatching(/^iro: /),
+      expect.stringMatching(/^practitioner: /),
       expect.stringMatching(/^school-lead: /),
       expect.stringMatching(/^social-worker: /),
     ])

@@ -26,11 +26,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-11-30', ['practitioner', 'chair', 'iro'], 'Case C: agencies have been asked'],
   ['2026-11-30', ['healthLead', 'schoolLead'], 'Case C: please give your view'],
   // Both views are in, so views close a working day later, in the evening. Three working days on are 4, 7 and 8 December.
-  [
-    '2026-11-30',
-    ['socialWorker', 'chair', 'healthLead', 'schoolLead'],
-    'Case C: views close on Tuesday 1 December 2026',
-  ],
+  ['2026-11-30', everybody, 'Case C: views close on Tuesday 1 December 2026'],
   // A was confirmed on 30 November: its ladder counts from 5 working days later, Monday 7 December, and 5 before that
   // is the day itself, told on the next morning. From 6 October to 1 December are 8 weeks of 5 working days.
   ['2026-12-01', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
