@@ -1,6 +1,7 @@
 /**
  * The whole way, with other words nobody else writes in every free-text field of every form: each form is first sent
- * incomplete, then with a danger and with an allegation that nobody has reported, and only then as it should be.
+ * incomplete, then, where it asks for that, with a danger and with an allegation that nobody has reported, and only then
+ * as it should be.
  */
 import type { Aviary } from '../support/canary/canaries.ts'
 import { plantAndSend, type Filled, type Hand } from '../support/canary/hand.ts'
@@ -34,10 +35,15 @@ async function everyWay({ aviary }: Way, hand: Hand, form: Form): Promise<void> 
   const send = (how: string, filled: Filled, then: string) =>
     plantAndSend(hand, aviary, { as: `${form.form}, ${how}`, given: filled, then, ...(left && { left }) })
   await form.opens()
+  if (!hand.fields().some(({ name }) => name === 'danger')) {
+    await send('refused', { ...given, ...lacking }, form.refusal ?? 'Choose')
+    return send('as it should be', given, form.then)
+  }
   await send('refused', { danger: 'no', ...given, ...lacking }, form.refusal ?? 'Choose')
   await send('danger', { ...given, ...lacking, danger: 'risk-unreported' }, report)
   await send('allegation', { ...given, danger: 'allegation-unreported' }, report)
-  await send('as it should be', { ...given, danger: 'reported' }, form.then)
+  const reported = { danger: 'reported', reportedTo: 'front-door', reportedAt: 'now' }
+  await send('as it should be', { ...given, ...reported }, form.then)
 }
 
 /** Resolves with the authority's identifier of the child, which is not to be found either. */

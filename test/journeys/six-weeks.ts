@@ -120,7 +120,6 @@ export async function giveNewDate({ socialWorker, chair }: Cast): Promise<void> 
   await socialWorker.sends({
     'By when will it be done?': '2026-12-28',
     'Why does it need a new date?': 'The clinic has not answered yet.',
-    ...noDanger,
   })
   await chair.isTold('an action has a new date')
 }

@@ -178,7 +178,6 @@ async function chase(cast: Cast, ref: string, clock: DemonstrationClock): Promis
   await socialWorker.sends({
     'By when will it be done?': '2026-10-08',
     'Why does it need a new date?': 'The school is closed for training until then.',
-    ...noDanger,
   })
   await socialWorker.sees('It was first due')
   await chair.isTold(`${ref}: an action has a new date`)
