@@ -79,6 +79,16 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhe
       const known = row?.identity ? seals.open(row.key, row.identity).find(({ name }) => name === 'name') : undefined
       return row && { ref: row.ref, ...(known && { name: known.words }) }
     },
+    async isNamedToIroAlone({ raising, writer }) {
+      if (!raising) return false
+      const row = await db
+        .selectFrom('raisings')
+        .select('named_to')
+        .where('id', '=', raising)
+        .where('by', '=', writer)
+        .executeTakeFirst()
+      return row?.named_to === 'iro'
+    },
     async saveConcern(concern) {
       const changing = {
         told: JSON.stringify(concern.told),
