@@ -91,6 +91,9 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhe
     },
     async saveConcern(concern) {
       const changing = {
+        case_id: concern.case ?? null,
+        child: concern.child ?? null,
+        kind: concern.kind,
         told: JSON.stringify(concern.told),
         repeats: concern.repeats,
         ...overColumns(concern.over),
@@ -99,10 +102,7 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhe
         .insertInto('concerns')
         .values({
           id: concern.id,
-          case_id: concern.case ?? null,
-          child: concern.child ?? null,
           raising: concern.raising ?? null,
-          kind: concern.kind,
           writer: concern.writer,
           raised_at: concern.raisedAt,
           key: seals.newKey(),
