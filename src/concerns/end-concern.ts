@@ -68,6 +68,8 @@ async function sayOver(world: World<ConcernsNeeds>, concern: Ended, by: PersonId
   }
   const reached = new Set(said.filter(({ what }) => what !== ownWhat).map(({ to }) => to))
   const today = over.how === 'reported' ? await hearAtFirst(world, concern, answering) : []
+  // Who hears of it only now has a part in it too, or could not open which child it is.
+  if (today.length > 0) await tx.saveConcern({ ...concern, told: [...new Set([...concern.told, ...today])] })
   for (const to of new Set([...reached, ...today]))
     if (to !== by && to !== writer)
       await tell(world, {
