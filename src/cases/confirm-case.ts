@@ -121,14 +121,17 @@ async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: Ca
 async function confirmingOf(world: World<CasesNeeds>, by: PartnershipPerson, stuck: Case): Promise<Confirming> {
   const parts = await partsToday(world, { case: stuck })
   const raisings = await world.tx.raisingsOf(stuck.id)
+  // Whoever confirms a case says who of those that raised it takes part.
+  const reader = { ...readerOf(parts, by.id), names: true }
   return {
     stuck,
     today: dayOf(world.now),
     child: await world.tx.childById(stuck.child),
     raisings,
-    reported: await reportedBlocks(world, { id: stuck.id, raisings }),
-    // Whoever confirms a case says who of those that raised it takes part.
-    reader: { ...readerOf(parts, by.id), names: true },
+    reported: may(parts, by.id, 'danger-reports')
+      ? await reportedBlocks(world, { id: stuck.id, raisings }, reader)
+      : [],
+    reader,
   }
 }
 

@@ -1,5 +1,6 @@
 /** The identifier in a raising from outside the authority is unknown: a coordinator finds the child, or asks the raiser. */
 import { endClimb } from '../climbs/take-step.ts'
+import { childFound } from '../concerns/child-found.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
@@ -38,6 +39,7 @@ export async function findChild(
   const child = await tx.childByIdentifier(read.values.identifier)
   if (child?.scope !== 'in') return notComplete({ identifier: "No child in the authority's care has this identifier." })
   const joined = await joinOrStart(world, child, raising)
+  await childFound(world, raising, { case: joined, child: child.id })
   await tx.record({ fact: 'raising-matched', case: joined, raising: id })
   await endClimb(world, unmatched(id))
   await tx.withdraw({ subject: 'raising', id })

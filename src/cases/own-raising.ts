@@ -1,4 +1,5 @@
 /** What somebody raised: they read it, and can add to it or withdraw it for as long as it is open. */
+import type { About } from '../concerns/about-child.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
@@ -77,7 +78,7 @@ export async function addToRaising(
   const own = await openRaising(world, by, id)
   if (isRefusal(own)) return own
   const form = addForm(world, own.raising)
-  const about = own.stuck ? aboutCase(own.stuck) : {}
+  const about = aboutOwn(own)
   const read = await readOrStop(world, by.id, { about, fields: addFields, form, sent })
   if (isAnswer(read)) return read
   await write(world, own, 'added', 'Added', read.values.more)
@@ -106,7 +107,7 @@ export async function withdrawRaising(
   const own = await openRaising(world, by, id)
   if (isRefusal(own)) return own
   const form = withdrawForm(world, own.raising)
-  const about = own.stuck ? aboutCase(own.stuck) : {}
+  const about = aboutOwn(own)
   const read = await readOrStop(world, by.id, { about, fields: withdrawFields, form, sent })
   if (isAnswer(read)) return read
   await write(world, own, 'withdrawn', 'Withdrawn, because', read.values.why, { withdrawnAt: now })
@@ -118,6 +119,9 @@ export async function withdrawRaising(
   await tellOfRaising(world, own, 'withdrawn')
   return done('It is withdrawn. Those who look after it will be told why.')
 }
+
+/** The form that raised it is named too: what was told in it, or while nobody knew the child, is the same danger. */
+const aboutOwn = ({ raising, stuck }: Own): About => ({ ...(stuck && aboutCase(stuck)), raising: raising.id })
 
 const caseOf = ({ stuck }: Own) => (stuck ? { case: stuck.id } : {})
 

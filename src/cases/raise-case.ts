@@ -55,7 +55,8 @@ export async function raiseCase(
   const declared = raiseFields(own, today, partnership)
   const child = await childNamed(world, own, sent)
   const form = raiseForm({ own, today, partnership, ...(drawn && { becomes: drawn }) })
-  const about = aboutChild(child ?? {}, id)
+  const namedTo = sent['namedTo']?.[0]?.reveal() === 'iro' && ({ namedTo: 'iro' } as const)
+  const about = { ...aboutChild(child ?? {}, id), ...namedTo }
   const read = await readOrStop(world, by.id, { about, fields: declared, form, sent })
   if (isAnswer(read)) return read
   const { values } = read

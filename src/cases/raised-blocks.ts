@@ -8,7 +8,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import { may } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
-import { agencyName, nameOf } from '../people/name-of.ts'
+import { agencyName, namedToIroAlone, nameOf } from '../people/name-of.ts'
 import { lastAgencyOf, personById } from '../people/people.ts'
 import type { Raising } from './case.ts'
 
@@ -46,8 +46,6 @@ function raisedBy(raising: Raising, partnership: Partnership, reader: MayRead): 
   const withdrawn = raising.withdrawnAt ? [['Withdrawn', inWords(dayOf(raising.withdrawnAt))] as const] : []
   return [facts(['Raised by', isHidden ? namedToIroAlone : whoRaised(raising, partnership)], ...withdrawn)]
 }
-
-export const namedToIroAlone = 'somebody who is named to the IRO alone'
 
 /** Name, agency, and how to reach them. */
 export function whoRaised({ by }: Pick<Raising, 'by'>, partnership: Partnership): string {

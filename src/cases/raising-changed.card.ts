@@ -2,7 +2,8 @@
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Case, Raising } from './case.ts'
-import { namedToIroAlone, whoRaised } from './raised-blocks.ts'
+import { namedToIroAlone } from '../people/name-of.ts'
+import { whoRaised } from './raised-blocks.ts'
 import { unmatchedButtons } from './unmatched.card.ts'
 
 const says = {

@@ -35,7 +35,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   if (stuck.asked.length > 0)
     body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
   if (may(parts, by.id, 'danger-reports'))
-    body.push(...(await reportedBlocks(world, { id, raisings: await tx.raisingsOf(id) })))
+    body.push(...(await reportedBlocks(world, { id, raisings: await tx.raisingsOf(id) }, readerOf(parts, by.id))))
   if (may(parts, by.id, 'reasons')) body.push(...(await reasonBlocks(world, id)))
   if (may(parts, by.id, 'raised-words')) body.push(...(await raisedWords(world, stuck, parts, by)))
   const raisings = await tx.raisingsOf(id)

@@ -1,6 +1,6 @@
 /** The IRO answers somebody who does not agree that their case was closed: it stays closed, or is raised again. */
 import type { ActionsNeeds } from '../actions/needs.ts'
-import { aboutCase } from '../cases/about-case.ts'
+import { aboutClosedCase } from '../cases/about-case.ts'
 import type { Case, Raising } from '../cases/case.ts'
 import { joinOrStart } from '../cases/join-or-start.ts'
 import { lockRaising } from '../cases/lock-raising.ts'
@@ -45,7 +45,7 @@ export async function answerObjection(
   if (isRefusal(found)) return found
   const { raising, stuck, objection } = found
   const [form, fields] = [await drawn(world, by, found), answerObjectionFields]
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields, form, sent })
+  const read = await readOrStop(world, by.id, { about: await aboutClosedCase(world, stuck), fields, form, sent })
   if (isAnswer(read)) return read
   const words = answeredWords(fields, read.values)
   const cleared = await clearForRaisers(world, stuck, words, toRaiser)

@@ -1,6 +1,6 @@
 /** Somebody who raised a case does not agree that it was closed: that goes to the IRO. */
 import type { ActionsNeeds } from '../actions/needs.ts'
-import { aboutCase } from '../cases/about-case.ts'
+import { aboutClosedCase } from '../cases/about-case.ts'
 import type { Case, Raising } from '../cases/case.ts'
 import { lockRaising } from '../cases/lock-raising.ts'
 import { startClimb } from '../climbs/take-step.ts'
@@ -40,7 +40,8 @@ export async function object(
   if (isRefusal(found)) return found
   const { raising, stuck } = found
   const form = objectForm(world, raising)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: objectFields, form, sent })
+  const danger = await aboutClosedCase(world, stuck, id)
+  const read = await readOrStop(world, by.id, { about: danger, fields: objectFields, form, sent })
   if (isAnswer(read)) return read
   await tx.saveRaising({ ...raising, objection: { at: now } })
   await tx.saveObjection(id, answeredWords(objectFields, read.values))

@@ -8,6 +8,8 @@ export type About = {
   readonly child?: ChildId
   /** The form of a raising: what was told in it, and the same form sent again, are about one child. */
   readonly raising?: RaisingId
+  /** Whoever writes the form wants to be named to the IRO alone. */
+  readonly namedTo?: 'iro'
 } & Omit<StoredChild, 'id'>
 
 export const aboutChild = ({ id, socialWorker, iro }: StoredChild, raising?: RaisingId): About => ({

@@ -27,6 +27,8 @@ export type ConcernsNeeds = PeopleNeeds &
     answersForConcern(concern: Concern): Promise<{ readonly socialWorker?: PersonId; readonly iro?: PersonId }>
     /** The reference of its case, and what the child is called there once somebody has confirmed it. */
     caseOfConcern(concern: Concern): Promise<{ readonly ref: string; readonly name?: Typed } | undefined>
+    /** Told in a raising whose raiser is named to the IRO alone. */
+    isNamedToIroAlone(concern: Concern): Promise<boolean>
     saveConcern(concern: Concern): Promise<void>
     /** Whom they spoke to, as the person who reported it wrote it down. */
     saveReport(concern: ConcernId, words: readonly Answered[]): Promise<void>

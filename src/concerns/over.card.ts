@@ -2,12 +2,12 @@
 import { button, card, facts, text, type Button, type Card } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { agencyName, nameOf } from '../people/name-of.ts'
+import { agencyName, namedToIroAlone, nameOf } from '../people/name-of.ts'
 import { lastAgencyOf, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
-import { overInWords, type Over } from './over.ts'
+import { hiddenReporter, overInWords, type Over } from './over.ts'
 import { referenceOf } from './unreported.card.ts'
 
 const titles = {
@@ -15,18 +15,22 @@ const titles = {
   'taken-back': 'A concern about a child was taken back',
 } as const satisfies Record<Over['how'], string>
 
-/** For those who were told. */
-export async function overCard(world: World<ConcernsNeeds>, concern: Concern, over: Over): Promise<Card> {
+/** For those who were told; `isHidden`: its writer is named to the IRO alone. */
+export async function overCard(
+  world: World<ConcernsNeeds>,
+  concern: Concern,
+  over: Over,
+  isHidden = false,
+): Promise<Card> {
   const { partnership } = world
   const ref = await referenceOf(world, concern)
   return card(
     ref ? `${titles[over.how]} (${ref.value})` : titles[over.how],
     [
-      text(overInWords(over, over.by ? nameOf(partnership, over.by) : 'Somebody')),
+      text(overInWords(over, isHidden && over.by === concern.writer ? hiddenReporter : byOf(over, partnership))),
       facts(
         ...(ref ? [[ref.label, ref.value] as const] : []),
-        ['Concern of', nameOf(partnership, concern.writer, 'A colleague')],
-        ['Agency', agencyName(partnership, lastAgencyOf(partnership, concern.writer))],
+        ...(isHidden ? hiddenWriter : writerOf(concern, partnership)),
       ),
       text(
         over.how === 'reported'
@@ -37,6 +41,16 @@ export async function overCard(world: World<ConcernsNeeds>, concern: Concern, ov
     childButton(concern),
   )
 }
+
+const byOf = ({ by }: Over, partnership: Partnership): string => (by ? nameOf(partnership, by) : 'Somebody')
+
+const hiddenWriter = [['Concern of', namedToIroAlone]] as const
+
+const writerOf = ({ writer }: Concern, partnership: Partnership) =>
+  [
+    ['Concern of', nameOf(partnership, writer, 'A colleague')],
+    ['Agency', agencyName(partnership, lastAgencyOf(partnership, writer))],
+  ] as const
 
 /** For its writer: who it was only where they may know who is asked about the child. */
 export const ownOverCard = (concern: Concern, over: Over, partnership: Partnership): Card =>

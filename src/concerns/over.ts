@@ -25,6 +25,9 @@ const reportedToInWords = {
   'somebody-else': 'somebody else',
 } as const satisfies Record<ReportedTo, string>
 
+/** Who reported it, where they are its writer and want the IRO alone to read who they are. */
+export const hiddenReporter = 'Somebody who is named to the IRO alone'
+
 /** `by` as the reader may know them. */
 export function overInWords(over: Over, by: string): string {
   if (over.how === 'taken-back') return `${by} took it back on ${instantInWords(over.at)}: it was pressed by mistake.`

@@ -31,7 +31,9 @@ export async function readOrStop<F extends Fields>(
   const { report } = read
   if (report) {
     const { reportedTo: to, reportedAt: when } = report
-    await settleReported(world, by, about, { to, when, words: answeredWords(dangerFields, report) }, raisings)
+    const { namedTo } = about
+    const words = answeredWords(dangerFields, report)
+    await settleReported(world, by, about, { to, when, words, ...(namedTo && { namedTo }) }, raisings)
   }
   return { values: read.values }
 }

@@ -12,6 +12,7 @@ import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import { endAsReported } from './end-concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
+import { workerIn } from './who-hears.ts'
 import { reportErrors, reportFields, reportForm } from './report-concern.form.ts'
 import { notComplete } from '../display/refusal.ts'
 
@@ -60,6 +61,8 @@ export async function mayOfConcern(
   field: Field,
 ): Promise<boolean> {
   const { socialWorker, iro } = await world.tx.answersForConcern(concern)
+  // Also not as somebody whom they stand in for.
+  if (by === workerIn(concern, { socialWorker })) return false
   const answering = { ...(socialWorker && concern.kind !== 'both' && { socialWorker }), ...(iro && { iro }) }
   return may(await partsToday(world, { concern: { ...concern, ...answering } }), by, field)
 }

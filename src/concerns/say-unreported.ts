@@ -8,7 +8,7 @@ import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { dangerWhat } from './said.ts'
 import { unreportedCard } from './unreported.card.ts'
-import { receiversOf, subjectOf } from './who-hears.ts'
+import { receiversOf, subjectOf, workerIn } from './who-hears.ts'
 
 /** Outside working hours until they open: two wake a person who can be woken. */
 const mostAtNight = 2
@@ -25,8 +25,9 @@ export async function sayUnreported(
   const about = subjectOf(concern.id)
   const said = (await tx.saidAbout(about)).filter(({ what }) => what === dangerWhat || what === undefined)
   const card = await unreportedCard(world, concern)
+  const worker = workerIn(concern, await tx.answersForConcern(concern))
   const heard: PersonId[] = []
-  for (const { to, meantFor } of await receiversOf(world, people)) {
+  for (const { to, meantFor } of await receiversOf(world, people, worker)) {
     if (
       !mayHear(
         world,

@@ -16,12 +16,13 @@ import { idsOf, type About } from './about-child.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { riskLines, urgentLines, type Unreported } from './safeguarded.form.ts'
-import { ownWhat } from './said.ts'
+import { dangerWhat, ownWhat } from './said.ts'
 import { isSameDanger } from './same-danger.ts'
+import { sayToMore } from './say-to-more.ts'
 import { sayUnreported } from './say-unreported.ts'
 import { ownConcernCard } from './unreported.card.ts'
 import { unreported, unreportedPolicy } from './unreported.ts'
-import { hearAtFirst, receiversOf, roleOf, subjectOf } from './who-hears.ts'
+import { hearAtFirst, receiversOf, roleOf, subjectOf, workerIn } from './who-hears.ts'
 
 export async function stopForDanger(
   world: World<ConcernsNeeds>,
@@ -63,13 +64,15 @@ const whoWasTold = (names: readonly string[]): string =>
 /** Outside the authority the authority alone: who it is would tell whether the child is known, and in its care. */
 async function namesOfTold(
   world: World<ConcernsNeeds>,
-  { told, writer, child: id }: Concern,
+  { told, writer, child: id, kind }: Concern,
   { socialWorker, iro }: About,
 ): Promise<readonly string[]> {
   const { partnership } = world
   const { authority } = partnership
   const reached = new Set(await reachedFor(world, told))
-  const those = (await receiversOf(world, told)).filter(({ to }) => to !== writer && reached.has(to))
+  const those = (await receiversOf(world, told, workerIn({ kind, writer }, { socialWorker }))).filter(
+    ({ to }) => to !== writer && reached.has(to),
+  )
   if (those.length === 0) return []
   if (personById(partnership, writer)?.agency !== authority) return [agencyName(partnership, authority)]
   const child = { ...(id && { id }), ...(socialWorker && { socialWorker }), ...(iro && { iro }) }
@@ -88,7 +91,7 @@ async function raiseConcern(
 ): Promise<Concern> {
   const { tx, now, partnership } = world
   const open = (await tx.openConcerns({ writer })).find((one) => isSameDanger(one, writer, about))
-  if (open) return open
+  if (open) return kind === 'both' && open.kind === 'risk' ? becomesBoth(world, open) : open
   const { socialWorker, iro } = about
   const answering = { ...(socialWorker && { socialWorker }), ...(iro && { iro }) }
   const concern: Concern = {
@@ -106,4 +109,13 @@ async function raiseConcern(
   })
   await startClimb(world, unreported(concern.id), unreportedPolicy(world))
   return raised
+}
+
+/** From now on a worker may have done it: what still waits for the social worker is taken back, and others hear. */
+async function becomesBoth(world: World<ConcernsNeeds>, open: Concern): Promise<Concern> {
+  const { tx } = world
+  const both = { ...open, kind: 'both' } as const
+  const worker = workerIn(both, await tx.answersForConcern(open))
+  if (worker) await tx.withdrawFor(subjectOf(open.id), worker, dangerWhat)
+  return sayToMore(world, { ...both, told: open.told.filter((one) => one !== worker) })
 }

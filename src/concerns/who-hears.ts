@@ -13,6 +13,12 @@ import type { ConcernsNeeds } from './needs.ts'
 
 type Hearing = Pick<Concern, 'kind' | 'writer' | 'child'>
 
+/** The social worker of the child, where a worker may have done it: they hear nothing, unless they wrote it. */
+export const workerIn = (
+  { kind, writer }: Pick<Concern, 'kind' | 'writer'>,
+  { socialWorker }: { readonly socialWorker?: PersonId | undefined },
+): PersonId | undefined => (kind === 'both' && socialWorker !== writer ? socialWorker : undefined)
+
 /** Those of today, each once: a new social worker hears it, and the told are never the writer alone. */
 export async function hearAtFirst(
   world: World<ConcernsNeeds>,
@@ -54,12 +60,19 @@ export type Told = {
 }
 
 /** Each receiver once, be it for several people: somebody who hears for themselves does not hear for others too. */
-export async function receiversOf(world: World<ConcernsNeeds>, people: readonly PersonId[]): Promise<readonly Told[]> {
+export async function receiversOf(
+  world: World<ConcernsNeeds>,
+  people: readonly PersonId[],
+  worker?: PersonId,
+): Promise<readonly Told[]> {
   const { partnership, day, away } = await todayOf(world)
-  const all = people.map((meantFor): Told => ({
-    to: receiverToday(partnership, meantFor, day, (one) => away.has(one)),
-    meantFor,
-  }))
+  const all = people
+    .filter((meantFor) => meantFor !== worker)
+    .map((meantFor): Told => {
+      const to = receiverToday(partnership, meantFor, day, (one) => away.has(one))
+      // Somebody for whom the worker acts today hears it themselves, though they are away.
+      return { to: to === worker ? meantFor : to, meantFor }
+    })
   const own = all.filter(({ to, meantFor }) => to === meantFor)
   const first = new Map<PersonId, Told>()
   for (const one of all) if (!first.has(one.to)) first.set(one.to, own.find(({ to }) => to === one.to) ?? one)

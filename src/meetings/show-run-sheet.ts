@@ -1,6 +1,6 @@
 /** What the chair reads from: the child first, then each agency's view, side by side, then the questions of the meeting. */
 import { isRefusal } from '../display/refusal.ts'
-import { raisedBlocks, type MayRead } from '../cases/raised-blocks.ts'
+import { mayReadWords, raisedBlocks, type MayRead } from '../cases/raised-blocks.ts'
 import { reportedBlocks } from '../concerns/reported-blocks.ts'
 import { button, list, text, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
@@ -14,8 +14,8 @@ import { whoAnswered } from './who-answered.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor, type OwnMeeting } from './own-meeting.ts'
 
-/** It may be read from a screen that all can see: without the names of those who raised it. */
-const onAScreen = (person: OwnMeeting['by']): MayRead => ({ person, names: false, allNames: false, allWords: true })
+/** It may be read from a screen that all can see: without names, or the words of who is named to the IRO alone. */
+const onAScreen = (person: OwnMeeting['by']): MayRead => ({ person, names: false, allNames: false, allWords: false })
 
 export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
   const { tx, partnership } = world
@@ -24,22 +24,25 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
   const { stuck, meeting } = own
   const requests = await tx.requestsOf(stuck.id)
   const raisings = await tx.raisingsOf(stuck.id)
+  const reader = onAScreen(own.by)
   const views = given(requests)
   const together = fitTogether(views)
   return reading(
     `Run sheet ${stuck.ref}`,
     [
       text(`${meeting.minutes} minutes. Start with why we are here. Nobody is being blamed.`),
-      ...(await reportedBlocks(world, { id: stuck.id, raisings })),
+      ...(await reportedBlocks(world, { id: stuck.id, raisings }, reader)),
       heading('1. What the child says'),
-      ...raisings.flatMap((raising) =>
-        raising.words
-          .filter(({ name }) => name.startsWith('childSays'))
-          .map((said) => words(said.question, said.words)),
-      ),
+      ...raisings
+        .filter((raising) => mayReadWords(raising, reader))
+        .flatMap((raising) =>
+          raising.words
+            .filter(({ name }) => name.startsWith('childSays'))
+            .map((said) => words(said.question, said.words)),
+        ),
       ...views.flatMap((request) => saidBy(request, partnership, ['childTold'])),
       heading('2. What is stuck'),
-      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, onAScreen(own.by))),
+      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, reader)),
       ...(await tx.confirmationOf(stuck.id)).map((reason) => words(reason.question, reason.words)),
       heading('3. Each agency, without interruption'),
       list(await whoAnswered(world, stuck)),

@@ -17,3 +17,6 @@ export const agencyName = (
   agency: AgencyId | undefined,
   unknown = 'An agency that has left',
 ): string => [...agencies, ...leftAgencies].find(({ id }) => id === agency)?.name ?? unknown
+
+/** In place of a name that its owner wants the IRO alone to read. */
+export const namedToIroAlone = 'somebody who is named to the IRO alone'

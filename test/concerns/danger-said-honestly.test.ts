@@ -222,9 +222,11 @@ describe('a danger that was reported before it was told', () => {
       await bot.ask('iro', { ask: 'open-case', case: all.case }),
       await bot.ask('chair', { ask: 'open-case', case: all.case }),
       await bot.ask('social-worker', { ask: 'open-case', case: all.case }),
-      await bot.ask('chair', { ask: 'open-run-sheet', meeting: all.meeting }),
     ])
       expect(JSON.stringify(reading)).toMatch(line)
+    const screen = JSON.stringify(await bot.ask('chair', { ask: 'open-run-sheet', meeting: all.meeting }))
+    expect(screen).toMatch(/Somebody reported it to the front door/)
+    expect(screen).not.toContain('Robin Ashdown')
     for (const who of ['health-lead', 'practitioner'])
       expect(JSON.stringify(await bot.ask(who, { ask: 'open-case', case: all.case }))).not.toContain('front door')
   })

@@ -12,6 +12,9 @@ import { concernFrom, overColumns } from './concern-rows.ts'
 type Elsewhere = keyof PeopleNeeds | keyof ClimbsNeeds | keyof ChildrenNeeds
 
 export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhere> {
+  const answeringFor = (child: string) =>
+    db.selectFrom('children').select(['social_worker', 'iro']).where('id', '=', child).executeTakeFirst()
+
   return {
     async concern(id) {
       const row = await db.selectFrom('concerns').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -50,10 +53,17 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhe
       return rows.map(concernFrom)
     },
     async answersForConcern({ case: stuck, child }) {
-      const row = stuck
-        ? await db.selectFrom('cases').select(['social_worker', 'iro']).where('id', '=', stuck).executeTakeFirst()
-        : child &&
-          (await db.selectFrom('children').select(['social_worker', 'iro']).where('id', '=', child).executeTakeFirst())
+      const ofCase =
+        stuck &&
+        (await db
+          .selectFrom('cases')
+          .select(['state', 'child', 'social_worker', 'iro'])
+          .where('id', '=', stuck)
+          .executeTakeFirst())
+      // Nobody hands a closed case on: its child is given to others without it.
+      const id = ofCase?.child ?? child
+      const isOpen = ofCase !== undefined && ofCase.state !== 'closed'
+      const row = isOpen || id === undefined ? ofCase : await answeringFor(id)
       return {
         ...(row?.social_worker && { socialWorker: PersonId.parse(row.social_worker) }),
         ...(row?.iro && { iro: PersonId.parse(row.iro) }),
@@ -69,8 +79,21 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhe
       const known = row?.identity ? seals.open(row.key, row.identity).find(({ name }) => name === 'name') : undefined
       return row && { ref: row.ref, ...(known && { name: known.words }) }
     },
+    async isNamedToIroAlone({ raising, writer }) {
+      if (!raising) return false
+      const row = await db
+        .selectFrom('raisings')
+        .select('named_to')
+        .where('id', '=', raising)
+        .where('by', '=', writer)
+        .executeTakeFirst()
+      return row?.named_to === 'iro'
+    },
     async saveConcern(concern) {
       const changing = {
+        case_id: concern.case ?? null,
+        child: concern.child ?? null,
+        kind: concern.kind,
         told: JSON.stringify(concern.told),
         repeats: concern.repeats,
         ...overColumns(concern.over),
@@ -79,10 +102,7 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhe
         .insertInto('concerns')
         .values({
           id: concern.id,
-          case_id: concern.case ?? null,
-          child: concern.child ?? null,
           raising: concern.raising ?? null,
-          kind: concern.kind,
           writer: concern.writer,
           raised_at: concern.raisedAt,
           key: seals.newKey(),
