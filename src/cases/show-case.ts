@@ -19,7 +19,7 @@ import { mayAnswer } from './answering.ts'
 import { mayBeAdmitted, type Case, type CaseState, type Raising } from './case.ts'
 import { raisedBlocks, readerOf, whoRaised } from './raised-blocks.ts'
 import { confirming } from './unconfirmed.ts'
-import { isParty, settles } from './who-settles.ts'
+import { isParty, partsThatCount, settles } from './who-settles.ts'
 import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -39,7 +39,8 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   if (may(parts, by.id, 'reasons')) body.push(...(await reasonBlocks(world, id)))
   if (may(parts, by.id, 'raised-words')) body.push(...(await raisedWords(world, stuck, parts, by)))
   const raisings = await tx.raisingsOf(id)
-  const theyMay = (field: Field): boolean => may(parts, by.id, field)
+  const counting = partsThatCount(stuck, parts, by.id)
+  const theyMay = (field: Field): boolean => may(counting, by.id, field)
   const party = isParty(stuck, parts, by.id)
   if (!party && theyMay(settles(stuck).admit)) body.push(...admitRows(stuck, raisings, partnership))
   return reading(`Case ${stuck.ref}`, body, [
