@@ -4,7 +4,7 @@ import type { CaseId } from '../../src/ids.ts'
 import { aClosing, aConfirmation, aRaising, aView } from '../support/builders.ts'
 import { textOf } from '../simulation/words.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { staffed } from '../support/leaving.ts'
+import { staffed, without } from '../support/leaving.ts'
 import { asking, closes, raised, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -152,6 +152,36 @@ describe('a disagreement in a case that is open already', () => {
     expect(await bot.ask('social-worker', { ask: 'open-close-case', case: stuck })).toMatchObject({
       reason: 'not-for-you',
     })
+  })
+})
+
+describe('a disagreement that is raised again after its chair has left', () => {
+  const again = async (isReviewed = true) => {
+    const stuck = await confirmed()
+    if (!isReviewed) await bot.db.updateTable('cases').set({ iro: null }).where('id', '=', stuck).execute()
+    await bot.deliver()
+    bot.applies(without(staffed, 'chair'))
+    const before = (await bot.said()).length
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+    return (await bot.said()).slice(before)
+  }
+
+  it('is said to the IRO, who is offered nothing that they may not do', async () => {
+    const said = await again()
+
+    expect(said.map(({ to }) => to)).toEqual(['iro'])
+    expect(said[0]?.card.title).toMatch(/: raised again$/)
+    expect(JSON.stringify(said)).not.toContain('admit-raiser')
+  })
+
+  it('is said to the coordinators where there is no IRO, without the name of who raised it', async () => {
+    const said = await again(false)
+
+    expect(said.map(({ to }) => to)).toEqual(['coordinator'])
+    expect(said[0]?.card.title).toMatch(/: raised again/)
+    expect(JSON.stringify(said)).not.toContain('Police')
+    await bot.deliver()
+    expect((await bot.said('coordinator')).at(-1)).toMatchObject({ state: 'sent' })
   })
 })
 
