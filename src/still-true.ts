@@ -6,7 +6,7 @@
 import { isWaiting } from './cases/case.ts'
 import { overWhat } from './concerns/said.ts'
 import { asksForFirstLook } from './children/unconfirmed-children.ts'
-import { answering } from './closing/answering.ts'
+import { answering } from './cases/answering.ts'
 import { unconfirmedOf } from './duties/confirm-children.ts'
 import { heldBy } from './handovers/find-held.ts'
 import { isOver } from './handovers/start-taking-over.ts'

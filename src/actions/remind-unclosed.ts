@@ -18,6 +18,8 @@ export async function remindUnclosed(world: World<ActionsNeeds>, id: CaseId): Pr
   const isDone = stuck?.state === 'following-up' && (await tx.actionsOf(id)).every(({ state }) => state !== 'open')
   if (!stuck || !isDone) return endClimb(world, unclosed(id))
   const rung = await ringClimb(world, unclosed(id), unclosedPolicy(stuck))
+  // Somebody else is waited for, who is reminded of the proposal itself.
+  if ((await tx.lastClosingOf(id))?.state === 'proposed') return
   for (const { to, as, what } of await heardInCase(world, stuck, rung?.tells ?? []))
     await tell(world, {
       key: `unclosed-${id}-${dayOf(now)}-${as === 'coordinator' ? to : as}`,

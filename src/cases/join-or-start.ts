@@ -2,12 +2,15 @@
 import type { Child } from '../children/child.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, PersonId } from '../ids.ts'
+import { hears } from '../parts/hears.ts'
+import { named } from '../parts/named.ts'
 import { coordinatorsOf, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
-import { disagreementRaisedCard, joinedCard, raisedForIroCard } from './raised.card.ts'
+import { noIroCard } from './no-iro.card.ts'
+import { disagreementRaisedCard, joinedCard, joinedForIroCard, raisedForIroCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { whoSettles } from './who-settles.ts'
@@ -28,14 +31,28 @@ async function joinCase(world: World<CasesNeeds>, open: Case, raising: Raising):
   const about = { subject: 'case', id } as const
   const isNowDisagreement = raising.theme === 'disagreement' && !open.disagreement
   const joined: Case = raising.theme === 'disagreement' ? { ...open, disagreement: true } : open
-  for (const { person: to, what } of whoSettles(joined, partnership))
+  const settling = whoSettles(joined, partnership)
+  for (const { person: to, what } of settling)
     if (to !== raising.by)
       await tell(world, {
         ...{ key: `joined-${raising.id}-${to}`, to, about, what },
         card: joinedCard(joined, takesPart ? { ...raising, takesPart } : raising, partnership),
       })
+  if (settling.length === 0) await tellIro(world, joined, raising)
   if (isNowDisagreement) await becomesDisagreement(world, joined, raising)
   return id
+}
+
+/** Where nobody settles it, since its chair or its social worker has left: the IRO, else the coordinators. */
+async function tellIro(world: World<CasesNeeds>, stuck: Case, raising: Raising): Promise<void> {
+  const { partnership } = world
+  const about = { subject: 'case', id: stuck.id } as const
+  for (const { person: to, as } of hears(named({ case: stuck }, partnership), 'for-iro').to)
+    if (to !== raising.by)
+      await tell(world, {
+        ...{ key: `joined-${raising.id}-${to}`, to, about, what: 'for-iro' },
+        card: as === 'iro' ? joinedForIroCard(stuck, raising, partnership) : noIroCard(stuck, 'raised-again'),
+      })
 }
 
 /** The social worker is a party to it from now on: who can confirm it is asked, and the IRO knows. */

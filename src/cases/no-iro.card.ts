@@ -7,6 +7,10 @@ const says = {
   unconfirmed: ['not confirmed yet', 'Nobody has confirmed this case.'],
   unreached: ['not confirmed yet', notReached],
   unclosed: ['done, and not closed', 'Everything that was agreed is done. The chair has not closed the case.'],
+  'raised-again': [
+    'raised again',
+    'Somebody else has raised this case too, and the person who looks after it has left.',
+  ],
   unfinished: ['the meeting has stalled', 'The chair has had two reminders about the meeting of this case.'],
 } as const
 

@@ -6,7 +6,7 @@ import { heading, words, type ReadingBlock } from '../display/reading.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
-import { may } from '../parts/may.ts'
+import { may, rolesOf } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
 import { agencyName, namedToIroAlone, nameOf } from '../people/name-of.ts'
 import { lastAgencyOf, personById } from '../people/people.ts'
@@ -21,12 +21,16 @@ export type MayRead = {
   readonly allWords: boolean
 }
 
-export const readerOf = (parts: readonly Part[], person: PersonId): MayRead => ({
-  person,
-  names: may(parts, person, 'raised-by'),
-  allNames: may(parts, person, 'raised-by-for-iro'),
-  allWords: !parts.some((part) => part.person === person && part.role === 'social-worker'),
-})
+/** Whoever acts for the social worker is the one who is challenged, whatever else they are to the case. */
+export function readerOf(parts: readonly Part[], person: PersonId): MayRead {
+  const isChallenged = rolesOf(parts, person).includes('social-worker')
+  return {
+    person,
+    names: may(parts, person, 'raised-by'),
+    allNames: may(parts, person, 'raised-by-for-iro') && !isChallenged,
+    allWords: !isChallenged,
+  }
+}
 
 export const raisedBlocks = (raising: Raising, partnership: Partnership, reader: MayRead): readonly ReadingBlock[] => [
   heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeName(partnership, raising.theme)}`),

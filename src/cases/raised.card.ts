@@ -115,6 +115,18 @@ export const joinedCard = (stuck: Case, raising: Raising, partnership: Partnersh
   )
 }
 
+/** Where nobody who settles the case is there any longer. */
+export const joinedForIroCard = (stuck: Case, raising: Raising, partnership: Partnership): Card =>
+  card(
+    `Case ${stuck.ref}: raised again`,
+    [
+      text('Somebody else has raised this case too. What they wrote has been added to it.'),
+      text('You are getting this because the person who looks after the case has left. Please ask who takes it over.'),
+      facts(['Raised by', raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)]),
+    ],
+    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+  )
+
 export const unmatchedCard = (raising: Raising, partnership: Partnership): Card =>
   card(
     'Which child is this stuck case about?',

@@ -15,11 +15,11 @@ import type { Field } from '../permissions/may-see.ts'
 import { type Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
+import { mayAnswer } from './answering.ts'
 import { mayBeAdmitted, type Case, type CaseState, type Raising } from './case.ts'
-import type { Closing } from './closing.ts'
 import { raisedBlocks, readerOf, whoRaised } from './raised-blocks.ts'
 import { confirming } from './unconfirmed.ts'
-import { isParty, settles } from './who-settles.ts'
+import { isParty, partsThatCount, settles } from './who-settles.ts'
 import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -39,11 +39,12 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   if (may(parts, by.id, 'reasons')) body.push(...(await reasonBlocks(world, id)))
   if (may(parts, by.id, 'raised-words')) body.push(...(await raisedWords(world, stuck, parts, by)))
   const raisings = await tx.raisingsOf(id)
-  const theyMay = (field: Field): boolean => may(parts, by.id, field)
+  const counting = partsThatCount(stuck, parts, by.id)
+  const theyMay = (field: Field): boolean => may(counting, by.id, field)
   const party = isParty(stuck, parts, by.id)
   if (!party && theyMay(settles(stuck).admit)) body.push(...admitRows(stuck, raisings, partnership))
   return reading(`Case ${stuck.ref}`, body, [
-    ...closingButtons(await tx.lastClosingOf(id), theyMay),
+    ...(await closingButtons(world, stuck, by)),
     ...buttonsFor(world, stuck, theyMay, party),
     ...raisingButtons(raisings, by),
   ])
@@ -88,8 +89,14 @@ async function reasonBlocks({ tx }: World<CasesNeeds>, id: CaseId): Promise<read
 
 type TheyMay = (field: Field) => boolean
 
-function closingButtons(closing: Closing | undefined, theyMay: TheyMay): readonly Button[] {
-  if (closing?.state !== 'proposed' || !theyMay('answer-closing')) return []
+async function closingButtons(
+  world: World<CasesNeeds>,
+  stuck: Case,
+  by: PartnershipPerson,
+): Promise<readonly Button[]> {
+  const closing = await world.tx.lastClosingOf(stuck.id)
+  if (closing?.state !== 'proposed') return []
+  if (!(await mayAnswer(world, { subject: 'closing', id: closing.id }, stuck, closing, by.id))) return []
   return [button('Answer the proposal to close', { ask: 'open-answer-closing', closing: closing.id }, 'primary')]
 }
 

@@ -39,6 +39,16 @@ export const isParty = (
   person: PersonId,
 ): boolean => disagreement === true && rolesOf(parts, person).includes('social-worker')
 
+/** What counts of these parts: a party to a disagreement does nothing of it as its chair or its IRO, nor for one of them. */
+export const partsThatCount = (
+  stuck: Pick<Case, 'disagreement'>,
+  parts: readonly Part[],
+  person: PersonId,
+): readonly Part[] =>
+  isParty(stuck, parts, person)
+    ? parts.filter((part) => part.person !== person || (part.role !== 'chair' && part.role !== 'iro'))
+    : parts
+
 function whatSettles({ disagreement, state }: Case): 'for-social-worker' | 'for-conveners' | 'for-chair' {
   if (!disagreement) return 'for-social-worker'
   return state === 'raised' ? 'for-conveners' : 'for-chair'

@@ -8,7 +8,7 @@ import { unclosed } from '../cases/unclosed.ts'
 import { unconfirmed } from '../cases/unconfirmed.ts'
 import { endClimb } from '../climbs/take-step.ts'
 import type { Cleared } from '../display/typed.ts'
-import type { PersonId } from '../ids.ts'
+import type { CaseId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
@@ -17,6 +17,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { endedName } from './close-case.form.ts'
 import { closedCard, closedForRaiserCard, endedCard } from './closing.card.ts'
+import { unanswered } from './closing-climbs.ts'
 
 type Ending = {
   readonly stuck: Case
@@ -35,6 +36,7 @@ export async function endCase(world: World<ActionsNeeds>, by: PartnershipPerson,
   for (const action of open) await endAction(world, by, action, words)
   await endClimb(world, unconfirmed(id))
   await endClimb(world, unclosed(id))
+  await overtake(world, id)
   await tx.withdraw({ subject: 'case', id })
   const raisers = await tellRaisers(world, by, ending)
   for (const { person: to } of hears(named({ case: stuck }, world.partnership), 'news').to)
@@ -46,6 +48,16 @@ export async function endCase(world: World<ActionsNeeds>, by: PartnershipPerson,
         about: { subject: 'case', id },
         what: 'news',
       })
+}
+
+/** What was proposed, and nobody answered, waits no longer. */
+async function overtake(world: World<ActionsNeeds>, of: CaseId): Promise<void> {
+  const { tx } = world
+  const closing = await tx.lastClosingOf(of)
+  if (closing?.state !== 'proposed') return
+  await tx.saveProposedClosing({ ...closing, state: 'overtaken' })
+  await endClimb(world, unanswered(closing.id))
+  await tx.withdraw({ subject: 'closing', id: closing.id })
 }
 
 async function endAction(

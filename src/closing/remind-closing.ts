@@ -7,7 +7,7 @@ import { nameOf } from '../people/name-of.ts'
 import { coordinatorsOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { answering } from './answering.ts'
+import { answering } from '../cases/answering.ts'
 import { closingWaitsCard, proposedCard } from './closing.card.ts'
 import { unanswered, unansweredPolicy } from './closing-climbs.ts'
 

@@ -7,7 +7,7 @@ import type { RaisingId } from '../ids.ts'
 import { coordinatorsOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { answering } from './answering.ts'
+import { answering } from '../cases/answering.ts'
 import { objected, objectedPolicy } from './closing-climbs.ts'
 import { objectionCard, objectionWaitsCard } from './objection.card.ts'
 

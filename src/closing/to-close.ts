@@ -33,9 +33,11 @@ export async function toClose(
   const as = closesAs(stuck, rolesOf(parts, by.id))
   if (!may(parts, by.id, settles(stuck).close) || !as) return refused('not-for-you')
   if (stuck.state === 'closed') return refused('already-done')
-  if ((await tx.lastClosingOf(id))?.state === 'proposed') return refused('closing-proposed')
   const open = (await tx.actionsOf(id)).filter(({ state }) => state === 'open')
-  return { stuck, as, open, alone: closesAlone(stuck, as, open) }
+  const alone = closesAlone(stuck, as, open)
+  // What was proposed while something was still to be done waits for nobody once it is done.
+  if (!alone && (await tx.lastClosingOf(id))?.state === 'proposed') return refused('closing-proposed')
+  return { stuck, as, open, alone }
 }
 
 /**

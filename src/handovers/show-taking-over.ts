@@ -9,6 +9,7 @@ import { dayOf } from '../calendar/london.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
 import { mayReadWords, readerOf } from '../cases/raised-blocks.ts'
 import { stateToday } from '../cases/show-case.ts'
+import { partsThatCount } from '../cases/who-settles.ts'
 import type { Answer } from '../display/answer.ts'
 import { button, facts, list, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
@@ -82,7 +83,12 @@ async function childBlocks(
     for (const raising of (await tx.raisingsOf(stuck.id)).filter((one) => mayReadWords(one, readerOf(parts, by.id))))
       for (const said of raising.words.filter(({ name }) => name.startsWith('childSays')))
         blocks.push(words(said.question, said.words))
-  if (stuck && may(parts, by.id, 'inputs') && stuck.state !== 'raised' && stuck.state !== 'asking')
+  if (
+    stuck &&
+    may(partsThatCount(stuck, parts, by.id), by.id, 'inputs') &&
+    stuck.state !== 'raised' &&
+    stuck.state !== 'asking'
+  )
     for (const view of given(await tx.requestsOf(stuck.id))) blocks.push(...saidBy(view, partnership, ['childTold']))
   return blocks.length > 0 ? blocks : [text('There is nothing here that you can read.')]
 }

@@ -1,5 +1,6 @@
 /** What the agencies wrote, for the chair and the IRO, once inputs are closed. */
 import type { Case } from '../cases/case.ts'
+import { partsThatCount } from '../cases/who-settles.ts'
 import type { Answer } from '../display/answer.ts'
 import { button, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
@@ -65,6 +66,7 @@ export const viewButtons = (views: readonly Request[], partnership: Partnership)
 async function readableCase(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  if (!may(await partsToday(world, { case: stuck }), by.id, 'inputs')) return refused('not-for-you')
+  const parts = partsThatCount(stuck, await partsToday(world, { case: stuck }), by.id)
+  if (!may(parts, by.id, 'inputs')) return refused('not-for-you')
   return stuck.state === 'raised' || stuck.state === 'asking' ? refused('inputs-still-open') : stuck
 }

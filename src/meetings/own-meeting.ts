@@ -1,5 +1,6 @@
 /** Finds a meeting for somebody who may see this part of it, or change it. */
 import type { Case } from '../cases/case.ts'
+import { partsThatCount } from '../cases/who-settles.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -29,7 +30,7 @@ export async function meetingFor(
   const meeting = await world.tx.meetingById(id)
   const stuck = meeting && (await world.tx.caseById(meeting.case))
   if (!stuck) return refused('no-longer-there')
-  const parts = await partsToday(world, { meeting, case: stuck })
+  const parts = partsThatCount(stuck, await partsToday(world, { meeting, case: stuck }), by.id)
   return may(parts, by.id, field) ? { meeting, stuck, parts, by: by.id } : refused('not-for-you')
 }
 

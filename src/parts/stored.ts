@@ -76,6 +76,6 @@ export type Stored =
       }
     }
   | { readonly raising: { readonly id: RaisingId; readonly by: PersonId } }
-  /** Whose answer a proposal to close waits for, or an objection: worked out in `src/closing`. */
+  /** Whose answer a proposal to close waits for, or an objection: worked out in `src/cases`. */
   | { readonly answering: Answering }
   | { readonly handover: { readonly id: HandoverId; readonly to: PersonId } }

@@ -1,9 +1,10 @@
 /** A disagreement with the social worker: they give a view like everybody else, and decide nothing of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseId } from '../../src/ids.ts'
 import { aClosing, aConfirmation, aRaising, aView } from '../support/builders.ts'
 import { textOf } from '../simulation/words.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { staffed } from '../support/leaving.ts'
+import { staffed, without } from '../support/leaving.ts'
 import { asking, closes, raised, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -154,6 +155,36 @@ describe('a disagreement in a case that is open already', () => {
   })
 })
 
+describe('a disagreement that is raised again after its chair has left', () => {
+  const again = async (isReviewed = true) => {
+    const stuck = await confirmed()
+    if (!isReviewed) await bot.db.updateTable('cases').set({ iro: null }).where('id', '=', stuck).execute()
+    await bot.deliver()
+    bot.applies(without(staffed, 'chair'))
+    const before = (await bot.said()).length
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+    return (await bot.said()).slice(before)
+  }
+
+  it('is said to the IRO, who is offered nothing that they may not do', async () => {
+    const said = await again()
+
+    expect(said.map(({ to }) => to)).toEqual(['iro'])
+    expect(said[0]?.card.title).toMatch(/: raised again$/)
+    expect(JSON.stringify(said)).not.toContain('admit-raiser')
+  })
+
+  it('is said to the coordinators where there is no IRO, without the name of who raised it', async () => {
+    const said = await again(false)
+
+    expect(said.map(({ to }) => to)).toEqual(['coordinator'])
+    expect(said[0]?.card.title).toMatch(/: raised again/)
+    expect(JSON.stringify(said)).not.toContain('Police')
+    await bot.deliver()
+    expect((await bot.said('coordinator')).at(-1)).toMatchObject({ state: 'sent' })
+  })
+})
+
 describe('somebody who wants to be named to the IRO alone', () => {
   const alone = { namedTo: 'iro' }
 
@@ -200,5 +231,66 @@ describe('somebody who wants to be named to the IRO alone', () => {
     expect(await bot.ask('school-lead', { ask: 'raise-case' }, { ...aRaising, ...alone })).toMatchObject({
       fields: { namedTo: expect.stringContaining('Only for a disagreement') as string },
     })
+  })
+})
+
+describe('somebody who acts for the social worker, and is the deputy of the chair and of the IRO as well', () => {
+  const who = 'deputy-social-worker'
+  const deputising = (...of: readonly string[]) =>
+    bot.applies({
+      ...staffed,
+      people: staffed.people.map((one) => (of.includes(one.id) ? { ...one, deputy: who as typeof one.id } : one)),
+    })
+  const offeredOf = async (stuck: CaseId) => {
+    const asked = (await bot.facts()).flatMap((fact) => (fact.fact === 'input-asked' ? [fact] : []))
+    const request = asked.find((fact) => fact.case === stuck && fact.person === 'health-lead')?.request
+    if (!request) throw new Error('health is not asked')
+    went(await bot.fillIn('health-lead', { ask: 'open-input', request }, aView))
+    await bot.until('2026-09-25T12:00:00Z')
+    return (await bot.last('times-offered')).meeting
+  }
+
+  it('reads no view and no run sheet, and decides nothing of the meeting', async () => {
+    deputising('social-worker', 'chair', 'iro')
+    const stuck = await confirmed('chair', { namedTo: 'iro' })
+    const meeting = await offeredOf(stuck)
+
+    const not = { reason: 'not-for-you' }
+    for (const by of [who, 'social-worker']) {
+      expect(await bot.ask(by, { ask: 'open-views', case: stuck })).toMatchObject(not)
+      expect(await bot.ask(by, { ask: 'open-run-sheet', meeting })).toMatchObject(not)
+      expect(await bot.ask(by, { ask: 'pick-slot', meeting, slot: 0 })).toMatchObject(not)
+      expect(await bot.ask(by, { ask: 'open-record', meeting })).toMatchObject(not)
+      expect(await bot.ask(by, { ask: 'open-summary-draft', meeting })).toMatchObject(not)
+      const shown = await bot.ask(by, { ask: 'open-case', case: stuck })
+      expect(shown.kind === 'reading' && shown.buttons.map((one) => one.ask.ask)).not.toContain('open-views')
+    }
+    expect(await bot.ask('chair', { ask: 'open-views', case: stuck })).toMatchObject({ kind: 'reading' })
+    expect(await bot.ask('chair', { ask: 'open-run-sheet', meeting })).toMatchObject({ kind: 'reading' })
+  })
+
+  it('does not read who is named to the IRO alone', async () => {
+    deputising('social-worker', 'chair', 'iro')
+    const stuck = await confirmed('chair', { namedTo: 'iro' })
+
+    const shown = textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))
+    expect(shown).toContain('somebody who is named to the IRO alone')
+    expect(shown).not.toContain('school.lead@demo.example')
+  })
+
+  it('reads them where they act for the chair or the IRO alone', async () => {
+    bot.applies({
+      ...staffed,
+      people: staffed.people.map(({ deputy, ...one }) => {
+        if (one.id === 'social-worker') return one
+        const their = one.id === 'chair' || one.id === 'iro' ? (who as typeof one.id) : deputy
+        return their ? { ...one, deputy: their } : one
+      }),
+    })
+    const stuck = await confirmed('chair', { namedTo: 'iro' })
+    await offeredOf(stuck)
+
+    expect(await bot.ask(who, { ask: 'open-views', case: stuck })).toMatchObject({ kind: 'reading' })
+    expect(textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))).toContain('school.lead@demo.example')
   })
 })

@@ -1,7 +1,7 @@
 /** A case ends by agreement: before its meeting was held, or with an action open, nobody closes it alone. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CaseId } from '../../src/ids.ts'
-import { aClosing } from '../support/builders.ts'
+import { PersonId, type CaseId } from '../../src/ids.ts'
+import { aClosing, aConfirmation } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { staffed } from '../support/leaving.ts'
 import { approved, asking, closes, raised, recorded, requestTo, went } from '../support/stages.ts'
@@ -211,6 +211,64 @@ describe('once everything is done', () => {
   })
 })
 
+describe('a proposal that everything is done after', () => {
+  const reason = { danger: 'no', evidence: 'It is on file.' }
+  const proposedThenDone = async () => {
+    const { case: stuck } = await approved(bot)
+    const { action } = await bot.last('action-promised')
+    went(await propose('chair', stuck, { [`ended-${action}`]: 'The panel did it.' }))
+    went(await bot.fillIn('health-lead', { ask: 'open-complete-action', action }, reason))
+    return stuck
+  }
+  const saidSince = async (start: string) => (await bot.said()).filter(({ key }) => key.startsWith(start))
+
+  it('is overtaken by the chair, who closes it alone', async () => {
+    const stuck = await proposedThenDone()
+
+    expect(went(await propose('chair', stuck))).toMatch(/is closed/)
+    expect(await bot.db.selectFrom('closings').select('state').execute()).toEqual([{ state: 'overtaken' }])
+    expect(await answer('iro')).toMatchObject({ reason: 'already-done' })
+    expect(await saidSince('closing-proposed-')).toMatchObject([{ to: 'iro', state: 'withdrawn' }])
+    const climbs = await bot.db.selectFrom('climbs').select('state').where('climb', '=', 'closing-unanswered').execute()
+    expect(climbs).toContainEqual({ state: 'answered' })
+  })
+
+  it('does not let the social worker close it alone', async () => {
+    const stuck = await proposedThenDone()
+
+    expect(await propose('social-worker', stuck)).toMatchObject({ reason: 'closing-proposed' })
+  })
+
+  it('is not followed by a reminder to close, until it is kept open', async () => {
+    await proposedThenDone()
+    await bot.until('2026-11-06T12:00:00Z')
+    expect(await saidSince('unclosed-')).toEqual([])
+    expect(await saidSince('closing-waits-')).not.toEqual([])
+
+    went(await answer('iro', { answer: 'keep-open', because: 'The panel has not met.' }))
+    await bot.until('2026-11-20T12:00:00Z')
+    expect(await saidSince('unclosed-')).not.toEqual([])
+  })
+})
+
+describe('the button to answer a proposal', () => {
+  it.each([
+    ['social-worker', ['iro', 'chair']],
+    ['chair', ['iro']],
+  ])('is not drawn for the %s who proposed it, nor for others who may not answer', async (proposes, answers) => {
+    const { case: stuck } = await asking(bot)
+    went(await propose(proposes, stuck))
+
+    const seeing: string[] = []
+    for (const who of ['social-worker', 'iro', 'chair', 'health-lead']) {
+      const shown = await bot.ask(who, { ask: 'open-case', case: stuck })
+      if (shown.kind === 'reading' && shown.buttons.some(({ ask }) => ask.ask === 'open-answer-closing'))
+        seeing.push(who)
+    }
+    expect(seeing).toEqual(answers)
+  })
+})
+
 describe('a closed case', () => {
   it('is told to everybody in it but the one who closed it, without the reason', async () => {
     const { case: stuck } = await asking(bot)
@@ -296,4 +354,28 @@ describe('a proposal that nobody answers', () => {
     went(await answer('coordinator'))
     expect(await stateOf(stuck)).toBe('closed')
   })
+
+  it.each([['coordinator'], ['deputy-social-worker']])(
+    'goes to the next in line where the only coordinator, the %s, acts for the social worker',
+    async (only) => {
+      bot.applies({
+        ...staffed,
+        people: staffed.people.map((one) =>
+          one.roles.includes('coordinator') || one.id === only
+            ? { ...one, roles: one.id === only ? ['coordinator' as const] : [] }
+            : one,
+        ),
+      })
+      const socialWorker = PersonId.parse(only === 'coordinator' ? only : 'social-worker')
+      await bot.put({ identifier: 'LK300', iro: undefined, socialWorker })
+      const stuck = await raised(bot, { identifier: 'LK300' })
+      went(await bot.fillIn(socialWorker, { ask: 'open-confirm-case', case: stuck }, aConfirmation))
+      await bot.ring()
+      went(await propose('chair', stuck))
+
+      expect(await answer(only)).toMatchObject({ reason: 'not-for-you' })
+      went(await answer('team-manager'))
+      expect(await stateOf(stuck)).toBe('closed')
+    },
+  )
 })

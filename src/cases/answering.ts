@@ -2,9 +2,8 @@
  * Whose answer a proposal to close waits for, or an objection: the IRO, and for a proposal the chair as well. Never the person
  * who proposed or objected, nobody in the part that proposed it, and nobody who acts for the social worker.
  */
-import type { Case } from '../cases/case.ts'
-import type { Closing } from '../cases/closing.ts'
 import type { PersonId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
 import { may, rolesOf } from '../parts/may.ts'
 import { named } from '../parts/named.ts'
@@ -12,21 +11,25 @@ import { partsToday } from '../parts/parts-of.ts'
 import type { Answering } from '../parts/stored.ts'
 import { unreachedOf } from '../parts/unreached.ts'
 import type { PeopleNeeds } from '../people/needs.ts'
-import { coordinatorsOf } from '../people/people.ts'
+import { coordinatorsOf, lookedAfterBy } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
+import type { Case } from './case.ts'
+import type { Closing } from './closing.ts'
 
 /** `as` is absent for an objection. */
 type Asked = Pick<Closing, 'by'> & Partial<Pick<Closing, 'as'>>
 type Moment = Pick<World<PeopleNeeds>, 'tx' | 'now' | 'partnership'>
 
-/** In the order in which they are told, each once. Where nobody is there, those who look after the partnership. */
+/** In the order in which they are told, each once. Where nobody is there who may answer, those who look after the partnership. */
 export async function answering(
   moment: Moment,
   thing: Answering['thing'],
   stuck: Case,
   { by, as }: Asked,
 ): Promise<{ readonly answering: Answering }> {
-  const parts = named({ case: stuck }, moment.partnership)
+  const { partnership } = moment
+  const parts = named({ case: stuck }, partnership)
+  const today = await partsToday(moment, { case: stuck })
   const unreached = await unreachedOf(moment, parts)
   const iros = hears(parts, 'for-iro', { unreached }).to.map(({ person, as: role }) => ({
     person,
@@ -36,16 +39,21 @@ export async function answering(
   const chairs = isAsked ? hears(parts, 'for-chair').to.map(({ person }) => ({ person, role: 'chair' as const })) : []
   const first = others([...iros, ...chairs])
   const isAlone = first.every(({ person }) => unreached.has(person))
-  const last = isAlone ? coordinatorsOf(moment.partnership, by).map(({ id }) => id) : []
-  const people = others([...first, ...last.map((person) => ({ person, role: 'coordinator' as const }))])
-  return { answering: { thing, people } }
+  const people = isAlone ? others([...first, ...asCoordinators(coordinatorsOf(partnership, by))]) : first
+  // Whoever is next in line may be the social worker as well.
+  return {
+    answering: { thing, people: people.length > 0 ? people : others(asCoordinators(lookedAfterBy(partnership, []))) },
+  }
 
   function others(those: Answering['people']): Answering['people'] {
     return those
-      .filter(({ person }) => person !== by && person !== stuck.socialWorker)
+      .filter(({ person }) => person !== by && !rolesOf(today, person).includes('social-worker'))
       .filter(({ person }, place, all) => all.findIndex((one) => one.person === person) === place)
   }
 }
+
+const asCoordinators = (those: readonly PartnershipPerson[]): Answering['people'] =>
+  those.map(({ id: person }) => ({ person, role: 'coordinator' }))
 
 /** Whether this person, or somebody for whom they act today, is among them. */
 export async function mayAnswer(
