@@ -6,7 +6,7 @@ import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
 import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
 import { noIroCard } from '../../../src/cases/no-iro.card.ts'
-import { confirmDisagreementCard, disagreementRaisedCard } from '../../../src/cases/raised.card.ts'
+import { confirmDisagreementCard, disagreementRaisedCard, joinedForIroCard } from '../../../src/cases/raised.card.ts'
 import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
 import { objectionWaitsCard } from '../../../src/closing/objection.card.ts'
 import { iroNowCard } from '../../../src/handovers/case-part.card.ts'
