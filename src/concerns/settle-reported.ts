@@ -24,9 +24,13 @@ export async function settleReported(
     ...(about.child && { child: about.child }),
     raisings: raisings.map(({ id }) => id),
   })
-  const meant = open.filter((one) => isSameDanger(one, by, about) || isOfRaisings(one, about, raisings))
+  // An allegation that was reported ends no risk, and is not told to the social worker, who may be the worker it is about.
+  const isAllegation = report.to === 'designated-officer'
+  const meant = isAllegation
+    ? []
+    : open.filter((one) => isSameDanger(one, by, about) || isOfRaisings(one, about, raisings))
   const fresh = (): Concern => ({
-    ...{ id: world.newId() as ConcernId, ...idsOf(about), kind: 'risk', writer: by },
+    ...{ id: world.newId() as ConcernId, ...idsOf(about), kind: isAllegation ? 'both' : 'risk', writer: by },
     ...{ told: [], raisedAt: now, repeats: 0 },
   })
   for (const concern of meant.length > 0 ? meant : [fresh()]) await endAsReported(world, concern, by, report)

@@ -181,6 +181,19 @@ describe('each danger', () => {
     )
   })
 
+  it('goes on where an allegation alone was reported, of which the social worker is not told', async () => {
+    await raise('practitioner', risk)
+    const before = (await bot.titles('social-worker')).length
+    went(await raise('practitioner', { ...reported, reportedTo: 'designated-officer' }))
+    await bot.until('2026-09-08T10:00:00Z')
+
+    expect((await bot.look(async ({ tx }) => tx.concern(await concern())))?.over).toBeUndefined()
+    const told = (await bot.titles('social-worker')).slice(before)
+    expect(told.filter((title) => /reported$/.test(title) && !/not been reported/.test(title))).toEqual([])
+    expect(JSON.stringify(await bot.said('social-worker'))).not.toContain('LADO')
+    expect(JSON.stringify(await bot.said('iro'))).toContain('LADO')
+  })
+
   it('of the same child by somebody else goes on', async () => {
     await raise('school-lead', risk)
     await raise('practitioner', risk)
