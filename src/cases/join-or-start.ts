@@ -1,6 +1,7 @@
 /** A child has one open case: anybody who raises it again joins it, and the first to raise it starts it. */
 import type { Child } from '../children/child.ts'
 import { startClimb } from '../climbs/take-step.ts'
+import { Typed } from '../display/typed.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
@@ -64,11 +65,23 @@ async function becomesDisagreement(world: World<CasesNeeds>, stuck: Case, raisin
     await tx.withdrawFrom(about, stuck.socialWorker)
     await askToConfirm(world, stuck, raising)
   }
+  if (stuck.state === 'asking') await askParty(world, stuck)
   if (iro && iro !== raising.by)
     await tell(world, {
       ...{ key: `disagreement-${raising.id}`, to: iro, about, what: 'for-iro' },
       card: disagreementRaisedCard(stuck),
     })
+}
+
+/** Nobody puts into words what they are asked, and those of the person who raised it are not for them. */
+async function askParty(world: World<CasesNeeds>, stuck: Case): Promise<void> {
+  const { tx, now, partnership } = world
+  const { id, socialWorker: person } = stuck
+  const agency = partnership.authority
+  if (stuck.asked.some((one) => one.agency === agency) || !stillHere(world, person)) return
+  const because = new Typed('Somebody has raised a disagreement in this case. Please say how you see it.')
+  await tx.saveCase({ ...stuck, asked: [...stuck.asked, { agency, person, because }] })
+  await tx.setWake({ wake: 'inputs-ask', case: id }, now)
 }
 
 /** A new case of this child: who confirms it is asked, its IRO is told. */

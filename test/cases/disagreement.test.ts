@@ -137,6 +137,33 @@ describe('a disagreement in a case that is open already', () => {
       expect(await bot.titles(who)).toContainEqual(expect.stringMatching(/: a disagreement, please confirm$/))
   })
 
+  it('asks the social worker for a view while views are open, and nobody else again', async () => {
+    await asking(bot)
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+    await bot.ring()
+
+    const asked = (await bot.facts()).flatMap((fact) => (fact.fact === 'input-asked' ? [fact] : []))
+    const people = asked.map(({ person }) => person)
+    expect(people.filter((person) => person === 'social-worker')).toHaveLength(1)
+    expect(new Set(people).size).toBe(people.length)
+    expect((await bot.titles('social-worker')).at(-1)).toMatch(/: please give your view$/)
+    const request = asked.find(({ person }) => person === 'social-worker')?.request
+    if (!request) throw new Error('the social worker is not asked')
+    const shown = textOf(await bot.ask('social-worker', { ask: 'open-who', request }))
+    expect(shown).toContain('Somebody has raised a disagreement')
+    expect(shown).not.toContain(aRaising['wouldHelp'])
+    went(await bot.fillIn('social-worker', { ask: 'open-input', request }, aView))
+  })
+
+  it('gives them two working days where views would close sooner', async () => {
+    await asking(bot, { inputsClose: '2026-09-08' })
+    await bot.ring()
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+    await bot.ring()
+
+    expect(await bot.last('inputs-close-moved')).toMatchObject({ to: '2026-09-09' })
+  })
+
   it('stays one when the person who raised it has withdrawn it', async () => {
     const { case: stuck } = await asking(bot)
     went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
