@@ -111,7 +111,9 @@ async function post(
       error instanceof TooFastError
         ? !error.perhapsPosted
         : error instanceof UndeliverableError || error instanceof InstallationError
-    return failed(error, wasRefused ? doubt : { since: doubt?.since ?? startedAt, copies })
+    // Another place may be tried next, and must know that it may be here already.
+    const places = [...(doubt?.places ?? []), account]
+    return failed(error, wasRefused ? doubt : { since: doubt?.since ?? startedAt, copies, places })
   }
 }
 

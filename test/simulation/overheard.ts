@@ -42,7 +42,14 @@ const coveredBy: Readonly<Record<string, readonly Field[]>> = {
   'take-back-concern': ['concern-take-back'],
 }
 
-const identity: readonly Field[] = ['identity', 'closed-identity', 'duty-child', 'confirm-form', 'own-request']
+const identity: readonly Field[] = [
+  'identity',
+  'closed-identity',
+  'duty-child',
+  'confirm-form',
+  'own-request',
+  'concern-child',
+]
 
 export async function overheard(world: World, by: PersonId, answer: Answer): Promise<readonly string[]> {
   const others = world.words.of(answer).filter((one) => one.by !== by)
