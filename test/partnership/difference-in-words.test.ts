@@ -92,7 +92,7 @@ it('says of what is read whenever it is needed that it counts at once', () => {
     'themes: [{ theme: contact, name: Seeing family, explanation: Time with family. }]\n'
 
   expect(difference(testshire + more)).toEqual([
-    'Minutes until people are told again that a risk to a child has not been reported: 30 → 10. Counts at once.',
+    'Minutes until more people are told that a risk to a child has not been reported: 30 → 10. Counts at once.',
     'Theme "Family time", its name: Family time → Seeing family. Counts at once.',
     'Theme "Family time", its explanation: Seeing parents, brothers, sisters and others who matter to the child. → ' +
       'Time with family. Counts at once.',

@@ -114,7 +114,9 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     await page.keyboard.press('Tab')
     expect(await focused(page).innerText()).toBe('Skip to main content')
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
+    // past the telephone numbers, which can be called from here
+    const isWords = () => focused(page).evaluate((element) => element.tagName === 'TEXTAREA')
+    for (let tabs = 0; tabs < 10 && !(await isWords()); tabs++) await page.keyboard.press('Tab')
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' And more.')
     await page.getByRole('button', { name: 'Send', exact: true }).focus()
@@ -167,7 +169,7 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     expect(ran).toEqual([])
     expect(await page.title()).not.toBe('owned')
     expect(await page.locator('main script, main img').count()).toBe(0)
-    expect(await page.locator('main a:not([href^="/ask?"])').count()).toBe(0)
+    expect(await page.locator('main a:not([href^="/ask?"], [href^="tel:"])').count()).toBe(0)
   })
 })
 
