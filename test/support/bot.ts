@@ -66,6 +66,7 @@ export async function startBot(starting: Starting = {}) {
     createRing({ store, nudges: 'live', newId, partnership: () => inForce.partnership })(moment)
   for (const child of children) await putChild(db, seals, child)
   const stages = await keepStages(db, clock)
+  const asStarted = JSON.stringify(partnership)
 
   /** As it was at the start: faster than a database for each test. */
   async function startOver(): Promise<void> {
@@ -75,7 +76,7 @@ export async function startBot(starting: Starting = {}) {
 
   /** What `live` makes of a bot that stands as at its start; the same name, the same living. */
   const reach = <Result>(name: string, live: () => Promise<Result>): Promise<Result> =>
-    inForce.partnership === partnership && newId === randomUUID ? stages.reach(name, live) : live()
+    JSON.stringify(inForce.partnership) === asStarted && newId === randomUUID ? stages.reach(name, live) : live()
 
   const ask = (by: string, asked: Ask, given: Given = {}, once?: string): Promise<Answer> =>
     answer({ ask: asked, by: PersonId.parse(by), form: formOf(given), ...(once && { once }) })
