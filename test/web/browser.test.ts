@@ -115,7 +115,7 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     expect(await focused(page).innerText()).toBe('Skip to main content')
     await page.keyboard.press('Enter')
     // past the telephone numbers, which can be called from here
-    const isWords = () => focused(page).evaluate((element) => element.tagName === 'TEXTAREA')
+    const isWords = async () => (await focused(page).and(page.locator('textarea')).count()) > 0
     for (let tabs = 0; tabs < 10 && !(await isWords()); tabs++) await page.keyboard.press('Tab')
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' And more.')
