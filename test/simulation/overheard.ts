@@ -11,7 +11,7 @@ import { childsName } from './fill.ts'
 import { textOf, type Written } from './words.ts'
 import type { World } from './world.ts'
 
-/** Also whoever can confirm a case in place of its social worker reads what was raised. */
+/** Also the person who can confirm a case in place of its social worker reads what was raised. */
 const raised: readonly Field[] = ['raised-words', 'confirm-form-later', 'confirm-disagreement-late', 'answer-objection']
 
 /** Which line of the table covers what is written by this ask; absent where only its writer sees it again. */

@@ -120,8 +120,7 @@ export function openPlatform({ way, clock, chance, landed, all }: PlatformParts)
     clock.pass(chance.between(20, 200))
     if (platform.weather === 'away' || (platform.weather === 'rough' && chance.percent(20))) throw new Error('503')
     if (way !== 'slack' || (!platform.calm && chance.percent(10))) return 'unsure'
-    // `since` is in real time, by which this clock has been moved
-    const from = since.getTime() + clock.now().getTime() - Date.now() - 1_000
+    const from = since.getTime() - 1_000
     const found = all.some(
       (one) => one.marker === marker && one.way === way && one.account.user === to.user && one.at.getTime() >= from,
     )

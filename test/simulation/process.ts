@@ -19,6 +19,8 @@ import { tellAtFault } from '../../src/people/tell-at-fault.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import { createStillTrue } from '../../src/say-instead.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { Messenger } from '../../src/ports/messenger.ts'
 import type { World as Moments } from '../../src/ports/world.ts'
 import { createRing } from '../../src/wake.ts'
 import { silentLog } from '../support/silent-log.ts'
@@ -40,6 +42,16 @@ export type Due = { readonly wakes: boolean; readonly messages: boolean }
 const never = 2 ** 31 - 1
 const atOnce = 8
 
+/**
+ * A look-up names a moment of real time, by which no time passes here: it is read back as it is asked, since our clock may
+ * move on while the call waits for its turn.
+ */
+const inOurTime = (messenger: Messenger, clock: Clock): Messenger => ({
+  ...messenger,
+  find: (to, marker, since) =>
+    messenger.find(to, marker, new Date(since.getTime() + clock.now().getTime() - Date.now())),
+})
+
 export function startProcess(name: string, world: World): Process {
   const { db, clock, gates, chance, queue, seals } = world
   const living: Living = { name, dead: false }
@@ -60,9 +72,9 @@ export function startProcess(name: string, world: World): Process {
   const outbox = gated('outbox', createOutbox(db))
   const accounts = gated('accounts', createAccounts(db, clock))
   const messengers = {
-    slack: gated('slack', world.platforms.slack),
-    teams: gated('teams', world.platforms.teams),
-    email: gated('email', world.platforms.email),
+    slack: inOurTime(gated('slack', world.platforms.slack), clock),
+    teams: inOurTime(gated('teams', world.platforms.teams), clock),
+    email: inOurTime(gated('email', world.platforms.email), clock),
   }
   const workingMoment = (at: Date): Date => {
     const { workingHours, closedDays } = partnership()

@@ -3,7 +3,7 @@ import { childsName } from '../fill.ts'
 import { textOf } from '../words.ts'
 import type { World } from '../world.ts'
 
-/** What the chair approves line by line, or whoever agrees that a case is closed. */
+/** What the chair approves line by line, or the person who agrees that a case is closed. */
 const approved: ReadonlySet<string> = new Set(['what', 'know', 'decisions', 'toRaisers', 'toRaiser'])
 export const isApproved = (field: string): boolean => approved.has(field) || /^(what|know|decision)-/.test(field)
 
