@@ -69,7 +69,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
       case 'later': {
         const waitMs = result.waitMs ?? backOffMs(message.attempts, message.urgent)
         log.error('message-postponed', result.error, { ...ids, waitMs })
-        // It is tried on; but whoever is in danger should not wait for a mailbox to be emptied.
+        // It is tried on; but the person who is in danger should not wait for a mailbox to be emptied.
         if (result.refusedBy !== undefined && message.urgent) await parts.tellUndelivered(message, result.refusedBy)
         return outbox.postpone(message, new Date(now.getTime() + waitMs), result.doubt)
       }

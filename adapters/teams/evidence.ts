@@ -20,7 +20,7 @@ export async function evidenceOf(
   }
 }
 
-/** A GUID is the same in capital letters. */
+/** A GUID is the same in upper case. */
 const isSameId = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase()
 
 /** A guest keeps the mark in its name even where somebody calls it a user. */

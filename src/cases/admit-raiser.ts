@@ -1,4 +1,4 @@
-/** Whoever settles a case lets somebody who raised it take part in it. */
+/** The person who settles a case lets somebody who raised it take part in it. */
 import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { RaisingId } from '../ids.ts'

@@ -40,7 +40,7 @@ export async function answering(
   const first = others([...iros, ...chairs])
   const isAlone = first.every(({ person }) => unreached.has(person))
   const people = isAlone ? others([...first, ...asCoordinators(coordinatorsOf(partnership, by))]) : first
-  // Whoever is next in line may be the social worker as well.
+  // The person who is next in line may be the social worker as well.
   return {
     answering: { thing, people: people.length > 0 ? people : others(asCoordinators(lookedAfterBy(partnership, []))) },
   }

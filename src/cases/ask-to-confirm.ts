@@ -1,4 +1,4 @@
-/** Asks whoever settles a case to confirm it. */
+/** Asks the people who settle a case to confirm it. */
 import { tell } from '../people/tell.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'

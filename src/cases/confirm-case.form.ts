@@ -37,7 +37,7 @@ const asksTogether = (partnership: Partnership): boolean => askable(partnership)
 export const askable = ({ agencies, authority }: Partnership): readonly Agency[] =>
   agencies.filter(({ id }) => id !== authority)
 
-/** Whoever answers for the child, or reviews the plan, cannot chair as well. */
+/** The person who answers for the child, or reviews the plan, cannot chair as well. */
 const chairs = (partnership: Partnership, { socialWorker, iro }: Case): readonly PartnershipPerson[] =>
   peopleWith(partnership, 'chair').filter(({ id }) => id !== socialWorker && id !== iro)
 

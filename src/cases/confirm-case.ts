@@ -121,7 +121,7 @@ async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: Ca
 async function confirmingOf(world: World<CasesNeeds>, by: PartnershipPerson, stuck: Case): Promise<Confirming> {
   const parts = await partsToday(world, { case: stuck })
   const raisings = await world.tx.raisingsOf(stuck.id)
-  // Whoever confirms a case says who of those that raised it takes part.
+  // The person who confirms a case says who of those that raised it takes part.
   const reader = { ...readerOf(parts, by.id), names: true }
   return {
     stuck,

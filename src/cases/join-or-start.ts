@@ -17,7 +17,7 @@ import { askToConfirm } from './ask-to-confirm.ts'
 import { whoSettles } from './who-settles.ts'
 import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
 
-/** Who raises a case takes no part in it by that: whoever settles the case says so. */
+/** Who raises a case takes no part in it by that: the people who settle the case say so. */
 export async function joinOrStart(world: World<CasesNeeds>, child: Child, raising: Raising): Promise<CaseId> {
   const open = await world.tx.openCaseOf(child.id)
   return open ? joinCase(world, open, raising) : startCase(world, child, raising)

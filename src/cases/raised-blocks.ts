@@ -21,7 +21,7 @@ export type MayRead = {
   readonly allWords: boolean
 }
 
-/** Whoever acts for the social worker is the one who is challenged, whatever else they are to the case. */
+/** The person who acts for the social worker is the one who is challenged, whatever else they are to the case. */
 export function readerOf(parts: readonly Part[], person: PersonId): MayRead {
   const isChallenged = rolesOf(parts, person).includes('social-worker')
   return {

@@ -97,7 +97,7 @@ export const disagreementRaisedCard = (stuck: Case): Card =>
     [button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
-/** For whoever settles the case: who it is, and whether they take part. */
+/** For the people who settle the case: who it is, and whether they take part. */
 export const joinedCard = (stuck: Case, raising: Raising, partnership: Partnership): Card => {
   const mayJoin = stuck.state !== 'raised' && mayBeAdmitted(raising)
   const who = raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)

@@ -50,7 +50,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   ])
 }
 
-/** A coordinator sees to a disagreement, whoever its social worker is. */
+/** A coordinator sees to a disagreement, no matter who its social worker is. */
 const maySeeCase = (stuck: Case, parts: readonly Part[], person: PersonId): boolean =>
   may(parts, person, 'case') || (stuck.disagreement === true && may(parts, person, settles(stuck).close))
 
@@ -106,7 +106,7 @@ function raisingButtons(raisings: readonly Raising[], by: PartnershipPerson): re
   return own ? [button('What I raised', { ask: 'open-raising', raising: own.id })] : []
 }
 
-/** Who raised it and takes no part: whoever settles the case says whether they do from now on. */
+/** Who raised it and takes no part: the people who settle the case say whether they do from now on. */
 function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partnership): readonly ReadingBlock[] {
   if (stuck.state === 'raised' || stuck.state === 'closed') return []
   const named: readonly (PersonId | undefined)[] = [stuck.socialWorker, stuck.iro, stuck.chair]

@@ -1,4 +1,4 @@
-/** Tells whoever settles a case, and its IRO, that a raiser has added something or has withdrawn it. */
+/** Tells the people who settle a case, and its IRO, that a raiser has added something or has withdrawn it. */
 import type { PersonId } from '../ids.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'

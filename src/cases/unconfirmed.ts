@@ -26,7 +26,7 @@ export function unconfirmedPolicy({ policies }: Pick<Case, 'policies'>): Policy 
 }
 
 /**
- * What somebody has to be allowed in order to confirm it today. Counted from when it was raised, whoever is its social worker
+ * What somebody has to be allowed in order to confirm it today. Counted from its raising, no matter who is its social worker
  * meanwhile: a case that changes hands every other day would wait for ever.
  */
 export function confirming(

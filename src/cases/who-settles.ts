@@ -32,7 +32,7 @@ export const settles = ({ disagreement }: Pick<Case, 'disagreement'>): Settling 
     ? { close: 'close-disagreement', admit: 'admit-to-disagreement', chair: 'replace-chair-of-disagreement' }
     : { close: 'close-form', admit: 'admit-raiser', chair: 'replace-chair' }
 
-/** Whoever acts for the social worker is a party to a disagreement, whatever else they are to it. */
+/** The person who acts for the social worker is a party to a disagreement, whatever else they are to it. */
 export const isParty = (
   { disagreement }: Pick<Case, 'disagreement'>,
   parts: readonly Part[],

@@ -41,7 +41,7 @@ export async function toClose(
 }
 
 /**
- * Whoever acts for the social worker acts as that, whatever else they are: of a disagreement they are a party, and end
+ * The person who acts for the social worker acts as that, whatever else they are: of a disagreement they are a party, and end
  * nothing of it.
  */
 function closesAs({ disagreement }: Case, roles: readonly Standing[]): Closing['as'] | undefined {

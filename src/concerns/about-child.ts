@@ -8,7 +8,7 @@ export type About = {
   readonly child?: ChildId
   /** The form of a raising: what was told in it, and the same form sent again, are about one child. */
   readonly raising?: RaisingId
-  /** Whoever writes the form wants to be named to the IRO alone. */
+  /** The person who writes the form wants to be named to the IRO alone. */
   readonly namedTo?: 'iro'
 } & Omit<StoredChild, 'id'>
 

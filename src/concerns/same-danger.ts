@@ -15,7 +15,7 @@ export const isSameDanger = (concern: Concern, writer: PersonId, about: About): 
 
 type Raised = { readonly id: string; readonly by: PersonId }
 
-/** Told while this case was raised, by one of those who raised it: whoever confirms the case may have reported it. */
+/** Told while this case was raised, by one of those who raised it: confirming the case may say that it was reported. */
 export const isOfRaisings = (concern: Concern, about: About, raisings: readonly Raised[]): boolean =>
   raisings.some(({ id }) => id === concern.raising) ||
   (concern.case === undefined &&

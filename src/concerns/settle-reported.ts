@@ -10,7 +10,7 @@ import type { RaisingId } from '../ids.ts'
 
 export type RaisingsOfForm = readonly { readonly id: RaisingId; readonly by: PersonId }[]
 
-/** `raisings`: of the case whose confirmation it is, since whoever confirms it answers for what was told while raising it. */
+/** `raisings`: of the case whose confirmation it is, since confirming it answers for what was told while raising it. */
 export async function settleReported(
   world: World<ConcernsNeeds>,
   by: PersonId,

@@ -27,7 +27,7 @@ export function unreportedPolicy({ partnership, calendar, now }: Omit<World<unkn
     end: { repeats: again },
   }
 
-  /** At night most people have had their two messages: whoever comes in hears it as the day opens. */
+  /** At night most people have had their two messages: the person who comes in hears it as the day opens. */
   function againOrAtOpening(): number {
     if (withinWorkingHours(now, partnership.workingHours, calendar)) return againMinutes
     const opens = nextWorkingMoment(now, partnership.workingHours, calendar)

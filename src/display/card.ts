@@ -26,7 +26,7 @@ export type ListBlock = { readonly block: 'list'; readonly items: readonly strin
 export type NumbersBlock = {
   readonly block: 'numbers'
   readonly lines: readonly string[]
-  /** One line until somebody opens it: whoever reads it has seen them before. */
+  /** One line until somebody opens it: the person who reads it has seen them before. */
   readonly folded?: true
 }
 /** One line of a list that can be acted on, with its one button. */

@@ -67,7 +67,7 @@ export const listButtons = (
     : things.flatMap((held) => giveButton(partnership, held, recipient))),
 ]
 
-/** Whoever may take the only thing themselves may also give it to somebody else. */
+/** The person who may take the only thing themselves may also give it to somebody else. */
 function giveButton(partnership: Partnership, held: Held, recipient: PartnershipPerson): readonly Button[] {
   const candidates = mayHold(partnership, held)
   const { part, thing } = held

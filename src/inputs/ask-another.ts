@@ -78,7 +78,7 @@ async function ask(world: World<InputsNeeds>, id: CaseId, { before, to, because 
     })
 }
 
-/** The case, for whoever may ask for more views while they are open. */
+/** The case, for a person who may ask for more views while they are open. */
 async function askingCase(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')

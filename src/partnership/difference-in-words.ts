@@ -67,7 +67,7 @@ type Said<Thing> = (change: Changed<Thing>, named: Naming) => readonly string[]
 const arrow = (name: string, what: string, before: string, after: string): readonly string[] =>
   before === after ? [] : [`${name}, ${what}: ${before} → ${after}.`]
 
-/** Whoever had the old address may have been somebody else. */
+/** The person who had the old address may have been somebody else. */
 const unlinked = ' Accounts that were linked by the old address are unlinked.'
 
 const optional = (value: string | undefined): string => value ?? 'none'

@@ -36,7 +36,7 @@ export function coordinatorsOf(partnership: Partnership, leftOut?: PersonId): re
   return lines.map((line) => line.filter(({ id }) => id !== leftOut)).find((line) => line.length > 0) ?? []
 }
 
-/** Everybody who looks after Unstuck, whoever of them is reached; each once. */
+/** Everybody who looks after Unstuck, each once, but for those who are left out. */
 export const lookedAfterBy = (partnership: Partnership, leftOut: readonly PersonId[]): readonly PartnershipPerson[] =>
   [...new Set(linesOf(partnership).flat())].filter(({ id }) => !leftOut.includes(id))
 

@@ -69,7 +69,7 @@ describe('a colleague who types the identifier of a child', () => {
     expect(JSON.stringify(await bot.ask('practitioner', { ask: 'open-mine' }))).not.toContain(stuck)
   })
 
-  it('is named to whoever confirms it, and joins where they say so', async () => {
+  it('is named to the person who confirms it, and joins where they say so', async () => {
     const stuck = await raised(bot)
     const form = await bot.ask('social-worker', { ask: 'open-confirm-case', case: stuck })
     expect(textOf(form)).toContain('Robin Ashdown, Larkshire Council, practitioner@demo.example')

@@ -198,7 +198,7 @@ describe('a climb of two silences', () => {
     expect(live(silence, climb, [0, 0, 0, 0]).climb.reached).toMatchObject({ stage: 'iro', times: 3 })
   })
 
-  it('gives whoever takes it over as long as whoever had it', () => {
+  it('gives the person who takes it over as long as the person who had it', () => {
     const climb = step(silence, undefined, { event: 'started' }, friday).climb
     if (!climb) throw new Error('nothing started')
     const later = live(silence, climb, [0]).climb

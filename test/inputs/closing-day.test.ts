@@ -27,7 +27,7 @@ const toldOfClosing = async () =>
   (await bot.said()).filter(({ key }) => key.startsWith('views-close-')).map(({ to, card }) => `${to}: ${card.title}`)
 
 describe('when every agency has answered', () => {
-  it('views close a working day later, and whoever has a part in that is told, the last to answer at once', async () => {
+  it('views close a working day later, and everybody in the case is told, the last to answer at once', async () => {
     went(await give('health-lead', health))
     const says = went(await give('school-lead', school))
 

@@ -62,7 +62,7 @@ function renderOptions(options: readonly Option[]): types.PlainTextOption[] {
   })
 }
 
-/** Slack takes a hundred options in a list, and a hundred lists; whoever types finds them in all. */
+/** Slack takes a hundred options in a list, and a hundred lists; typing finds them in all of these. */
 function grouped(
   options: types.PlainTextOption[],
 ):
