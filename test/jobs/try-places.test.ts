@@ -98,6 +98,15 @@ it('goes by email where both chats are closed, and is undeliverable where no pla
   expect(told).toEqual(['undelivered smtp_550'])
 })
 
+it('is marked as a repeat at the next place where the one before may have it', async () => {
+  refusals = { slack: new TooFastError(30 * minute, { perhapsPosted: true, elsewhere: 'no-answer' }) }
+  const id = await t.say()
+  await deliverer().deliver(id)
+
+  expect(posts).toEqual(['slack', 'teams'])
+  expect(await t.rowOf(id)).toMatchObject({ state: 'unsure', platform: 'teams', copies: 2 })
+})
+
 it('goes by email where a chat does not take this message, and the account stays', async () => {
   refusals = { slack: new UndeliverableError('msg_too_long'), teams: new UndeliverableError('does-not-fit') }
   await deliverer().deliver(await t.say())
