@@ -8,7 +8,8 @@ import { unmatchedButtons } from './unmatched.card.ts'
 
 const says = {
   added: 'Somebody who raised this case has added to what they wrote.',
-  withdrawn: 'Somebody who raised this case has withdrawn what they raised. The case is not closed by that.',
+  withdrawn:
+    'Somebody who raised this case has withdrawn what they raised. That does not close the case: if nothing is stuck, somebody has to close it.',
 } as const
 
 export const raisingChangedCard = (
@@ -24,9 +25,11 @@ export const raisingChangedCard = (
       facts(['Raised by', raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)]),
     ],
     [
-      stuck.state === 'raised'
-        ? button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id })
-        : button('Open the case', { ask: 'open-case', case: stuck.id }),
+      ...(stuck.state === 'raised' ? [button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id })] : []),
+      // also before it is confirmed: who withdraws the only raising may leave a case that should be closed
+      ...(stuck.state === 'raised' && what === 'added'
+        ? []
+        : [button('Open the case', { ask: 'open-case', case: stuck.id })]),
     ],
   )
 

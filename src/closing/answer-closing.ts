@@ -85,14 +85,18 @@ async function keepOpen(
   const answer = answeredWords({ because: { ...answerFields.because, label: 'Why it stays open' } }, { because })
   await answered(world, by, { ...closing, state: 'kept-open', answer })
   await world.tx.record({ fact: 'closing-refused', case: stuck.id, closing: closing.id })
-  if (personById(world.partnership, closing.by))
+  const told = [...new Set([closing.by, stuck.chair])].flatMap((one) =>
+    one && one !== by.id ? (personById(world.partnership, one) ?? []) : [],
+  )
+  for (const { id: to } of told)
     await tell(world, {
-      key: `kept-open-${closing.id}`,
-      to: closing.by,
+      key: `kept-open-${closing.id}-${to}`,
+      to,
       card: keptOpenCard(stuck, by.name),
-      about: { subject: 'person', id: closing.by },
+      about: { subject: 'person', id: to },
     })
-  return done(`Case ${stuck.ref} stays open. The person who proposed to close it will be told.`)
+  const names = told.map(({ name }) => name).join(' and ')
+  return done(`Case ${stuck.ref} stays open. ${names ? `${names} will be told.` : 'Nobody else is there to be told.'}`)
 }
 
 async function answered(world: World<ActionsNeeds>, by: PartnershipPerson, closing: Closing): Promise<void> {

@@ -26,8 +26,8 @@ export async function unreportedCard(world: World<ConcernsNeeds>, concern: Conce
           ...writerFacts(concern, partnership),
         ),
         text(
-          `${name} has said that a child may be at risk of harm now, and that it has not been reported. Their words ` +
-            `were not sent and are not kept here. Speak to them now${phone === undefined ? '' : `, on ${phone}`}. ` +
+          `On ${instantInWords(concern.raisedAt)} ${name} said that a child may be at risk of harm, and that it has not been ` +
+            `reported. Their words were not sent and are not kept here. Speak to them now${phone === undefined ? '' : `, on ${phone}`}. ` +
             'Report it:',
         ),
         numbers(riskLines(partnership.urgent)),

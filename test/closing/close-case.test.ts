@@ -114,7 +114,8 @@ describe('a case that stays open', () => {
     went(await answer('iro', { answer: 'keep-open', because: 'Nobody has met her.' }))
 
     expect(await stateOf(stuck)).toBe('asking')
-    expect((await bot.titles('social-worker')).at(-1)).toMatch(/: it stays open$/)
+    for (const who of ['social-worker', 'chair'])
+      expect((await bot.titles(who)).at(-1)).toMatch(/: it stays open$/)
     const shown = await bot.ask('social-worker', { ask: 'open-case', case: stuck })
     expect(
       shown.kind === 'reading' &&

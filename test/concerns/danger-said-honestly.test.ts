@@ -112,6 +112,7 @@ describe('the card to social worker and IRO', () => {
     expect(card.urgent).toBe(true)
     expect(card.title).toMatch(/\([A-Z0-9]{3}-[A-Z0-9]{3}\)$/)
     expect(ref).toMatch(/^[A-Z0-9]{3}-[A-Z0-9]{3}$/)
+    expect(body).toContain('On Monday 7 September 2026, 10:30 Selwyn Marsh said that a child may be at risk of harm')
     expect(body).toContain('["Agency","Hazel School"]')
     expect(body).toContain('["Phone","Not in the partnership')
     expect(labels(card)).toEqual(['Record the report', 'Which child?'])
