@@ -16,6 +16,7 @@ type Way = { readonly hands: Hands; readonly aviary: Aviary; readonly clock: Dem
 export const approvedLine = 'Brambleworth panel meets'
 
 const report = 'Phone now'
+const reported = { danger: 'reported', reportedTo: 'front-door', reportedAt: 'now' }
 
 type Form = {
   readonly form: string
@@ -42,7 +43,6 @@ async function everyWay({ aviary }: Way, hand: Hand, form: Form): Promise<void> 
   await send('refused', { danger: 'no', ...given, ...lacking }, form.refusal ?? 'Choose')
   await send('danger', { ...given, ...lacking, danger: 'risk-unreported' }, report)
   await send('allegation', { ...given, danger: 'allegation-unreported' }, report)
-  const reported = { danger: 'reported', reportedTo: 'front-door', reportedAt: 'now' }
   await send('as it should be', { ...given, ...reported }, form.then)
 }
 
@@ -113,7 +113,7 @@ async function match(way: Way): Promise<void> {
   await chair.presses('Which child is this stuck case about?', 'Find the child')
   await plantAndSend(chair, aviary, {
     as: 'match, still unknown',
-    given: { danger: 'no' },
+    given: {},
     then: "No child in the authority's care",
   })
 }
@@ -211,7 +211,7 @@ async function meet(way: Way, ref: string): Promise<void> {
     as: 'summary draft, corrected',
     given: {
       ...Object.fromEntries(corrected.map(({ name }, line) => [name, `${approvedLine} ${line + 1}`])),
-      danger: 'reported',
+      ...reported,
     },
     then: 'Approved. Everybody will be told',
   })

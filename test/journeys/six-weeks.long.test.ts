@@ -33,14 +33,14 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-12-02', ['chair'], 'Case C: choose a time for the meeting'],
   ['2026-12-02', everybody, 'Case C: the meeting is set'],
   ['2026-12-03', everybody, 'Case C: the meeting is on the next working day'],
+  // B, 5 before Friday 11: Thursday 10, Wednesday 9, Tuesday 8, Monday 7, Friday 4
+  ['2026-12-04', ['socialWorker'], 'Child B: health assessment with its plan due Friday 11 December 2026'],
   ['2026-12-04', everybody, 'Case C: the meeting is starting'],
   ['2026-12-04', ['chair'], 'Case C: for the chair'],
   ['2026-12-04', everybody, 'Case C: what was agreed'],
   ['2026-12-04', ['healthLead'], 'Case C: your action, due Friday 18 December 2026'],
   ['2026-12-04', ['socialWorker'], 'Case C: your action, due Tuesday 15 December 2026'],
   ['2026-12-04', ['schoolLead'], 'Case C: your action, due Wednesday 23 December 2026'],
-  // B, 5 before Friday 11: Thursday 10, Wednesday 9, Tuesday 8, Monday 7, Friday 4
-  ['2026-12-04', ['socialWorker'], 'Child B: health assessment with its plan due Friday 11 December 2026'],
   // A, on the day that its ladder counts from
   ['2026-12-07', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
   // 5 before Tuesday 15
