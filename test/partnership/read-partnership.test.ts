@@ -195,6 +195,20 @@ describe('a mistake is named with its line:', () => {
       'line 2: Map keys must be unique',
     ],
     ['an alias that stands for nothing', 'name: Testshire', 'name: *shire', 'line 1: Unresolved alias'],
+    ['a name of spaces', 'name: Testshire\n', "name: '  '\n", 'line 1, name: '],
+    ['an agency without a name', 'name: Testshire Trust', "name: ''", 'line 16, agencies.1.name: '],
+    ['a person without a name', 'name: Imogen Rooke', "name: ' '", 'line 25, people.1.name: '],
+    ['a person without a role', 'roles: [iro]', 'roles: []', 'line 28, people.1.roles: '],
+    ['an urgent line of nothing', 'Call 999.', "''", 'line 5, urgent.emergency: '],
+    [
+      'nobody to tell of a danger',
+      '  emergency: Call 999.\n',
+      '  emergency: Call 999.\n  contacts: []\n',
+      'line 6, urgent.contacts: ',
+    ],
+    ['a workspace of nothing', 'workspace: T0123456789', "workspace: ''", 'line 33, workspaces.0.workspace: '],
+    ['a workspace of no agency', 'agencies: [council, trust]', 'agencies: []', 'line 34, workspaces.0.agencies: '],
+    ['a workspace of no domain', 'domains: [testshire.example]', 'domains: []', 'line 35, workspaces.0.domains: '],
     ['a bracket left open', 'roles: [iro]', 'roles: [iro', 'line 29: '],
   ])('%s', (_, wrong, right, problem) => {
     expect(problemsWith(wrong, right).join('\n')).toContain(`partnership.yaml ${problem}`)
