@@ -57,6 +57,15 @@ it('takes a new version up, and says so once', async () => {
   expect(logged).toEqual(['partnership-taken-up'])
 })
 
+it('still knows of somebody who left who they were, for whom they worked and who acts for them', async () => {
+  start()
+  await t.applyText(withSam.replace('sam@testshire.example,', 'sam@testshire.example, deputy: nurse,'))
+  await t.applyText(testshire)
+  await until(() => living.current().version === 3)
+
+  expect(living.current().left).toEqual([{ id: 'sam', name: 'Sam Okafor', agency: 'trust', deputy: 'nurse' }])
+})
+
 it('keeps the last one that is known while the database is away, and says so once', async () => {
   start()
   away = true
