@@ -13,7 +13,7 @@ import type { World } from '../ports/world.ts'
 import type { Case, RaisingListed } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { howItStands } from './how-it-stands.ts'
-import { stateToday } from './show-case.ts'
+import { stateToday } from './state-in-words.ts'
 
 /** How many of a person's cases one page holds; those that need to move soonest come first. */
 const onAPage = 20

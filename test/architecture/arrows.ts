@@ -26,6 +26,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/actions'],
   ['src/closing'],
   ['src/meetings'],
+  ['src/case-page'],
   ['src/nudges'],
   ['src/handovers'],
   ['src/challenge'],

@@ -1,7 +1,6 @@
 /** A case as one person may see it: each part only if `may` says so. */
 import { agencyName, nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
-import { dayOf } from '../calendar/london.ts'
 import { button, facts, list, row, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
@@ -15,25 +14,32 @@ import type { Field } from '../permissions/may-see.ts'
 import { type Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
-import { mayAnswer } from './answering.ts'
-import { mayBeAdmitted, type Case, type CaseState, type Raising } from './case.ts'
-import { raisedBlocks, readerOf, whoRaised } from './raised-blocks.ts'
-import { confirming } from './unconfirmed.ts'
-import { isParty, partsThatCount, settles } from './who-settles.ts'
-import { joinLink } from './join-link.ts'
-import type { CasesNeeds } from './needs.ts'
+import { mayAnswer } from '../cases/answering.ts'
+import { mayBeAdmitted, type Case, type Raising } from '../cases/case.ts'
+import { raisedBlocks, readerOf, whoRaised } from '../cases/raised-blocks.ts'
+import { confirming } from '../cases/unconfirmed.ts'
+import { isParty, partsThatCount, settles } from '../cases/who-settles.ts'
+import { joinLink } from '../cases/join-link.ts'
+import { actionLine } from './action-line.ts'
+import { meetingButtons } from './meeting-buttons.ts'
+import { hasAnswered, stepFacts } from './steps.ts'
+import { wayOf } from './way.ts'
+import type { MeetingsNeeds } from '../meetings/needs.ts'
 
-export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const { tx, partnership } = world
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
   if (!maySeeCase(stuck, parts, by.id)) return refused('not-for-you')
-  const body: ReadingBlock[] = [caseFacts(stuck, partnership)]
+  const way = await wayOf(world, stuck)
+  const body: ReadingBlock[] = [caseFacts(stuck, partnership), heading('Where it is'), stepFacts(way, world)]
   const address = await tx.linkOf(id)
   if (address) body.push(joinLink(address))
   if (stuck.asked.length > 0)
     body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
+  if (way.actions.length > 0 && may(parts, by.id, 'summary'))
+    body.push(heading('Actions'), list(way.actions.map((action) => actionLine(action, world))))
   if (may(parts, by.id, 'danger-reports'))
     body.push(...(await reportedBlocks(world, { id, raisings: await tx.raisingsOf(id) }, readerOf(parts, by.id))))
   if (may(parts, by.id, 'reasons')) body.push(...(await reasonBlocks(world, id)))
@@ -45,6 +51,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   if (!party && theyMay(settles(stuck).admit)) body.push(...admitRows(stuck, raisings, partnership))
   return reading(`Case ${stuck.ref}`, body, [
     ...(await closingButtons(world, stuck, by)),
+    ...meetingButtons(way.meeting, stuck, counting, by.id, world.now),
     ...buttonsFor(world, stuck, theyMay, party),
     ...raisingButtons(raisings, by),
   ])
@@ -58,21 +65,22 @@ function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id ? nameOf(partnership, id) : 'not named yet')
   return facts(
     ...themeFacts(partnership, stuck.theme),
-    ['Progress', stateToday(stuck)],
-    ['Raised', inWords(dayOf(stuck.raisedAt))],
     ['Needs to move by', inWords(stuck.needed)],
     ['Social worker', name(stuck.socialWorker)],
     ['Chair', name(stuck.chair)],
     ['IRO', name(stuck.iro)],
-    ...(stuck.inputsClose ? [['Views due by', inWords(stuck.inputsClose)] as const] : []),
   )
 }
 
-const askedLine = ({ agency, person }: Case['asked'][number], partnership: Partnership): string =>
-  `${agencyName(partnership, agency)}: ${nameOf(partnership, person)}`
+/** That somebody has answered, and not what: views are sealed until all are in. */
+function askedLine({ agency, person, request }: Case['asked'][number], partnership: Partnership): string {
+  const who = `${agencyName(partnership, agency)}: ${nameOf(partnership, person)}`
+  if (request === undefined) return who
+  return `${who}, ${hasAnswered(request) ? 'has answered' : 'has not answered'}`
+}
 
 /** A raiser from outside the authority reads back their own words, and nobody else's. */
-async function raisedWords(world: World<CasesNeeds>, stuck: Case, parts: readonly Part[], by: PartnershipPerson) {
+async function raisedWords(world: World<MeetingsNeeds>, stuck: Case, parts: readonly Part[], by: PartnershipPerson) {
   const all = await world.tx.raisingsOf(stuck.id)
   const others = parts.filter(({ role }) => role !== 'raiser')
   const mine = may(others, by.id, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
@@ -80,7 +88,7 @@ async function raisedWords(world: World<CasesNeeds>, stuck: Case, parts: readonl
 }
 
 /** Why parents or child are not told, why the case stays open or was closed, as they were written. */
-async function reasonBlocks({ tx }: World<CasesNeeds>, id: CaseId): Promise<readonly ReadingBlock[]> {
+async function reasonBlocks({ tx }: World<MeetingsNeeds>, id: CaseId): Promise<readonly ReadingBlock[]> {
   const proposed = await tx.lastClosingOf(id)
   const keptOpen = proposed?.state === 'kept-open' ? proposed.answer : []
   const reasons = [...(await tx.confirmationOf(id)), ...keptOpen, ...(await tx.closingOf(id))]
@@ -90,7 +98,7 @@ async function reasonBlocks({ tx }: World<CasesNeeds>, id: CaseId): Promise<read
 type TheyMay = (field: Field) => boolean
 
 async function closingButtons(
-  world: World<CasesNeeds>,
+  world: World<MeetingsNeeds>,
   stuck: Case,
   by: PartnershipPerson,
 ): Promise<readonly Button[]> {
@@ -136,15 +144,3 @@ function buttonsFor(world: World<unknown>, stuck: Case, theyMay: TheyMay, party:
     buttons.push(button('Close the case', { ask: 'open-close-case', case: id }))
   return buttons
 }
-
-/** In words, with the day on which it was closed. */
-export const stateToday = ({ state, closedAt }: Pick<Case, 'state' | 'closedAt'>): string =>
-  closedAt ? `${stateInWords[state]} on ${inWords(dayOf(closedAt))}` : stateInWords[state]
-
-const stateInWords = {
-  raised: 'Waiting to be confirmed',
-  asking: 'Agencies are giving their views',
-  convening: 'The meeting is being arranged or held',
-  'following-up': 'People are doing what was agreed',
-  closed: 'Closed',
-} as const satisfies Record<CaseState, string>
