@@ -1,6 +1,5 @@
 /** Another person chairs: the meeting and its timed messages move too, and the new chair is told what is waiting. */
 import { allDoneCard } from '../actions/answered.card.ts'
-import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { chairCard, convenedCard, unfinishedCard } from '../meetings/convened.card.ts'
 import { unclosedCard } from '../cases/unclosed.card.ts'
@@ -10,7 +9,7 @@ import type { Card } from '../display/card.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { offerCard } from '../meetings/offer.card.ts'
 import { withLinkButton } from '../meetings/online.card.ts'
-import { slotsFrom } from '../meetings/slots.ts'
+import { offerAgain } from '../meetings/offer-again.ts'
 import { meetingUnfinished, timesNotPicked, waitsForChairPolicy } from '../meetings/waits-for-chair.ts'
 import { whoAnswered } from '../meetings/who-answered.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -69,17 +68,8 @@ async function moveMeeting(
 
 /** Times that have passed are replaced by new ones. */
 async function withFreshTimes(world: World<HandoversNeeds>, stuck: Case, meeting: Meeting): Promise<Meeting> {
-  const { tx, now, partnership, calendar } = world
-  if (meeting.state !== 'offered' || meeting.slots.every((slot) => slot > now)) return meeting
-  const slots = slotsFrom(
-    dayOf(now),
-    { ...stuck.policies, meetingMinutes: meeting.minutes },
-    partnership.workingHours,
-    calendar,
-  )
-  const offered = slots.map((slot) => slot.toISOString())
-  await tx.record({ fact: 'times-offered', case: meeting.case, meeting: meeting.id, slots: offered })
-  return { ...meeting, slots }
+  const stands = meeting.state !== 'offered' || meeting.slots.every((slot) => slot > world.now)
+  return stands ? meeting : offerAgain(world, stuck, meeting)
 }
 
 async function nextForChair(world: World<HandoversNeeds>, stuck: Case, meeting: Meeting): Promise<Card> {

@@ -1,6 +1,6 @@
 /** What this room needs from the store. */
 import type { ActionsNeeds } from '../actions/needs.ts'
-import type { CaseId, MeetingId } from '../ids.ts'
+import type { CaseId, MeetingId, PersonId } from '../ids.ts'
 import type { InputsNeeds } from '../inputs/needs.ts'
 import type { Meeting, Proposal } from './meeting.ts'
 
@@ -21,6 +21,11 @@ export type MeetingsNeeds = InputsNeeds &
     approvedMeetingOf(id: CaseId): Promise<MeetingId | undefined>
     /** Convened, and to begin after this instant; earliest first. Takes no lock. */
     meetingsWithoutLink(after: Date): Promise<readonly MeetingWithoutLink[]>
+    /** Set for later than `after`, of open cases in which one of these people has a part or is asked. Takes no lock. */
+    meetingsWith(
+      people: readonly PersonId[],
+      which: { readonly after: Date; readonly except: CaseId },
+    ): Promise<readonly { readonly startsAt: Date; readonly minutes: number }[]>
     /** How often times were offered for it. */
     timesOffered(meeting: Pick<Meeting, 'id' | 'case'>): Promise<number>
     saveMeeting(meeting: Meeting): Promise<void>

@@ -1,25 +1,24 @@
 /** Inputs are closed: the chair is offered three times, and hears who did not answer. */
-import { dayOf } from '../calendar/london.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
+import { freeTimes } from './free-times.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerCard } from './offer.card.ts'
 import { whoAnswered } from './who-answered.ts'
-import { slotsFrom } from './slots.ts'
 import { timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
 
 export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promise<void> {
-  const { tx, now, partnership, calendar } = world
+  const { tx } = world
   const stuck = await tx.caseById(id)
   if (stuck?.state !== 'convening' || !stuck.chair || (await tx.openMeetingOf(id))) return
   const meeting: Meeting = {
     id: world.newId() as MeetingId,
     case: id,
     chair: stuck.chair,
-    slots: slotsFrom(dayOf(now), stuck.policies, partnership.workingHours, calendar),
+    slots: await freeTimes(world, stuck),
     minutes: stuck.policies.meetingMinutes,
     state: 'offered',
     attended: [],

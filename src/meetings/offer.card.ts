@@ -7,6 +7,8 @@ import type { Meeting } from './meeting.ts'
 /** For a press on an earlier offer: the same place may now be another day. */
 export const offeredSince = 'You have been offered newer times. Please choose one of those.'
 
+export const takenSince = 'Somebody who is asked to come has another meeting at that time now.'
+
 export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly string[], why = 'Views are closed.'): Card =>
   card(
     `Case ${stuck.ref}: choose a time for the meeting`,

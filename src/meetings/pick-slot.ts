@@ -13,9 +13,11 @@ import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
+import { isTaken } from './free-times.ts'
 import { whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { offerCard, offeredSince } from './offer.card.ts'
+import { offerAgain } from './offer-again.ts'
+import { offerCard, offeredSince, takenSince } from './offer.card.ts'
 import { withLinkButton } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { timesNotPicked } from './waits-for-chair.ts'
@@ -36,6 +38,8 @@ export async function pickSlot(
   const startsAt = await offeredTime(world, meeting, said)
   if (!startsAt) return offerCard(stuck, meeting, [], offeredSince)
   if (startsAt <= now) return refused('time-has-passed')
+  if (await isTaken(world, stuck, { startsAt, minutes: meeting.minutes }))
+    return offerCard(stuck, await offerAgain(world, stuck, meeting), [], takenSince)
   const convened = { ...meeting, state: 'convened' as const, startsAt }
   await tx.saveMeeting(convened)
   await tx.record({

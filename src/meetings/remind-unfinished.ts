@@ -11,8 +11,8 @@ import type { World } from '../ports/world.ts'
 import { unfinishedCard, unfinishedForIroCard } from './convened.card.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
+import { offerAgain } from './offer-again.ts'
 import { offerCard } from './offer.card.ts'
-import { slotsFrom } from './slots.ts'
 import { meetingUnfinished, timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
 import { whoAnswered } from './who-answered.ts'
 
@@ -34,7 +34,8 @@ export async function remindTimesNotPicked(world: World<MeetingsNeeds>, id: Meet
   const before = await whereItStood(world, id)
   const rung = await ringClimb(world, timesNotPicked(id), waitsForChairPolicy(stuck), before)
   if (!rung) return
-  const meeting = await withTimesAhead(world, waiting)
+  const allAhead = waiting.meeting.slots.every((slot) => slot > world.now)
+  const meeting = allAhead ? waiting.meeting : await offerAgain(world, stuck, waiting.meeting)
   const isNew = meeting !== waiting.meeting
   const card = isNew ? offerCard(stuck, meeting, await whoAnswered(world, stuck)) : unfinishedCard(stuck, meeting)
   await sayUnfinished(world, rung, { meeting, stuck }, card)
@@ -78,16 +79,4 @@ async function sayUnfinished(
       about,
       what,
     })
-}
-
-/** The same meeting where none of its times has passed. */
-async function withTimesAhead(world: World<MeetingsNeeds>, { meeting, stuck }: Waiting): Promise<Meeting> {
-  const { tx, now, partnership, calendar } = world
-  if (meeting.slots.every((slot) => slot > now)) return meeting
-  const slots = slotsFrom(dayOf(now), stuck.policies, partnership.workingHours, calendar)
-  const again = { ...meeting, slots }
-  await tx.saveMeeting(again)
-  const offered = slots.map((slot) => slot.toISOString())
-  await tx.record({ fact: 'times-offered', case: stuck.id, meeting: meeting.id, slots: offered })
-  return again
 }

@@ -3,12 +3,14 @@ import { asDay } from '../../src/calendar/day.ts'
 import { instantInWords } from '../../src/calendar/in-words.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Case } from '../../src/cases/case.ts'
+import type { CaseId, PersonId } from '../../src/ids.ts'
 import type { Meeting } from '../../src/meetings/meeting.ts'
 import { offerCard } from '../../src/meetings/offer.card.ts'
-import { slotsFrom } from '../../src/meetings/slots.ts'
+import { slotsFrom, type Span } from '../../src/meetings/slots.ts'
 import { Policies } from '../../src/partnership/policies.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { convened, offered, went } from '../support/stages.ts'
+import { aConfirmation, aRaising, aView } from '../support/builders.ts'
+import { convened, offered, viewsClose, went } from '../support/stages.ts'
 
 const hours = { opens: '09:00', closes: '17:00' }
 const times = (today: string, changed: Partial<Policies> = {}, closed: readonly string[] = []) =>
@@ -42,6 +44,26 @@ describe('the three times', () => {
 
   it('leave out the days on which the partnership is closed', () => {
     expect(times('2026-09-07', {}, ['2026-09-10'])[0]).toBe('Friday 11 September 2026, 10:00')
+  })
+
+  it('leave out a day on which its time is taken, in whole or in part', () => {
+    const friday = { startsAt: new Date('2026-09-11T14:29:00Z'), minutes: 60 }
+    const taken = (...spans: readonly Span[]) =>
+      slotsFrom(asDay('2026-09-07'), Policies.parse({}), hours, workingCalendar([]), spans).map(instantInWords)
+
+    expect(taken(friday)[1]).toBe('Monday 14 September 2026, 14:00')
+    expect(taken({ ...friday, startsAt: new Date('2026-09-11T14:30:00Z') })[1]).toBe('Friday 11 September 2026, 14:00')
+    expect(taken({ ...friday, startsAt: new Date('2026-09-11T12:00:00Z') })[1]).toBe('Friday 11 September 2026, 14:00')
+    expect(taken({ ...friday, startsAt: new Date('2026-09-11T12:01:00Z') })).toEqual([
+      'Thursday 10 September 2026, 10:00',
+      'Monday 14 September 2026, 14:00',
+      'Tuesday 15 September 2026, 10:00',
+    ])
+  })
+
+  it('are offered all the same where two months are taken', () => {
+    const always = { startsAt: new Date('2026-01-01T00:00:00Z'), minutes: 600_000 }
+    expect(slotsFrom(asDay('2026-09-07'), Policies.parse({}), hours, workingCalendar([]), [always])).toHaveLength(3)
   })
 
   it('end within working hours, however long the meeting', () => {
@@ -117,6 +139,42 @@ describe('the chair', () => {
       reason: 'time-already-picked',
     })
     expect(await bot.facts()).toEqual(before)
+  })
+
+  it('is offered no time at which somebody who is asked to come is in another meeting, nor can pick one', async () => {
+    const first = await convened(bot)
+    const moveFirst = (starts_at: Date) =>
+      bot.db.updateTable('meetings').set({ starts_at }).where('id', '=', first.meeting).execute()
+    const other = '0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a99' as CaseId
+    const booked = async (people: readonly string[], except = other) =>
+      (await bot.look(({ tx, now }) => tx.meetingsWith(people as PersonId[], { after: now, except }))).length
+    for (const who of ['chair', 'social-worker', 'iro', 'health-lead', 'school-lead'])
+      expect(await booked([who])).toBe(1)
+    expect(await booked(['practitioner', 'team-manager', 'police-lead'])).toBe(0)
+    expect(await booked(['chair'], first.case)).toBe(0)
+    expect(await booked([])).toBe(0)
+
+    await moveFirst(new Date('2026-09-14T09:00:00Z'))
+    await bot.put({ identifier: 'LK105' })
+    went(await bot.fillIn('practitioner', { ask: 'open-raise-case' }, { ...aRaising, identifier: 'LK105' }))
+    const second = (await bot.last('case-raised')).case
+    went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: second }, aConfirmation))
+    await bot.ring()
+    for (const { id: request, person } of await bot.look(({ tx }) => tx.requestsOf(second)))
+      went(await bot.fillIn(person, { ask: 'open-input', request }, aView))
+    await viewsClose(bot)
+    const { meeting, slots } = await bot.last('times-offered')
+    expect(slots.map((slot) => instantInWords(new Date(slot)))).toEqual([
+      'Tuesday 15 September 2026, 10:00',
+      'Wednesday 16 September 2026, 14:00',
+      'Thursday 17 September 2026, 10:00',
+    ])
+
+    await moveFirst(new Date('2026-09-15T09:00:00Z'))
+    const again = await bot.ask('chair', { ask: 'pick-slot', meeting, starts: '2026-09-15T09:00:00.000Z' })
+    expect(again).toMatchObject({ kind: 'card' })
+    expect((await bot.last('times-offered')).slots).not.toContain('2026-09-15T09:00:00.000Z')
+    expect(await bot.last('time-picked')).toMatchObject({ case: first.case })
   })
 
   it.each(['social-worker', 'iro', 'health-lead', 'practitioner', 'team-manager'])(

@@ -9,6 +9,7 @@ import type { MeetingAddress } from '../../../src/meetings/meeting-address.ts'
 import type { Meeting, MeetingState, Proposal, Summary } from '../../../src/meetings/meeting.ts'
 import type { MeetingsNeeds } from '../../../src/meetings/needs.ts'
 import { keyOf } from './cases.ts'
+import { meetingsWith } from './meetings-with.ts'
 import { keepParts } from './parts.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
@@ -60,6 +61,7 @@ export function meetingsStore(
         minutes,
       }))
     },
+    meetingsWith: (people, which) => meetingsWith(db, people, which),
     async timesOffered({ id, case: stuck }) {
       const { count } = await db
         .selectFrom('facts')

@@ -1,0 +1,16 @@
+/** New times for a meeting whose old ones have passed or are taken. */
+import type { Case } from '../cases/case.ts'
+import type { World } from '../ports/world.ts'
+import { freeTimes } from './free-times.ts'
+import type { Meeting } from './meeting.ts'
+import type { MeetingsNeeds } from './needs.ts'
+
+export async function offerAgain(world: World<MeetingsNeeds>, stuck: Case, meeting: Meeting): Promise<Meeting> {
+  const { tx } = world
+  const slots = await freeTimes(world, stuck, meeting.minutes)
+  const again = { ...meeting, slots }
+  await tx.saveMeeting(again)
+  const offered = slots.map((slot) => slot.toISOString())
+  await tx.record({ fact: 'times-offered', case: stuck.id, meeting: meeting.id, slots: offered })
+  return again
+}
