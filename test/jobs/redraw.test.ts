@@ -15,7 +15,7 @@ import type { Messenger, Receipt } from '../../src/ports/messenger.ts'
 import { TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
 import { linked } from '../support/accounts.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { aConfirmation } from '../support/builders.ts'
+import { aConfirmation, aRaising, risk } from '../support/builders.ts'
 import { raised, went } from '../support/stages.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { slackAccount } from '../support/tiny-messenger.ts'
@@ -67,13 +67,13 @@ async function redrawAll(): Promise<void> {
 }
 
 const pending = () => bot.db.selectFrom('redraws').selectAll().execute()
-const toSocialWorker = () =>
-  bot.db.selectFrom('outbox').selectAll().where('person', '=', 'social-worker').orderBy('seq').execute()
+const toSocialWorker = (person = 'social-worker') =>
+  bot.db.selectFrom('outbox').selectAll().where('person', '=', person).orderBy('seq').execute()
 
 /** Everything that waits for them arrives in Slack. */
-async function arrives(): Promise<void> {
+async function arrives(person?: string): Promise<void> {
   const outbox = createOutbox(bot.db)
-  for (const { id, state } of await toSocialWorker()) {
+  for (const { id, state } of await toSocialWorker(person)) {
     if (state !== 'waiting') continue
     const taken = await outbox.take(id as MessageId, bot.clock.now(), 60_000)
     if (taken) await outbox.sent(taken, { way: 'slack', conversation: 'D1', message: `ts-${id}` }, bot.clock.now())
@@ -204,6 +204,37 @@ describe('a card that is settled', () => {
     const found = await sendableMessages(parts())()
     expect(found.at(-1)).toMatchObject({ redraw: true, urgent: false, platform: 'slack' })
     expect(found.filter(({ redraw }) => redraw)).toHaveLength(1)
+  })
+
+  it.each([
+    ['reported', 'reported it to the front door', 'A risk to a child has been reported'],
+    ['taken back', 'took it back', 'A concern about a child was taken back'],
+  ])('of a danger that was %s shows that, to everybody who was told and to its writer', async (how, words, title) => {
+    await linked(bot.db, slackAccount('U-P'), 'practitioner')
+    await bot.ask('practitioner', { ask: 'raise-case' }, { ...aRaising, ...risk })
+    for (const person of ['social-worker', 'practitioner']) await arrives(person)
+    bot.clock.pass(60_000)
+    const { concern } = await bot.last('risk-unreported')
+    const reporting = { reportedTo: 'front-door', reportedAt: 'today 10:30' }
+    if (how === 'reported') went(await bot.fillIn('iro', { ask: 'open-report-concern', concern }, reporting))
+    else went(await bot.ask('practitioner', { ask: 'take-back-concern', concern }))
+    await redrawAll()
+
+    const shown = drawn.map(({ card }) => JSON.stringify(card)).filter((card) => card.includes(words))
+    expect(shown).toHaveLength(2)
+    expect(drawn.map((one) => one.card.title).some((one) => one.startsWith(title))).toBe(true)
+    for (const card of shown) expect(card).not.toMatch(/open-report-concern|open-take-back-concern|"urgent"/)
+  })
+
+  it('of a danger says who else has been told since', async () => {
+    await bot.ask('practitioner', { ask: 'raise-case' }, { ...aRaising, ...risk })
+    await arrives()
+    bot.clock.pass(30 * 60_000)
+    await bot.ring()
+    await redrawAll()
+
+    const [danger] = drawn.filter(({ card }) => card.urgent)
+    expect(JSON.stringify(danger?.card.body)).toMatch(/Also told: Imogen Rooke \(IRO\).*Teresa Malone/)
   })
 
   it('says so when nothing is left to press', async () => {
