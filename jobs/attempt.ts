@@ -1,4 +1,5 @@
 /** One attempt at one message, and how it ended. */
+import type { Card } from '../src/display/card.ts'
 import type { Account } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Receipt } from '../src/ports/messenger.ts'
@@ -7,6 +8,7 @@ import type { Doubt, TakenMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
 import { isSame, isSending, type SendingPlace, type Place } from './place.ts'
 import { markAsRepeat } from './mark-as-repeat.ts'
+import type { RedrawParts } from './redraw.ts'
 import { within } from '../doors/within.ts'
 
 /** The code of a message to somebody who is on no platform. */
@@ -46,6 +48,8 @@ export type AttemptParts = {
   readonly stillTrue: (message: TakenMessage) => Promise<boolean>
   /** Whether the lease of this attempt still holds; from now on it holds for as long as a call may take. */
   readonly stillOurs: (message: TakenMessage, where: Account) => Promise<boolean>
+  /** A card that has waited, as it stands now; as it was said where nothing is given. */
+  readonly asItStands?: RedrawParts['asItStands']
   readonly clock: Clock
   /** How long a call may take; the time-out of the platform's own client should be shorter. */
   readonly callTimeoutMs: number
@@ -72,15 +76,20 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
         ? { result: 'undeliverable', code: noAccount, copies }
         : posted({ way: 'web', conversation: 'web', message: message.id }, copies + 1)
 
+    const card = await cardOf(parts, message)
     // A process that was suspended may be about to lose its lease, or has lost it.
     const spentMs = parts.clock.now().getTime() - startedAt.getTime()
     if (spentMs > parts.callTimeoutMs * 2) throw new Error('too little was left of the lease')
     if (!(await parts.stillOurs(message, place.account))) throw new Error('the lease is held by another process')
-    return await post(parts, place, message, doubt)
+    return await post(parts, place, { ...message, card }, doubt)
   } catch (error) {
     return failed(error, doubt)
   }
 }
+
+/** Nothing has become of most since they were said. */
+const cardOf = async ({ asItStands }: AttemptParts, message: TakenMessage): Promise<Card> =>
+  asItStands && Object.keys(message.settled).length > 0 ? asItStands(message) : message.card
 
 /** Somebody who moved to another account meanwhile may have the message at the earlier one. */
 const isAllAt = (account: Account, { places = [] }: Doubt): boolean => places.every((one) => isSame(one, account))

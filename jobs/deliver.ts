@@ -9,11 +9,14 @@ import type { Log } from '../src/ports/log.ts'
 import type { Outbox, TakenMessage } from '../src/ports/outbox.ts'
 import type { AttemptParts } from './attempt.ts'
 import { backOffMs } from './back-off.ts'
+import type { Redraw } from './redraw.ts'
 import { tryPlaces, type TryingParts } from './try-places.ts'
 
 export type DeliverParts = Omit<AttemptParts, 'stillOurs'> &
   Pick<TryingParts, 'placeOf' | 'closeAccount' | 'tellAtFault'> & {
     readonly outbox: Outbox
+    /** Of what the queue hands on, some is no message but a card to be drawn again. */
+    readonly redraw?: Redraw
     /** Says so to people who can reach its person by another route; the same message again says nothing new. */
     readonly tellUndelivered: (message: TakenMessage, code: string) => Promise<void>
     /** The next moment in working hours; `at` itself when it is one. */
@@ -42,8 +45,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
 
   async function deliverOne(id: MessageId): Promise<boolean> {
     const message = await outbox.take(id, clock.now(), leaseMs)
-    if (message) await send(message)
-    return message !== undefined
+    if (!message) return (await parts.redraw?.(id)) ?? false
+    await send(message)
+    return true
   }
 
   async function send(message: TakenMessage): Promise<void> {

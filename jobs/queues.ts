@@ -25,8 +25,8 @@ type DeliverJob = z.infer<typeof DeliverJob>
 /** Attempts and back-off belong to the outbox; a job that ended leaves its id free to be added again. */
 const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 
-/** BullMQ takes the jobs that have no priority first. */
-const routine = { priority: 1 }
+/** BullMQ takes the jobs that have no priority first, then by their number. */
+const [routine, redraw] = [{ priority: 1 }, { priority: 2 }]
 
 type QueueTimes = {
   /** A job whose worker died is free again after one to two of these: sooner than the lease of its message. */
@@ -104,10 +104,10 @@ export function openQueues({ redisUrl, databaseUrl, log, times = usualTimes }: Q
   }
 }
 
-const jobOf = ({ id, urgent }: Sendable) => ({
+const jobOf = ({ id, urgent, redraw: again }: Sendable) => ({
   name: 'deliver',
   data: { message: id },
-  opts: { jobId: id, ...(!urgent && routine) },
+  opts: { jobId: id, ...(again ? redraw : !urgent && routine) },
 })
 
 type Work = (job: { readonly data: unknown }) => Promise<void>

@@ -6,6 +6,7 @@ import { createCircuits, type AtFault, type LastResult } from './circuits.ts'
 import { createDeliver, type DeliverParts } from './deliver.ts'
 import { startMakingLinks, type MeetingLinks } from './make-meeting-links.ts'
 import { createFindPlace, type FindPlaceParts } from './place.ts'
+import { createRedraw, type RedrawParts } from './redraw.ts'
 import type { Queues } from './queues.ts'
 import { startForgetting } from './forget.ts'
 import { startRelay } from './relay.ts'
@@ -15,8 +16,8 @@ import { throttle } from './throttle.ts'
 import { startWakes, type WakesParts } from './wakes.ts'
 
 export type WorkerParts = Omit<
-  WakesParts & DeliverParts & SendableParts & FindPlaceParts,
-  'placeOf' | 'circuits' | 'everyMs' | 'callTimeoutMs'
+  WakesParts & Omit<DeliverParts, 'asItStands'> & Omit<SendableParts, 'redraws'> & FindPlaceParts & RedrawParts,
+  'placeOf' | 'circuits' | 'everyMs' | 'callTimeoutMs' | 'redraw'
 > & {
   readonly queues: Queues
   readonly late: Due['late']
@@ -60,7 +61,7 @@ export function startWorker(given: WorkerParts): Worker {
     placeOf: createFindPlace(given),
   }
   const sendable = sendableMessages(parts)
-  const delivering = createDeliver(parts)
+  const delivering = createDeliver({ ...parts, redraw: createRedraw(parts) })
   const wakes = startWakes(parts)
   const relay = startRelay({ ...parts, sendable, sendHere: (messages) => sendAll(messages, delivering) })
   const checks = startLateCheck({ ...parts, everyMs: checkEveryMs })

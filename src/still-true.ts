@@ -10,7 +10,7 @@ import { answering } from './cases/answering.ts'
 import { unconfirmedOf } from './duties/confirm-children.ts'
 import { heldBy } from './handovers/find-held.ts'
 import { isOver } from './handovers/start-taking-over.ts'
-import { inputsAreOpen, isSettled } from './inputs/request.ts'
+import { isSettled } from './inputs/request.ts'
 import type { AllNeeds } from './needs.ts'
 import { partsToday } from './parts/parts-of.ts'
 import { stillHears } from './parts/still-hears.ts'
@@ -105,17 +105,6 @@ async function withSummary(tx: AllNeeds, id: CaseId): Promise<Stored | boolean> 
   const approved = await tx.approvedMeetingOf(id)
   const meeting = approved && (await tx.meetingById(approved))
   return meeting ? { meeting, case: stuck } : { case: stuck }
-}
-
-/** Can anything still be done with a message that was posted? A view that was given can be corrected while inputs are open. */
-export async function stillAnswerable(moment: Moment, message: Waiting): Promise<boolean> {
-  const { tx, now, partnership } = moment
-  const { to, meantFor = to, about } = message
-  if (about.subject !== 'request' || !personById(partnership, to)) return stillTrue(moment, message)
-  const request = await tx.requestById(about.id)
-  const stuck = request && (await tx.caseById(request.case))
-  if (!request || !stuck || !inputsAreOpen(stuck, now, partnership.workingHours)) return false
-  return stillHears(partnership, await partsToday(moment, { request }), { to, meantFor })
 }
 
 const isClosed = async (tx: AllNeeds, id: CaseId): Promise<boolean> => (await tx.caseById(id))?.state === 'closed'

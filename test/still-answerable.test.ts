@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPosted } from '../adapters/postgres/outbox/posted.ts'
 import type { MessageId, PersonId } from '../src/ids.ts'
-import { stillAnswerable } from '../src/still-true.ts'
 import { aView } from './support/builders.ts'
 import { startBot, type Bot } from './support/bot.ts'
 import { staffed, without } from './support/leaving.ts'
@@ -18,7 +17,7 @@ async function looked(to: string, key: string, by = to) {
   const rows = await bot.db.selectFrom('outbox').select(['id', 'key']).where('person', '=', to).orderBy('seq').execute()
   const row = rows.findLast((one) => one.key.startsWith(key))
   if (!row) throw new Error(`${to} has no message ${key}`)
-  const read = createPosted(bot.db, (message) => bot.look((moment) => stillAnswerable(moment, message)))
+  const read = createPosted(bot.db, bot.asItStands)
   return read(row.id as MessageId, by as PersonId)
 }
 

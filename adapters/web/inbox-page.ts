@@ -21,11 +21,21 @@ const aPage = 30
 const links = commands.map(({ word, ask, label }) => ({ label, href: addressOf(ask), typed: typedAs(word) }))
 const words = commands.map(({ word }) => word).filter((word) => word !== '')
 
-/** `page` counts from 1. */
-export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawing: Drawing): Page {
+/** Those that stand on this page, which counts from 1. */
+export function shownOn(inbox: readonly InboxMessage[], page: number): readonly InboxMessage[] {
+  const { waiting, sent, start } = split(inbox, page)
+  return [...(page === 1 ? waiting : []), ...sent.slice(start, start + aPage)]
+}
+
+function split(inbox: readonly InboxMessage[], page: number) {
   const waiting = inbox.filter(({ sentAt }) => !sentAt)
   const sent = inbox.filter(wasSent).toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime())
-  const start = (page - 1) * aPage
+  return { waiting, sent, start: (page - 1) * aPage }
+}
+
+/** `page` counts from 1. */
+export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawing: Drawing): Page {
+  const { waiting, sent, start } = split(inbox, page)
   return {
     template: 'inbox.njk',
     title: 'Your messages',

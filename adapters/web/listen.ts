@@ -10,7 +10,7 @@ import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
 import { createForms } from './form-page.ts'
 import { createTokens } from './guard.ts'
-import { pageOfInbox } from './inbox-page.ts'
+import { pageOfInbox, shownOn } from './inbox-page.ts'
 import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import type { PagesNeeds } from './pages-needs.ts'
@@ -42,9 +42,18 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   pages.get('/done/:key', visiting(showDone))
 
   async function readInbox(visit: Visit, req: Request): Promise<Outcome> {
-    const messages = await within(patienceMs, needs.inbox.messagesFor(visit.who.person))
-    const page = Number(req.query['page'] ?? 1)
-    return pageOfInbox(messages, Number.isSafeInteger(page) && page > 0 ? page : 1, visit.drawing)
+    const { person } = visit.who
+    const messages = await within(patienceMs, needs.inbox.messagesFor(person))
+    const asked = Number(req.query['page'] ?? 1)
+    const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1
+    const shown = shownOn(messages, page)
+    const stand = (await within(patienceMs, Promise.resolve(needs.inbox.asTheyStand?.(person, shown)))) ?? shown
+    const now = new Map(stand.map((message) => [message.id, message]))
+    return pageOfInbox(
+      messages.map((message) => now.get(message.id) ?? message),
+      page,
+      visit.drawing,
+    )
   }
 
   /** What is not understood is neither kept nor shown again: it may be about a child. */

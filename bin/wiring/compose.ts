@@ -5,12 +5,15 @@ import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
+import { createRedraws } from '../../adapters/postgres/outbox/redraws.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import type { MailNeeds } from '../../adapters/mail/mail.ts'
 import { openQueues } from '../../jobs/queues.ts'
 import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
+import { createAsItStands } from '../../src/as-it-stands.ts'
+import { createAsTheyStand } from '../../src/as-they-stand.ts'
 import { dayMs } from '../../src/calendar/durations.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
@@ -25,8 +28,8 @@ import type { AllNeeds } from '../../src/needs.ts'
 import type { Store } from '../../src/ports/store.ts'
 import type { World } from '../../src/ports/world.ts'
 import { createStillTrue } from '../../src/say-instead.ts'
-import { stillAnswerable, type Waiting } from '../../src/still-true.ts'
 import { createRing } from '../../src/wake.ts'
+import { createWouldRefuse } from '../../src/would-refuse.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
 import type { Resources } from './resources.ts'
@@ -55,7 +58,10 @@ export async function compose(world: Resources): Promise<Product> {
   const { accounts } = doors
   const due = createDue(db)
   const outbox = createOutbox(db)
-  const inbox = createInbox(db)
+  const redraws = createRedraws(db)
+  const standing = { wouldRefuse: createWouldRefuse({ store, clock, partnership, newId }), partnership }
+  const asItStands = createAsItStands(standing)
+  const inbox = { ...createInbox(db), asTheyStand: createAsTheyStand(standing) }
   const queues = openQueues({
     ...(config.redisUrl && { redisUrl: config.redisUrl }),
     databaseUrl: world.databaseUrl,
@@ -66,11 +72,7 @@ export async function compose(world: Resources): Promise<Product> {
 
   const mail =
     config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
-  const answerable = (message: Waiting) => {
-    const [now, stands] = [clock.now(), partnership()]
-    return store.look(now, (tx) => stillAnswerable({ tx, now, partnership: stands }, message))
-  }
-  const teams = await teamsOf(world, doors, { answer, mail, stillAnswerable: answerable })
+  const teams = await teamsOf(world, doors, { answer, mail, asItStands })
 
   const telling = async (tell: (moment: World<PeopleNeeds>) => Promise<void>) => {
     const [now, stands] = [clock.now(), partnership()]
@@ -89,6 +91,8 @@ export async function compose(world: Resources): Promise<Product> {
       },
       pages: world.movable !== undefined,
       outbox,
+      redraws,
+      asItStands,
       late: (...when) => due.late(...when),
       forgetAnswered: forgettingAnswered(db),
       ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Mail } from '../../adapters/mail/mail.ts'
 import { createPosted } from '../../adapters/postgres/outbox/posted.ts'
 import type { Teams, TeamsParts } from '../../adapters/teams/app.ts'
+import type { AsItStands } from '../../src/as-it-stands.ts'
 import { card } from '../../src/display/card.ts'
 import type { Resources } from './resources.ts'
 import type { Doors } from './doors.ts'
@@ -11,11 +12,11 @@ export async function teamsOf(
   { config, partnership, log, opened, clock }: Resources,
   doors: Doors,
   {
-    stillAnswerable,
+    asItStands,
     mail,
     ...parts
   }: Pick<TeamsParts, 'answer'> & {
-    readonly stillAnswerable: Parameters<typeof createPosted>[1]
+    readonly asItStands: AsItStands
     readonly mail: Mail | undefined
   },
 ): Promise<Teams | undefined> {
@@ -28,7 +29,7 @@ export async function teamsOf(
     registration: config.teams,
     local,
     partnership,
-    posted: createPosted(opened.db, stillAnswerable),
+    posted: createPosted(opened.db, asItStands),
     ...(mail && { sayByMail: (person) => sayByMail(mail, person) }),
     log,
     now: () => clock.now(),

@@ -8,6 +8,7 @@ import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { dangerWhat } from './said.ts'
 import { unreportedCard } from './unreported.card.ts'
+import { alsoTold } from './also-told.ts'
 import { receiversOf, subjectOf, workerIn } from './who-hears.ts'
 
 /** Outside working hours until they open: two wake a person who can be woken. */
@@ -24,27 +25,30 @@ export async function sayUnreported(
   const { tx, now } = world
   const about = subjectOf(concern.id)
   const said = (await tx.saidAbout(about)).filter(({ what }) => what === dangerWhat || what === undefined)
-  const card = await unreportedCard(world, concern)
-  const worker = workerIn(concern, await tx.answersForConcern(concern))
-  const heard: PersonId[] = []
-  for (const { to, meantFor } of await receiversOf(world, people, worker)) {
-    if (
-      !mayHear(
-        world,
-        said.filter((one) => one.to === to),
-      )
-    )
-      continue
-    heard.push(meantFor)
+  const answering = await tx.answersForConcern(concern)
+  const receivers = await receiversOf(world, people, workerIn(concern, answering))
+  const earlier = [...new Set(said.map(({ to }) => to))]
+  const hearing = receivers.filter(({ to }) =>
+    mayHear(
+      world,
+      said.filter((one) => one.to === to),
+    ),
+  )
+  const told = [...new Set([...earlier, ...hearing.map(({ to }) => to)])]
+  const cardFor = (to: PersonId) =>
+    unreportedCard(world, concern, alsoTold(world, { ...concern, ...answering }, told, to))
+  for (const { to, meantFor } of hearing) {
     await tx.withdrawFor(about, to, dangerWhat)
     await tx.say({
       key: `concern-${concern.id}-${concern.repeats}-${to}`,
-      ...{ to, meantFor, card, about, what: dangerWhat },
+      ...{ to, meantFor, card: await cardFor(to), about, what: dangerWhat },
       notBefore: now,
       urgent: true,
     })
   }
-  return heard
+  // Who was told before sees on that message who else has been told since.
+  if (told.length > earlier.length) for (const to of earlier) await tx.redraw(about, to, dangerWhat, await cardFor(to))
+  return hearing.map(({ meantFor }) => meantFor)
 }
 
 /** A message that waits is not counted: it is replaced by this one. */

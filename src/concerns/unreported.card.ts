@@ -11,8 +11,12 @@ import { riskLines } from './safeguarded.form.ts'
 
 const urgentTitle = 'Urgent: a child may be at risk, not reported yet'
 
-/** For everybody who is told: which child by reference alone, and whom to ring. */
-export async function unreportedCard(world: World<ConcernsNeeds>, concern: Concern): Promise<Card> {
+/** For everybody who is told: which child by reference alone, whom to ring, and `alsoTold`, the others who were told. */
+export async function unreportedCard(
+  world: World<ConcernsNeeds>,
+  concern: Concern,
+  alsoTold: readonly string[],
+): Promise<Card> {
   const { partnership } = world
   const ref = await referenceOf(world, concern)
   const name = nameOf(partnership, concern.writer, 'A colleague')
@@ -31,6 +35,7 @@ export async function unreportedCard(world: World<ConcernsNeeds>, concern: Conce
             'Report it:',
         ),
         numbers(riskLines(partnership.urgent)),
+        ...(alsoTold.length > 0 ? [text(`Also told: ${new Intl.ListFormat('en-GB').format(alsoTold)}.`)] : []),
         text('More people are told, day and night, until somebody records the report.'),
       ],
       [reportButton('Record the report', concern), ...childButton(concern)],

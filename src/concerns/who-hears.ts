@@ -6,7 +6,9 @@ import type { Part } from '../parts/part.ts'
 import { todayOf } from '../parts/parts-of.ts'
 import type { StoredChild } from '../parts/stored.ts'
 import { unreachedOf } from '../parts/unreached.ts'
-import { personById, receiverToday } from '../people/people.ts'
+import { leadAnswering } from '../parts/lead-answering.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { peopleWith, personById, receiverToday } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Concern } from './concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
@@ -41,17 +43,42 @@ export async function hearAt(
   concern: Concern,
   answering: Omit<StoredChild, 'id'>,
 ): Promise<readonly PersonId[]> {
-  const { writer, child: id, told } = concern
+  const { writer, child: id, told, kind } = concern
   const today = await hearAtFirst(world, concern, answering)
   const { parts, unreached } = await partsIn(world, { ...(id && { id }), ...answering })
   const as = (what: 'danger-waits' | 'danger-waits-on') =>
     hears(parts, what, { writer, unreached }).to.map(({ person }) => person)
   const here = told.filter((one) => personById(world.partnership, one))
   if (stage === 'everybody') return eachOnce([...here, ...today])
-  const more = [...today, ...as('danger-waits'), ...(stage === 'widest' ? as('danger-waits-on') : [])]
+  const isAlone = id === undefined && kind === 'risk'
+  const more = [...today, ...as('danger-waits'), ...(isAlone ? besideWriter(world.partnership, writer) : [])]
+  if (stage === 'widest') more.push(...as('danger-waits-on'))
+  if (stage === 'widest') more.push(...toMakeFour(world.partnership, [...here, ...more], writer))
   const fresh = eachOnce(more).filter((one) => !told.includes(one))
   // Where all of those have heard, silence is still broken.
   return fresh.length > 0 ? fresh : eachOnce([...here, ...today])
+}
+
+/**
+ * Of a child whom nobody knows, who works beside its writer knows more than the authority: their lead, else their deputy.
+ * Where a worker may have done it, that may be one of them.
+ */
+function besideWriter(partnership: Partnership, writer: PersonId): readonly PersonId[] {
+  const { agency, deputy } = personById(partnership, writer) ?? {}
+  const lead = leadAnswering(partnership, undefined, agency ?? partnership.authority)
+  const beside = lead === writer ? deputy : lead
+  return beside && personById(partnership, beside) ? [beside] : []
+}
+
+/** After an hour, as many at least: of fewer, all may be in one meeting. */
+const peopleAtLeast = 4
+
+/** Who chairs and who reviews decide about children every day. */
+function toMakeFour(partnership: Partnership, people: readonly PersonId[], writer: PersonId): readonly PersonId[] {
+  const there = new Set(people.filter((one) => one !== writer))
+  const senior = [...peopleWith(partnership, 'chair'), ...peopleWith(partnership, 'iro')].map(({ id }) => id)
+  const more = eachOnce(senior).filter((one) => one !== writer && !there.has(one))
+  return more.slice(0, Math.max(0, peopleAtLeast - there.size))
 }
 
 export type Told = {

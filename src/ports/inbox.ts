@@ -2,10 +2,13 @@
 import type { Card } from '../display/card.ts'
 import type { MessageId, PersonId } from '../ids.ts'
 import type { Way } from './messenger.ts'
+import type { SettledAsks } from './redraws.ts'
 
 export type InboxMessage = {
   readonly id: MessageId
   readonly card: Card
+  /** What has become of it since it was said, by what its buttons ask. */
+  readonly settled?: SettledAsks
   /** `waiting` covers one that is being sent now; what was withdrawn is not in the inbox. */
   readonly state: 'waiting' | 'sent' | 'undeliverable' | 'unsure'
   readonly sentAt?: Date
@@ -15,4 +18,8 @@ export type InboxMessage = {
   readonly way?: Exclude<Way, 'web'>
 }
 
-export type Inbox = { messagesFor(person: PersonId): Promise<readonly InboxMessage[]> }
+export type Inbox = {
+  messagesFor(person: PersonId): Promise<readonly InboxMessage[]>
+  /** Some of them, as they stand now; asked of what is shown alone. Absent: as they were said. */
+  asTheyStand?(person: PersonId, messages: readonly InboxMessage[]): Promise<readonly InboxMessage[]>
+}

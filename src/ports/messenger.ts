@@ -23,4 +23,9 @@ export type Messenger = {
   post(to: Account, card: Card, marker: string, urgent?: boolean): Promise<Receipt>
   /** Looks for a message with this marker posted since `since`, in the platform's own time: `no` means that it certainly was not posted. */
   find(to: Account, marker: string, since: Date): Promise<Receipt | 'no' | 'unsure'>
+  /**
+   * Draws a message again where it lies; absent where that cannot be done. Nobody is notified. Throws as `post` does:
+   * `UndeliverableError`, or one that points elsewhere, where it no longer lies there.
+   */
+  redraw?(to: Account, lies: Receipt, card: Card, marker: string): Promise<void>
 }

@@ -3,6 +3,7 @@ import type { Card } from '../display/card.ts'
 import type { MessageId, PersonId } from '../ids.ts'
 import type { Account } from './accounts.ts'
 import type { Receipt } from './messenger.ts'
+import type { SettledAsks } from './redraws.ts'
 import type { Subject } from './transaction.ts'
 
 export type ReadyMessage = {
@@ -19,6 +20,8 @@ export type TakenMessage = {
   readonly to: PersonId
   readonly meantFor: PersonId
   readonly card: Card
+  /** What has become of it since it was said, by what its buttons ask. */
+  readonly settled: SettledAsks
   readonly about: Subject
   readonly what?: string
   readonly holdsUntil?: Date

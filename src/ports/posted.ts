@@ -9,6 +9,7 @@ export type ReadPosted = (
   by: PersonId,
 ) => Promise<
   | {
+      /** As it stands now. */
       readonly card: Card
       /** Something can still be done with it. */
       readonly answerable: boolean

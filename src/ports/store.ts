@@ -15,7 +15,7 @@ export type Store<Needs> = {
   transact<Result>(occasion: Occasion, work: (tx: Needs) => Promise<Result>): Promise<Result>
   /** The same for an ask: with a key that was answered before, it gives that answer and does nothing again. */
   answerOnce(occasion: Occasion & { readonly once?: string }, work: (tx: Needs) => Promise<Answer>): Promise<Answer>
-  /** For reading: what `work` finds is of one moment. */
+  /** For reading: what `work` finds is of one moment, and nothing of what it does is kept. */
   look<Found>(at: Date, work: (tx: Needs) => Promise<Found>): Promise<Found>
   /**
    * Claims the earliest wake that is due and rings it in the transaction that claimed it. False when none is due.

@@ -33,7 +33,11 @@ const rooms: readonly (readonly string[])[] = [
   ['src/oversight', 'src/audit', 'src/evidence', 'src/retention'],
   ['src/needs.ts', 'src/once-for.ts'],
   ['src/answer.ts', 'src/wake.ts', 'src/still-true.ts', 'src/policies.ts'],
-  ['src/say-instead.ts'],
+  ['src/say-instead.ts', 'src/would-refuse.ts'],
+  ['src/settled-by.ts'],
+  ['src/settled-words.ts'],
+  ['src/as-it-stands.ts'],
+  ['src/as-they-stand.ts'],
 ]
 
 const words = /^src\/([a-z-]+\/(asks|facts|wakes)|cases\/themes|ids|vocabulary|commands\/commands)\.ts$/

@@ -17,9 +17,9 @@ it('of the writer, for social worker and IRO, and only where there is one', asyn
   const cards = (await bot.said('iro')).map(({ card }) => JSON.stringify(card))
 
   expect(cards).toHaveLength(2)
-  expect(cards[0]).toContain(`Sunniva Bright has said`)
+  expect(cards[0]).toContain(`Sunniva Bright said that a child may be at risk of harm`)
   expect(cards[0]).toContain(`Speak to them now, on ${phone}.`)
-  expect(cards.at(-1)).toContain('Robin Ashdown has said')
+  expect(cards.at(-1)).toContain('Robin Ashdown said that a child may be at risk of harm')
   expect(cards.at(-1)).toContain('Speak to them now.')
 })
 

@@ -14,6 +14,8 @@ export type Beside = {
   readonly arrived: () => readonly string[]
   /** Everything that the platform has logged or been told of us, where there is such a thing. */
   readonly goesWrong: Readonly<Record<'away' | 'tooFast', () => Promise<unknown>>> & {
+    /** What was posted cannot be drawn again for now. */
+    readonly drawingTooFast?: () => Promise<unknown>
     /** It takes the next message, and we never hear so. */
     readonly unheard?: () => Promise<unknown>
   }
@@ -137,6 +139,46 @@ export function messengerContract({ name, way, platform, start, looks, gone, sho
 
       expect(await beside.messenger.find(beside.to, marker, since)).toEqual(looks === 'certain' ? receipt : 'unsure')
       expect(await beside.messenger.find(beside.to, never, since)).toBe(looks === 'certain' ? 'no' : 'unsure')
+    })
+
+    it('is drawn again where it lies, and nothing new arrives', async () => {
+      const { messenger, to } = beside
+      const [receipt, marker] = [await post(), randomUUID()]
+      const before = beside.arrived().length
+      expect(messenger.redraw !== undefined).toBe(shows === 'the card')
+      if (!messenger.redraw) return
+      await messenger.redraw(to, receipt, card('Case K7Q2', [text('Done: nothing is left to press.')]), marker)
+
+      expect(beside.arrived()).toHaveLength(before)
+      expect(beside.arrived().at(-1)).toContain('Done: nothing is left to press.')
+      expect(beside.arrived().at(-1)).not.toContain(typed)
+    })
+
+    it('is not drawn again where it no longer lies, and that is said once and for all', async () => {
+      const { messenger, to } = beside
+      if (!messenger.redraw) return
+      const receipt = await post()
+
+      for (const lost of [
+        { ...receipt, message: '1700000000.000001' },
+        { ...receipt, conversation: 'D0ELSEWHERE' },
+      ]) {
+        const error = await failure(messenger.redraw(to, lost, routine, randomUUID()))
+        if (error instanceof TooFastError) expect(error.elsewhere).toBeDefined()
+        else expect(error).toBeInstanceOf(UndeliverableError)
+      }
+    })
+
+    it('is drawn again later where the platform asks to wait', async () => {
+      const { messenger, to, goesWrong } = beside
+      if (!messenger.redraw) return
+      const receipt = await post()
+      await goesWrong.drawingTooFast?.()
+
+      const error = await failure(messenger.redraw(to, receipt, routine, randomUUID()))
+      expect(error).toBeInstanceOf(TooFastError)
+      expect((error as TooFastError).retryAfterMs).toBeGreaterThanOrEqual(1_000)
+      expect((error as TooFastError).elsewhere).toBeUndefined()
     })
 
     it('that landed unheard is not taken for one that was refused', async () => {

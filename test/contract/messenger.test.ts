@@ -20,6 +20,7 @@ async function besideSlack(): Promise<Beside> {
     goesWrong: {
       away: () => now(() => slack.faults.fail('chat.postMessage', 1, { status: 503 })),
       tooFast: () => now(() => slack.faults.fail('chat.postMessage', 1, { status: 429, retryAfterSeconds: 7 })),
+      drawingTooFast: () => now(() => slack.faults.fail('chat.update', 1, { status: 429, retryAfterSeconds: 7 })),
       unheard: () => now(() => slack.faults.fail('chat.postMessage', 1, 'commit-then-reset')),
     },
     goes: () =>
@@ -45,6 +46,7 @@ async function besideTeams(): Promise<Beside> {
     goesWrong: {
       away: () => now(() => teams.faults.fail('send', 1, { status: 500 })),
       tooFast: () => now(() => teams.faults.fail('send', 1, { status: 429, retryAfterSeconds: 7 })),
+      drawingTooFast: () => now(() => teams.faults.fail('update', 1, { status: 429, retryAfterSeconds: 7 })),
       unheard: () => now(() => teams.faults.fail('send', 1, 'commit-then-reset')),
     },
     async goes() {

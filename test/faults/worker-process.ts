@@ -4,6 +4,7 @@ import { realClock } from '../../adapters/clock/real-clock.ts'
 import { openDatabase } from '../../adapters/postgres/schema/database.ts'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
+import { createRedraws } from '../../adapters/postgres/outbox/redraws.ts'
 import { openQueues } from '../../jobs/queues.ts'
 import { startWorker } from '../../jobs/worker.ts'
 import { silentLog as log } from '../support/silent-log.ts'
@@ -17,6 +18,8 @@ const { db } = opened
 const worker = startWorker({
   ringNext: () => Promise.resolve(false),
   outbox: createOutbox(db),
+  redraws: createRedraws(db),
+  asItStands: ({ card }) => Promise.resolve(card),
   accounts: createAccounts(db, clock),
   stillHolds: () => true,
   messengers: { slack: tinyMessenger(platformUrl) },

@@ -1,6 +1,8 @@
 /** What must hold after every life. */
 import { copiesAreKnown } from './invariants/copies-are-known.ts'
 import { factsAgree } from './invariants/facts-agree.ts'
+import { dangerIsHeard } from './invariants/danger-is-heard.ts'
+import { noButtonThatWouldBeRefused } from './invariants/no-button-that-would-be-refused.ts'
 import { nobodyEndsAlone } from './invariants/nobody-ends-alone.ts'
 import { nothingIsLost } from './invariants/nothing-is-lost.ts'
 import { noUnmarkedRepeat } from './invariants/no-unmarked-repeat.ts'
@@ -22,4 +24,6 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'every open thing is looked after': openThingsAreLookedAfter,
   'state and facts agree': factsAgree,
   'nobody ends a case alone': nobodyEndsAlone,
+  'of a danger as many hear as should, and all that it is over': dangerIsHeard,
+  'no button stands that would be refused': noButtonThatWouldBeRefused,
 }

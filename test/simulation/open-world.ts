@@ -16,7 +16,7 @@ import { identifiers } from './fill.ts'
 import { openGates, type GateFaults } from './gates.ts'
 import { everybody } from './happenings.ts'
 import { overheard } from './overheard.ts'
-import { accountOn, openPlatform, type Landed } from './platform.ts'
+import { accountOn, openPlatform, type Drawn, type Landed } from './platform.ts'
 import { openQueue } from './queue.ts'
 import { emptyTables, putBack } from './kept-tables.ts'
 import type { Beginning } from './stages.ts'
@@ -59,9 +59,10 @@ export async function openWorld(
     if (truth?.dates) found.push(...untruthsIn(message.card, truth.dates, message.at, calendar))
     saidTrue.delete(message.marker)
   }
-  const parts = { clock, chance, landed: keep, all: landed }
+  const drawn: Drawn = new Map(prepared?.drawn)
+  const parts = { clock, chance, landed: keep, all: landed, drawn }
   const world: OpenWorld = {
-    ...{ db, seals, clock, chance, gates, trace, landed, count },
+    ...{ db, seals, clock, chance, gates, trace, landed, drawn, count },
     faults: found,
     queue: openQueue(),
     platforms: {

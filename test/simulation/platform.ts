@@ -31,12 +31,16 @@ export type Platform = Messenger & {
   readonly knows: Set<PersonId>
 }
 
+/** What it was drawn as last, by its marker: every copy of it is drawn again. */
+export type Drawn = Map<string, Card>
+
 type PlatformParts = {
   readonly way: Exclude<Way, 'web'>
   readonly clock: Clock & { pass(ms: number): void }
   readonly chance: Chance
   readonly landed: (message: Landed) => void
   readonly all: readonly Landed[]
+  readonly drawn: Drawn
 }
 
 export const callTimeoutMs = 25_000
@@ -50,7 +54,7 @@ export const accountOn = (way: Way, person: PersonId): Account => ({
 
 const markOf = 'You may already have this message.'
 
-export function openPlatform({ way, clock, chance, landed, all }: PlatformParts): Platform {
+export function openPlatform({ way, clock, chance, landed, all, drawn }: PlatformParts): Platform {
   const gone = new Set<PersonId>()
   const knows = new Set<PersonId>()
 
@@ -92,6 +96,17 @@ export function openPlatform({ way, clock, chance, landed, all }: PlatformParts)
     },
     post: (...post) => promised(() => posts(...post)),
     find: (...look) => promised(() => finds(...look)),
+    ...(way !== 'email' && { redraw: (_, lies, card) => promised(() => draws(lies, card)) }),
+  }
+
+  /** Somebody who can no longer be written to still has what lies in their chat. */
+  function draws({ message }: Receipt, card: Card): void {
+    clock.pass(chance.between(20, 200))
+    const goesWrong = trouble()
+    if (goesWrong === 'too-fast') throw new TooFastError(chance.between(1_000, 60_000))
+    if (goesWrong === 'none' || goesWrong === 'lost-answer') drawn.set(message, card)
+    if (goesWrong === 'silent') throw new SilentError(callTimeoutMs)
+    if (goesWrong !== 'none') throw new Error('503')
   }
 
   function posts(to: Account, card: Card, marker: string, urgent = false): Receipt {

@@ -4,6 +4,7 @@ import type { Database } from '../../adapters/postgres/schema/database.ts'
 import { addDays } from '../../src/calendar/months.ts'
 import { dayOf, instantOf } from '../../src/calendar/london.ts'
 import { asDay } from '../../src/calendar/day.ts'
+import type { Card } from '../../src/display/card.ts'
 import { filled, type Form } from '../../src/display/form.ts'
 import { PersonId } from '../../src/ids.ts'
 import type { Ask } from '../../src/vocabulary.ts'
@@ -18,6 +19,7 @@ export type Prepared = {
   readonly at: Date
   readonly tables: KeptTables
   readonly landed: readonly Landed[]
+  readonly drawn: readonly (readonly [marker: string, card: Card])[]
   readonly written: readonly Written[]
   readonly knows: Readonly<Record<'slack' | 'teams' | 'email', readonly PersonId[]>>
 }
@@ -42,6 +44,7 @@ export async function prepare(db: Kysely<Database>, stage: Stage, day: string): 
     at: world.clock.now(),
     tables: await keepTables(db, `kept_${stage.replaceAll('-', '_')}_${seed}`),
     landed: [...world.landed],
+    drawn: [...world.drawn],
     written: [...world.words.all],
     knows: {
       slack: [...world.platforms.slack.knows],

@@ -1,15 +1,18 @@
 /** A process of the product: the real parts, wired as in bin/wiring/compose.ts, whose every call of a port waits at a gate. */
 import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
+import { createRedraws } from '../../adapters/postgres/outbox/redraws.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver } from '../../jobs/deliver.ts'
 import { createFindPlace } from '../../jobs/place.ts'
+import { createRedraw } from '../../jobs/redraw.ts'
 import { startRelay } from '../../jobs/relay.ts'
 import { sendAll } from '../../jobs/send-all.ts'
 import { sendableMessages } from '../../jobs/sendable.ts'
 import { startWakes } from '../../jobs/wakes.ts'
 import { createAnswer } from '../../src/answer.ts'
+import { createAsItStands } from '../../src/as-it-stands.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
@@ -23,6 +26,7 @@ import type { Clock } from '../../src/ports/clock.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import type { World as Moments } from '../../src/ports/world.ts'
 import { createRing } from '../../src/wake.ts'
+import { createWouldRefuse } from '../../src/would-refuse.ts'
 import { silentLog } from '../support/silent-log.ts'
 import type { Living } from './gates.ts'
 import { callTimeoutMs } from './platform.ts'
@@ -86,9 +90,18 @@ export function startProcess(name: string, world: World): Process {
     await store.transact({ at: now }, (tx) => tell({ tx, now, partnership: stands, calendar, newId }))
   }
   const circuits = createCircuits(clock)
+  const redraws = gated('redraws', createRedraws(db))
+  // Each try is a look of its own: together they take their turn as one.
+  const { stands } = gated('stands', {
+    stands: createAsItStands({
+      wouldRefuse: createWouldRefuse({ store: real, clock, partnership, newId }),
+      partnership,
+    }),
+  })
+  const redraw = createRedraw({ redraws, messengers, asItStands: stands, clock, log, callTimeoutMs })
   const stillTrue = createStillTrue({ store, clock, partnership, newId })
   const delivering = createDeliver({
-    ...{ outbox, circuits, clock, log, callTimeoutMs, workingMoment },
+    ...{ outbox, circuits, clock, log, callTimeoutMs, workingMoment, redraw, asItStands: stands },
     placeOf: createFindPlace({
       accounts,
       messengers,
@@ -106,7 +119,7 @@ export function startProcess(name: string, world: World): Process {
       await store.transact({ at: clock.now() }, (tx) => tx.loseAccounts(account))
     },
   })
-  const sendable = sendableMessages({ outbox, messengers, circuits, workingMoment, clock })
+  const sendable = sendableMessages({ outbox, redraws, messengers, circuits, workingMoment, clock })
   const gatedQueue = gated('queue', queue)
   const relay = startRelay({
     ...{

@@ -36,14 +36,18 @@ afterAll(async () => {
 })
 
 /** What is said of this life once its record, or what landed, is changed so; then it is as it was. */
-async function faultsAfter(record: string, landed: (all: readonly Landed[]) => readonly Landed[] = (all) => all) {
+async function faultsAfter(
+  record: string,
+  landed: (all: readonly Landed[]) => readonly Landed[] = (all) => all,
+  drawn = world.drawn,
+) {
   let faults: readonly string[] = []
   const undone = new Error('undone')
   await opened.db
     .transaction()
     .execute(async (db: Kysely<Database>) => {
       if (record) await sql.raw(record).execute(db)
-      faults = await faultsIn({ ...world, db, landed: landed(world.landed) })
+      faults = await faultsIn({ ...world, db, drawn, landed: landed(world.landed) })
       throw undone
     })
     .catch((error: unknown) => {
@@ -164,6 +168,26 @@ it.each<readonly [why: string, landed: (all: readonly Landed[]) => readonly Land
   ['a card holds what was typed', withCard(() => card(`Something ${typed()}`, [])), /holds what .* wrote as/],
 ])('notices that %s', async (_, landed, fault) => {
   expect(await faultsAfter('', landed)).toMatch(fault)
+})
+
+it('notices that a card that was settled still has its button', async () => {
+  expect(await faultsAfter('', undefined, new Map())).toMatch(/would be refused to/)
+})
+
+it('notices that a danger is said too often, and not that it is over', async () => {
+  const id = '5a0c1f0e-7d1b-4e55-9d5c-3f2a5f0b7c11'
+  const record = `insert into concerns (id, writer, told, raised_at, repeats, key, taken_back_at)
+      values ('${id}', 'nobody', '[]', '2026-12-09', 0, '', '2026-12-10');
+    update outbox set subject = 'concern', subject_id = '${id}', what = 'danger' where person = 'social-worker'`
+  const night = (all: readonly Landed[]) =>
+    Array.from({ length: 9 }, () => all.filter(({ to }) => to === 'social-worker').slice(0, 9))
+      .flat()
+      .map((message) => ({ ...message, at: new Date('2026-12-09T03:00:00Z') }))
+  const faults = await faultsAfter(record, night)
+
+  expect(faults).toMatch(/social-worker had 9 messages about one danger in 24 hours/)
+  expect(faults).toMatch(/social-worker had 9 messages about one danger in one night/)
+  expect(faults).toMatch(/social-worker was told of a danger and not that it is over/)
 })
 
 /** A word that somebody wrote and nobody approved. */

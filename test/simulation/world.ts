@@ -10,7 +10,7 @@ import type { TakenMessage } from '../../src/ports/outbox.ts'
 import type { ManualClock } from '../support/manual-clock.ts'
 import type { Chance } from './chance.ts'
 import type { Gates } from './gates.ts'
-import type { Landed, Platform } from './platform.ts'
+import type { Drawn, Landed, Platform } from './platform.ts'
 import type { Queue } from './queue.ts'
 import type { Trace } from './trace.ts'
 import type { Words } from './words.ts'
@@ -25,6 +25,7 @@ export type World = {
   readonly queue: Queue
   readonly platforms: Readonly<Record<'slack' | 'teams' | 'email', Platform>>
   readonly landed: readonly Landed[]
+  readonly drawn: Drawn
   /** As it stands today. */
   readonly partnership: () => Partnership
   /** Called when the product has found that a message still holds, right before it is posted. */

@@ -10,6 +10,7 @@ import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import { createAnswer } from '../../src/answer.ts'
+import { createAsItStands } from '../../src/as-it-stands.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Card } from '../../src/display/card.ts'
 import { PersonId } from '../../src/ids.ts'
@@ -19,6 +20,7 @@ import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { World } from '../../src/ports/world.ts'
 import { Fact, type Ask } from '../../src/vocabulary.ts'
 import { createRing } from '../../src/wake.ts'
+import { createWouldRefuse } from '../../src/would-refuse.ts'
 import { demonstration, formOf, type Given } from './builders.ts'
 import { putChild, type GivenChild } from './children.ts'
 import { freshDatabase } from './database.ts'
@@ -163,6 +165,11 @@ export async function startBot(starting: Starting = {}) {
     clock,
     facts,
     last,
+    /** A card that was said, as it stands now. */
+    asItStands: createAsItStands({
+      wouldRefuse: createWouldRefuse({ store, clock, newId, partnership: () => inForce.partnership }),
+      partnership: () => inForce.partnership,
+    }),
     /** What stands now, as the sender of the messages asks. */
     look: <Found>(find: (moment: Pick<World<AllNeeds>, 'tx' | 'now' | 'partnership'>) => Promise<Found>) =>
       store.look(clock.now(), (tx) => find({ tx, now: clock.now(), ...inForce })),

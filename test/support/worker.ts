@@ -1,6 +1,7 @@
 /** A worker on a real database, a real queue and the tiny platform, with a clock that stands still. */
 import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
+import { createRedraws } from '../../adapters/postgres/outbox/redraws.ts'
 import { openQueues, type Queues } from '../../jobs/queues.ts'
 import { startWorker, type Worker, type WorkerParts } from '../../jobs/worker.ts'
 import type { ManualClock } from './manual-clock.ts'
@@ -24,6 +25,8 @@ export function startWorkerForTest(world: WorkerWorld, given: Partial<WorkerPart
   return startWorker({
     ringNext: () => Promise.resolve(false),
     outbox: t.outbox,
+    redraws: createRedraws(t.db),
+    asItStands: ({ card }) => Promise.resolve(card),
     accounts: createAccounts(t.db, clock),
     stillHolds: () => true,
     messengers: { slack: tinyMessenger(platformUrl) },

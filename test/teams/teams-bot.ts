@@ -11,7 +11,6 @@ import type { Card } from '../../src/display/card.ts'
 import { AgencyId, PersonId } from '../../src/ids.ts'
 import type { AskOfPerson } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { stillAnswerable } from '../../src/still-true.ts'
 import { startBot } from '../support/bot.ts'
 import { demonstration } from '../support/builders.ts'
 import type { Actor } from '../support/teams/actor.ts'
@@ -68,7 +67,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
     },
     local,
     partnership: () => admitting,
-    posted: createPosted(mind.db, (message) => mind.look((moment) => stillAnswerable(moment, message))),
+    posted: createPosted(mind.db, mind.asItStands),
     sayByMail: (person) => Promise.resolve(void emails.push(person)),
     answer: async (asking) => {
       asked.push(asking)

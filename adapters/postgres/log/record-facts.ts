@@ -1,6 +1,7 @@
 /** Facts of many chains at once, such as those of the children of a return; several of one chain in their order. */
 import { sql } from 'kysely'
 import type { Fact } from '../../../src/vocabulary.ts'
+import { askRedrawsOf } from '../outbox/ask-redraws.ts'
 import type { Db } from '../schema/database.ts'
 import { canonical, chainOf, hashOf, type Recorded } from './facts.ts'
 
@@ -43,4 +44,5 @@ export async function recordFacts(db: Db, { at, by, version }: Recorded, facts: 
     update chains set hash = line.hash
     from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as line (chain text, hash text)
     where chains.chain = line.chain`.execute(db)
+  await askRedrawsOf(db, { at, ...(by && { by }) }, facts)
 }

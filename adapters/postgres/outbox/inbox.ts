@@ -5,6 +5,7 @@ import type { MessageId } from '../../../src/ids.ts'
 import type { Inbox, InboxMessage } from '../../../src/ports/inbox.ts'
 import type { Way } from '../../../src/ports/messenger.ts'
 import type { Database } from '../schema/database.ts'
+import { settledIn } from './settled-in.ts'
 import { wayOf } from './way-of.ts'
 
 /** More than anybody scrolls through; older cards stay on the pages of their case. */
@@ -15,7 +16,8 @@ export function createInbox(db: Kysely<Database>): Inbox {
     async messagesFor(person) {
       const rows = await db
         .selectFrom('outbox')
-        .select(['id', 'card', 'state', 'attempts', 'said_at', 'not_before', 'settled_at', 'platform', 'conversation'])
+        .select(['id', 'card', 'settled', 'state', 'attempts', 'said_at', 'not_before', 'settled_at'])
+        .select(['platform', 'conversation'])
         .where('person', '=', person)
         .where('state', '!=', 'withdrawn')
         .orderBy('seq', 'desc')
@@ -24,6 +26,7 @@ export function createInbox(db: Kysely<Database>): Inbox {
       return rows.map((row): InboxMessage => ({
         id: row.id as MessageId,
         card: row.card as Card,
+        ...settledOf(row.settled),
         state: row.state === 'sending' ? 'waiting' : (row.state as InboxMessage['state']),
         ...(row.settled_at && row.state !== 'undeliverable' && { sentAt: row.settled_at }),
         ...(row.attempts === 0 && row.not_before > row.said_at && { heldUntil: row.not_before }),
@@ -31,6 +34,11 @@ export function createInbox(db: Kysely<Database>): Inbox {
       }))
     },
   }
+}
+
+function settledOf(kept: unknown): Pick<InboxMessage, 'settled'> {
+  const settled = settledIn(kept)
+  return Object.keys(settled).length > 0 ? { settled } : {}
 }
 
 const sentBy = (way: Way | undefined): Pick<InboxMessage, 'way'> => (way === undefined || way === 'web' ? {} : { way })

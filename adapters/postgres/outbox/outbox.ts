@@ -6,10 +6,13 @@ import { sql, type Kysely } from 'kysely'
 import type { Card } from '../../../src/display/card.ts'
 import type { MessageId, PersonId } from '../../../src/ids.ts'
 import type { Account, Platform } from '../../../src/ports/accounts.ts'
-import type { Receipt } from '../../../src/ports/messenger.ts'
+import type { Receipt, Way } from '../../../src/ports/messenger.ts'
 import type { Lease, Outbox, ReadyMessage, TakenMessage } from '../../../src/ports/outbox.ts'
 import type { Subject } from '../../../src/ports/transaction.ts'
 import type { Database } from '../schema/database.ts'
+import { settledIn } from './settled-in.ts'
+
+const chats: ReadonlySet<Way> = new Set(['slack', 'teams'])
 
 /** Later ones wait for a message that is tried again, to keep the order; not for ever, in case it can never go. */
 const attemptsThatHoldOthersUp = 5
@@ -22,6 +25,8 @@ export function createOutbox(db: Kysely<Database>): Outbox {
     await ofLease(lease)
       .set({ ...kept, ...(way && { platform: way }), state, settled_at: at, lease_until: null })
       .execute()
+    // Nothing lies where it could be drawn again.
+    if (way === undefined || !chats.has(way)) await db.deleteFrom('redraws').where('message', '=', lease.id).execute()
   }
 
   return {
@@ -120,6 +125,7 @@ type TakenRow = {
   person: PersonId
   meant_for: PersonId
   card: Card
+  settled: unknown
   subject: string
   subject_id: string
   what: string | null
@@ -147,7 +153,7 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
       copies = copies + (free.state = 'sending')::int -- the process that had it last may have posted it
     from free
     where outbox.id = free.id
-    returning outbox.id, key, person, meant_for, card, subject, subject_id, what, holds_until, urgent, said_at,
+    returning outbox.id, key, person, meant_for, card, settled, subject, subject_id, what, holds_until, urgent, said_at,
       free.taken_at as doubted_since, tried_at, copies, attempts
   `.execute(db)
   const row = rows[0]
@@ -158,6 +164,7 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     to: row.person,
     meantFor: row.meant_for,
     card: row.card,
+    settled: settledIn(row.settled),
     about: { subject: row.subject, id: row.subject_id } as Subject,
     ...(row.what !== null && { what: row.what }),
     ...(row.holds_until && { holdsUntil: row.holds_until }),

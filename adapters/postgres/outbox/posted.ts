@@ -1,50 +1,29 @@
 /** The messages of the outbox, one at a time: as each stands now, for its person alone. */
 import type { Kysely } from 'kysely'
+import type { AsItStands } from '../../../src/as-it-stands.ts'
 import type { Card } from '../../../src/display/card.ts'
 import type { Receipt } from '../../../src/ports/messenger.ts'
 import type { ReadPosted } from '../../../src/ports/posted.ts'
-import type { Subject } from '../../../src/ports/transaction.ts'
-import type { PersonId } from '../../../src/ids.ts'
 import type { Database } from '../schema/database.ts'
+import { settledIn } from './settled-in.ts'
 import { wayOf } from './way-of.ts'
 
-type StillAnswerable = (message: {
-  readonly to: PersonId
-  readonly meantFor: PersonId
-  readonly about: Subject
-  readonly what?: string
-}) => Promise<boolean>
-
-export function createPosted(db: Kysely<Database>, stillAnswerable: StillAnswerable): ReadPosted {
+export function createPosted(db: Kysely<Database>, asItStands: AsItStands): ReadPosted {
   return async (message, by) => {
     const row = await db
       .selectFrom('outbox')
-      .select(['card', 'meant_for', 'subject', 'subject_id', 'what', 'state', 'platform', 'conversation', 'message'])
+      .select(['card', 'settled', 'state', 'platform', 'conversation', 'message'])
       .where('id', '=', message)
       .where('person', '=', by)
       .executeTakeFirst()
     if (!row) return undefined
-    return {
-      card: row.card as Card,
-      answerable: row.state !== 'withdrawn' && (await stillAnswerable(messageIn(row, by))),
-      ...receiptIn(row),
-    }
+    const card = await asItStands({ to: by, card: row.card as Card, settled: settledIn(row.settled) })
+    return { card, answerable: row.state !== 'withdrawn' && isAnswerable(card), ...receiptIn(row) }
   }
 }
 
-type About = {
-  readonly meant_for: string
-  readonly subject: string
-  readonly subject_id: string
-  readonly what: string | null
-}
-
-const messageIn = ({ meant_for, subject, subject_id, what }: About, to: PersonId) => ({
-  to,
-  meantFor: meant_for as PersonId,
-  about: { subject, id: subject_id } as Subject,
-  ...(what !== null && { what }),
-})
+const isAnswerable = ({ body, buttons }: Card): boolean =>
+  buttons.length > 0 || body.some(({ block }) => block === 'row')
 
 type Row = { readonly platform: string | null; readonly conversation: string | null; readonly message: string | null }
 

@@ -44,6 +44,20 @@ export type BaseTables = {
     message: string | null
     what: string | null
     holds_until: Date | null
+    /** What its buttons ask, each with the thing that it is about. */
+    asks: Generated<string[]>
+    /** The last fact that concerned each of them. */
+    settled: ColumnType<unknown, string | undefined, string>
+    /** As what it was drawn last, as a hash; empty where that is not known. */
+    drawn: string | null
+  }
+  redraws: {
+    id: string
+    message: string
+    asked: Generated<number>
+    asked_at: Date
+    lease_until: Date | null
+    attempts: Generated<number>
   }
   wakes: { key: string; wake: Json<unknown>; due: Date; tries: Generated<number> }
   answered: { key: string; answer: Json<unknown> | null; at: Date }

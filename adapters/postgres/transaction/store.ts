@@ -5,6 +5,7 @@ import type { Answer } from '../../../src/display/answer.ts'
 import { isRefusal } from '../../../src/display/refusal.ts'
 import type { AllNeeds } from '../../../src/needs.ts'
 import type { Occasion, Store } from '../../../src/ports/store.ts'
+import { asksSettledBy } from '../../../src/settled-by.ts'
 import { Wake } from '../../../src/vocabulary.ts'
 import { accountsStore } from '../accounts/accounts-store.ts'
 import { actionsStore } from '../rooms/actions.ts'
@@ -18,6 +19,7 @@ import { handoversStore } from '../rooms/handovers.ts'
 import { heldStore } from '../rooms/held.ts'
 import type { Recorded } from '../log/facts.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
+import { look } from './look.ts'
 import { inputsStore } from '../rooms/inputs.ts'
 import { meetingsStore } from '../rooms/meetings.ts'
 import { nudgesStore } from '../rooms/nudges.ts'
@@ -71,7 +73,7 @@ export function createStore({ db, seals, committed, version }: StoreParts): Stor
         if (!isRefusal(answer)) await keepAnswer(trx, occasion, answer)
         return answer
       }),
-    look: (at, work) => db.transaction().execute((trx) => work(needsOf(trx, seals, { at }))),
+    look: (at, work) => look(db, (trx) => work(needsOf(trx, seals, { at }))),
     async ringDue(at, ring) {
       const recorded = { at, version: version?.() }
       const rang = await inOneTransaction(db, async (trx) => {
@@ -136,6 +138,10 @@ const noticing = (needs: AllNeeds, stirred: { worker: boolean }): AllNeeds => ({
   say(message) {
     stirred.worker = true
     return needs.say(message)
+  },
+  record(fact) {
+    stirred.worker ||= asksSettledBy(fact.fact).length > 0
+    return needs.record(fact)
   },
   setWake(wake, at) {
     stirred.worker = true

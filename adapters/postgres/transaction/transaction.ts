@@ -3,12 +3,16 @@ import { randomUUID } from 'node:crypto'
 import type { PersonId } from '../../../src/ids.ts'
 import type { Subject, Tx } from '../../../src/ports/transaction.ts'
 import type { Wake } from '../../../src/vocabulary.ts'
+import { askRedraws, keysOfCard } from '../outbox/ask-redraws.ts'
 import type { Db } from '../schema/database.ts'
 import { canonical, recordFact, type Recorded } from '../log/facts.ts'
 
 export function baseTx(db: Db, occasion: Recorded): Tx {
   return {
-    record: (fact) => recordFact(db, occasion, fact),
+    async record(fact) {
+      await recordFact(db, occasion, fact)
+      await askRedraws(db, occasion, fact)
+    },
     async say({ key, to, meantFor, card, about, what, holdsUntil, notBefore, urgent }) {
       await db
         .insertInto('outbox')
@@ -22,6 +26,7 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
           what: what ?? null,
           holds_until: holdsUntil ?? null,
           card: JSON.stringify(card),
+          asks: keysOfCard(card, to),
           urgent,
           said_at: occasion.at,
           not_before: notBefore,
@@ -68,7 +73,7 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
     },
     async redraw(subject, to, what, card) {
       await ofSubject(db, subject)
-        .set({ card: JSON.stringify(card) })
+        .set({ card: JSON.stringify(card), drawn: '' })
         .where('person', '=', to)
         .where((row) => row.or([row('what', '=', what), row('what', 'is', null)])) // null: said by an earlier version
         .where('state', 'not in', ['waiting', 'withdrawn'])

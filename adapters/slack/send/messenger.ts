@@ -2,15 +2,17 @@
 import type { Card } from '../../../src/display/card.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import type { Messenger, Receipt } from '../../../src/ports/messenger.ts'
-import { UndeliverableError } from '../../../src/ports/messenger-errors.ts'
+import { TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
 import { classifyError, codeOf, wasTakenOut } from './classify-error.ts'
 import type { InstalledApp, InstalledIn } from '../install/installed-app.ts'
 import { refusalAbout } from './refusals.ts'
 import { eventType, search } from './search.ts'
+import { createUpdateBudget } from './update-budget.ts'
 import { renderCard, type SlackMessage } from '../draw/render-card.ts'
 
 export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['accountOf']): Messenger {
   const conversations = new Map<string, string>()
+  const updates = createUpdateBudget()
 
   async function conversationWith({ api }: InstalledApp, to: Account): Promise<string> {
     const kept = conversations.get(nameOf(to))
@@ -55,7 +57,22 @@ export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['
     }
   }
 
+  /** Slack draws it again for everybody, and notifies nobody. Its metadata stay as they are: docs.slack.dev/reference/methods/chat.update */
+  async function redraw({ workspace }: Account, { conversation, message }: Receipt, card: Card): Promise<void> {
+    const installed = await installedIn(workspace)
+    if (!installed) throw new Error('Slack did not take the call: not installed there')
+    const drawnAgain = drawn(card)
+    const waitMs = updates(workspace)
+    if (waitMs > 0) throw new TooFastError(waitMs)
+    try {
+      await installed.api.update(conversation, message, drawnAgain)
+    } catch (error) {
+      throw classifyError(error)
+    }
+  }
+
   return {
+    redraw,
     async serves({ workspace }) {
       const installed = await installedIn(workspace)
       return installed !== undefined && (await installed.isThere())

@@ -35,6 +35,8 @@ export function createSlackApi({ botToken, apiUrl, logger, calls }: Client) {
       note(opening.chat.postEphemeral({ channel, user, ...message })),
     post: (channel: string, message: SlackMessage, metadata?: types.MessageMetadata) =>
       note(posting.chat.postMessage({ channel, ...message, ...(metadata && { metadata }) })),
+    update: (channel: string, ts: string, message: SlackMessage) =>
+      note(posting.chat.update({ channel, ts, text: message.text, blocks: message.blocks })),
     openConversation: (user: string) => note(posting.conversations.open({ users: user })),
     history: (page: { channel: string; oldest: string; limit: number; cursor?: string }) =>
       note(posting.conversations.history({ ...page, inclusive: true, include_all_metadata: true })),

@@ -1,6 +1,6 @@
 /**
  * What each refusal by Slack is about. What is in no list is for now: it is tried again.
- * docs.slack.dev/reference/methods/conversations.open, chat.postMessage, users.info
+ * docs.slack.dev/reference/methods/conversations.open, chat.postMessage, chat.update, users.info
  */
 type About = 'this-account' | 'this-conversation' | 'installation' | 'taken-out' | 'this-message'
 
@@ -72,6 +72,11 @@ const refusals: Readonly<Record<About, readonly string[]>> = {
     'msg_blocks_too_long',
     'msg_too_long',
     'no_text',
+    // of one that is to be drawn again: it is gone, or may no longer be changed
+    'message_not_found',
+    'cant_update_message',
+    'edit_window_closed',
+    'is_inactive',
   ],
 }
 

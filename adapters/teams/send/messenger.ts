@@ -51,6 +51,17 @@ export function createMessenger({ connector, accounts, left, newId, now, serves 
         throw new UndeliverableError(codeOf(error), { accountClosed: true })
       }
     },
+    /** Under the same limits as a message. A chat that was opened anew does not have what lay in the one before. */
+    async redraw(to, lies, card, marker) {
+      const chat = await chatOf(to)
+      if (chat?.id !== lies.conversation) throw new UndeliverableError('no-chat')
+      const message = drawn(card, { newOnce: newId, marker, local: chat.local === true })
+      try {
+        await connector.update(chat, lies.message, message)
+      } catch (error) {
+        throw isAboutChat(error) ? new UndeliverableError(codeOf(error)) : classifyError(error)
+      }
+    },
     /** A bot may not read what lies in a chat. */
     find: () => Promise.resolve('unsure'),
   }

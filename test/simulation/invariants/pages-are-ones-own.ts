@@ -14,7 +14,7 @@ export async function pagesAreOnesOwn({ db, words, chance }: World): Promise<rea
   const person = chance.oneOf(people)
   const mine = new Set(rows.filter((row) => row.person === person && row.state !== 'withdrawn').map(({ id }) => id))
   const shown = await createInbox(db).messagesFor(person as PersonId)
-  const read = createPosted(db, () => Promise.resolve(true))
+  const read = createPosted(db, ({ card }) => Promise.resolve(card))
   const others = rows.find((row) => row.person !== person)
   return [
     ...shown.filter(({ id }) => !mine.has(id)).map(({ card }) => `the page of ${person} has "${card.title}"`),

@@ -1,0 +1,187 @@
+/**
+ * What settles a button that was posted, ask by ask: the facts after which a card is looked at again, or why none is needed.
+ * What a card then says is in `settled-words.ts`.
+ */
+import type { Ask, Fact } from './vocabulary.ts'
+
+export type FactKind = Fact['fact']
+
+type Settling =
+  | {
+      readonly by: readonly FactKind[]
+      /** Said in place of what the fact would say: these open many things, and people lose them for many reasons. */
+      readonly says?: string
+    }
+  | { readonly never: string }
+
+const always = { never: 'It opens the same list or the same form for everybody, at any time.' } as const
+const ofForms = { never: 'A form sends it or a reading shows it; no message has it.' } as const
+
+/** Who has which part in a case, and that it ended. */
+const ofCase = ['case-part-handed-over', 'case-closed'] as const
+const ofAction = ['action-completed', 'action-moved', 'action-handed-over', 'action-ended', ...ofCase] as const
+const ofDuty = [
+  ...['duty-recorded', 'duty-expected', 'duty-redated', 'duty-passed-on'],
+  ...['child-handed-over', 'child-allocated', 'child-not-mine'],
+] as const satisfies readonly FactKind[]
+const ofRequest = [
+  ...['child-not-ours', 'child-not-ours-taken-back', 'input-given', 'request-passed-on'],
+  ...['inputs-close-moved', 'inputs-closed', 'case-closed'],
+] as const satisfies readonly FactKind[]
+const ofMeeting = ['meeting-recorded', 'note-taker-named', 'notes-handed-over', 'summary-approved', ...ofCase] as const
+const ofHeld = [
+  ...['child-handed-over', 'child-allocated', 'child-not-mine', 'case-part-handed-over', 'case-closed'],
+  ...['request-passed-on', 'inputs-closed', 'action-handed-over', 'action-completed', 'action-ended'],
+  ...['duty-passed-on', 'duty-recorded', 'notes-handed-over', 'summary-approved', 'case-confirmed'],
+] as const satisfies readonly FactKind[]
+const ofClosing = ['closing-agreed', 'closing-refused', ...ofCase] as const
+const ofRaising = ['raising-matched', 'raising-not-in-care', 'raising-withdrawn'] as const
+const ofConcern = ['risk-reported', 'risk-taken-back', 'risk-repeated'] as const
+
+const noPart = 'You can no longer open this.'
+
+export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
+  'open-help': always,
+  'open-mine': always,
+  'open-raise-case': always,
+  'open-actions': always,
+  'open-plan': always,
+  'open-urgent-lines': always,
+  'open-away': always,
+  'open-accounts': always,
+  'open-link-code': always,
+
+  'open-case': {
+    by: ['child-not-ours', 'child-not-ours-taken-back', 'request-passed-on', 'raising-withdrawn', ...ofCase],
+    says: noPart,
+  },
+  'open-identity': { by: ofCase, says: noPart },
+  'open-summary': { by: ofCase, says: noPart },
+  'open-views': { by: ofCase, says: noPart },
+  'open-view': { by: ofCase, says: noPart },
+  'open-reflection': { by: ofCase, says: noPart },
+  'open-run-sheet': { by: ofCase, says: noPart },
+  'open-raising': { by: ['raising-withdrawn'], says: noPart },
+  'open-action': { by: ['action-handed-over', ...ofCase], says: noPart },
+  'open-duty': { by: ['duty-passed-on', 'child-handed-over', 'child-allocated', 'child-not-mine'], says: noPart },
+  'open-concern-child': { by: ofConcern, says: noPart },
+
+  'open-confirm-case': { by: ['case-confirmed', 'raising-withdrawn', ...ofCase] },
+  'open-replace-chair': { by: ofCase },
+  'open-ask-another': { by: ['inputs-closed', ...ofCase] },
+  'open-match-raising': { by: ofRaising },
+  'open-not-in-care': { by: ofRaising },
+  'open-add-to-raising': { by: [...ofRaising, 'case-closed'] },
+  'open-withdraw-raising': { by: [...ofRaising, 'case-closed'] },
+  'admit-raiser': { by: ['raiser-admitted', 'raising-withdrawn', ...ofCase] },
+
+  'open-close-case': { by: ['closing-proposed', 'closing-agreed', 'closing-refused', ...ofCase] },
+  'open-answer-closing': { by: ofClosing },
+  'open-object': { by: ['closing-objected', 'objection-answered'] },
+  'open-answer-objection': { by: ['objection-answered', ...ofCase] },
+
+  'open-who': { by: ofRequest },
+  'open-input': { by: ofRequest },
+  'open-not-ours': { by: ofRequest },
+  'open-cannot-tell': { by: ofRequest },
+  'open-pass-on': { by: ofRequest },
+
+  'pick-slot': { by: ['time-picked', 'times-offered', ...ofCase] },
+  'open-meeting-link': { by: ofMeeting },
+  'open-record': { by: ofMeeting },
+  'open-add-action': { by: ofMeeting },
+  'open-summary-draft': { by: ofMeeting },
+
+  'open-complete-action': { by: ofAction },
+  'open-move-action': { by: ofAction },
+  'open-hand-over-action': { by: ofAction },
+
+  'open-record-duty': { by: ofDuty },
+  'open-expect-duty': { by: ofDuty },
+  'open-pass-duty': { by: ofDuty },
+  'open-first-look': {
+    by: ['child-confirmed', 'child-not-mine'],
+    says: 'There are no more children for you to confirm.',
+  },
+
+  'open-report-concern': { by: ofConcern },
+  'open-take-back-concern': { by: ofConcern },
+
+  'open-taking-over': { by: ['handover-taken-up'] },
+  'open-handovers': { by: ofHeld },
+  'open-give-several': { by: ofHeld },
+  'open-give-held': { by: ofHeld },
+  'take-held': { by: ofHeld },
+
+  'raise-case': ofForms,
+  'confirm-case': ofForms,
+  'match-raising': ofForms,
+  'not-in-care': ofForms,
+  'add-to-raising': ofForms,
+  'withdraw-raising': ofForms,
+  'close-case': ofForms,
+  'answer-closing': ofForms,
+  object: ofForms,
+  'answer-objection': ofForms,
+  'know-child': ofForms,
+  'not-ours': ofForms,
+  'cannot-tell': ofForms,
+  'take-back-not-ours': ofForms,
+  'pass-on': ofForms,
+  'give-input': ofForms,
+  'ask-another': ofForms,
+  'set-meeting-link': ofForms,
+  'record-meeting': ofForms,
+  'add-action': ofForms,
+  'approve-summary': ofForms,
+  'complete-action': ofForms,
+  'move-action': ofForms,
+  'hand-over-action': ofForms,
+  'record-duty': ofForms,
+  'expect-duty': ofForms,
+  'pass-duty': ofForms,
+  'confirm-children': ofForms,
+  'report-concern': ofForms,
+  'take-back-concern': ofForms,
+  'give-held': ofForms,
+  'give-several': ofForms,
+  'replace-chair': ofForms,
+  'have-taken-over': ofForms,
+  'set-away': ofForms,
+  'prefer-account': ofForms,
+  'remove-account': ofForms,
+  'decide-nudges': ofForms,
+}
+
+/** What is never settled is never asked about. */
+export const canBeSettled = ({ ask }: Ask): boolean => !('never' in settledBy[ask])
+
+const asksOf = new Map<FactKind, string[]>()
+for (const [ask, settling] of Object.entries(settledBy))
+  if ('by' in settling) for (const fact of settling.by) asksOf.set(fact, [...(asksOf.get(fact) ?? []), ask])
+
+/** Which asks this kind of fact may settle. */
+export const asksSettledBy = (fact: FactKind): readonly string[] => asksOf.get(fact) ?? []
+
+/** What a button is about: its ask with each thing and person that it names, or, where it names none, with its reader. */
+export function keysOf(ask: Ask, reader: string): readonly string[] {
+  const named = Object.entries(ask).filter(([name, value]) => things.has(name) && typeof value === 'string')
+  return named.length > 0 ? named.map(([, id]) => `${ask.ask}:${String(id)}`) : [`${ask.ask}:${reader}`]
+}
+
+/** The things and people that a fact is about, and who did it. */
+export const idsIn = (fact: Fact, by?: string): readonly string[] => [
+  ...Object.entries(fact).flatMap(([name, value]) => (things.has(name) && typeof value === 'string' ? [value] : [])),
+  ...(by === undefined ? [] : [by]),
+]
+
+const things: ReadonlySet<string> = new Set([
+  ...['case', 'child', 'raising', 'request', 'meeting', 'action', 'duty', 'closing', 'concern', 'handover'],
+  ...['thing', 'of', 'from', 'holder'],
+])
+
+/** What concerns each thing of the case, or each duty of the child, whichever of them a card is about. */
+export const reachesAll: ReadonlySet<FactKind> = new Set([
+  ...['case-closed', 'case-part-handed-over', 'inputs-closed', 'inputs-close-moved'],
+  ...['child-handed-over', 'child-allocated', 'child-not-mine'],
+] as const satisfies readonly FactKind[])

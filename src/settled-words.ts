@@ -1,0 +1,78 @@
+/** What a card says of what became of it, fact by fact. None of these words was typed, and no name is one that its owner hides. */
+import { asDay } from './calendar/day.ts'
+import { instantInWords, inWords } from './calendar/in-words.ts'
+import type { PersonId } from './ids.ts'
+import type { Partnership } from './partnership/partnership.ts'
+import { nameOf } from './people/name-of.ts'
+import type { FactKind } from './settled-by.ts'
+import type { Fact } from './vocabulary.ts'
+
+/** A fact, when and by whom, as it is kept with each message that it concerns. */
+export type Settled = { readonly fact: Fact; readonly at: Date; readonly by?: PersonId }
+
+type Names = { readonly when: string; readonly who: string; readonly name: (person: PersonId) => string }
+type Words = { readonly [Kind in FactKind]?: (fact: Extract<Fact, { fact: Kind }>, names: Names) => string }
+
+const inNameOf = ({ name }: Names, to: PersonId): string => `${name(to)} has it now.`
+const day = (words: string): string => inWords(asDay(words))
+
+const words: Words = {
+  'action-completed': (_, { who, when }) => `${who} recorded on ${when} that it is done.`,
+  'action-moved': ({ to }) => `The date has changed: it is now due on ${day(to)}.`,
+  'action-handed-over': ({ to }, names) => inNameOf(names, to),
+  'action-ended': (_, { when }) => `It was ended on ${when}, because its case was closed.`,
+
+  'case-confirmed': (_, { who, when }) => `Confirmed by ${who} on ${when}.`,
+  'case-closed': (_, { when }) => `The case was closed on ${when}.`,
+  'case-part-handed-over': ({ to }, { name }) => `${name(to)} has taken this over.`,
+  'raising-matched': (_, { who, when }) => `${who} found the child on ${when}.`,
+  'raising-not-in-care': (_, { who, when }) => `${who} answered on ${when}: this is not a child in our care.`,
+  'raising-withdrawn': (_, { when }) => `What was raised was withdrawn on ${when}.`,
+  'raiser-admitted': (_, { who, when }) => `${who} let them take part on ${when}.`,
+
+  'closing-proposed': (_, { who, when }) => `${who} proposed on ${when} to close the case. It waits for an answer.`,
+  'closing-agreed': (_, { who, when }) => `${who} agreed on ${when} that the case is closed.`,
+  'closing-refused': (_, { who, when }) => `${who} decided on ${when} that the case stays open.`,
+  'closing-objected': (_, { when }) => `You said on ${when} that you do not agree.`,
+  'objection-answered': ({ outcome }, { who, when }) =>
+    `${who} answered on ${when}: ${outcome === 'closed' ? 'the case stays closed' : 'the case is raised again'}.`,
+
+  'child-not-ours': (_, { when }) => `Your answer of ${when}: this child is not yours.`,
+  'child-not-ours-taken-back': (_, { when }) => `Taken back on ${when}: you are asked for your view again.`,
+  'input-given': (_, { when }) => `Your view was given on ${when}. It can be changed until views close.`,
+  'request-passed-on': ({ to }, names) => inNameOf(names, to),
+  'inputs-close-moved': ({ to }) => `Views now close on ${day(to)}.`,
+  'inputs-closed': (_, { when }) => `Views closed on ${when}.`,
+
+  'time-picked': ({ start }) => `The time is chosen: ${instantInWords(new Date(start))}.`,
+  'times-offered': (_, { when }) => `Other times were offered on ${when}.`,
+  'meeting-recorded': (_, { who, when }) => `${who} recorded the meeting on ${when}.`,
+  'note-taker-named': ({ to }, { name }) => `${name(to)} takes the notes.`,
+  'notes-handed-over': ({ to }, { name }) => `${name(to)} takes the notes.`,
+  'summary-approved': (_, { who, when }) => `${who} posted what was agreed on ${when}.`,
+
+  'duty-recorded': (_, { who, when }) => `${who} recorded it on ${when}.`,
+  'duty-expected': ({ on }) => `It is expected on ${day(on)}.`,
+  'duty-redated': ({ to }) => `The date has changed: it is now due on ${day(to)}.`,
+  'duty-passed-on': ({ to }, names) => inNameOf(names, to),
+  'child-handed-over': ({ to }, { name }) => `${name(to)} has taken this over.`,
+  'child-allocated': ({ socialWorker }, { name }) => `${name(socialWorker)} is the child's social worker now.`,
+  'child-not-mine': (_, { when }) => `It was said on ${when} that this child has another social worker.`,
+
+  'handover-taken-up': (_, { who, when }) => `${who} has taken it over, on ${when}.`,
+}
+
+/** True of a card while its buttons can still be pressed: what it says of a date or an owner has changed. */
+const changes: ReadonlySet<FactKind> = new Set([
+  ...['action-moved', 'input-given', 'child-not-ours', 'child-not-ours-taken-back', 'inputs-close-moved'],
+  ...['meeting-recorded', 'duty-expected', 'duty-redated', 'closing-proposed', 'closing-refused'],
+] as const satisfies readonly FactKind[])
+
+export const isChange = (fact: FactKind): boolean => changes.has(fact)
+
+/** Undefined for what the card says by itself. */
+export function inSettledWords({ fact, at, by }: Settled, partnership: Partnership): string | undefined {
+  const say = words[fact.fact] as ((fact: Fact, names: Names) => string) | undefined
+  const name = (person: PersonId): string => nameOf(partnership, person)
+  return say?.(fact, { when: instantInWords(at), who: by ? name(by) : 'Unstuck', name })
+}
