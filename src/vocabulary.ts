@@ -33,6 +33,7 @@ import * as nudgeWakes from './nudges/wakes.ts'
 import * as partnershipFacts from './partnership/facts.ts'
 import * as people from './people/asks.ts'
 import * as peopleFacts from './people/facts.ts'
+import * as peopleWakes from './people/wakes.ts'
 
 /** Asks that open something to read or fill in, and change nothing but the record of who looked. */
 export const OpeningAsk = z.discriminatedUnion('ask', [
@@ -98,6 +99,7 @@ export const Wake = z.discriminatedUnion('wake', [
   ...dutyWakes.wakes,
   ...concernWakes.wakes,
   ...nudgeWakes.wakes,
+  ...peopleWakes.wakes,
   ...handoverWakes.wakes,
 ])
 export type Wake = z.infer<typeof Wake>

@@ -4,13 +4,13 @@ import type { Request, RequestHandler, Router } from 'express'
 import { keepLast } from '../../doors/keep-last.ts'
 import { within } from '../../doors/within.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
-import type { PersonId } from '../../src/ids.ts'
+import type { MessageId, PersonId } from '../../src/ids.ts'
 import { opensSomething } from '../../src/vocabulary.ts'
 import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
 import { createForms } from './form-page.ts'
 import { createTokens } from './guard.ts'
-import { pageOfInbox } from './inbox-page.ts'
+import { firstShown, pageOfInbox } from './inbox-page.ts'
 import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import type { PagesNeeds } from './pages-needs.ts'
@@ -43,8 +43,18 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
 
   async function readInbox(visit: Visit, req: Request): Promise<Outcome> {
     const messages = await within(patienceMs, needs.inbox.messagesFor(visit.who.person))
-    const page = Number(req.query['page'] ?? 1)
-    return pageOfInbox(messages, Number.isSafeInteger(page) && page > 0 ? page : 1, visit.drawing)
+    const asked = Number(req.query['page'] ?? 1)
+    const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1
+    await noteOpened(visit, firstShown(messages, page))
+    return pageOfInbox(messages, page, visit.drawing)
+  }
+
+  /** Until it is noted, others are told that nobody has opened the page: no reason to keep it from its person. */
+  async function noteOpened({ who }: Visit, messages: readonly MessageId[]): Promise<void> {
+    if (messages.length === 0) return
+    await within(patienceMs, needs.opened(who.person, messages)).catch((error: unknown) =>
+      needs.log.error('page-opened-not-noted', error, { messages: messages.length }),
+    )
   }
 
   /** What is not understood is neither kept nor shown again: it may be about a child. */

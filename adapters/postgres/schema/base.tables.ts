@@ -38,6 +38,8 @@ export type BaseTables = {
     /** The accounts at which it may have been posted unseen. */
     tried_at: ColumnType<unknown, string | undefined, string>
     settled_at: Date | null
+    /** When its person opened the page on which it lies. */
+    opened_at: Date | null
     code: string | null
     platform: string | null
     conversation: string | null
@@ -63,6 +65,7 @@ export type BaseTables = {
   }
   link_codes: { person: string; code_hash: string; until: Date }
   wrong_codes: { platform: string; workspace: string; account_user: string; at: Date }
+  unopened_pages: { person: string; since: Date; told_at: Date | null }
   away: { person: string; from_day: string; until_day: string }
   settings: { name: string; value: Json<unknown> }
 }
