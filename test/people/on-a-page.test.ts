@@ -106,6 +106,7 @@ it('is opened by its person alone', async () => {
 it('is told to the coordinators after a working day, once for all that lies there', async () => {
   await bot.until('2026-09-11T14:00:00Z') // a Friday
   await lies('police-lead')
+  await bot.until('2026-09-11T15:30:00Z')
   await lies('police-lead')
   await bot.until('2026-09-14T13:59:00Z')
   expect(await notices()).toEqual([])
@@ -156,10 +157,16 @@ it('counts its person as not reached from then on, until they open it or use an 
   expect(await unreached('police-lead')).toEqual([])
 })
 
-it('of a coordinator is told to their lead and to whoever else looks after Unstuck', async () => {
+it('of a coordinator is told to their lead and to the other coordinators', async () => {
+  bot.applies({
+    ...partnership,
+    people: partnership.people.map((one) =>
+      one.id === 'police-lead' ? { ...one, roles: [...one.roles, 'coordinator'] } : one,
+    ),
+  })
   await lies('coordinator')
   await bot.until('2026-09-08T16:00:00Z')
-  expect((await notices()).map(([to]) => to)).toEqual(['team-manager'])
+  expect((await notices()).map(([to]) => to)).toEqual(['police-lead', 'team-manager'])
 })
 
 it('waits for its person again where it stands on an older page', async () => {

@@ -197,8 +197,10 @@ async function raising({ opens, sends, getsBack, bot }: Walk, story: Story): Pro
   await opens('school-lead', { ask: 'open-raising', raising: ownRaising })
   await sends('school-lead', { ask: 'open-withdraw-raising', raising: ownRaising })
   await sends('school-lead', { ask: 'open-add-to-raising', raising: unmatched })
-  for (let more = 1; more < story.raisings; more++) await sends('police-lead', { ask: 'open-raise-case' }, story.raised)
+  for (const also of ['police-lead', 'health-lead'].slice(0, story.raisings - 1))
+    await sends(also, { ask: 'open-raise-case' }, story.raised)
   const { case: stuck } = await bot.last('case-raised')
+  await opens('social-worker', { ask: 'open-raised', case: stuck })
   await opens('social-worker', { ask: 'open-case', case: stuck })
   await bot.until('2026-09-11T12:00:00Z')
   return stuck
