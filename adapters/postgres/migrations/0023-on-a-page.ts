@@ -1,4 +1,4 @@
-/** A message that lies on a page counts as delivered once its person has opened that page. */
+/** A message that lies on a page counts as delivered once its person has opened that page; an account belongs to the address that linked it. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -15,5 +15,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       since timestamptz not null,
       told_at timestamptz
     );
+
+    -- keyed, of the work email address by which it was linked; null: from before, or of an older hashing key
+    alter table accounts add column address_hash text;
   `.execute(db)
 }

@@ -62,6 +62,8 @@ export type BaseTables = {
     removed_at: Date | null
     unreachable_since: Date | null
     conversation: Json<unknown> | null
+    /** Of the work email address by which it was linked. */
+    address_hash: string | null
   }
   link_codes: { person: string; code_hash: string; until: Date }
   wrong_codes: { platform: string; workspace: string; account_user: string; at: Date }
