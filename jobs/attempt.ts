@@ -17,6 +17,7 @@ const noAccount = 'no-account'
 /** `copies`: how many of it the person may have seen, at most. */
 export type Attempted =
   | { readonly result: 'sent'; readonly receipt: Receipt }
+  | { readonly result: 'on-page'; readonly receipt: Receipt; readonly copies: number }
   | { readonly result: 'unsure'; readonly receipt: Receipt; readonly copies: number }
   | { readonly result: 'no-longer-true'; readonly copies: number }
   | { readonly result: 'undeliverable'; readonly code: string; readonly copies: number }
@@ -74,7 +75,7 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
     if (!isSending(place))
       return place.way === 'nowhere'
         ? { result: 'undeliverable', code: noAccount, copies }
-        : posted({ way: 'web', conversation: 'web', message: message.id }, copies + 1)
+        : { result: 'on-page', receipt: onPage(message), copies: copies + 1 }
 
     const card = await cardOf(parts, message)
     // A process that was suspended may be about to lose its lease, or has lost it.
@@ -93,6 +94,8 @@ const cardOf = async ({ asItStands }: AttemptParts, message: TakenMessage): Prom
 
 /** Somebody who moved to another account meanwhile may have the message at the earlier one. */
 const isAllAt = (account: Account, { places = [] }: Doubt): boolean => places.every((one) => isSame(one, account))
+
+const onPage = ({ id }: TakenMessage): Receipt => ({ way: 'web', conversation: 'web', message: id })
 
 /** A look-up finds one and looks no further, so of several that may have been posted it proves one alone. */
 const posted = (receipt: Receipt, copies: number): Attempted =>

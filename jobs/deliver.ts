@@ -19,6 +19,8 @@ export type DeliverParts = Omit<AttemptParts, 'stillOurs'> &
     readonly redraw?: Redraw
     /** Says so to people who can reach its person by another route; the same message again says nothing new. */
     readonly tellUndelivered: (message: TakenMessage, code: string) => Promise<void>
+    /** It lies on its person's page, and nothing tells them so; absent where something does. */
+    readonly noteUnannounced?: (message: TakenMessage) => Promise<void>
     /** The next moment in working hours; `at` itself when it is one. */
     readonly workingMoment: (at: Date) => Date
     readonly clock: Clock
@@ -64,6 +66,12 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return result.result === 'sent'
           ? outbox.sent(message, result.receipt, now)
           : outbox.unsure(message, result.receipt, now, result.copies)
+      case 'on-page':
+        log.info('message-on-page', ids)
+        // before it is settled: a crash between notes it twice, not never
+        await parts.noteUnannounced?.(message)
+        if (parts.noteUnannounced && message.urgent) await parts.tellUndelivered(message, 'unannounced')
+        return outbox.onPage(message, result.receipt, now, result.copies)
       case 'no-longer-true':
         return outbox.withdrawn(message, now, result.copies)
       case 'undeliverable':

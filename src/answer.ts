@@ -12,12 +12,14 @@ import { showMyCases } from './cases/my-cases.ts'
 import { answerAboutClosing, isAboutClosing } from './closing/answer-about-closing.ts'
 import { helpCard } from './commands/help.card.ts'
 import { showCase } from './case-page/show-case.ts'
+import { showRaised } from './cases/show-raised.ts'
 import { showRaiseForm, raiseCase } from './cases/raise-case.ts'
 import { answerConcern, isAboutConcern } from './concerns/answer-concerns.ts'
 import { foldNumbers } from './concerns/fold-numbers.ts'
 import { urgentCard } from './concerns/urgent.card.ts'
 import type { Answer } from './display/answer.ts'
 import type { FormValues } from './display/form.ts'
+import { inPages } from './display/reading-pages.ts'
 import { refused } from './display/refusal.ts'
 import { expectDuty, showExpectForm } from './duties/expect-duty.ts'
 import { confirmChildren, showFirstLookForm } from './duties/confirm-children.ts'
@@ -46,7 +48,7 @@ import type { AnswerAsk } from './ports/answer-ask.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
 import type { World } from './ports/world.ts'
-import { opensSomething, type Ask } from './vocabulary.ts'
+import { atPage, opensSomething, pageIn, type Ask } from './vocabulary.ts'
 
 export type AnswerParts = {
   readonly store: Store<AllNeeds>
@@ -66,12 +68,22 @@ export function createAnswer({ store, clock, newId, ...current }: AnswerParts): 
     const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once: onceFor(once, by, ask, form) }) }
     return store.answerOnce(occasion, async (tx) => {
       const world = { tx, now, partnership, calendar, newId }
-      return foldNumbers(world, person.id, await useCase(world, person, ask, form))
+      return onePage(await foldNumbers(world, person.id, await useCase(world, person, ask, form)), ask)
     })
   }
 }
 
-export async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, form: FormValues): Promise<Answer> {
+const onePage = (answer: Answer, ask: Ask): Answer =>
+  answer.kind === 'reading' && atPage(ask, 1)
+    ? inPages(answer, pageIn(ask), (page) => atPage(ask, page) ?? ask)
+    : answer
+
+export async function useCase(
+  world: World<AllNeeds>,
+  by: PartnershipPerson,
+  ask: Ask,
+  form: FormValues,
+): Promise<Answer> {
   if (isAboutHandovers(ask)) return answerHandovers(world, by, ask, form)
   if (isAboutConcern(ask)) return answerConcern(world, by.id, ask, form)
   if (isAboutRaising(ask)) return answerAboutRaising(world, by, ask, form)
@@ -92,6 +104,8 @@ export async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask
       return showIdentity(world, by, ask.case)
     case 'open-confirm-case':
       return showConfirmForm(world, by, ask.case)
+    case 'open-raised':
+      return showRaised(world, by, ask.case)
     case 'confirm-case':
       return confirmCase(world, by, ask.case, form)
     case 'open-urgent-lines':

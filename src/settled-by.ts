@@ -113,6 +113,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-give-held': { by: ofHeld },
   'take-held': { by: ofHeld },
 
+  'open-raised': ofForms,
   'raise-case': ofForms,
   'confirm-case': ofForms,
   'match-raising': ofForms,

@@ -33,6 +33,7 @@ import * as nudgeWakes from './nudges/wakes.ts'
 import * as partnershipFacts from './partnership/facts.ts'
 import * as people from './people/asks.ts'
 import * as peopleFacts from './people/facts.ts'
+import * as peopleWakes from './people/wakes.ts'
 
 /** Asks that open something to read or fill in, and change nothing but the record of who looked. */
 export const OpeningAsk = z.discriminatedUnion('ask', [
@@ -72,6 +73,17 @@ const opening: ReadonlySet<string> = new Set(OpeningAsk.options.map((option) => 
 /** Teams and the browser must know when a button is drawn whether it opens or does. */
 export const opensSomething = (ask: Ask): ask is OpeningAsk => opening.has(ask.ask)
 
+const inPages: ReadonlySet<string> = new Set(
+  OpeningAsk.options.filter((option) => 'page' in option.shape).map((option) => option.shape.ask.value),
+)
+
+/** The same ask for another page of its reading, counted from 1; undefined where its reading is always short. */
+export const atPage = (ask: Ask, page: number): Ask | undefined =>
+  inPages.has(ask.ask) ? Ask.parse({ ...ask, page }) : undefined
+
+/** Which page of a reading a press turns to. */
+export const pageIn = (ask: Ask): number | undefined => ('page' in ask ? ask.page : undefined)
+
 /** Something that happened: ids, kinds and dates, never words that people typed. */
 export const Fact = z.discriminatedUnion('fact', [
   ...caseFacts.facts,
@@ -98,6 +110,7 @@ export const Wake = z.discriminatedUnion('wake', [
   ...dutyWakes.wakes,
   ...concernWakes.wakes,
   ...nudgeWakes.wakes,
+  ...peopleWakes.wakes,
   ...handoverWakes.wakes,
 ])
 export type Wake = z.infer<typeof Wake>

@@ -24,6 +24,8 @@ import { ringActionRung, ringDutyRung } from './nudges/ring-rung.ts'
 import { reportShadow } from './nudges/shadow-report.ts'
 import type { AllNeeds } from './needs.ts'
 import type { Partnership } from './partnership/partnership.ts'
+import { endOldLinks } from './people/end-old-links.ts'
+import { tellUnopened } from './people/tell-unopened.ts'
 import type { Store } from './ports/store.ts'
 import type { World } from './ports/world.ts'
 import type { Wake } from './vocabulary.ts'
@@ -76,7 +78,10 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
       return postDaily(world, wake, await modeOf(world, configured))
     case 'shadow-report':
       return reportShadow(world, wake)
+    case 'page-unopened':
+      return tellUnopened(world, wake.person)
     case 'handover-check':
+      await endOldLinks(world)
       return checkHandovers(world)
     case 'handover-unread':
       return remindUnread(world, wake.handover)

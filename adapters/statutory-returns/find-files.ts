@@ -20,7 +20,7 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
   const unknown: UnknownFile[] = []
   for (const name of names) {
     const path = join(folder, name)
-    const recognised = recognise((await headerRowOf(path)) ?? [])
+    const recognised = recognise((await headerRowOf(name, path)) ?? [])
     switch (recognised.kind) {
       case 'read': {
         const already = files[recognised.file]

@@ -24,7 +24,8 @@ export async function* readTable(
   columns: readonly string[],
   read: (bytes: number) => void,
 ): AsyncGenerator<readonly Row[]> {
-  const parser = parsed(path, read)
+  const seen = { header: [] as readonly string[] }
+  const parser = parsed(path, read, seen)
   let places: readonly number[] | undefined
   let width = 0
   let row = 0
@@ -45,23 +46,36 @@ export async function* readTable(
       }
     }
   } catch (error) {
-    throw error instanceof CsvError ? new UnreadableFileError(`${name}, row ${row + 1}: ${whyNot(error)}.`) : error
+    throw error instanceof CsvError ? unreadable(name, seen.header, error) : error
   }
   if (batch.length > 0) yield batch
 }
 
-/** The first row of a file, for telling what it is; undefined where it is no CSV. */
-export async function headerRowOf(path: string): Promise<readonly string[] | undefined> {
+/** The first row of a file, for telling what it is; undefined where there is none. What is wrong further down does not hide it. */
+export async function headerRowOf(name: string, path: string): Promise<readonly string[] | undefined> {
+  const seen = { header: [] as readonly string[] }
   try {
-    for await (const cells of parsed(path, () => undefined) as AsyncIterable<readonly string[]>) return cells
+    for await (const cells of parsed(path, () => undefined, seen) as AsyncIterable<readonly string[]>) return cells
     return undefined
   } catch (error) {
-    if (error instanceof CsvError) return undefined
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    if (seen.header.length > 0) return seen.header
+    if (/\.csv$/i.test(name)) throw unreadable(name, [], error)
+    return undefined
   }
 }
 
-function parsed(path: string, read: (bytes: number) => void) {
+/** Where, and what was expected there. */
+function unreadable(name: string, header: readonly string[], error: CsvError): UnreadableFileError {
+  const { records, column: at } = error as { records?: unknown; column?: unknown }
+  const row = typeof records === 'number' ? `, row ${records + 1}` : ''
+  const title = typeof at === 'number' ? header[at] : undefined
+  const column = typeof at === 'number' ? `, column ${title === undefined ? at + 1 : columnName(title)}` : ''
+  return new UnreadableFileError(`${name}${row}${column}: ${whyNot(error)}.`)
+}
+
+/** `seen`: the header row, as soon as it was read: an error takes with it what was read and not yet handed on. */
+function parsed(path: string, read: (bytes: number) => void, seen: { header: readonly string[] }) {
   const file = createReadStream(path)
   file.on('data', (chunk) => read(chunk.length))
   const parser = parse({
@@ -69,6 +83,10 @@ function parsed(path: string, read: (bytes: number) => void) {
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: longestRow,
+    on_record(cells: string[]) {
+      if (seen.header.length === 0) seen.header = cells
+      return cells
+    },
   })
   file.on('error', (error) => parser.destroy(error))
   parser.on('close', () => file.destroy())
@@ -80,6 +98,8 @@ const isWhole = (cells: readonly string[], width: number): boolean =>
   cells.length >= width && cells.slice(width).every((cell) => cell.trim() === '')
 
 function whyNot({ code }: CsvError): string {
-  if (code.includes('QUOTE') || code === 'CSV_MAX_RECORD_SIZE') return 'a quotation mark is not closed'
-  return 'not in the form of a CSV file'
+  if (code === 'INVALID_OPENING_QUOTE' || code === 'CSV_INVALID_CLOSING_QUOTE')
+    return 'a quotation mark inside a cell; expected the whole cell in quotation marks, and this one twice'
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return 'a quotation mark is not closed'
+  return 'expected a row of a CSV file'
 }

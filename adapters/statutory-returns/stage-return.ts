@@ -10,7 +10,7 @@ import { readEpisodeRow } from './read-episodes.ts'
 import { readHeaderRow } from './read-header.ts'
 import { readReviewRow } from './read-reviews.ts'
 import { readTable, UnreadableFileError, type Row } from './read-table.ts'
-import { refused, startReading, type Reading, type Refused } from './reading.ts'
+import { notesOn, refused, startReading, type Reading, type Refused } from './reading.ts'
 import { columnsOf } from './recognise.ts'
 
 export type StageNeeds = {
@@ -21,7 +21,7 @@ export type StageNeeds = {
 }
 
 export async function stageReturn(folder: string, needs: StageNeeds): Promise<ReadReport | Problem> {
-  const found = await findFiles(folder)
+  const found = await findFiles(folder).catch(asProblem)
   if ('problem' in found) return found
   const reading = startReading(needs.vault, needs.people, needs.staging.asOf)
   const stage = stager(found.files, reading, needs)
@@ -33,11 +33,15 @@ export async function stageReturn(folder: string, needs: StageNeeds): Promise<Re
     if (found.files.reviews) rows.reviews = await stage('reviews', readReviewRow)
     if (found.files.allocations) rows.allocations = await stage('allocations', readAllocationRow)
   } catch (error) {
-    if (error instanceof UnreadableFileError) return { problem: error.message }
-    throw error
+    return asProblem(error)
   }
   await needs.staging.complete(rows)
   return reportOf(found, rows, reading)
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof UnreadableFileError) return { problem: error.message }
+  throw error
 }
 
 function stager(files: FoundFiles['files'], reading: Reading, { staging, progressed }: StageNeeds) {
@@ -49,15 +53,33 @@ function stager(files: FoundFiles['files'], reading: Reading, { staging, progres
     const found = files[file]
     if (!found) return rows
     const table = readTable(found, columnsOf[file], (bytes) => progressed((read += bytes), total))
+    let place = `${found.name}, row 1`
+    const one = (row: Row) => {
+      place = `${found.name}, row ${row.row}`
+      return readableRow(reading, file, row) ? readRow(reading, row) : refused
+    }
     async function* staged(): AsyncGenerator<readonly StagedRows[File][]> {
       for await (const batch of table) {
         rows += batch.length
-        yield batch.map((row) => readRow(reading, row)).filter((row) => row !== refused)
+        const taken = batch.map(one).filter((row) => row !== refused)
+        place = `${found?.name}, rows ${batch[0]?.row} to ${batch.at(-1)?.row}`
+        yield taken
       }
     }
-    await staging.put(file, staged())
+    await staging.put(file, staged()).catch((error: unknown) => {
+      if (error instanceof UnreadableFileError) throw error
+      // Nobody foresaw it: whoever looks for it needs to know where it was.
+      throw new Error(`${place}: the import stopped here`, { cause: error })
+    })
     return rows
   }
+}
+
+/** Saved in another encoding, or damaged: neither a name of a team nor an identifier would be what it was. */
+function readableRow(reading: Reading, file: ReturnFile, row: Row): boolean {
+  const at = row.cells.findIndex((cell) => /[\0\uFFFD]/.test(cell))
+  if (at >= 0) notesOn(reading, file, row).refuse(columnsOf[file][at] ?? 'CHILD', 'unreadable-signs')
+  return at < 0
 }
 
 type RowReader<File extends ReturnFile> = (reading: Reading, row: Row) => StagedRows[File] | Refused

@@ -44,9 +44,9 @@ export function reportAsText({ read, merged }: ImportReport): string {
     ['Open duties that change hands', merged.changedHands.duties],
     ['Social workers asked for a first look', merged.firstLooks],
     '',
-    ...rowsToLookAt('Rows refused', read.refused),
+    ...rowsToLookAt('Rows refused', read.refused, read.files),
     '',
-    ...rowsToLookAt('Rows doubted', [...read.doubted, ...merged.doubted]),
+    ...rowsToLookAt('Rows doubted', [...read.doubted, ...merged.doubted], read.files),
   ]
   return `${aligned(lines).join('\n')}\n`
 }
@@ -67,10 +67,11 @@ function unknownFile({ name, like, lacking }: UnknownFile): string {
 /** Row numbers that are named for each reason; the JSON names all. */
 const namedRows = 10
 
-function rowsToLookAt(title: string, notes: readonly RowNote[]): readonly Line[] {
+function rowsToLookAt(title: string, notes: readonly RowNote[], files: ImportReport['read']['files']): readonly Line[] {
   const groups = new Map<string, RowNote[]>()
   for (const note of notes) {
-    const place = `${note.file}, ${note.column}: ${reasonInWords(note.reason)}`
+    const name = files.find(({ file }) => file === note.file)?.name ?? note.file
+    const place = `${name} (${note.file}), ${note.column}: ${reasonInWords(note.reason)}`
     const others = groups.get(place)
     if (others) others.push(note)
     else groups.set(place, [note])

@@ -2,6 +2,7 @@
 import { instantInWords, inWords, timeInWords } from '../../src/calendar/in-words.ts'
 import { dayOf } from '../../src/calendar/london.ts'
 import { commands, typedAs } from '../../src/commands/commands.ts'
+import type { MessageId } from '../../src/ids.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
 import { addressOf, renderCard, type CardView, type Drawing } from './render-card.ts'
 import type { Page } from './show.ts'
@@ -22,37 +23,42 @@ const links = commands.map(({ word, ask, label }) => ({ label, href: addressOf(a
 const words = commands.map(({ word }) => word).filter((word) => word !== '')
 
 /** Those that stand on this page, which counts from 1. */
-export function shownOn(inbox: readonly InboxMessage[], page: number): readonly InboxMessage[] {
-  const { waiting, sent, start } = split(inbox, page)
-  return [...(page === 1 ? waiting : []), ...sent.slice(start, start + aPage)]
-}
-
-function split(inbox: readonly InboxMessage[], page: number) {
-  const waiting = inbox.filter(({ sentAt }) => !sentAt)
-  const sent = inbox.filter(wasSent).toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime())
-  return { waiting, sent, start: (page - 1) * aPage }
-}
+export const shownOn = (inbox: readonly InboxMessage[], page: number): readonly InboxMessage[] => [
+  ...(page === 1 ? inbox.filter(({ sentAt }) => !sentAt) : []),
+  ...sentOn(inbox, page),
+]
 
 /** `page` counts from 1. */
 export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawing: Drawing): Page {
-  const { waiting, sent, start } = split(inbox, page)
+  const waiting = inbox.filter(({ sentAt }) => !sentAt)
+  const sent = inbox.filter(wasSent)
   return {
     template: 'inbox.njk',
     title: 'Your messages',
     data: {
       waiting: page === 1 ? waiting.map((message) => notSent(message, drawing)) : [],
-      days: byDay(sent.slice(start, start + aPage), drawing),
+      days: byDay(sentOn(inbox, page), drawing),
       newer: page > 1 ? page - 1 : undefined,
       links,
       command: typedAs(''),
       words: `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`,
-      older: sent.length > start + aPage ? page + 1 : undefined,
+      older: sent.length > page * aPage ? page + 1 : undefined,
     },
   }
 }
 
+/** What stands on this page and was on no page that its person opened before. */
+export const firstShown = (inbox: readonly InboxMessage[], page: number): readonly MessageId[] =>
+  sentOn(inbox, page).flatMap(({ id, state }) => (state === 'on-page' ? [id] : []))
+
 type SentMessage = InboxMessage & { readonly sentAt: Date }
 const wasSent = (message: InboxMessage): message is SentMessage => message.sentAt !== undefined
+
+const sentOn = (inbox: readonly InboxMessage[], page: number): readonly SentMessage[] =>
+  inbox
+    .filter(wasSent)
+    .toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime())
+    .slice((page - 1) * aPage, page * aPage)
 
 function byDay(messages: readonly SentMessage[], drawing: Drawing): readonly DayView[] {
   const days = new Map<string, MessageView[]>()

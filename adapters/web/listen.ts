@@ -4,13 +4,13 @@ import type { Request, RequestHandler, Router } from 'express'
 import { keepLast } from '../../doors/keep-last.ts'
 import { within } from '../../doors/within.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
-import type { PersonId } from '../../src/ids.ts'
+import type { MessageId, PersonId } from '../../src/ids.ts'
 import { opensSomething } from '../../src/vocabulary.ts'
 import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
 import { createForms } from './form-page.ts'
 import { createTokens } from './guard.ts'
-import { pageOfInbox, shownOn } from './inbox-page.ts'
+import { firstShown, pageOfInbox, shownOn } from './inbox-page.ts'
 import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import type { PagesNeeds } from './pages-needs.ts'
@@ -47,12 +47,21 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     const asked = Number(req.query['page'] ?? 1)
     const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1
     const shown = shownOn(messages, page)
+    await noteOpened(visit, firstShown(messages, page))
     const stand = (await within(patienceMs, Promise.resolve(needs.inbox.asTheyStand?.(person, shown)))) ?? shown
     const now = new Map(stand.map((message) => [message.id, message]))
     return pageOfInbox(
       messages.map((message) => now.get(message.id) ?? message),
       page,
       visit.drawing,
+    )
+  }
+
+  /** Until it is noted, others are told that nobody has opened the page: no reason to keep it from its person. */
+  async function noteOpened({ who }: Visit, messages: readonly MessageId[]): Promise<void> {
+    if (messages.length === 0) return
+    await within(patienceMs, needs.opened(who.person, messages)).catch((error: unknown) =>
+      needs.log.error('page-opened-not-noted', error, { messages: messages.length }),
     )
   }
 

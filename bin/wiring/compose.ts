@@ -21,9 +21,11 @@ import { cannotBeRead } from '../../src/partnership/read-version.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import type { PeopleNeeds } from '../../src/people/needs.ts'
+import { noteUnannounced, pageOpened } from '../../src/people/on-a-page.ts'
 import { tellAtFault } from '../../src/people/tell-at-fault.ts'
 import { tellUndelivered } from '../../src/people/tell-undelivered.ts'
 import type { Clock } from '../../src/ports/clock.ts'
+import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Store } from '../../src/ports/store.ts'
 import type { World } from '../../src/ports/world.ts'
@@ -47,8 +49,8 @@ export type Product = {
 }
 
 export async function compose(world: Resources): Promise<Product> {
-  const { config, log, partnership, opened, clock } = world
-  const { db } = opened
+  const { config, log, partnership, opened: database, clock } = world
+  const { db } = database
   let worker: Worker | undefined
   const seals = sealsOf(vaultOf(world))
   const store = createStore({ db, seals, committed: () => worker?.poke(), version: () => partnership().version })
@@ -98,6 +100,10 @@ export async function compose(world: Resources): Promise<Product> {
       ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),
       stillTrue: createStillTrue({ store, clock, partnership, newId }),
       tellUndelivered: (message, code) => telling((moment) => tellUndelivered(moment, message, code)),
+      // Without a chat the local workspace is where everybody is, and it lists who has new messages.
+      ...((slack ?? teams) && {
+        noteUnannounced: ({ to }: { to: PersonId }) => telling((moment) => noteUnannounced(moment, to)),
+      }),
       tellAtFault: (where, code) => telling((moment) => tellAtFault(moment, where, code)),
       closeAccount: (account) => doors.left(account),
       ...(config.graph && {
@@ -114,18 +120,20 @@ export async function compose(world: Resources): Promise<Product> {
   if (worker) await checkHandoversSoon(store, clock)
 
   const signIn = mail && { mail, doors }
+  const opened = (person: PersonId, messages: readonly MessageId[]) =>
+    telling((moment) => pageOpened(moment, person, messages))
   const pages =
     world.movable && worker
-      ? workspacePages(world, world.movable, { answer, inbox, due, worker, signIn })
+      ? workspacePages(world, world.movable, { answer, inbox, opened, due, worker, signIn })
       : signIn
-        ? sessionPages(world, signIn, { answer, inbox })
+        ? sessionPages(world, signIn, { answer, inbox, opened })
         : []
   return {
     listener: routes({
       probes: {
         ready: async () => {
           const unreadable = world.unreadableVersion()
-          const answering = { database: await opened.answers(), queue: await queues.answers() }
+          const answering = { database: await database.answers(), queue: await queues.answers() }
           return { ...answering, ...(unreadable !== undefined && { wrong: cannotBeRead(unreadable) }) }
         },
         status: async () => ({
@@ -136,6 +144,7 @@ export async function compose(world: Resources): Promise<Product> {
           },
           outboxAgeSeconds: await outbox.ageSeconds(clock.now()),
           undeliverableThisWeek: await outbox.undeliverableSince(new Date(clock.now().getTime() - weekMs)),
+          onPagesNotOpened: await outbox.lyingOnPages(),
           late: worker ? await worker.late() : 'asked of the workers',
           toPutRight: worker ? worker.faults() : 'asked of the workers',
         }),

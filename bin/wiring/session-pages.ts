@@ -4,10 +4,9 @@ import type { Mail } from '../../adapters/mail/mail.ts'
 import { realClock } from '../../adapters/clock/real-clock.ts'
 import { createSignIns } from '../../adapters/postgres/accounts/sign-ins.ts'
 import { createPages } from '../../adapters/web/app.ts'
+import type { PagesNeeds } from '../../adapters/web/pages-needs.ts'
 import { createLook, type PageLook } from '../../adapters/web/look.ts'
 import { createSignIn, type SignIn } from '../../adapters/web/sign-in.ts'
-import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
-import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Resources } from './resources.ts'
 import type { Doors } from './doors.ts'
 
@@ -35,13 +34,13 @@ export function signInOf(
 export function sessionPages(
   world: Resources,
   parts: SignInParts,
-  { answer, inbox }: { readonly answer: AnswerAsk; readonly inbox: Inbox },
+  { answer, inbox, opened }: Pick<PagesNeeds, 'answer' | 'inbox' | 'opened'>,
 ): readonly RequestHandler[] {
   const look = createLook()
   const { router, whoIs, stranger } = signInOf(world, parts, look)
   const { config, partnership, secretKey, oldSecretKeys, log } = world
   const pages = createPages({
-    ...{ answer, inbox, look, whoIs, stranger, secretKey, oldSecretKeys, log },
+    ...{ answer, inbox, opened, look, whoIs, stranger, secretKey, oldSecretKeys, log },
     partnership,
     publicUrl: config.publicUrl,
   })

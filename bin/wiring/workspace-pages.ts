@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express'
 import { createPlayground, playgroundFolder } from '../../adapters/playground/app.ts'
 import { createPages } from '../../adapters/web/app.ts'
+import type { PagesNeeds } from '../../adapters/web/pages-needs.ts'
 import { createLook } from '../../adapters/web/look.ts'
 import { moveThrough, type MovableClock } from '../../jobs/move-clock.ts'
 import type { Worker } from '../../jobs/worker.ts'
@@ -14,6 +15,7 @@ import { signInOf, type SignInParts } from './session-pages.ts'
 export type Behind = {
   readonly answer: AnswerAsk
   readonly inbox: Inbox
+  readonly opened: PagesNeeds['opened']
   readonly due: Due
   readonly worker: Worker
   /** Where there is email: people may also sign in by email, as in a real partnership. */
@@ -22,7 +24,7 @@ export type Behind = {
 
 export function workspacePages(world: Resources, clock: MovableClock, behind: Behind): readonly RequestHandler[] {
   const { partnership, secretKey, oldSecretKeys, log } = world
-  const { answer, inbox, due, worker } = behind
+  const { answer, inbox, opened, due, worker } = behind
   const look = createLook(playgroundFolder)
   const signIn = behind.signIn && signInOf(world, behind.signIn, look)
   const playground = createPlayground({
@@ -43,6 +45,7 @@ export function workspacePages(world: Resources, clock: MovableClock, behind: Be
   const pages = createPages({
     answer,
     inbox,
+    opened,
     partnership,
     whoIs: playground.whoIs,
     frame: playground.frame,

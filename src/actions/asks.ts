@@ -4,7 +4,7 @@ import { ActionId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-actions'), from: z.int().nonnegative().optional() }),
-  z.object({ ask: z.literal('open-action'), action: ActionId }),
+  z.object({ ask: z.literal('open-action'), action: ActionId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-complete-action'), action: ActionId }),
   z.object({ ask: z.literal('open-move-action'), action: ActionId }),
   z.object({ ask: z.literal('open-hand-over-action'), action: ActionId }),

@@ -7,13 +7,15 @@ export const opens = [
   z.object({ ask: z.literal('open-help') }),
   z.object({ ask: z.literal('open-mine'), from: z.int().nonnegative().optional() }),
   z.object({ ask: z.literal('open-raise-case'), child: ChildId.optional(), stuck: Theme.optional() }),
-  z.object({ ask: z.literal('open-case'), case: CaseId }),
+  z.object({ ask: z.literal('open-case'), case: CaseId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-identity'), case: CaseId }),
   z.object({ ask: z.literal('open-confirm-case'), case: CaseId }),
+  /** What was raised, for whoever can confirm it. */
+  z.object({ ask: z.literal('open-raised'), case: CaseId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-match-raising'), raising: RaisingId }),
   z.object({ ask: z.literal('open-not-in-care'), raising: RaisingId }),
   /** What they raised themselves. */
-  z.object({ ask: z.literal('open-raising'), raising: RaisingId }),
+  z.object({ ask: z.literal('open-raising'), raising: RaisingId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-add-to-raising'), raising: RaisingId }),
   z.object({ ask: z.literal('open-withdraw-raising'), raising: RaisingId }),
 ] as const

@@ -16,7 +16,8 @@ import { withAgency } from '../people/colleague-field.ts'
 import { peopleWith, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
-import { raisedBlocks, type MayRead } from './raised-blocks.ts'
+import type { MayRead } from './raised-blocks.ts'
+import { raisedInForm } from './raised-in-form.ts'
 
 const told = [
   { value: 'told', label: 'Yes, they know' },
@@ -154,23 +155,19 @@ export type Confirming = {
 
 export function confirmForm(world: World<unknown>, confirming: Confirming): Form {
   const { partnership, calendar } = world
-  const { today, stuck, child, raisings, reader } = confirming
-  const raisers = whoCanJoin(partnership, stuck, raisings)
+  const { today, stuck, child } = confirming
+  const raisers = whoCanJoin(partnership, stuck, confirming.raisings)
   return safeguardedForm('Confirm the case', partnership.urgent, {
     intro: [
       facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
       ...confirming.reported,
-      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, reader)),
+      ...raisedInForm(confirming, partnership),
     ],
     fields: { ...confirmFields(world, confirming), ...partyFields(stuck), ...whyFields(partnership) },
     values: {
       ...suggested(partnership, stuck),
       ...(raisers.length > 0 && { raisers: filled(...raisers.map(({ id }) => id)) }),
-      chair: filled(
-        ...chairs(partnership, stuck)
-          .slice(0, 1)
-          .map(({ id }) => id),
-      ),
+      chair: filled(...chairs(partnership, stuck).flatMap(({ id }, at) => (at === 0 ? [id] : []))),
       inputsClose: filled(addWorkingDays(today, stuck.policies.inputWorkingDays, calendar)),
       ...(child && { born: filled(child.birthday) }),
       ...(child?.upn && { upn: filled(child.upn) }),

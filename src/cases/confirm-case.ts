@@ -109,7 +109,7 @@ export async function confirmCase(
 /** `raisers` is asked only where somebody can be named. */
 type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>> & { readonly raisers?: readonly PersonId[] | undefined }
 
-async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
+export async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   // Who could have confirmed it is told that it has been done, though they have no part in it since.

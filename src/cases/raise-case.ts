@@ -21,6 +21,7 @@ import { unmatched, unmatchedPolicy } from './unmatched.ts'
 import type { Raising } from './case.ts'
 import { joinOrStart } from './join-or-start.ts'
 import type { CasesNeeds } from './needs.ts'
+import { addInstead, raisedAlready } from './raised-already.ts'
 import { raiseFields, raiseForm } from './raise-case.form.ts'
 import { unmatchedCard } from './raised.card.ts'
 import type { Theme } from './themes.ts'
@@ -64,13 +65,17 @@ export async function raiseCase(
   if (problem) return notComplete(problem)
   if (!child && isOfAuthority(world, by))
     return notComplete({ identifier: "No child in the authority's care has this identifier." })
+  const words = answeredWords(declared, values).filter(({ name }) => name !== 'identifier')
+  const disagreement = values.theme === 'disagreement'
+  const already = await raisedAlready(world, by.id, { child, identifier: values.identifier, disagreement })
+  if (already) return addInstead(world, already, words)
   const raising: Raising = {
     id,
     by: by.id,
     at: now,
     theme: values.theme,
     needed: values.needed,
-    words: answeredWords(declared, values).filter(({ name }) => name !== 'identifier'),
+    words,
     ...(values.namedTo === 'iro' && { namedTo: 'iro' }),
   }
   await (child ? joinOrStart(world, child, raising) : keepUnmatched(world, raising, values))

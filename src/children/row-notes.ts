@@ -16,6 +16,7 @@ export type RowReason = keyof typeof refusals | keyof typeof doubts
 /** The row was not read. */
 export const refusals = {
   'columns-differ': 'does not have as many cells as the header row',
+  'unreadable-signs': 'expected text saved as UTF-8; some characters cannot be read',
   'no-identifier': `expected an identifier of letters and digits, ${longestIdentifier} at most`,
   'no-date': 'expected a date such as 31/03/2026, found none',
   'not-a-date': 'expected a date such as 31/03/2026',

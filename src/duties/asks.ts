@@ -4,7 +4,7 @@ import { DutyId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-plan'), from: z.int().nonnegative().optional() }),
-  z.object({ ask: z.literal('open-duty'), duty: DutyId }),
+  z.object({ ask: z.literal('open-duty'), duty: DutyId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-record-duty'), duty: DutyId }),
   z.object({ ask: z.literal('open-expect-duty'), duty: DutyId }),
   z.object({ ask: z.literal('open-pass-duty'), duty: DutyId }),

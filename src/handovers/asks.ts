@@ -27,7 +27,7 @@ export const opens = [
   z.object({ ask: z.literal('open-give-held'), ...held }),
   z.object({ ask: z.literal('open-give-several'), of: PersonId }),
   z.object({ ask: z.literal('open-replace-chair'), case: CaseId }),
-  z.object({ ask: z.literal('open-taking-over'), handover: HandoverId }),
+  z.object({ ask: z.literal('open-taking-over'), handover: HandoverId, page: z.int().positive().optional() }),
 ] as const
 
 export const does = [

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { CaseId, MeetingId } from '../ids.ts'
 
 export const opens = [
-  z.object({ ask: z.literal('open-run-sheet'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-run-sheet'), meeting: MeetingId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-meeting-link'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-record'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-add-action'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-summary-draft'), meeting: MeetingId }),
-  z.object({ ask: z.literal('open-summary'), case: CaseId }),
-  z.object({ ask: z.literal('open-reflection'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-summary'), case: CaseId, page: z.int().positive().optional() }),
+  z.object({ ask: z.literal('open-reflection'), meeting: MeetingId, page: z.int().positive().optional() }),
 ] as const
 
 export const does = [

@@ -23,6 +23,11 @@ export type AccountsNeeds = Tx & {
    * session, and every link or code that is still on its way. Gives those accounts.
    */
   unlinkByAddress(person: PersonId): Promise<readonly AccountId[]>
+  /**
+   * Whose accounts were linked by another address than these, which are in force. Where it is not known by which address,
+   * it is taken to be this one from now on.
+   */
+  linkedToOthers(addresses: ReadonlyMap<PersonId, Typed>): Promise<readonly PersonId[]>
   /** Those of a workspace, or of one user in it, that could be reached until now. */
   loseAccounts(where: Pick<Account, 'platform' | 'workspace'> & Partial<Account>): Promise<readonly PersonId[]>
   findAccountsAgain(where: Pick<Account, 'platform' | 'workspace'>): Promise<void>
@@ -37,4 +42,5 @@ export type AccountsNeeds = Tx & {
   saveWrongCode(account: Account): Promise<void>
 }
 
-type Link = { readonly person: PersonId; readonly linkedBy: LinkedBy }
+/** `address`: the person's work email address, where it was proven by that. */
+type Link = { readonly person: PersonId; readonly linkedBy: LinkedBy; readonly address?: Typed }

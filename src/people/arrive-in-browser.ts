@@ -1,7 +1,7 @@
 /** Somebody opened the link in an email: their browser is an account like any other, and is refused once it is removed. */
 import type { PersonId } from '../ids.ts'
 import { personById } from './people.ts'
-import type { RecogniseParts } from './recognise.ts'
+import { addressOf, type RecogniseParts } from './recognise.ts'
 
 export type ArriveInBrowser = (person: PersonId) => Promise<boolean>
 
@@ -17,7 +17,12 @@ export function createArriveInBrowser({
     return store.transact({ at: clock.now(), by: person }, async (tx) => {
       if ((await tx.newestVersion()) !== version) return false
       const browser = { platform: 'web', workspace: 'web', user: person } as const
-      const held = await tx.addAccount(browser, { id: newId(), person, linkedBy: 'letter' })
+      const held = await tx.addAccount(browser, {
+        id: newId(),
+        person,
+        linkedBy: 'letter',
+        ...addressOf(inForce, person),
+      })
       if (held.isNew)
         await tx.record({ fact: 'account-linked', account: held.id, person, platform: 'web', how: 'letter' })
       return held.person === person && !held.removed

@@ -16,4 +16,8 @@ export const facts = [
   z.object({ fact: z.literal('account-removed'), account: AccountId, person: PersonId }),
   /** Its person has another work email address now. */
   z.object({ fact: z.literal('account-unlinked'), account: AccountId, person: PersonId }),
+  /** So many messages lay on their page and were shown to them for the first time. */
+  z.object({ fact: z.literal('page-opened'), person: PersonId, messages: z.int().min(1) }),
+  /** Messages lie on their page, nothing tells them, and these people were told so. */
+  z.object({ fact: z.literal('page-unopened'), person: PersonId, to: z.array(PersonId) }),
 ] as const

@@ -1,6 +1,6 @@
 /** What this room needs from the store. */
 import type { Day } from '../calendar/day.ts'
-import type { PersonId } from '../ids.ts'
+import type { MessageId, PersonId } from '../ids.ts'
 import type { Tx } from '../ports/transaction.ts'
 
 export type PeopleNeeds = Tx & {
@@ -9,8 +9,24 @@ export type PeopleNeeds = Tx & {
   /** The absence that this person saved last; it may be past. */
   awayOf(person: PersonId): Promise<{ readonly from: Day; readonly until: Day } | undefined>
   clearAway(person: PersonId): Promise<void>
-  /** Those of these to whom the last message could never be delivered, and who have not been here since. */
+  /**
+   * Those of these to whom the last message could never be delivered, or of whose page the coordinators were told that
+   * nobody opens it; and who have not been here since.
+   */
   unreached(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>
+  /** Messages lie on this person's page, and nothing tells them; false where it was noted before. */
+  noteUnopened(person: PersonId, since: Date): Promise<boolean>
+  /** Since when messages lie there of which nothing told them; undefined once the page was opened. */
+  unopenedSince(person: PersonId): Promise<Date | undefined>
+  /** The coordinators were told. */
+  keepUnopenedTold(person: PersonId, at: Date): Promise<void>
+  forgetUnopened(person: PersonId): Promise<void>
+  /** These messages on their page were shown to this person; how many of them for the first time, and how many others lie there. */
+  openOnPage(
+    person: PersonId,
+    messages: readonly MessageId[],
+    at: Date,
+  ): Promise<{ readonly opened: number; readonly left: number }>
   /** In place of what was saved before; both days are days of absence. */
   saveAway(person: PersonId, from: Day, until: Day): Promise<void>
 }

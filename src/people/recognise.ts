@@ -1,5 +1,6 @@
 /** The door before `answer`: whose account this is. The same rule for every chat; each only says what it vouches for. */
 import { hourMs } from '../calendar/durations.ts'
+import { Typed } from '../display/typed.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { Account, Accounts, Holding } from '../ports/accounts.ts'
@@ -9,6 +10,7 @@ import type { ConfirmAccount, Recognise } from '../ports/recognise-account.ts'
 import type { Store } from '../ports/store.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
 import { isAdmitted, personBehind, stillHolds } from './admission.ts'
+import { personById } from './people.ts'
 
 export type RecogniseParts = {
   readonly accounts: Pick<Accounts, 'holdingOf' | 'used'>
@@ -59,17 +61,24 @@ const behind = 'behind'
 /** False where somebody else was first. */
 async function link(
   { store, clock, newId }: Pick<RecogniseParts, 'store' | 'clock' | 'newId'>,
-  { version }: Partnership,
+  partnership: Partnership,
   account: Account,
   person: PersonId,
 ): Promise<boolean | typeof behind> {
   return store.transact({ at: clock.now(), by: person }, async (tx) => {
-    if ((await tx.newestVersion()) !== version) return behind
-    const held = await tx.addAccount(account, { id: newId(), person, linkedBy: 'address' })
+    if ((await tx.newestVersion()) !== partnership.version) return behind
+    const link = { person, linkedBy: 'address', ...addressOf(partnership, person) } as const
+    const held = await tx.addAccount(account, { id: newId(), ...link })
     if (held.isNew)
       await tx.record({ fact: 'account-linked', account: held.id, person, platform: account.platform, how: 'address' })
     return held.person === person && !held.removed
   })
+}
+
+/** By which the link is known: it ends with it. */
+export function addressOf(partnership: Partnership, person: PersonId): { readonly address?: Typed } {
+  const email = personById(partnership, person)?.email
+  return email === undefined ? {} : { address: new Typed(email) }
 }
 
 /** If the use cannot be noted, the person is still let in. */

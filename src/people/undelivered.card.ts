@@ -22,6 +22,7 @@ export function notToldCard(coordinator: string, code: string, name: string, pho
 
 function inWords(code: string): string {
   if (code === 'no-account') return 'they have no account in the chat with their work email address'
+  if (code === 'unannounced') return 'it is on their page, and nothing tells them so'
   if (code === 'smtp_mailbox-full') return 'their mailbox is full'
   if (code === 'smtp_mailbox-closed') return 'their mailbox takes no emails at the moment'
   if (code.startsWith('smtp_')) return 'the email server does not accept emails to their address'

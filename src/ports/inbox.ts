@@ -9,8 +9,9 @@ export type InboxMessage = {
   readonly card: Card
   /** What has become of it since it was said, by what its buttons ask. */
   readonly settled?: SettledAsks
-  /** `waiting` covers one that is being sent now; what was withdrawn is not in the inbox. */
-  readonly state: 'waiting' | 'sent' | 'undeliverable' | 'unsure'
+  /** `waiting` covers one that is being sent now; `on-page`: it lies here alone, and was not opened yet; what was withdrawn is not in the inbox. */
+  readonly state: 'waiting' | 'on-page' | 'sent' | 'undeliverable' | 'unsure'
+  /** Since when it is there. */
   readonly sentAt?: Date
   /** Not before this instant, because of working hours. */
   readonly heldUntil?: Date

@@ -57,6 +57,8 @@ export type Outbox = {
   // of it the person may have seen, at most.
   /** It was posted once. */
   sent(taken: Lease, receipt: Receipt, at: Date): Promise<void>
+  /** It lies on its person's page; nothing says yet that they have seen it. */
+  onPage(taken: Lease, receipt: Receipt, at: Date, copies: number): Promise<void>
   /** The platform will never accept it; `code` is one of ours, never words. */
   undeliverable(taken: Lease, code: string, at: Date, copies?: number): Promise<void>
   /** It was posted, perhaps more than once: how an earlier attempt ended cannot be asked. */
@@ -65,6 +67,8 @@ export type Outbox = {
   postpone(taken: Lease, until: Date, doubt?: Doubt): Promise<void>
   /** It is no longer true: it will not be sent. */
   withdrawn(taken: Lease, at: Date, copies?: number): Promise<void>
+  /** How many lie on pages that were not opened since, and of how many people. */
+  lyingOnPages(): Promise<{ readonly messages: number; readonly people: number }>
   /** How many were found to be undeliverable since this moment. */
   undeliverableSince(at: Date): Promise<number>
   /** Seconds that the oldest message that could have been sent has waited; 0 when none waits. */

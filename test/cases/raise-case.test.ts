@@ -139,9 +139,9 @@ describe('raising a case', () => {
   })
 })
 
-describe('an identifier that no child has', () => {
-  const unknown = { ...aRaising, identifier: 'LK999' }
+const unknown = { ...aRaising, identifier: 'LK999' }
 
+describe('an identifier that no child has', () => {
   it('is refused at its field to staff of the authority', async () => {
     const answer = await bot.ask('practitioner', raise, unknown)
 
@@ -186,6 +186,56 @@ describe('an open case of the child', () => {
 
     expect(await bot.last('case-joined')).toMatchObject({ case: first, stuck: 'health-plan', by: 'health-lead' })
     expect((await bot.titles('social-worker')).at(-1)).toMatch(/^Case .{7}: raised again$/)
+  })
+
+  it('is raised once by each person: whoever raises it again is offered to add what they wrote', async () => {
+    await raised(bot, {}, 'health-lead')
+    const again = await bot.ask('health-lead', raise, { ...aRaising, wouldHelp: 'Something new.' })
+
+    if (again.kind !== 'form') throw new Error('no form')
+    expect(again.submit.ask).toMatchObject({ ask: 'add-to-raising' })
+    expect(again.values['more']?.[0]?.reveal()).toContain('Something new.')
+    expect(again.intro[0]).toMatchObject({
+      text: expect.stringContaining('You raised this on Monday 7 September 2026') as string,
+    })
+    expect((await bot.factNames()).filter((fact) => fact === 'case-joined')).toEqual([])
+    went(await bot.ask('health-lead', again.submit.ask, { more: 'Something new.', danger: 'no' }))
+    expect((await bot.factNames()).at(-1)).toBe('raising-added-to')
+  })
+
+  it('is raised once also where nobody knows the child, and nothing is lost that is too long to be added at once', async () => {
+    went(await bot.ask('health-lead', raise, unknown))
+    const long = { ...unknown, identifier: ' lk 999 ', tried: 'x'.repeat(1_500), wouldHelp: 'y'.repeat(1_500) }
+    const again = await bot.ask('health-lead', raise, long)
+
+    if (again.kind !== 'reading') throw new Error('no reading')
+    expect(again.buttons[0]?.ask).toMatchObject({ ask: 'open-add-to-raising' })
+    const shown = again.body.flatMap((part) => (part.block === 'words' ? [part.words.reveal()] : []))
+    expect(shown).toEqual(expect.arrayContaining([long.tried, long.wouldHelp]))
+    expect((await bot.factNames()).filter((fact) => fact === 'raising-unmatched')).toHaveLength(1)
+    went(await bot.ask('health-lead', raise, { ...unknown, identifier: 'LK998' }))
+  })
+
+  it('keeps that a danger was reported, also where it is not raised a second time', async () => {
+    await raised(bot, {}, 'health-lead')
+    const told = { danger: 'reported', reportedTo: 'front-door', reportedAt: 'now' }
+    await bot.ask('health-lead', raise, { ...aRaising, ...told })
+    expect(await bot.factNames()).toContain('risk-reported')
+  })
+
+  it('is raised again as a disagreement by somebody who had raised it: others settle that', async () => {
+    const stuck = await raised(bot, {}, 'health-lead')
+    went(await bot.ask('health-lead', raise, { ...aRaising, theme: 'disagreement' }))
+    expect(await bot.last('case-joined')).toMatchObject({ case: stuck, stuck: 'disagreement' })
+
+    expect((await bot.ask('health-lead', raise, { ...aRaising, theme: 'disagreement' })).kind).toBe('form')
+  })
+
+  it('can be raised again once what somebody raised is withdrawn', async () => {
+    await raised(bot, {}, 'health-lead')
+    const { raising } = await bot.last('case-raised')
+    went(await bot.fillIn('health-lead', { ask: 'open-withdraw-raising', raising }, { why: 'A slip.', danger: 'no' }))
+    went(await bot.ask('health-lead', raise, aRaising))
   })
 
   it('is joined also by two who raise it at the same moment', async () => {

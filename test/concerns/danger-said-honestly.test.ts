@@ -249,6 +249,9 @@ describe('a danger that was reported before it was told', () => {
     went(await raise('practitioner', given))
     const { case: stuck } = await bot.last('case-raised')
     const confirm = await bot.ask('social-worker', { ask: 'open-confirm-case', case: stuck })
+    // Who has raised it cannot raise it again, and what follows begins so.
+    const { raising } = await bot.last('case-raised')
+    went(await bot.fillIn('practitioner', { ask: 'open-withdraw-raising', raising }, { why: 'A slip.', danger: 'no' }))
     const all = await convened(bot)
     return { ...all, case: stuck, confirm }
   }

@@ -160,7 +160,23 @@ describe('a message', () => {
     await deliverer({ placeOf: places({ messengers, pages: true }) }).deliver(id)
 
     expect(platform.asked()).toBe(0)
-    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'web', conversation: 'web', message: id })
+    expect(await t.rowOf(id)).toMatchObject({ state: 'on-page', platform: 'web', conversation: 'web', message: id })
+  })
+
+  it('is noted before it lies on a page of which nothing tells, and told at once where it is urgent', async () => {
+    const told: string[] = []
+    const { deliver } = deliverer({
+      placeOf: places({ pages: true }),
+      async noteUnannounced({ id, to }) {
+        told.push(`${to} ${await t.stateOf(id)}`)
+      },
+      tellUndelivered: ({ to }, code) => Promise.resolve(void told.push(`${to} ${code}`)),
+    })
+
+    await deliver(await t.say())
+    expect(told).toEqual(['amy sending'])
+    await deliver(await t.say({ urgent: true }))
+    expect(told.slice(1)).toEqual(['amy sending', 'amy unannounced'])
   })
 
   it('waits in the browser while its platform is off, and in the outbox where there are no pages', async () => {
@@ -171,7 +187,7 @@ describe('a message', () => {
 
     clock.pass(5_000)
     await deliverer({ placeOf: places({ pages: true }) }).deliver(id)
-    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'web' })
+    expect(await t.rowOf(id)).toMatchObject({ state: 'on-page', platform: 'web' })
   })
 
   it('that is no longer true is withdrawn', async () => {

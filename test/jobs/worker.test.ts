@@ -165,7 +165,7 @@ describe.each(backends.filter(({ here }) => here))(
 
       const web = await t.say({ to: 'zoe' })
 
-      await vi.waitFor(async () => expect(await t.stateOf(web)).toBe('sent'), { timeout: 4_000, interval: 20 })
+      await vi.waitFor(async () => expect(await t.stateOf(web)).toBe('on-page'), { timeout: 4_000, interval: 20 })
     })
 
     it('waits for what is in hand when it is stopped', async () => {

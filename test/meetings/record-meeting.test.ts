@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { MeetingId } from '../../src/ids.ts'
+import { randomUUID } from 'node:crypto'
+import type { MeetingId, RaisingId } from '../../src/ids.ts'
 import { aProposal, aRecord, aView } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
+import { slackDrawing } from '../slack/drawing.ts'
+import { teamsDrawing } from '../teams/drawing.ts'
+import { webDrawing } from '../web/drawing.ts'
 import { convened, offered, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -31,6 +35,34 @@ describe('the run sheet', () => {
       'Add an action',
       'Draft the summary',
     ])
+  })
+
+  it('of a case that forty people raised comes in pages, as does the page of the case', async () => {
+    const { case: stuck } = await bot.last('case-raised')
+    const all = await bot.look(({ tx }) => tx.raisingsOf(stuck))
+    await bot.store.transact({ at: bot.clock.now() }, async (tx) => {
+      for (const by of Array.from({ length: 39 }, (_, at) => bot.partnership.people[at % 9]?.id))
+        for (const one of all) await tx.saveRaising({ ...one, ...(by && { by }), id: randomUUID() as RaisingId })
+    })
+
+    for (const ask of [
+      { ask: 'open-run-sheet', meeting },
+      { ask: 'open-case', case: stuck },
+    ] as const) {
+      const drawn: string[] = []
+      for (let page = 1; page < 99; page += 1) {
+        const shown = await bot.ask('chair', { ...ask, page })
+        if (shown.kind !== 'reading') throw new Error('no reading')
+        for (const platform of [slackDrawing, teamsDrawing, webDrawing]) {
+          const view = platform.render(shown)
+          expect(platform.refusedIn(view)).toEqual([])
+          drawn.push(platform.read(view))
+        }
+        if (shown.buttons[0]?.label !== 'Next page') break
+      }
+      expect(drawn.length).toBeGreaterThan(3)
+      expect(drawn.join('').split('Two meetings with the family finding team')).toHaveLength(3 * 40 + 1)
+    }
   })
 
   it.each(['social-worker', 'iro', 'health-lead', 'practitioner', 'team-manager'])(

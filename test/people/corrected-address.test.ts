@@ -4,6 +4,8 @@ import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createSignIns } from '../../adapters/postgres/accounts/sign-ins.ts'
 import { PersonId } from '../../src/ids.ts'
 import type { Account } from '../../src/ports/accounts.ts'
+import { createArriveInBrowser } from '../../src/people/arrive-in-browser.ts'
+import { endOldLinks } from '../../src/people/end-old-links.ts'
 import { createRecognise } from '../../src/people/recognise.ts'
 import { linked } from '../support/accounts.ts'
 import { silentLog } from '../support/silent-log.ts'
@@ -50,6 +52,40 @@ it('unlinks what the old address had linked, and bars nobody from linking again'
   version = 2
   expect(await as('worker@testshire.example')).toBe('nobody-we-know')
   expect(await as('s.holt@testshire.example')).toBe('worker')
+})
+
+it('ends the link also where nobody saw the change: another file at a start, rows of an older copy of the database', async () => {
+  await t.db.deleteFrom('accounts').execute()
+  const parts = { store: t.store, clock: t.clock, newId: () => crypto.randomUUID() }
+  const inForce = (text: string, version = 1) => ({ ...read(text), version })
+  const recognise = createRecognise({
+    ...{ ...parts, accounts: accounts(), log: silentLog },
+    partnership: () => inForce(wrong),
+  })
+  await recognise(slack, () => Promise.resolve({ fullMember: true, address: 'worker@testshire.example' }))
+  await createArriveInBrowser({ ...parts, partnership: () => inForce(wrong) })(worker)
+  await linked(t.db, byCode, 'worker', { linkedBy: 'code' })
+  const check = (text: string) =>
+    t.store.transact({ at: t.clock.now() }, (tx) => endOldLinks({ tx, partnership: read(text) }))
+  const hashes = async () =>
+    (await t.db.selectFrom('accounts').select('address_hash').execute()).map((row) => row.address_hash)
+  expect(JSON.stringify(await hashes())).not.toContain('testshire')
+  expect((await hashes()).filter((one) => one !== null)).toHaveLength(2)
+
+  await check(wrong)
+  expect(await holders()).toEqual(['worker', 'worker', 'worker'])
+  await check(right)
+  expect(await holders()).toEqual([undefined, 'worker', undefined])
+  expect(await t.db.selectFrom('facts').select('fact').where('fact', '=', 'account-unlinked').execute()).toHaveLength(2)
+})
+
+it('takes an account from before to belong to the address of today, and holds it to that from then on', async () => {
+  const check = (text: string) =>
+    t.store.transact({ at: t.clock.now() }, (tx) => endOldLinks({ tx, partnership: read(text) }))
+  await check(right)
+  expect(await holders()).toEqual(['worker', 'worker', 'worker'])
+  await check(wrong)
+  expect(await holders()).toEqual([undefined, 'worker', undefined])
 })
 
 it('ends the sessions, and what was on its way to the old address', async () => {

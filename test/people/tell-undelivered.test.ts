@@ -30,7 +30,7 @@ const [coordinator] = partnership.people.filter(({ roles }) => roles.includes('c
 
 type Failed = { readonly key?: string; readonly to?: string; readonly about?: string; readonly urgent?: boolean }
 
-async function fails(failed: Failed = {}, at = noon): Promise<void> {
+async function fails(failed: Failed = {}, at = noon, code = 'no-account'): Promise<void> {
   const { key = 'asked-1', to = 'school-lead', about = to, urgent = false } = failed
   const store = createStore({ db: t.db, seals: sealsOf(createVault('5e'.repeat(32))), committed: () => undefined })
   const message = {
@@ -39,7 +39,7 @@ async function fails(failed: Failed = {}, at = noon): Promise<void> {
   }
   await store.transact({ at }, async (tx) => {
     const calendar = workingCalendar(partnership.closedDays)
-    await tellUndelivered({ tx, now: at, partnership, calendar, newId: randomUUID }, message, 'no-account')
+    await tellUndelivered({ tx, now: at, partnership, calendar, newId: randomUUID }, message, code)
     return done('Told.')
   })
 }
@@ -66,6 +66,14 @@ it('tells the coordinator who was not reached and why, once a day', async () => 
 
   await fails({}, new Date('2026-03-03T12:00:00Z'))
   expect(await told()).toHaveLength(2)
+})
+
+it('says of one that lies on a page that nothing tells its person so', async () => {
+  await fails({ urgent: true }, noon, 'unannounced')
+
+  expect(JSON.stringify(await told())).toContain(
+    'could not be delivered: it is on their page, and nothing tells them so.',
+  )
 })
 
 it('tells of each urgent one, urgently', async () => {

@@ -172,6 +172,11 @@ describe('a lease', () => {
 
   it.each<[string, (taken: TakenMessage) => Promise<void>, object]>([
     ['sent', (m) => t.outbox.sent(m, receipt, noon), { state: 'sent', settled_at: noon, copies: 1, ...kept }],
+    [
+      'on a page',
+      (m) => t.outbox.onPage(m, receipt, noon, 2),
+      { state: 'on-page', settled_at: noon, copies: 2, ...kept },
+    ],
     ['unsure', (m) => t.outbox.unsure(m, receipt, noon, 3), { state: 'unsure', settled_at: noon, copies: 3, ...kept }],
     [
       'undeliverable',

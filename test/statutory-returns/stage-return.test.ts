@@ -130,7 +130,26 @@ describe('a folder', () => {
     [
       'with a quotation mark that is never closed',
       { 'h.csv': `${header}X1,1,01/01/2015,"WBRI,,,\nX2,1,01/01/2015,WBRI,,,\n`, 'e.csv': episodes },
-      /^h\.csv, row 2: a quotation mark is not closed\.$/,
+      /^h\.csv, row 2, column ETHNIC: a quotation mark is not closed\.$/,
+    ],
+    [
+      'with a quotation mark inside a cell',
+      { 'h.csv': `${header}X1,1,01/01/2015,The "W" B,,,\nX2,1,01/01/2015,WBRI,,,\n`, 'e.csv': episodes },
+      /^h\.csv, row 2, column ETHNIC: a quotation mark inside a cell; expected the whole cell in quotation marks/,
+    ],
+    [
+      'with text behind a quotation mark, in a file that is not needed',
+      {
+        'h.csv': header,
+        'e.csv': episodes,
+        'd.csv': 'CHILD,SOCIAL_WORKER,TEAM,IRO,FROM\nX1,a@b.uk,"North" 2,,01/01/2026\n',
+      },
+      /^d\.csv, row 2, column TEAM: a quotation mark inside a cell/,
+    ],
+    [
+      'with a header row that cannot be read',
+      { 'h.csv': header, 'e.csv': 'CHILD,"DECOM"x\n' },
+      /^e\.csv, row 1, column 2: a quotation mark inside a cell/,
     ],
   ])('%s is refused in a sentence', async (_, files, sentence) => {
     for (const [name, words] of Object.entries(files)) await put(name, words)
@@ -170,6 +189,26 @@ describe('a folder', () => {
     expect(staged.episodes).toEqual([
       { child: 0, row: 2, from: '2025-02-01', legalStatus: 'C2', startsCare: true, leavesCare: true },
     ])
+  })
+
+  it('whose bytes are no text, or not in UTF-8, has those rows refused', async () => {
+    await put('h.csv', `${header}A1,1,01/02/2015,WBRI,,,\nA\0,1,01/02/2015,WBRI,,,\n`)
+    await put('e.csv', `${episodes}A1,01/02/2025,S,C2,N1,U1,PR1,,,,,,\n`)
+    const team = Buffer.from('CHILD,SOCIAL_WORKER,TEAM,IRO,FROM\nA1,a@b.uk,N\xf6rth,,01/01/2026\n', 'latin1')
+    await put('d.csv', team)
+
+    const { refused } = reportOf(await stageInMemory(folder))
+
+    expect(places(refused)).toEqual(['header 3 CHILD: unreadable-signs', 'allocations 2 TEAM: unreadable-signs'])
+  })
+
+  it('that fails in a way nobody foresaw is named with file and rows', async () => {
+    await put('h.csv', `${header}A1,1,01/02/2015,WBRI,,,\nA2,1,01/02/2015,WBRI,,,\n`)
+    await put('e.csv', episodes)
+
+    await expect(stageInMemory(folder, undefined, () => Promise.reject(new Error('22021')))).rejects.toThrow(
+      /^h\.csv, rows 2 to 3: the import stopped here$/,
+    )
   })
 
   it('names of no row what it says', async () => {

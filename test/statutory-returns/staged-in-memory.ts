@@ -8,7 +8,8 @@ import { larkshire } from './larkshire.ts'
 
 export const vault = createVault('ab'.repeat(32))
 
-export async function stageInMemory(folder: string, asOf = asDay('2026-03-31')) {
+/** `taken`: what the database does with each batch. */
+export async function stageInMemory(folder: string, asOf = asDay('2026-03-31'), taken = () => Promise.resolve()) {
   const staged: { [File in ReturnFile]: StagedRows[File][] } = {
     header: [],
     episodes: [],
@@ -21,7 +22,10 @@ export async function stageInMemory(folder: string, asOf = asDay('2026-03-31')) 
     id: '3f0a4a52-58a5-4d4b-9a2b-6f6d4c1e2a10',
     asOf,
     async put(file, batches) {
-      for await (const batch of batches) (staged[file] as unknown[]).push(...batch)
+      for await (const batch of batches) {
+        await taken()
+        ;(staged[file] as unknown[]).push(...batch)
+      }
     },
     complete: (rows) => Promise.resolve(void (completed = rows)),
     close: () => Promise.resolve(),

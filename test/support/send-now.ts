@@ -5,8 +5,17 @@ import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver } from '../../jobs/deliver.ts'
 import type { MessageId } from '../../src/ids.ts'
 import { createStillTrue } from '../../src/say-instead.ts'
+import type { Messenger } from '../../src/ports/messenger.ts'
 import type { Bot } from './bot.ts'
 import { silentLog } from './silent-log.ts'
+import { slackAccount } from './tiny-messenger.ts'
+
+const takesAll: Messenger = {
+  serves: () => Promise.resolve(true),
+  accountOf: () => Promise.resolve(undefined),
+  post: (_, __, marker) => Promise.resolve({ way: 'slack', conversation: 'D', message: marker }),
+  find: () => Promise.resolve('no'),
+}
 
 /** Its state after that: `sent`, or `withdrawn` where it no longer holds. */
 export async function sendNow(bot: Bot, key: string): Promise<string> {
@@ -27,7 +36,7 @@ export async function sendNow(bot: Bot, key: string): Promise<string> {
   const { id } = await db.selectFrom('outbox').select('id').where('key', '=', key).executeTakeFirstOrThrow()
   const { deliver } = createDeliver({
     outbox: createOutbox(db),
-    placeOf: () => Promise.resolve({ way: 'web' }),
+    placeOf: (user) => Promise.resolve({ account: slackAccount(user), messenger: takesAll }),
     circuits: createCircuits(clock),
     stillTrue: createStillTrue({ store: bot.store, clock, partnership: bot.inForce, newId: randomUUID }),
     tellUndelivered: () => Promise.resolve(),

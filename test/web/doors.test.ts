@@ -1,6 +1,7 @@
 /** What the pages let in, and what they carry with them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { done } from '../../src/display/answer.ts'
+import type { InboxMessage } from '../../src/ports/inbox.ts'
 import { answering, openAddress, type Replies } from './replies.ts'
 import { aCard, aForm, askedCard } from './samples.ts'
 import { send, servePages, type Served } from './serve.ts'
@@ -37,6 +38,24 @@ describe('a command', () => {
     expect(text + JSON.stringify(served.logged)).not.toContain('Zebedee')
     expect(replies.asked).toBeUndefined()
   })
+})
+
+it('a page of messages is noted as opened: what lies there alone, stands on this page and was not opened before', async () => {
+  const opened: unknown[] = []
+  const inbox = Array.from({ length: 40 }, (_, n): InboxMessage => ({ ...aCard(n), state: n % 2 ? 'on-page' : 'sent' }))
+  const browsed = await servePages({
+    answer: answering(replies),
+    inbox: { messagesFor: () => Promise.resolve(inbox) },
+    opened: (person, messages) => Promise.resolve(void opened.push([person, messages.length, messages[0]])),
+  })
+  await send(browsed, '/')
+  await send(browsed, '/?page=2')
+  await browsed.close()
+
+  expect(opened).toEqual([
+    ['health-lead', 15, aCard(39).id],
+    ['health-lead', 5, aCard(9).id],
+  ])
 })
 
 describe('what is refused', () => {

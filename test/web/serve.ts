@@ -66,6 +66,7 @@ export function servePages(needs: Pick<PagesNeeds, 'answer'> & Partial<PagesNeed
   const whoIs = () => Promise.resolve(aVisitor)
   const pages = createPages({
     inbox: sampleInbox,
+    opened: () => Promise.resolve(),
     partnership: () => partnership,
     look: createLook(),
     secretKey,
@@ -83,6 +84,7 @@ export function serveWorkspace(
   const logged: Logged[] = []
   const around = {
     inbox: sampleInbox,
+    opened: () => Promise.resolve(),
     look,
     secretKey,
     log: logInto(logged),

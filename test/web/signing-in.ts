@@ -66,6 +66,7 @@ export async function startSigningIn() {
       ...around,
       answer: createAnswer({ store, clock, partnership: () => partnership, newId }),
       inbox: createInbox(db),
+      opened: () => Promise.resolve(),
       whoIs: signIn.whoIs,
       stranger: signIn.stranger,
     })

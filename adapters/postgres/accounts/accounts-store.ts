@@ -40,13 +40,14 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       const newest = db.selectFrom('partnership_versions').select('version').orderBy('version', 'desc').limit(1)
       return (await newest.executeTakeFirst())?.version
     },
-    async addAccount(account, { id, person, linkedBy }) {
+    async addAccount(account, { id, person, linkedBy, address }) {
       const { platform, workspace, user } = account
       const added = await db
         .insertInto('accounts')
         .values({
           ...{ id, platform, workspace, account_user: user, person },
           ...{ linked_by: linkedBy, linked_at: at, used_at: at },
+          ...(address && { address_hash: (await seals.hashes(db, addressKind, address))[0] }),
         })
         .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'account_user']).doNothing())
         .returning('id')
@@ -81,6 +82,28 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       await db.deleteFrom('sessions').where('person', '=', person).execute()
       await db.updateTable('sign_ins').set({ link: null }).where('person', '=', person).execute()
       return unlinked.map(({ id }) => id as AccountId).toSorted()
+    },
+    async linkedToOthers(addresses) {
+      const rows = await db
+        .selectFrom('accounts')
+        .select(['id', 'person', 'address_hash'])
+        .where('linked_by', 'in', ['address', 'letter'])
+        .where('removed_at', 'is', null)
+        .execute()
+      const hashesNow = await seals.hasher(db, addressKind)
+      const others = new Set<PersonId>()
+      const known: { id: string; hash: string }[] = []
+      for (const { id, person, address_hash } of rows) {
+        const address = addresses.get(person as PersonId)
+        const hashes = address ? hashesNow(address) : []
+        if (address_hash !== null && !hashes.includes(address_hash)) others.add(person as PersonId)
+        else if (hashes[0] !== undefined && hashes[0] !== address_hash) known.push({ id, hash: hashes[0] })
+      }
+      await sql`
+        update accounts set address_hash = given.hash
+        from unnest(${known.map(({ id }) => id)}::uuid[], ${known.map(({ hash }) => hash)}::text[]) as given (id, hash)
+        where accounts.id = given.id`.execute(db)
+      return [...others].toSorted()
     },
     async loseAccounts({ user, ...where }) {
       const lost = db
@@ -151,5 +174,8 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
     },
   }
 }
+
+/** The kind of keyed hash by which an account knows the address that linked it. */
+const addressKind = 'account-address'
 
 const nameOf = ({ platform, workspace, user }: Account): string => JSON.stringify([platform, workspace, user])

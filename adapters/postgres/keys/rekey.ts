@@ -77,6 +77,8 @@ async function removeOlder(db: Kysely<Database>, { number }: HashingKey): Promis
       .executeTakeFirst()
     if (needed) return
     await tx.deleteFrom('hashing_keys').where('number', '<', number).execute()
+    // Its address is in no row: the next start of a process makes the hash again, from the partnership's file.
+    await tx.updateTable('accounts').set({ address_hash: null }).where(notUnder('address_hash', number)).execute()
     await tx.deleteFrom('link_codes').where(notUnder('code_hash', number)).execute()
   })
 }

@@ -1,6 +1,6 @@
 /**
- * The outbox: `waiting → sending → sent | undeliverable | unsure | withdrawn`. In both open states nobody takes a
- * message before `lease_until`: while it is sent that is the lease, while it waits it is the time of the next attempt.
+ * The outbox: `waiting → sending → sent | on-page | undeliverable | unsure | withdrawn`, and `on-page → sent | unsure`
+ * once its page was opened. In both open states nobody takes a message before `lease_until`: while it is sent that is the lease, while it waits it is the time of the next attempt.
  */
 import { sql, type Kysely } from 'kysely'
 import type { Card } from '../../../src/display/card.ts'
@@ -43,6 +43,7 @@ export function createOutbox(db: Kysely<Database>): Outbox {
       return held.numUpdatedRows > 0n
     },
     sent: (lease, receipt, at) => settle(lease, 'sent', at, { ...receipt, copies: 1 }),
+    onPage: (lease, receipt, at, copies) => settle(lease, 'on-page', at, { ...receipt, copies }),
     undeliverable: (lease, code, at, copies = 0) => settle(lease, 'undeliverable', at, { code, copies }),
     unsure: (lease, receipt, at, copies) => settle(lease, 'unsure', at, { ...receipt, copies }),
     withdrawn: (lease, at, copies = 0) => settle(lease, 'withdrawn', at, { copies }),
@@ -56,6 +57,13 @@ export function createOutbox(db: Kysely<Database>): Outbox {
           ...(!doubt && { tried_at: '[]' }),
         })
         .execute()
+    },
+    async lyingOnPages() {
+      return await db
+        .selectFrom('outbox')
+        .select([sql<number>`count(*)::int`.as('messages'), sql<number>`count(distinct person)::int`.as('people')])
+        .where('state', '=', 'on-page')
+        .executeTakeFirstOrThrow()
     },
     async undeliverableSince(at) {
       const { count } = await db

@@ -40,8 +40,49 @@ export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
           select from accounts
           where accounts.person = asked.person and removed_at is null and unreachable_since is null
             and used_at > last.settled_at
+        )
+        union
+        select person from unopened_pages unopened
+        where person = any (${people}::text[]) and told_at is not null and not exists (
+          select from accounts
+          where accounts.person = unopened.person and removed_at is null and unreachable_since is null
+            and used_at > unopened.since
         )`.execute(db)
       return new Set(rows.map(({ person }) => person))
+    },
+    async noteUnopened(person, since) {
+      const noted = await db
+        .insertInto('unopened_pages')
+        .values({ person, since, told_at: null })
+        .onConflict((conflict) => conflict.column('person').doNothing())
+        .executeTakeFirst()
+      return (noted.numInsertedOrUpdatedRows ?? 0n) > 0n
+    },
+    async unopenedSince(person) {
+      const row = await db.selectFrom('unopened_pages').select('since').where('person', '=', person).executeTakeFirst()
+      return row?.since
+    },
+    async keepUnopenedTold(person, at) {
+      await db.updateTable('unopened_pages').set({ told_at: at }).where('person', '=', person).execute()
+    },
+    async forgetUnopened(person) {
+      await db.deleteFrom('unopened_pages').where('person', '=', person).execute()
+    },
+    async openOnPage(person, messages, at) {
+      const opened = await db
+        .updateTable('outbox')
+        .where('person', '=', person)
+        .where('state', '=', 'on-page')
+        .where('id', 'in', messages)
+        .set({ state: sql`case when copies > 1 then 'unsure' else 'sent' end`, opened_at: at })
+        .executeTakeFirst()
+      const { left } = await db
+        .selectFrom('outbox')
+        .select(sql<number>`count(*)::int`.as('left'))
+        .where('person', '=', person)
+        .where('state', '=', 'on-page')
+        .executeTakeFirstOrThrow()
+      return { opened: Number(opened.numUpdatedRows), left }
     },
     async awayOf(person) {
       const row = await db

@@ -38,6 +38,8 @@ export type BaseTables = {
     /** The accounts at which it may have been posted unseen. */
     tried_at: ColumnType<unknown, string | undefined, string>
     settled_at: Date | null
+    /** When its person opened the page on which it lies. */
+    opened_at: Date | null
     code: string | null
     platform: string | null
     conversation: string | null
@@ -74,9 +76,12 @@ export type BaseTables = {
     removed_at: Date | null
     unreachable_since: Date | null
     conversation: Json<unknown> | null
+    /** Of the work email address by which it was linked. */
+    address_hash: string | null
   }
   link_codes: { person: string; code_hash: string; until: Date }
   wrong_codes: { platform: string; workspace: string; account_user: string; at: Date }
+  unopened_pages: { person: string; since: Date; told_at: Date | null }
   away: { person: string; from_day: string; until_day: string }
   settings: { name: string; value: Json<unknown> }
 }

@@ -1,5 +1,6 @@
 /** What every use case has in its hands, on one database transaction. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { PersonId } from '../../../src/ids.ts'
 import type { Subject, Tx } from '../../../src/ports/transaction.ts'
 import type { Wake } from '../../../src/vocabulary.ts'
@@ -82,14 +83,14 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
     async deliveredAt(subject, meantFor) {
       const row = await db
         .selectFrom('outbox')
-        .select('settled_at')
+        .select(sql<Date>`coalesce(opened_at, settled_at)`.as('at'))
         .where('subject', '=', subject.subject)
         .where('subject_id', '=', subject.id)
         .where('meant_for', '=', meantFor)
         .where('state', 'in', ['sent', 'unsure']) // unsure: perhaps twice, but it arrived
-        .orderBy('settled_at')
+        .orderBy('at')
         .executeTakeFirst()
-      return row?.settled_at ?? undefined
+      return row?.at
     },
     async saidBefore(keyStart, except) {
       const row = await db

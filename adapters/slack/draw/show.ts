@@ -4,7 +4,7 @@ import type { RespondFn, ViewOutput, types } from '@slack/bolt'
 import type { Answer } from '../../../src/display/answer.ts'
 import { button, card, text } from '../../../src/display/card.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
-import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
+import { opensSomething, pageIn, type Ask } from '../../../src/vocabulary.ts'
 import type { Bot } from '../bot.ts'
 import { isAboutView } from '../send/is-about-view.ts'
 import { isForm, keepForm } from './keep-form.ts'
@@ -50,7 +50,8 @@ async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask
   if (isForm(current) && (answer.kind === 'done' || isRefusal(answer)))
     return update(keepForm(current, sentenceOf(answer)))
   const view = asView(answer, bot.newId())
-  if (!opensSomething(ask)) return update(view)
+  // Slack takes three views on top of each other, and somebody who turns pages wants one.
+  if (!opensSomething(ask) || pageIn(ask) !== undefined) return update(view)
   return bot.api.pushView(place.trigger, view).then(nothing, (error: unknown) => {
     if (isAboutView(error)) throw error
     return update(

@@ -14,6 +14,7 @@ import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.ca
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
 import { atFaultCard } from '../../../src/people/at-fault.card.ts'
+import { unopenedCard } from '../../../src/people/unopened.card.ts'
 import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
 import { noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
@@ -110,6 +111,7 @@ export async function wholeWay(
       'not-understood': notUnderstoodCard(partnership),
       undelivered: undeliveredCard(partnership.people[0]?.name ?? '', 'no-account'),
       'not-told': notToldCard(partnership.people[0]?.name ?? '', 'no-account', partnership.people[1]?.name ?? ''),
+      unopened: unopenedCard({ name: partnership.people[0]?.name ?? '' }, new Date('2026-09-07T09:30:00Z')),
       'at-fault': atFaultCard({ platform: 'slack', workspace: 'T0LARK' }, 'account_inactive'),
     }
     await atTheEnd?.(bot)
@@ -195,8 +197,10 @@ async function raising({ opens, sends, getsBack, bot }: Walk, story: Story): Pro
   await opens('school-lead', { ask: 'open-raising', raising: ownRaising })
   await sends('school-lead', { ask: 'open-withdraw-raising', raising: ownRaising })
   await sends('school-lead', { ask: 'open-add-to-raising', raising: unmatched })
-  for (let more = 1; more < story.raisings; more++) await sends('police-lead', { ask: 'open-raise-case' }, story.raised)
+  for (const also of ['police-lead', 'health-lead'].slice(0, story.raisings - 1))
+    await sends(also, { ask: 'open-raise-case' }, story.raised)
   const { case: stuck } = await bot.last('case-raised')
+  await opens('social-worker', { ask: 'open-raised', case: stuck })
   await opens('social-worker', { ask: 'open-case', case: stuck })
   await bot.until('2026-09-11T12:00:00Z')
   return stuck
