@@ -6,10 +6,12 @@ import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { button, card, facts, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import type { ActionId } from '../ids.ts'
 import type { Action } from './action.ts'
+import { kindInWords } from './kind.ts'
 
 export function actionFacts(action: Action, ownerName?: string): CardBlock {
-  const { what, know, due, firstDue, moves } = action
+  const { what, know, due, firstDue, moves, kind } = action
   return facts(
+    ...(kind ? ([['Kind', kindInWords[kind]]] as const) : []),
     ['What', what],
     ['How we will know', know],
     ...(ownerName === undefined ? [] : ([['Responsible', ownerName]] as const)),

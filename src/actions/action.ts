@@ -5,6 +5,7 @@ import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
 import type { Ladder } from '../partnership/policies.ts'
 import type { Standing } from '../permissions/may-see.ts'
+import type { ActionKind } from './kind.ts'
 
 export type Action = {
   readonly id: ActionId
@@ -16,6 +17,8 @@ export type Action = {
   readonly agency?: AgencyId
   readonly what: Cleared
   readonly know: Cleared
+  /** Where somebody who judges does it. */
+  readonly kind?: ActionKind
   readonly firstDue: Day
   readonly due: Day
   readonly moves: number

@@ -14,7 +14,7 @@ import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
 import { handedOverCard } from './action.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
-import { colleaguesOf, handOverFields, handOverForm } from './hand-over-action.form.ts'
+import { colleaguesOf, handOverFields, handOverForm, whyNot } from './hand-over-action.form.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 export async function showHandOverForm(
@@ -41,7 +41,7 @@ export async function handOverAction(
   const read = readForm(declared, sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody in this case has this email address.' })
+  if (!to) return notComplete({ to: whyNot(partnership, found, read.values.to) })
 
   const handed = await giveAction(world, found, to)
   const { reason } = read.values

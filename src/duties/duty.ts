@@ -31,6 +31,8 @@ export type Duty = {
   /** As the child stands today. */
   readonly socialWorker?: PersonId
   readonly iro?: PersonId
+  /** Of the child's open case, as it stands today. */
+  readonly chair?: PersonId
   /** By `chasedFor`, as the child stands; false at eighteen as well. */
   readonly chased: boolean
 }

@@ -13,7 +13,7 @@ import { passedOnCard } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
-import { colleaguesOf, passFields, passForm } from './pass-duty.form.ts'
+import { colleaguesOf, passFields, passForm, whyNot } from './pass-duty.form.ts'
 
 export async function showPassForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
@@ -34,7 +34,7 @@ export async function passDuty(
   const read = readForm(declared, sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who can take this on has this email address.' })
+  if (!to) return notComplete({ to: whyNot(partnership, duty, read.values.to) })
 
   const passed = await giveDuty(world, duty, to)
   const { reason } = read.values

@@ -47,6 +47,8 @@ export type StoredDuty = {
   readonly owner: PersonId
   readonly socialWorker?: PersonId
   readonly iro?: PersonId
+  /** Of the child's open case. */
+  readonly chair?: PersonId
 }
 
 /** Who answers for a child; nobody for one that is not known. */

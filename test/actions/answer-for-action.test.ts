@@ -246,9 +246,8 @@ describe('handed over', () => {
     expect(values).toContain('social-worker')
     expect(values).not.toContain('police-lead')
     expect(values).not.toContain('health-colleague')
-    expect(await handOver('health-colleague', action, 'police-lead')).toMatchObject({
-      fields: { to: 'Choose from the list.' },
-    })
+    for (const to of ['police-lead', 'iro', 'chair'])
+      expect(await handOver('health-colleague', action, to)).toMatchObject({ fields: { to: 'Choose from the list.' } })
   })
 })
 

@@ -135,6 +135,7 @@ describe('passed on', () => {
   it('goes to staff of the authority, and a health assessment to health as well', async () => {
     expect(await pass('social-worker', permanence, 'health-colleague')).toMatchObject({ reason: 'form-not-complete' })
     expect(await pass('social-worker', health, 'school-lead')).toMatchObject({ reason: 'form-not-complete' })
+    expect(await pass('social-worker', permanence, 'iro')).toMatchObject({ reason: 'form-not-complete' })
     expect(await pass('social-worker', permanence, 'deputy-social-worker')).toMatchObject({ kind: 'done' })
   })
 })

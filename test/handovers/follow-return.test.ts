@@ -6,7 +6,7 @@ import { createMergeStore } from '../../adapters/postgres/import/merge-store.ts'
 import { thingsThatDiffer, thingsWithParts } from '../../adapters/postgres/rooms/parts.ts'
 import { PersonId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { staffed } from '../support/leaving.ts'
+import { staffed, withRoles } from '../support/leaving.ts'
 import { importSmall, type SmallReturn } from '../support/small-return.ts'
 import { offered, raised, went } from '../support/stages.ts'
 
@@ -169,6 +169,16 @@ describe('another IRO', () => {
 })
 
 describe('a return', () => {
+  it('makes nobody the social worker of a child whose plan they review', async () => {
+    bot.applies(withRoles(staffed, 'iro', 'iro', 'social-worker'))
+    const child = () => bot.db.selectFrom('children').select(['social_worker', 'iro']).executeTakeFirstOrThrow()
+
+    expect((await imports([row('iro')])).reasons).toEqual(['reviews-own-plan'])
+    expect(await child()).toEqual({ social_worker: 'social-worker', iro: 'iro' })
+    await imports([row('iro', '')])
+    expect(await child()).toEqual({ social_worker: 'iro', iro: null })
+  })
+
   const everything = async () =>
     JSON.stringify([await caseNow(), await bot.said(), await bot.facts(), await bot.wakes()])
 

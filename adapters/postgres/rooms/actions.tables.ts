@@ -19,6 +19,8 @@ export type ActionsTables = {
     done_on: string | null
     ladder: Json<unknown>
     promised_at: Date
+    /** Where somebody who judges does it. */
+    kind: string | null
   }
   action_words: { id: Generated<string>; action: string; kind: string; by: string; at: Date; words: Buffer }
 }

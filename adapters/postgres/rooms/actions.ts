@@ -4,6 +4,7 @@ import type { Day } from '../../../src/calendar/day.ts'
 import type { CaseState } from '../../../src/cases/case.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import { chasedWhile, type Action } from '../../../src/actions/action.ts'
+import type { ActionKind } from '../../../src/actions/kind.ts'
 import type { ActionsNeeds, ActionWords } from '../../../src/actions/needs.ts'
 import { Typed, type Cleared } from '../../../src/display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../../../src/ids.ts'
@@ -91,6 +92,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     ...(row.agency !== null && { agency: row.agency as AgencyId }),
     what: cleared(row.what),
     know: cleared(row.know),
+    ...(row.kind !== null && { kind: row.kind as ActionKind }),
     firstDue: row.first_due as Day,
     due: row.due as Day,
     moves: row.moves,
@@ -121,6 +123,7 @@ async function saveAction(db: Db, seals: Seals, at: Date, action: Action): Promi
       case_id: action.case,
       what: seals.sealWords(key, new Typed(action.what)),
       know: seals.sealWords(key, new Typed(action.know)),
+      kind: action.kind ?? null,
       first_due: action.firstDue,
       ladder: JSON.stringify(action.ladder),
       promised_at: action.promisedAt,

@@ -87,6 +87,11 @@ const dutyRows = (db: Db) =>
     .selectAll('duties')
     .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.confirmed_at'])
     .select(['children.legal_status', 'children.care_from as in_care_from'])
+    .select(
+      sql<string | null>`(
+        select chair from cases where cases.child = duties.child and cases.state not in ('raised', 'closed')
+      )`.as('chair'),
+    )
     .orderBy('due')
     .orderBy('ref')
     .orderBy('kind')
@@ -102,6 +107,7 @@ type Row = Selectable<DutiesTables['duties']> & {
   ref: string
   social_worker: string | null
   iro: string | null
+  chair: string | null
   scope: string
   confirmed_at: Date | null
   in_care_from: string | null
@@ -128,6 +134,7 @@ function dutyFrom(row: Row): Duty {
     ladder: Policies.shape.ladder.parse(row.ladder),
     ...(row.social_worker !== null && { socialWorker: row.social_worker as PersonId }),
     ...(row.iro !== null && { iro: row.iro as PersonId }),
+    ...(row.chair !== null && { chair: row.chair as PersonId }),
     chased: chasedFor(row.care_from as Day, {
       ...careOf({ scope: row.scope, care_from: row.in_care_from, legal_status: row.legal_status }),
       ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }),
