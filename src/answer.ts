@@ -2,6 +2,7 @@
 import { completeAction, showDoneForm } from './actions/complete-action.ts'
 import { handOverAction, showHandOverForm } from './actions/hand-over-action.ts'
 import { moveAction, showMoveForm } from './actions/move-action.ts'
+import { acceptAction, declineAction } from './actions/offer-action.ts'
 import { showAction } from './actions/show-action.ts'
 import { showActions } from './actions/show-actions.ts'
 import { workingCalendar } from './calendar/working-days.ts'
@@ -23,6 +24,7 @@ import { expectDuty, showExpectForm } from './duties/expect-duty.ts'
 import { confirmChildren, showFirstLookForm } from './duties/confirm-children.ts'
 import { showDuty } from './duties/show-duty.ts'
 import { showPlan } from './duties/show-plan.ts'
+import { acceptDuty, declineDuty } from './duties/offer-duty.ts'
 import { showPassForm, passDuty } from './duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
 import { answerHandovers, isAboutHandovers } from './handovers/answer-handovers.ts'
@@ -148,6 +150,10 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return showHandOverForm(world, by, ask.action)
     case 'hand-over-action':
       return handOverAction(world, by, ask.action, form)
+    case 'accept-action':
+      return acceptAction(world, by, ask.action)
+    case 'decline-action':
+      return declineAction(world, by, ask.action)
     case 'open-plan':
       return showPlan(world, by, ask.from)
     case 'open-duty':
@@ -164,6 +170,10 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return showPassForm(world, by, ask.duty)
     case 'pass-duty':
       return passDuty(world, by, ask.duty, form)
+    case 'accept-duty':
+      return acceptDuty(world, by, ask.duty)
+    case 'decline-duty':
+      return declineDuty(world, by, ask.duty)
     case 'open-first-look':
       return showFirstLookForm(world, by)
     case 'confirm-children':

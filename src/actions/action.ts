@@ -4,6 +4,7 @@ import type { CaseState } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
 import type { Ladder } from '../partnership/policies.ts'
+import type { Offer } from '../parts/offer.ts'
 import type { Standing } from '../permissions/may-see.ts'
 import type { ActionKind } from './kind.ts'
 
@@ -13,6 +14,8 @@ export type Action = {
   /** The reference of its case. */
   readonly ref: string
   readonly owner: PersonId
+  /** Its owner hands it over, and keeps it until this person accepts. */
+  readonly offer?: Offer | undefined
   /** The owner's agency when it was agreed: it still has a lead when the owner has left. */
   readonly agency?: AgencyId
   readonly what: Cleared

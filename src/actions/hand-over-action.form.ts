@@ -1,6 +1,7 @@
 /** Whose an action is instead, and why. */
 import type { Case } from '../cases/case.ts'
 import { formWithNumbers } from '../concerns/safeguarded.form.ts'
+import { text } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { Typed } from '../display/typed.ts'
@@ -52,8 +53,8 @@ export const handOverFields = (partnership: Partnership, colleagues: readonly Pa
 export function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundAction): Form {
   const { action } = found
   return formWithNumbers('Not mine', partnership.urgent, {
-    intro: [actionFacts(action)],
+    intro: [actionFacts(action), text('It stays with its owner until they say "I have it".')],
     fields: handOverFields(partnership, colleaguesOf(partnership, found)),
-    submit: { label: 'Pass it on', ask: { ask: 'hand-over-action', action: action.id } },
+    submit: { label: 'Ask them', ask: { ask: 'hand-over-action', action: action.id } },
   })
 }

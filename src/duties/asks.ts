@@ -16,5 +16,9 @@ export const does = [
   z.object({ ask: z.literal('record-duty'), duty: DutyId }),
   z.object({ ask: z.literal('expect-duty'), duty: DutyId }),
   z.object({ ask: z.literal('pass-duty'), duty: DutyId }),
+  /** Of the person to whom it is handed. */
+  z.object({ ask: z.literal('accept-duty'), duty: DutyId }),
+  /** Of that person, or of who answers for it and keeps it after all. */
+  z.object({ ask: z.literal('decline-duty'), duty: DutyId }),
   z.object({ ask: z.literal('confirm-children') }),
 ] as const

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Care, Child } from '../children/child.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
+import type { Offer } from '../parts/offer.ts'
 import type { Ladder } from '../partnership/policies.ts'
 
 export const dutyKinds = ['permanence-plan', 'health-assessment'] as const
@@ -19,6 +20,8 @@ export type Duty = {
   /** Why this day, in words. */
   readonly because: string
   readonly owner: PersonId
+  /** Its owner hands it over, and keeps it until this person accepts. */
+  readonly offer?: Offer | undefined
   readonly state: 'open' | 'recorded'
   /** The day on which the social worker confirmed the child. */
   readonly startedOn: Day

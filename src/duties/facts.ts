@@ -16,6 +16,12 @@ export const facts = [
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
   /** Somebody looked which child a duty is about. */
   z.object({ fact: z.literal('duty-child-opened'), child: ChildId, duty: DutyId }),
+  /** Somebody is asked to take it on, and has not answered. */
+  z.object({
+    ...{ fact: z.literal('duty-offered'), child: ChildId, duty: DutyId, kind, from: PersonId, to: PersonId },
+  }),
+  /** They said that it is not theirs, its owner keeps it, or they have left. */
+  z.object({ fact: z.literal('duty-offer-ended'), child: ChildId, duty: DutyId, kind, to: PersonId }),
   z.object({
     fact: z.literal('duty-passed-on'),
     child: ChildId,

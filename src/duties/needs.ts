@@ -12,7 +12,7 @@ export type DutiesNeeds = ConcernsNeeds &
     lockDuty(id: DutyId): Promise<Duty | undefined>
     /** Of every period of care. */
     dutiesOf(child: ChildId): Promise<readonly Duty[]>
-    /** Open ones that are chased and that one of these people owns, or of whose child one of them is the IRO; soonest first. */
+    /** Open ones that are chased and that one of these people owns or is asked to take on, or of whose child one of them is the IRO; soonest first. */
     openDutiesOf(whose: {
       owners: readonly PersonId[]
       iros: readonly PersonId[]

@@ -43,7 +43,11 @@ export const passFields = (partnership: Partnership, duty: Duty) =>
 
 export const passForm = ({ partnership }: World<DutiesNeeds>, duty: Duty): Form =>
   formWithNumbers('Not mine', partnership.urgent, {
-    intro: [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`), dutyFacts(duty)],
+    intro: [
+      text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`),
+      dutyFacts(duty),
+      text('It stays with its owner until they say "I have it".'),
+    ],
     fields: passFields(partnership, duty),
-    submit: { label: 'Pass it on', ask: { ask: 'pass-duty', duty: duty.id } },
+    submit: { label: 'Ask them', ask: { ask: 'pass-duty', duty: duty.id } },
   })

@@ -117,6 +117,7 @@ async function remindingOf(
     rung,
     as: first.as,
     ownerName: nameOf(partnership, thing.owner),
+    ...(thing.offer && { offeredTo: nameOf(partnership, thing.offer.to) }),
     ...(inPlaceOf && { inPlaceOf: inPlaceOf.name }),
     opens: may(thing.parts, first.person, thing.about.subject),
     othersTold: others.filter((one) => one !== receiver).map((one) => nameOf(partnership, one)),

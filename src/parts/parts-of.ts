@@ -27,7 +27,7 @@ export function partsOf(stored: Stored, today: Today): readonly Part[] {
 /** Nobody answers as a deputy for what they judge themselves. */
 const wouldJudgeIt = ({ person, role, thing, principal }: Part, judge: ReadonlySet<PersonId>): boolean =>
   principal !== undefined &&
-  (role === 'owner' || (role === 'social-worker' && thing.subject === 'duty')) &&
+  (role === 'owner' || role === 'offered' || (role === 'social-worker' && thing.subject === 'duty')) &&
   judge.has(person) &&
   !judge.has(principal)
 
@@ -93,6 +93,7 @@ function actedFor(role: Standing): Acting {
     case 'chair':
     case 'asked':
     case 'owner':
+    case 'offered':
     case 'lead':
     case 'deputy':
     case 'told':

@@ -36,6 +36,8 @@ export type StoredMeeting = {
 export type StoredAction = {
   readonly id: ActionId
   readonly owner: PersonId
+  /** To whom its owner hands it. */
+  readonly offer?: { readonly to: PersonId } | undefined
   /** The owner's agency when it was agreed. */
   readonly agency?: AgencyId
   /** Of its case, as that stands. */
@@ -45,6 +47,7 @@ export type StoredAction = {
 export type StoredDuty = {
   readonly id: DutyId
   readonly owner: PersonId
+  readonly offer?: { readonly to: PersonId } | undefined
   readonly socialWorker?: PersonId
   readonly iro?: PersonId
   /** Of the child's open case. */

@@ -130,10 +130,23 @@ describe('another social worker', () => {
     const { duty } = await bot.last('duty-started')
     const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
     went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+    went(await bot.ask('practitioner', { ask: 'accept-duty', duty }))
     expect((await imports([another])).merged.changedHands).toEqual({ cases: 0, duties: 1 })
 
     const { owner } = await bot.db.selectFrom('duties').select('owner').where('id', '=', duty).executeTakeFirstOrThrow()
     expect(owner).toBe('practitioner')
+  })
+
+  it('has a duty at once that somebody was asked to take on and has not accepted', async () => {
+    await confirmed()
+    const { duty } = await bot.last('duty-started')
+    const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
+    went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+    await imports([another])
+
+    const stands = await bot.look(({ tx }) => tx.dutyById(duty))
+    expect([stands?.owner, stands?.offer]).toEqual(['deputy-social-worker', undefined])
+    expect(await bot.ask('practitioner', { ask: 'accept-duty', duty })).toMatchObject({ reason: 'not-for-you' })
   })
 
   it('is climbed for: the coordinators hear where nobody says "I have it"', async () => {

@@ -1,9 +1,10 @@
 /** The tables of actions. */
 import type { Generated } from 'kysely'
+import type { OfferColumns } from './offers.ts'
 import type { Json } from '../schema/base.tables.ts'
 
 export type ActionsTables = {
-  actions: {
+  actions: OfferColumns & {
     id: string
     case_id: string
     owner: string

@@ -11,6 +11,7 @@ import type { ActionId, AgencyId, CaseId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
 import type { ActionsTables } from './actions.tables.ts'
 import { keyOf } from './cases.ts'
+import { offerColumns, offerOf } from './offers.ts'
 import { keepParts } from './parts.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
@@ -32,7 +33,7 @@ export function actionsStore(db: Db, seals: Seals, at: Date): Omit<ActionsNeeds,
         .where('cases.state', '<>', 'closed')
         .where((eb) =>
           eb.or([
-            ...(owners.length > 0 ? [eb('owner', 'in', owners)] : []),
+            ...(owners.length > 0 ? [eb('owner', 'in', owners), eb('offered_to', 'in', owners)] : []),
             ...(agencies.length > 0 ? [eb('agency', 'in', agencies)] : []),
             ...(iros.length > 0 ? [eb('cases.iro', 'in', iros)] : []),
           ]),
@@ -89,6 +90,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     case: row.case_id as CaseId,
     ref: row.ref,
     owner: row.owner as PersonId,
+    ...offerOf(row),
     ...(row.agency !== null && { agency: row.agency as AgencyId }),
     what: cleared(row.what),
     know: cleared(row.know),
@@ -110,6 +112,7 @@ async function saveAction(db: Db, seals: Seals, at: Date, action: Action): Promi
   const key = await keyOf(db, action.case)
   const changing = {
     owner: action.owner,
+    ...offerColumns(action.offer),
     agency: action.agency ?? null,
     due: action.due,
     moves: action.moves,

@@ -10,6 +10,7 @@ import { Policies } from '../../../src/partnership/policies.ts'
 import { careOf } from './children.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
+import { offerColumns, offerOf } from './offers.ts'
 import { keepParts } from './parts.ts'
 import type { Seals } from '../transaction/seals.ts'
 
@@ -38,6 +39,7 @@ export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .where((eb) =>
           eb.or([
             ...(owners.length + staff.length > 0 ? [eb('owner', 'in', [...owners, ...staff])] : []),
+            ...(owners.length > 0 ? [eb('offered_to', 'in', owners)] : []),
             ...(othersThan ? [eb('owner', 'not in', othersThan)] : []),
             ...(iros.length > 0 ? [eb('iro', 'in', iros)] : []),
           ]),
@@ -126,6 +128,7 @@ function dutyFrom(row: Row): Duty {
     due: row.due as Day,
     because: row.because,
     owner: row.owner as PersonId,
+    ...offerOf(row),
     state: row.state === 'recorded' ? 'recorded' : 'open',
     startedOn: row.started_on as Day,
     ...(row.expected_on !== null && { expectedOn: row.expected_on as Day }),
@@ -147,6 +150,7 @@ async function saveDuty(db: Db, at: Date, duty: Duty): Promise<void> {
     due: duty.due,
     because: duty.because,
     owner: duty.owner,
+    ...offerColumns(duty.offer),
     state: duty.state,
     started_on: duty.startedOn,
     expected_on: duty.expectedOn ?? null,

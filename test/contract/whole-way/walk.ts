@@ -4,6 +4,16 @@
  */
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
+import { passedOnCard } from '../../../src/duties/duty.card.ts'
+import { answerButtons, givenCard, offeredButtons, offeringButtons } from '../../../src/actions/action.card.ts'
+import {
+  declinedCard,
+  handedForYouCard,
+  notAcceptedCard,
+  pleaseAnswerCard,
+  takenBackCard,
+  takerLeftCard,
+} from '../../../src/parts/offer.card.ts'
 import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
 import { noIroCard } from '../../../src/cases/no-iro.card.ts'
 import { confirmDisagreementCard, disagreementRaisedCard, joinedForIroCard } from '../../../src/cases/raised.card.ts'
@@ -121,12 +131,15 @@ export async function wholeWay(
 
 /** What is said only where somebody does not answer or is missing, and on this way everybody is there and does. */
 async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, View>>> {
-  const { stuck, raising, action } = await bot.look(async ({ tx }) => ({
+  const { duty: known } = await bot.last('duty-started')
+  const { stuck, raising, action, duty } = await bot.look(async ({ tx }) => ({
     stuck: await tx.caseById(id),
     action: (await tx.actionsOf(id))[0],
+    duty: await tx.dutyById(known),
     raising: (await tx.raisingsOf(id))[0],
   }))
-  if (!stuck || !raising || !action) throw new Error('the case of the whole way is gone')
+  if (!stuck || !raising || !action || !duty) throw new Error('the case of the whole way is gone')
+  const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
     'still-unmatched-lead': unmatchedForLeadCard(raising),
@@ -141,6 +154,14 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'disagreement-raised': disagreementRaisedCard(stuck),
     accepted: acceptedCard(raising.id),
     'action-ended': endedCard(action),
+    'please-answer': pleaseAnswerCard(handing, offeredButtons(action.id)),
+    'not-accepted': notAcceptedCard(handing, offeringButtons(action.id)),
+    'handed-for-you': handedForYouCard(handing, 'Teresa Malone', offeringButtons(action.id)),
+    declined: declinedCard(handing, answerButtons(action.id)),
+    'taker-left': takerLeftCard(handing, answerButtons(action.id)),
+    'taken-back': takenBackCard(handing),
+    'given-action': givenCard(action, 'Hugo Pennell'),
+    'passed-duty': passedOnCard(duty, 'Samira Holt'),
     'iro-now': iroNowCard(stuck),
     'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
     'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),
