@@ -24,6 +24,7 @@ import { expectDuty, showExpectForm } from './duties/expect-duty.ts'
 import { confirmChildren, showFirstLookForm } from './duties/confirm-children.ts'
 import { showDuty } from './duties/show-duty.ts'
 import { showPlan } from './duties/show-plan.ts'
+import { childrenNotMine, takeBackChild } from './duties/not-mine.ts'
 import { acceptDuty, declineDuty } from './duties/offer-duty.ts'
 import { showPassForm, passDuty } from './duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
@@ -176,6 +177,10 @@ async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, 
       return declineDuty(world, by, ask.duty)
     case 'open-first-look':
       return showFirstLookForm(world, by)
+    case 'children-not-mine':
+      return childrenNotMine(world, by, form)
+    case 'take-back-child':
+      return takeBackChild(world, by, ask.child)
     case 'confirm-children':
       return confirmChildren(world, by, form)
     case 'decide-nudges':

@@ -85,7 +85,7 @@ export function dutyLine(
   duty: Duty,
   { as, ownerName, inPlaceOf, opens, today, calendar, offeredTo }: Reminding,
 ): CardBlock {
-  const whose = as === 'owner' && !inPlaceOf ? '' : `, with ${ownerName}`
+  const whose = as === 'owner' && !inPlaceOf ? '' : `, with ${ownerName === 'Nobody' ? 'nobody' : ownerName}`
   const stands = `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}${whose}${offeredTo ? `. ${notAcceptedYet(offeredTo)}` : ''}`
   return opens ? row(stands, openButton(duty)) : text(stands)
 }

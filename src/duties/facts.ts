@@ -9,6 +9,8 @@ export const facts = [
   z.object({ fact: z.literal('child-confirmed'), child: ChildId }),
   /** Who was its social worker; absent in older lines. */
   z.object({ fact: z.literal('child-not-mine'), child: ChildId, from: PersonId.optional() }),
+  /** It was theirs after all. */
+  z.object({ fact: z.literal('child-taken-back'), child: ChildId, to: PersonId }),
   z.object({ fact: z.literal('duty-started'), child: ChildId, duty: DutyId, kind, due: day }),
   /** A later return tells of another review: the law counts from it. */
   z.object({ fact: z.literal('duty-redated'), child: ChildId, duty: DutyId, kind, from: day, to: day }),

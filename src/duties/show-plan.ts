@@ -1,7 +1,7 @@
 /** What is expected for the children of a social worker, of an IRO and of a lead's staff, with the day and the reason. */
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
-import { button, card, facts, row, text, type Card } from '../display/card.ts'
+import { button, card, facts, row, rowsAtMost, text, type Card } from '../display/card.ts'
 import { moreCard, onAPageOfBoth, pageOf, shownWhole } from '../display/page.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -10,6 +10,7 @@ import { receivedFor } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import { notAcceptedYet } from '../parts/offer.card.ts'
 import { dutyButtons, dutyFacts, dutyStandsAt, offeredButtons, offeringButtons, offerLines } from './duty.card.ts'
+import { givenBackCard } from './not-mine.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { unconfirmedOf } from './confirm-children.ts'
 import type { DutiesNeeds } from './needs.ts'
@@ -30,6 +31,7 @@ export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson,
   const sections = [
     ...(await firstLook(world, people)),
     ...(from ? [] : handed.map((duty) => handedSection(world, duty))),
+    ...(from ? [] : await givenBack(world, by)),
     ...own.slice(0, shownWhole).map((duty) => section(world, by.id, duty)),
     ...rowsOf(world, by.id, 'More of yours', own.slice(shownWhole)),
     ...rowsOf(world, by.id, 'With your agency, or for children you are the IRO for', others),
@@ -70,6 +72,11 @@ function section({ now, calendar, partnership }: World<DutiesNeeds>, by: PersonI
       button('Which child?', { ask: 'open-duty', duty: duty.id }),
     ],
   )
+}
+
+async function givenBack({ tx }: World<DutiesNeeds>, by: PartnershipPerson): Promise<readonly Card[]> {
+  const children = await tx.childrenGivenBackBy(by.id)
+  return children.length > 0 ? [givenBackCard(children.slice(0, rowsAtMost))] : []
 }
 
 /** The person who is asked to take it on sees it before what is theirs. */

@@ -20,7 +20,8 @@ export type Chased = {
   readonly about: ChasedSubject
   /** What people call its case or its child. */
   readonly called: string
-  readonly owner: PersonId
+  /** Absent where its social worker has said that the child is not theirs. */
+  readonly owner: PersonId | undefined
   readonly offer?: Offer | undefined
   /** Whom it names: who hears of it. */
   readonly parts: readonly Part[]
@@ -49,7 +50,7 @@ export const chasedAction = (action: Action, partnership: Partnership, calendar:
 export const chasedDuty = (duty: Duty, partnership: Partnership, calendar: WorkingCalendar): Chased => ({
   about: { subject: 'duty', id: duty.id },
   called: `Child ${duty.ref}`,
-  ...{ owner: duty.owner, offer: duty.offer },
+  ...{ owner: duty.owner === duty.disownedBy ? undefined : duty.owner, offer: duty.offer },
   parts: named({ duty }, partnership),
   open: duty.state === 'open' && duty.chased,
   due: duty.due,

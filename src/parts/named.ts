@@ -30,7 +30,8 @@ function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
   }
   if ('case' in stored) return inCase(stored.case, partnership)
   if ('duty' in stored) {
-    const { id, owner, socialWorker, iro, offer } = stored.duty
+    const { id, socialWorker, iro, offer, disownedBy } = stored.duty
+    const owner = stored.duty.owner === disownedBy ? undefined : stored.duty.owner
     const thing = { subject: 'duty', id } as const
     const lead = leadAnswering(partnership, owner, partnership.authority)
     return [
@@ -105,7 +106,11 @@ const atMeeting = ({ id, chair, noteTaker, attended, summary }: StoredMeeting): 
   ]
 }
 
-type Chasing = { readonly owner: PersonId; readonly lead: PersonId | undefined; readonly iro: PersonId | undefined }
+type Chasing = {
+  readonly owner: PersonId | undefined
+  readonly lead: PersonId | undefined
+  readonly iro: PersonId | undefined
+}
 
 /** What is chased: coordinators answer as its lead where somebody of the ladder is not named, or has left. */
 function chased(thing: PartOf, partnership: Partnership, { owner, lead, iro }: Chasing): readonly Naming[] {

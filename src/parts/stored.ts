@@ -52,6 +52,8 @@ export type StoredDuty = {
   readonly iro?: PersonId
   /** Of the child's open case. */
   readonly chair?: PersonId
+  /** Who said that the child is not theirs: nobody owns what is still in their name. */
+  readonly disownedBy?: PersonId
 }
 
 /** Who answers for a child; nobody for one that is not known. */

@@ -34,7 +34,6 @@ export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
       const rows = await dutyRows(db)
         .where('duties.state', '=', 'open')
         .where('children.scope', '=', 'in')
-        .where('children.confirmed_at', 'is not', null)
         .whereRef('duties.care_from', '=', 'children.care_from')
         .where((eb) =>
           eb.or([
@@ -71,11 +70,30 @@ export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         words: seals.open(row.key, row.words),
       }))
     },
-    async clearAllocation(child) {
+    async takeChildBack(child, by, from) {
+      const { numUpdatedRows } = await db
+        .updateTable('children')
+        .set((eb) => ({
+          ...{ social_worker: eb.ref('given_back_from'), allocated_from: from },
+          ...{ given_back_by: null, given_back_from: null },
+        }))
+        .where('id', '=', child)
+        .where('scope', '=', 'in')
+        .where('social_worker', 'is', null)
+        .where('given_back_by', '=', by)
+        .executeTakeFirstOrThrow()
+      await keepParts(db, at, 'child', [child])
+      return numUpdatedRows > 0n
+    },
+    async clearAllocation(child, by) {
       await db
         .updateTable('children')
-        .set({ social_worker: null, team: null, allocated_from: null })
+        .set((eb) => ({
+          ...{ social_worker: null, team: null, allocated_from: null },
+          ...{ given_back_by: by, given_back_from: eb.ref('social_worker') },
+        }))
         .where('id', '=', child)
+        .where('social_worker', 'is not', null)
         .execute()
       await keepParts(db, at, 'child', [child])
     },
@@ -87,7 +105,7 @@ const dutyRows = (db: Db) =>
     .selectFrom('duties')
     .innerJoin('children', 'children.id', 'duties.child')
     .selectAll('duties')
-    .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.confirmed_at'])
+    .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.given_back_from'])
     .select(['children.legal_status', 'children.care_from as in_care_from'])
     .select(
       sql<string | null>`(
@@ -111,7 +129,7 @@ type Row = Selectable<DutiesTables['duties']> & {
   iro: string | null
   chair: string | null
   scope: string
-  confirmed_at: Date | null
+  given_back_from: string | null
   in_care_from: string | null
   legal_status: string | null
 }
@@ -138,10 +156,12 @@ function dutyFrom(row: Row): Duty {
     ...(row.social_worker !== null && { socialWorker: row.social_worker as PersonId }),
     ...(row.iro !== null && { iro: row.iro as PersonId }),
     ...(row.chair !== null && { chair: row.chair as PersonId }),
-    chased: chasedFor(row.care_from as Day, {
-      ...careOf({ scope: row.scope, care_from: row.in_care_from, legal_status: row.legal_status }),
-      ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }),
-    }),
+    ...(row.given_back_from !== null &&
+      row.given_back_from !== row.social_worker && { disownedBy: row.given_back_from as PersonId }),
+    chased: chasedFor(
+      row.care_from as Day,
+      careOf({ scope: row.scope, care_from: row.in_care_from, legal_status: row.legal_status }),
+    ),
   }
 }
 

@@ -19,6 +19,8 @@ import { noIroCard } from '../../../src/cases/no-iro.card.ts'
 import { confirmDisagreementCard, disagreementRaisedCard, joinedForIroCard } from '../../../src/cases/raised.card.ts'
 import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
 import { objectionWaitsCard } from '../../../src/closing/objection.card.ts'
+import { childrenChangedCard, goneForIroCard } from '../../../src/handovers/iro-hears.ts'
+import { givenBackCard, notMineCard, takenBackCard as childTakenBackCard } from '../../../src/duties/not-mine.card.ts'
 import { iroNowCard } from '../../../src/handovers/case-part.card.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
@@ -160,6 +162,14 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     declined: declinedCard(handing, answerButtons(action.id)),
     'taker-left': takerLeftCard(handing, answerButtons(action.id)),
     'taken-back': takenBackCard(handing),
+    'not-mine': notMineCard('Samira Holt', [stuck.ref]),
+    'given-back': givenBackCard([{ id: stuck.child, ref: stuck.ref }]),
+    'child-taken-back': childTakenBackCard(stuck.ref, 'Samira Holt'),
+    'children-changed': childrenChangedCard(
+      [{ ref: stuck.ref, from: stuck.socialWorker, to: action.owner }],
+      bot.partnership,
+    ),
+    'gone-iro': goneForIroCard('Samira Holt has left', [stuck.ref]),
     'given-action': givenCard(action, 'Hugo Pennell'),
     'passed-duty': passedOnCard(duty, 'Samira Holt'),
     'iro-now': iroNowCard(stuck),
@@ -177,7 +187,7 @@ function counted(kind: string): () => string {
     `${kind.repeat(8)}-0000-4000-8000-${((++count * 78_125_003_721) % 281_474_976_710_655).toString(16).padStart(12, '0')}`
 }
 
-async function firstLooks({ opens, sends, bot }: Walk, story: Story): Promise<void> {
+async function firstLooks({ opens, sends, getsBack, bot }: Walk, story: Story): Promise<void> {
   for (const ask of ['open-help', 'open-urgent-lines', 'open-mine', 'open-actions', 'open-plan'] as const)
     await opens('social-worker', { ask })
   await sends('practitioner', { ask: 'open-away' }, { from: '2026-12-24', until: '2026-12-31' })
@@ -189,7 +199,10 @@ async function firstLooks({ opens, sends, bot }: Walk, story: Story): Promise<vo
     return name.startsWith('permanence-') ? 'not-recorded' : story.healthDone
   }
   const answers: Given = Object.fromEntries(Object.keys(look.fields).map((name) => [name, answerTo(name)]))
-  await sends('social-worker', { ask: 'open-first-look' }, answers)
+  await getsBack('social-worker', { ask: 'open-first-look' }, answers)
+  const notMine = Object.keys(answers).filter((name) => answers[name] === 'no')
+  const given = { notMine: notMine.map((name) => name.replace('mine-', '')) }
+  await bot.ask('social-worker', { ask: 'children-not-mine' }, given)
   await bot.ring()
   await opens('social-worker', { ask: 'open-plan' })
 }
