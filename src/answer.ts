@@ -2,6 +2,7 @@
 import { completeAction, showDoneForm } from './actions/complete-action.ts'
 import { handOverAction, showHandOverForm } from './actions/hand-over-action.ts'
 import { moveAction, showMoveForm } from './actions/move-action.ts'
+import { acceptAction, declineAction } from './actions/offer-action.ts'
 import { showAction } from './actions/show-action.ts'
 import { showActions } from './actions/show-actions.ts'
 import { workingCalendar } from './calendar/working-days.ts'
@@ -25,6 +26,8 @@ import { expectDuty, showExpectForm } from './duties/expect-duty.ts'
 import { confirmChildren, showFirstLookForm } from './duties/confirm-children.ts'
 import { showDuty } from './duties/show-duty.ts'
 import { showPlan } from './duties/show-plan.ts'
+import { childrenNotMine, takeBackChild } from './duties/not-mine.ts'
+import { acceptDuty, declineDuty } from './duties/offer-duty.ts'
 import { showPassForm, passDuty } from './duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
 import { answerHandovers, isAboutHandovers } from './handovers/answer-handovers.ts'
@@ -162,6 +165,10 @@ export async function useCase(
       return showHandOverForm(world, by, ask.action)
     case 'hand-over-action':
       return handOverAction(world, by, ask.action, form)
+    case 'accept-action':
+      return acceptAction(world, by, ask.action)
+    case 'decline-action':
+      return declineAction(world, by, ask.action)
     case 'open-plan':
       return showPlan(world, by, ask.from)
     case 'open-duty':
@@ -178,8 +185,16 @@ export async function useCase(
       return showPassForm(world, by, ask.duty)
     case 'pass-duty':
       return passDuty(world, by, ask.duty, form)
+    case 'accept-duty':
+      return acceptDuty(world, by, ask.duty)
+    case 'decline-duty':
+      return declineDuty(world, by, ask.duty)
     case 'open-first-look':
       return showFirstLookForm(world, by)
+    case 'children-not-mine':
+      return childrenNotMine(world, by, form)
+    case 'take-back-child':
+      return takeBackChild(world, by, ask.child)
     case 'confirm-children':
       return confirmChildren(world, by, form)
     case 'decide-nudges':

@@ -96,9 +96,15 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-move-action': { by: ofAction },
   'open-hand-over-action': { by: ofAction },
 
+  'accept-action': { by: ['action-offered', 'action-offer-ended', ...ofAction] },
+  'decline-action': { by: ['action-offered', 'action-offer-ended', ...ofAction] },
+
   'open-record-duty': { by: ofDuty },
   'open-expect-duty': { by: ofDuty },
   'open-pass-duty': { by: ofDuty },
+  'accept-duty': { by: ['duty-offered', 'duty-offer-ended', ...ofDuty] },
+  'decline-duty': { by: ['duty-offered', 'duty-offer-ended', ...ofDuty] },
+  'take-back-child': { by: ['child-taken-back', 'child-handed-over', 'child-allocated', 'child-confirmed'] },
   'open-first-look': {
     by: ['child-confirmed', 'child-not-mine'],
     says: 'There are no more children for you to confirm.',
@@ -142,6 +148,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'expect-duty': ofForms,
   'pass-duty': ofForms,
   'confirm-children': ofForms,
+  'children-not-mine': ofForms,
   'report-concern': ofForms,
   'take-back-concern': ofForms,
   'give-held': ofForms,

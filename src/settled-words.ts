@@ -20,6 +20,8 @@ const words: Words = {
   'action-completed': (_, { who, when }) => `${who} recorded on ${when} that it is done.`,
   'action-moved': ({ to }) => `The date has changed: it is now due on ${day(to)}.`,
   'action-handed-over': ({ to }, names) => inNameOf(names, to),
+  'action-offered': ({ to }, { name }) => `${name(to)} is asked to take it on.`,
+  'action-offer-ended': ({ to }, { name, when }) => `Since ${when}, ${name(to)} is no longer asked to take it on.`,
   'action-ended': (_, { when }) => `It was ended on ${when}, because its case was closed.`,
 
   'case-confirmed': (_, { who, when }) => `Confirmed by ${who} on ${when}.`,
@@ -57,6 +59,9 @@ const words: Words = {
   'duty-passed-on': ({ to }, names) => inNameOf(names, to),
   'child-handed-over': ({ to }, { name }) => `${name(to)} has taken this over.`,
   'child-allocated': ({ socialWorker }, { name }) => `${name(socialWorker)} is the child's social worker now.`,
+  'duty-offered': ({ to }, { name }) => `${name(to)} is asked to take it on.`,
+  'duty-offer-ended': ({ to }, { name, when }) => `Since ${when}, ${name(to)} is no longer asked to take it on.`,
+  'child-taken-back': ({ to }, { name, when }) => `${name(to)} took the child back on ${when}.`,
   'child-not-mine': (_, { when }) => `It was said on ${when} that this child has another social worker.`,
 
   'handover-taken-up': (_, { who, when }) => `${who} has taken it over, on ${when}.`,

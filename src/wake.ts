@@ -1,4 +1,6 @@
 /** The twin of `answer`: time rings, and every wake finds its use case, in the transaction that claimed it. */
+import { remindActionOffered } from './actions/offer-action.ts'
+import { remindDutyOffered } from './duties/offer-duty.ts'
 import { remindUnclosed } from './actions/remind-unclosed.ts'
 import { workingCalendar } from './calendar/working-days.ts'
 import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
@@ -115,6 +117,10 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
       return remindClosing(world, ClosingId.parse(thing))
     case 'objection-unanswered':
       return remindObjection(world, RaisingId.parse(thing))
+    case 'action-offered':
+      return remindActionOffered(world, ActionId.parse(thing))
+    case 'duty-offered':
+      return remindDutyOffered(world, DutyId.parse(thing))
     case 'action-undone':
       return ringActionRung(world, ActionId.parse(thing))
     case 'duty-unrecorded':

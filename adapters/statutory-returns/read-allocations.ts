@@ -18,6 +18,7 @@ export function readAllocationRow(reading: Reading, row: Row): StagedAllocation 
   if (socialWorker === refused) return refused
   const reviewing = iro === '' ? undefined : personIn(reading, 'IRO', iro, 'iro', notes)
   if (reviewing === refused) return refused
+  if (reviewing?.id === socialWorker.id) return notes.refuse('IRO', 'reviews-own-plan')
   if (team.length > longestTeam) return notes.refuse('TEAM', 'too-long')
   const from = dayIn(reading, 'FROM', since, notes)
   if (from === refused) return refused

@@ -5,11 +5,16 @@ import { overdueInWords, sinceFirstDate } from '../calendar/overdue.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { button, card, facts, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import type { ActionId } from '../ids.ts'
+import { notAcceptedYet } from '../parts/offer.card.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { nameOf } from '../people/name-of.ts'
 import type { Action } from './action.ts'
+import { kindInWords } from './kind.ts'
 
 export function actionFacts(action: Action, ownerName?: string): CardBlock {
-  const { what, know, due, firstDue, moves } = action
+  const { what, know, due, firstDue, moves, kind } = action
   return facts(
+    ...(kind ? ([['Kind', kindInWords[kind]]] as const) : []),
     ['What', what],
     ['How we will know', know],
     ...(ownerName === undefined ? [] : ([['Responsible', ownerName]] as const)),
@@ -31,6 +36,19 @@ export const answerButtons = (id: ActionId): readonly Button[] => [
   button('Not mine', { ask: 'open-hand-over-action', action: id }),
 ]
 
+/** Of an owner who has handed it to somebody. */
+export const offeringButtons = (id: ActionId): readonly Button[] => [
+  ...answerButtons(id),
+  button('Take it back', { ask: 'decline-action', action: id }),
+]
+
+/** Of the person who is asked to take it on. */
+export const offeredButtons = (id: ActionId): readonly Button[] => [
+  button('I have it', { ask: 'accept-action', action: id }, 'primary'),
+  button('Not mine', { ask: 'decline-action', action: id }),
+  openButton(id),
+]
+
 export const openButton = (id: ActionId): Button => button('Open the action', { ask: 'open-action', action: id })
 
 export const agreedCard = (action: Action): Card =>
@@ -40,15 +58,16 @@ export const agreedCard = (action: Action): Card =>
     answerButtons(action.id),
   )
 
-export const handedOverCard = (action: Action, from: string): Card =>
+/** Its owner had left, so it was theirs at once. */
+export const givenCard = (action: Action, from: string): Card =>
   card(
     `Case ${action.ref}: an action is now yours, due ${inWords(action.due)}`,
-    [
-      text(`${from} has passed this action on to you. If it is not yours, pass it on or pass it back.`),
-      actionFacts(action),
-    ],
+    [text(`${from} has passed this action on to you. If it is not yours, pass it on.`), actionFacts(action)],
     answerButtons(action.id),
   )
+
+export const offerLines = (partnership: Partnership, { offer }: Pick<Action, 'offer'>): readonly CardBlock[] =>
+  offer ? [text(notAcceptedYet(nameOf(partnership, offer.to)))] : []
 
 /** Where an action stands today, such as `overdue by 2 working days`. */
 export function standsAt({ due, firstDue }: Action, today: Day, calendar: WorkingCalendar): string {

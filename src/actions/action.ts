@@ -4,7 +4,9 @@ import type { CaseState } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
 import type { Ladder } from '../partnership/policies.ts'
+import type { Offer } from '../parts/offer.ts'
 import type { Standing } from '../permissions/may-see.ts'
+import type { ActionKind } from './kind.ts'
 
 export type Action = {
   readonly id: ActionId
@@ -12,10 +14,14 @@ export type Action = {
   /** The reference of its case. */
   readonly ref: string
   readonly owner: PersonId
+  /** Its owner hands it over, and keeps it until this person accepts. */
+  readonly offer?: Offer | undefined
   /** The owner's agency when it was agreed: it still has a lead when the owner has left. */
   readonly agency?: AgencyId
   readonly what: Cleared
   readonly know: Cleared
+  /** Where somebody who judges does it. */
+  readonly kind?: ActionKind
   readonly firstDue: Day
   readonly due: Day
   readonly moves: number

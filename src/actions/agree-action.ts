@@ -11,6 +11,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
 import { agreedCard } from './action.card.ts'
+import type { ActionKind } from './kind.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 type Agreed = {
@@ -21,11 +22,12 @@ type Agreed = {
   readonly what: Cleared
   readonly know: Cleared
   readonly due: Day
+  readonly kind?: ActionKind | undefined
 }
 
 export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): Promise<Action> {
   const { tx, now, partnership, calendar } = world
-  const { case: stuck, owner, what, know, due } = agreed
+  const { case: stuck, owner, what, know, due, kind } = agreed
   const agency = lastAgencyOf(partnership, owner)
   const action: Action = {
     id: agreed.id ?? (world.newId() as ActionId),
@@ -34,6 +36,7 @@ export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): P
     owner,
     ...(agency && { agency }),
     ...{ what, know, due },
+    ...(kind && { kind }),
     firstDue: due,
     moves: 0,
     startedOn: dayOf(now),

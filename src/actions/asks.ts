@@ -14,4 +14,8 @@ export const does = [
   z.object({ ask: z.literal('complete-action'), action: ActionId }),
   z.object({ ask: z.literal('move-action'), action: ActionId }),
   z.object({ ask: z.literal('hand-over-action'), action: ActionId }),
+  /** Of the person to whom it is handed. */
+  z.object({ ask: z.literal('accept-action'), action: ActionId }),
+  /** Of that person, or of its owner, who keeps it after all. */
+  z.object({ ask: z.literal('decline-action'), action: ActionId }),
 ] as const

@@ -1,31 +1,48 @@
 /** Whose an action is instead, and why. */
 import type { Case } from '../cases/case.ts'
-import type { AgencyId } from '../ids.ts'
 import { formWithNumbers } from '../concerns/safeguarded.form.ts'
+import { text } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
+import type { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { colleagueField } from '../people/colleague-field.ts'
+import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
+import { judges, nobodyWhoJudges } from '../parts/judges.ts'
 import { agencyAnswering } from '../parts/lead-answering.ts'
 import type { World } from '../ports/world.ts'
 import { actionFacts } from './action.card.ts'
+import type { Action } from './action.ts'
 import type { FoundAction } from './find-action.ts'
+import { onlyTheseKinds } from './kind.ts'
 import type { ActionsNeeds } from './needs.ts'
 
-/** Somebody of an agency that has a part in the case, or of the one that agreed to the action. */
+/** Somebody of an agency that has a part in the case, or of the one that agreed to the action; who judges only what is of a kind. */
 export function colleaguesFor(
-  { people, authority }: Partnership,
-  { asked }: Pick<Case, 'asked'>,
-  own: AgencyId | undefined,
+  partnership: Partnership,
+  { asked, ...judging }: Pick<Case, 'asked' | 'iro' | 'chair'>,
+  { agency: own, kind }: Pick<Action, 'agency' | 'kind'>,
 ): PartnershipPerson[] {
-  const agencies = [authority, own, ...asked.map(({ agency }) => agency)]
-  return people.filter(({ agency }) => agencies.includes(agency))
+  const agencies = [partnership.authority, own, ...asked.map(({ agency }) => agency)]
+  const people = partnership.people.filter(({ agency }) => agencies.includes(agency))
+  return kind ? people : nobodyWhoJudges(people, partnership, judging)
 }
 
-export const colleaguesOf = (partnership: Partnership, { action, stuck }: FoundAction): PartnershipPerson[] =>
-  colleaguesFor(partnership, stuck, agencyAnswering(partnership, action.owner, action.agency)).filter(
-    ({ id }) => id !== action.owner,
+export function colleaguesOf(
+  partnership: Partnership,
+  { action: { owner, kind, ...action }, stuck }: FoundAction,
+): PartnershipPerson[] {
+  const agency = agencyAnswering(partnership, owner, action.agency)
+  return colleaguesFor(partnership, stuck, { ...(agency && { agency }), ...(kind && { kind }) }).filter(
+    ({ id }) => id !== owner,
   )
+}
+
+/** What is said of an address that nobody has who can do it. */
+export function whyNot(partnership: Partnership, { action, stuck }: FoundAction, given: string | Typed): string {
+  const known = colleagueFrom(partnership.people, given)
+  const judge = known && !action.kind && judges(partnership, stuck).has(known.id)
+  return judge ? onlyTheseKinds : 'Nobody in this case has this email address.'
+}
 
 export const handOverFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>
   fields({
@@ -36,8 +53,8 @@ export const handOverFields = (partnership: Partnership, colleagues: readonly Pa
 export function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundAction): Form {
   const { action } = found
   return formWithNumbers('Not mine', partnership.urgent, {
-    intro: [actionFacts(action)],
+    intro: [actionFacts(action), text('It stays with its owner until they say "I have it".')],
     fields: handOverFields(partnership, colleaguesOf(partnership, found)),
-    submit: { label: 'Pass it on', ask: { ask: 'hand-over-action', action: action.id } },
+    submit: { label: 'Ask them', ask: { ask: 'hand-over-action', action: action.id } },
   })
 }

@@ -1,6 +1,6 @@
-/** "Not mine": it goes to the right person, who is told and can pass it back. */
+/** "Not mine": the right person is asked to take it on, and it is theirs when they say "I have it". */
 import { actionLadder } from '../climbs/ladder.ts'
-import { passClimbOn } from '../climbs/take-step.ts'
+import { endClimb, passClimbOn } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { type FormValues } from '../display/form.ts'
@@ -9,12 +9,15 @@ import { isRefusal, notComplete, refused, type Refusal } from '../display/refusa
 import { type ActionId } from '../ids.ts'
 import { type PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
+import { handTo } from '../parts/hand-to.ts'
+import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
-import { handedOverCard } from './action.card.ts'
+import { givenCard } from './action.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
-import { colleaguesOf, handOverFields, handOverForm } from './hand-over-action.form.ts'
+import { colleaguesOf, handOverFields, handOverForm, whyNot } from './hand-over-action.form.ts'
+import { handedAction, offerClimb } from './handed-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 export async function showHandOverForm(
@@ -41,9 +44,8 @@ export async function handOverAction(
   const read = readForm(declared, sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody in this case has this email address.' })
+  if (!to) return notComplete({ to: whyNot(partnership, found, read.values.to) })
 
-  const handed = await giveAction(world, found, to)
   const { reason } = read.values
   await tx.saveActionWords(id, {
     kind: 'handed-over',
@@ -51,10 +53,19 @@ export async function handOverAction(
     at: now,
     words: answeredWords({ reason: declared.reason }, { reason }),
   })
+  const owner = personById(partnership, found.action.owner)
+  if (owner) {
+    await handTo(world, by, handedAction(world, found.action), to)
+    return done(
+      `${to.name} is asked to take on the action for case ${stuck.ref}. ` +
+        `It stays with ${owner.id === by.id ? 'you' : owner.name} until they say "I have it".`,
+    )
+  }
+  // Nobody is there who could keep it.
   await tell(world, {
     key: `handed-over-${id}-${world.newId()}`,
     to: to.id,
-    card: handedOverCard(handed, by.name),
+    card: givenCard(await giveAction(world, found, to), by.name),
     about: { subject: 'action', id },
     what: 'for-owner',
   })
@@ -69,11 +80,12 @@ export async function giveAction(
 ): Promise<Action> {
   const { tx } = world
   const { id } = action
-  const handed: Action = { ...action, owner: to.id, agency: to.agency }
+  const handed: Action = { ...action, owner: to.id, agency: to.agency, offer: undefined }
   await tx.saveAction(handed)
   await tx.record({ fact: 'action-handed-over', case: stuck.id, action: id, from: action.owner, to: to.id })
   await tx.withdraw({ subject: 'action', id })
   await passClimbOn(world, actionLadder(id))
+  await endClimb(world, offerClimb(id))
   return handed
 }
 

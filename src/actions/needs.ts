@@ -9,7 +9,7 @@ export type ActionsNeeds = CasesNeeds & {
   actionById(id: ActionId): Promise<Action | undefined>
   /** Every action of a case, done or not, in the order of their dates. */
   actionsOf(id: CaseId): Promise<readonly Action[]>
-  /** Open ones that one of these people owns, or somebody of these agencies, or whose case has one of these people as its IRO; soonest first. */
+  /** Open ones that one of these people owns or is asked to take on, or somebody of these agencies, or whose case has one of these people as its IRO; soonest first. */
   openActionsOf(whose: {
     owners: readonly PersonId[]
     agencies: readonly AgencyId[]

@@ -3,19 +3,21 @@ import { button, card, row, text, type Card, type CardBlock } from '../display/c
 import { repeatInWords } from '../partnership/policies.ts'
 import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import type { Action } from './action.ts'
-import { actionFacts, answerButtons, openButton, standsAt } from './action.card.ts'
+import { notAcceptedYet } from '../parts/offer.card.ts'
+import { actionFacts, answerButtons, offeringButtons, openButton, standsAt } from './action.card.ts'
 
 export function actionReminderCard(action: Action, reminding: Reminding): Card {
-  const { as, ownerName, inPlaceOf, opens, today, calendar } = reminding
+  const { as, ownerName, inPlaceOf, opens, today, calendar, offeredTo } = reminding
   const mine = as === 'owner'
   return card(
     `Case ${action.ref}: ${mine && !inPlaceOf ? 'your action' : 'an action'} is ${standsAt(action, today, calendar)}`,
     [
       text(mine ? toOwner(action, reminding) : `${ownerName} is responsible for this. ${whyTold[as]}`),
       ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
+      ...(offeredTo ? [text(notAcceptedYet(offeredTo))] : []),
       ...(opens ? [actionFacts(action, mine && !inPlaceOf ? undefined : ownerName)] : []),
     ],
-    mine ? answerButtons(action.id) : opens ? [openButton(action.id)] : [],
+    mine ? (offeredTo ? offeringButtons(action.id) : answerButtons(action.id)) : opens ? [openButton(action.id)] : [],
   )
 }
 
@@ -31,9 +33,12 @@ function toOwner({ ladder, moves }: Action, reminding: Reminding): string {
 }
 
 /** The same as one line of a digest. */
-export function actionLine(action: Action, { as, ownerName, inPlaceOf, opens, today, calendar }: Reminding): CardBlock {
+export function actionLine(
+  action: Action,
+  { as, ownerName, inPlaceOf, opens, today, calendar, offeredTo }: Reminding,
+): CardBlock {
   const whose = as === 'owner' && !inPlaceOf ? 'your action' : `${ownerName}'s action`
-  const stands = `Case ${action.ref}: ${whose} is ${standsAt(action, today, calendar)}.`
+  const stands = `Case ${action.ref}: ${whose} is ${standsAt(action, today, calendar)}.${offeredTo ? ` ${notAcceptedYet(offeredTo)}` : ''}`
   return opens
     ? row(`${stands} ${action.what}`, button('Open', { ask: 'open-action', action: action.id }))
     : text(stands)

@@ -10,7 +10,7 @@ import type { Partnership, PartnershipPerson } from '../partnership/partnership.
 import { nameOf } from '../people/name-of.ts'
 import type { World } from '../ports/world.ts'
 import { mayMove } from './action.ts'
-import { actionFacts, answerButtons, standsAt } from './action.card.ts'
+import { actionFacts, answerButtons, offeredButtons, offeringButtons, offerLines, standsAt } from './action.card.ts'
 import { findAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds, ActionWords } from './needs.ts'
 
@@ -29,6 +29,7 @@ export async function showAction(world: World<ActionsNeeds>, by: PartnershipPers
           : `Case ${action.ref}: ${action.state === 'ended' ? 'no longer needed' : standsAt(action, dayOf(now), calendar)}.`,
       ),
       actionFacts(action, nameOf(partnership, action.owner)),
+      ...offerLines(partnership, action),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],
     buttonsFor(found),
@@ -50,8 +51,9 @@ const writtenBlocks = (partnership: Partnership, kept: ActionWords): readonly Re
 
 function buttonsFor({ action, roles }: FoundAction): readonly Button[] {
   if (action.state !== 'open' || !action.chased) return []
-  if (roles.includes('owner')) return answerButtons(action.id)
-  const id = action.id
+  const { id, offer } = action
+  if (offer && roles.includes('offered')) return offeredButtons(id).filter(({ ask }) => ask.ask !== 'open-action')
+  if (roles.includes('owner')) return offer ? offeringButtons(id) : answerButtons(id)
   return [
     ...(mayMove(action, roles) === 'yes' ? [button('New date', { ask: 'open-move-action', action: id })] : []),
     ...(roles.includes('lead') || roles.includes('chair')

@@ -13,7 +13,8 @@ import type { AgencyId } from '../ids.ts'
 import type { Agency, Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
 import { withAgency } from '../people/colleague-field.ts'
-import { peopleWith, personById } from '../people/people.ts'
+import { whoMayChair } from '../parts/judges.ts'
+import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
 import type { MayRead } from './raised-blocks.ts'
@@ -38,10 +39,6 @@ const asksTogether = (partnership: Partnership): boolean => askable(partnership)
 export const askable = ({ agencies, authority }: Partnership): readonly Agency[] =>
   agencies.filter(({ id }) => id !== authority)
 
-/** The person who answers for the child, or reviews the plan, cannot chair as well. */
-const chairs = (partnership: Partnership, { socialWorker, iro }: Case): readonly PartnershipPerson[] =>
-  peopleWith(partnership, 'chair').filter(({ id }) => id !== socialWorker && id !== iro)
-
 export function confirmFields({ partnership, calendar }: World<unknown>, { today, stuck, raisings }: Confirming) {
   const agencies = askable(partnership)
   const raisers = whoCanJoin(partnership, stuck, raisings)
@@ -62,7 +59,7 @@ export function confirmFields({ partnership, calendar }: World<unknown>, { today
     chair: {
       field: 'choice',
       label: 'Who will chair? Choose somebody who does not manage anybody in this case',
-      options: chairs(partnership, stuck).map(({ id, name }) => ({ value: id, label: name })),
+      options: whoMayChair(partnership, stuck).map(({ id, name }) => ({ value: id, label: name })),
     },
     inputsClose: {
       field: 'day',
@@ -167,7 +164,11 @@ export function confirmForm(world: World<unknown>, confirming: Confirming): Form
     values: {
       ...suggested(partnership, stuck),
       ...(raisers.length > 0 && { raisers: filled(...raisers.map(({ id }) => id)) }),
-      chair: filled(...chairs(partnership, stuck).flatMap(({ id }, at) => (at === 0 ? [id] : []))),
+      chair: filled(
+        ...whoMayChair(partnership, stuck)
+          .slice(0, 1)
+          .map(({ id }) => id),
+      ),
       inputsClose: filled(addWorkingDays(today, stuck.policies.inputWorkingDays, calendar)),
       ...(child && { born: filled(child.birthday) }),
       ...(child?.upn && { upn: filled(child.upn) }),

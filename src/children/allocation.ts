@@ -32,8 +32,8 @@ export function allocationAsOf(asOf: Day, rows: readonly AllocationRow[], known?
       latest = allocation
     }
   }
-  // Each child in care has an IRO: a row that names none says nothing about who it is.
-  const iro = latest && (latest.iro ?? known?.iro)
+  // Each child in care has an IRO: a row that names none says nothing about who it is. Nobody reviews their own plan.
+  const iro = latest && (latest.iro ?? (known?.iro === latest.socialWorker ? undefined : known?.iro))
   const taken = latest ? { ...latest, ...(iro && { iro }) } : known
   return { ...(taken && { allocation: taken }), notes }
 }

@@ -18,6 +18,8 @@ export type Child = {
   readonly socialWorker?: PersonId
   readonly team?: string
   readonly iro?: PersonId
+  /** Who said that it is not theirs, for whom: it has no social worker since. */
+  readonly givenBack?: { readonly by: PersonId; readonly from: PersonId }
   /** When this social worker confirmed what the return says of this period of care; no ladder starts before. */
   readonly confirmedAt?: Date
 } & Care

@@ -12,6 +12,8 @@ export type ChildrenNeeds = Tx & {
   childrenOf(socialWorker: PersonId): Promise<readonly Child[]>
   /** The same, and those whose IRO this is. */
   childrenNaming(person: PersonId): Promise<readonly Child[]>
+  /** In scope, without a social worker since this person said that they are not theirs. */
+  childrenGivenBackBy(person: PersonId): Promise<readonly Child[]>
   /** References of those in scope who have none, in their order. */
   withoutSocialWorker(): Promise<readonly string[]>
   /** Takes the child's lock. */

@@ -28,6 +28,7 @@ export const refusals = {
   'unknown-address': 'nobody in the partnership has this email address',
   'not-a-social-worker': 'this person is not a social worker in the partnership',
   'not-an-iro': 'this person is not an Independent Reviewing Officer in the partnership',
+  'reviews-own-plan': 'the IRO and the social worker are the same person, and nobody reviews their own plan',
   'too-long': 'expected 60 characters at most',
 } as const satisfies Record<string, string>
 

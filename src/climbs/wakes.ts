@@ -27,6 +27,10 @@ export const ClimbKind = z.enum([
   'action-undone',
   /** What law or guidance expects is recorded. The thing is the duty. */
   'duty-unrecorded',
+  /** Somebody accepts an action that is handed to them. The thing is the action. */
+  'action-offered',
+  /** Somebody accepts a duty that is handed to them. The thing is the duty. */
+  'duty-offered',
   /** Somebody agrees that a case is closed, or keeps it open. The thing is the proposal. */
   'closing-unanswered',
   /** The IRO answers somebody who does not agree that their case was closed. The thing is the raising. */

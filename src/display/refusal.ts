@@ -53,6 +53,7 @@ export const sentences = {
   'nothing-agreed': 'Nothing is left to post. Keep at least one next step or action.',
   'already-done': 'This has already been done. Nothing was changed.',
   'not-yours-to-answer': 'Only the person who agreed to do this, or who acts for them, can do this.',
+  'child-has-somebody': 'This child has a social worker now. Nothing was changed.',
   'only-the-chair-moves-it-again': 'The date has been changed once. Only the chair of the case can change it again.',
   'partnership-has-changed': 'Somebody else has applied a newer version of the partnership. Nothing was changed.',
   'may-not-hold':

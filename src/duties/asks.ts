@@ -1,6 +1,6 @@
 /** What people may ask about what the law or the partnership expects for a child. */
 import { z } from 'zod'
-import { DutyId } from '../ids.ts'
+import { ChildId, DutyId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-plan'), from: z.int().nonnegative().optional() }),
@@ -16,5 +16,13 @@ export const does = [
   z.object({ ask: z.literal('record-duty'), duty: DutyId }),
   z.object({ ask: z.literal('expect-duty'), duty: DutyId }),
   z.object({ ask: z.literal('pass-duty'), duty: DutyId }),
+  /** Of the person to whom it is handed. */
+  z.object({ ask: z.literal('accept-duty'), duty: DutyId }),
+  /** Of that person, or of who answers for it and keeps it after all. */
+  z.object({ ask: z.literal('decline-duty'), duty: DutyId }),
   z.object({ ask: z.literal('confirm-children') }),
+  /** Of those who were answered with "not mine", after the question whether that is right. */
+  z.object({ ask: z.literal('children-not-mine') }),
+  /** Of the person who said "not mine", while the child has no social worker. */
+  z.object({ ask: z.literal('take-back-child'), child: ChildId }),
 ] as const

@@ -1,22 +1,18 @@
 /** A social worker says which children of a return are theirs and what exists already; only then are they chased. */
 import { dayOf } from '../calendar/london.ts'
 import { firstLook } from '../children/unconfirmed-children.ts'
-import { noSocialWorker, noSocialWorkerPolicy } from '../children/no-social-worker.ts'
-import { endClimb, startClimb } from '../climbs/take-step.ts'
+import { endClimb } from '../climbs/take-step.ts'
 import { typedAs } from '../commands/commands.ts'
 import { done, type Answer } from '../display/answer.ts'
-import { button, card, list, text } from '../display/card.ts'
 import type { FieldErrors, Fields, FormValues } from '../display/form.ts'
 import { readForm, type ReadForm } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import { asDay, type Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { coordinatorsOf } from '../people/people.ts'
 import { receivedFor } from '../people/deputies.ts'
-import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { namedFields, firstLookForm, names, notRecorded, type Unconfirmed } from './first-look.form.ts'
+import { namedFields, firstLookForm, names, notMineForm, notRecorded, type Unconfirmed } from './first-look.form.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { startDuty } from './start-duty.ts'
 
@@ -30,7 +26,7 @@ export async function unconfirmedOf(
   return waiting
 }
 
-const waitingFor = async (world: World<DutiesNeeds>, by: PersonId) =>
+export const waitingFor = async (world: World<DutiesNeeds>, by: PersonId) =>
   unconfirmedOf(world, [by, ...(await receivedFor(world, by))])
 
 export async function showFirstLookForm(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
@@ -54,20 +50,20 @@ export async function confirmChildren(
   if (Object.keys(errors).length > 0) return notComplete(errors)
 
   for (const one of answered) if (one.mine) await confirm(world, one)
-  const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
-  await giveBack(world, by, notMine)
   for (const person of [by.id, ...(await receivedFor(world, by.id))])
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
-  const left = waiting.length - answered.length
-  return done(
-    `${counted(answered.length - notMine.length)} confirmed${notMine.length > 0 ? `, ${notMine.length} not yours` : ''}. ` +
-      (left > 0
-        ? `${left === 1 ? '1 more is' : `${left} more are`} waiting. Open the first look again, or type ${typedAs('plan')}.`
-        : 'There are no more.'),
-  )
+  const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
+  const confirmed = answered.length - notMine.length
+  if (notMine.length > 0) return notMineForm(notMine, confirmed > 0 ? `${counted(confirmed)} confirmed. ` : '')
+  return done(`${counted(confirmed)} confirmed. ${whatIsLeft(waiting.length - confirmed)}`)
 }
 
-const counted = (children: number): string => (children === 1 ? '1 child is' : `${children} children are`)
+export const whatIsLeft = (left: number): string =>
+  left > 0
+    ? `${left === 1 ? '1 more is' : `${left} more are`} waiting. Open the first look again, or type ${typedAs('plan')}.`
+    : 'There are no more.'
+
+export const counted = (children: number): string => (children === 1 ? '1 child is' : `${children} children are`)
 
 type Answered = {
   readonly child: Unconfirmed
@@ -101,30 +97,4 @@ async function confirm(world: World<DutiesNeeds>, { child, permanence, health }:
   await tx.record({ fact: 'child-confirmed', child: child.id })
   await startDuty(world, child, 'permanence-plan', permanence)
   await startDuty(world, child, 'health-assessment', health)
-}
-
-async function giveBack(
-  world: World<DutiesNeeds>,
-  by: PartnershipPerson,
-  children: readonly Unconfirmed[],
-): Promise<void> {
-  if (children.length === 0) return
-  for (const { id, socialWorker: from } of children) {
-    await world.tx.clearAllocation(id)
-    await world.tx.record({ fact: 'child-not-mine', child: id, ...(from && { from }) })
-  }
-  await startClimb(world, noSocialWorker, noSocialWorkerPolicy(world.partnership.policies))
-  const batch = world.newId()
-  const told = card(
-    children.length === 1 ? 'A child has no social worker' : `${children.length} children have no social worker`,
-    [
-      text(
-        `${by.name} says they are not the social worker for ${children.length === 1 ? 'this child' : 'these children'}. Please correct the allocations in the return.`,
-      ),
-      list(children.map(({ ref }) => `Child ${ref}`)),
-    ],
-    [button('Help', { ask: 'open-help' })],
-  )
-  for (const { id } of coordinatorsOf(world.partnership))
-    await tell(world, { key: `not-mine-${batch}-${id}`, to: id, card: told, about: { subject: 'person', id } })
 }

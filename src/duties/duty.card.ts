@@ -6,6 +6,9 @@ import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { button, card, facts, row, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import { repeatInWords } from '../partnership/policies.ts'
 import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
+import { notAcceptedYet } from '../parts/offer.card.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import { nameOf } from '../people/name-of.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 
 export const dutyFacts = ({ due, expectedOn }: Duty, ownerName?: string): CardBlock =>
@@ -14,6 +17,9 @@ export const dutyFacts = ({ due, expectedOn }: Duty, ownerName?: string): CardBl
     ...(expectedOn ? ([['Expected on', inWords(expectedOn)]] as const) : []),
     ...(ownerName === undefined ? [] : ([['Responsible', ownerName]] as const)),
   )
+
+export const offerLines = (partnership: Partnership, { offer }: Pick<Duty, 'offer'>): readonly CardBlock[] =>
+  offer ? [text(notAcceptedYet(nameOf(partnership, offer.to)))] : []
 
 /** Where a duty stands today, such as `overdue by 2 working days`. */
 export function dutyStandsAt({ due }: Duty, today: Day, calendar: WorkingCalendar): string {
@@ -29,22 +35,39 @@ export const dutyButtons = ({ id, child, kind }: Duty): readonly Button[] => [
   button('We are stuck', { ask: 'open-raise-case', child, stuck: stuckWith[kind] }),
 ]
 
+/** Of an owner who has handed it to somebody. */
+export const offeringButtons = (duty: Duty): readonly Button[] => [
+  ...dutyButtons(duty),
+  button('Take it back', { ask: 'decline-duty', duty: duty.id }),
+]
+
+/** Of the person who is asked to take it on. */
+export const offeredButtons = ({ id }: Duty): readonly Button[] => [
+  button('I have it', { ask: 'accept-duty', duty: id }, 'primary'),
+  button('Not mine', { ask: 'decline-duty', duty: id }),
+  button('Which child?', { ask: 'open-duty', duty: id }),
+]
+
 const stuckWith = { 'permanence-plan': 'permanence', 'health-assessment': 'health-plan' } as const
 
-const openButton = ({ id }: Duty): Button => button('Open', { ask: 'open-duty', duty: id })
+export const openButton = ({ id }: Duty): Button => button('Open', { ask: 'open-duty', duty: id })
 
 export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
-  const { as, ownerName, inPlaceOf, opens, today, calendar } = reminding
+  const { as, ownerName, inPlaceOf, opens, today, calendar, offeredTo } = reminding
   const mine = as === 'owner'
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}`,
     [
       text(mine ? toOwner(duty, reminding) : `${ownerName} is responsible for this. ${whyTold[as]}`),
       ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
+      ...(offeredTo ? [text(notAcceptedYet(offeredTo))] : []),
       ...(opens ? [dutyFacts(duty, mine && !inPlaceOf ? undefined : ownerName)] : []),
     ],
     mine
-      ? [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })]
+      ? [
+          ...(offeredTo ? offeringButtons(duty) : dutyButtons(duty)),
+          button('Which child?', { ask: 'open-duty', duty: duty.id }),
+        ]
       : opens
         ? [openButton(duty)]
         : [],
@@ -58,16 +81,19 @@ function toOwner({ ladder }: Duty, reminding: Reminding): string {
 }
 
 /** The same as one line of a digest. */
-export function dutyLine(duty: Duty, { as, ownerName, inPlaceOf, opens, today, calendar }: Reminding): CardBlock {
-  const whose = as === 'owner' && !inPlaceOf ? '' : `, with ${ownerName}`
-  const stands = `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}${whose}`
+export function dutyLine(
+  duty: Duty,
+  { as, ownerName, inPlaceOf, opens, today, calendar, offeredTo }: Reminding,
+): CardBlock {
+  const whose = as === 'owner' && !inPlaceOf ? '' : `, with ${ownerName === 'Nobody' ? 'nobody' : ownerName}`
+  const stands = `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}${whose}${offeredTo ? `. ${notAcceptedYet(offeredTo)}` : ''}`
   return opens ? row(stands, openButton(duty)) : text(stands)
 }
 
 export const passedOnCard = (duty: Duty, from: string): Card =>
   card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} is now with you`,
-    [text(`${from} has passed this on to you. If it is not yours, pass it on or pass it back.`), dutyFacts(duty)],
+    [text(`${from} has passed this on to you. If it is not yours, pass it on.`), dutyFacts(duty)],
     [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })],
   )
 

@@ -1,7 +1,8 @@
 /** What law and guidance expect for a child in care, by which day and why; its date never moves, whatever people answer. */
 import type { Day } from '../calendar/day.ts'
-import type { Care, Child } from '../children/child.ts'
+import type { Care } from '../children/child.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
+import type { Offer } from '../parts/offer.ts'
 import type { Ladder } from '../partnership/policies.ts'
 
 export const dutyKinds = ['permanence-plan', 'health-assessment'] as const
@@ -19,6 +20,8 @@ export type Duty = {
   /** Why this day, in words. */
   readonly because: string
   readonly owner: PersonId
+  /** Its owner hands it over, and keeps it until this person accepts. */
+  readonly offer?: Offer | undefined
   readonly state: 'open' | 'recorded'
   /** The day on which the social worker confirmed the child. */
   readonly startedOn: Day
@@ -31,13 +34,19 @@ export type Duty = {
   /** As the child stands today. */
   readonly socialWorker?: PersonId
   readonly iro?: PersonId
+  /** Of the child's open case, as it stands today. */
+  readonly chair?: PersonId
+  /** Who said of this child that it is not theirs: nobody owns what is still in their name. */
+  readonly disownedBy?: PersonId
   /** By `chasedFor`, as the child stands; false at eighteen as well. */
   readonly chased: boolean
 }
 
-/** Only while the child is in this very period of care, and confirmed by the social worker of today. */
-export const chasedFor = (careFrom: Day, child: Care & Pick<Child, 'confirmedAt'>): boolean =>
-  child.scope === 'in' && child.confirmedAt !== undefined && child.careFrom === careFrom
+/**
+ * Only while the child is in this very period of care. That a social worker has confirmed the child is why there is a duty:
+ * it is chased on whoever is the social worker meanwhile.
+ */
+export const chasedFor = (careFrom: Day, child: Care): boolean => child.scope === 'in' && child.careFrom === careFrom
 
 export const dutyInWords = {
   'permanence-plan': 'permanence plan',

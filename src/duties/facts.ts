@@ -9,6 +9,8 @@ export const facts = [
   z.object({ fact: z.literal('child-confirmed'), child: ChildId }),
   /** Who was its social worker; absent in older lines. */
   z.object({ fact: z.literal('child-not-mine'), child: ChildId, from: PersonId.optional() }),
+  /** It was theirs after all. */
+  z.object({ fact: z.literal('child-taken-back'), child: ChildId, to: PersonId }),
   z.object({ fact: z.literal('duty-started'), child: ChildId, duty: DutyId, kind, due: day }),
   /** A later return tells of another review: the law counts from it. */
   z.object({ fact: z.literal('duty-redated'), child: ChildId, duty: DutyId, kind, from: day, to: day }),
@@ -16,6 +18,12 @@ export const facts = [
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
   /** Somebody looked which child a duty is about. */
   z.object({ fact: z.literal('duty-child-opened'), child: ChildId, duty: DutyId }),
+  /** Somebody is asked to take it on, and has not answered. */
+  z.object({
+    ...{ fact: z.literal('duty-offered'), child: ChildId, duty: DutyId, kind, from: PersonId, to: PersonId },
+  }),
+  /** They said that it is not theirs, its owner keeps it, or they have left. */
+  z.object({ fact: z.literal('duty-offer-ended'), child: ChildId, duty: DutyId, kind, to: PersonId }),
   z.object({
     fact: z.literal('duty-passed-on'),
     child: ChildId,

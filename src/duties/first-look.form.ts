@@ -79,6 +79,35 @@ export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form
   })
 }
 
+/** Asked once, before a child loses its social worker by it. */
+export function notMineForm(children: readonly Unconfirmed[], confirmed: string): Form {
+  const [they, have] =
+    children.length === 1 ? ['this child', 'The child then has'] : ['these children', 'The children then have']
+  return form('Not mine', {
+    intro: [
+      text(
+        `${confirmed}Are you not the social worker for ${they}? ${have} no social worker until somebody else is named, and the ` +
+          'coordinators will be told. You can take this back until then.',
+      ),
+    ],
+    fields: notMineFields(children),
+    values: { notMine: filled(...children.map(({ id }) => id)) },
+    submit: { label: 'Not mine', ask: { ask: 'children-not-mine' } },
+  })
+}
+
+export const notMineFields = (children: readonly Unconfirmed[]) =>
+  fields({
+    notMine: {
+      field: 'choices',
+      label: 'Which children are not yours?',
+      options: children.map(({ id, ref, identifier }) => ({
+        value: id,
+        label: new Typed(`${ref}: ${identifier.reveal()}`),
+      })),
+    },
+  })
+
 const othersInWords = (left: number): string => (left === 1 ? 'One more comes' : `The other ${left} come`)
 
 const described = ({ identifier, birthday, careFrom }: Unconfirmed): Typed =>

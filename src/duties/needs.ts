@@ -1,4 +1,5 @@
 /** What this room needs from the store. */
+import type { Day } from '../calendar/day.ts'
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'
@@ -12,7 +13,7 @@ export type DutiesNeeds = ConcernsNeeds &
     lockDuty(id: DutyId): Promise<Duty | undefined>
     /** Of every period of care. */
     dutiesOf(child: ChildId): Promise<readonly Duty[]>
-    /** Open ones that are chased and that one of these people owns, or of whose child one of them is the IRO; soonest first. */
+    /** Open ones that are chased and that one of these people owns or is asked to take on, or of whose child one of them is the IRO; soonest first. */
     openDutiesOf(whose: {
       owners: readonly PersonId[]
       iros: readonly PersonId[]
@@ -24,8 +25,10 @@ export type DutiesNeeds = ConcernsNeeds &
     saveDutyWords(id: DutyId, kept: DutyWords): Promise<void>
     /** Earliest first. */
     dutyWordsOf(id: DutyId): Promise<readonly DutyWords[]>
-    /** The child has no social worker until the next return names one. */
-    clearAllocation(child: ChildId): Promise<void>
+    /** The child has no social worker until the next return names one, or this person takes it back. */
+    clearAllocation(child: ChildId, by: PersonId): Promise<void>
+    /** Its social worker is again who it was; false where this person did not say so, or somebody has the child. */
+    takeChildBack(child: ChildId, by: PersonId, from: Day): Promise<boolean>
   }
 
 /** What somebody wrote about a duty when they answered for it. */

@@ -1,4 +1,5 @@
-/** "Not mine": the duty goes to a colleague, who is told and may pass it back. */
+/** "Not mine": a colleague is asked to take the duty on, and it is theirs when they say "I have it". */
+import { endClimb } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { type FormValues } from '../display/form.ts'
@@ -7,13 +8,16 @@ import { isRefusal, notComplete } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
+import { handTo } from '../parts/hand-to.ts'
+import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { passedOnCard } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { findOwnDuty } from './find-duty.ts'
+import { handedDuty, offerClimb } from './handed-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
-import { colleaguesOf, passFields, passForm } from './pass-duty.form.ts'
+import { colleaguesOf, passFields, passForm, whyNot } from './pass-duty.form.ts'
 
 export async function showPassForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
@@ -34,16 +38,24 @@ export async function passDuty(
   const read = readForm(declared, sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who can take this on has this email address.' })
+  if (!to) return notComplete({ to: whyNot(partnership, duty, read.values.to) })
 
-  const passed = await giveDuty(world, duty, to)
   const { reason } = read.values
   const words = answeredWords({ reason: declared.reason }, { reason })
   await tx.saveDutyWords(id, { kind: 'passed-on', by: by.id, at: now, words })
+  const owner = personById(partnership, duty.owner)
+  if (owner) {
+    await handTo(world, by, handedDuty(world, duty), to)
+    return done(
+      `${to.name} is asked to take on the ${dutyInWords[duty.kind]} for child ${duty.ref}. ` +
+        `It stays with ${owner.id === by.id ? 'you' : owner.name} until they say "I have it".`,
+    )
+  }
+  // Nobody is there who could keep it.
   await tell(world, {
     key: `passed-${id}-${world.newId()}`,
     to: to.id,
-    card: passedOnCard(passed, by.name),
+    card: passedOnCard(await giveDuty(world, duty, to), by.name),
     about: { subject: 'duty', id },
     what: 'for-owner',
   })
@@ -51,11 +63,13 @@ export async function passDuty(
 }
 
 /** It is this person's from now on. Nobody is told by this. */
-export async function giveDuty({ tx }: World<DutiesNeeds>, duty: Duty, to: PartnershipPerson): Promise<Duty> {
+export async function giveDuty(world: World<DutiesNeeds>, duty: Duty, to: PartnershipPerson): Promise<Duty> {
+  const { tx } = world
   const { id, child, kind } = duty
-  const passed: Duty = { ...duty, owner: to.id }
+  const passed: Duty = { ...duty, owner: to.id, offer: undefined }
   await tx.saveDuty(passed)
   await tx.record({ fact: 'duty-passed-on', child, duty: id, kind, from: duty.owner, to: to.id })
   await tx.withdraw({ subject: 'duty', id })
+  await endClimb(world, offerClimb(id))
   return passed
 }

@@ -4,7 +4,7 @@ import { asDay } from '../calendar/day.ts'
 import { inWords, instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Answer } from '../display/answer.ts'
-import { facts, text } from '../display/card.ts'
+import { facts, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
 import { Typed } from '../display/typed.ts'
 import type { DutyId } from '../ids.ts'
@@ -13,7 +13,7 @@ import { nameOf } from '../people/name-of.ts'
 import { may } from '../parts/may.ts'
 import type { World } from '../ports/world.ts'
 import { sourceOf } from './due-day.ts'
-import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
+import { dutyButtons, dutyFacts, dutyStandsAt, offeredButtons, offeringButtons, offerLines } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { findDuty, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
@@ -23,7 +23,7 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
   const { tx, now, partnership, calendar } = world
   const found = await findDuty(world, by, id)
   if (isRefusal(found)) return found
-  const { duty, parts } = found
+  const { duty } = found
   const open = duty.state === 'open'
   const written = await tx.dutyWordsOf(id)
   return reading(
@@ -34,12 +34,19 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
         : []),
       ...(await whichChild(world, by, found)),
       dutyFacts(duty, nameOf(partnership, duty.owner)),
+      ...offerLines(partnership, duty),
       facts(['Why this date', duty.because], ['Source', sourceOf[duty.kind]]),
       ...recordedBlocks(duty),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],
-    open && may(parts, by.id, 'duty-answer') ? dutyButtons(duty) : [],
+    open ? buttonsFor(found, by) : [],
   )
+}
+
+function buttonsFor({ duty, parts }: FoundDuty, by: PartnershipPerson): readonly Button[] {
+  if (may(parts, by.id, 'take-on')) return offeredButtons(duty).filter(({ ask }) => ask.ask !== 'open-duty')
+  if (!may(parts, by.id, 'duty-answer')) return []
+  return duty.offer ? offeringButtons(duty) : dutyButtons(duty)
 }
 
 async function whichChild(

@@ -1,14 +1,16 @@
 /** What is expected for the children of a social worker, of an IRO and of a lead's staff, with the day and the reason. */
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
-import { button, card, facts, row, text, type Card } from '../display/card.ts'
+import { button, card, facts, row, rowsAtMost, text, type Card } from '../display/card.ts'
 import { moreCard, onAPageOfBoth, pageOf, shownWhole } from '../display/page.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
 import { receivedFor } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
-import { dutyButtons, dutyFacts, dutyStandsAt } from './duty.card.ts'
+import { notAcceptedYet } from '../parts/offer.card.ts'
+import { dutyButtons, dutyFacts, dutyStandsAt, offeredButtons, offeringButtons, offerLines } from './duty.card.ts'
+import { givenBackCard } from './not-mine.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { unconfirmedOf } from './confirm-children.ts'
 import type { DutiesNeeds } from './needs.ts'
@@ -18,13 +20,18 @@ export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson,
   const people = [by.id, ...(await receivedFor(world, by.id))]
   const all = await world.tx.openDutiesOf({ ...ledBy(world.partnership, people), owners: people, iros: people })
   const isOwn = ({ owner }: Duty) => people.includes(owner)
-  const page = pageOf([...all.filter(isOwn), ...all.filter((duty) => !isOwn(duty))], from, onAPageOfBoth)
+  const isHandedToThem = ({ offer }: Duty) => offer !== undefined && people.includes(offer.to)
+  const handed = all.filter((duty) => isHandedToThem(duty) && !isOwn(duty))
+  const rest = all.filter((duty) => !isOwn(duty) && !isHandedToThem(duty))
+  const page = pageOf([...all.filter(isOwn), ...rest], from, onAPageOfBoth)
   const duties: Duty[] = []
   for (const duty of page.shown) duties.push(await asOfToday(world, duty))
   const own = duties.filter((duty) => duty.chased && isOwn(duty))
   const others = duties.filter((duty) => duty.chased && !isOwn(duty))
   const sections = [
     ...(await firstLook(world, people)),
+    ...(from ? [] : handed.map((duty) => handedSection(world, duty))),
+    ...(from ? [] : await givenBack(world, by)),
     ...own.slice(0, shownWhole).map((duty) => section(world, by.id, duty)),
     ...rowsOf(world, by.id, 'More of yours', own.slice(shownWhole)),
     ...rowsOf(world, by.id, 'With your agency, or for children you are the IRO for', others),
@@ -59,10 +66,26 @@ function section({ now, calendar, partnership }: World<DutiesNeeds>, by: PersonI
   const ownerName = duty.owner === by ? undefined : nameOf(partnership, duty.owner)
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, dayOf(now), calendar)}`,
-    [dutyFacts(duty, ownerName), facts(['Why this date', duty.because])],
-    [...dutyButtons(duty), button('Which child?', { ask: 'open-duty', duty: duty.id })],
+    [dutyFacts(duty, ownerName), facts(['Why this date', duty.because]), ...offerLines(partnership, duty)],
+    [
+      ...(duty.offer ? offeringButtons(duty) : dutyButtons(duty)),
+      button('Which child?', { ask: 'open-duty', duty: duty.id }),
+    ],
   )
 }
+
+async function givenBack({ tx }: World<DutiesNeeds>, by: PartnershipPerson): Promise<readonly Card[]> {
+  const children = await tx.childrenGivenBackBy(by.id)
+  return children.length > 0 ? [givenBackCard(children.slice(0, rowsAtMost))] : []
+}
+
+/** The person who is asked to take it on sees it before what is theirs. */
+const handedSection = ({ partnership }: World<DutiesNeeds>, duty: Duty): Card =>
+  card(
+    `Child ${duty.ref}: can you take on the ${dutyInWords[duty.kind]}?`,
+    [dutyFacts(duty, nameOf(partnership, duty.owner)), ...offerLines(partnership, duty)],
+    offeredButtons(duty),
+  )
 
 function rowsOf(
   { now, calendar, partnership }: World<DutiesNeeds>,
@@ -73,9 +96,10 @@ function rowsOf(
   if (duties.length === 0) return []
   const rows = duties.map((duty) => {
     const whose = duty.owner === by ? '' : `, with ${nameOf(partnership, duty.owner, 'somebody who has left')}`
+    const handed = duty.offer ? ` ${notAcceptedYet(nameOf(partnership, duty.offer.to))}` : ''
     const where = dutyStandsAt(duty, dayOf(now), calendar)
     return row(
-      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}${whose}. Why this date: ${duty.because}.`,
+      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}${whose}.${handed} Why this date: ${duty.because}.`,
       button('Open', { ask: 'open-duty', duty: duty.id }),
     )
   })

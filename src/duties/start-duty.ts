@@ -14,7 +14,7 @@ import type { DutiesNeeds } from './needs.ts'
 
 /**
  * A duty of a child who was just confirmed: recorded already, or chased from the next day on, from the lowest rung.
- * Where another social worker had it before, it goes on under the same id with the one of today.
+ * Where another social worker had it before, it goes on where it stands, with the one of today.
  */
 export async function startDuty(
   world: World<DutiesNeeds>,
@@ -34,9 +34,10 @@ export async function startDuty(
     ...dueDay(kind, child),
     owner: child.socialWorker,
     state: recordedOn ? 'recorded' : 'open',
-    startedOn: dayOf(now),
+    startedOn: earlier?.startedOn ?? dayOf(now),
+    ...(earlier?.expectedOn && { expectedOn: earlier.expectedOn }),
     ...(recordedOn && { recordedOn }),
-    ladder: partnership.policies.ladder,
+    ladder: earlier?.ladder ?? partnership.policies.ladder,
     chased: true,
   }
   await tx.saveDuty(duty)
@@ -46,6 +47,8 @@ export async function startDuty(
   if (recordedOn) {
     await tx.record({ fact: 'duty-recorded', ...fact, on: recordedOn })
     await endClimb(world, dutyLadder(duty.id))
+  } else if (earlier && (await isStillChased(world, duty))) {
+    return
   } else {
     await tx.record({ fact: 'duty-started', ...fact, due: duty.due })
     const from = beforeOpening(addDays(dayOf(now), 1))
@@ -55,3 +58,7 @@ export async function startDuty(
     })
   }
 }
+
+/** What others have heard of it stays heard, whoever is its social worker. */
+const isStillChased = async ({ tx }: World<DutiesNeeds>, { id }: Duty): Promise<boolean> =>
+  (await tx.climbOf(dutyLadder(id)))?.climb.state === 'open'

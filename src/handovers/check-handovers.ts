@@ -11,6 +11,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { heldByGone } from './find-held.ts'
 import { goneCard } from './gone.card.ts'
+import { goneForIroCard } from './iro-hears.ts'
 import type { Held } from './held.ts'
 import { leaverOf, whoIsTold, type Leaver } from './leaver.ts'
 import type { HandoversNeeds } from './needs.ts'
@@ -23,6 +24,7 @@ export async function checkHandovers(world: World<HandoversNeeds>): Promise<void
     const leaver = leaverOf(partnership, holder)
     const things = all.filter((held) => held.holder === holder)
     for (const [to, theirs] of byRecipient(world, things)) await tellOnce(world, leaver, to, theirs)
+    await tellIrosOnce(world, leaver, things)
   }
   await tx.setWake({ wake: 'handover-check' }, beforeOpening(addWorkingDays(dayOf(now), 1, calendar)))
 }
@@ -64,4 +66,26 @@ async function tellOnce(
     card: goneCard(partnership, leaver, things, recipient),
     about: { subject: 'held', id: leaver.id },
   })
+}
+
+/** Who reviews a child with something due hears once that nobody is its social worker; the ladder tells them of the rest. */
+async function tellIrosOnce(world: World<HandoversNeeds>, leaver: Leaver, things: readonly Held[]): Promise<void> {
+  const { tx, now, partnership } = world
+  const due = things.filter(({ part, duties = 0 }) => part === 'child-social-worker' && duties > 0)
+  for (const iro of new Set(due.map((held) => held.iro))) {
+    if (!iro || !personById(partnership, iro)) continue
+    const known = await tx.toldOf(leaver.id, iro)
+    const unknown = due.filter((held) => held.iro === iro && !known.some(({ thing }) => thing === held.thing))
+    if (unknown.length === 0) continue
+    await tx.saveTold(leaver.id, iro, unknown, dayOf(now))
+    await tell(world, {
+      key: `left-iro-${world.newId()}`,
+      to: iro,
+      card: goneForIroCard(
+        `${leaver.name} has ${leaver.left ? 'left' : 'changed role'}`,
+        unknown.map(({ ref }) => ref),
+      ),
+      about: { subject: 'held', id: leaver.id },
+    })
+  }
 }

@@ -4,6 +4,7 @@ import type { CaseId, ChildId, PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import { HeldAs } from './asks.ts'
 import type { Held } from './held.ts'
+import { chairOf, judging } from './lock-held.ts'
 import { stillFits } from './may-hold.ts'
 import type { HandoversNeeds, HeldChild } from './needs.ts'
 
@@ -43,7 +44,10 @@ async function ofChildrenAndCases({ tx }: Looking, people: readonly PersonId[]):
   return [
     ...children.flatMap((child): Held[] => {
       const stuck = cases.find((one) => one.child === child.id)
-      const common = { thing: child.id, ref: child.ref, child: child.id, ...(stuck && { case: stuck }) }
+      const common = {
+        ...{ thing: child.id, ref: child.ref, child: child.id, ...(stuck && { case: stuck }) },
+        ...judging({ ...(child.iro && { iro: child.iro }), ...chairOf(stuck) }),
+      }
       const { socialWorker, iro } = child
       const theirs = duties.filter((duty) => duty.child === child.id && duty.owner === socialWorker)
       return [
@@ -54,7 +58,7 @@ async function ofChildrenAndCases({ tx }: Looking, people: readonly PersonId[]):
       ]
     }),
     ...cases.flatMap((stuck): Held[] => {
-      const common = { thing: stuck.id, ref: stuck.ref, case: stuck }
+      const common = { thing: stuck.id, ref: stuck.ref, case: stuck, ...judging(stuck) }
       const { socialWorker, iro, chair, state } = stuck
       return [
         ...(held(socialWorker) && !goesWithChild('socialWorker', stuck, socialWorker)
@@ -68,7 +72,7 @@ async function ofChildrenAndCases({ tx }: Looking, people: readonly PersonId[]):
     }),
     ...duties
       .filter(({ child, owner }) => !goesWithChild('socialWorker', { child }, owner))
-      .map(({ id, ref, owner, child, kind, due }): Held => ({
+      .map(({ id, ref, owner, child, kind, due, ...duty }): Held => ({
         part: 'duty',
         thing: id,
         ref,
@@ -76,6 +80,7 @@ async function ofChildrenAndCases({ tx }: Looking, people: readonly PersonId[]):
         child,
         duty: kind,
         due,
+        ...judging(duty),
       })),
     ...views.flatMap(({ id, agency, person, ...view }): Held[] => {
       const stuck = caseOf(view.case)
@@ -91,7 +96,7 @@ async function ofChildrenAndCases({ tx }: Looking, people: readonly PersonId[]):
 async function promised({ tx }: Looking, people: readonly PersonId[]): Promise<readonly Held[]> {
   const actions = await tx.openActionsOf({ owners: people, agencies: [], iros: [] })
   const cases = await tx.casesByIds(actions.map((action) => action.case))
-  return actions.map(({ id, ref, owner, agency, due, ...action }): Held => {
+  return actions.map(({ id, ref, owner, agency, due, kind, ...action }): Held => {
     const stuck = cases.find((one) => one.id === action.case)
     return {
       part: 'action',
@@ -100,7 +105,8 @@ async function promised({ tx }: Looking, people: readonly PersonId[]): Promise<r
       holder: owner,
       due,
       ...(agency && { agency }),
-      ...(stuck && { case: stuck }),
+      ...(kind && { kind }),
+      ...(stuck && { case: stuck, ...judging(stuck) }),
     }
   })
 }

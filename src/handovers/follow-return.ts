@@ -5,11 +5,12 @@
 import type { Case } from '../cases/case.ts'
 import type { ChangedHands, Reallocated } from '../children/merge-needs.ts'
 import type { Duty } from '../duties/duty.ts'
-import type { PersonId } from '../ids.ts'
+import type { ChildId, PersonId } from '../ids.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Held } from './held.ts'
 import { moveCasePart } from './move-case-part.ts'
+import { tellIroOfChildren } from './iro-hears.ts'
 import type { FollowNeeds } from './needs.ts'
 import { aboutCaseOrChild, endTakingOver, startTakingOver } from './start-taking-over.ts'
 
@@ -35,6 +36,11 @@ export async function followReturn(
       const stuck = await tx.caseById(id)
       if (reallocated && stuck) await follow(world, stuck, reallocated)
     }
+    const withCase = cases.filter((stuck) =>
+      isAnother(stuck.socialWorker, namedAs(byId.get(stuck.child), 'social-worker')),
+    )
+    const alone = passed.filter(({ duty }) => !withCase.some(({ child }) => child === duty.child))
+    await takeOverDuties(world, alone, byId)
   }
   return { cases: cases.length, duties: passed.length }
 }
@@ -54,7 +60,31 @@ const namedAs = (reallocated: Reallocated | undefined, part: (typeof inOrder)[nu
 /** A duty that somebody else took on stays theirs. */
 function passedOn(duty: Duty, reallocated: Reallocated | undefined): readonly { duty: Duty; to: PersonId }[] {
   const to = reallocated?.socialWorker
-  return to && duty.owner === reallocated.before.socialWorker && duty.owner !== to ? [{ duty, to }] : []
+  const isTheirs = duty.owner === reallocated?.before.socialWorker || duty.owner === duty.disownedBy
+  return to && isTheirs && duty.owner !== to ? [{ duty, to }] : []
+}
+
+/** Of children without a case that changed hands: the new social worker reads where each stands, and the IRO hears of it. */
+async function takeOverDuties(
+  world: World<FollowNeeds>,
+  passed: readonly { duty: Duty; to: PersonId }[],
+  byId: ReadonlyMap<ChildId, Reallocated>,
+): Promise<void> {
+  const children = new Map(passed.map(({ duty, to }) => [duty.child, { ref: duty.ref, from: duty.owner, to }]))
+  const groups = new Map<string, Held[]>()
+  for (const [child, { ref, from, to }] of children) {
+    const held: Held = { part: 'child-social-worker', thing: child, ref, child, holder: from }
+    groups.set(`${from} ${to}`, [...(groups.get(`${from} ${to}`) ?? []), held])
+    await endTakingOver(world, { child }, from)
+  }
+  for (const [pair, held] of groups) {
+    const to = personById(world.partnership, pair.split(' ')[1] as PersonId)
+    if (to) await startTakingOver(world, held, to)
+  }
+  await tellIroOfChildren(
+    world,
+    [...children].map(([child, one]) => ({ ...one, iro: byId.get(child)?.iro })),
+  )
 }
 
 async function follow(world: World<FollowNeeds>, stuck: Case, reallocated: Reallocated): Promise<void> {

@@ -2,6 +2,7 @@
  * What somebody holds: a part in something open that waits for them. Where they have left or changed role it needs
  * somebody else. Worked out from what stands today, never from what a new version of the partnership has changed.
  */
+import type { ActionKind } from '../actions/kind.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Case } from '../cases/case.ts'
@@ -19,6 +20,11 @@ export type Holder = {
   readonly agency?: AgencyId
   /** Of a duty. */
   readonly duty?: DutyKind
+  /** Of an action that somebody who judges can do. */
+  readonly kind?: ActionKind
+  /** Who judges it: the IRO of the child or the case, and the chair of the open case. */
+  readonly iro?: PersonId
+  readonly chair?: PersonId
 }
 
 export type Held = Holder & {
@@ -33,6 +39,8 @@ export type Held = Holder & {
   readonly due?: Day
   /** Of a child's social worker: how many open duties of the child are this person's, and go with it. */
   readonly duties?: number
+  /** Of an IRO or a chair: who owns something that they would have to judge; absent in a list. */
+  readonly owners?: readonly PersonId[]
 }
 
 /** Identifies the thing, independent of its holder. */

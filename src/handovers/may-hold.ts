@@ -3,30 +3,35 @@ import { colleaguesFor as colleaguesForAction } from '../actions/hand-over-actio
 import { colleaguesFor as colleaguesForDuty } from '../duties/pass-duty.form.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
+import { judges, nobodyWhoJudges, whoMayChair } from '../parts/judges.ts'
 import { named } from '../parts/named.ts'
 import { personById } from '../people/people.ts'
 import type { Held, Holder } from './held.ts'
 
 /** Whether the person who holds it still has what it needs: they are in the partnership, in its role and its agency. */
-export function stillFits(partnership: Partnership, { part, holder, agency, duty }: Holder): boolean {
+export function stillFits(partnership: Partnership, held: Holder): boolean {
+  const { part, holder, agency, duty, kind } = held
   const person = personById(partnership, holder)
   if (!person) return false
   switch (part) {
     case 'child-social-worker':
-      return isSocialWorker(partnership, person)
+      return isSocialWorker(partnership, person) && holder !== held.iro
     case 'case-social-worker':
+      if (holder === held.iro) return false
       // A child without a social worker: the authority's lead confirms the case.
       return isSocialWorker(partnership, person) || isLeadOfAuthority(partnership, person)
     case 'child-iro':
     case 'case-iro':
       return person.roles.includes('iro')
     case 'case-chair':
-      return person.roles.includes('chair')
+      return person.roles.includes('chair') && holder !== held.iro
     case 'view':
+      return agency === undefined || person.agency === agency
     case 'action':
+      if (kind === undefined && judges(partnership, held).has(holder)) return false
       return agency === undefined || person.agency === agency
     case 'duty':
-      return duty !== undefined && colleaguesForDuty(partnership, duty).includes(person)
+      return duty !== undefined && colleaguesForDuty(partnership, { ...held, kind: duty }).includes(person)
     case 'notes':
       return true
   }
@@ -34,7 +39,7 @@ export function stillFits(partnership: Partnership, { part, holder, agency, duty
 
 /** Everybody who may hold it in place of the person who has it now. */
 export const mayHold = (partnership: Partnership, held: Held): readonly PartnershipPerson[] =>
-  ofRoleAndAgency(partnership, held).filter(({ id }) => id !== held.holder)
+  ofRoleAndAgency(partnership, held).filter(({ id }) => id !== held.holder && !held.owners?.includes(id))
 
 function ofRoleAndAgency(partnership: Partnership, held: Held): readonly PartnershipPerson[] {
   const { people } = partnership
@@ -42,21 +47,19 @@ function ofRoleAndAgency(partnership: Partnership, held: Held): readonly Partner
   switch (held.part) {
     case 'child-social-worker':
     case 'case-social-worker':
-      // The chair must be outside the line management of the case.
-      return people.filter((person) => isSocialWorker(partnership, person) && person.id !== stuck?.chair)
+      // The chair must be outside the line management of the case, and nobody reviews their own plan.
+      return nobodyWhoJudges(people, partnership, held).filter((person) => isSocialWorker(partnership, person))
     case 'child-iro':
     case 'case-iro':
-      return people.filter(({ id, roles }) => roles.includes('iro') && id !== stuck?.chair)
+      return people.filter(({ id, roles }) => roles.includes('iro') && id !== held.chair && id !== stuck?.socialWorker)
     case 'case-chair':
-      return people.filter(
-        ({ id, roles }) => roles.includes('chair') && id !== stuck?.iro && id !== stuck?.socialWorker,
-      )
+      return stuck ? whoMayChair(partnership, stuck) : []
     case 'view':
       return people.filter(({ agency }) => agency === held.agency)
     case 'action':
-      return stuck ? colleaguesForAction(partnership, stuck, held.agency) : []
+      return stuck ? colleaguesForAction(partnership, stuck, held) : []
     case 'duty':
-      return held.duty ? colleaguesForDuty(partnership, held.duty) : []
+      return held.duty ? colleaguesForDuty(partnership, { ...held, kind: held.duty }) : []
     case 'notes': {
       const invited = stuck ? hears(named({ case: stuck }, partnership), 'news').to : []
       return people.filter(({ id }) => invited.some(({ person }) => person === id))

@@ -10,6 +10,7 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Held } from './held.ts'
+import { tellIroOfChildren } from './iro-hears.ts'
 import { openDutiesOf } from './lock-held.ts'
 import { moveCasePart } from './move-case-part.ts'
 import type { HandoversNeeds } from './needs.ts'
@@ -28,7 +29,10 @@ export async function moveChild(
   const ofCase = part === 'iro' ? held.case?.iro : held.case?.socialWorker
   if (ofCase === from) await moveCasePart(world, held, part, to)
   if (part === 'iro') return
-  for (const { id } of await openDutiesOf(world, child, from)) {
+  const duties = await openDutiesOf(world, child, from)
+  const { ref, iro } = held
+  if (ofCase !== from && duties.length > 0) await tellIroOfChildren(world, [{ ref, from, to: to.id, iro }])
+  for (const { id } of duties) {
     const duty = await tx.lockDuty(id)
     if (duty) await giveDuty(world, duty, to)
   }

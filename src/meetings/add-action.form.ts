@@ -1,13 +1,15 @@
 /** An action in four answers: what, who, by when, how we will know. */
+import { judgesOptions, onlyTheseKinds } from '../actions/kind.ts'
 import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { furthestDay } from '../calendar/furthest-day.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { list } from '../display/card.ts'
-import type { Form } from '../display/form.ts'
+import type { Form, Option } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { heading } from '../display/reading.ts'
+import { judges } from '../parts/judges.ts'
 import { hears } from '../parts/hears.ts'
 import { leadOf, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
@@ -15,8 +17,9 @@ import type { MeetingsNeeds } from './needs.ts'
 import type { OwnMeeting } from './own-meeting.ts'
 import { longestLine } from './record-meeting.form.ts'
 
-export function actionFields(world: World<MeetingsNeeds>, { parts }: OwnMeeting) {
+export function actionFields(world: World<MeetingsNeeds>, { parts, stuck }: OwnMeeting) {
   const { partnership } = world
+  const judge = judges(partnership, stuck)
   const invited = hears(parts, 'news').to.map(({ person }) => person)
   const leads = invited.flatMap((id) => {
     const person = personById(partnership, id)
@@ -28,10 +31,11 @@ export function actionFields(world: World<MeetingsNeeds>, { parts }: OwnMeeting)
     owner: {
       field: 'choice',
       label: 'Who does it?',
-      options: [...new Set([...invited, ...leads])].map((id) => ({
-        value: id,
-        label: nameOf(partnership, id),
-      })),
+      hint: onlyTheseKinds,
+      options: [...new Set([...invited, ...leads])].flatMap((id): readonly Option[] => {
+        const name = nameOf(partnership, id)
+        return judge.has(id) ? judgesOptions(id, name) : [{ value: id, label: name }]
+      }),
     },
     due: { field: 'day', label: 'By when?', earliest: today, latest: furthestDay(today) },
     know: { field: 'words', label: 'How will we know it is done?', max: longestLine, lines: 'one' },

@@ -1,4 +1,5 @@
 /** The chair approves what was agreed: each line passes the content guard, is posted to everybody, and is chased from now on. */
+import { onlyTheseKinds } from '../actions/kind.ts'
 import { agreeAction } from '../actions/agree-action.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import { dayOf } from '../calendar/london.ts'
@@ -11,9 +12,10 @@ import { findingsInWords } from '../display/content-guard.ts'
 import type { FormValues } from '../display/form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import type { Cleared, Typed } from '../display/typed.ts'
-import type { MeetingId } from '../ids.ts'
+import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
+import { judges } from '../parts/judges.ts'
 import { hears } from '../parts/hears.ts'
 import { may } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
@@ -61,7 +63,7 @@ export async function approveSummary(
   if (isAnswer(read)) return read
   const approved = await clearLines(world, own, read.values as Record<string, Typed | undefined>)
   if (isRefusal(approved)) return approved
-  const summary = summaryFrom(draft, approved.lines)
+  const summary = summaryFrom(draft, approved.lines, judges(partnership, stuck))
   if (isRefusal(summary)) return summary
 
   const agreed: Meeting = { ...meeting, state: 'approved', summary }
@@ -85,8 +87,8 @@ export async function approveSummary(
       about: { subject: 'case', id: stuck.id },
       what: 'agreed',
     })
-  for (const { action, owner, due, what, know } of summary.actions)
-    await agreeAction(world, { id: action, case: stuck, owner, due, what, know })
+  for (const { action, ...agreedAction } of summary.actions)
+    await agreeAction(world, { id: action, case: stuck, ...agreedAction })
   if (summary.actions.length === 0) await startClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
   return done('Approved. Everybody will be told what was agreed. Each action is followed up from today.')
 }
@@ -111,7 +113,7 @@ async function clearLines(
   return Object.keys(errors).length > 0 ? notComplete(errors) : { lines }
 }
 
-function summaryFrom({ meeting, proposals }: Draft, lines: Lines): Summary | Refusal {
+function summaryFrom({ meeting, proposals }: Draft, lines: Lines, judge: ReadonlySet<PersonId>): Summary | Refusal {
   const decisions = recordedDecisions(meeting).flatMap((_, place) => lines[decisionName(place)] ?? [])
   const actions: AgreedAction[] = []
   for (const proposal of proposals) {
@@ -119,10 +121,15 @@ function summaryFrom({ meeting, proposals }: Draft, lines: Lines): Summary | Ref
     const know = lines[knowName(proposal)]
     if (!what) continue
     if (!know) return notComplete({ [knowName(proposal)]: 'Say how we will know it is done.' })
-    actions.push({ action: proposal.id, owner: proposal.owner, due: proposal.due, what, know })
+    const { id: action, owner, due, kind } = proposal
+    if (judge.has(owner) && !kind) return notComplete({ [whatName(proposal)]: nowJudges })
+    actions.push({ action, owner, due, ...(kind && { kind }), what, know })
   }
   return decisions.length + actions.length === 0 ? refused('nothing-agreed') : { decisions, actions }
 }
+
+/** They became its IRO or its chair after the meeting. */
+const nowJudges = `${onlyTheseKinds} Delete these words, and add the action again for somebody else.`
 
 async function toApprove(
   world: World<MeetingsNeeds>,

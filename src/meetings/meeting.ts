@@ -2,6 +2,7 @@
  * A Reflective Professionals Meeting: protected time in which the agencies of one child think together, in two parts.
  * The reflection stays with those who were there; what was agreed goes to everybody and back into the child's plan.
  */
+import type { ActionKind } from '../actions/kind.ts'
 import { minuteMs } from '../calendar/durations.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Answered } from '../display/answered.ts'
@@ -39,6 +40,7 @@ export type AgreedAction = {
   readonly action: ActionId
   readonly owner: PersonId
   readonly due: Day
+  readonly kind?: ActionKind
   readonly what: Cleared
   readonly know: Cleared
 }
@@ -53,6 +55,7 @@ export type Proposal = {
   readonly meeting: MeetingId
   readonly owner: PersonId
   readonly due: Day
+  readonly kind?: ActionKind
   /** `what` and `know`. */
   readonly words: readonly Answered[]
 }

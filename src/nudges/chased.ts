@@ -10,6 +10,7 @@ import type { ActionId, DutyId, PersonId } from '../ids.ts'
 import type { Ladder } from '../partnership/policies.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { named } from '../parts/named.ts'
+import type { Offer } from '../parts/offer.ts'
 import type { Part } from '../parts/part.ts'
 
 export type ChasedSubject =
@@ -19,7 +20,9 @@ export type Chased = {
   readonly about: ChasedSubject
   /** What people call its case or its child. */
   readonly called: string
-  readonly owner: PersonId
+  /** Absent where its social worker has said that the child is not theirs. */
+  readonly owner: PersonId | undefined
+  readonly offer?: Offer | undefined
   /** Whom it names: who hears of it. */
   readonly parts: readonly Part[]
   /** Whether anybody is to be reminded of it at all. */
@@ -35,7 +38,7 @@ export type Chased = {
 export const chasedAction = (action: Action, partnership: Partnership, calendar: WorkingCalendar): Chased => ({
   about: { subject: 'action', id: action.id },
   called: `Case ${action.ref}`,
-  owner: action.owner,
+  ...{ owner: action.owner, offer: action.offer },
   parts: named({ action }, partnership),
   open: action.state === 'open' && action.chased,
   due: action.due,
@@ -47,7 +50,7 @@ export const chasedAction = (action: Action, partnership: Partnership, calendar:
 export const chasedDuty = (duty: Duty, partnership: Partnership, calendar: WorkingCalendar): Chased => ({
   about: { subject: 'duty', id: duty.id },
   called: `Child ${duty.ref}`,
-  owner: duty.owner,
+  ...{ owner: duty.owner === duty.disownedBy ? undefined : duty.owner, offer: duty.offer },
   parts: named({ duty }, partnership),
   open: duty.state === 'open' && duty.chased,
   due: duty.due,

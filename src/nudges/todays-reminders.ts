@@ -116,7 +116,8 @@ async function remindingOf(
   return {
     rung,
     as: first.as,
-    ownerName: nameOf(partnership, thing.owner),
+    ownerName: thing.owner ? nameOf(partnership, thing.owner) : 'Nobody',
+    ...(thing.offer && { offeredTo: nameOf(partnership, thing.offer.to) }),
     ...(inPlaceOf && { inPlaceOf: inPlaceOf.name }),
     opens: may(thing.parts, first.person, thing.about.subject),
     othersTold: others.filter((one) => one !== receiver).map((one) => nameOf(partnership, one)),

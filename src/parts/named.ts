@@ -19,22 +19,24 @@ export function named(stored: Stored, partnership: Partnership): readonly Part[]
 function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
   if ('meeting' in stored) return [...inCase(stored.case, partnership), ...atMeeting(stored.meeting)]
   if ('action' in stored) {
-    const { id, owner, agency, iro } = stored.action
+    const { id, owner, agency, iro, offer } = stored.action
     const thing = { subject: 'action', id } as const
     const lead = leadAnswering(partnership, owner, agency)
     return [
       ...chased(thing, partnership, { owner, lead, iro }),
+      ...names(thing, ['offered', offer?.to]),
       ...(stored.case ? inCase(stored.case, partnership) : granted(thing, 'coordinator', partnership)),
     ]
   }
   if ('case' in stored) return inCase(stored.case, partnership)
   if ('duty' in stored) {
-    const { id, owner, socialWorker, iro } = stored.duty
+    const { id, socialWorker, iro, offer, disownedBy } = stored.duty
+    const owner = stored.duty.owner === disownedBy ? undefined : stored.duty.owner
     const thing = { subject: 'duty', id } as const
     const lead = leadAnswering(partnership, owner, partnership.authority)
     return [
       ...chased(thing, partnership, { owner, lead, iro }),
-      ...names(thing, ['social-worker', socialWorker]),
+      ...names(thing, ['offered', offer?.to], ['social-worker', socialWorker]),
       ...granted(thing, 'coordinator', partnership),
     ]
   }
@@ -104,7 +106,11 @@ const atMeeting = ({ id, chair, noteTaker, attended, summary }: StoredMeeting): 
   ]
 }
 
-type Chasing = { readonly owner: PersonId; readonly lead: PersonId | undefined; readonly iro: PersonId | undefined }
+type Chasing = {
+  readonly owner: PersonId | undefined
+  readonly lead: PersonId | undefined
+  readonly iro: PersonId | undefined
+}
 
 /** What is chased: coordinators answer as its lead where somebody of the ladder is not named, or has left. */
 function chased(thing: PartOf, partnership: Partnership, { owner, lead, iro }: Chasing): readonly Naming[] {

@@ -7,6 +7,7 @@ import type { PeopleNeeds } from '../people/needs.ts'
 import { personById, receiverToday } from '../people/people.ts'
 import type { Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
+import { judges, type Judging } from './judges.ts'
 import { named } from './named.ts'
 import type { Part } from './part.ts'
 import type { Stored } from './stored.ts'
@@ -18,8 +19,25 @@ export type Today = {
   readonly away: ReadonlySet<PersonId>
 }
 
-export const partsOf = (stored: Stored, today: Today): readonly Part[] =>
-  withDeputies(named(stored, today.partnership), today)
+export function partsOf(stored: Stored, today: Today): readonly Part[] {
+  const judge = judges(today.partnership, judging(stored))
+  return withDeputies(named(stored, today.partnership), today).filter((part) => !wouldJudgeIt(part, judge))
+}
+
+/** Nobody answers as a deputy for what they judge themselves. */
+const wouldJudgeIt = ({ person, role, thing, principal }: Part, judge: ReadonlySet<PersonId>): boolean =>
+  principal !== undefined &&
+  (role === 'owner' || role === 'offered' || (role === 'social-worker' && thing.subject === 'duty')) &&
+  judge.has(person) &&
+  !judge.has(principal)
+
+function judging(stored: Stored): Judging {
+  if ('duty' in stored) return stored.duty
+  if (!('action' in stored)) return {}
+  const { iro } = stored.action
+  const chair = stored.case?.chair
+  return { ...(iro && { iro }), ...(chair && { chair }) }
+}
 
 /** These, and those who act for them today: as their role says, unless it is said here. */
 export const withDeputies = (parts: readonly Part[], today: Today, how?: Acting): readonly Part[] =>
@@ -75,6 +93,7 @@ function actedFor(role: Standing): Acting {
     case 'chair':
     case 'asked':
     case 'owner':
+    case 'offered':
     case 'lead':
     case 'deputy':
     case 'told':

@@ -36,6 +36,8 @@ export type StoredMeeting = {
 export type StoredAction = {
   readonly id: ActionId
   readonly owner: PersonId
+  /** To whom its owner hands it. */
+  readonly offer?: { readonly to: PersonId } | undefined
   /** The owner's agency when it was agreed. */
   readonly agency?: AgencyId
   /** Of its case, as that stands. */
@@ -45,8 +47,13 @@ export type StoredAction = {
 export type StoredDuty = {
   readonly id: DutyId
   readonly owner: PersonId
+  readonly offer?: { readonly to: PersonId } | undefined
   readonly socialWorker?: PersonId
   readonly iro?: PersonId
+  /** Of the child's open case. */
+  readonly chair?: PersonId
+  /** Who said that the child is not theirs: nobody owns what is still in their name. */
+  readonly disownedBy?: PersonId
 }
 
 /** Who answers for a child; nobody for one that is not known. */

@@ -35,6 +35,9 @@ export const told = {
   'for-iro': { roles: ['iro'], byLine: true },
   'for-note-taker': { roles: ['note-taker'] },
   'for-owner': { roles: ['owner'] },
+  /** That something is handed to them, and to the lead that nobody has accepted it. */
+  'for-offered': { roles: ['offered'] },
+  'offer-waits': { roles: ['lead'], byLine: true },
   coming: { roles: ['owner'], byLine: true },
   due: { roles: ['owner'], byLine: true },
   overdue: { roles: ['owner', 'lead'], byLine: true },

@@ -9,6 +9,8 @@ export type Reminding = {
   readonly rung: Rung
   readonly as: RemindedAs
   readonly ownerName: string
+  /** The name of the person to whom the owner has handed it, who has not accepted. */
+  readonly offeredTo?: string
   /** The name of the person who is away and for whom this is received. */
   readonly inPlaceOf?: string
   /** Whether the person who hears it may open the thing: the next in line hears its reference alone. */

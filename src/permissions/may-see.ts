@@ -19,6 +19,8 @@ export type Standing =
   | 'asked'
   /** Agreed to this action, or holds this duty. */
   | 'owner'
+  /** Is asked to take on this action or duty, and has not answered. */
+  | 'offered'
   /** Answers for the owner's agency. */
   | 'lead'
   /** Named as the deputy of somebody who has left or changed role. */
@@ -80,12 +82,14 @@ export const seenBy = {
   summary: ['raiser', 'social-worker', 'iro', 'chair', 'asked', 'owner'],
   /** What those of the meeting came to understand: being asked for a view is not being there. */
   reflection: ['attended', 'note-taker', 'social-worker', 'iro', 'chair'],
-  action: ['owner', 'lead', 'social-worker', 'iro', 'chair'],
-  duty: ['owner', 'lead', 'social-worker', 'iro'],
+  action: ['owner', 'offered', 'lead', 'social-worker', 'iro', 'chair'],
+  duty: ['owner', 'offered', 'lead', 'social-worker', 'iro'],
   /** To record it, to pass it on, to say when it is expected. */
   'duty-answer': ['owner', 'social-worker'],
   /** Which child a duty is about. */
-  'duty-child': ['owner', 'social-worker', 'iro'],
+  'duty-child': ['owner', 'offered', 'social-worker', 'iro'],
+  /** To say "I have it" of what is handed to them, or that it is not theirs. */
+  'take-on': ['offered'],
   /** What somebody held who has left or changed role: to take it or to give it away, by references alone. */
   held: ['owner', 'deputy', 'lead', 'coordinator'],
   /** Who else chairs a case, whether or not its chair has left. */

@@ -3,6 +3,7 @@ import type { Action } from '../../src/actions/action.ts'
 import { completeAction, showDoneForm } from '../../src/actions/complete-action.ts'
 import { handOverAction, showHandOverForm } from '../../src/actions/hand-over-action.ts'
 import { moveAction, showMoveForm } from '../../src/actions/move-action.ts'
+import { acceptAction, declineAction } from '../../src/actions/offer-action.ts'
 import { showAction } from '../../src/actions/show-action.ts'
 import { showActions } from '../../src/actions/show-actions.ts'
 import { asDay } from '../../src/calendar/day.ts'
@@ -24,6 +25,10 @@ const move = (by: string, { id }: Action, due: string, given: Given = {}): Promi
   rooms.as(by, (world, whose) => moveAction(world, whose, id, form({ due, reason: 'The panel was put off', ...given })))
 const handOver = (by: string, { id }: Action, to: string): Promise<Answer> =>
   rooms.as(by, (world, whose) => handOverAction(world, whose, id, form({ to, reason: 'She has the papers' })))
+const accept = (by: string, { id }: Action): Promise<Answer> =>
+  rooms.as(by, (world, whose) => acceptAction(world, whose, id))
+const decline = (by: string, { id }: Action): Promise<Answer> =>
+  rooms.as(by, (world, whose) => declineAction(world, whose, id))
 const read = (by: string, { id }: Action): Promise<Answer> =>
   rooms.as(by, (world, whose) => showAction(world, whose, id))
 
@@ -221,20 +226,65 @@ describe('a new date', () => {
 })
 
 describe('handed over', () => {
-  it('it is told to whom it belongs, who may hand it back', async () => {
+  it('it is asked of somebody, and theirs when they say that they have it', async () => {
     const action = await agreed('health-colleague')
+    const owner = async () => (await rooms.look((tx) => tx.actionById(action.id)))?.owner
 
-    expect(await handOver('health-colleague', action, 'health-lead')).toMatchObject({ kind: 'done' })
-    expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' }) // Still the deputy of the lead.
-    const other = await agreed('health-colleague')
-    await handOver('health-colleague', other, 'health-lead')
-    expect(await handOver('health-lead', other, 'health-colleague')).toMatchObject({ kind: 'done' })
+    expect(await handOver('health-colleague', action, 'social-worker')).toMatchObject({
+      says: expect.stringContaining('It stays with you until they say "I have it".') as string,
+    })
+    expect(await owner()).toBe('health-colleague')
+    for (const by of ['health-colleague', 'social-worker', 'health-lead'])
+      expect(JSON.stringify(await read(by, action))).toContain('Handed to Samira Holt, not accepted yet.')
+    expect(JSON.stringify(await rooms.as('social-worker', showActions))).toContain('can you take on an action?')
+    expect(await complete('social-worker', action)).toMatchObject({ reason: 'not-yours-to-answer' })
+    expect(await accept('health-lead', action)).toMatchObject({ reason: 'not-yours-to-answer' })
 
-    expect((await saidAbout(other)).map(({ to, title, state }) => `${to}: ${title}: ${state}`)).toEqual([
-      `health-colleague: Case ${other.ref}: your action, due Tuesday 13 October 2026: withdrawn`,
-      `health-lead: Case ${other.ref}: an action is now yours, due Tuesday 13 October 2026: withdrawn`,
-      `health-colleague: Case ${other.ref}: an action is now yours, due Tuesday 13 October 2026: waiting`,
+    expect(await accept('social-worker', action)).toMatchObject({ kind: 'done' })
+    expect(await owner()).toBe('social-worker')
+    expect((await rooms.facts()).slice(-2)).toMatchObject([
+      { fact: 'action-offered', from: 'health-colleague', to: 'social-worker' },
+      { fact: 'action-handed-over', from: 'health-colleague', to: 'social-worker' },
     ])
+    expect((await saidAbout(action)).map(({ to, title, state }) => `${to}: ${title}: ${state}`)).toEqual([
+      `health-colleague: Case ${action.ref}: your action, due Tuesday 13 October 2026: withdrawn`,
+      `social-worker: Case ${action.ref}: an action: can you take it on?: withdrawn`,
+      `health-colleague: Case ${action.ref}: an action: Samira Holt has it now: waiting`,
+    ])
+  })
+
+  it('goes back where they say that it is not theirs, and its owner is told', async () => {
+    const action = await agreed('health-colleague')
+    await handOver('chair', action, 'social-worker')
+    await decline('social-worker', action)
+
+    expect(await rooms.look((tx) => tx.actionById(action.id))).toMatchObject({ owner: 'health-colleague' })
+    expect((await saidAbout(action)).slice(1).map(({ to, title, state }) => `${to}: ${title}: ${state}`)).toEqual([
+      `social-worker: Case ${action.ref}: an action: can you take it on?: withdrawn`,
+      `health-colleague: Case ${action.ref}: an action: handed to Samira Holt: waiting`,
+      `health-colleague: Case ${action.ref}: an action: Samira Holt says that it is not theirs: waiting`,
+      `chair: Case ${action.ref}: an action: Samira Holt says that it is not theirs: waiting`,
+    ])
+    expect(await accept('social-worker', action)).toMatchObject({ reason: 'not-yours-to-answer' })
+  })
+
+  it('can be taken back by its owner, and is asked of one person at a time', async () => {
+    const action = await agreed('health-colleague')
+    await handOver('health-colleague', action, 'social-worker')
+    await handOver('health-colleague', action, 'team-manager')
+    await decline('health-colleague', action)
+
+    expect(await accept('team-manager', action)).toMatchObject({ reason: 'not-for-you' })
+    const titles = (await saidAbout(action)).filter(({ title }) => title.includes('no longer asked'))
+    expect(titles.map(({ to }) => to)).toEqual(['social-worker', 'team-manager'])
+  })
+
+  it('is not accepted by somebody who has come to judge it', async () => {
+    const action = await agreed('health-colleague')
+    await handOver('health-colleague', action, 'social-worker')
+    await rooms.db.updateTable('cases').set({ iro: 'social-worker' }).where('id', '=', action.case).execute()
+
+    expect(await accept('social-worker', action)).toMatchObject({ reason: 'may-not-hold' })
   })
 
   it('goes to somebody who has a part in the case, not to anybody', async () => {
@@ -246,9 +296,8 @@ describe('handed over', () => {
     expect(values).toContain('social-worker')
     expect(values).not.toContain('police-lead')
     expect(values).not.toContain('health-colleague')
-    expect(await handOver('health-colleague', action, 'police-lead')).toMatchObject({
-      fields: { to: 'Choose from the list.' },
-    })
+    for (const to of ['police-lead', 'iro', 'chair'])
+      expect(await handOver('health-colleague', action, to)).toMatchObject({ fields: { to: 'Choose from the list.' } })
   })
 })
 

@@ -192,7 +192,7 @@ describe('children who have no social worker', () => {
   const notMine = async () => {
     const look = await bot.ask('social-worker', { ask: 'open-first-look' })
     const mine = look.kind === 'form' ? Object.keys(look.fields).find((name) => name.startsWith('mine-')) : undefined
-    went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [mine ?? '']: 'no' }))
+    went(await bot.ask('social-worker', { ask: 'children-not-mine' }, { notMine: [(mine ?? '').replace('mine-', '')] }))
   }
 
   it('are said to the coordinators again, and to the lead of the authority', async () => {

@@ -71,10 +71,7 @@ describe('the whole way', () => {
       'post health-colleague open-hand-over-action',
       'post health-lead open-action',
       // The person who left came back without what they had,
-      'passed practitioner open-record-duty',
-      'passed practitioner open-expect-duty',
-      'passed practitioner open-pass-duty',
-      'passed practitioner open-duty',
+      'offered practitioner open-duty',
       // and who got it from somebody who had left handed it back.
       'handed school-lead open-complete-action',
       'handed school-lead open-move-action',

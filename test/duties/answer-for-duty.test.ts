@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectDuty, showExpectForm } from '../../src/duties/expect-duty.ts'
+import { acceptDuty, declineDuty } from '../../src/duties/offer-duty.ts'
+import { showPlan } from '../../src/duties/show-plan.ts'
 import { showDuty } from '../../src/duties/show-duty.ts'
 import { showPassForm, passDuty } from '../../src/duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from '../../src/duties/record-duty.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { DutyId } from '../../src/ids.ts'
 import { startRooms, type Rooms } from '../nudges/rooms.ts'
-import { formOf, type Given } from '../support/builders.ts'
+import { demonstration, formOf, type Given } from '../support/builders.ts'
+import { without } from '../support/leaving.ts'
 
 let rooms: Rooms
 let permanence: DutyId
@@ -28,6 +31,7 @@ const expected = (by: string, on: string): Promise<Answer> =>
   rooms.as(by, (world, whose) => expectDuty(world, whose, permanence, form({ on })))
 const pass = (by: string, id: DutyId, to: string): Promise<Answer> =>
   rooms.as(by, (world, whose) => passDuty(world, whose, id, form({ to, reason: 'The clinic asks for it' })))
+const accept = (by: string, id: DutyId): Promise<Answer> => rooms.as(by, (world, whose) => acceptDuty(world, whose, id))
 const read = (by: string, id = permanence): Promise<Answer> =>
   rooms.as(by, (world, whose) => showDuty(world, whose, id))
 const dutyNow = (id: DutyId) => rooms.look((tx) => tx.dutyById(id))
@@ -118,23 +122,63 @@ describe('expected on', () => {
 })
 
 describe('passed on', () => {
-  it('is told to the colleague, who is reminded from then on with their own lead, and may pass it back', async () => {
+  it('stays with its owner until the colleague accepts, who is reminded from then on with their own lead', async () => {
     expect(await pass('social-worker', health, 'health-colleague')).toMatchObject({ kind: 'done' })
-    await rooms.until('2026-09-23T20:00:00Z')
+    await rooms.until('2026-09-15T20:00:00Z')
+    expect(JSON.stringify(await rooms.as('health-colleague', showPlan))).toContain(
+      'can you take on the health assessment',
+    )
+    const [reminder] = (await rooms.posts()).filter(({ to }) => to === 'social-worker')
+    expect(JSON.stringify(reminder?.card)).toContain('Handed to Hugo Pennell, not accepted yet.')
 
-    expect((await rooms.said('health-colleague'))[0]?.title).toMatch(/health assessment with its plan is now with you$/)
+    expect(await accept('health-colleague', health)).toMatchObject({ kind: 'done' })
+    await rooms.until('2026-09-23T20:00:00Z')
     expect((await rooms.table()).filter((line) => line.includes(health))).toEqual([
-      `2026-09-15 health-colleague ${health} coming`,
+      `2026-09-15 social-worker ${health} coming`,
       `2026-09-21 health-colleague ${health} due`,
       `2026-09-23 health-colleague ${health} overdue`,
       `2026-09-23 health-lead ${health} overdue`,
     ])
-    expect(await pass('health-colleague', health, 'social-worker')).toMatchObject({ kind: 'done' })
+  })
+
+  it('is asked again of both, then of the lead as well, for as long as nobody answers', async () => {
+    await pass('social-worker', health, 'health-colleague')
+    await rooms.until('2026-09-27T20:00:00Z')
+
+    const waits = (await rooms.said()).filter(({ key }) => key.startsWith('offer-waits-'))
+    expect(
+      waits.map(({ to, key, title }) => `${/\d{4}-\d\d-\d\d/.exec(key)?.[0] ?? ''} ${to} ${title.slice(15)}`),
+    ).toEqual([
+      '2026-09-16 health-colleague health assessment with its plan: can you take it on? Please answer',
+      '2026-09-16 social-worker health assessment with its plan: not accepted yet',
+      '2026-09-18 health-colleague health assessment with its plan: can you take it on? Please answer',
+      '2026-09-18 social-worker health assessment with its plan: not accepted yet',
+      '2026-09-18 team-manager health assessment with its plan: not accepted yet',
+      '2026-09-25 health-colleague health assessment with its plan: can you take it on? Please answer',
+      '2026-09-25 social-worker health assessment with its plan: not accepted yet',
+      '2026-09-25 team-manager health assessment with its plan: not accepted yet',
+    ])
+    expect(await rooms.as('health-colleague', (world, by) => declineDuty(world, by, health))).toMatchObject({
+      says: expect.stringContaining('stays with Samira Holt. Samira Holt will be told.') as string,
+    })
+    await rooms.until('2026-10-09T20:00:00Z')
+    expect((await rooms.said()).filter(({ key }) => key.startsWith('offer-waits-'))).toHaveLength(waits.length)
+  })
+
+  it('goes back to its owner where the colleague has left', async () => {
+    await pass('social-worker', health, 'health-colleague')
+    rooms.settings.partnership = without(demonstration, 'health-colleague')
+    await rooms.until('2026-09-16T20:00:00Z')
+    rooms.settings.partnership = demonstration
+
+    expect((await rooms.said('social-worker')).at(-1)?.title).toMatch(/it is still with Samira Holt$/)
+    expect((await dutyNow(health))?.offer).toBeUndefined()
   })
 
   it('goes to staff of the authority, and a health assessment to health as well', async () => {
     expect(await pass('social-worker', permanence, 'health-colleague')).toMatchObject({ reason: 'form-not-complete' })
     expect(await pass('social-worker', health, 'school-lead')).toMatchObject({ reason: 'form-not-complete' })
+    expect(await pass('social-worker', permanence, 'iro')).toMatchObject({ reason: 'form-not-complete' })
     expect(await pass('social-worker', permanence, 'deputy-social-worker')).toMatchObject({ kind: 'done' })
   })
 })

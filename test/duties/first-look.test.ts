@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dutyLadder } from '../../src/climbs/ladder.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { confirmChildren, showFirstLookForm } from '../../src/duties/confirm-children.ts'
+import { childrenNotMine, takeBackChild } from '../../src/duties/not-mine.ts'
 import { showDuty } from '../../src/duties/show-duty.ts'
 import { showPlan } from '../../src/duties/show-plan.ts'
 import type { Answer } from '../../src/display/answer.ts'
@@ -17,6 +18,9 @@ afterAll(() => rooms.close())
 
 const confirm = (given: Given, by = 'social-worker'): Promise<Answer> =>
   rooms.as(by, (world, whose) => confirmChildren(world, whose, formOf(given)))
+
+const notMine = (children: readonly ChildId[], by = 'social-worker'): Promise<Answer> =>
+  rooms.as(by, (world, whose) => childrenNotMine(world, whose, formOf({ notMine: [...children] })))
 
 async function opened(by = 'social-worker'): Promise<Form> {
   const form = await rooms.as(by, showFirstLookForm)
@@ -151,11 +155,64 @@ describe('the first look', () => {
   it('gives back a child who is not theirs, and the coordinator hears of it', async () => {
     const [child] = (await put(1)) as [ChildId]
 
-    expect(await confirm({ [`mine-${child}`]: 'no' })).toMatchObject({ kind: 'done' })
+    const asked = await confirm({ [`mine-${child}`]: 'no' })
+    expect(asked).toMatchObject({ kind: 'form', submit: { ask: { ask: 'children-not-mine' } } })
+    expect((await rooms.look((tx) => tx.childById(child)))?.socialWorker).toBe('social-worker')
+    expect(await rooms.facts()).toEqual([])
+    expect(await notMine([child])).toMatchObject({ kind: 'done' })
 
     expect((await rooms.look((tx) => tx.childById(child)))?.socialWorker).toBeUndefined()
     expect((await rooms.facts()).map(({ fact }) => fact)).toEqual(['child-not-mine'])
-    expect(await rooms.said()).toMatchObject([{ to: 'chair', title: 'A child has no social worker' }])
+    expect(await rooms.said()).toMatchObject([
+      { to: 'chair', title: 'A child has no social worker' },
+      { to: 'social-worker', title: 'You said that a child is not yours' },
+    ])
+  })
+
+  it('confirms those that are theirs before it asks of the others, and gives back only whom they choose', async () => {
+    const [one, other, third] = (await put(3)) as [ChildId, ChildId, ChildId]
+    await confirm({ [`mine-${one}`]: 'yes', [`mine-${other}`]: 'no', [`mine-${third}`]: 'no' })
+    await notMine([other])
+
+    const stands = async (child: ChildId) => {
+      const { confirmedAt, socialWorker } = (await rooms.look((tx) => tx.childById(child))) ?? {}
+      return [confirmedAt !== undefined, socialWorker]
+    }
+    expect(await stands(one)).toEqual([true, 'social-worker'])
+    expect(await stands(other)).toEqual([false, undefined])
+    expect(await stands(third)).toEqual([false, 'social-worker'])
+    expect(await notMine([])).toMatchObject({ fields: { notMine: 'Choose at least one.' } })
+    expect(await notMine([third], 'practitioner')).toMatchObject({ reason: 'already-done' })
+  })
+
+  it('takes "not mine" back for the one who said it, until somebody else has the child', async () => {
+    const [child, other] = (await put(2)) as [ChildId, ChildId]
+    await notMine([child, other])
+    const takeBack = (by: string, id = child) => rooms.as(by, (world, whose) => takeBackChild(world, whose, id))
+    expect(JSON.stringify(await rooms.as('social-worker', showPlan))).toContain('"ask":"take-back-child"')
+
+    expect(await takeBack('practitioner')).toMatchObject({ reason: 'not-for-you' })
+    expect(await takeBack('social-worker')).toMatchObject({ kind: 'done' })
+    expect((await rooms.look((tx) => tx.childById(child)))?.socialWorker).toBe('social-worker')
+    expect((await rooms.facts()).at(-1)).toMatchObject({ fact: 'child-taken-back', to: 'social-worker' })
+    expect(Object.keys((await opened()).fields)).toHaveLength(3)
+    expect(await takeBack('social-worker')).toMatchObject({ reason: 'child-has-somebody' })
+
+    await rooms.db.updateTable('children').set({ social_worker: 'practitioner' }).where('id', '=', other).execute()
+    expect(await takeBack('social-worker', other)).toMatchObject({ reason: 'child-has-somebody' })
+  })
+
+  it('leaves what was due of a child given back with nobody, and the lead and the IRO hear on', async () => {
+    const [child] = (await put(1)) as [ChildId]
+    await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2025-02-20' })
+    await rooms.until('2026-10-06T20:00:00Z')
+    await rooms.db.updateTable('children').set({ confirmed_at: null }).execute()
+    await notMine([child])
+    await rooms.until('2026-10-13T20:00:00Z')
+
+    const posts = (await rooms.posts()).filter(({ at }) => at > new Date('2026-10-07'))
+    expect(posts.map(({ to }) => to).toSorted()).toEqual(['iro', 'team-manager'])
+    expect(JSON.stringify(posts[0]?.card)).toContain('Nobody is responsible for this.')
   })
 
   it.each([
@@ -255,32 +312,32 @@ describe('the plan of many', () => {
 })
 
 describe('a child who is allocated to another social worker', () => {
-  it('is chased by nobody until the new one has confirmed, and then from the lowest rung', async () => {
+  it('is chased on, and no lower than where it stood, before and after the new one has confirmed', async () => {
     const [child] = (await put(1)) as [ChildId]
     await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2025-02-20' })
     const before = await dutiesOf(child)
-    await rooms.until('2026-09-23T20:00:00Z')
+    await rooms.until('2026-10-06T20:00:00Z')
     await rooms.db
       .updateTable('children')
       .set({ social_worker: 'deputy-social-worker', confirmed_at: null })
       .where('id', '=', child)
       .execute()
-    await rooms.until('2026-10-12T10:00:00Z')
-    expect((await rooms.posts()).filter(({ at }) => at > new Date('2026-09-24'))).toEqual([])
+    await rooms.db.updateTable('duties').set({ owner: 'deputy-social-worker' }).execute()
+    await rooms.until('2026-10-13T20:00:00Z')
+    const hearing = async (day: string) =>
+      (await rooms.table()).filter((line) => line.startsWith(day)).map((line) => line.split(' ')[1])
+    expect(await hearing('2026-10-12')).toEqual(['deputy-social-worker', 'iro', 'team-manager'])
 
     await confirm({ [`mine-${child}`]: 'yes' }, 'deputy-social-worker')
-    await rooms.until('2026-10-13T20:00:00Z')
+    await rooms.until('2026-10-19T20:00:00Z')
 
     const after = await dutiesOf(child)
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
-    expect(after[1]).toMatchObject({
-      owner: 'deputy-social-worker',
-      startedOn: asDay('2026-10-12'),
-    })
+    expect(after[1]).toMatchObject({ owner: 'deputy-social-worker', startedOn: asDay('2026-09-14') })
     const [, plan] = after
     const known = plan && (await rooms.look((tx) => tx.climbAsItStands(dutyLadder(plan.id))))
-    expect(known?.climb.reached).toMatchObject({ stage: 'coming', times: 1 })
-    expect((await rooms.posts()).at(-1)?.to).toBe('deputy-social-worker')
+    expect(known?.climb.reached).toMatchObject({ stage: 'iro' })
+    expect(await hearing('2026-10-19')).toEqual(['deputy-social-worker', 'iro', 'team-manager'])
   })
 })
 

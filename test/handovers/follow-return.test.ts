@@ -6,7 +6,7 @@ import { createMergeStore } from '../../adapters/postgres/import/merge-store.ts'
 import { thingsThatDiffer, thingsWithParts } from '../../adapters/postgres/rooms/parts.ts'
 import { PersonId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { staffed } from '../support/leaving.ts'
+import { staffed, withRoles } from '../support/leaving.ts'
 import { importSmall, type SmallReturn } from '../support/small-return.ts'
 import { offered, raised, went } from '../support/stages.ts'
 
@@ -130,10 +130,23 @@ describe('another social worker', () => {
     const { duty } = await bot.last('duty-started')
     const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
     went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+    went(await bot.ask('practitioner', { ask: 'accept-duty', duty }))
     expect((await imports([another])).merged.changedHands).toEqual({ cases: 0, duties: 1 })
 
     const { owner } = await bot.db.selectFrom('duties').select('owner').where('id', '=', duty).executeTakeFirstOrThrow()
     expect(owner).toBe('practitioner')
+  })
+
+  it('has a duty at once that somebody was asked to take on and has not accepted', async () => {
+    await confirmed()
+    const { duty } = await bot.last('duty-started')
+    const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
+    went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+    await imports([another])
+
+    const stands = await bot.look(({ tx }) => tx.dutyById(duty))
+    expect([stands?.owner, stands?.offer]).toEqual(['deputy-social-worker', undefined])
+    expect(await bot.ask('practitioner', { ask: 'accept-duty', duty })).toMatchObject({ reason: 'not-for-you' })
   })
 
   it('is climbed for: the coordinators hear where nobody says "I have it"', async () => {
@@ -169,6 +182,16 @@ describe('another IRO', () => {
 })
 
 describe('a return', () => {
+  it('makes nobody the social worker of a child whose plan they review', async () => {
+    bot.applies(withRoles(staffed, 'iro', 'iro', 'social-worker'))
+    const child = () => bot.db.selectFrom('children').select(['social_worker', 'iro']).executeTakeFirstOrThrow()
+
+    expect((await imports([row('iro')])).reasons).toEqual(['reviews-own-plan'])
+    expect(await child()).toEqual({ social_worker: 'social-worker', iro: 'iro' })
+    await imports([row('iro', '')])
+    expect(await child()).toEqual({ social_worker: 'iro', iro: null })
+  })
+
   const everything = async () =>
     JSON.stringify([await caseNow(), await bot.said(), await bot.facts(), await bot.wakes()])
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
+import { onlyTheseKinds } from '../../src/actions/kind.ts'
 import type { MeetingId, RaisingId } from '../../src/ids.ts'
 import { aProposal, aRecord, aView } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
@@ -141,13 +142,32 @@ describe('actions', () => {
     const field = form.kind === 'form' ? form.fields['owner'] : undefined
 
     expect(field?.field === 'choice' && field.options.map(({ value }) => value).toSorted()).toEqual([
-      'chair',
-      'health-lead',
-      'iro',
-      'practitioner',
-      'school-lead',
-      'social-worker',
-      'team-manager',
+      ...['challenge chair', 'challenge iro', 'early-review chair', 'early-review iro'],
+      ...['health-lead', 'practitioner', 'school-lead'],
+      ...['see-child chair', 'see-child iro', 'social-worker', 'team-manager'],
+    ])
+  })
+
+  it('are given to those who judge for three things alone, which is shown with them', async () => {
+    expect(await add('chair', { owner: 'iro' })).toMatchObject({ fields: { owner: onlyTheseKinds } })
+    went(await add('chair', { owner: 'see-child iro' }))
+    went(await record())
+    went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' }))
+
+    const { action, owner } = await bot.last('action-promised')
+    expect(owner).toBe('iro')
+    const page = await bot.ask('iro', { ask: 'open-action', action })
+    expect(JSON.stringify(page)).toContain('["Kind","See the child"]')
+  })
+
+  it('cannot be agreed for somebody who judges by the time that they are approved', async () => {
+    went(await add())
+    went(await record())
+    await bot.db.updateTable('cases').set({ iro: 'health-lead' }).execute()
+
+    const answer = await bot.fillIn('chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' })
+    expect(Object.values(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})).toEqual([
+      expect.stringContaining(onlyTheseKinds),
     ])
   })
 

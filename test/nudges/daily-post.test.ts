@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Action } from '../../src/actions/action.ts'
 import { completeAction } from '../../src/actions/complete-action.ts'
+import { acceptAction } from '../../src/actions/offer-action.ts'
 import { handOverAction } from '../../src/actions/hand-over-action.ts'
 import { moveAction } from '../../src/actions/move-action.ts'
 import { showActions } from '../../src/actions/show-actions.ts'
@@ -227,6 +228,7 @@ describe('what is no longer true at the opening is not said:', () => {
     await rooms.as('health-colleague', (world, by) =>
       handOverAction(world, by, id, form({ to: 'health-lead', reason: 'She has the papers' })),
     )
+    await rooms.as('health-lead', (world, by) => acceptAction(world, by, id))
 
     await rooms.until('2026-10-14T12:00:00Z')
 

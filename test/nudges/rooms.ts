@@ -7,6 +7,8 @@ import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import type { Action } from '../../src/actions/action.ts'
 import { agreeAction } from '../../src/actions/agree-action.ts'
+import { remindActionOffered } from '../../src/actions/offer-action.ts'
+import { remindDutyOffered } from '../../src/duties/offer-duty.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Case } from '../../src/cases/case.ts'
@@ -213,6 +215,8 @@ async function ringOne(world: World<AllNeeds>, wake: Wake, mode: NudgesMode): Pr
   if (wake.wake === 'climb-due') {
     if (wake.climb === 'action-undone') return ringActionRung(world, ActionId.parse(wake.thing))
     if (wake.climb === 'duty-unrecorded') return ringDutyRung(world, DutyId.parse(wake.thing))
+    if (wake.climb === 'action-offered') return remindActionOffered(world, ActionId.parse(wake.thing))
+    if (wake.climb === 'duty-offered') return remindDutyOffered(world, DutyId.parse(wake.thing))
     // That a case waits to be closed is said by a room that is not here.
     return
   }

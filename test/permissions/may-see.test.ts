@@ -54,6 +54,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
     ...(['summary', 'action', 'duty', 'duty-answer', 'duty-child', 'held'] as const),
     ...(['taking-over'] as const),
   ],
+  offered: ['action', 'duty', 'duty-child', 'take-on'],
   lead: ['confirm-form-late', 'confirm-form-later', 'action', 'duty', 'held'],
   deputy: ['held'],
   coordinator: [

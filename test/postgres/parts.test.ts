@@ -84,7 +84,8 @@ it('what is saved again with the same people keeps its rows', async () => {
 
 it('a child that is given back has no social worker from then on', async () => {
   const { id } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
-  went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [`mine-${id}`]: 'no' }))
+  await bot.ask('social-worker', { ask: 'confirm-children' }, { [`mine-${id}`]: 'no' })
+  went(await bot.ask('social-worker', { ask: 'children-not-mine' }, { notMine: [id] }))
 
   expect(await rows('social-worker', id)).toMatchObject([{ until: bot.clock.now() }])
   expect(await rows('iro', id)).toMatchObject([{ until: null }])

@@ -72,6 +72,7 @@ export const hold: Readonly<Record<HeldAs, (bot: Bot) => Promise<Holding>>> = {
     const { action } = await bot.last('action-promised')
     const to = { to: 'health-colleague', reason: 'He has the papers.', danger: 'no' }
     went(await bot.fillIn('health-lead', { ask: 'open-hand-over-action', action }, to))
+    went(await bot.ask('health-colleague', { ask: 'accept-action', action }))
     await bot.deliver()
     return {
       ...{ holder: 'health-colleague', told: ['health-lead', 'coordinator'], successor: 'health-lead' },
@@ -85,6 +86,7 @@ export const hold: Readonly<Record<HeldAs, (bot: Bot) => Promise<Holding>>> = {
     const { duty } = started
     const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
     went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+    went(await bot.ask('practitioner', { ask: 'accept-duty', duty }))
     await bot.deliver()
     return {
       ...{ holder: 'practitioner', told: ofAuthority, successor: 'social-worker' },

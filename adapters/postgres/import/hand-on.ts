@@ -30,7 +30,7 @@ export function handOnStore(
       const rows = JSON.stringify(passed.map(({ duty, to }) => ({ id: duty.id, owner: to, was: duty.owner })))
       // Read without a lock: what somebody has passed on or recorded meanwhile stays as it is.
       const updated = await sql<{ id: string }>`
-        update duties set owner = passed.owner
+        update duties set owner = passed.owner, offered_to = null, offered_by = null, offered_at = null
         from jsonb_to_recordset(${rows}::jsonb) as passed (id uuid, owner text, was text)
         where duties.id = passed.id and duties.state = 'open' and duties.owner = passed.was
         returning duties.id`.execute(db)

@@ -1,9 +1,10 @@
 /** The tables of actions. */
 import type { Generated } from 'kysely'
+import type { OfferColumns } from './offers.ts'
 import type { Json } from '../schema/base.tables.ts'
 
 export type ActionsTables = {
-  actions: {
+  actions: OfferColumns & {
     id: string
     case_id: string
     owner: string
@@ -19,6 +20,8 @@ export type ActionsTables = {
     done_on: string | null
     ladder: Json<unknown>
     promised_at: Date
+    /** Where somebody who judges does it. */
+    kind: string | null
   }
   action_words: { id: Generated<string>; action: string; kind: string; by: string; at: Date; words: Buffer }
 }

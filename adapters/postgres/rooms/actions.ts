@@ -4,12 +4,14 @@ import type { Day } from '../../../src/calendar/day.ts'
 import type { CaseState } from '../../../src/cases/case.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import { chasedWhile, type Action } from '../../../src/actions/action.ts'
+import type { ActionKind } from '../../../src/actions/kind.ts'
 import type { ActionsNeeds, ActionWords } from '../../../src/actions/needs.ts'
 import { Typed, type Cleared } from '../../../src/display/typed.ts'
 import type { ActionId, AgencyId, CaseId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
 import type { ActionsTables } from './actions.tables.ts'
 import { keyOf } from './cases.ts'
+import { offerColumns, offerOf } from './offers.ts'
 import { keepParts } from './parts.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
@@ -31,7 +33,7 @@ export function actionsStore(db: Db, seals: Seals, at: Date): Omit<ActionsNeeds,
         .where('cases.state', '<>', 'closed')
         .where((eb) =>
           eb.or([
-            ...(owners.length > 0 ? [eb('owner', 'in', owners)] : []),
+            ...(owners.length > 0 ? [eb('owner', 'in', owners), eb('offered_to', 'in', owners)] : []),
             ...(agencies.length > 0 ? [eb('agency', 'in', agencies)] : []),
             ...(iros.length > 0 ? [eb('cases.iro', 'in', iros)] : []),
           ]),
@@ -88,9 +90,11 @@ function actionFrom(row: Row, seals: Seals): Action {
     case: row.case_id as CaseId,
     ref: row.ref,
     owner: row.owner as PersonId,
+    ...offerOf(row),
     ...(row.agency !== null && { agency: row.agency as AgencyId }),
     what: cleared(row.what),
     know: cleared(row.know),
+    ...(row.kind !== null && { kind: row.kind as ActionKind }),
     firstDue: row.first_due as Day,
     due: row.due as Day,
     moves: row.moves,
@@ -108,6 +112,7 @@ async function saveAction(db: Db, seals: Seals, at: Date, action: Action): Promi
   const key = await keyOf(db, action.case)
   const changing = {
     owner: action.owner,
+    ...offerColumns(action.offer),
     agency: action.agency ?? null,
     due: action.due,
     moves: action.moves,
@@ -121,6 +126,7 @@ async function saveAction(db: Db, seals: Seals, at: Date, action: Action): Promi
       case_id: action.case,
       what: seals.sealWords(key, new Typed(action.what)),
       know: seals.sealWords(key, new Typed(action.know)),
+      kind: action.kind ?? null,
       first_due: action.firstDue,
       ladder: JSON.stringify(action.ladder),
       promised_at: action.promisedAt,

@@ -24,6 +24,9 @@ export type ChildrenTables = {
     /** By a colleague, not by a return. */
     handed_over: Generated<boolean>
     confirmed_at: Date | null
+    /** Who said that the child is not theirs, and whose it was then; counts while it has no social worker. */
+    given_back_by: string | null
+    given_back_from: string | null
   }
   /** Every review held by the day of the last return, those before this period of care as well. */
   reviews_held: { child: string; held_on: string }

@@ -45,6 +45,15 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
         .execute()
       return rows.map((row) => childOf(seals, row))
     },
+    async childrenGivenBackBy(person) {
+      const rows = await childRows(db)
+        .where('given_back_by', '=', person)
+        .where('social_worker', 'is', null)
+        .where('scope', '=', 'in')
+        .orderBy('ref')
+        .execute()
+      return rows.map((row) => childOf(seals, row))
+    },
     async withoutSocialWorker() {
       const rows = await db
         .selectFrom('children')
@@ -65,7 +74,7 @@ export const childRows = (db: Db) =>
   db
     .selectFrom('children')
     .select(['id', 'ref', 'key', 'identity', 'scope', 'care_from', 'legal_status'])
-    .select(['social_worker', 'team', 'iro', 'confirmed_at'])
+    .select(['social_worker', 'team', 'iro', 'confirmed_at', 'given_back_by', 'given_back_from'])
     .select(
       sql<string[]>`array(
         select held_on::text from reviews_held
@@ -87,6 +96,11 @@ export function childOf(seals: Seals, row: ChildRow): Child {
     ...(row.team && { team: row.team }),
     ...(row.iro && { iro: PersonId.parse(row.iro) }),
     ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
+    ...(!row.social_worker &&
+      row.given_back_by &&
+      row.given_back_from && {
+        givenBack: { by: PersonId.parse(row.given_back_by), from: PersonId.parse(row.given_back_from) },
+      }),
   }
 }
 

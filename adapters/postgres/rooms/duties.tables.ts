@@ -1,9 +1,10 @@
 /** The tables of duties. */
 import type { Generated } from 'kysely'
+import type { OfferColumns } from './offers.ts'
 import type { Json } from '../schema/base.tables.ts'
 
 export type DutiesTables = {
-  duties: {
+  duties: OfferColumns & {
     id: string
     child: string
     kind: string

@@ -10,6 +10,7 @@ import { Policies } from '../../../src/partnership/policies.ts'
 import { careOf } from './children.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
+import { offerColumns, offerOf } from './offers.ts'
 import { keepParts } from './parts.ts'
 import type { Seals } from '../transaction/seals.ts'
 
@@ -33,11 +34,11 @@ export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
       const rows = await dutyRows(db)
         .where('duties.state', '=', 'open')
         .where('children.scope', '=', 'in')
-        .where('children.confirmed_at', 'is not', null)
         .whereRef('duties.care_from', '=', 'children.care_from')
         .where((eb) =>
           eb.or([
             ...(owners.length + staff.length > 0 ? [eb('owner', 'in', [...owners, ...staff])] : []),
+            ...(owners.length > 0 ? [eb('offered_to', 'in', owners)] : []),
             ...(othersThan ? [eb('owner', 'not in', othersThan)] : []),
             ...(iros.length > 0 ? [eb('iro', 'in', iros)] : []),
           ]),
@@ -69,11 +70,30 @@ export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         words: seals.open(row.key, row.words),
       }))
     },
-    async clearAllocation(child) {
+    async takeChildBack(child, by, from) {
+      const { numUpdatedRows } = await db
+        .updateTable('children')
+        .set((eb) => ({
+          ...{ social_worker: eb.ref('given_back_from'), allocated_from: from },
+          ...{ given_back_by: null, given_back_from: null },
+        }))
+        .where('id', '=', child)
+        .where('scope', '=', 'in')
+        .where('social_worker', 'is', null)
+        .where('given_back_by', '=', by)
+        .executeTakeFirstOrThrow()
+      await keepParts(db, at, 'child', [child])
+      return numUpdatedRows > 0n
+    },
+    async clearAllocation(child, by) {
       await db
         .updateTable('children')
-        .set({ social_worker: null, team: null, allocated_from: null })
+        .set((eb) => ({
+          ...{ social_worker: null, team: null, allocated_from: null },
+          ...{ given_back_by: by, given_back_from: eb.ref('social_worker') },
+        }))
         .where('id', '=', child)
+        .where('social_worker', 'is not', null)
         .execute()
       await keepParts(db, at, 'child', [child])
     },
@@ -85,8 +105,13 @@ const dutyRows = (db: Db) =>
     .selectFrom('duties')
     .innerJoin('children', 'children.id', 'duties.child')
     .selectAll('duties')
-    .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.confirmed_at'])
+    .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.given_back_from'])
     .select(['children.legal_status', 'children.care_from as in_care_from'])
+    .select(
+      sql<string | null>`(
+        select chair from cases where cases.child = duties.child and cases.state not in ('raised', 'closed')
+      )`.as('chair'),
+    )
     .orderBy('due')
     .orderBy('ref')
     .orderBy('kind')
@@ -102,8 +127,9 @@ type Row = Selectable<DutiesTables['duties']> & {
   ref: string
   social_worker: string | null
   iro: string | null
+  chair: string | null
   scope: string
-  confirmed_at: Date | null
+  given_back_from: string | null
   in_care_from: string | null
   legal_status: string | null
 }
@@ -120,6 +146,7 @@ function dutyFrom(row: Row): Duty {
     due: row.due as Day,
     because: row.because,
     owner: row.owner as PersonId,
+    ...offerOf(row),
     state: row.state === 'recorded' ? 'recorded' : 'open',
     startedOn: row.started_on as Day,
     ...(row.expected_on !== null && { expectedOn: row.expected_on as Day }),
@@ -128,10 +155,13 @@ function dutyFrom(row: Row): Duty {
     ladder: Policies.shape.ladder.parse(row.ladder),
     ...(row.social_worker !== null && { socialWorker: row.social_worker as PersonId }),
     ...(row.iro !== null && { iro: row.iro as PersonId }),
-    chased: chasedFor(row.care_from as Day, {
-      ...careOf({ scope: row.scope, care_from: row.in_care_from, legal_status: row.legal_status }),
-      ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }),
-    }),
+    ...(row.chair !== null && { chair: row.chair as PersonId }),
+    ...(row.given_back_from !== null &&
+      row.given_back_from !== row.social_worker && { disownedBy: row.given_back_from as PersonId }),
+    chased: chasedFor(
+      row.care_from as Day,
+      careOf({ scope: row.scope, care_from: row.in_care_from, legal_status: row.legal_status }),
+    ),
   }
 }
 
@@ -140,6 +170,7 @@ async function saveDuty(db: Db, at: Date, duty: Duty): Promise<void> {
     due: duty.due,
     because: duty.because,
     owner: duty.owner,
+    ...offerColumns(duty.offer),
     state: duty.state,
     started_on: duty.startedOn,
     expected_on: duty.expectedOn ?? null,

@@ -1,5 +1,6 @@
 /** Who holds what is open: read for lists and messages, without a lock. */
 import { sql } from 'kysely'
+import type { ActionKind } from '../../../src/actions/kind.ts'
 import type { DutyKind } from '../../../src/duties/duty.ts'
 import { HeldAs } from '../../../src/handovers/asks.ts'
 import type { HandoversNeeds } from '../../../src/handovers/needs.ts'
@@ -17,25 +18,38 @@ export function heldStore(db: Db, seals: Seals): OwnNeeds {
   return {
     async holders() {
       const { rows } = await sql<HolderRow>`
-        select 'child-social-worker' as part, social_worker as holder, null as agency, null as duty
+        select 'child-social-worker' as part, social_worker as holder, null as agency, null as duty, null as kind,
+            iro, null as chair
           from children where scope = 'in' and social_worker is not null
-        union select 'child-iro', iro, null, null from children where scope = 'in' and iro is not null
-        union select 'case-social-worker', social_worker, null, null from cases where state <> 'closed'
-        union select 'case-iro', iro, null, null from cases where state <> 'closed' and iro is not null
-        union select 'case-chair', chair, null, null from cases
+        union select 'child-iro', iro, null, null, null, null, null
+          from children where scope = 'in' and iro is not null
+        union select 'case-social-worker', social_worker, null, null, null, iro, null
+          from cases where state <> 'closed'
+        union select 'case-iro', iro, null, null, null, null, null
+          from cases where state <> 'closed' and iro is not null
+        union select 'case-chair', chair, null, null, null, iro, null from cases
           where state not in ('raised', 'closed') and chair is not null
-        union select 'view', person, agency, null from requests join cases on cases.id = requests.case_id
+        union select 'view', person, agency, null, null, null, null
+          from requests join cases on cases.id = requests.case_id
           where cases.state = 'asking' and requests.state in ('asked', 'known')
-        union select 'action', owner, agency, null from actions join cases on cases.id = actions.case_id
+        union select 'action', owner, agency, null, actions.kind, iro, chair
+          from actions join cases on cases.id = actions.case_id
           where cases.state <> 'closed' and actions.state = 'open'
-        union select 'duty', owner, null, kind from duties where state = 'open'
-        union select 'notes', note_taker, null, null from meetings join cases on cases.id = meetings.case_id
+        union select 'duty', owner, null, duties.kind, null, children.iro, cases.chair
+          from duties join children on children.id = duties.child
+          left join cases on cases.child = duties.child and cases.state not in ('raised', 'closed')
+          where duties.state = 'open'
+        union select 'notes', note_taker, null, null, null, null, null
+          from meetings join cases on cases.id = meetings.case_id
           where cases.state <> 'closed' and meetings.state <> 'approved' and note_taker is not null`.execute(db)
-      return rows.map(({ part, holder, agency, duty }) => ({
+      return rows.map(({ part, holder, agency, duty, kind, iro, chair }) => ({
         part: HeldAs.parse(part),
         holder,
         ...(agency !== null && { agency }),
         ...(duty !== null && { duty }),
+        ...(kind !== null && { kind }),
+        ...(iro !== null && { iro }),
+        ...(chair !== null && { chair }),
       }))
     },
     async childrenHeldBy(people) {
@@ -108,4 +122,12 @@ export function heldStore(db: Db, seals: Seals): OwnNeeds {
   }
 }
 
-type HolderRow = { part: string; holder: PersonId; agency: AgencyId | null; duty: DutyKind | null }
+type HolderRow = {
+  part: string
+  holder: PersonId
+  agency: AgencyId | null
+  duty: DutyKind | null
+  kind: ActionKind | null
+  iro: PersonId | null
+  chair: PersonId | null
+}

@@ -26,5 +26,6 @@ export type MeetingsTables = {
     owner: string
     due: string
     words: Buffer
+    kind: string | null
   }
 }

@@ -1,6 +1,7 @@
 /** What the room of meetings needs from the store. */
 import { sql, type NotNull } from 'kysely'
 import { z } from 'zod'
+import type { ActionKind } from '../../../src/actions/kind.ts'
 import type { ActionsNeeds } from '../../../src/actions/needs.ts'
 import type { Day } from '../../../src/calendar/day.ts'
 import { PersonId, type ActionId, type CaseId, type MeetingId } from '../../../src/ids.ts'
@@ -78,7 +79,7 @@ export function meetingsStore(
         .selectFrom('proposals')
         .innerJoin('meetings', 'meetings.id', 'proposals.meeting_id')
         .innerJoin('cases', 'cases.id', 'meetings.case_id')
-        .select(['proposals.id', 'proposals.owner', 'proposals.due', 'proposals.words', 'cases.key'])
+        .select(['proposals.id', 'proposals.owner', 'proposals.due', 'proposals.words', 'proposals.kind', 'cases.key'])
         .where('meeting_id', '=', id)
         .orderBy('proposals.seq')
         .execute()
@@ -87,10 +88,11 @@ export function meetingsStore(
         meeting: id,
         owner: row.owner as PersonId,
         due: row.due as Day,
+        ...(row.kind !== null && { kind: row.kind as ActionKind }),
         words: seals.open(row.key, row.words),
       }))
     },
-    async saveProposal({ id, meeting, owner, due, words }) {
+    async saveProposal({ id, meeting, owner, due, words, kind }) {
       const { key } = await db
         .selectFrom('meetings')
         .innerJoin('cases', 'cases.id', 'meetings.case_id')
@@ -99,7 +101,7 @@ export function meetingsStore(
         .executeTakeFirstOrThrow()
       await db
         .insertInto('proposals')
-        .values({ id, meeting_id: meeting, owner, due, words: seals.seal(key, words) })
+        .values({ id, meeting_id: meeting, owner, due, kind: kind ?? null, words: seals.seal(key, words) })
         .execute()
     },
   }

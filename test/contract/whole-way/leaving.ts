@@ -54,6 +54,7 @@ export async function somebodyLeaves({ opens, sends, presses, bot }: Walk, follo
   await opens(coordinator, { ask: 'open-handovers', of: deputy })
   await applied(bot.partnership)
   await sends('school-lead', { ask: 'open-hand-over-action', action: followed.action }, { to: 'health-colleague' })
+  await presses('health-colleague', { ask: 'accept-action', action: followed.action })
 
   async function applied(next: Partnership): Promise<void> {
     bot.applies(next)

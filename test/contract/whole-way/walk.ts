@@ -4,11 +4,23 @@
  */
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
+import { passedOnCard } from '../../../src/duties/duty.card.ts'
+import { answerButtons, givenCard, offeredButtons, offeringButtons } from '../../../src/actions/action.card.ts'
+import {
+  declinedCard,
+  handedForYouCard,
+  notAcceptedCard,
+  pleaseAnswerCard,
+  takenBackCard,
+  takerLeftCard,
+} from '../../../src/parts/offer.card.ts'
 import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
 import { noIroCard } from '../../../src/cases/no-iro.card.ts'
 import { confirmDisagreementCard, disagreementRaisedCard, joinedForIroCard } from '../../../src/cases/raised.card.ts'
 import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
 import { objectionWaitsCard } from '../../../src/closing/objection.card.ts'
+import { childrenChangedCard, goneForIroCard } from '../../../src/handovers/iro-hears.ts'
+import { givenBackCard, notMineCard, takenBackCard as childTakenBackCard } from '../../../src/duties/not-mine.card.ts'
 import { iroNowCard } from '../../../src/handovers/case-part.card.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
@@ -123,12 +135,15 @@ export async function wholeWay(
 
 /** What is said only where somebody does not answer or is missing, and on this way everybody is there and does. */
 async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, View>>> {
-  const { stuck, raising, action } = await bot.look(async ({ tx }) => ({
+  const { duty: known } = await bot.last('duty-started')
+  const { stuck, raising, action, duty } = await bot.look(async ({ tx }) => ({
     stuck: await tx.caseById(id),
     action: (await tx.actionsOf(id))[0],
+    duty: await tx.dutyById(known),
     raising: (await tx.raisingsOf(id))[0],
   }))
-  if (!stuck || !raising || !action) throw new Error('the case of the whole way is gone')
+  if (!stuck || !raising || !action || !duty) throw new Error('the case of the whole way is gone')
+  const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
     'still-unmatched-lead': unmatchedForLeadCard(raising),
@@ -143,6 +158,22 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'disagreement-raised': disagreementRaisedCard(stuck),
     accepted: acceptedCard(raising.id),
     'action-ended': endedCard(action),
+    'please-answer': pleaseAnswerCard(handing, offeredButtons(action.id)),
+    'not-accepted': notAcceptedCard(handing, offeringButtons(action.id)),
+    'handed-for-you': handedForYouCard(handing, 'Teresa Malone', offeringButtons(action.id)),
+    declined: declinedCard(handing, answerButtons(action.id)),
+    'taker-left': takerLeftCard(handing, answerButtons(action.id)),
+    'taken-back': takenBackCard(handing),
+    'not-mine': notMineCard('Samira Holt', [stuck.ref]),
+    'given-back': givenBackCard([{ id: stuck.child, ref: stuck.ref }]),
+    'child-taken-back': childTakenBackCard(stuck.ref, 'Samira Holt'),
+    'children-changed': childrenChangedCard(
+      [{ ref: stuck.ref, from: stuck.socialWorker, to: action.owner }],
+      bot.partnership,
+    ),
+    'gone-iro': goneForIroCard('Samira Holt has left', [stuck.ref]),
+    'given-action': givenCard(action, 'Hugo Pennell'),
+    'passed-duty': passedOnCard(duty, 'Samira Holt'),
     'iro-now': iroNowCard(stuck),
     'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
     'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),
@@ -158,7 +189,7 @@ function counted(kind: string): () => string {
     `${kind.repeat(8)}-0000-4000-8000-${((++count * 78_125_003_721) % 281_474_976_710_655).toString(16).padStart(12, '0')}`
 }
 
-async function firstLooks({ opens, sends, bot }: Walk, story: Story): Promise<void> {
+async function firstLooks({ opens, sends, getsBack, bot }: Walk, story: Story): Promise<void> {
   for (const ask of ['open-help', 'open-urgent-lines', 'open-mine', 'open-actions', 'open-plan'] as const)
     await opens('social-worker', { ask })
   await sends('practitioner', { ask: 'open-away' }, { from: '2026-12-24', until: '2026-12-31' })
@@ -170,7 +201,10 @@ async function firstLooks({ opens, sends, bot }: Walk, story: Story): Promise<vo
     return name.startsWith('permanence-') ? 'not-recorded' : story.healthDone
   }
   const answers: Given = Object.fromEntries(Object.keys(look.fields).map((name) => [name, answerTo(name)]))
-  await sends('social-worker', { ask: 'open-first-look' }, answers)
+  await getsBack('social-worker', { ask: 'open-first-look' }, answers)
+  const notMine = Object.keys(answers).filter((name) => answers[name] === 'no')
+  const given = { notMine: notMine.map((name) => name.replace('mine-', '')) }
+  await bot.ask('social-worker', { ask: 'children-not-mine' }, given)
   await bot.ring()
   await opens('social-worker', { ask: 'open-plan' })
 }
