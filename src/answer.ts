@@ -71,7 +71,12 @@ export function createAnswer({ store, clock, newId, ...current }: AnswerParts): 
   }
 }
 
-export async function useCase(world: World<AllNeeds>, by: PartnershipPerson, ask: Ask, form: FormValues): Promise<Answer> {
+export async function useCase(
+  world: World<AllNeeds>,
+  by: PartnershipPerson,
+  ask: Ask,
+  form: FormValues,
+): Promise<Answer> {
   if (isAboutHandovers(ask)) return answerHandovers(world, by, ask, form)
   if (isAboutConcern(ask)) return answerConcern(world, by.id, ask, form)
   if (isAboutRaising(ask)) return answerAboutRaising(world, by, ask, form)
