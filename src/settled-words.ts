@@ -67,6 +67,9 @@ const words: Words = {
   'handover-taken-up': (_, { who, when }) => `${who} has taken it over, on ${when}.`,
 }
 
+/** The facts of which a card says something. */
+export const settledFacts: ReadonlySet<FactKind> = new Set(Object.keys(words) as FactKind[])
+
 /** True of a card while its buttons can still be pressed: what it says of a date or an owner has changed. */
 const changes: ReadonlySet<FactKind> = new Set([
   ...['action-moved', 'input-given', 'child-not-ours', 'child-not-ours-taken-back', 'inputs-close-moved'],

@@ -30,7 +30,10 @@ export type HandoversNeeds = MeetingsNeeds &
     /** What this person was told about these things, and when last, since the holder last got them. */
     toldOf(holder: PersonId, told: PersonId): Promise<readonly (HeldKey & { readonly on: Day })[]>
     saveTold(holder: PersonId, told: PersonId, things: readonly HeldKey[], on: Day): Promise<void>
-    /** Forgets what was told about things that this person no longer holds, so that it is told again if they get them back. */
+    /**
+     * Forgets what was told about things that this person no longer holds, or may hold again, so that it is told again if
+     * that changes; what was said of them is drawn again.
+     */
     keepTold(things: readonly (HeldKey & Pick<Held, 'holder'>)[]): Promise<void>
     /** Whether one of these was told at any time that this needs somebody. */
     wasToldOf(people: readonly PersonId[], thing: HeldKey): Promise<boolean>

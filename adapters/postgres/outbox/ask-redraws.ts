@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Card } from '../../../src/display/card.ts'
 import { asksSettledBy, idsIn, keysOf, reachesAll } from '../../../src/settled-by.ts'
+import type { Subject } from '../../../src/ports/transaction.ts'
 import type { Fact } from '../../../src/vocabulary.ts'
 import type { Db } from '../schema/database.ts'
 import type { Recorded } from '../log/facts.ts'
@@ -39,6 +40,24 @@ export async function askRedraws(db: Db, { at, by }: Recorded, fact: Fact): Prom
     db,
     at,
     rows.filter(({ lies }) => lies).map(({ id }) => id),
+  )
+}
+
+/** What was posted about these is drawn again: something has become of it that is no fact. */
+export async function redrawSaid(db: Db, at: Date, subject: Subject['subject'], ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('subject', '=', subject)
+    .where('subject_id', 'in', ids)
+    .where('state', 'in', ['sending', 'sent', 'unsure'])
+    .where((row) => row.or([row('platform', 'is', null), row('platform', 'in', ['slack', 'teams'])]))
+    .execute()
+  await redrawEach(
+    db,
+    at,
+    rows.map(({ id }) => id),
   )
 }
 

@@ -8,6 +8,7 @@ import type { Handover } from '../../../src/handovers/handover.ts'
 import type { HandoversNeeds } from '../../../src/handovers/needs.ts'
 import type { CaseId, ChildId, HandoverId, PersonId } from '../../../src/ids.ts'
 import type { MeetingsNeeds } from '../../../src/meetings/needs.ts'
+import { redrawSaid } from '../outbox/ask-redraws.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 import { childOf, childRows } from './children.ts'
@@ -53,11 +54,13 @@ export function handoversStore(db: Db, seals: Seals, at: Date): OwnNeeds {
     },
     async keepTold(things) {
       const still = things.map(({ holder, part, thing }) => ({ holder, part, thing }))
-      await sql`
+      const { rows } = await sql<{ holder: string }>`
         update held_told set holds = false where holds and not exists (
           select from jsonb_to_recordset(${JSON.stringify(still)}::jsonb) as still (holder text, part text, thing uuid)
           where still.holder = held_told.holder and still.part = held_told.part and still.thing = held_told.thing
-        )`.execute(db)
+        ) returning holder`.execute(db)
+      const holders = [...new Set(rows.map(({ holder }) => holder))]
+      await redrawSaid(db, at, 'held', holders)
     },
     async wasToldOf(people, { part, thing }) {
       const row = await db

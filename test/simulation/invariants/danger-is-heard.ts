@@ -8,8 +8,8 @@ import { lastClosing } from '../../../src/calendar/working-hours.ts'
 import { dangerWhat, overWhat } from '../../../src/concerns/said.ts'
 import type { World } from '../world.ts'
 
-export const mostADay = 8
-export const mostAtNight = 2
+const mostADay = 8
+const mostAtNight = 2
 
 export async function dangerIsHeard({ db, landed, partnership }: World): Promise<readonly string[]> {
   const { workingHours, closedDays } = partnership()
