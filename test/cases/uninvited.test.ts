@@ -9,13 +9,24 @@ beforeAll(async () => {
 })
 afterAll(() => bot.close())
 
-it('anybody who joins a confirmed case from outside the authority has no part in it that nobody gave them', async () => {
+it.each([
+  ['from outside the authority', 'police-lead'],
+  ['a colleague of the authority', 'team-manager'],
+])('anybody who joins a confirmed case, %s, has no part in it that nobody gave them', async (_, by) => {
+  await bot.startOver()
   const { case: stuck } = await asking(bot)
-  const before = (await bot.titles('police-lead')).length
+  const before = (await bot.titles(by)).length
 
-  went(await bot.ask('police-lead', { ask: 'raise-case' }, aRaising))
+  went(await bot.ask(by, { ask: 'raise-case' }, aRaising))
 
-  expect(await bot.last('case-joined')).toMatchObject({ case: stuck, by: 'police-lead' })
-  expect(await bot.ask('police-lead', { ask: 'open-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
-  expect(await bot.titles('police-lead')).toHaveLength(before)
+  expect(await bot.last('case-joined')).toMatchObject({ case: stuck, by })
+  expect(await bot.ask(by, { ask: 'open-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
+  expect(await bot.titles(by)).toHaveLength(before)
+  const told = (await bot.said('social-worker')).at(-1)?.card
+  expect(JSON.stringify(told)).toContain(bot.partnership.people.find(({ id }) => id === by)?.name)
+
+  const { raising } = await bot.last('case-joined')
+  expect(await bot.ask('iro', { ask: 'admit-raiser', raising })).toMatchObject({ reason: 'not-for-you' })
+  went(await bot.ask('social-worker', { ask: 'admit-raiser', raising }))
+  expect(await bot.ask(by, { ask: 'open-case', case: stuck })).toMatchObject({ kind: 'reading' })
 })
