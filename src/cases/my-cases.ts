@@ -7,6 +7,7 @@ import { moreCard, pageOf } from '../display/page.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
+import { actedForBy } from '../people/deputies.ts'
 import { may } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
@@ -46,8 +47,10 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
 async function casesAndRaisings(world: World<CasesNeeds>, by: PartnershipPerson) {
   const { tx } = world
   const cases: Case[] = []
-  for (const stuck of await tx.casesOf(by.id))
-    if (may(await partsToday(world, { case: stuck }), by.id, 'case')) cases.push(stuck)
+  for (const person of [by.id, ...(await actedForBy(world, by.id))])
+    for (const stuck of await tx.casesOf(person))
+      if (cases.every(({ id }) => id !== stuck.id) && may(await partsToday(world, { case: stuck }), by.id, 'case'))
+        cases.push(stuck)
   const closed: ClosedCase[] = []
   for (const stuck of await tx.closedCasesOf(by.id))
     if (isClosed(stuck)) {

@@ -10,7 +10,7 @@ import { refused } from '../display/refusal.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import type { Field } from '../permissions/may-see.ts'
 import { type Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
@@ -28,7 +28,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  if (!maySeeCase(stuck, parts, by.id)) return refused('not-for-you')
+  if (!maySeeCase(stuck, parts, by.id)) return refusedTo(parts, by.id)
   const body: ReadingBlock[] = [caseFacts(stuck, partnership)]
   const address = await tx.linkOf(id)
   if (address) body.push(joinLink(address))

@@ -99,6 +99,7 @@ async function tellRaisers(
         card: closedForRaiserCard(raising, toRaisers),
         // They may have no part in the case, and are told all the same.
         about: { subject: 'person', id: to },
+        themselves: true,
       })
   return new Set(last.keys())
 }

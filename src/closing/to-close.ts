@@ -5,11 +5,11 @@ import type { Case } from '../cases/case.ts'
 import type { Closing } from '../cases/closing.ts'
 import { settles } from '../cases/who-settles.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
-import type { CaseId } from '../ids.ts'
+import type { CaseId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may, rolesOf } from '../parts/may.ts'
+import { may, refusedTo, rolesOf, sidesWith } from '../parts/may.ts'
+import type { Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
-import type { Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 
 export type ToClose = {
@@ -30,8 +30,9 @@ export async function toClose(
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  const as = closesAs(stuck, rolesOf(parts, by.id))
-  if (!may(parts, by.id, settles(stuck).close) || !as) return refused('not-for-you')
+  const as = closesAs(stuck, parts, by.id)
+  if (!as) return refused('not-for-you')
+  if (!may(parts, by.id, settles(stuck).close)) return refusedTo(parts, by.id)
   if (stuck.state === 'closed') return refused('already-done')
   const open = (await tx.actionsOf(id)).filter(({ state }) => state === 'open')
   const alone = closesAlone(stuck, as, open)
@@ -44,9 +45,9 @@ export async function toClose(
  * The person who acts for the social worker acts as that, whatever else they are: of a disagreement they are a party, and end
  * nothing of it.
  */
-function closesAs({ disagreement }: Case, roles: readonly Standing[]): Closing['as'] | undefined {
-  if (roles.includes('social-worker')) return disagreement ? undefined : 'social-worker'
-  return roles.includes('chair') ? 'chair' : 'coordinator'
+function closesAs({ disagreement }: Case, parts: readonly Part[], by: PersonId): Closing['as'] | undefined {
+  if (sidesWith(parts, by, 'social-worker')) return disagreement ? undefined : 'social-worker'
+  return rolesOf(parts, by).includes('chair') ? 'chair' : 'coordinator'
 }
 
 /** The social worker never ends alone what others have raised about their work. */

@@ -27,6 +27,9 @@ export const sentences = {
   'too-many-codes': `This account has tried too many wrong codes. Wait ${hoursInWords(wrongCodes.withinHours)}, then ask for a new code.`,
   'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
   'not-for-you': "You cannot open this. If you need to, ask the child's social worker.",
+  'is-here-again':
+    'You can do this only while your colleague, for whom you stand in, is away or has left. They are here, so it is theirs to do. ' +
+    'Nothing was changed.',
   'no-longer-there': 'This no longer exists, or nothing needs to be done about it now.',
   'not-confirmed-yet': 'The social worker has not yet confirmed who this child is.',
   'inputs-closed':

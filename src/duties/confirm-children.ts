@@ -1,6 +1,6 @@
 /** A social worker says which children of a return are theirs and what exists already; only then are they chased. */
 import { dayOf } from '../calendar/london.ts'
-import { firstLook } from '../children/unconfirmed-children.ts'
+import { asksForFirstLook, firstLook } from '../children/unconfirmed-children.ts'
 import { noSocialWorker, noSocialWorkerPolicy } from '../children/no-social-worker.ts'
 import { endClimb, startClimb } from '../climbs/take-step.ts'
 import { typedAs } from '../commands/commands.ts'
@@ -13,7 +13,7 @@ import { asDay, type Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { coordinatorsOf } from '../people/people.ts'
-import { receivedFor } from '../people/deputies.ts'
+import { actedForBy, principalsOf } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { namedFields, firstLookForm, names, notRecorded, type Unconfirmed } from './first-look.form.ts'
@@ -30,8 +30,15 @@ export async function unconfirmedOf(
   return waiting
 }
 
-const waitingFor = async (world: World<DutiesNeeds>, by: PersonId) =>
-  unconfirmedOf(world, [by, ...(await receivedFor(world, by))])
+const waitingFor = async (world: World<DutiesNeeds>, by: PersonId) => unconfirmedOf(world, await askedOf(world, by))
+
+/** Whose children this person is asked about: also those of a principal who is back, of which they were told. */
+async function askedOf(world: World<DutiesNeeds>, by: PersonId): Promise<readonly PersonId[]> {
+  const principals = principalsOf(world, by)
+  const said = await world.tx.saidInPlaceOf(principals, principals, world.now)
+  const told = said.filter(({ to, what }) => to === by && what === asksForFirstLook).map(({ meantFor }) => meantFor)
+  return [...new Set([by, ...(await actedForBy(world, by)), ...told])]
+}
 
 export async function showFirstLookForm(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
   const waiting = await waitingFor(world, by.id)
@@ -56,7 +63,7 @@ export async function confirmChildren(
   for (const one of answered) if (one.mine) await confirm(world, one)
   const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
   await giveBack(world, by, notMine)
-  for (const person of [by.id, ...(await receivedFor(world, by.id))])
+  for (const person of await askedOf(world, by.id))
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
   const left = waiting.length - answered.length
   return done(

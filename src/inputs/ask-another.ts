@@ -11,7 +11,7 @@ import { isRefusal, notComplete, refused, type Refusal } from '../display/refusa
 import type { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
 import { agencyOf } from '../people/people.ts'
@@ -83,6 +83,7 @@ async function askingCase(world: World<InputsNeeds>, by: PartnershipPerson, id: 
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  if (isParty(stuck, parts, by.id) || !may(parts, by.id, 'ask-another')) return refused('not-for-you')
+  if (isParty(stuck, parts, by.id)) return refused('not-for-you')
+  if (!may(parts, by.id, 'ask-another')) return refusedTo(parts, by.id)
   return inputsAreOpen(stuck, world.now, world.partnership.workingHours) ? stuck : refused('inputs-closed')
 }

@@ -5,7 +5,7 @@ import { handOverAction, showHandOverForm } from '../../src/actions/hand-over-ac
 import { moveAction, showMoveForm } from '../../src/actions/move-action.ts'
 import { showAction } from '../../src/actions/show-action.ts'
 import { showActions } from '../../src/actions/show-actions.ts'
-import { asDay } from '../../src/calendar/day.ts'
+import { asDay, type Day } from '../../src/calendar/day.ts'
 import type { Case } from '../../src/cases/case.ts'
 import { done, type Answer } from '../../src/display/answer.ts'
 import { formOf, type Given } from '../support/builders.ts'
@@ -106,10 +106,18 @@ describe('done', () => {
     expect(last?.card).toContain('"ask":"open-close-case"')
   })
 
-  it('may be said by the deputy of the owner', async () => {
+  it('may be said by the deputy of the owner while they are away, and by nobody in their place when they are back', async () => {
     const action = await agreed('health-lead')
+    expect(await complete('health-colleague', action)).toMatchObject({ reason: 'is-here-again' })
 
+    const away = (days?: Day) =>
+      rooms.as('health-lead', async ({ tx }, { id }) => {
+        await (days ? tx.saveAway(id, days, days) : tx.clearAway(id))
+        return done('')
+      })
+    await away(asDay('2026-09-28'))
     expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' })
+    await away()
   })
 
   it('may be said by the deputy of a deputy, where both are away', async () => {
@@ -225,7 +233,7 @@ describe('handed over', () => {
     const action = await agreed('health-colleague')
 
     expect(await handOver('health-colleague', action, 'health-lead')).toMatchObject({ kind: 'done' })
-    expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' }) // Still the deputy of the lead.
+    expect(await complete('health-colleague', action)).toMatchObject({ reason: 'is-here-again' }) // The deputy of the lead.
     const other = await agreed('health-colleague')
     await handOver('health-colleague', other, 'health-lead')
     expect(await handOver('health-lead', other, 'health-colleague')).toMatchObject({ kind: 'done' })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PersonId, type CaseId } from '../../src/ids.ts'
 import { aClosing, aConfirmation } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { staffed } from '../support/leaving.ts'
+import { areAway, staffed } from '../support/leaving.ts'
 import { approved, asking, closes, raised, recorded, requestTo, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -40,6 +40,7 @@ describe('before its meeting was held', () => {
     ['chair', 'iro'],
   ])('the %s proposes it, and the %s agrees', async (proposes, agrees) => {
     const { case: stuck } = await asking(bot)
+    if (proposes.startsWith('deputy')) await areAway(bot, 'social-worker')
 
     expect(went(await propose(proposes, stuck))).toMatch(/stays open until/)
     expect(await stateOf(stuck)).toBe('asking')
@@ -114,8 +115,7 @@ describe('a case that stays open', () => {
     went(await answer('iro', { answer: 'keep-open', because: 'Nobody has met her.' }))
 
     expect(await stateOf(stuck)).toBe('asking')
-    for (const who of ['social-worker', 'chair'])
-      expect((await bot.titles(who)).at(-1)).toMatch(/: it stays open$/)
+    for (const who of ['social-worker', 'chair']) expect((await bot.titles(who)).at(-1)).toMatch(/: it stays open$/)
     const shown = await bot.ask('social-worker', { ask: 'open-case', case: stuck })
     expect(
       shown.kind === 'reading' &&

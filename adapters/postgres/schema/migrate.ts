@@ -21,6 +21,7 @@ import * as parts from '../migrations/0017-parts.ts'
 import * as laddersClimb from '../migrations/0018-ladders-climb.ts'
 import * as dangers from '../migrations/0019-dangers.ts'
 import * as noSilentEnds from '../migrations/0020-no-silent-ends.ts'
+import * as standingIn from '../migrations/0021-standing-in.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -43,6 +44,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0018-ladders-climb': laddersClimb,
   '0019-dangers': dangers,
   '0020-no-silent-ends': noSilentEnds,
+  '0021-standing-in': standingIn,
 }
 
 export async function migrate(url: string): Promise<void> {
