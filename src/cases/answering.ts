@@ -16,19 +16,21 @@ import { coordinatorsOf, lookedAfterBy } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Case } from './case.ts'
 import type { Closing } from './closing.ts'
+import type { CasesNeeds } from './needs.ts'
 
 /** `as` is absent for an objection. */
 type Asked = Pick<Closing, 'by'> & Partial<Pick<Closing, 'as'>>
-type Moment = Pick<World<PeopleNeeds>, 'tx' | 'now' | 'partnership'>
+type Moment = Pick<World<PeopleNeeds & Pick<CasesNeeds, 'childById'>>, 'tx' | 'now' | 'partnership'>
 
 /** In the order in which they are told, each once. Where nobody is there who may answer, those who look after the partnership. */
 export async function answering(
   moment: Moment,
   thing: Answering['thing'],
-  stuck: Case,
+  known: Case,
   { by, as }: Asked,
 ): Promise<{ readonly answering: Answering }> {
   const { partnership } = moment
+  const stuck = await withTodaysIro(moment, known)
   const parts = named({ case: stuck }, partnership)
   const today = await partsToday(moment, { case: stuck })
   const unreached = await unreachedOf(moment, parts)
@@ -51,6 +53,12 @@ export async function answering(
       .filter(({ person }) => person !== by && !sidesWith(today, person, 'social-worker'))
       .filter(({ person }, place, all) => all.findIndex((one) => one.person === person) === place)
   }
+}
+
+/** A closed case stays as it was, and its child may have another IRO since: who answers for the child answers an objection. */
+export async function withTodaysIro({ tx }: Pick<Moment, 'tx'>, stuck: Case): Promise<Case> {
+  const iro = stuck.state === 'closed' ? (await tx.childById(stuck.child))?.iro : undefined
+  return iro ? { ...stuck, iro } : stuck
 }
 
 const asCoordinators = (those: readonly PartnershipPerson[]): Answering['people'] =>

@@ -23,10 +23,12 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
   const { partnership } = world
   const { cases, raised, closed } = await casesAndRaisings(world, by)
   const open = raised.filter(({ closedAt }) => !closedAt)
+  const ended = [...closed, ...raised.filter(isClosed)]
   const lines = [
     ...cases.toSorted(sooner).map((stuck) => lineOf(stuck, partnership)),
     ...open.toSorted(sooner).map((raising) => raisedLine(raising, partnership)),
-    ...[...closed, ...raised.filter(isClosed)].toSorted(later).map((one) => closedLine(one, partnership)),
+    ...(ended.length > 0 ? [text(`Closed: ${ended.length}`)] : []),
+    ...ended.toSorted(later).map((one) => closedLine(one, partnership)),
   ]
   const page = pageOf(lines, from, onAPage)
   const count = cases.length + open.length

@@ -17,6 +17,8 @@ import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { mayAnswer } from './answering.ts'
 import { mayBeAdmitted, type Case, type CaseState, type Raising } from './case.ts'
+import { closesAlone, closesAs, type Closing } from './closing.ts'
+import { proposedBlocks } from './proposed-blocks.ts'
 import { raisedBlocks, readerOf, whoRaised } from './raised-blocks.ts'
 import { confirming } from './unconfirmed.ts'
 import { isParty, partsThatCount, settles } from './who-settles.ts'
@@ -43,9 +45,15 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   const theyMay = (field: Field): boolean => may(counting, by.id, field)
   const party = isParty(stuck, parts, by.id)
   if (!party && theyMay(settles(stuck).admit)) body.push(...admitRows(stuck, raisings, partnership))
+  const closing = await tx.lastClosingOf(id)
+  const proposed = closing?.state === 'proposed' && stuck.state !== 'closed' ? closing : undefined
+  if (proposed) body.push(...(await proposedBlocks(world, stuck, proposed, theyMay('reasons'))))
+  const as = closesAs(stuck, parts, by.id)
+  const alone = as !== undefined && closesAlone(stuck, as, await tx.openActionsIn(id))
   return reading(`Case ${stuck.ref}`, body, [
-    ...(await closingButtons(world, stuck, by)),
+    ...(proposed ? await answerButtons(world, stuck, proposed, by) : []),
     ...buttonsFor(world, stuck, theyMay, party),
+    ...(stuck.state !== 'closed' && !party && theyMay(settles(stuck).close) ? closeButtons(id, alone, proposed) : []),
     ...raisingButtons(raisings, by),
   ])
 }
@@ -89,15 +97,20 @@ async function reasonBlocks({ tx }: World<CasesNeeds>, id: CaseId): Promise<read
 
 type TheyMay = (field: Field) => boolean
 
-async function closingButtons(
+const answerButtons = async (
   world: World<CasesNeeds>,
   stuck: Case,
+  closing: Closing,
   by: PartnershipPerson,
-): Promise<readonly Button[]> {
-  const closing = await world.tx.lastClosingOf(stuck.id)
-  if (closing?.state !== 'proposed') return []
-  if (!(await mayAnswer(world, { subject: 'closing', id: closing.id }, stuck, closing, by.id))) return []
-  return [button('Answer the proposal to close', { ask: 'open-answer-closing', closing: closing.id }, 'primary')]
+): Promise<readonly Button[]> =>
+  (await mayAnswer(world, { subject: 'closing', id: closing.id }, stuck, closing, by.id))
+    ? [button('Answer the proposal to close', { ask: 'open-answer-closing', closing: closing.id }, 'primary')]
+    : []
+
+/** A proposal that waits stands in the way of another, and not of somebody who can close it alone. */
+function closeButtons(id: CaseId, alone: boolean, proposed: Closing | undefined): readonly Button[] {
+  if (alone) return [button('Close the case', { ask: 'open-close-case', case: id })]
+  return proposed ? [] : [button('Propose to close', { ask: 'open-close-case', case: id })]
 }
 
 /** What this person raised themselves. */
@@ -132,8 +145,6 @@ function buttonsFor(world: World<unknown>, stuck: Case, theyMay: TheyMay, party:
     buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
   if (state !== 'raised' && state !== 'closed' && !party && theyMay(settles(stuck).chair))
     buttons.push(button('Change the chair', { ask: 'open-replace-chair', case: id }))
-  if (state !== 'closed' && !party && theyMay(settles(stuck).close))
-    buttons.push(button('Close the case', { ask: 'open-close-case', case: id }))
   return buttons
 }
 

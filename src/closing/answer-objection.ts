@@ -17,7 +17,7 @@ import { partsToday } from '../parts/parts-of.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { notAsked } from '../cases/answering.ts'
+import { notAsked, withTodaysIro } from '../cases/answering.ts'
 import { clearForRaisers } from './clear-for-raisers.ts'
 import { objected } from './closing-climbs.ts'
 import { objectionAnsweredCard } from './objection.card.ts'
@@ -83,7 +83,7 @@ const drawn = async (world: World<ActionsNeeds>, by: PartnershipPerson, found: O
     world,
     found,
     await world.tx.closingOf(found.stuck.id),
-    readerOf(await partsToday(world, { case: found.stuck }), by.id),
+    readerOf(await partsToday(world, { case: await withTodaysIro(world, found.stuck) }), by.id),
   )
 
 /** Under the lock of its case, so that two people who answer at once are served one after the other. */
