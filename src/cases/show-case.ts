@@ -22,6 +22,7 @@ import { proposedBlocks } from './proposed-blocks.ts'
 import { raisedBlocks, readerOf, whoRaised } from './raised-blocks.ts'
 import { confirming } from './unconfirmed.ts'
 import { isParty, partsThatCount, settles } from './who-settles.ts'
+import { allWithdrawn, endButton } from './withdrawn.ts'
 import { joinLink } from './join-link.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -52,7 +53,7 @@ export async function showCase(world: World<CasesNeeds>, by: PartnershipPerson, 
   const alone = as !== undefined && closesAlone(stuck, as, await tx.openActionsIn(id))
   return reading(`Case ${stuck.ref}`, body, [
     ...(proposed ? await answerButtons(world, stuck, proposed, by) : []),
-    ...buttonsFor(world, stuck, theyMay, party),
+    ...buttonsFor(world, stuck, theyMay, party, allWithdrawn(raisings)),
     ...(stuck.state !== 'closed' && !party && theyMay(settles(stuck).close) ? closeButtons(id, alone, proposed) : []),
     ...raisingButtons(raisings, by),
   ])
@@ -130,7 +131,14 @@ function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partn
     )
 }
 
-function buttonsFor(world: World<unknown>, stuck: Case, theyMay: TheyMay, party: boolean): readonly Button[] {
+/** `withdrawn`: nobody who raised it still asks for it. */
+function buttonsFor(
+  world: World<unknown>,
+  stuck: Case,
+  theyMay: TheyMay,
+  party: boolean,
+  withdrawn: boolean,
+): readonly Button[] {
   const { id, state } = stuck
   const buttons: Button[] = []
   if (state !== 'raised' && theyMay(state === 'closed' ? 'closed-identity' : 'identity'))
@@ -142,7 +150,10 @@ function buttonsFor(world: World<unknown>, stuck: Case, theyMay: TheyMay, party:
   if (state === 'following-up' && theyMay('summary'))
     buttons.push(button('What was agreed', { ask: 'open-summary', case: id }))
   if (state === 'raised' && !party && theyMay(confirming(stuck, world)))
-    buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
+    buttons.push(
+      ...(withdrawn ? [endButton(id)] : []),
+      button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'),
+    )
   if (state !== 'raised' && state !== 'closed' && !party && theyMay(settles(stuck).chair))
     buttons.push(button('Change the chair', { ask: 'open-replace-chair', case: id }))
   return buttons

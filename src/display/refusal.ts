@@ -47,6 +47,7 @@ export const sentences = {
   'record-has-changed': 'The record has changed since you opened the draft. Nothing was posted. Open the draft again.',
   'summary-already-out': 'The summary has already been approved and posted. Nothing was changed.',
   'closing-proposed': 'Somebody has proposed to close this case already. It waits for an answer.',
+  'still-raised': 'Somebody who raised this case still asks for it. Nothing was changed.',
   'case-not-closed': 'The case is not closed. Nothing was changed.',
   withdrawn: 'This was withdrawn. Nothing was changed.',
   'case-closed': 'The case is closed. Nothing was changed.',

@@ -29,6 +29,7 @@ const unconfirmed: Partial<Record<Name, readonly string[]>> = {
   'confirm-case': [...ofTheChild, 'chair'],
   'open-close-case': ofTheChild,
   'close-case': ofTheChild,
+  'end-withdrawn': [...ofTheChild, 'chair'],
   'open-match-raising': ['chair'],
   'match-raising': ['chair'],
   'open-not-in-care': ['chair'],

@@ -6,10 +6,17 @@ import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
 import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
 import { noIroCard } from '../../../src/cases/no-iro.card.ts'
-import { confirmDisagreementCard, disagreementRaisedCard, joinedForIroCard } from '../../../src/cases/raised.card.ts'
+import {
+  confirmDisagreementCard,
+  disagreementRaisedCard,
+  joinedForIroCard,
+  stillUnconfirmedCard,
+} from '../../../src/cases/raised.card.ts'
 import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
 import { objectionWaitsCard } from '../../../src/closing/objection.card.ts'
 import { iroNowCard } from '../../../src/handovers/case-part.card.ts'
+import { raisingChangedCard } from '../../../src/cases/raising-changed.card.ts'
+import { sayingWithdrawn, withdrawnFrom } from '../../../src/cases/withdrawn.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
@@ -137,6 +144,19 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'raised-again-iro': joinedForIroCard(stuck, raising, bot.partnership),
     'closing-waits': closingWaitsCard(stuck),
     'objection-waits': objectionWaitsCard(stuck),
+    'still-unconfirmed-withdrawn': sayingWithdrawn(
+      stillUnconfirmedCard(stuck, bot.partnership),
+      stuck,
+      withdrawnFrom([raising, { ...raising, withdrawnAt: stuck.raisedAt }], bot.partnership),
+      true,
+    ),
+    'all-withdrawn': sayingWithdrawn(
+      stillUnconfirmedCard(stuck, bot.partnership),
+      stuck,
+      withdrawnFrom([{ ...raising, withdrawnAt: stuck.raisedAt }], bot.partnership),
+      true,
+    ),
+    'withdrawn-last': raisingChangedCard({ ...stuck, state: 'raised' }, raising, 'withdrawn', bot.partnership, true),
     'confirm-disagreement': confirmDisagreementCard(stuck, bot.partnership),
     'disagreement-raised': disagreementRaisedCard(stuck),
     accepted: acceptedCard(raising.id),
