@@ -13,7 +13,7 @@ import type { AgencyId } from '../ids.ts'
 import type { Agency, Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
 import { withAgency } from '../people/colleague-field.ts'
-import { peopleWith, personById } from '../people/people.ts'
+import { deputyOf, peopleWith, personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
 import { raisedBlocks, type MayRead } from './raised-blocks.ts'
@@ -37,9 +37,16 @@ const asksTogether = (partnership: Partnership): boolean => askable(partnership)
 export const askable = ({ agencies, authority }: Partnership): readonly Agency[] =>
   agencies.filter(({ id }) => id !== authority)
 
-/** The person who answers for the child, or reviews the plan, cannot chair as well. */
-const chairs = (partnership: Partnership, { socialWorker, iro }: Case): readonly PartnershipPerson[] =>
-  peopleWith(partnership, 'chair').filter(({ id }) => id !== socialWorker && id !== iro)
+/**
+ * The person who answers for the child, or reviews the plan, cannot chair as well, and neither can a deputy of one of them. Only
+ * where nobody else chairs is a deputy offered: a case that nobody can confirm would wait for ever.
+ */
+function chairs(partnership: Partnership, { socialWorker, iro }: Case): readonly PartnershipPerson[] {
+  const others = peopleWith(partnership, 'chair').filter(({ id }) => id !== socialWorker && id !== iro)
+  const deputies = [socialWorker, iro].map((one) => one && deputyOf(partnership, one))
+  const apart = others.filter(({ id }) => !deputies.includes(id))
+  return apart.length > 0 ? apart : others
+}
 
 export function confirmFields({ partnership, calendar }: World<unknown>, { today, stuck, raisings }: Confirming) {
   const agencies = askable(partnership)

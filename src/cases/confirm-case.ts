@@ -1,4 +1,5 @@
 /** The social worker confirms, or somebody who can in their place: only now is any agency asked. */
+import { askedWhen } from '../calendar/asked-when.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { endClimb } from '../climbs/take-step.ts'
@@ -102,7 +103,8 @@ export async function confirmCase(
         what: 'confirmed',
       })
   await tellUnnamed(world, shown.raisings)
-  return done(`Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} being asked now.`)
+  const when = askedWhen({ now, hours: partnership.workingHours, calendar: world.calendar })
+  return done(`Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} ${when}.`)
 }
 
 /** `raisers` is asked only where somebody can be named. */

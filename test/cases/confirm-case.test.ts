@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AgencyId, type CaseId } from '../../src/ids.ts'
 import { aConfirmation, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { areAway } from '../support/leaving.ts'
+import { areAway, staffed } from '../support/leaving.ts'
 import { raised, went } from '../support/stages.ts'
 
 const hazelSchool = demonstration.agencies.find(({ id }) => id === 'hazel-school') ?? agencyMissing()
@@ -209,5 +209,31 @@ describe('once it is confirmed', () => {
     await bot.until('2026-09-09T12:00:00Z')
 
     expect((await bot.titles('social-worker')).filter((title) => title.includes('still waiting'))).toEqual([])
+  })
+})
+
+it('the person who confirms at night is told when the agencies will be asked', async () => {
+  bot.clock.moveTo(new Date('2026-09-07T20:00:00Z'))
+  expect(went(await confirm())).toMatch(
+    / agencies are going to be asked on Tuesday 8 September 2026, when working hours open\.$/,
+  )
+})
+
+describe('who chairs', () => {
+  const deputised = (of: string, deputy: string) =>
+    staffed.people.map((one) => (one.id === of ? { ...one, deputy: deputy as typeof one.id } : one))
+  const offered = async () => {
+    const form = await bot.ask('social-worker', open())
+    const chair = form.kind === 'form' ? form.fields['chair'] : undefined
+    return chair?.field === 'choice' ? chair.options.map(({ value }) => value) : []
+  }
+
+  it.each(['social-worker', 'iro'])('is not the deputy of the %s, unless nobody else chairs', async (of) => {
+    bot.applies({ ...staffed, people: deputised(of, 'other-chair') })
+    expect(await offered()).toEqual(['chair'])
+
+    const alone = deputised(of, 'other-chair').map((one) => (one.id === 'chair' ? { ...one, roles: [] } : one))
+    bot.applies({ ...staffed, people: alone })
+    expect(await offered()).toEqual(['other-chair'])
   })
 })

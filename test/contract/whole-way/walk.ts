@@ -23,7 +23,7 @@ import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
 import { atFaultCard } from '../../../src/people/at-fault.card.ts'
 import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
-import { noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
+import { askedTooCard, noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
 import { closingDayCard } from '../../../src/inputs/closing-day.card.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
 import { demonstration, risk, type Given } from '../../support/builders.ts'
@@ -165,6 +165,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
     'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),
     'no-longer-asked': noLongerAskedCard(stuck),
+    'asked-too': askedTooCard(stuck, 'Larkshire NHS Trust'),
   }
 }
 
