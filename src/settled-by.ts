@@ -67,6 +67,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-concern-child': { by: ofConcern, says: noPart },
 
   'open-confirm-case': { by: ['case-confirmed', 'raising-withdrawn', ...ofCase] },
+  'end-withdrawn': { by: ['case-confirmed', ...ofCase] },
   'open-replace-chair': { by: ofCase },
   'open-ask-another': { by: ['inputs-closed', ...ofCase] },
   'open-match-raising': { by: ofRaising },

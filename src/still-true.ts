@@ -12,7 +12,7 @@ import { heldBy } from './handovers/find-held.ts'
 import { isOver } from './handovers/start-taking-over.ts'
 import { isSettled } from './inputs/request.ts'
 import type { AllNeeds } from './needs.ts'
-import { partsToday } from './parts/parts-of.ts'
+import { partsToday, todayOf } from './parts/parts-of.ts'
 import { stillHears } from './parts/still-hears.ts'
 import { unreachedOf } from './parts/unreached.ts'
 import type { Stored } from './parts/stored.ts'
@@ -40,7 +40,7 @@ export async function stillTrue(moment: Moment, message: Waiting): Promise<boole
   const waits = await stillWaits(moment, message)
   if (typeof waits === 'boolean') return waits
   const parts = await partsToday(moment, waits)
-  return stillHears(partnership, parts, { ...message, meantFor }, await unreachedOf(moment, parts))
+  return stillHears(await todayOf(moment), parts, { ...message, meantFor }, await unreachedOf(moment, parts))
 }
 
 /** The thing, whose parts say who may still hear of it; or whether it is still true, if that does not depend on parts. */

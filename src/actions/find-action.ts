@@ -3,7 +3,7 @@ import type { Case } from '../cases/case.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may, rolesOf } from '../parts/may.ts'
+import { may, refusedTo, rolesOf } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
@@ -26,7 +26,7 @@ export async function findAction(
   const found = await lockAction(world.tx, id)
   if (!found) return refused('no-longer-there')
   const parts = await partsToday(world, { action: found.action, case: found.stuck })
-  return may(parts, by.id, 'action') ? { ...found, roles: rolesOf(parts, by.id) } : refused('not-for-you')
+  return may(parts, by.id, 'action') ? { ...found, roles: rolesOf(parts, by.id) } : refusedTo(parts, by.id)
 }
 
 /** Read again under the lock of its case, so that two people pressing the same button are served one after the other. */

@@ -5,7 +5,7 @@ import { button, card, row, text, type Card } from '../display/card.ts'
 import { moreCard, onAPageOfBoth, pageOf, shownWhole } from '../display/page.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
-import { receivedFor } from '../people/deputies.ts'
+import { actedForBy } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
 import { notAcceptedYet } from '../parts/offer.card.ts'
@@ -14,7 +14,7 @@ import type { ActionsNeeds } from './needs.ts'
 
 export async function showActions(world: World<ActionsNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
   const { tx, partnership } = world
-  const people = [by.id, ...(await receivedFor(world, by.id))]
+  const people = [by.id, ...(await actedForBy(world, by.id))]
   const agencies = partnership.agencies.filter(({ lead }) => people.includes(lead)).map(({ id }) => id)
   const all = (await tx.openActionsOf({ owners: people, agencies, iros: people })).filter(({ chased }) => chased)
   const isOwn = ({ owner }: Action) => people.includes(owner)

@@ -9,7 +9,7 @@ import { refused } from '../display/refusal.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import type { Field } from '../permissions/may-see.ts'
 import { type Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
@@ -17,6 +17,9 @@ import type { World } from '../ports/world.ts'
 import { mayAnswer } from '../cases/answering.ts'
 import { mayBeAdmitted, type Case, type Raising } from '../cases/case.ts'
 import { raisedBlocks, readerOf, whoRaised } from '../cases/raised-blocks.ts'
+import { closesAlone, closesAs, type Closing } from '../cases/closing.ts'
+import { proposedBlocks } from '../cases/proposed-blocks.ts'
+import { allWithdrawn, endButton } from '../cases/withdrawn.ts'
 import { confirming } from '../cases/unconfirmed.ts'
 import { isParty, partsThatCount, settles } from '../cases/who-settles.ts'
 import { joinLink } from '../cases/join-link.ts'
@@ -31,7 +34,7 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  if (!maySeeCase(stuck, parts, by.id)) return refused('not-for-you')
+  if (!maySeeCase(stuck, parts, by.id)) return refusedTo(parts, by.id)
   const way = await wayOf(world, stuck)
   const body: ReadingBlock[] = [caseFacts(stuck, partnership), heading('Where it is'), stepFacts(way, world)]
   const address = await tx.linkOf(id)
@@ -49,10 +52,16 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
   const theyMay = (field: Field): boolean => may(counting, by.id, field)
   const party = isParty(stuck, parts, by.id)
   if (!party && theyMay(settles(stuck).admit)) body.push(...admitRows(stuck, raisings, partnership))
+  const closing = await tx.lastClosingOf(id)
+  const proposed = closing?.state === 'proposed' && stuck.state !== 'closed' ? closing : undefined
+  if (proposed) body.push(...(await proposedBlocks(world, stuck, proposed, theyMay('reasons'))))
+  const as = closesAs(stuck, parts, by.id)
+  const alone = as !== undefined && closesAlone(stuck, as, await tx.openActionsIn(id))
   return reading(`Case ${stuck.ref}`, body, [
-    ...(await closingButtons(world, stuck, by)),
+    ...(proposed ? await answerButtons(world, stuck, proposed, by) : []),
     ...meetingButtons(way.meeting, stuck, counting, by.id, world.now),
-    ...buttonsFor(world, stuck, theyMay, party),
+    ...buttonsFor(world, stuck, theyMay, party, allWithdrawn(raisings)),
+    ...(stuck.state !== 'closed' && !party && theyMay(settles(stuck).close) ? closeButtons(id, alone, proposed) : []),
     ...raisingButtons(raisings, by),
   ])
 }
@@ -97,15 +106,20 @@ async function reasonBlocks({ tx }: World<MeetingsNeeds>, id: CaseId): Promise<r
 
 type TheyMay = (field: Field) => boolean
 
-async function closingButtons(
+const answerButtons = async (
   world: World<MeetingsNeeds>,
   stuck: Case,
+  closing: Closing,
   by: PartnershipPerson,
-): Promise<readonly Button[]> {
-  const closing = await world.tx.lastClosingOf(stuck.id)
-  if (closing?.state !== 'proposed') return []
-  if (!(await mayAnswer(world, { subject: 'closing', id: closing.id }, stuck, closing, by.id))) return []
-  return [button('Answer the proposal to close', { ask: 'open-answer-closing', closing: closing.id }, 'primary')]
+): Promise<readonly Button[]> =>
+  (await mayAnswer(world, { subject: 'closing', id: closing.id }, stuck, closing, by.id))
+    ? [button('Answer the proposal to close', { ask: 'open-answer-closing', closing: closing.id }, 'primary')]
+    : []
+
+/** A proposal that waits stands in the way of another, and not of somebody who can close it alone. */
+function closeButtons(id: CaseId, alone: boolean, proposed: Closing | undefined): readonly Button[] {
+  if (alone) return [button('Close the case', { ask: 'open-close-case', case: id })]
+  return proposed ? [] : [button('Propose to close', { ask: 'open-close-case', case: id })]
 }
 
 /** What this person raised themselves. */
@@ -125,7 +139,14 @@ function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partn
     )
 }
 
-function buttonsFor(world: World<unknown>, stuck: Case, theyMay: TheyMay, party: boolean): readonly Button[] {
+/** `withdrawn`: nobody who raised it still asks for it. */
+function buttonsFor(
+  world: World<unknown>,
+  stuck: Case,
+  theyMay: TheyMay,
+  party: boolean,
+  withdrawn: boolean,
+): readonly Button[] {
   const { id, state } = stuck
   const buttons: Button[] = []
   if (state !== 'raised' && theyMay(state === 'closed' ? 'closed-identity' : 'identity'))
@@ -137,10 +158,11 @@ function buttonsFor(world: World<unknown>, stuck: Case, theyMay: TheyMay, party:
   if (state === 'following-up' && theyMay('summary'))
     buttons.push(button('What was agreed', { ask: 'open-summary', case: id }))
   if (state === 'raised' && !party && theyMay(confirming(stuck, world)))
-    buttons.push(button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'))
+    buttons.push(
+      ...(withdrawn ? [endButton(id)] : []),
+      button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'),
+    )
   if (state !== 'raised' && state !== 'closed' && !party && theyMay(settles(stuck).chair))
     buttons.push(button('Change the chair', { ask: 'open-replace-chair', case: id }))
-  if (state !== 'closed' && !party && theyMay(settles(stuck).close))
-    buttons.push(button('Close the case', { ask: 'open-close-case', case: id }))
   return buttons
 }

@@ -3,7 +3,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { refused } from '../display/refusal.ts'
 import type { RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import { nameOf } from '../people/name-of.ts'
 import { personById } from '../people/people.ts'
@@ -21,7 +21,8 @@ export async function admitRaiser(world: World<CasesNeeds>, by: PartnershipPerso
   if (!raising) return refused('no-longer-there')
   if (!stuck) return refused('not-for-you')
   const parts = await partsToday(world, { case: stuck })
-  if (isParty(stuck, parts, by.id) || !may(parts, by.id, settles(stuck).admit)) return refused('not-for-you')
+  if (isParty(stuck, parts, by.id)) return refused('not-for-you')
+  if (!may(parts, by.id, settles(stuck).admit)) return refusedTo(parts, by.id)
   if (stuck.state === 'raised') return refused('not-confirmed-yet')
   if (stuck.state === 'closed') return refused('case-closed')
   if (!mayBeAdmitted(raising)) return refused('already-done')

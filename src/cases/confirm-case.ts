@@ -1,4 +1,5 @@
 /** The social worker confirms, or somebody who can in their place: only now is any agency asked. */
+import { askedWhen } from '../calendar/asked-when.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { endClimb } from '../climbs/take-step.ts'
@@ -13,11 +14,10 @@ import { isRefusal, notComplete, refused, type Refusal } from '../display/refusa
 import { Typed } from '../display/typed.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { actsFor } from '../people/deputies.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import { hears } from '../parts/hears.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo, rolesOf } from '../parts/may.ts'
 import { named } from '../parts/named.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
@@ -44,7 +44,7 @@ export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipP
   const stuck = await toConfirm(world, by, id)
   if (isRefusal(stuck)) return stuck
   // The form holds the date of birth that the return has, so for a chair, who is not in the case yet, it counts as opening the identity.
-  if (!actsFor(world.partnership, by.id, stuck.socialWorker))
+  if (!rolesOf(await partsToday(world, { case: stuck }), by.id).includes('social-worker'))
     await world.tx.record({ fact: 'identity-opened', case: id })
   return confirmForm(world, await confirmingOf(world, by, stuck))
 }
@@ -103,7 +103,8 @@ export async function confirmCase(
         what: 'confirmed',
       })
   await tellUnnamed(world, shown.raisings)
-  return done(`Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} being asked now.`)
+  const when = askedWhen({ now, hours: partnership.workingHours, calendar: world.calendar })
+  return done(`Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} ${when}.`)
 }
 
 /** `raisers` is asked only where somebody can be named. */
@@ -114,7 +115,8 @@ export async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson,
   if (!stuck) return refused('no-longer-there')
   // Who could have confirmed it is told that it has been done, though they have no part in it since.
   const parts = await partsToday(world, { case: { ...stuck, state: 'raised' } })
-  if (isParty(stuck, parts, by.id) || !may(parts, by.id, confirming(stuck, world))) return refused('not-for-you')
+  if (isParty(stuck, parts, by.id)) return refused('not-for-you')
+  if (!may(parts, by.id, confirming(stuck, world))) return refusedTo(parts, by.id)
   return stuck.state === 'raised' ? stuck : refused('already-done')
 }
 
@@ -148,6 +150,7 @@ async function tellUnnamed(world: World<CasesNeeds>, raisings: readonly Raising[
       await tell(world, {
         ...{ key: `accepted-${id}`, to, card: acceptedCard(id) },
         about: { subject: 'person', id: to },
+        themselves: true,
       })
 }
 

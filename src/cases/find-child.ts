@@ -7,7 +7,7 @@ import { readForm } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { type RaisingId } from '../ids.ts'
 import { type PartnershipPerson } from '../partnership/partnership.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { isWaiting, type Raising } from './case.ts'
@@ -54,6 +54,7 @@ export async function toMatch(
 ): Promise<Raising | Refusal> {
   const raising = await world.tx.raisingById(id)
   if (!raising) return refused('no-longer-there')
-  if (!may(await partsToday(world, { raising }), by.id, 'unmatched-raising')) return refused('not-for-you')
+  const parts = await partsToday(world, { raising })
+  if (!may(parts, by.id, 'unmatched-raising')) return refusedTo(parts, by.id)
   return isWaiting(raising) ? raising : refused('already-done')
 }

@@ -7,6 +7,7 @@ import { moreCard, pageOf } from '../display/page.ts'
 import type { CaseId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
+import { actedForBy } from '../people/deputies.ts'
 import { may } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
@@ -22,10 +23,12 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
   const { partnership } = world
   const { cases, raised, closed } = await casesAndRaisings(world, by)
   const open = raised.filter(({ closedAt }) => !closedAt)
+  const ended = [...closed, ...raised.filter(isClosed)]
   const lines = [
     ...cases.toSorted(sooner).map((stuck) => lineOf(stuck, partnership)),
     ...open.toSorted(sooner).map((raising) => raisedLine(raising, partnership)),
-    ...[...closed, ...raised.filter(isClosed)].toSorted(later).map((one) => closedLine(one, partnership)),
+    ...(ended.length > 0 ? [text(`Closed: ${ended.length}`)] : []),
+    ...ended.toSorted(later).map((one) => closedLine(one, partnership)),
   ]
   const page = pageOf(lines, from, onAPage)
   const count = cases.length + open.length
@@ -46,8 +49,10 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
 async function casesAndRaisings(world: World<CasesNeeds>, by: PartnershipPerson) {
   const { tx } = world
   const cases: Case[] = []
-  for (const stuck of await tx.casesOf(by.id))
-    if (may(await partsToday(world, { case: stuck }), by.id, 'case')) cases.push(stuck)
+  for (const person of [by.id, ...(await actedForBy(world, by.id))])
+    for (const stuck of await tx.casesOf(person))
+      if (cases.every(({ id }) => id !== stuck.id) && may(await partsToday(world, { case: stuck }), by.id, 'case'))
+        cases.push(stuck)
   const closed: ClosedCase[] = []
   for (const stuck of await tx.closedCasesOf(by.id))
     if (isClosed(stuck)) {

@@ -22,6 +22,8 @@ export type CasesNeeds = ConcernsNeeds &
     confirmationOf(id: CaseId): Promise<readonly Answered[]>
     /** Why it was closed. */
     closingOf(id: CaseId): Promise<readonly Answered[]>
+    /** How many of its actions are open. */
+    openActionsIn(id: CaseId): Promise<number>
     saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>
     /** The lock of its case covers it. */
     closingById(id: ClosingId): Promise<Closing | undefined>

@@ -48,6 +48,7 @@ export async function sayNotInCare(
     to: raiser.id,
     card: notInCareCard(raising, partnership),
     about: { subject: 'person', id: raiser.id },
+    themselves: true,
   })
   return done('Thank you. This case goes no further. The person who raised it will be told who to call.')
 }

@@ -7,7 +7,7 @@ import { endClimb } from '../climbs/take-step.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { facts, button, type Button } from '../display/card.ts'
 import type { FormValues } from '../display/form.ts'
-import { reading, words } from '../display/reading.ts'
+import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { Typed } from '../display/typed.ts'
 import type { RaisingId } from '../ids.ts'
@@ -48,9 +48,27 @@ export async function showRaising(world: World<CasesNeeds>, by: PartnershipPerso
         ['Needs to move by', inWords(raising.needed)],
       ),
       ...[...told, ...raising.words].map((one) => words(one.question, one.words)),
+      ...(await objectionBlocks(world, raising)),
     ],
     buttonsFor(own),
   )
+}
+
+/** What they wrote when they did not agree, and what they were answered. */
+async function objectionBlocks(
+  { tx }: World<CasesNeeds>,
+  { id, objection }: Raising,
+): Promise<readonly ReadingBlock[]> {
+  if (!objection) return []
+  const { at, answeredAt } = objection
+  const stands = answeredAt
+    ? `The IRO answered on ${inWords(dayOf(answeredAt))}.`
+    : "It is with the child's Independent Reviewing Officer, who will answer you."
+  return [
+    heading('You do not agree that it is closed'),
+    facts(['Sent', inWords(dayOf(at))], ['Progress', stands]),
+    ...(await tx.objectionTo(id)).map((one) => words(one.question, one.words)),
+  ]
 }
 
 function buttonsFor({ raising, stuck }: Own): readonly Button[] {

@@ -6,7 +6,7 @@ import { heading, words, type ReadingBlock } from '../display/reading.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
-import { may, rolesOf } from '../parts/may.ts'
+import { may, sidesWith } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
 import { agencyName, namedToIroAlone, nameOf } from '../people/name-of.ts'
 import { lastAgencyOf, personById } from '../people/people.ts'
@@ -23,7 +23,7 @@ export type MayRead = {
 
 /** The person who acts for the social worker is the one who is challenged, whatever else they are to the case. */
 export function readerOf(parts: readonly Part[], person: PersonId): MayRead {
-  const isChallenged = rolesOf(parts, person).includes('social-worker')
+  const isChallenged = sidesWith(parts, person, 'social-worker')
   return {
     person,
     names: may(parts, person, 'raised-by'),

@@ -4,6 +4,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import type { Case, Raising } from './case.ts'
 import { namedToIroAlone } from '../people/name-of.ts'
 import { whoRaised } from './raised-blocks.ts'
+import { endButton } from './withdrawn.ts'
 import { unmatchedButtons } from './unmatched.card.ts'
 
 const says = {
@@ -12,11 +13,13 @@ const says = {
     'Somebody who raised this case has withdrawn what they raised. That does not close the case: if nothing is stuck, somebody has to close it.',
 } as const
 
+/** `ends`: nobody who raised it still asks for it, and this person can end it. */
 export const raisingChangedCard = (
   stuck: Case,
   raising: Raising,
   what: keyof typeof says,
   partnership: Partnership,
+  ends = false,
 ): Card =>
   card(
     `Case ${stuck.ref}: ${what === 'added' ? 'something was added' : 'a person who raised it has withdrawn it'}`,
@@ -25,6 +28,7 @@ export const raisingChangedCard = (
       facts(['Raised by', raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)]),
     ],
     [
+      ...(ends ? [endButton(stuck.id)] : []),
       ...(stuck.state === 'raised' ? [button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id })] : []),
       // also before it is confirmed: who withdraws the only raising may leave a case that should be closed
       ...(stuck.state === 'raised' && what === 'added'

@@ -21,6 +21,7 @@ import {
 } from './raised.card.ts'
 import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
 import { whoSettles } from './who-settles.ts'
+import { sayingWithdrawn, withdrawnFrom } from './withdrawn.ts'
 
 export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): Promise<void> {
   const { tx, now } = world
@@ -31,14 +32,16 @@ export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): P
   // By the policy of today: a case that was raised before others could confirm it is not starved either.
   const rung = await ringClimbAsItStands(world, unconfirmed(id), unconfirmedPolicy(stuck), before)
   if (!rung) return
+  const withdrawn = withdrawnFrom(await tx.raisingsOf(id), world.partnership)
   const told = new Set<PersonId>()
-  for (const { to, what, card, as } of [
+  for (const { to, what, card: asks, as, confirms = true } of [
     ...settling(world, stuck),
     ...(rung.tells.includes('iro') ? await forIro(world, stuck) : []),
     ...others(world, stuck),
   ]) {
     if (told.has(to)) continue
     told.add(to)
+    const card = confirms ? sayingWithdrawn(asks, stuck, withdrawn, as === undefined) : asks
     await tell(world, {
       ...{ key: as ? `${key}-${as === 'iro' ? 'iro' : `${as}-${to}`}` : key, to, card, what },
       about: { subject: 'case', id },
@@ -52,6 +55,8 @@ type Telling = {
   readonly card: Card
   /** Absent for its social worker. */
   readonly as?: 'other' | 'iro'
+  /** False where they hear that it waits, and cannot confirm it. */
+  readonly confirms?: false
 }
 
 const settling = ({ partnership }: World<unknown>, stuck: Case): readonly Telling[] =>
@@ -78,6 +83,6 @@ async function forIro(world: World<CasesNeeds>, stuck: Case): Promise<readonly T
   return (await heardInCase(world, stuck, ['iro'])).map(({ to, as, what }) =>
     as === 'iro'
       ? { to, what, as, card: unconfirmedForIroCard(stuck, partnership, isUnreached) }
-      : { to, what, as: 'other', card: noIroCard(stuck, isUnreached ? 'unreached' : 'unconfirmed') },
+      : { to, what, as: 'other', confirms: false, card: noIroCard(stuck, isUnreached ? 'unreached' : 'unconfirmed') },
   )
 }

@@ -8,7 +8,7 @@ import { refused } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Case } from './case.ts'
@@ -22,7 +22,8 @@ export async function showIdentity(world: World<CasesNeeds>, by: PartnershipPers
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const field = stuck.state === 'closed' ? 'closed-identity' : 'identity'
-  if (!may(await partsToday(world, { case: stuck }), by.id, field)) return refused('not-for-you')
+  const parts = await partsToday(world, { case: stuck })
+  if (!may(parts, by.id, field)) return refusedTo(parts, by.id)
   const identity = await identityBlocks(world, stuck)
   return identity.length === 0 ? refused('not-confirmed-yet') : reading('Who is this child?', [eachLook, ...identity])
 }

@@ -9,6 +9,7 @@ import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { raisingChangedCard, unmatchedChangedCard } from './raising-changed.card.ts'
 import { whoSettles } from './who-settles.ts'
+import { allWithdrawn } from './withdrawn.ts'
 
 export async function tellOfRaising(
   world: World<CasesNeeds>,
@@ -17,12 +18,14 @@ export async function tellOfRaising(
 ): Promise<void> {
   const key = `raising-${what}-${raising.id}-${raising.words.length}`
   if (!stuck) return tellCoordinators(world, raising, what, key)
+  const withdrawn = what === 'withdrawn' && allWithdrawn(await world.tx.raisingsOf(stuck.id))
   const told = new Set<PersonId>([raising.by])
   for (const { person: to, what: as } of [...whoSettles(stuck, world.partnership), ...irosOf(world, stuck)]) {
     if (told.has(to)) continue
     told.add(to)
+    const ends = withdrawn && stuck.state === 'raised' && as !== 'for-iro'
     await tell(world, {
-      ...{ key: `${key}-${to}`, to, what: as, card: raisingChangedCard(stuck, raising, what, world.partnership) },
+      ...{ key: `${key}-${to}`, to, what: as, card: raisingChangedCard(stuck, raising, what, world.partnership, ends) },
       about: { subject: 'case', id: stuck.id },
     })
   }

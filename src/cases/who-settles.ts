@@ -5,7 +5,7 @@
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
-import { rolesOf } from '../parts/may.ts'
+import { sidesWith } from '../parts/may.ts'
 import { named } from '../parts/named.ts'
 import type { Part } from '../parts/part.ts'
 import type { What } from '../parts/told.ts'
@@ -37,7 +37,7 @@ export const isParty = (
   { disagreement }: Pick<Case, 'disagreement'>,
   parts: readonly Part[],
   person: PersonId,
-): boolean => disagreement === true && rolesOf(parts, person).includes('social-worker')
+): boolean => disagreement === true && sidesWith(parts, person, 'social-worker')
 
 /** What counts of these parts: a party to a disagreement does nothing of it as its chair or its IRO, nor for one of them. */
 export const partsThatCount = (

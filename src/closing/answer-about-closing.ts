@@ -10,6 +10,7 @@ import { answerClosing, showAnswerForm } from './answer-closing.ts'
 import { answerObjection, showAnswerObjectionForm } from './answer-objection.ts'
 import { does, opens } from './asks.ts'
 import { closeCase, showCloseForm } from './close-case.ts'
+import { endWithdrawn } from './end-withdrawn.ts'
 import { object, showObjectForm } from './object.ts'
 
 const ClosingAsk = z.discriminatedUnion('ask', [...opens, ...does])
@@ -34,6 +35,8 @@ export async function answerAboutClosing(
       return showAnswerForm(world, by, ask.closing)
     case 'answer-closing':
       return answerClosing(world, by, ask.closing, form)
+    case 'end-withdrawn':
+      return endWithdrawn(world, by, ask.case)
     case 'open-object':
       return showObjectForm(world, by, ask.raising)
     case 'object':

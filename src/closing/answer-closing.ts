@@ -17,7 +17,7 @@ import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { answerFields, answerForm } from './answer-closing.form.ts'
-import { mayAnswer } from '../cases/answering.ts'
+import { notAsked } from '../cases/answering.ts'
 import { clearForRaisers } from './clear-for-raisers.ts'
 import { endedName } from './close-case.form.ts'
 import { keptOpenCard } from './closing.card.ts'
@@ -114,6 +114,7 @@ async function toAnswer(world: World<ActionsNeeds>, by: PartnershipPerson, id: C
   const stuck = known && (await tx.caseById(known.case))
   const closing = stuck && (await tx.closingById(id))
   if (!closing) return refused('no-longer-there')
-  if (!(await mayAnswer(world, { subject: 'closing', id }, stuck, closing, by.id))) return refused('not-for-you')
+  const no = await notAsked(world, { subject: 'closing', id }, stuck, closing, by.id)
+  if (no) return no
   return closing.state === 'proposed' && stuck.state !== 'closed' ? { closing, stuck } : refused('already-done')
 }

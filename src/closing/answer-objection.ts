@@ -17,7 +17,7 @@ import { partsToday } from '../parts/parts-of.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { mayAnswer } from '../cases/answering.ts'
+import { notAsked, withTodaysIro } from '../cases/answering.ts'
 import { clearForRaisers } from './clear-for-raisers.ts'
 import { objected } from './closing-climbs.ts'
 import { objectionAnsweredCard } from './objection.card.ts'
@@ -67,6 +67,7 @@ export async function answerObjection(
       to: raising.by,
       card: objectionAnsweredCard(outcome, cleared),
       about: { subject: 'person', id: raising.by },
+      themselves: true,
     })
   return done('Thank you. The person who does not agree will be told.')
 }
@@ -82,14 +83,15 @@ const drawn = async (world: World<ActionsNeeds>, by: PartnershipPerson, found: O
     world,
     found,
     await world.tx.closingOf(found.stuck.id),
-    readerOf(await partsToday(world, { case: found.stuck }), by.id),
+    readerOf(await partsToday(world, { case: await withTodaysIro(world, found.stuck) }), by.id),
   )
 
 /** Under the lock of its case, so that two people who answer at once are served one after the other. */
 async function toAnswer(world: World<ActionsNeeds>, by: PartnershipPerson, id: RaisingId): Promise<Objected | Refusal> {
   const { raising, stuck } = await lockRaising(world.tx, id)
   if (!raising?.objection || !stuck) return refused('no-longer-there')
-  if (!(await mayAnswer(world, { subject: 'objection', id }, stuck, raising, by.id))) return refused('not-for-you')
+  const no = await notAsked(world, { subject: 'objection', id }, stuck, raising, by.id)
+  if (no) return no
   if (raising.objection.answeredAt) return refused('already-done')
   return { raising, stuck, objection: await world.tx.objectionTo(id) }
 }

@@ -13,6 +13,8 @@ export const opens = [
 export const does = [
   z.object({ ask: z.literal('close-case'), case: CaseId }),
   z.object({ ask: z.literal('answer-closing'), closing: ClosingId }),
+  /** Everybody who raised it has withdrawn it, and it was never confirmed. */
+  z.object({ ask: z.literal('end-withdrawn'), case: CaseId }),
   z.object({ ask: z.literal('object'), raising: RaisingId }),
   z.object({ ask: z.literal('answer-objection'), raising: RaisingId }),
 ] as const

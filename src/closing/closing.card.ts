@@ -65,7 +65,8 @@ export const closedForRaiserCard = (raising: RaisingId, told: Cleared): Card =>
   )
 
 export const endedCard = (action: Action): Card =>
-  card(`Case ${action.ref}: your action is no longer needed`, [
-    text('The case is closed, and its reminders have stopped.'),
-    facts(['What', action.what]),
-  ])
+  card(
+    `Case ${action.ref}: your action is no longer needed`,
+    [text('The case is closed, and its reminders have stopped.'), facts(['What', action.what])],
+    [button('Read why', { ask: 'open-action', action: action.id })],
+  )

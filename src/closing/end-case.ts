@@ -23,7 +23,8 @@ type Ending = {
   readonly stuck: Case
   readonly words: Closing['words']
   readonly open: readonly Action[]
-  readonly toRaisers: Cleared
+  /** Absent where nobody is left who raised it: they have all withdrawn it. */
+  readonly toRaisers?: Cleared
 }
 
 export async function endCase(world: World<ActionsNeeds>, by: PartnershipPerson, ending: Ending): Promise<void> {
@@ -91,14 +92,15 @@ async function tellRaisers(
 ): Promise<ReadonlySet<PersonId>> {
   const raisings = (await world.tx.raisingsOf(stuck.id)).filter(({ withdrawnAt }) => !withdrawnAt)
   const last = new Map(raisings.map((raising) => [raising.by, raising.id]))
-  for (const [to, raising] of last)
-    if (to !== by.id && personById(world.partnership, to))
+  for (const [to, raising] of toRaisers ? last : [])
+    if (toRaisers && to !== by.id && personById(world.partnership, to))
       await tell(world, {
         key: `closed-raiser-${raising}`,
         to,
         card: closedForRaiserCard(raising, toRaisers),
         // They may have no part in the case, and are told all the same.
         about: { subject: 'person', id: to },
+        themselves: true,
       })
   return new Set(last.keys())
 }

@@ -2,14 +2,13 @@
 import type { Action } from '../actions/action.ts'
 import type { ActionsNeeds } from '../actions/needs.ts'
 import type { Case } from '../cases/case.ts'
-import type { Closing } from '../cases/closing.ts'
+import { closesAlone, closesAs, type Closing } from '../cases/closing.ts'
 import { settles } from '../cases/who-settles.ts'
 import { refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may, rolesOf } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
-import type { Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
 
 export type ToClose = {
@@ -30,25 +29,13 @@ export async function toClose(
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  const as = closesAs(stuck, rolesOf(parts, by.id))
-  if (!may(parts, by.id, settles(stuck).close) || !as) return refused('not-for-you')
+  const as = closesAs(stuck, parts, by.id)
+  if (!as) return refused('not-for-you')
+  if (!may(parts, by.id, settles(stuck).close)) return refusedTo(parts, by.id)
   if (stuck.state === 'closed') return refused('already-done')
   const open = (await tx.actionsOf(id)).filter(({ state }) => state === 'open')
-  const alone = closesAlone(stuck, as, open)
+  const alone = closesAlone(stuck, as, open.length)
   // What was proposed while something was still to be done waits for nobody once it is done.
   if (!alone && (await tx.lastClosingOf(id))?.state === 'proposed') return refused('closing-proposed')
   return { stuck, as, open, alone }
 }
-
-/**
- * The person who acts for the social worker acts as that, whatever else they are: of a disagreement they are a party, and end
- * nothing of it.
- */
-function closesAs({ disagreement }: Case, roles: readonly Standing[]): Closing['as'] | undefined {
-  if (roles.includes('social-worker')) return disagreement ? undefined : 'social-worker'
-  return roles.includes('chair') ? 'chair' : 'coordinator'
-}
-
-/** The social worker never ends alone what others have raised about their work. */
-const closesAlone = ({ state }: Case, as: Closing['as'], open: readonly Action[]): boolean =>
-  as !== 'social-worker' && state === 'following-up' && open.length === 0

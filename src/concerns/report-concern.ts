@@ -5,7 +5,7 @@ import { type FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import { type ConcernId, type PersonId } from '../ids.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { Field } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
@@ -49,20 +49,22 @@ export async function openConcern(
 ): Promise<Concern | Refusal> {
   const concern = await world.tx.concern(id)
   if (!concern) return refused('no-longer-there')
-  if (!(await mayOfConcern(world, concern, by, field))) return refused('not-for-you')
+  const no = await notOfConcern(world, concern, by, field)
+  if (no) return no
   return concern.over ? refused('already-done') : concern
 }
 
-/** Who answers for the child today has a part too, unless they may be the worker whom it is about. */
-export async function mayOfConcern(
+/** Why it is not for them; undefined where it is. Who answers for the child today has a part too, unless they may be the worker whom it is about. */
+export async function notOfConcern(
   world: World<ConcernsNeeds>,
   concern: Concern,
   by: PersonId,
   field: Field,
-): Promise<boolean> {
+): Promise<Refusal | undefined> {
   const { socialWorker, iro } = await world.tx.answersForConcern(concern)
   // Also not as somebody whom they stand in for.
-  if (by === workerIn(concern, { socialWorker })) return false
+  if (by === workerIn(concern, { socialWorker })) return refused('not-for-you')
   const answering = { ...(socialWorker && concern.kind !== 'both' && { socialWorker }), ...(iro && { iro }) }
-  return may(await partsToday(world, { concern: { ...concern, ...answering } }), by, field)
+  const parts = await partsToday(world, { concern: { ...concern, ...answering } })
+  return may(parts, by, field) ? undefined : refusedTo(parts, by)
 }

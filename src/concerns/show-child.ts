@@ -11,13 +11,14 @@ import { nameOf } from '../people/name-of.ts'
 import type { World } from '../ports/world.ts'
 import { idsOf } from './about-child.ts'
 import type { ConcernsNeeds } from './needs.ts'
-import { mayOfConcern } from './report-concern.ts'
+import { notOfConcern } from './report-concern.ts'
 
 export async function showConcernChild(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
   const { tx, partnership } = world
   const concern = await tx.concern(id)
   if (!concern) return refused('no-longer-there')
-  if (!(await mayOfConcern(world, concern, by, 'concern-child'))) return refused('not-for-you')
+  const no = await notOfConcern(world, concern, by, 'concern-child')
+  if (no) return no
   const child = concern.child && (await tx.childById(concern.child))
   if (!child) return refused('no-longer-there')
   const { socialWorker, iro } = await tx.answersForConcern(concern)

@@ -27,6 +27,9 @@ export const sentences = {
   'too-many-codes': `This account has tried too many wrong codes. Wait ${hoursInWords(wrongCodes.withinHours)}, then ask for a new code.`,
   'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
   'not-for-you': "You cannot open this. If you need to, ask the child's social worker.",
+  'is-here-again':
+    'You can do this only while your colleague, for whom you stand in, is away or has left. They are here, so it is theirs to do. ' +
+    'Nothing was changed.',
   'no-longer-there': 'This no longer exists, or nothing needs to be done about it now.',
   'not-confirmed-yet': 'The social worker has not yet confirmed who this child is.',
   'inputs-closed':
@@ -44,6 +47,7 @@ export const sentences = {
   'record-has-changed': 'The record has changed since you opened the draft. Nothing was posted. Open the draft again.',
   'summary-already-out': 'The summary has already been approved and posted. Nothing was changed.',
   'closing-proposed': 'Somebody has proposed to close this case already. It waits for an answer.',
+  'still-raised': 'Somebody who raised this case still asks for it. Nothing was changed.',
   'case-not-closed': 'The case is not closed. Nothing was changed.',
   withdrawn: 'This was withdrawn. Nothing was changed.',
   'case-closed': 'The case is closed. Nothing was changed.',

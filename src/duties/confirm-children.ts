@@ -1,6 +1,6 @@
 /** A social worker says which children of a return are theirs and what exists already; only then are they chased. */
 import { dayOf } from '../calendar/london.ts'
-import { firstLook } from '../children/unconfirmed-children.ts'
+import { asksForFirstLook, firstLook } from '../children/unconfirmed-children.ts'
 import { endClimb } from '../climbs/take-step.ts'
 import { typedAs } from '../commands/commands.ts'
 import { done, type Answer } from '../display/answer.ts'
@@ -10,7 +10,7 @@ import { isRefusal, notComplete, refused } from '../display/refusal.ts'
 import { asDay, type Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { receivedFor } from '../people/deputies.ts'
+import { actedForBy, principalsOf } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import { namedFields, firstLookForm, names, notMineForm, notRecorded, type Unconfirmed } from './first-look.form.ts'
 import type { DutiesNeeds } from './needs.ts'
@@ -27,7 +27,15 @@ export async function unconfirmedOf(
 }
 
 export const waitingFor = async (world: World<DutiesNeeds>, by: PersonId) =>
-  unconfirmedOf(world, [by, ...(await receivedFor(world, by))])
+  unconfirmedOf(world, await askedOf(world, by))
+
+/** Whose children this person is asked about: also those of a principal who is back, of which they were told. */
+export async function askedOf(world: World<DutiesNeeds>, by: PersonId): Promise<readonly PersonId[]> {
+  const principals = principalsOf(world, by)
+  const said = await world.tx.saidInPlaceOf(principals, principals, world.now)
+  const told = said.filter(({ to, what }) => to === by && what === asksForFirstLook).map(({ meantFor }) => meantFor)
+  return [...new Set([by, ...(await actedForBy(world, by)), ...told])]
+}
 
 export async function showFirstLookForm(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
   const waiting = await waitingFor(world, by.id)
@@ -50,7 +58,7 @@ export async function confirmChildren(
   if (Object.keys(errors).length > 0) return notComplete(errors)
 
   for (const one of answered) if (one.mine) await confirm(world, one)
-  for (const person of [by.id, ...(await receivedFor(world, by.id))])
+  for (const person of await askedOf(world, by.id))
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
   const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
   const confirmed = answered.length - notMine.length

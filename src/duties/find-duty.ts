@@ -3,7 +3,7 @@ import { aboutChild, type About } from '../concerns/about-child.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
@@ -21,7 +21,7 @@ export async function findDuty(
   const duty = await world.tx.lockDuty(id)
   if (!duty) return refused('no-longer-there')
   const parts = await partsToday(world, { duty })
-  if (!may(parts, by.id, 'duty')) return refused('not-for-you')
+  if (!may(parts, by.id, 'duty')) return refusedTo(parts, by.id)
   return { duty: await redated(world, duty), parts }
 }
 

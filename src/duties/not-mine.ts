@@ -9,11 +9,10 @@ import { readForm } from '../display/read-form.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import type { ChildId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { receivedFor } from '../people/deputies.ts'
 import { coordinatorsOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { counted, unconfirmedOf, waitingFor, whatIsLeft } from './confirm-children.ts'
+import { askedOf, counted, unconfirmedOf, waitingFor, whatIsLeft } from './confirm-children.ts'
 import { notMineFields, type Unconfirmed } from './first-look.form.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { givenBackCard, notMineCard, takenBackCard } from './not-mine.card.ts'
@@ -29,7 +28,7 @@ export async function childrenNotMine(
   if (isRefusal(read)) return read
   const children = waiting.filter(({ id }) => read.values.notMine.includes(id))
   await giveBack(world, by, children)
-  for (const person of [by.id, ...(await receivedFor(world, by.id))])
+  for (const person of await askedOf(world, by.id))
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
   return done(
     `${counted(children.length)} not yours. You got a message with which you can take this back. ` +

@@ -6,7 +6,7 @@ import { moreCard, onAPageOfBoth, pageOf, shownWhole } from '../display/page.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
-import { receivedFor } from '../people/deputies.ts'
+import { actedForBy } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import { notAcceptedYet } from '../parts/offer.card.ts'
 import { dutyButtons, dutyFacts, dutyStandsAt, offeredButtons, offeringButtons, offerLines } from './duty.card.ts'
@@ -17,7 +17,7 @@ import type { DutiesNeeds } from './needs.ts'
 import { asOfToday } from './redate-duty.ts'
 
 export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson, from?: number): Promise<Answer> {
-  const people = [by.id, ...(await receivedFor(world, by.id))]
+  const people = [by.id, ...(await actedForBy(world, by.id))]
   const all = await world.tx.openDutiesOf({ ...ledBy(world.partnership, people), owners: people, iros: people })
   const isOwn = ({ owner }: Duty) => people.includes(owner)
   const isHandedToThem = ({ offer }: Duty) => offer !== undefined && people.includes(offer.to)

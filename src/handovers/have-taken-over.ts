@@ -4,7 +4,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { HandoverId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { calledHandover, type Handover } from './handover.ts'
@@ -35,5 +35,6 @@ export async function ownHandover(
 ): Promise<Handover | Refusal> {
   const handover = await world.tx.handoverById(id)
   if (!handover) return refused('no-longer-there')
-  return may(await partsToday(world, { handover }), by.id, 'taking-over') ? handover : refused('not-for-you')
+  const parts = await partsToday(world, { handover })
+  return may(parts, by.id, 'taking-over') ? handover : refusedTo(parts, by.id)
 }

@@ -8,7 +8,7 @@ import { isRefusal, notComplete, refused, type Refusal } from '../display/refusa
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { chairForm, giveFields } from './give-held.form.ts'
@@ -52,7 +52,8 @@ async function toReplace(
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  if (isParty(stuck, parts, by.id) || !may(parts, by.id, settles(stuck).chair)) return refused('not-for-you')
+  if (isParty(stuck, parts, by.id)) return refused('not-for-you')
+  if (!may(parts, by.id, settles(stuck).chair)) return refusedTo(parts, by.id)
   if (stuck.state === 'closed') return refused('case-closed')
   const held = await lockHeld(world, { part: 'case-chair', thing: id })
   return held ? { ...held, case: stuck } : refused('not-confirmed-yet')

@@ -6,8 +6,9 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
 import { may } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
-import { partsToday, todayOf, withDeputies } from '../parts/parts-of.ts'
-import { receivedFor } from '../people/deputies.ts'
+import { partsToday, saidInPlaceOf, todayFor, withDeputies } from '../parts/parts-of.ts'
+import { toldInPlace } from '../parts/told-in-place.ts'
+import { actedForBy } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
 import { calledHeld, type Held, type HeldKey } from './held.ts'
 import { whoSeesTo } from './leaver.ts'
@@ -30,7 +31,8 @@ async function partsOver(
     ...as('lead', leads),
     ...as('coordinator', coordinators),
   ]
-  return withDeputies(parts, await todayOf(world), 'while-away')
+  const [today, said] = [await todayFor(world, parts), await saidInPlaceOf(world, parts)]
+  return withDeputies(parts, today, (part) => toldInPlace(part, said))
 }
 
 /** For a chair, the child's social worker may too. */
@@ -61,7 +63,7 @@ export async function toHandOver(
 
 /** The person who was told that it needs somebody may be told who has it now. */
 const wasTold = async (world: World<HandoversNeeds>, by: PartnershipPerson, key: HeldKey): Promise<boolean> =>
-  world.tx.wasToldOf([by.id, ...(await receivedFor(world, by.id))], key)
+  world.tx.wasToldOf([by.id, ...(await actedForBy(world, by.id))], key)
 
 const isWith = ({ partnership }: World<HandoversNeeds>, held: Held): Done =>
   done(

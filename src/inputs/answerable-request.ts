@@ -1,5 +1,5 @@
 /** Finds a request for a view that this person may answer now. */
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { Case } from '../cases/case.ts'
@@ -20,7 +20,8 @@ export async function ownRequest(
   const request = await world.tx.requestById(id)
   const stuck = request && (await world.tx.caseById(request.case))
   if (!stuck) return refused('no-longer-there')
-  if (!may(await partsToday(world, { request }), by.id, 'own-request')) return refused('not-for-you')
+  const parts = await partsToday(world, { request })
+  if (!may(parts, by.id, 'own-request')) return refusedTo(parts, by.id)
   return { request, stuck }
 }
 

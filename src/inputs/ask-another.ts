@@ -1,4 +1,5 @@
 /** Once a case is confirmed, somebody else is asked for a view: they have two working days at least. */
+import { askedWhen } from '../calendar/asked-when.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { aboutCase } from '../cases/about-case.ts'
@@ -11,7 +12,9 @@ import { isRefusal, notComplete, refused, type Refusal } from '../display/refusa
 import type { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may } from '../parts/may.ts'
+import { hears } from '../parts/hears.ts'
+import { may, refusedTo } from '../parts/may.ts'
+import { named } from '../parts/named.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
 import { agencyOf } from '../people/people.ts'
@@ -19,7 +22,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { anotherFields, anotherForm, askablePeople } from './ask-another.form.ts'
 import { askPerson } from './ask-inputs.ts'
-import { noLongerAskedCard } from './asked.card.ts'
+import { askedTooCard, noLongerAskedCard } from './asked.card.ts'
 import { closeNoSooner } from './closing-day.ts'
 import type { InputsNeeds } from './needs.ts'
 import { giveRequest } from './pass-on.ts'
@@ -54,7 +57,29 @@ export async function askAnother(
   if (before?.person === to.id && !isSettled(before)) return notComplete({ to: 'They have already been asked.' })
   await closeNoSooner(world, id, addWorkingDays(dayOf(now), 2, calendar))
   await ask(world, id, { before, to, because: read.values.because })
-  return done(`${to.name}, ${agencyOf(partnership, to).name}, is being asked now.`)
+  await tellTheOthers(world, by, id, to)
+  const when = askedWhen({ now, hours: partnership.workingHours, calendar })
+  return done(`${to.name}, ${agencyOf(partnership, to).name}, is ${when}.`)
+}
+
+/** Chair, IRO and those who raised it, like when the case was confirmed; in a disagreement not its social worker. */
+async function tellTheOthers(
+  world: World<InputsNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+  asked: PartnershipPerson,
+): Promise<void> {
+  const stuck = await world.tx.caseById(id)
+  if (!stuck) return
+  const agency = agencyOf(world.partnership, asked).name
+  const key = `asked-too-${id}-${world.newId()}`
+  for (const { person: to } of hears(named({ case: stuck }, world.partnership), 'confirmed').to)
+    if (to !== by.id && to !== asked.id)
+      await tell(world, {
+        ...{ key: `${key}-${to}`, to, card: askedTooCard(stuck, agency) },
+        about: { subject: 'case', id },
+        what: 'confirmed',
+      })
 }
 
 type Asking = { readonly before: Request | undefined; readonly to: PartnershipPerson; readonly because: Typed }
@@ -83,6 +108,7 @@ async function askingCase(world: World<InputsNeeds>, by: PartnershipPerson, id: 
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  if (isParty(stuck, parts, by.id) || !may(parts, by.id, 'ask-another')) return refused('not-for-you')
+  if (isParty(stuck, parts, by.id)) return refused('not-for-you')
+  if (!may(parts, by.id, 'ask-another')) return refusedTo(parts, by.id)
   return inputsAreOpen(stuck, world.now, world.partnership.workingHours) ? stuck : refused('inputs-closed')
 }

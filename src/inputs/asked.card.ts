@@ -56,6 +56,14 @@ export const agencyAnswersCard = (stuck: Case, agency: string, says: string): Ca
     ],
   )
 
+/** For the chair, the IRO and those who raised it. */
+export const askedTooCard = ({ ref, id }: Case, agency: string): Card =>
+  card(
+    `Case ${ref}: ${agency} is asked for its view too`,
+    [text('Somebody who looks after the case has asked for one more view. You do not need to do anything.')],
+    [button('Open the case', { ask: 'open-case', case: id })],
+  )
+
 export const noLongerAskedCard = ({ ref }: Case): Card =>
   card(`Case ${ref}: you are no longer asked`, [
     text('Somebody else at your agency has been asked for its view instead. You have nothing left to do.'),

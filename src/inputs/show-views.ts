@@ -8,7 +8,7 @@ import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId, RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf } from '../people/people.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { InputsNeeds } from './needs.ts'
@@ -67,6 +67,6 @@ async function readableCase(world: World<InputsNeeds>, by: PartnershipPerson, id
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = partsThatCount(stuck, await partsToday(world, { case: stuck }), by.id)
-  if (!may(parts, by.id, 'inputs')) return refused('not-for-you')
+  if (!may(parts, by.id, 'inputs')) return refusedTo(parts, by.id)
   return stuck.state === 'raised' || stuck.state === 'asking' ? refused('inputs-still-open') : stuck
 }

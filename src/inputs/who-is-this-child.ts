@@ -8,9 +8,9 @@ import { reading, words } from '../display/reading.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import { eachLook, identityBlocks } from '../cases/show-identity.ts'
 import { whoSettles } from '../cases/who-settles.ts'
-import type { RequestId } from '../ids.ts'
+import type { PersonId, RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { agencyOf } from '../people/people.ts'
+import { agencyOf, deputiesOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { agencyAnswersCard } from './asked.card.ts'
@@ -93,7 +93,8 @@ export async function takeBackNotOurs(
   if (own.request.state !== 'not-ours') return refused('already-done')
   await tx.saveRequest({ ...own.request, state: 'asked' })
   await tx.record({ fact: 'child-not-ours-taken-back', case: own.stuck.id, request: id })
-  await tellWhoSettles(world, own, 'take-back-not-ours')
+  const unheard = await takeBackUnsaid(world, own)
+  await tellWhoSettles(world, own, 'take-back-not-ours', unheard)
   const last = await closeNoSooner(world, own.stuck.id, dayOf(now))
   return done(
     `Thank you. You are asked for your view again${last ? `, by ${inWords(last)}` : ''}. The social worker will be told.`,
@@ -104,16 +105,34 @@ async function tellWhoSettles(
   world: World<InputsNeeds>,
   { request, stuck }: OwnRequest,
   what: keyof typeof answers,
+  without: ReadonlySet<PersonId> = new Set(),
 ): Promise<void> {
   const agency = agencyOf(world.partnership, request).name
-  for (const { person: to, what: hears } of whoSettles(stuck, world.partnership))
+  const those = whoSettles(stuck, world.partnership).filter(({ person }) => !without.has(person))
+  for (const { person: to, what: hears } of those)
     await tell(world, {
       key: `${what}-${request.id}-${world.newId()}`,
       to,
       card: agencyAnswersCard(stuck, agency, `${agency} ${answers[what]}`),
       about: { subject: 'case', id: stuck.id },
-      what: hears,
+      what: what === 'not-ours' ? saidNotOurs(request.id) : hears,
     })
+}
+
+/** A kind of its own, by which exactly this message is found again. */
+const saidNotOurs = (id: RequestId): string => `not-ours-${id}`
+
+/** What nobody has read yet is taken back without a word; who had it still waiting, or their deputy, hears of neither. */
+async function takeBackUnsaid({ tx, partnership }: World<InputsNeeds>, own: OwnRequest): Promise<Set<PersonId>> {
+  const about = { subject: 'case', id: own.stuck.id } as const
+  const what = saidNotOurs(own.request.id)
+  const waiting = (await tx.saidAbout(about)).filter((said) => said.what === what && said.waits)
+  for (const { to } of waiting) await tx.withdrawFor(about, to, what)
+  const unheard = waiting.map(({ to }) => to)
+  const meant = whoSettles(own.stuck, partnership)
+    .map(({ person }) => person)
+    .filter((person) => deputiesOf(partnership, person).some((one) => unheard.includes(one)))
+  return new Set([...unheard, ...meant])
 }
 
 export const lastAnswer = (last: Day): string => `Every agency has now answered, so views close on ${inWords(last)}.`

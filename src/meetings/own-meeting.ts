@@ -4,7 +4,7 @@ import { partsThatCount } from '../cases/who-settles.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { may } from '../parts/may.ts'
+import { may, refusedTo } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { Field } from '../permissions/may-see.ts'
@@ -31,7 +31,7 @@ export async function meetingFor(
   const stuck = meeting && (await world.tx.caseById(meeting.case))
   if (!stuck) return refused('no-longer-there')
   const parts = partsThatCount(stuck, await partsToday(world, { meeting, case: stuck }), by.id)
-  return may(parts, by.id, field) ? { meeting, stuck, parts, by: by.id } : refused('not-for-you')
+  return may(parts, by.id, field) ? { meeting, stuck, parts, by: by.id } : refusedTo(parts, by.id)
 }
 
 /** The same, for what changes it: a closed case stays closed, even if its meeting had still something to do. */

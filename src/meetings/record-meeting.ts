@@ -82,5 +82,6 @@ async function nameNoteTaker(
     card: noteTakerCard(stuck, meeting),
     about: { subject: 'meeting', id },
     what: 'for-note-taker',
+    themselves: true,
   })
 }

@@ -1,7 +1,7 @@
 /** Whom a thing names, and to whom the partnership's file gives a part in it; nobody who has left has a part. */
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { coordinatorsOf, peopleWith, personById } from '../people/people.ts'
+import { coordinatorsOf, deputyOf, peopleWith, personById } from '../people/people.ts'
 import { leadAnswering } from './lead-answering.ts'
 import type { Part, PartOf } from './part.ts'
 import type { Stored, StoredCase, StoredMeeting } from './stored.ts'
@@ -10,11 +10,12 @@ type Role = Part['role']
 type Naming = Pick<Part, 'role' | 'thing' | 'through'> & { readonly person: PersonId | undefined }
 
 /** In the order in which people are told. */
-export function named(stored: Stored, partnership: Partnership): readonly Part[] {
-  return namings(stored, partnership).flatMap(({ person, ...part }) =>
-    person !== undefined && personById(partnership, person) ? [{ person, ...part }] : [],
-  )
-}
+export const named = (stored: Stored, partnership: Partnership): readonly Part[] =>
+  everNamed(stored, partnership).filter(({ person }) => personById(partnership, person))
+
+/** Also those who have left: they have no part, but somebody may act for them. */
+export const everNamed = (stored: Stored, partnership: Partnership): readonly Part[] =>
+  namings(stored, partnership).flatMap(({ person, ...part }) => (person === undefined ? [] : [{ person, ...part }]))
 
 function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
   if ('meeting' in stored) return [...inCase(stored.case, partnership), ...atMeeting(stored.meeting)]
@@ -121,10 +122,6 @@ function chased(thing: PartOf, partnership: Partnership, { owner, lead, iro }: C
     ...toFill.map(({ id }): Naming => ({ person: id, role: 'lead', thing, through: 'grant' })),
   ]
 }
-
-/** Also of somebody who has left. */
-const deputyOf = (partnership: Partnership, id: PersonId): PersonId | undefined =>
-  [...partnership.people, ...(partnership.left ?? [])].find((one) => one.id === id)?.deputy
 
 const names = (thing: PartOf, ...people: readonly (readonly [Role, PersonId | undefined])[]): readonly Naming[] =>
   people.map(([role, person]) => ({ person, role, thing, through: 'themselves' }))

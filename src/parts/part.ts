@@ -9,11 +9,13 @@ export type Part = {
   readonly thing: PartOf
   /**
    * `themselves`: the thing names them. `deputy`: they act for whom it names. `grant`: the partnership's file gives it to
-   * them, no matter whom the thing names.
+   * them, no matter whom the thing names. `stands-by`: they would act for somebody who is here, and may do and see nothing.
    */
-  readonly through: 'themselves' | 'deputy' | 'grant'
-  /** For whom they act; absent where it is for nobody else. */
+  readonly through: 'themselves' | 'deputy' | 'grant' | 'stands-by'
+  /** For whom they act, or would; absent where it is for nobody else. */
   readonly principal?: PersonId
+  /** Who stands by only if others are away as well. */
+  readonly further?: true
 }
 
 /** What somebody can have a part in. */

@@ -1,27 +1,25 @@
-/** Who is what to a thing today: whom it names, and who acts for them. */
+/** Who is what to a thing today: whom it names, who acts for them, and who would. */
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import type { PersonId } from '../ids.ts'
-import type { Partnership } from '../partnership/partnership.ts'
-import type { PeopleNeeds } from '../people/needs.ts'
-import { personById, receiverToday } from '../people/people.ts'
-import type { Standing } from '../permissions/may-see.ts'
+import type { PeopleNeeds, SaidInPlace } from '../people/needs.ts'
+import { deputiesOf, deputyOf, personById } from '../people/people.ts'
+import { standIns, type Presence } from '../people/standing-in.ts'
 import type { World } from '../ports/world.ts'
 import { judges, type Judging } from './judges.ts'
-import { named } from './named.ts'
+import { everNamed } from './named.ts'
 import type { Part } from './part.ts'
 import type { Stored } from './stored.ts'
+import { toldInPlace, waitsFor } from './told-in-place.ts'
 
-export type Today = {
-  /** As of today: without those who have left. */
-  readonly partnership: Partnership
-  readonly day: Day
-  readonly away: ReadonlySet<PersonId>
-}
+export type Today = Presence & { readonly day: Day }
 
-export function partsOf(stored: Stored, today: Today): readonly Part[] {
+/** `said`: what was said to others in the place of those whom it names. */
+export function partsOf(stored: Stored, today: Today, said: readonly SaidInPlace[] = []): readonly Part[] {
   const judge = judges(today.partnership, judging(stored))
-  return withDeputies(named(stored, today.partnership), today).filter((part) => !wouldJudgeIt(part, judge))
+  return withDeputies(everNamed(stored, today.partnership), today, (part) =>
+    waitsFor(part, stored) ? toldInPlace(part, said) : [],
+  ).filter((part) => !wouldJudgeIt(part, judge))
 }
 
 /** Nobody answers as a deputy for what they judge themselves. */
@@ -39,65 +37,57 @@ function judging(stored: Stored): Judging {
   return { ...(iro && { iro }), ...(chair && { chair }) }
 }
 
-/** These, and those who act for them today: as their role says, unless it is said here. */
-export const withDeputies = (parts: readonly Part[], today: Today, how?: Acting): readonly Part[] =>
+/** These who are in the partnership, those who act for them today, and those who would if they were away. */
+export const withDeputies = (
+  parts: readonly Part[],
+  today: Presence,
+  told: (part: Part) => readonly PersonId[],
+): readonly Part[] =>
   parts.flatMap((part) => [
-    part,
-    ...actingFor(part.person, how ?? actedFor(part.role), today).map((person): Part => ({
-      ...part,
-      person,
-      through: 'deputy',
-      principal: part.person,
-    })),
+    ...(personById(today.partnership, part.person) ? [part] : []),
+    ...(isActedFor(part) ? standingInAs(part, today, told(part)) : []),
   ])
+
+function standingInAs(part: Part, today: Presence, told: readonly PersonId[]): readonly Part[] {
+  const { person: principal } = part
+  const acting = new Set([...standIns(principal, today), ...told])
+  const direct = deputyOf(today.partnership, principal)
+  const standBy = deputiesOf(today.partnership, principal).filter((person) => !acting.has(person))
+  return [
+    ...[...acting].map((person): Part => ({ ...part, person, principal, through: 'deputy' })),
+    ...standBy.map((person): Part => ({
+      ...{ ...part, person, principal, through: 'stands-by' },
+      ...(person !== direct && { further: true }),
+    })),
+  ]
+}
 
 type Moment = Pick<World<PeopleNeeds>, 'tx' | 'now' | 'partnership'>
 
 /** The same, of the moment at which something is asked. */
-export const partsToday = async (world: Moment, stored: Stored): Promise<readonly Part[]> =>
-  partsOf(stored, await todayOf(world))
+export async function partsToday(world: Moment, stored: Stored): Promise<readonly Part[]> {
+  const parts = everNamed(stored, world.partnership)
+  return partsOf(stored, await todayFor(world, parts), await saidInPlaceOf(world, parts))
+}
+
+/** With whom no message reaches, of those who are named and those who would act for them. */
+export async function todayFor(world: Moment, parts: readonly Part[]): Promise<Today> {
+  const people = parts.flatMap(({ person }) => [person, ...deputiesOf(world.partnership, person)])
+  return { ...(await todayOf(world)), silent: await world.tx.unreached([...new Set(people)]) }
+}
+
+export const saidInPlaceOf = ({ tx, now }: Moment, parts: readonly Part[]): Promise<readonly SaidInPlace[]> =>
+  tx.saidInPlaceOf(
+    [...new Set(parts.map(({ person }) => person))],
+    [...new Set(parts.flatMap(({ thing }) => thing.id ?? []))],
+    now,
+  )
 
 export async function todayOf({ tx, now, partnership }: Moment): Promise<Today> {
   const day = dayOf(now)
   return { partnership, day, away: await tx.awayOn(day) }
 }
 
-function actingFor(person: PersonId, how: Acting, { partnership, day, away }: Today): readonly PersonId[] {
-  const deputy = how === 'always' || how === 'by-name' ? personById(partnership, person)?.deputy : undefined
-  const receiver =
-    how === 'always' || how === 'while-away'
-      ? receiverToday(partnership, person, day, (one) => away.has(one))
-      : undefined
-  return [...new Set([deputy, receiver])].filter((one) => one !== undefined).filter((one) => one !== person)
-}
-
-/**
- * `always`: by their deputy at any time, and by the person who receives their messages while they are away, who may be the deputy
- * of a deputy. `while-away`: by that person alone. `by-name`: by their deputy alone.
- */
-type Acting = 'always' | 'while-away' | 'by-name' | 'by-nobody'
-
-function actedFor(role: Standing): Acting {
-  switch (role) {
-    case 'raiser':
-    case 'writer':
-    case 'note-taker':
-      return 'by-nobody'
-    case 'coordinator':
-    case 'any-chair':
-      return 'while-away'
-    case 'attended':
-      return 'by-name'
-    case 'social-worker':
-    case 'iro':
-    case 'chair':
-    case 'asked':
-    case 'owner':
-    case 'offered':
-    case 'lead':
-    case 'deputy':
-    case 'told':
-    case 'contact':
-      return 'always'
-  }
-}
+/** What somebody raised, wrote or took notes of is theirs alone. */
+const isActedFor = ({ role, thing }: Part): boolean =>
+  role !== 'writer' && role !== 'note-taker' && !(role === 'raiser' && thing.subject === 'raising')

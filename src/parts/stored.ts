@@ -30,6 +30,7 @@ export type StoredMeeting = {
   readonly chair: PersonId
   readonly noteTaker?: PersonId
   readonly attended: readonly PersonId[]
+  readonly state?: string
   readonly summary?: { readonly actions: readonly { readonly owner: PersonId }[] }
 }
 
@@ -42,6 +43,7 @@ export type StoredAction = {
   readonly agency?: AgencyId
   /** Of its case, as that stands. */
   readonly iro?: PersonId
+  readonly state?: string
 }
 
 export type StoredDuty = {
@@ -54,6 +56,7 @@ export type StoredDuty = {
   readonly chair?: PersonId
   /** Who said that the child is not theirs: nobody owns what is still in their name. */
   readonly disownedBy?: PersonId
+  readonly state?: string
 }
 
 /** Who answers for a child; nobody for one that is not known. */
@@ -69,7 +72,7 @@ export type Stored =
   | { readonly meeting: StoredMeeting; readonly case: StoredCase }
   /** Without its case: whom its ladder concerns. */
   | { readonly action: StoredAction; readonly case?: StoredCase }
-  | { readonly request: { readonly id: RequestId; readonly person: PersonId } }
+  | { readonly request: { readonly id: RequestId; readonly person: PersonId; readonly state?: string } }
   | { readonly duty: StoredDuty }
   | { readonly child: StoredChild }
   | {
@@ -80,9 +83,10 @@ export type Stored =
         /** Who answers for the child today, told or not. */
         readonly socialWorker?: PersonId
         readonly iro?: PersonId
+        readonly over?: unknown
       }
     }
   | { readonly raising: { readonly id: RaisingId; readonly by: PersonId } }
   /** Whose answer a proposal to close waits for, or an objection: worked out in `src/cases`. */
   | { readonly answering: Answering }
-  | { readonly handover: { readonly id: HandoverId; readonly to: PersonId } }
+  | { readonly handover: { readonly id: HandoverId; readonly to: PersonId; readonly takenUpAt?: Date } }

@@ -1,7 +1,7 @@
 /** What this room needs from the store. */
 import type { Day } from '../calendar/day.ts'
 import type { MessageId, PersonId } from '../ids.ts'
-import type { Tx } from '../ports/transaction.ts'
+import type { Subject, Tx } from '../ports/transaction.ts'
 
 export type PeopleNeeds = Tx & {
   /** Who is away on this day. */
@@ -27,6 +27,19 @@ export type PeopleNeeds = Tx & {
     messages: readonly MessageId[],
     at: Date,
   ): Promise<{ readonly opened: number; readonly left: number }>
+  /**
+   * What reached somebody else in the place of one of these people, about things with these ids: messages that still hold, and
+   * each thing of a day's post.
+   */
+  saidInPlaceOf(people: readonly PersonId[], things: readonly string[], now: Date): Promise<readonly SaidInPlace[]>
   /** In place of what was saved before; both days are days of absence. */
   saveAway(person: PersonId, from: Day, until: Day): Promise<void>
+}
+
+export type SaidInPlace = {
+  readonly to: PersonId
+  readonly meantFor: PersonId
+  readonly about: Subject
+  /** Of a day's post: the rung. */
+  readonly what?: string
 }

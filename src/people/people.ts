@@ -65,10 +65,17 @@ export function receiverToday(
   day: Day,
   isAway: (id: PersonId, day: Day) => boolean,
 ): PersonId {
-  const asked = new Set<PersonId>()
-  for (let next: PersonId | undefined = id; next && !asked.has(next); next = personById(partnership, next)?.deputy) {
-    if (!isAway(next, day)) return next
-    asked.add(next)
-  }
-  return id
+  return [id, ...deputiesOf(partnership, id)].find((one) => !isAway(one, day)) ?? id
 }
+
+/** Their deputy, the deputy of that one, and so on: those who are in the partnership. Also of somebody who has left. */
+export function deputiesOf(partnership: Partnership, person: PersonId): readonly PersonId[] {
+  const chain = new Set<PersonId>([person])
+  for (let next = deputyOf(partnership, person); next && !chain.has(next); next = deputyOf(partnership, next))
+    chain.add(next)
+  return [...chain].filter((one) => one !== person && personById(partnership, one))
+}
+
+/** Also of somebody who has left. */
+export const deputyOf = (partnership: Partnership, id: PersonId): PersonId | undefined =>
+  (personById(partnership, id) ?? partnership.left?.find((one) => one.id === id))?.deputy

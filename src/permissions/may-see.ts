@@ -5,7 +5,7 @@
 export type Standing =
   /** Raised this case. */
   | 'raiser'
-  /** Answers for the child: the social worker, or their deputy. */
+  /** Answers for the child: the social worker, and who acts for them today. */
   | 'social-worker'
   | 'iro'
   | 'chair'
@@ -13,7 +13,7 @@ export type Standing =
   | 'any-chair'
   /** Named by the chair for one meeting. */
   | 'note-taker'
-  /** Came to this meeting, or sent their deputy. */
+  /** Came to this meeting. */
   | 'attended'
   /** Was asked for a view and has not said "not ours". */
   | 'asked'

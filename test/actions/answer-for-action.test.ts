@@ -6,7 +6,7 @@ import { moveAction, showMoveForm } from '../../src/actions/move-action.ts'
 import { acceptAction, declineAction } from '../../src/actions/offer-action.ts'
 import { showAction } from '../../src/actions/show-action.ts'
 import { showActions } from '../../src/actions/show-actions.ts'
-import { asDay } from '../../src/calendar/day.ts'
+import { asDay, type Day } from '../../src/calendar/day.ts'
 import type { Case } from '../../src/cases/case.ts'
 import { done, type Answer } from '../../src/display/answer.ts'
 import { formOf, type Given } from '../support/builders.ts'
@@ -111,10 +111,18 @@ describe('done', () => {
     expect(last?.card).toContain('"ask":"open-close-case"')
   })
 
-  it('may be said by the deputy of the owner', async () => {
+  it('may be said by the deputy of the owner while they are away, and by nobody in their place when they are back', async () => {
     const action = await agreed('health-lead')
+    expect(await complete('health-colleague', action)).toMatchObject({ reason: 'is-here-again' })
 
+    const away = (days?: Day) =>
+      rooms.as('health-lead', async ({ tx }, { id }) => {
+        await (days ? tx.saveAway(id, days, days) : tx.clearAway(id))
+        return done('')
+      })
+    await away(asDay('2026-09-28'))
     expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' })
+    await away()
   })
 
   it('may be said by the deputy of a deputy, where both are away', async () => {

@@ -26,7 +26,6 @@ const wordsIn = ({ body }: Reading): readonly string[] =>
 describe('an opened case', () => {
   it.each([
     ['social-worker', { identity: true, allWords: true }],
-    ['deputy-social-worker', { identity: true, allWords: true }],
     ['iro', { identity: true, allWords: true }],
     ['chair', { identity: true, allWords: true }],
     ['health-lead', { identity: true, allWords: false }],
@@ -44,11 +43,13 @@ describe('an opened case', () => {
     expect(shown.includes(String(aRaising['tried']))).toBe(allWords || who === 'practitioner')
   })
 
-  it('is closed to the manager of the social worker, who has no part in it', async () => {
-    const answer = await bot.ask('team-manager', { ask: 'open-case', case: stuck })
-
-    expect(answer).toMatchObject({ kind: 'refusal', reason: 'not-for-you' })
-  })
+  it.each(['deputy-social-worker', 'team-manager'])(
+    'is closed to the %s while the social worker is here',
+    async (who) => {
+      const ask = { ask: 'open-case', case: stuck } as const
+      expect(await bot.ask(who, ask)).toMatchObject({ kind: 'refusal', reason: 'is-here-again' })
+    },
+  )
 
   it('leaves a fact for each look at who the child is, and none for a look without it', async () => {
     const looks = async () => (await bot.factNames()).filter((fact) => fact === 'identity-opened').length

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AgencyId, type CaseId } from '../../src/ids.ts'
 import { aConfirmation, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
+import { areAway, staffed } from '../support/leaving.ts'
 import { raised, went } from '../support/stages.ts'
 
 const hazelSchool = demonstration.agencies.find(({ id }) => id === 'hazel-school') ?? agencyMissing()
@@ -78,6 +79,7 @@ describe('who may confirm a case that was starved', () => {
 
 describe('who may confirm', () => {
   it.each(['social-worker', 'deputy-social-worker', 'chair'])('the %s may', async (who) => {
+    if (who.startsWith('deputy')) await areAway(bot, 'social-worker')
     went(await confirm(who))
 
     expect(await bot.last('case-confirmed')).toMatchObject({ case: stuck, by: who })
@@ -86,10 +88,9 @@ describe('who may confirm', () => {
   it.each(['practitioner', 'iro', 'team-manager', 'health-lead', 'police-lead'])('the %s may not', async (who) => {
     const before = await bot.facts()
 
-    expect(await bot.ask(who, open())).toMatchObject({ kind: 'refusal', reason: 'not-for-you' })
-    expect(await bot.ask(who, { ask: 'confirm-case', case: stuck }, aConfirmation)).toMatchObject({
-      reason: 'not-for-you',
-    })
+    const reason = who === 'team-manager' ? 'is-here-again' : 'not-for-you'
+    expect(await bot.ask(who, open())).toMatchObject({ kind: 'refusal', reason })
+    expect(await bot.ask(who, { ask: 'confirm-case', case: stuck }, aConfirmation)).toMatchObject({ reason })
     expect(await bot.facts()).toEqual(before)
   })
 
@@ -208,5 +209,31 @@ describe('once it is confirmed', () => {
     await bot.until('2026-09-09T12:00:00Z')
 
     expect((await bot.titles('social-worker')).filter((title) => title.includes('still waiting'))).toEqual([])
+  })
+})
+
+it('the person who confirms at night is told when the agencies will be asked', async () => {
+  bot.clock.moveTo(new Date('2026-09-07T20:00:00Z'))
+  expect(went(await confirm())).toMatch(
+    / agencies are going to be asked on Tuesday 8 September 2026, when working hours open\.$/,
+  )
+})
+
+describe('who chairs', () => {
+  const deputised = (of: string, deputy: string) =>
+    staffed.people.map((one) => (one.id === of ? { ...one, deputy: deputy as typeof one.id } : one))
+  const offered = async () => {
+    const form = await bot.ask('social-worker', open())
+    const chair = form.kind === 'form' ? form.fields['chair'] : undefined
+    return chair?.field === 'choice' ? chair.options.map(({ value }) => value) : []
+  }
+
+  it.each(['social-worker', 'iro'])('is not the deputy of the %s, unless nobody else chairs', async (of) => {
+    bot.applies({ ...staffed, people: deputised(of, 'other-chair') })
+    expect(await offered()).toEqual(['chair'])
+
+    const alone = deputised(of, 'other-chair').map((one) => (one.id === 'chair' ? { ...one, roles: [] } : one))
+    bot.applies({ ...staffed, people: alone })
+    expect(await offered()).toEqual(['other-chair'])
   })
 })

@@ -4,7 +4,7 @@ import type { CaseId } from '../../src/ids.ts'
 import { aClosing, aConfirmation, aRaising, aView } from '../support/builders.ts'
 import { textOf } from '../simulation/words.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { staffed, without } from '../support/leaving.ts'
+import { areAway, staffed, without } from '../support/leaving.ts'
 import { asking, closes, raised, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -39,7 +39,7 @@ describe('before it is confirmed', () => {
   it.each(['social-worker', 'deputy-social-worker', 'team-manager', 'iro'])('cannot be by the %s', async (who) => {
     const stuck = await disagreed()
 
-    expect(await bot.ask(who, { ask: 'open-confirm-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.ask(who, { ask: 'open-confirm-case', case: stuck })).toMatchObject({ kind: 'refusal' })
   })
 
   it('can be by the IRO after four working days, and never by the social worker or who manages them', async () => {
@@ -47,7 +47,7 @@ describe('before it is confirmed', () => {
     await bot.until('2026-09-14T12:00:00Z')
 
     for (const who of ['social-worker', 'deputy-social-worker', 'team-manager'])
-      expect(await bot.ask(who, { ask: 'open-confirm-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
+      expect(await bot.ask(who, { ask: 'open-confirm-case', case: stuck })).toMatchObject({ kind: 'refusal' })
     expect(await bot.ask('iro', { ask: 'open-confirm-case', case: stuck })).toMatchObject({ kind: 'form' })
     expect(await bot.titles('social-worker')).toEqual([])
     expect(await bot.titles('team-manager')).toEqual([])
@@ -282,6 +282,7 @@ describe('somebody who acts for the social worker, and is the deputy of the chai
     const stuck = await confirmed('chair', { namedTo: 'iro' })
     const meeting = await offeredOf(stuck)
 
+    await areAway(bot, 'social-worker', 'iro')
     const not = { reason: 'not-for-you' }
     for (const by of [who, 'social-worker']) {
       expect(await bot.ask(by, { ask: 'open-views', case: stuck })).toMatchObject(not)
@@ -300,6 +301,7 @@ describe('somebody who acts for the social worker, and is the deputy of the chai
     deputising('social-worker', 'chair', 'iro')
     const stuck = await confirmed('chair', { namedTo: 'iro' })
 
+    await areAway(bot, 'social-worker', 'chair', 'iro')
     const shown = textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))
     expect(shown).toContain('somebody who is named to the IRO alone')
     expect(shown).not.toContain('school.lead@demo.example')
@@ -316,6 +318,7 @@ describe('somebody who acts for the social worker, and is the deputy of the chai
     })
     const stuck = await confirmed('chair', { namedTo: 'iro' })
     await offeredOf(stuck)
+    await areAway(bot, 'chair', 'iro')
 
     expect(await bot.ask(who, { ask: 'open-views', case: stuck })).toMatchObject({ kind: 'reading' })
     expect(textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))).toContain('school.lead@demo.example')

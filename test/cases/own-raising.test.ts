@@ -112,3 +112,52 @@ describe('a case that an IRO raises', () => {
     expect(await bot.titles('iro')).toEqual([])
   })
 })
+
+describe('a case that waits for its confirmation while somebody has withdrawn it', () => {
+  const withdraw = async (by: string, id: Awaited<ReturnType<typeof raising>>) =>
+    went(await bot.fillIn(by, { ask: 'open-withdraw-raising', raising: id }, why))
+  const chased = async (who: string) =>
+    (await bot.said(who)).filter(({ key }) => key.startsWith('unconfirmed-')).map(({ card }) => JSON.stringify(card))
+  const asks = (card = '') => [...card.matchAll(/"ask":"([a-z-]+)"/g)].map(([, ask]) => ask)
+
+  it('says so when it is reminded of, by whom, and is ended by one press of a person who can confirm it', async () => {
+    const stuck = await raised(bot)
+    await withdraw('practitioner', await raising())
+    const end = { ask: 'end-withdrawn', case: stuck } as const
+    expect(asks(JSON.stringify((await bot.said('social-worker')).at(-1)?.card))).toContain('end-withdrawn')
+    expect(asks(JSON.stringify((await bot.said('iro')).at(-1)?.card))).not.toContain('end-withdrawn')
+
+    await bot.until('2026-09-09T16:00:00Z')
+    for (const who of ['social-worker', 'chair']) {
+      const [card] = await chased(who)
+      expect(card).toContain('has withdrawn it: Robin Ashdown')
+      expect(asks(card)).toContain('end-withdrawn')
+    }
+    for (const who of ['iro', 'practitioner', 'health-lead'])
+      expect(await bot.ask(who, end)).toMatchObject({ reason: 'not-for-you' })
+    went(await bot.ask('chair', end))
+    expect(await bot.last('case-closed')).toMatchObject({ case: stuck, by: 'chair' })
+    for (const who of ['social-worker', 'iro']) expect((await bot.titles(who)).at(-1)).toMatch(/: closed$/)
+    expect(await bot.ask('social-worker', end)).toMatchObject({ reason: 'already-done' })
+    const before = (await bot.said()).length
+    await bot.until('2026-09-25T16:00:00Z')
+    expect((await bot.said()).length).toBe(before)
+  })
+
+  it('is not ended while somebody still asks for it', async () => {
+    const stuck = await raised(bot)
+    const first = await raising()
+    went(await bot.ask('school-lead', { ask: 'raise-case' }, aRaising))
+    await withdraw('practitioner', first)
+    await bot.until('2026-09-09T16:00:00Z')
+
+    const [card] = await chased('social-worker')
+    expect(card).toContain('Others have not.')
+    expect(asks(card)).toContain('open-close-case')
+    expect(asks(card)).not.toContain('end-withdrawn')
+    expect(asks((await chased('chair'))[0])).not.toContain('open-close-case')
+    expect(await bot.ask('social-worker', { ask: 'end-withdrawn', case: stuck })).toMatchObject({
+      reason: 'still-raised',
+    })
+  })
+})

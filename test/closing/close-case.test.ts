@@ -1,9 +1,10 @@
 /** A case ends by agreement: before its meeting was held, or with an action open, nobody closes it alone. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/display/answer.ts'
 import { PersonId, type CaseId } from '../../src/ids.ts'
 import { aClosing, aConfirmation } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { staffed } from '../support/leaving.ts'
+import { areAway, staffed } from '../support/leaving.ts'
 import { approved, asking, closes, raised, recorded, requestTo, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -20,6 +21,9 @@ const answer = async (by: string, given = {}) =>
     { ask: 'open-answer-closing', closing: (await bot.last('closing-proposed')).closing },
     { answer: 'close', danger: 'no', ...given },
   )
+
+const wordsIn = (shown: Answer): readonly string[] =>
+  shown.kind === 'reading' ? shown.body.flatMap((one) => ('words' in one ? [one.words.reveal()] : [])) : []
 
 const stateOf = async (stuck: CaseId) =>
   (await bot.db.selectFrom('cases').select('state').where('id', '=', stuck).executeTakeFirstOrThrow()).state
@@ -40,6 +44,7 @@ describe('before its meeting was held', () => {
     ['chair', 'iro'],
   ])('the %s proposes it, and the %s agrees', async (proposes, agrees) => {
     const { case: stuck } = await asking(bot)
+    if (proposes.startsWith('deputy')) await areAway(bot, 'social-worker')
 
     expect(went(await propose(proposes, stuck))).toMatch(/stays open until/)
     expect(await stateOf(stuck)).toBe('asking')
@@ -86,11 +91,31 @@ describe('before its meeting was held', () => {
     ).toMatchObject({ kind: 'form' })
   })
 
-  it('is proposed once at a time', async () => {
+  it('is proposed once at a time, and stands on the case page until it is answered', async () => {
     const { case: stuck } = await asking(bot)
+    const page = async (who: string) => bot.ask(who, { ask: 'open-case', case: stuck })
+    const labels = async (who: string) => {
+      const shown = await page(who)
+      return shown.kind === 'reading' ? shown.buttons.map(({ label }) => label) : []
+    }
+    expect(await labels('social-worker')).toContain('Propose to close')
     went(await propose('social-worker', stuck))
 
     expect(await propose('chair', stuck)).toMatchObject({ reason: 'closing-proposed' })
+    for (const who of ['social-worker', 'chair', 'iro']) {
+      expect(await labels(who)).not.toContain('Propose to close')
+      const shown = await page(who)
+      expect(JSON.stringify(shown)).toContain('"Proposed by","Samira Holt"')
+      expect(JSON.stringify(shown)).toContain('"Proposed","Monday 7 September 2026"')
+      expect(JSON.stringify(shown)).toMatch(/"Who has to agree","[^"]+ or [^"]+"/)
+      expect(wordsIn(shown)).toContain(aClosing['why'])
+    }
+    const asked = await page('health-lead')
+    expect(JSON.stringify(asked)).toContain('"Proposed by","Samira Holt"')
+    expect(wordsIn(asked)).not.toContain(aClosing['why'])
+    went(await answer('iro', { answer: 'keep-open', because: 'Nobody has met her.' }))
+    expect(JSON.stringify(await page('health-lead'))).not.toContain('Proposed by')
+    expect(await labels('chair')).toContain('Propose to close')
   })
 
   it('is agreed by one of two who press at once', async () => {
@@ -114,8 +139,7 @@ describe('a case that stays open', () => {
     went(await answer('iro', { answer: 'keep-open', because: 'Nobody has met her.' }))
 
     expect(await stateOf(stuck)).toBe('asking')
-    for (const who of ['social-worker', 'chair'])
-      expect((await bot.titles(who)).at(-1)).toMatch(/: it stays open$/)
+    for (const who of ['social-worker', 'chair']) expect((await bot.titles(who)).at(-1)).toMatch(/: it stays open$/)
     const shown = await bot.ask('social-worker', { ask: 'open-case', case: stuck })
     expect(
       shown.kind === 'reading' &&
@@ -379,4 +403,32 @@ describe('a proposal that nobody answers', () => {
       expect(await stateOf(stuck)).toBe('closed')
     },
   )
+})
+
+describe('an action of a case that is closed', () => {
+  it('is handed over, moved or done by nobody, and its owner reads why it ended', async () => {
+    const { case: stuck } = await approved(bot)
+    const { action } = await bot.last('action-promised')
+    const reason = { [`ended-${action}`]: 'Another agency does it.' }
+    went(await propose('social-worker', stuck, reason))
+    went(await answer('iro'))
+
+    const due = { due: '2026-12-01', reason: 'later', danger: 'no' }
+    const tries = [
+      await bot.ask('health-lead', { ask: 'open-move-action', action }),
+      await bot.ask('health-lead', { ask: 'move-action', action }, due),
+      await bot.ask('health-lead', { ask: 'open-hand-over-action', action }),
+      await bot.ask('chair', { ask: 'hand-over-action', action }, { to: 'health-colleague', reason: 'x' }),
+      await bot.ask('health-lead', { ask: 'complete-action', action }, { evidence: 'x', danger: 'no' }),
+    ]
+    expect(tries).toEqual(tries.map(() => ({ kind: 'refusal', reason: 'case-closed' })))
+    const held = { part: 'action', thing: action } as const
+    expect(await bot.ask('coordinator', { ask: 'take-held', ...held })).toMatchObject({ reason: 'no-longer-there' })
+
+    const told = (await bot.said('health-lead')).find(({ key }) => key.startsWith('ended-'))
+    const [read] = told?.card.buttons ?? []
+    expect(read).toMatchObject({ label: 'Read why', ask: { ask: 'open-action', action } })
+    expect(JSON.stringify(told?.card)).not.toContain('Another agency')
+    expect(wordsIn(await bot.ask('health-lead', { ask: 'open-action', action }))).toContain('Another agency does it.')
+  })
 })

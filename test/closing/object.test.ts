@@ -1,5 +1,6 @@
 /** Everybody who raised a case is told that it is closed, and why, and can object: that goes to the IRO. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ReadingBlock } from '../../src/display/reading.ts'
 import { aClosing, aRaising } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { staffed } from '../support/leaving.ts'
@@ -17,6 +18,8 @@ const objects = async (by = 'practitioner') => {
   went(await bot.fillIn(by, { ask: 'open-object', raising }, { objection: 'She waits still.', danger: 'no' }))
   return raising
 }
+
+const wordsOf = (one: ReadingBlock): string => ('words' in one ? one.words.reveal() : '')
 
 const answers = (by: string, raising: Awaited<ReturnType<typeof objects>>, given = {}) =>
   bot.fillIn(
@@ -72,6 +75,25 @@ describe('those who raised it', () => {
 })
 
 describe('an objection', () => {
+  it("goes to today's IRO of the child, who can read it, and stands on its raiser's own page", async () => {
+    await closes(bot, await raised(bot), 'iro')
+    await bot.db.updateTable('children').set({ iro: 'other-iro' }).execute()
+    const raising = await objects()
+    const own = async () => {
+      const shown = await bot.ask('practitioner', { ask: 'open-raising', raising })
+      return shown.kind === 'reading' ? JSON.stringify(shown) + shown.body.map(wordsOf).join() : ''
+    }
+
+    const waiting = (await bot.said()).filter(({ key }) => key.startsWith('objection-'))
+    expect(waiting.map(({ to }) => to)).toEqual(['other-iro'])
+    expect(await answers('iro', raising)).toMatchObject({ reason: 'not-for-you' })
+    expect(await own()).toContain('who will answer you')
+    expect(await own()).toContain('She waits still.')
+    went(await answers('other-iro', raising))
+    expect(await own()).toContain('The IRO answered on')
+    expect(await own()).toContain('The panel has met.')
+  })
+
   it('goes to the IRO, and its words to nobody else', async () => {
     await closes(bot, await raised(bot), 'iro')
     const raising = await objects()

@@ -44,6 +44,22 @@ it('another agency is asked, reads why, gives its view and is told what the othe
   expect((await bot.last('inputs-closed')).given).toEqual([request])
 })
 
+it('is told to the chair, the IRO and those who raised it, and to nobody who asked', async () => {
+  went(await askFor('police-lead', 'chair'))
+
+  const told = (await bot.said()).filter(({ key }) => key.startsWith('asked-too-'))
+  expect(told.map(({ to }) => to)).toEqual(['practitioner', 'iro'])
+  expect(told[0]?.card.title).toMatch(/: Larkshire Police is asked for its view too$/)
+  expect(JSON.stringify(told)).not.toContain(because)
+})
+
+it('says when they will be asked, if that is not now', async () => {
+  bot.clock.moveTo(new Date('2026-09-07T20:00:00Z'))
+  expect(went(await askFor('police-lead'))).toMatch(
+    /, is going to be asked on Tuesday 8 September 2026, when working hours open\.$/,
+  )
+})
+
 it('is waited for: views do not close sooner without it, and are open for two working days at least', async () => {
   went(await give('health-lead', health))
   went(await give('school-lead', school))

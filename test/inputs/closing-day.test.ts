@@ -72,9 +72,19 @@ describe('when every agency has answered', () => {
 })
 
 describe('"Not ours"', () => {
+  it('that is taken back before anybody was told of it is said to nobody', async () => {
+    bot.clock.moveTo(new Date('2026-09-07T20:00:00Z'))
+    went(await notOurs())
+    went(await takeBack())
+
+    const said = (await bot.said('social-worker')).filter(({ card }) => /an answer from/.test(card.title))
+    expect(said.map(({ state }) => state)).toEqual(['withdrawn'])
+  })
+
   it('can be taken back until views close: they are asked again, and have the day that was given to them', async () => {
     went(await give('health-lead', health))
     went(await notOurs())
+    await bot.deliver()
     expect(await closingOf()).toBe('2026-09-08')
 
     expect(went(await takeBack())).toContain('You are asked for your view again, by Monday 14 September 2026.')
@@ -101,6 +111,7 @@ describe('"Not ours"', () => {
 
   it('said twice, with a change of mind in between, tells the social worker each time', async () => {
     went(await notOurs())
+    await bot.deliver()
     went(await takeBack())
     went(await notOurs())
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RequestId } from '../../src/ids.ts'
 import { aView, risk } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
+import { areAway } from '../support/leaving.ts'
 import { asking, requestTo, viewsClose, went, type Asking } from '../support/stages.ts'
 
 let bot: Bot
@@ -30,7 +31,9 @@ describe('giving a view', () => {
       if (name !== 'scale' && name !== 'danger') expect(all).not.toContain(words)
   })
 
-  it('is for the person who was asked, and their deputy', async () => {
+  it('is for the person who was asked, and their deputy while they are away', async () => {
+    expect(await give('health-colleague', health)).toMatchObject({ reason: 'is-here-again' })
+    await areAway(bot, 'health-lead')
     went(await give('health-colleague', health))
 
     expect(await bot.last('input-given')).toMatchObject({ request: health, by: 'health-colleague' })

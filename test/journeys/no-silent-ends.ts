@@ -55,7 +55,7 @@ async function refuseAndAgreeToClose({ practitioner, socialWorker, iro }: Cast, 
   const proposes = async () => {
     await socialWorker.presses(`${ref}: please confirm`, 'What was raised')
     await socialWorker.sees('Robin Ashdown, Larkshire Council, practitioner@demo.example')
-    await socialWorker.goesOn('Close the case')
+    await socialWorker.goesOn('Propose to close')
     await socialWorker.sends(closing)
     await socialWorker.sees(`Case ${ref} stays open until the IRO or the chair agrees.`)
   }
@@ -137,7 +137,7 @@ async function disagree({ schoolLead, chair, socialWorker, iro }: Cast, identifi
 
   await chair.types('/stuck-case mine')
   await chair.goesOn('Open')
-  await chair.goesOn('Close the case')
+  await chair.goesOn('Propose to close')
   await chair.sends(closing)
   await chair.sees(`Case ${ref} stays open until the IRO agrees.`)
   await iro.isTold(`${ref}: Cosmo Verity proposes to close it`)

@@ -56,7 +56,12 @@ describe('a rung of the ladder', () => {
     const today = partsOf({ duty }, { partnership, day: asDay('2026-09-07'), away: new Set() })
 
     expect(heard(hears(today, 'iro'))).toContainEqual(['chair', 'coordinator'])
-    expect(stillHears(partnership, today, { to: id('chair'), meantFor: id('chair') })).toBe(true)
+    expect(
+      stillHears({ partnership, day: asDay('2026-09-07'), away: new Set() }, today, {
+        to: id('chair'),
+        meantFor: id('chair'),
+      }),
+    ).toBe(true)
   })
 
   it('goes to the lead of the agency that agreed where its owner has left, else to the coordinator', () => {

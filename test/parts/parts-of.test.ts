@@ -6,6 +6,7 @@ import { may, rolesOf } from '../../src/parts/may.ts'
 import { partsOf } from '../../src/parts/parts-of.ts'
 import type { Stored, StoredCase } from '../../src/parts/stored.ts'
 import { demonstration } from '../support/builders.ts'
+import { without } from '../support/leaving.ts'
 
 const id = (of: string) => PersonId.parse(of)
 const stuck: StoredCase = {
@@ -22,8 +23,8 @@ const parts = (stored: Stored, ...away: string[]) =>
 const roles = (stored: Stored, who: string, ...away: string[]) => rolesOf(parts(stored, ...away), id(who))
 
 describe('a deputy', () => {
-  it('acts for the social worker at any time, and says for whom', () => {
-    expect(parts({ case: stuck }).filter(({ person }) => person === 'deputy-social-worker')).toEqual([
+  it('acts for the social worker while they are away, and says for whom', () => {
+    expect(parts({ case: stuck }, 'social-worker').filter(({ person }) => person === 'deputy-social-worker')).toEqual([
       {
         person: 'deputy-social-worker',
         role: 'social-worker',
@@ -38,7 +39,8 @@ describe('a deputy', () => {
     const theirs = parts({ case: stuck }).filter(({ role }) => role === 'social-worker')
     expect(theirs.map(({ person, through }) => [person, through])).toEqual([
       ['social-worker', 'themselves'],
-      ['deputy-social-worker', 'deputy'],
+      ['deputy-social-worker', 'stands-by'],
+      ['team-manager', 'stands-by'],
     ])
   })
 
@@ -75,23 +77,20 @@ describe('a part that is nobody else’s', () => {
     expect(roles(stored, 'deputy-social-worker', 'social-worker')).not.toContain(role)
   })
 
-  it('having come to the meeting is also that of whom they may have sent, and of nobody further', () => {
+  it('but having come to the meeting is acted for like everything else', () => {
     const meeting = { id: 'meeting' as MeetingId, chair: id('chair'), attended: [id('social-worker')] }
-    const away = ['social-worker', 'deputy-social-worker']
 
-    expect(roles({ case: stuck, meeting }, 'deputy-social-worker', ...away)).toContain('attended')
-    expect(roles({ case: stuck, meeting }, 'team-manager', ...away)).not.toContain('attended')
+    expect(roles({ case: stuck, meeting }, 'deputy-social-worker')).not.toContain('attended')
+    expect(roles({ case: stuck, meeting }, 'deputy-social-worker', 'social-worker')).toContain('attended')
   })
 })
 
-it('somebody who has left has no part, and neither has their deputy', () => {
-  const partnership = {
-    ...demonstration,
-    people: demonstration.people.filter((person) => person.id !== 'social-worker'),
-  }
+it('somebody who has left has no part, and their deputy acts in their place', () => {
+  const partnership = without(demonstration, 'social-worker')
   const left = partsOf({ case: stuck }, { partnership, day: asDay('2026-09-07'), away: new Set() })
 
-  expect(left.map(({ role }) => role)).not.toContain('social-worker')
+  expect(rolesOf(left, id('social-worker'))).toEqual([])
+  expect(rolesOf(left, id('deputy-social-worker'))).toEqual(['social-worker'])
 })
 
 it('a coordinator has a part in every case and sees nothing of it', () => {

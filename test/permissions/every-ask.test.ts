@@ -10,11 +10,11 @@ import { reach, type Ids } from '../support/reach.ts'
 
 type Name = Ask['ask']
 
-const ofTheChild = ['social-worker', 'deputy-social-worker'] as const
-const health = ['health-lead', 'health-colleague'] as const
-const asked = [...health, 'school-lead', 'school-colleague'] as const
+const ofTheChild = ['social-worker'] as const
+const health = ['health-lead'] as const
+const asked = [...health, 'school-lead'] as const
 const core = [...ofTheChild, 'iro', 'chair'] as const
-const came = ['chair', 'social-worker', 'deputy-social-worker', 'health-lead', 'health-colleague'] as const
+const came = ['chair', 'social-worker', 'health-lead'] as const
 
 /** Until a case is confirmed. */
 const unconfirmed: Partial<Record<Name, readonly string[]>> = {
@@ -30,6 +30,7 @@ const unconfirmed: Partial<Record<Name, readonly string[]>> = {
   'confirm-case': [...ofTheChild, 'chair'],
   'open-close-case': ofTheChild,
   'close-case': ofTheChild,
+  'end-withdrawn': [...ofTheChild, 'chair'],
   'open-match-raising': ['chair'],
   'match-raising': ['chair'],
   'open-not-in-care': ['chair'],
@@ -119,8 +120,8 @@ const toHandOver: Partial<Record<Name, readonly string[]>> = {
   'give-held': ['practitioner', 'team-manager', 'chair'],
   'open-give-several': ['practitioner', 'team-manager', 'chair'],
   'give-several': ['practitioner', 'team-manager', 'chair'],
-  'open-taking-over': ['deputy-social-worker', 'team-manager'],
-  'have-taken-over': ['deputy-social-worker', 'team-manager'],
+  'open-taking-over': ['deputy-social-worker'],
+  'have-taken-over': ['deputy-social-worker'],
 }
 
 /** Somebody else has raised it too, and the social worker proposes to close it. */
@@ -202,7 +203,7 @@ describe.each(stages)('while $when', ({ may, reach: reached }) => {
   })
 })
 
-const refusals: readonly string[] = ['not-for-you', 'not-yours-to-answer']
+const refusals: readonly string[] = ['not-for-you', 'is-here-again', 'not-yours-to-answer']
 
 it('every ask that names a thing is held to somebody above', () => {
   const things = [

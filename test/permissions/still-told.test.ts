@@ -26,6 +26,9 @@ async function waits(who: string): Promise<Record<string, boolean>> {
   return found
 }
 
+const away = (person: string) =>
+  bot.db.insertInto('away').values({ person, from_day: '2026-09-01', until_day: '2026-09-30' }).execute()
+
 const becomes = (column: 'social_worker' | 'iro' | 'chair', who: string) =>
   sql`update cases set ${sql.ref(column)} = ${who}`.execute(bot.db)
 
@@ -65,17 +68,23 @@ describe('somebody who was replaced is not told any of what waits for them', () 
   })
 })
 
-it('the deputy who received it still gets it, and nobody else in their place', async () => {
+it('the deputy gets it while they stand in, and nobody else in their place', async () => {
   const { meeting } = await offered(bot)
   const about = { subject: 'meeting', id: meeting } as const
   const meantFor = PersonId.parse('social-worker')
   const told = (to: string) =>
     bot.look((now) => stillTrue(now, { to: PersonId.parse(to), meantFor, about, what: 'news' }))
 
-  expect(await told('social-worker')).toBe(true)
-  expect(await told('deputy-social-worker')).toBe(true)
-  expect(await told('team-manager')).toBe(true)
-  expect(await told('police-lead')).toBe(false)
+  const expected = async (those: Record<string, boolean>) => {
+    for (const [to, isTold] of Object.entries(those)) expect([to, await told(to)]).toEqual([to, isTold])
+  }
+  await expected({ 'social-worker': true, 'deputy-social-worker': false, 'team-manager': false })
+
+  await away('social-worker')
+  await expected({ 'deputy-social-worker': true, 'team-manager': false, 'police-lead': false })
+
+  await away('deputy-social-worker')
+  await expected({ 'deputy-social-worker': false, 'team-manager': true, 'police-lead': false })
 })
 
 it('"the next working day" is not said on the day itself, and "the meeting is set" not once it is over', async () => {

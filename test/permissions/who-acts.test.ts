@@ -4,6 +4,7 @@ import type { Partnership } from '../../src/partnership/partnership.ts'
 import { stillTrue } from '../../src/still-true.ts'
 import { aConfirmation, aRaising, demonstration, risk } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
+import { sendNow } from '../support/send-now.ts'
 import { approved, asking, closes, convened, raised, recorded, requestTo, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -24,11 +25,36 @@ describe('the deputy of a deputy', () => {
     went(await bot.fillIn('team-manager', { ask: 'open-confirm-case', case: stuck }, aConfirmation))
   })
 
+  it('can still answer what they were told when somebody is back, and only that', async () => {
+    await away('social-worker')
+    const stuck = await raised(bot)
+    await bot.deliver()
+    went(await bot.fillIn('social-worker', { ask: 'open-away' }, { back: 'back' }))
+    const is = async (ask: Parameters<Bot['ask']>[1], kind: string) =>
+      expect(await bot.ask('deputy-social-worker', ask)).toMatchObject({ kind })
+
+    await is({ ask: 'open-confirm-case', case: stuck }, 'form')
+    went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, aConfirmation))
+    const late = await bot.ask('deputy-social-worker', { ask: 'open-confirm-case', case: stuck })
+    expect(late).toMatchObject({ reason: 'already-done' })
+    await is({ ask: 'open-case', case: stuck }, 'refusal')
+  })
+
+  it('loses what waited for them to the person who is back before it was sent', async () => {
+    await away('social-worker')
+    await raised(bot)
+    went(await bot.fillIn('social-worker', { ask: 'open-away' }, { back: 'back' }))
+    const [{ key } = { key: '' }] = await bot.said('deputy-social-worker')
+
+    expect(await sendNow(bot, key)).toBe('withdrawn')
+    expect(await bot.titles('social-worker')).toEqual([(await bot.said('deputy-social-worker'))[0]?.card.title])
+  })
+
   it('has no part in the case while one of them is there', async () => {
     await away('social-worker')
     const stuck = await raised(bot)
 
-    expect(await bot.ask('team-manager', { ask: 'open-case', case: stuck })).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.ask('team-manager', { ask: 'open-case', case: stuck })).toMatchObject({ reason: 'is-here-again' })
   })
 
   it('can record a report of a risk that they were told of', async () => {

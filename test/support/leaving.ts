@@ -1,6 +1,7 @@
 /** A partnership in which there is somebody else for every part, and how people leave it or change. */
 import { AgencyId, PersonId } from '../../src/ids.ts'
 import type { Partnership, PartnershipPerson, Role } from '../../src/partnership/partnership.ts'
+import type { Bot } from './bot.ts'
 import { demonstration } from './builders.ts'
 
 const authority = demonstration.authority
@@ -45,3 +46,9 @@ export const withRoles = (partnership: Partnership, id: string, ...roles: Role[]
 
 export const movedTo = (partnership: Partnership, id: string, agency: string): Partnership =>
   changed(partnership, id, (person) => ({ ...person, agency: AgencyId.parse(agency) }))
+
+/** From September to December 2026, unless other days are given. */
+export async function areAway(bot: Bot, ...people: readonly string[]): Promise<void> {
+  for (const person of people)
+    await bot.db.insertInto('away').values({ person, from_day: '2026-09-01', until_day: '2026-12-31' }).execute()
+}

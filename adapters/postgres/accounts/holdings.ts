@@ -24,7 +24,10 @@ export const holdingsIn = (db: Db) =>
       )`.as('used_last'),
   ])
 
-type Row = Omit<BaseTables['accounts'], 'conversation' | 'preferred' | 'address_hash'> & { preferred: boolean; used_last: boolean }
+type Row = Omit<BaseTables['accounts'], 'conversation' | 'preferred' | 'address_hash'> & {
+  preferred: boolean
+  used_last: boolean
+}
 
 export const holdingFrom = (row: Row): Holding => ({
   id: row.id as AccountId,

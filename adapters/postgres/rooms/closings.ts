@@ -1,5 +1,5 @@
 /** Proposals to close a case, as the room of cases wants them. */
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Closing } from '../../../src/cases/closing.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import type { CaseId, ClosingId, PersonId } from '../../../src/ids.ts'
@@ -7,7 +7,7 @@ import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 import type { CasesTables } from './cases.tables.ts'
 
-type OwnNeeds = Pick<CasesNeeds, 'closingById' | 'lastClosingOf' | 'saveProposedClosing'>
+type OwnNeeds = Pick<CasesNeeds, 'closingById' | 'lastClosingOf' | 'openActionsIn' | 'saveProposedClosing'>
 
 export function closingsStore(db: Db, seals: Seals): OwnNeeds {
   return {
@@ -18,6 +18,15 @@ export function closingsStore(db: Db, seals: Seals): OwnNeeds {
     async lastClosingOf(id) {
       const row = await rowsOf(db).where('case_id', '=', id).orderBy('at', 'desc').limit(1).executeTakeFirst()
       return row && closingFrom(row, seals)
+    },
+    async openActionsIn(id) {
+      const { count } = await db
+        .selectFrom('actions')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('case_id', '=', id)
+        .where('state', '=', 'open')
+        .executeTakeFirstOrThrow()
+      return count
     },
     async saveProposedClosing(closing) {
       const { id, by, at, state, words, answer } = closing

@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
 import type { PersonId } from '../../../src/ids.ts'
+import { postKeyStart } from '../../../src/nudges/daily-post.ts'
 import type { PeopleNeeds } from '../../../src/people/needs.ts'
-import type { Tx } from '../../../src/ports/transaction.ts'
+import type { Subject, Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
 
 export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
@@ -83,6 +84,27 @@ export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
         .where('state', '=', 'on-page')
         .executeTakeFirstOrThrow()
       return { opened: Number(opened.numUpdatedRows), left }
+    },
+    async saidInPlaceOf(people, things, now) {
+      const { rows } = await sql<{
+        to: PersonId
+        meant_for: PersonId
+        subject: string
+        id: string
+        what: string | null
+      }>`
+        select person as to, meant_for, subject, subject_id as id, what from outbox
+        where subject_id = any(${things}) and meant_for = any(${people}) and person <> meant_for
+          and state in ('sent', 'unsure', 'on-page') and (holds_until is null or holds_until > ${now})
+        union
+        select posted_to, nudges.person, nudges.subject, nudges.subject_id::text, rung from nudges
+        join outbox on key = ${postKeyStart} || posted_to || '-' || to_char(posted_on, 'YYYY-MM-DD')
+        where nudges.subject_id::text = any(${things}) and nudges.person = any(${people}) and posted_to <> nudges.person
+          and state in ('sent', 'unsure', 'on-page')`.execute(db)
+      return rows.map(({ to, meant_for: meantFor, subject, id, what }) => ({
+        ...{ to, meantFor, about: { subject, id } as Subject },
+        ...(what !== null && { what }),
+      }))
     },
     async awayOf(person) {
       const row = await db

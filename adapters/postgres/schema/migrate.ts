@@ -21,6 +21,7 @@ import * as parts from '../migrations/0017-parts.ts'
 import * as laddersClimb from '../migrations/0018-ladders-climb.ts'
 import * as dangers from '../migrations/0019-dangers.ts'
 import * as noSilentEnds from '../migrations/0020-no-silent-ends.ts'
+import * as standingIn from '../migrations/0021-standing-in.ts'
 import * as accepted from '../migrations/0022-accepted.ts'
 import * as onAPage from '../migrations/0023-on-a-page.ts'
 import * as redraws from '../migrations/0024-redraws.ts'
@@ -46,6 +47,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0018-ladders-climb': laddersClimb,
   '0019-dangers': dangers,
   '0020-no-silent-ends': noSilentEnds,
+  '0021-standing-in': standingIn,
   '0022-accepted': accepted,
   '0023-on-a-page': onAPage,
   '0024-redraws': redraws,

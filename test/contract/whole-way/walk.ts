@@ -16,12 +16,19 @@ import {
 } from '../../../src/parts/offer.card.ts'
 import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
 import { noIroCard } from '../../../src/cases/no-iro.card.ts'
-import { confirmDisagreementCard, disagreementRaisedCard, joinedForIroCard } from '../../../src/cases/raised.card.ts'
+import {
+  confirmDisagreementCard,
+  disagreementRaisedCard,
+  joinedForIroCard,
+  stillUnconfirmedCard,
+} from '../../../src/cases/raised.card.ts'
 import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
 import { objectionWaitsCard } from '../../../src/closing/objection.card.ts'
 import { childrenChangedCard, goneForIroCard } from '../../../src/handovers/iro-hears.ts'
 import { givenBackCard, notMineCard, takenBackCard as childTakenBackCard } from '../../../src/duties/not-mine.card.ts'
 import { iroNowCard } from '../../../src/handovers/case-part.card.ts'
+import { raisingChangedCard } from '../../../src/cases/raising-changed.card.ts'
+import { sayingWithdrawn, withdrawnFrom } from '../../../src/cases/withdrawn.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
@@ -29,7 +36,7 @@ import { atFaultCard } from '../../../src/people/at-fault.card.ts'
 import { unopenedCard } from '../../../src/people/unopened.card.ts'
 import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
-import { noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
+import { askedTooCard, noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
 import { closingDayCard } from '../../../src/inputs/closing-day.card.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
 import { demonstration, risk, type Given } from '../../support/builders.ts'
@@ -154,6 +161,19 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'raised-again-iro': joinedForIroCard(stuck, raising, bot.partnership),
     'closing-waits': closingWaitsCard(stuck),
     'objection-waits': objectionWaitsCard(stuck),
+    'still-unconfirmed-withdrawn': sayingWithdrawn(
+      stillUnconfirmedCard(stuck, bot.partnership),
+      stuck,
+      withdrawnFrom([raising, { ...raising, withdrawnAt: stuck.raisedAt }], bot.partnership),
+      true,
+    ),
+    'all-withdrawn': sayingWithdrawn(
+      stillUnconfirmedCard(stuck, bot.partnership),
+      stuck,
+      withdrawnFrom([{ ...raising, withdrawnAt: stuck.raisedAt }], bot.partnership),
+      true,
+    ),
+    'withdrawn-last': raisingChangedCard({ ...stuck, state: 'raised' }, raising, 'withdrawn', bot.partnership, true),
     'confirm-disagreement': confirmDisagreementCard(stuck, bot.partnership),
     'disagreement-raised': disagreementRaisedCard(stuck),
     accepted: acceptedCard(raising.id),
@@ -178,6 +198,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
     'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),
     'no-longer-asked': noLongerAskedCard(stuck),
+    'asked-too': askedTooCard(stuck, 'Larkshire NHS Trust'),
   }
 }
 
