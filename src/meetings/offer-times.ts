@@ -2,13 +2,13 @@
 import { dayOf } from '../calendar/london.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
-import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerCard } from './offer.card.ts'
 import { whoAnswered } from './who-answered.ts'
 import { slotsFrom } from './slots.ts'
+import { tellChair } from './tell-chair.ts'
 import { timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
 
 export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promise<void> {
@@ -33,12 +33,6 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
     meeting: meeting.id,
     slots: meeting.slots.map((slot) => slot.toISOString()),
   })
-  await tell(world, {
-    key: `times-${meeting.id}`,
-    to: meeting.chair,
-    card: offerCard(stuck, meeting, await whoAnswered(world, stuck)),
-    about: { subject: 'meeting', id: meeting.id },
-    what: 'for-chair',
-  })
+  await tellChair(world, meeting, `times-${meeting.id}`, offerCard(stuck, meeting, await whoAnswered(world, stuck)))
   await startClimb(world, timesNotPicked(meeting.id), waitsForChairPolicy(stuck))
 }
