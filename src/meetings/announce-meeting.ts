@@ -10,6 +10,7 @@ import { chairCard, openingCard, tomorrowCard } from './convened.card.ts'
 import { whileItLasts } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { withLinkButton } from './online.card.ts'
+import { tellChair } from './tell-chair.ts'
 import { meetingUnfinished, waitsForChairPolicy } from './waits-for-chair.ts'
 
 export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId): Promise<void> {
@@ -40,12 +41,6 @@ export async function announceMeeting(world: World<MeetingsNeeds>, id: MeetingId
   const opening = openingCard(stuck, meeting, partnership)
   for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
     await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about, what: 'news', ...whileItLasts(meeting) })
-  await tell(world, {
-    key: `chair-${id}`,
-    to: meeting.chair,
-    card: chairCard(stuck, meeting),
-    about,
-    what: 'for-chair',
-  })
+  await tellChair(world, meeting, `chair-${id}`, chairCard(stuck, meeting))
   await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
 }

@@ -1,13 +1,13 @@
 /** Inputs are closed: the chair is offered three times, and hears who did not answer. */
 import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
-import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { freeTimes } from './free-times.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerCard } from './offer.card.ts'
 import { whoAnswered } from './who-answered.ts'
+import { tellChair } from './tell-chair.ts'
 import { timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
 
 export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promise<void> {
@@ -32,12 +32,6 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
     meeting: meeting.id,
     slots: meeting.slots.map((slot) => slot.toISOString()),
   })
-  await tell(world, {
-    key: `times-${meeting.id}`,
-    to: meeting.chair,
-    card: offerCard(stuck, meeting, await whoAnswered(world, stuck)),
-    about: { subject: 'meeting', id: meeting.id },
-    what: 'for-chair',
-  })
+  await tellChair(world, meeting, `times-${meeting.id}`, offerCard(stuck, meeting, await whoAnswered(world, stuck)))
   await startClimb(world, timesNotPicked(meeting.id), waitsForChairPolicy(stuck))
 }

@@ -13,6 +13,7 @@ import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerAgain } from './offer-again.ts'
 import { offerCard } from './offer.card.ts'
+import { tellChair } from './tell-chair.ts'
 import { meetingUnfinished, timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
 import { whoAnswered } from './who-answered.ts'
 
@@ -69,7 +70,7 @@ async function sayUnfinished(
 ): Promise<void> {
   const key = keyOf(world, meeting.id)
   const about = { subject: 'meeting', id: meeting.id } as const
-  if (tells.includes('chair')) await tell(world, { key, to: meeting.chair, card, about, what: 'for-chair' })
+  if (tells.includes('chair')) await tellChair(world, meeting, key, card)
   if (!tells.includes('iro')) return
   for (const { to, as, what } of await heardInCase(world, stuck, ['iro']))
     await tell(world, {

@@ -1,6 +1,6 @@
 /** Readings that are longer than one view: what each platform draws of them, and that nothing is lost between the pages. */
 import { expect, it } from 'vitest'
-import { button, facts, list, row } from '../../src/display/card.ts'
+import { button, facts, list, row, text } from '../../src/display/card.ts'
 import { inPages } from '../../src/display/reading-pages.ts'
 import { heading, reading, words, type Reading, type ReadingBlock } from '../../src/display/reading.ts'
 import { Typed } from '../../src/display/typed.ts'
@@ -78,6 +78,14 @@ it('says which page it is, keeps its own buttons, and says again what a page goe
     expect(body.at(-1)?.block).not.toBe('heading')
   }
   expect(JSON.stringify(pages.map(({ body }) => body[1]))).toContain('(continued)')
+})
+
+it('no page ends with a heading, and none has more parts than Slack has room for', () => {
+  const headed = times(30, (at) => [heading(`About ${at}`), words('Question', longest(at))]).flat()
+  for (const { body } of everyPage(whole(headed))) expect(body.at(-1)?.block).toBe('words')
+
+  const lines = times(300, (at) => text(`Line ${at}`))
+  for (const { body } of everyPage(whole(lines))) expect(body.length).toBeLessThanOrEqual(71)
 })
 
 it('one that is short is one page, and one that has become shorter shows its last', () => {

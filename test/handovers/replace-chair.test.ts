@@ -186,6 +186,40 @@ describe.each([
   })
 })
 
+/** Case 35: it was convened, and the chair is no longer in the partnership's file. */
+describe('where the chair leaves in the middle', () => {
+  const since = async (who: string, count: number) => (await bot.said(who)).slice(count)
+
+  it('the coordinators have one list of it, again after five working days, and nothing more is said to the leaver', async () => {
+    await convened(bot)
+    const before = (await bot.said('chair')).length
+    bot.applies(without(staffed, 'chair'))
+    await bot.store.transact({ at: bot.clock.now() }, (tx) => tx.setWake({ wake: 'handover-check' }, bot.clock.now()))
+    await bot.until('2026-10-05T16:00:00Z') // four weeks in which nobody does anything
+
+    const lists = (await bot.said('coordinator')).filter(({ key }) => key.startsWith('gone-'))
+    expect(lists.length).toBeGreaterThan(0)
+    expect(JSON.stringify(lists[0]?.card)).toContain('case-chair')
+    expect(lists.length).toBeLessThanOrEqual(4) // once, and again after five working days
+    expect((await since('chair', before)).map(({ card }) => card.title)).toEqual([])
+  })
+
+  it.each(['social-worker', 'coordinator'])(
+    'the %s names another, who opens the run sheet and records it',
+    async (by) => {
+      const { case: stuck, meeting } = await convened(bot)
+      bot.applies(without(staffed, 'chair'))
+      await bot.until('2026-09-11T16:00:00Z')
+      went(await replace(by, stuck))
+
+      expect(await bot.ask('other-chair', { ask: 'open-run-sheet', meeting })).toMatchObject({ kind: 'reading' })
+      const record = { ...aRecord, attended: ['other-chair', 'social-worker', 'health-lead'] }
+      went(await bot.fillIn('other-chair', { ask: 'open-record', meeting }, record))
+      expect(await bot.last('meeting-recorded')).toMatchObject({ meeting })
+    },
+  )
+})
+
 it('what waits for the old chair is taken back', async () => {
   const { case: stuck } = await asking(bot)
   bot.clock.moveTo(new Date('2026-09-07T18:00:00Z')) // Outside working hours a message waits.

@@ -182,7 +182,11 @@ async function chase(cast: Cast, ref: string, clock: DemonstrationClock): Promis
   await socialWorker.sees('It was first due')
   await chair.isTold(`${ref}: an action has a new date`)
 
-  await clock.livesUntil('2026-10-12T12:00')
+  // As people do: they look at what they were told. What lies unread on a page for a working day counts as not reached.
+  for (const day of ['09-18', '09-21', '09-22', '10-01', '10-02', '10-08', '10-09', '10-12']) {
+    await clock.livesUntil(`2026-${day}T12:00`)
+    await cast.socialWorker.titlesSoFar()
+  }
   await teamManager.isTold(`${ref}: an action is overdue`)
   await socialWorker.presses(`${ref}: your action is overdue`, 'Done')
   await socialWorker.sends({ 'How do we know it is done?': 'All of us have read the plan.', ...noDanger })
