@@ -20,7 +20,7 @@ import { foldNumbers } from './concerns/fold-numbers.ts'
 import { urgentCard } from './concerns/urgent.card.ts'
 import type { Answer } from './display/answer.ts'
 import type { FormValues } from './display/form.ts'
-import { inPages } from './display/reading-pages.ts'
+import { onePage } from './display/reading-pages.ts'
 import { refused } from './display/refusal.ts'
 import { expectDuty, showExpectForm } from './duties/expect-duty.ts'
 import { confirmChildren, showFirstLookForm } from './duties/confirm-children.ts'
@@ -51,7 +51,7 @@ import type { AnswerAsk } from './ports/answer-ask.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
 import type { World } from './ports/world.ts'
-import { atPage, opensSomething, pageIn, type Ask } from './vocabulary.ts'
+import { opensSomething, type Ask } from './vocabulary.ts'
 
 export type AnswerParts = {
   readonly store: Store<AllNeeds>
@@ -75,11 +75,6 @@ export function createAnswer({ store, clock, newId, ...current }: AnswerParts): 
     })
   }
 }
-
-const onePage = (answer: Answer, ask: Ask): Answer =>
-  answer.kind === 'reading' && atPage(ask, 1)
-    ? inPages(answer, pageIn(ask), (page) => atPage(ask, page) ?? ask)
-    : answer
 
 export async function useCase(
   world: World<AllNeeds>,

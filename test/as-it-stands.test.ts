@@ -126,6 +126,9 @@ describe('an action', () => {
       ),
     )
 
+    expect((await toOwner()).buttons).toContain('Done')
+    went(await bot.ask('health-colleague', { ask: 'accept-action', action }))
+
     const { says, buttons } = await toOwner()
     expect(says).toMatch(/has it now\./)
     expect(buttons).not.toContain('Done')

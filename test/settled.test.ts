@@ -183,7 +183,10 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
     const handed = { to: 'health-colleague', reason: 'She knows the panel', danger: 'no' }
     return {
       ...{ about: { subject: 'action', id: action }, to: 'health-lead', goesOn: true },
-      settle: () => bot.fillIn('health-lead', { ask: 'open-hand-over-action', action }, handed),
+      async settle() {
+        went(await bot.fillIn('health-lead', { ask: 'open-hand-over-action', action }, handed))
+        return bot.ask('health-colleague', { ask: 'accept-action', action })
+      },
     }
   },
   'a duty, once it is recorded': async () => {
@@ -198,7 +201,10 @@ const things: Readonly<Record<string, () => Promise<Thing>>> = {
     const passed = { to: 'social-worker', reason: 'She has the file', danger: 'no' }
     return {
       ...{ about: { subject: 'duty', id: duty }, to: 'practitioner' },
-      settle: () => bot.fillIn('practitioner', { ask: 'open-pass-duty', duty }, passed),
+      async settle() {
+        went(await bot.fillIn('practitioner', { ask: 'open-pass-duty', duty }, passed))
+        return bot.ask('social-worker', { ask: 'accept-duty', duty })
+      },
     }
   },
   'a child at risk, once somebody has reported it': async () => {

@@ -26,7 +26,7 @@ export async function findAction(
   const found = await lockAction(world.tx, id)
   if (!found) return refused('no-longer-there')
   const parts = await partsToday(world, { action: found.action, case: found.stuck })
-  return may(parts, by.id, 'action') ? { ...found, roles: rolesOf(parts, by.id) } : refusedTo(parts, by.id)
+  return may(parts, by.id, 'action') ? { ...found, roles: rolesOf(parts, by.id) } : refusedTo(parts, by.id, 'action')
 }
 
 /** Read again under the lock of its case, so that two people pressing the same button are served one after the other. */

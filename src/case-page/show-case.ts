@@ -34,7 +34,7 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
   const stuck = await tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
-  if (!maySeeCase(stuck, parts, by.id)) return refusedTo(parts, by.id)
+  if (!maySeeCase(stuck, parts, by.id)) return refusedTo(parts, by.id, 'case')
   const way = await wayOf(world, stuck)
   const body: ReadingBlock[] = [caseFacts(stuck, partnership), heading('Where it is'), stepFacts(way, world)]
   const address = await tx.linkOf(id)

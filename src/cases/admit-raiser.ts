@@ -22,7 +22,7 @@ export async function admitRaiser(world: World<CasesNeeds>, by: PartnershipPerso
   if (!stuck) return refused('not-for-you')
   const parts = await partsToday(world, { case: stuck })
   if (isParty(stuck, parts, by.id)) return refused('not-for-you')
-  if (!may(parts, by.id, settles(stuck).admit)) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, settles(stuck).admit)) return refusedTo(parts, by.id, settles(stuck).admit)
   if (stuck.state === 'raised') return refused('not-confirmed-yet')
   if (stuck.state === 'closed') return refused('case-closed')
   if (!mayBeAdmitted(raising)) return refused('already-done')

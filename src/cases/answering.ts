@@ -85,5 +85,5 @@ export async function notAsked(
   if (sidesWith(await partsToday(world, { case: stuck }), person, 'social-worker')) return refused('not-for-you')
   const parts = await partsToday(world, await answering(world, thing, stuck, asked))
   const field = thing.subject === 'closing' ? 'answer-closing' : 'answer-objection'
-  return may(parts, person, field) ? undefined : refusedTo(parts, person)
+  return may(parts, person, field) ? undefined : refusedTo(parts, person, field)
 }

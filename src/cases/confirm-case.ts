@@ -116,7 +116,7 @@ export async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson,
   // Who could have confirmed it is told that it has been done, though they have no part in it since.
   const parts = await partsToday(world, { case: { ...stuck, state: 'raised' } })
   if (isParty(stuck, parts, by.id)) return refused('not-for-you')
-  if (!may(parts, by.id, confirming(stuck, world))) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, confirming(stuck, world))) return refusedTo(parts, by.id, confirming(stuck, world))
   return stuck.state === 'raised' ? stuck : refused('already-done')
 }
 

@@ -55,6 +55,6 @@ export async function toMatch(
   const raising = await world.tx.raisingById(id)
   if (!raising) return refused('no-longer-there')
   const parts = await partsToday(world, { raising })
-  if (!may(parts, by.id, 'unmatched-raising')) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, 'unmatched-raising')) return refusedTo(parts, by.id, 'unmatched-raising')
   return isWaiting(raising) ? raising : refused('already-done')
 }

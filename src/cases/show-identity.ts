@@ -23,7 +23,7 @@ export async function showIdentity(world: World<CasesNeeds>, by: PartnershipPers
   if (!stuck) return refused('no-longer-there')
   const field = stuck.state === 'closed' ? 'closed-identity' : 'identity'
   const parts = await partsToday(world, { case: stuck })
-  if (!may(parts, by.id, field)) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, field)) return refusedTo(parts, by.id, field)
   const identity = await identityBlocks(world, stuck)
   return identity.length === 0 ? refused('not-confirmed-yet') : reading('Who is this child?', [eachLook, ...identity])
 }

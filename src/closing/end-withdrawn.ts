@@ -19,7 +19,7 @@ export async function endWithdrawn(world: World<ActionsNeeds>, by: PartnershipPe
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: { ...stuck, state: 'raised' } })
   if (isParty(stuck, parts, by.id)) return refused('not-for-you')
-  if (!may(parts, by.id, confirming(stuck, world))) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, confirming(stuck, world))) return refusedTo(parts, by.id, confirming(stuck, world))
   if (stuck.state !== 'raised') return refused('already-done')
   if (!allWithdrawn(await tx.raisingsOf(id))) return refused('still-raised')
   const why = {

@@ -31,7 +31,7 @@ export async function toClose(
   const parts = await partsToday(world, { case: stuck })
   const as = closesAs(stuck, parts, by.id)
   if (!as) return refused('not-for-you')
-  if (!may(parts, by.id, settles(stuck).close)) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, settles(stuck).close)) return refusedTo(parts, by.id, settles(stuck).close)
   if (stuck.state === 'closed') return refused('already-done')
   const open = (await tx.actionsOf(id)).filter(({ state }) => state === 'open')
   const alone = closesAlone(stuck, as, open.length)

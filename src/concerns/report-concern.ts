@@ -66,5 +66,5 @@ export async function notOfConcern(
   if (by === workerIn(concern, { socialWorker })) return refused('not-for-you')
   const answering = { ...(socialWorker && concern.kind !== 'both' && { socialWorker }), ...(iro && { iro }) }
   const parts = await partsToday(world, { concern: { ...concern, ...answering } })
-  return may(parts, by, field) ? undefined : refusedTo(parts, by)
+  return may(parts, by, field) ? undefined : refusedTo(parts, by, field)
 }

@@ -2,7 +2,8 @@
  * A reading that is longer than a platform draws in one view comes in pages. Pure: a page is full by what Slack counts
  * (blocks) and by what Teams counts (bytes), whichever comes first, so that everybody reads the same pages.
  */
-import type { Ask } from '../vocabulary.ts'
+import { atPage, pageIn, type Ask } from '../vocabulary.ts'
+import type { Answer } from './answer.ts'
 import { button, facts, list, text, type Button } from './card.ts'
 import { heading, type Reading, type ReadingBlock } from './reading.ts'
 
@@ -20,6 +21,12 @@ const lettersInBlock = 1_500
 const longestHeading = 150
 
 type Turn = (page: number) => Ask
+
+/** The page of a reading that was asked for; anything else as it is. */
+export const onePage = (answer: Answer, ask: Ask): Answer =>
+  answer.kind === 'reading' && atPage(ask, 1)
+    ? inPages(answer, pageIn(ask), (page) => atPage(ask, page) ?? ask)
+    : answer
 
 /** `wanted` counts from 1; the last page where the reading has become shorter since the button was drawn. */
 export function inPages(whole: Reading, wanted: number | undefined, turn: Turn): Reading {

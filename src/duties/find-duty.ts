@@ -21,7 +21,7 @@ export async function findDuty(
   const duty = await world.tx.lockDuty(id)
   if (!duty) return refused('no-longer-there')
   const parts = await partsToday(world, { duty })
-  if (!may(parts, by.id, 'duty')) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, 'duty')) return refusedTo(parts, by.id, 'duty')
   return { duty: await redated(world, duty), parts }
 }
 

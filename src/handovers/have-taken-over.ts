@@ -36,5 +36,5 @@ export async function ownHandover(
   const handover = await world.tx.handoverById(id)
   if (!handover) return refused('no-longer-there')
   const parts = await partsToday(world, { handover })
-  return may(parts, by.id, 'taking-over') ? handover : refusedTo(parts, by.id)
+  return may(parts, by.id, 'taking-over') ? handover : refusedTo(parts, by.id, 'taking-over')
 }

@@ -53,7 +53,7 @@ async function toReplace(
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
   if (isParty(stuck, parts, by.id)) return refused('not-for-you')
-  if (!may(parts, by.id, settles(stuck).chair)) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, settles(stuck).chair)) return refusedTo(parts, by.id, settles(stuck).chair)
   if (stuck.state === 'closed') return refused('case-closed')
   const held = await lockHeld(world, { part: 'case-chair', thing: id })
   return held ? { ...held, case: stuck } : refused('not-confirmed-yet')

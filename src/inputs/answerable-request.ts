@@ -21,7 +21,7 @@ export async function ownRequest(
   const stuck = request && (await world.tx.caseById(request.case))
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { request })
-  if (!may(parts, by.id, 'own-request')) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, 'own-request')) return refusedTo(parts, by.id, 'own-request')
   return { request, stuck }
 }
 

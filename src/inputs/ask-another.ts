@@ -109,6 +109,6 @@ async function askingCase(world: World<InputsNeeds>, by: PartnershipPerson, id: 
   if (!stuck) return refused('no-longer-there')
   const parts = await partsToday(world, { case: stuck })
   if (isParty(stuck, parts, by.id)) return refused('not-for-you')
-  if (!may(parts, by.id, 'ask-another')) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, 'ask-another')) return refusedTo(parts, by.id, 'ask-another')
   return inputsAreOpen(stuck, world.now, world.partnership.workingHours) ? stuck : refused('inputs-closed')
 }

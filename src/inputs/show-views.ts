@@ -67,6 +67,6 @@ async function readableCase(world: World<InputsNeeds>, by: PartnershipPerson, id
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   const parts = partsThatCount(stuck, await partsToday(world, { case: stuck }), by.id)
-  if (!may(parts, by.id, 'inputs')) return refusedTo(parts, by.id)
+  if (!may(parts, by.id, 'inputs')) return refusedTo(parts, by.id, 'inputs')
   return stuck.state === 'raised' || stuck.state === 'asking' ? refused('inputs-still-open') : stuck
 }

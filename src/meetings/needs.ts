@@ -14,7 +14,7 @@ export type MeetingWithoutLink = {
 
 export type MeetingsNeeds = InputsNeeds &
   ActionsNeeds & {
-    /** Takes the row's lock. */
+    /** Takes the lock of its case, then its own. */
     meetingById(id: MeetingId): Promise<Meeting | undefined>
     /** The one that is not approved yet. */
     openMeetingOf(id: CaseId): Promise<Meeting | undefined>

@@ -31,7 +31,7 @@ export async function meetingFor(
   const stuck = meeting && (await world.tx.caseById(meeting.case))
   if (!stuck) return refused('no-longer-there')
   const parts = partsThatCount(stuck, await partsToday(world, { meeting, case: stuck }), by.id)
-  return may(parts, by.id, field) ? { meeting, stuck, parts, by: by.id } : refusedTo(parts, by.id)
+  return may(parts, by.id, field) ? { meeting, stuck, parts, by: by.id } : refusedTo(parts, by.id, field)
 }
 
 /** The same, for what changes it: a closed case stays closed, even if its meeting had still something to do. */

@@ -1,7 +1,7 @@
 /** Who judges what becomes of a child's plan: nobody is given what they must judge. */
 import type { PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { peopleWith } from '../people/people.ts'
+import { deputyOf, peopleWith } from '../people/people.ts'
 
 export type Judging = {
   /** Of the child, or of its case. */
@@ -26,15 +26,16 @@ export function nobodyWhoJudges(
   return people.filter(({ id }) => !judge.has(id))
 }
 
-/** The person who answers for the child cannot chair, nor the IRO, nor who stands in for the IRO or is stood in for by them. */
-export const whoMayChair = (
+/**
+ * The person who answers for the child, or reviews the plan, cannot chair as well; nor the deputy of one of them, nor somebody
+ * for whom the IRO stands in. Only where nobody else chairs are these offered: a case that nobody can confirm would wait for ever.
+ */
+export function whoMayChair(
   partnership: Partnership,
   { socialWorker, iro }: Judging & { readonly socialWorker: PersonId },
-): readonly PartnershipPerson[] =>
-  nobodyWhoJudges(peopleWith(partnership, 'chair'), partnership, iro ? { iro } : {}).filter(
-    ({ id, deputy }) => id !== socialWorker && (iro === undefined || deputy !== iro),
-  )
-
-/** Also of somebody who has left. */
-const deputyOf = ({ people, left = [] }: Partnership, id: PersonId): PersonId | undefined =>
-  [...people, ...left].find((one) => one.id === id)?.deputy
+): readonly PartnershipPerson[] {
+  const others = peopleWith(partnership, 'chair').filter(({ id }) => id !== socialWorker && id !== iro)
+  const deputies = [socialWorker, iro].map((one) => one && deputyOf(partnership, one))
+  const apart = others.filter(({ id, deputy }) => !deputies.includes(id) && (iro === undefined || deputy !== iro))
+  return apart.length > 0 ? apart : others
+}

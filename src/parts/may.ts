@@ -18,8 +18,11 @@ export const rolesOf = (parts: readonly Part[], person: PersonId): readonly Stan
 export const sidesWith = (parts: readonly Part[], person: PersonId, role: Standing): boolean =>
   parts.some((part) => part.person === person && part.role === role && !part.further)
 
-/** A deputy whose principal is back learns that; everybody else, that it is not for them. */
-export const refusedTo = (parts: readonly Part[], person: PersonId): Refusal =>
-  refused(
-    parts.some((part) => part.person === person && part.through === 'stands-by') ? 'is-here-again' : 'not-for-you',
+/** A deputy who could do it for a principal who is here learns that; everybody else, that it is not for them. */
+export function refusedTo(parts: readonly Part[], person: PersonId, field: Field): Refusal {
+  const allowed: readonly Standing[] = seenBy[field]
+  const standsBy = parts.some(
+    (part) => part.person === person && part.through === 'stands-by' && allowed.includes(part.role),
   )
+  return refused(standsBy ? 'is-here-again' : 'not-for-you')
+}

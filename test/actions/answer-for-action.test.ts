@@ -282,7 +282,7 @@ describe('handed over', () => {
     await handOver('health-colleague', action, 'team-manager')
     await decline('health-colleague', action)
 
-    expect(await accept('team-manager', action)).toMatchObject({ reason: 'not-for-you' })
+    expect(await accept('team-manager', action)).toMatchObject({ reason: 'is-here-again' }) // A deputy in the case.
     const titles = (await saidAbout(action)).filter(({ title }) => title.includes('no longer asked'))
     expect(titles.map(({ to }) => to)).toEqual(['social-worker', 'team-manager'])
   })

@@ -8,7 +8,8 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/postgres/keys/rehash-children.ts': 'hashes an identifier that was sealed, under a new key',
   'adapters/postgres/transaction/seals.ts': 'seals words under the key of their case',
   'adapters/slack/draw/render-block.ts': 'draws readings',
-  'src/cases/raised-already.ts': 'knows a child by the identifier that its raiser typed, and offers what they typed again',
+  'src/cases/raised-already.ts':
+    'knows a child by the identifier that its raiser typed, and offers what they typed again',
   'src/display/reading-pages.ts': 'counts how long they are, to part a reading into pages',
   'adapters/slack/draw/render-field.ts': 'draws what a form holds',
   'adapters/teams/draw/render-block.ts': 'draws readings',

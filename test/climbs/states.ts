@@ -2,7 +2,7 @@
 import type { CaseState, RequestState } from '../../src/cases/case.ts'
 import type { Action } from '../../src/actions/action.ts'
 import type { Duty } from '../../src/duties/duty.ts'
-import type { CaseId } from '../../src/ids.ts'
+import { PersonId, type CaseId } from '../../src/ids.ts'
 import type { MeetingState } from '../../src/meetings/meeting.ts'
 import type { Bot } from '../support/bot.ts'
 import { aClosing, aConfirmation, aRaising, aRecord, aView, risk } from '../support/builders.ts'
@@ -38,7 +38,10 @@ async function allDone(bot: Bot): Promise<CaseId> {
 async function firstLook(bot: Bot, mine: 'yes' | 'no'): Promise<void> {
   const look = await bot.ask('social-worker', { ask: 'open-first-look' })
   const name = look.kind === 'form' ? Object.keys(look.fields).find((one) => one.startsWith('mine-')) : undefined
-  went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [name ?? '']: mine }))
+  const answer = await bot.ask('social-worker', { ask: 'confirm-children' }, { [name ?? '']: mine })
+  if (mine === 'yes') went(answer)
+  else if (answer.kind === 'form')
+    went(await bot.answer({ ask: answer.submit.ask, by: PersonId.parse('social-worker'), form: answer.values ?? {} }))
 }
 
 async function givenChild(bot: Bot): Promise<string> {
@@ -247,6 +250,7 @@ export const actionStates: Readonly<Record<Action['state'], Readonly<Record<stri
       const action = await agreed(bot)
       const to = { to: 'health-colleague', reason: 'He has the papers.', danger: 'no' }
       went(await bot.fillIn('health-lead', { ask: 'open-hand-over-action', action }, to))
+      went(await bot.ask('health-colleague', { ask: 'accept-action', action }))
       return action
     }),
   },
@@ -282,6 +286,7 @@ export const dutyStates: Readonly<Record<Duty['state'], Readonly<Record<string, 
       const duty = await started(bot)
       const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
       went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+      went(await bot.ask('practitioner', { ask: 'accept-duty', duty }))
       return duty
     }),
   },

@@ -34,7 +34,7 @@ it('who answers an objection', async () => {
   const open = { ask: 'open-object', raising: await raising() } as const
   went(await bot.fillIn('practitioner', open, { objection: 'She waits still.', danger: 'no' }))
   await givenToOthers()
-  await bot.fillIn('iro', { ask: 'open-answer-objection', raising: await raising() }, risk)
+  await bot.fillIn('other-chair', { ask: 'open-answer-objection', raising: await raising() }, risk)
 
   expect(await bot.last('risk-unreported')).toMatchObject({ told: ['deputy-social-worker', 'other-chair'] })
 })

@@ -36,7 +36,9 @@ it('is named wherever a case names it, and its view closes without it', async ()
 
   const reading = await bot.ask('chair', { ask: 'open-case', case: stuck })
   expect(reading.kind === 'reading' && reading.body).toContainEqual(
-    expect.objectContaining({ items: expect.arrayContaining(['Hazel School: Selwyn Marsh (has left)']) as string[] }),
+    expect.objectContaining({
+      items: expect.arrayContaining(['Hazel School: Selwyn Marsh (has left), has not answered']) as string[],
+    }),
   )
   for (const card of [confirmedCard(kept, after), askedCard(kept, asked, after)]) {
     expect(JSON.stringify(card)).toContain('Hazel School')

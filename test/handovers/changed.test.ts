@@ -132,8 +132,6 @@ describe('a duty that has reached the IRO, for six weeks after its social worker
     expect(sent.flatMap(({ to, title }) => (to === 'iro' && !title.includes('overdue') ? [title] : []))).toEqual([
       'Samira Holt has left: a child you are the IRO for has no social worker',
       'A child has another social worker',
-      expect.stringMatching(/^First look/),
-      expect.stringMatching(/^First look/),
     ])
   })
 })

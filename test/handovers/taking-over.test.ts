@@ -7,7 +7,7 @@ import type { HandoverId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { hold } from '../support/holdings.ts'
 import { staffed, without } from '../support/leaving.ts'
-import { approved, asking, convened, went } from '../support/stages.ts'
+import { approved, asking, convened, recorded, went } from '../support/stages.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot({ partnership: staffed })))
@@ -15,7 +15,7 @@ beforeEach(() => bot.startOver())
 afterAll(() => bot.close())
 
 const give = async (
-  part: 'child-social-worker' | 'case-chair' | 'action' | 'duty' | 'view',
+  part: 'child-social-worker' | 'case-chair' | 'notes' | 'action' | 'duty' | 'view',
   thing: string,
   to: string,
 ) => went(await bot.ask('coordinator', { ask: 'give-held', part, thing }, { to }))
@@ -143,12 +143,11 @@ describe('somebody who takes over less', () => {
 })
 
 it('one reading for each case, however many parts of it come to one person', async () => {
-  const { case: stuck } = await approved(bot)
-  const { action } = await bot.last('action-promised')
-  await bot.db.updateTable('actions').set({ owner: 'chair', agency: staffed.authority }).execute()
+  const { case: stuck, meeting } = await recorded(bot)
+  await bot.db.updateTable('meetings').set({ note_taker: 'chair' }).execute()
   bot.applies(without(staffed, 'chair'))
   await give('case-chair', stuck, 'other-chair')
-  await give('action', action, 'other-chair')
+  await give('notes', meeting, 'other-chair')
 
   expect((await bot.said('other-chair')).filter(({ key }) => key.startsWith('taking-over-'))).toHaveLength(1)
 })

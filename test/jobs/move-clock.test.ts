@@ -52,7 +52,7 @@ it('lives through a week, so that each nudge goes on its own day', async () => {
 
   const sent = await t.db.selectFrom('outbox').select(['state', 'settled_at']).orderBy('seq').execute()
   expect(sent).toEqual(
-    Array.from({ length: 7 }, (_, days) => ({ state: 'sent', settled_at: after(3_600_000 + days * day) })),
+    Array.from({ length: 7 }, (_, days) => ({ state: 'on-page', settled_at: after(3_600_000 + days * day) })),
   )
   expect(clock.now()).toEqual(after(7 * day))
 })

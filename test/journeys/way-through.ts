@@ -183,9 +183,9 @@ async function chase(cast: Cast, ref: string, clock: DemonstrationClock): Promis
   await chair.isTold(`${ref}: an action has a new date`)
 
   // As people do: they look at what they were told. What lies unread on a page for a working day counts as not reached.
-  for (const day of ['09-18', '09-21', '09-22', '10-01', '10-02', '10-08', '10-09', '10-12']) {
-    await clock.livesUntil(`2026-${day}T12:00`)
-    await cast.socialWorker.titlesSoFar()
+  for (let day = Date.UTC(2026, 8, 18); day <= Date.UTC(2026, 9, 12); day += 24 * 60 * 60 * 1000) {
+    await clock.livesUntil(`${new Date(day).toISOString().slice(0, 10)}T12:00`)
+    for (const person of [socialWorker, teamManager]) await person.titlesSoFar()
   }
   await teamManager.isTold(`${ref}: an action is overdue`)
   await socialWorker.presses(`${ref}: your action is overdue`, 'Done')

@@ -55,6 +55,7 @@ const things: readonly (readonly [string, string, Stored, Pick<SaidInPlace, 'abo
 
 describe.each(things)('%s', (_, role, stored, told) => {
   const roles = (parts: ReturnType<typeof partsOf>, person: PersonId) => rolesOf(parts, person)
+  const field = role === 'asked' ? 'own-request' : 'case'
   const saidTo = (to: PersonId): SaidInPlace => ({ to, meantFor: principal, ...told })
 
   it.each(days)('principal %s, deputy %s, their deputy %s', (...day) => {
@@ -81,7 +82,11 @@ describe.each(things)('%s', (_, role, stored, told) => {
     // Whoever was told in their place can answer as long as it waits, and stands by otherwise.
     for (const one of [deputy, further].filter(isIn)) {
       expect(roles(partsOf(stored, today, [saidTo(one)]), one)).toContain(role)
-      if (!acting.includes(one)) expect(refusedTo(plain, one).reason).toBe('is-here-again')
+      if (!acting.includes(one)) {
+        expect(refusedTo(plain, one, field).reason).toBe('is-here-again')
+        // What is not their principal's to do is not theirs on any day.
+        expect(refusedTo(plain, one, 'run-sheet').reason).toBe('not-for-you')
+      }
     }
 
     // Who acts for somebody changes nobody's hearing of it.
@@ -134,7 +139,7 @@ describe('somebody who is here', () => {
   })
 
   it('leaves a stranger with the plain sentence', () => {
-    expect(refusedTo(parts, id('police-lead')).reason).toBe('not-for-you')
+    expect(refusedTo(parts, id('police-lead'), 'case').reason).toBe('not-for-you')
   })
 })
 
@@ -144,7 +149,7 @@ it.each([
 ] as const)('nobody acts for somebody in %s', (_, stored) => {
   const parts = partsOf(stored as Stored, todayOf(['away', 'here', 'here']))
   expect(rolesOf(parts, deputy)).toEqual([])
-  expect(refusedTo(parts, deputy).reason).toBe('not-for-you')
+  expect(refusedTo(parts, deputy, 'case').reason).toBe('not-for-you')
 })
 
 function notes() {

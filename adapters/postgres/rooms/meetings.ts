@@ -22,6 +22,9 @@ export function meetingsStore(
 ): Omit<MeetingsNeeds, keyof InputsNeeds | keyof ActionsNeeds> {
   return {
     async meetingById(id) {
+      const known = await db.selectFrom('meetings').select('case_id').where('id', '=', id).executeTakeFirst()
+      if (!known) return undefined
+      await db.selectFrom('cases').select('id').where('id', '=', known.case_id).forUpdate().execute()
       const row = await db.selectFrom('meetings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       return row && meetingFrom(row, await keyOf(db, row.case_id as CaseId), seals)
     },

@@ -15,6 +15,7 @@ export const scopesOfMethods = {
   'auth.test': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
   'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
   'users.info': ['users:read', 'users:read.email'],
