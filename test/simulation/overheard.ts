@@ -25,6 +25,7 @@ const coveredBy: Readonly<Record<string, readonly Field[]>> = {
   'answer-closing': ['reasons', 'answer-closing', 'answer-objection', 'own-raising'],
   object: ['answer-objection'],
   'answer-objection': ['own-raising', 'answer-objection'],
+  'ask-another': ['reasons', 'own-request'],
   'give-input': ['inputs'],
   'pass-on': ['inputs', 'own-request'],
   'record-meeting': ['meeting-record', 'reflection', 'summary'],
