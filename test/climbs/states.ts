@@ -41,7 +41,7 @@ async function firstLook(bot: Bot, mine: 'yes' | 'no'): Promise<void> {
   const answer = await bot.ask('social-worker', { ask: 'confirm-children' }, { [name ?? '']: mine })
   if (mine === 'yes') went(answer)
   else if (answer.kind === 'form')
-    went(await bot.answer({ ask: answer.submit.ask, by: PersonId.parse('social-worker'), form: answer.values ?? {} }))
+    went(await bot.answer({ ask: answer.submit.ask, by: PersonId.parse('social-worker'), form: answer.values }))
 }
 
 async function givenChild(bot: Bot): Promise<string> {
