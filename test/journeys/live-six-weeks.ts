@@ -47,18 +47,32 @@ export async function liveSixWeeks(browser: Browser): Promise<Lived> {
     const where = (part: Part) => (atSlack.includes(part) ? 'slack' : 'browser')
     const cast = await castFor({ url: product.url, slack, browser }, where)
     const strip = clockStrip((await browser.newPerson()).page, product.url, people.iro.name)
+    const browsing = parts.filter((part) => !atSlack.includes(part))
     const days = async (count: number) => {
-      for (let day = 0; day < count; day += 1) await strip.press('A day later')
+      for (let day = 0; day < count; day += 1) {
+        // What nobody looks at counts as not reached, and others are told in their place.
+        for (const part of browsing) await cast[part].titlesSoFar()
+        await strip.press('A day later')
+      }
+    }
+
+    /** It is on their pages, so that they see it when they look. */
+    const arrive = async (title: string, whose: readonly Part[] = ['iro', 'healthLead', 'schoolLead']) => {
+      for (const part of whose) await cast[part].isTold(title)
     }
 
     for (const part of atSlack) await cast[part].arrives()
     const children = await firstLook(cast.socialWorker, slack.user(team, accountOf('socialWorker')))
     const ref = await raiseAndAsk(cast)
+    await arrive('views close on')
     await days(2) // Wednesday 2 December: views have closed
     await findTime(cast)
+    await arrive('the meeting is set')
     await days(2) // Friday 4
     await strip.press('An hour later')
     await meetAndAgree(cast)
+    await arrive('what was agreed')
+    await arrive('your action, due', ['healthLead', 'schoolLead'])
     await days(4) // Tuesday 8
     await giveNewDate(cast)
     await days(8) // Wednesday 16
@@ -67,14 +81,13 @@ export async function liveSixWeeks(browser: Browser): Promise<Lived> {
     await doAction(cast)
 
     slack.faults.fail('chat.postMessage', 1, 'commit-then-hang')
-    void days(1).catch(() => undefined) // Friday 18; the page gets no answer
+    void strip.press('A day later').catch(() => undefined) // Friday 18; the page gets no answer
     await cast.socialWorker.isTold(diedOver)
     await product.kill()
     await product.startAgain()
     await strip.press('An hour later') // longer than the lease of the process that died
 
-    for (let week = 0; week < 3; week += 1) await strip.press('A week later')
-    await days(3) // Monday 11 January 2027
+    await days(24) // Monday 11 January 2027
 
     const named = (what: string) =>
       what.replace(children.overdue, 'A').replace(children.fallingDue, 'B').replace(ref, 'C')

@@ -218,7 +218,7 @@ async function meet(way: Way, ref: string): Promise<void> {
   await chair.presses(`${ref}: what was agreed`, 'The reflection')
 }
 
-/** The health lead hands the action over; the social worker moves it and does it; the chair closes the case. */
+/** The health lead hands the action over; the social worker takes it on, moves it and does it; the chair closes the case. */
 async function chase(way: Way, ref: string): Promise<void> {
   const { healthLead, socialWorker, chair } = way.hands
   await everyWay(way, healthLead, {
@@ -227,11 +227,16 @@ async function chase(way: Way, ref: string): Promise<void> {
     lacking: { reason: '' },
     refusal: 'Write something here',
     given: { to: 'social-worker' },
-    then: 'is now theirs',
+    then: 'is asked to take on the action',
   })
+  await socialWorker.presses(`${ref}: an action: can you take it on?`, 'I have it')
+  const own = async (button: string) => {
+    await socialWorker.types('/stuck-case actions')
+    await socialWorker.goesOn(button)
+  }
   await everyWay(way, socialWorker, {
     form: 'new date',
-    opens: () => socialWorker.presses(`${ref}: an action is now yours`, 'New date'),
+    opens: () => own('New date'),
     lacking: { due: '' },
     refusal: 'Give a date',
     given: { due: '2026-10-15' },
@@ -239,7 +244,7 @@ async function chase(way: Way, ref: string): Promise<void> {
   })
   await everyWay(way, socialWorker, {
     form: 'done',
-    opens: () => socialWorker.presses(`${ref}: an action is now yours`, 'Done'),
+    opens: () => own('Done'),
     lacking: { evidence: '' },
     refusal: 'Write something here',
     given: {},
@@ -284,6 +289,6 @@ async function answerDuties(way: Way): Promise<void> {
     lacking: { reason: '' },
     refusal: 'Write something here',
     given: { to: 'team-manager' },
-    then: 'is now with them',
+    then: 'is asked to take on',
   })
 }
