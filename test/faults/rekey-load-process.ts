@@ -45,8 +45,10 @@ async function raise(identifier: string): Promise<void> {
   if (form.kind !== 'form') throw new Error(form.kind)
   const given = { ...form.values, ...formOf({ ...aRaising, identifier }) }
   const raised = await answer({ ask: form.submit.ask, by, form: given })
+  // Who raised this child before is asked to add to that.
+  const before = raised.kind === 'form' && raised.submit.ask.ask === 'add-to-raising'
   if (raised.kind === 'done') did.raised += 1
-  else did.wrong.push(`${identifier}: ${raised.kind === 'refusal' ? raised.reason : raised.kind}`)
+  else if (!before) did.wrong.push(`${identifier}: ${raised.kind === 'refusal' ? raised.reason : raised.kind}`)
 }
 
 const randomChild = () => identifierOf(Math.floor(Math.random() * Number(CHILDREN)))
