@@ -114,7 +114,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-report-concern': { by: ofConcern },
   'open-take-back-concern': { by: ofConcern },
 
-  'open-taking-over': { by: ['handover-taken-up'] },
+  'open-taking-over': { by: ['handover-taken-up', 'handover-ended'] },
   'open-handovers': { by: ofHeld },
   'open-give-several': { by: ofHeld },
   'open-give-held': { by: ofHeld },

@@ -64,6 +64,7 @@ const words: Words = {
   'child-taken-back': ({ to }, { name, when }) => `${name(to)} took the child back on ${when}.`,
   'child-not-mine': (_, { when }) => `It was said on ${when} that this child has another social worker.`,
 
+  'handover-ended': (_, { when }) => `Since ${when}, none of this is with you.`,
   'handover-taken-up': (_, { who, when }) => `${who} has taken it over, on ${when}.`,
 }
 

@@ -215,6 +215,23 @@ it('says what became of a proposal to close', async () => {
   })
 })
 
+describe('what somebody takes over', () => {
+  it('is with somebody else again before they read it', async () => {
+    const { case: stuck } = await asking(bot)
+    await bot.deliver()
+    const gives = (to: string) => bot.fillIn('social-worker', { ask: 'open-replace-chair', case: stuck }, { to })
+    went(await gives('other-chair'))
+    await bot.deliver()
+    expect((await stands('other-chair', 'taking-over-')).buttons).toContain('Read where it stands')
+    later()
+    went(await gives('chair'))
+
+    const { says, buttons } = await stands('other-chair', 'taking-over-')
+    expect(says).toMatch(new RegExp(`^Since .*, none of this is with you\\. ${nothingLeft}$`))
+    expect(buttons).toEqual([])
+  })
+})
+
 describe('the table', () => {
   const silent: ReadonlySet<FactKind> = new Set([
     'risk-reported',

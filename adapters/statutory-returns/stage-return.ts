@@ -68,7 +68,7 @@ function stager(files: FoundFiles['files'], reading: Reading, { staging, progres
     }
     await staging.put(file, staged()).catch((error: unknown) => {
       if (error instanceof UnreadableFileError) throw error
-      // Nobody foresaw it: whoever looks for it needs to know where it was.
+      // Nobody foresaw it: the person who looks for it needs to know where it was.
       throw new Error(`${place}: the import stopped here`, { cause: error })
     })
     return rows

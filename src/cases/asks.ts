@@ -10,7 +10,7 @@ export const opens = [
   z.object({ ask: z.literal('open-case'), case: CaseId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-identity'), case: CaseId }),
   z.object({ ask: z.literal('open-confirm-case'), case: CaseId }),
-  /** What was raised, for whoever can confirm it. */
+  /** What was raised, for the person who can confirm it. */
   z.object({ ask: z.literal('open-raised'), case: CaseId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-match-raising'), raising: RaisingId }),
   z.object({ ask: z.literal('open-not-in-care'), raising: RaisingId }),

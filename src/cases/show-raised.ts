@@ -1,4 +1,4 @@
-/** Everything that was raised about a child, for whoever confirms the case: more than fits above the questions of a form. */
+/** Everything that was raised about a child, for the person who confirms the case: more than fits above the questions of a form. */
 import type { Answer } from '../display/answer.ts'
 import { button } from '../display/card.ts'
 import { reading } from '../display/reading.ts'

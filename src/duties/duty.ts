@@ -44,7 +44,7 @@ export type Duty = {
 
 /**
  * Only while the child is in this very period of care. That a social worker has confirmed the child is why there is a duty:
- * it is chased on whoever is the social worker meanwhile.
+ * the social worker of the day is reminded of it meanwhile.
  */
 export const chasedFor = (careFrom: Day, child: Care): boolean => child.scope === 'in' && child.careFrom === careFrom
 

@@ -59,6 +59,6 @@ export async function startDuty(
   }
 }
 
-/** What others have heard of it stays heard, whoever is its social worker. */
+/** What others have heard of it stays heard when the child has another social worker. */
 const isStillChased = async ({ tx }: World<DutiesNeeds>, { id }: Duty): Promise<boolean> =>
   (await tx.climbOf(dutyLadder(id)))?.climb.state === 'open'

@@ -29,4 +29,11 @@ export const facts = [
     child: ChildId.optional(),
     handover: HandoverId,
   }),
+  /** None of it is with that person any longer, who had not read where it stands. */
+  z.object({
+    fact: z.literal('handover-ended'),
+    case: CaseId.optional(),
+    child: ChildId.optional(),
+    handover: HandoverId,
+  }),
 ] as const

@@ -75,6 +75,7 @@ export async function endTakingOver(
   const open = await tx.openHandoverOf(about, of)
   if (!open || !(await isOver(world, open))) return
   await tx.dropHandover(open.id)
+  await tx.record({ fact: 'handover-ended', ...about, handover: open.id })
   await endClimb(world, unread(open.id))
   await tx.withdraw({ subject: 'handover', id: open.id })
 }

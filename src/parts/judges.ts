@@ -10,7 +10,7 @@ export type Judging = {
   readonly chair?: PersonId
 }
 
-/** The IRO, the chair, and who is named as the deputy of one of them: whoever may have to judge it tomorrow. */
+/** The IRO, the chair, and who is named as the deputy of one of them: they may have to judge it tomorrow. */
 export function judges(partnership: Partnership, { iro, chair }: Judging): ReadonlySet<PersonId> {
   const named = [iro, chair].filter((id) => id !== undefined)
   return new Set([...named, ...named.flatMap((id) => deputyOf(partnership, id) ?? [])])

@@ -188,7 +188,7 @@ describe('an open case of the child', () => {
     expect((await bot.titles('social-worker')).at(-1)).toMatch(/^Case .{7}: raised again$/)
   })
 
-  it('is raised once by each person: whoever raises it again is offered to add what they wrote', async () => {
+  it('is raised once by each person: somebody who raises it again is offered to add what they wrote', async () => {
     await raised(bot, {}, 'health-lead')
     const again = await bot.ask('health-lead', raise, { ...aRaising, wouldHelp: 'Something new.' })
 

@@ -72,14 +72,14 @@ describe.each(things)('%s', (_, role, stored, told) => {
     // Nobody who has left acts.
     for (const one of acting) expect(isIn(one)).toBe(true)
 
-    // Whoever receives what is said to the principal can press its buttons.
+    // A person who receives what is said to the principal can press its buttons.
     const receiver = receiverToday(partnership, principal, today.day, (one) => away.has(one))
     if (receiver !== principal) expect(acting).toContain(receiver)
     // A message is sent to nobody who could not.
     for (const to of [deputy, further])
       if (isIn(to) && stillHears(today, plain, { to, meantFor: principal })) expect(acting).toContain(to)
 
-    // Whoever was told in their place can answer as long as it waits, and stands by otherwise.
+    // A person who was told in their place can answer as long as it waits, and stands by otherwise.
     for (const one of [deputy, further].filter(isIn)) {
       expect(roles(partsOf(stored, today, [saidTo(one)]), one)).toContain(role)
       if (!acting.includes(one)) {

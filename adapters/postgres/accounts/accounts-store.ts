@@ -4,11 +4,14 @@ import { dayMs } from '../../../src/calendar/durations.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { AccountId, PersonId } from '../../../src/ids.ts'
 import type { AccountsNeeds } from '../../../src/people/accounts-needs.ts'
-import type { Account } from '../../../src/ports/accounts.ts'
+import type { Account, LinkedBy } from '../../../src/ports/accounts.ts'
 import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
 import { holdingFrom, holdingsIn, isAccount } from './holdings.ts'
 import type { Seals } from '../transaction/seals.ts'
+
+/** Ways of linking that end with the address: by what a platform vouches for, or by an email with a link. */
+const byAddress: readonly LinkedBy[] = ['address', 'letter']
 
 export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeeds, keyof Tx> {
   const one = (id: string) => db.updateTable('accounts').where('id', '=', id)
@@ -74,7 +77,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       const unlinked = await db
         .deleteFrom('accounts')
         .where('person', '=', person)
-        .where('linked_by', 'in', ['address', 'letter'])
+        .where('linked_by', 'in', byAddress)
         .where('removed_at', 'is', null)
         .returning('id')
         .execute()
@@ -87,7 +90,7 @@ export function accountsStore(db: Db, seals: Seals, at: Date): Omit<AccountsNeed
       const rows = await db
         .selectFrom('accounts')
         .select(['id', 'person', 'address_hash'])
-        .where('linked_by', 'in', ['address', 'letter'])
+        .where('linked_by', 'in', byAddress)
         .where('removed_at', 'is', null)
         .execute()
       const hashesNow = await seals.hasher(db, addressKind)

@@ -1,5 +1,5 @@
 /**
- * How often a card may be drawn again: Slack allows some fifty calls of `chat.update` in a minute for each workspace, whoever
+ * How often a card may be drawn again: Slack allows some fifty calls of `chat.update` in a minute for each workspace, no matter who
  * makes them. Some of it is left for other processes. docs.slack.dev/apis/web-api/rate-limits (tier 3)
  */
 const most = 40

@@ -51,7 +51,7 @@ export function createMessenger({ connector, accounts, left, newId, now, serves 
         throw new UndeliverableError(codeOf(error), { accountClosed: true })
       }
     },
-    /** Under the same limits as a message. A chat that was opened anew does not have what lay in the one before. */
+    /** Under the same limits as a message. A chat that was opened a second time does not have what lay in the one before. */
     async redraw(to, lies, card, marker) {
       const chat = await chatOf(to)
       if (chat?.id !== lies.conversation) throw new UndeliverableError('no-chat')
