@@ -6,6 +6,7 @@ import type { Receipt } from '../src/ports/messenger.ts'
 import { InstallationError, TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
 import type { Doubt, TakenMessage } from '../src/ports/outbox.ts'
 import type { Circuits } from './circuits.ts'
+import { hashOfCard } from './hash-of-card.ts'
 import { isSame, isSending, type SendingPlace, type Place } from './place.ts'
 import { markAsRepeat } from './mark-as-repeat.ts'
 import type { RedrawParts } from './redraw.ts'
@@ -14,11 +15,14 @@ import { within } from '../doors/within.ts'
 /** The code of a message to somebody who is on no platform. */
 const noAccount = 'no-account'
 
-/** `copies`: how many of it the person may have seen, at most. */
+/**
+ * `copies`: how many of it the person may have seen, at most. `drawn`: the hash of the card that was posted, where that was not
+ * the card as it was said.
+ */
 export type Attempted =
-  | { readonly result: 'sent'; readonly receipt: Receipt }
+  | { readonly result: 'sent'; readonly receipt: Receipt; readonly drawn?: string }
   | { readonly result: 'on-page'; readonly receipt: Receipt; readonly copies: number }
-  | { readonly result: 'unsure'; readonly receipt: Receipt; readonly copies: number }
+  | { readonly result: 'unsure'; readonly receipt: Receipt; readonly copies: number; readonly drawn?: string }
   | { readonly result: 'no-longer-true'; readonly copies: number }
   | { readonly result: 'undeliverable'; readonly code: string; readonly copies: number }
   | Elsewhere
@@ -82,7 +86,9 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
     const spentMs = parts.clock.now().getTime() - startedAt.getTime()
     if (spentMs > parts.callTimeoutMs * 2) throw new Error('too little was left of the lease')
     if (!(await parts.stillOurs(message, place.account))) throw new Error('the lease is held by another process')
-    return await post(parts, place, { ...message, card }, doubt)
+    const ended = await post(parts, place, { ...message, card }, doubt)
+    const isPosted = ended.result === 'sent' || ended.result === 'unsure'
+    return isPosted && card !== message.card ? { ...ended, drawn: hashOfCard(card) } : ended
   } catch (error) {
     return failed(error, doubt)
   }

@@ -64,8 +64,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
       case 'unsure':
         log.info('message-sent', { ...ids, way: result.receipt.way, result: result.result })
         return result.result === 'sent'
-          ? outbox.sent(message, result.receipt, now)
-          : outbox.unsure(message, result.receipt, now, result.copies)
+          ? outbox.sent(message, result.receipt, now, result.drawn)
+          : outbox.unsure(message, result.receipt, now, result.copies, result.drawn)
       case 'on-page':
         log.info('message-on-page', ids)
         // before it is settled: a crash between notes it twice, not never

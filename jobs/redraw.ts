@@ -2,7 +2,6 @@
  * Draws a posted card again where it lies, as it stands now. Drawing the same twice does no harm, so nothing is looked for
  * after an attempt of which nobody knows how it ended: it is made again.
  */
-import { createHash } from 'node:crypto'
 import { dayMs } from '../src/calendar/durations.ts'
 import type { Card } from '../src/display/card.ts'
 import type { MessageId, PersonId } from '../src/ids.ts'
@@ -14,6 +13,7 @@ import type { Redraws, SettledAsks, TakenRedraw } from '../src/ports/redraws.ts'
 import { within } from '../doors/within.ts'
 import { backOffMs } from './back-off.ts'
 import { createCircuits } from './circuits.ts'
+import { hashOfCard } from './hash-of-card.ts'
 import { messengerFor, type Messengers } from './place.ts'
 
 export type RedrawParts = {
@@ -49,7 +49,7 @@ export function createRedraw(parts: RedrawParts): Redraw {
     if (!taken) return false
     try {
       const card = await parts.asItStands(taken)
-      const drawn = hashOf(card)
+      const drawn = hashOfCard(card)
       if (isThere(taken, drawn)) await redraws.settled(taken)
       else await redraws.settled(taken, (await drawAtOne(taken, card)) ? drawn : undefined)
     } catch (error) {
@@ -104,6 +104,4 @@ export function createRedraw(parts: RedrawParts): Redraw {
 }
 
 /** Drawn so already, or never drawn again and as it was said. */
-const isThere = (taken: TakenRedraw, drawn: string): boolean => drawn === (taken.drawn ?? hashOf(taken.card))
-
-const hashOf = (card: Card): string => createHash('sha256').update(JSON.stringify(card)).digest('hex')
+const isThere = (taken: TakenRedraw, drawn: string): boolean => drawn === (taken.drawn ?? hashOfCard(taken.card))

@@ -63,7 +63,7 @@ export const createAsItStands =
     }
 
     function wordsOf(last: Settled | undefined, isOver: boolean): string | undefined {
-      return last && (isOver || isChange(last.fact.fact)) ? inSettledWords(last, partnership()) : undefined
+      return last && (isOver || isChange(last.fact.fact)) ? inSettledWords(last, partnership(), to) : undefined
     }
   }
 

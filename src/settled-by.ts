@@ -19,9 +19,13 @@ const ofForms = { never: 'A form sends it or a reading shows it; no message has 
 
 /** Who has which part in a case, and that it ended. */
 const ofCase = ['case-part-handed-over', 'case-closed'] as const
-const ofAction = ['action-completed', 'action-moved', 'action-handed-over', 'action-ended', ...ofCase] as const
+const ofAction = [
+  ...['action-completed', 'action-moved', 'action-offered', 'action-offer-ended'],
+  ...['action-handed-over', 'action-ended'],
+  ...ofCase,
+] as const satisfies readonly FactKind[]
 const ofDuty = [
-  ...['duty-recorded', 'duty-expected', 'duty-redated', 'duty-passed-on'],
+  ...['duty-recorded', 'duty-expected', 'duty-redated', 'duty-offered', 'duty-offer-ended', 'duty-passed-on'],
   ...['child-handed-over', 'child-allocated', 'child-not-mine'],
 ] as const satisfies readonly FactKind[]
 const ofRequest = [
@@ -97,14 +101,14 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-move-action': { by: ofAction },
   'open-hand-over-action': { by: ofAction },
 
-  'accept-action': { by: ['action-offered', 'action-offer-ended', ...ofAction] },
-  'decline-action': { by: ['action-offered', 'action-offer-ended', ...ofAction] },
+  'accept-action': { by: ofAction },
+  'decline-action': { by: ofAction },
 
   'open-record-duty': { by: ofDuty },
   'open-expect-duty': { by: ofDuty },
   'open-pass-duty': { by: ofDuty },
-  'accept-duty': { by: ['duty-offered', 'duty-offer-ended', ...ofDuty] },
-  'decline-duty': { by: ['duty-offered', 'duty-offer-ended', ...ofDuty] },
+  'accept-duty': { by: ofDuty },
+  'decline-duty': { by: ofDuty },
   'take-back-child': { by: ['child-taken-back', 'child-handed-over', 'child-allocated', 'child-confirmed'] },
   'open-first-look': {
     by: ['child-confirmed', 'child-not-mine'],

@@ -10,23 +10,34 @@ import type { Fact } from './vocabulary.ts'
 /** A fact, when and by whom, as it is kept with each message that it concerns. */
 export type Settled = { readonly fact: Fact; readonly at: Date; readonly by?: PersonId }
 
-type Names = { readonly when: string; readonly who: string; readonly name: (person: PersonId) => string }
+type Names = {
+  readonly when: string
+  readonly who: string
+  readonly name: (person: PersonId) => string
+  /** Whose card it is. */
+  readonly reader: PersonId
+}
 type Words = { readonly [Kind in FactKind]?: (fact: Extract<Fact, { fact: Kind }>, names: Names) => string }
 
-const inNameOf = ({ name }: Names, to: PersonId): string => `${name(to)} has it now.`
+const hasIt = ({ name, reader }: Names, to: PersonId): string =>
+  to === reader ? 'You have it now.' : `${name(to)} has it now.`
+const hasTakenOver = ({ name, reader }: Names, to: PersonId): string =>
+  to === reader ? 'You have taken this over.' : `${name(to)} has taken this over.`
+const isAsked = ({ name, reader }: Names, to: PersonId): string =>
+  to === reader ? 'You are asked to take it on.' : `${name(to)} is asked to take it on, and has not said so yet.`
 const day = (words: string): string => inWords(asDay(words))
 
 const words: Words = {
   'action-completed': (_, { who, when }) => `${who} recorded on ${when} that it is done.`,
   'action-moved': ({ to }) => `The date has changed: it is now due on ${day(to)}.`,
-  'action-handed-over': ({ to }, names) => inNameOf(names, to),
-  'action-offered': ({ to }, { name }) => `${name(to)} is asked to take it on.`,
+  'action-handed-over': ({ to }, names) => hasIt(names, to),
+  'action-offered': ({ to }, names) => isAsked(names, to),
   'action-offer-ended': ({ to }, { name, when }) => `Since ${when}, ${name(to)} is no longer asked to take it on.`,
   'action-ended': (_, { when }) => `It was ended on ${when}, because its case was closed.`,
 
   'case-confirmed': (_, { who, when }) => `Confirmed by ${who} on ${when}.`,
   'case-closed': (_, { when }) => `The case was closed on ${when}.`,
-  'case-part-handed-over': ({ to }, { name }) => `${name(to)} has taken this over.`,
+  'case-part-handed-over': ({ to }, names) => hasTakenOver(names, to),
   'raising-matched': (_, { who, when }) => `${who} found the child on ${when}.`,
   'raising-not-in-care': (_, { who, when }) => `${who} answered on ${when}: this is not a child in our care.`,
   'raising-withdrawn': (_, { when }) => `What was raised was withdrawn on ${when}.`,
@@ -42,8 +53,8 @@ const words: Words = {
   'child-not-ours': (_, { when }) => `Your answer of ${when}: this child is not yours.`,
   'child-not-ours-taken-back': (_, { when }) => `Taken back on ${when}: you are asked for your view again.`,
   'input-given': (_, { when }) => `Your view was given on ${when}. It can be changed until views close.`,
-  'request-passed-on': ({ to }, names) => inNameOf(names, to),
-  'inputs-close-moved': ({ to }) => `Views now close on ${day(to)}.`,
+  'request-passed-on': ({ to }, names) => hasIt(names, to),
+  'inputs-close-moved': ({ to }) => `Views now close on ${day(to)}. A view can be given or changed until then.`,
   'inputs-closed': (_, { when }) => `Views closed on ${when}.`,
 
   'time-picked': ({ start }) => `The time is chosen: ${instantInWords(new Date(start))}.`,
@@ -56,10 +67,10 @@ const words: Words = {
   'duty-recorded': (_, { who, when }) => `${who} recorded it on ${when}.`,
   'duty-expected': ({ on }) => `It is expected on ${day(on)}.`,
   'duty-redated': ({ to }) => `The date has changed: it is now due on ${day(to)}.`,
-  'duty-passed-on': ({ to }, names) => inNameOf(names, to),
-  'child-handed-over': ({ to }, { name }) => `${name(to)} has taken this over.`,
+  'duty-passed-on': ({ to }, names) => hasIt(names, to),
+  'child-handed-over': ({ to }, names) => hasTakenOver(names, to),
   'child-allocated': ({ socialWorker }, { name }) => `${name(socialWorker)} is the child's social worker now.`,
-  'duty-offered': ({ to }, { name }) => `${name(to)} is asked to take it on.`,
+  'duty-offered': ({ to }, names) => isAsked(names, to),
   'duty-offer-ended': ({ to }, { name, when }) => `Since ${when}, ${name(to)} is no longer asked to take it on.`,
   'child-taken-back': ({ to }, { name, when }) => `${name(to)} took the child back on ${when}.`,
   'child-not-mine': (_, { when }) => `It was said on ${when} that this child has another social worker.`,
@@ -74,14 +85,19 @@ export const settledFacts: ReadonlySet<FactKind> = new Set(Object.keys(words) as
 /** True of a card while its buttons can still be pressed: what it says of a date or an owner has changed. */
 const changes: ReadonlySet<FactKind> = new Set([
   ...['action-moved', 'input-given', 'child-not-ours', 'child-not-ours-taken-back', 'inputs-close-moved'],
+  ...['action-offered', 'action-offer-ended', 'duty-offered', 'duty-offer-ended'],
   ...['meeting-recorded', 'duty-expected', 'duty-redated', 'closing-proposed', 'closing-refused'],
 ] as const satisfies readonly FactKind[])
 
 export const isChange = (fact: FactKind): boolean => changes.has(fact)
 
 /** Undefined for what the card says by itself. */
-export function inSettledWords({ fact, at, by }: Settled, partnership: Partnership): string | undefined {
+export function inSettledWords(
+  { fact, at, by }: Settled,
+  partnership: Partnership,
+  reader: PersonId,
+): string | undefined {
   const say = words[fact.fact] as ((fact: Fact, names: Names) => string) | undefined
   const name = (person: PersonId): string => nameOf(partnership, person)
-  return say?.(fact, { when: instantInWords(at), who: by ? name(by) : 'Unstuck', name })
+  return say?.(fact, { when: instantInWords(at), who: by ? name(by) : 'Unstuck', name, reader })
 }

@@ -126,12 +126,17 @@ describe('an action', () => {
       ),
     )
 
-    expect((await toOwner()).buttons).toContain('Done')
+    await bot.deliver()
+    later()
+    const offered = await toOwner()
+    expect(offered.says).toMatch(/is asked to take it on, and has not said so yet\.$/)
+    expect(offered.buttons).toContain('Done')
     went(await bot.ask('health-colleague', { ask: 'accept-action', action }))
 
     const { says, buttons } = await toOwner()
     expect(says).toMatch(/has it now\./)
     expect(buttons).not.toContain('Done')
+    expect((await stands('health-colleague', 'offered-')).says).toBe('You have it now.')
   })
 
   it('was ended with its case', async () => {

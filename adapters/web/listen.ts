@@ -5,6 +5,7 @@ import { keepLast } from '../../doors/keep-last.ts'
 import { within } from '../../doors/within.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
+import type { InboxMessage } from '../../src/ports/inbox.ts'
 import { opensSomething } from '../../src/vocabulary.ts'
 import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
@@ -47,14 +48,22 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     const asked = Number(req.query['page'] ?? 1)
     const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1
     const shown = shownOn(messages, page)
+    const now = new Map((await asTheyStand(person, shown)).map((message) => [message.id, message]))
     await noteOpened(visit, firstShown(messages, page))
-    const stand = (await within(patienceMs, Promise.resolve(needs.inbox.asTheyStand?.(person, shown)))) ?? shown
-    const now = new Map(stand.map((message) => [message.id, message]))
     return pageOfInbox(
       messages.map((message) => now.get(message.id) ?? message),
       page,
       visit.drawing,
     )
+  }
+
+  /** Cards as they were said are better than no page: a button that is refused says why. */
+  async function asTheyStand(person: PersonId, shown: readonly InboxMessage[]): Promise<readonly InboxMessage[]> {
+    if (!needs.inbox.asTheyStand) return shown
+    return within(patienceMs, needs.inbox.asTheyStand(person, shown)).catch((error: unknown) => {
+      needs.log.error('page-as-said', error, { messages: shown.length })
+      return shown
+    })
   }
 
   /** Until it is noted, others are told that nobody has opened the page: no reason to keep it from its person. */

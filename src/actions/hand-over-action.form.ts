@@ -53,7 +53,7 @@ export const handOverFields = (partnership: Partnership, colleagues: readonly Pa
 export function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundAction): Form {
   const { action } = found
   return formWithNumbers('Not mine', partnership.urgent, {
-    intro: [actionFacts(action), text('It stays with its owner until they say "I have it".')],
+    intro: [actionFacts(action), text('It stays with its owner until the person you choose says "I have it".')],
     fields: handOverFields(partnership, colleaguesOf(partnership, found)),
     submit: { label: 'Ask them', ask: { ask: 'hand-over-action', action: action.id } },
   })

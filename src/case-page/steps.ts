@@ -59,7 +59,7 @@ function confirmed({ stuck, askedOn }: Way, { partnership }: Moment): string {
 function views({ stuck, askedOn }: Way, { partnership: { workingHours } }: Moment): string {
   if (!askedOn) return notReached
   const asked = stuck.asked.flatMap(({ request }) => (request === undefined ? [] : [request]))
-  const answered = `${asked.filter(hasAnswered).length} of ${asked.length} have answered`
+  const answered = `${asked.filter(hasAnswered).length} of ${asked.length} answered`
   return stuck.state === 'asking' && stuck.inputsClose
     ? `${answered}. Views close on ${inWords(stuck.inputsClose)}, ${workingHours.closes}`
     : answered
@@ -91,7 +91,7 @@ function followedUp({ stuck, meeting, actions }: Way): string {
   const done = actions.filter(({ state }) => state === 'done').length
   const ended = actions.length - open - done
   return [
-    `${done} of ${actions.length} actions are done`,
+    `${done} of ${actions.length} done`,
     ...(ended > 0 ? [`${ended} no longer needed`] : []),
     ...(stuck.state !== 'closed' && open === 0 ? ['the case can be closed'] : []),
   ].join(', ')

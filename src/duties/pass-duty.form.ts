@@ -46,7 +46,7 @@ export const passForm = ({ partnership }: World<DutiesNeeds>, duty: Duty): Form 
     intro: [
       text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`),
       dutyFacts(duty),
-      text('It stays with its owner until they say "I have it".'),
+      text('It stays with its owner until the person you choose says "I have it".'),
     ],
     fields: passFields(partnership, duty),
     submit: { label: 'Ask them', ask: { ask: 'pass-duty', duty: duty.id } },

@@ -55,14 +55,14 @@ export type Outbox = {
   hold(taken: Lease, where: Account, at: Date, leaseMs: number): Promise<boolean>
   // What follows is ignored when the lease has lapsed and somebody else has taken the message since. `copies` is how many
   // of it the person may have seen, at most.
-  /** It was posted once. */
-  sent(taken: Lease, receipt: Receipt, at: Date): Promise<void>
+  /** It was posted once; `drawn` is the hash of what was posted, where that was not the card as it was said. */
+  sent(taken: Lease, receipt: Receipt, at: Date, drawn?: string): Promise<void>
   /** It lies on its person's page; nothing says yet that they have seen it. */
   onPage(taken: Lease, receipt: Receipt, at: Date, copies: number): Promise<void>
   /** The platform will never accept it; `code` is one of ours, never words. */
   undeliverable(taken: Lease, code: string, at: Date, copies?: number): Promise<void>
   /** It was posted, perhaps more than once: how an earlier attempt ended cannot be asked. */
-  unsure(taken: Lease, receipt: Receipt, at: Date, copies: number): Promise<void>
+  unsure(taken: Lease, receipt: Receipt, at: Date, copies: number, drawn?: string): Promise<void>
   /** Not now: back to waiting until `until`. */
   postpone(taken: Lease, until: Date, doubt?: Doubt): Promise<void>
   /** It is no longer true: it will not be sent. */

@@ -36,7 +36,7 @@ it('counts who has answered: "not ours" is an answer, "not sure yet" is none', (
   const stuck = { ...asking, asked: asked('given', 'not-ours', 'known', 'cannot-tell', 'asked') }
   expect(said({ stuck, askedOn: '2026-09-08' }).slice(1)).toEqual([
     '2. Confirmed: Tuesday 8 September 2026',
-    '3. Views (it is here): 2 of 5 have answered. Views close on Monday 14 September 2026, 17:00',
+    '3. Views (it is here): 2 of 5 answered. Views close on Monday 14 September 2026, 17:00',
   ])
 })
 
@@ -57,7 +57,7 @@ it.each([
   ],
 ])('at %s, of a meeting %o', (now, given, says) => {
   const shown = said({ stuck: convening, askedOn: '2026-09-08', meeting: { ...meeting, ...given } }, now)
-  expect(shown.slice(2, 3)).toEqual(['3. Views: 1 of 2 have answered'])
+  expect(shown.slice(2, 3)).toEqual(['3. Views: 1 of 2 answered'])
   expect(shown.slice(-1)).toEqual(says)
   if (!('startsAt' in given))
     expect(shown).toContain('4. A time for the meeting: Friday 18 September 2026, 10:00 to 11:30')
@@ -69,14 +69,14 @@ it('counts what is done of what was agreed, and says when it can be closed', () 
   const last = (actions: readonly unknown[], stuck: unknown = following) => said({ ...way, stuck, actions }).at(-1)
   expect(last([])).toBe('6. What was agreed is done (it is here): No action was agreed')
   expect(last([action('open'), action('done'), action('ended')])).toBe(
-    '6. What was agreed is done (it is here): 1 of 3 actions are done, 1 no longer needed',
+    '6. What was agreed is done (it is here): 1 of 3 done, 1 no longer needed',
   )
   expect(last([action('done'), action('done')])).toBe(
-    '6. What was agreed is done (it is here): 2 of 2 actions are done, the case can be closed',
+    '6. What was agreed is done (it is here): 2 of 2 done, the case can be closed',
   )
   const closed = { ...following, state: 'closed', closedAt: at('2026-10-02T09:00:00Z') }
   expect(said({ ...way, stuck: closed, actions: [action('done')] }).slice(-2)).toEqual([
-    '6. What was agreed is done: 1 of 1 actions are done',
+    '6. What was agreed is done: 1 of 1 done',
     'Closed: Friday 2 October 2026',
   ])
 })

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliver.ts'
+import { hashOfCard } from '../../jobs/hash-of-card.ts'
 import { createFindPlace, type FindPlaceParts } from '../../jobs/place.ts'
+import type { Card } from '../../src/display/card.ts'
 import type { MessageId } from '../../src/ids.ts'
 import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'
@@ -76,6 +78,22 @@ describe('a message', () => {
       settled_at: noon,
     })
     expect(await deliverer().deliver(id)).toBe(false)
+  })
+
+  it('is posted as it stands where something has become of it, and what it looked like is kept', async () => {
+    const [settled, plain] = [await t.say(), await t.say({ to: 'ben' })]
+    await linked(t.db, slackAccount('U-ben'), 'ben')
+    const fact = { fact: { fact: 'case-closed', case: settled }, at: noon.toISOString() }
+    const noted = { settled: JSON.stringify({ [`open-case:${settled}`]: fact }) }
+    await t.db.updateTable('outbox').set(noted).where('id', '=', settled).execute()
+    const standing: Card = { kind: 'card', title: 'As it stands', body: [], buttons: [] }
+    const { deliver } = deliverer({ asItStands: () => Promise.resolve(standing) })
+    await deliver(settled)
+    await deliver(plain)
+
+    expect(platform.posts.map(({ title }) => title)).toEqual(['As it stands', expect.stringMatching(/^Card said-/)])
+    expect(await t.rowOf(settled)).toMatchObject({ state: 'sent', drawn: hashOfCard(standing) })
+    expect(await t.rowOf(plain)).toMatchObject({ state: 'sent', drawn: null })
   })
 
   it('finds somebody who has never used the bot', async () => {

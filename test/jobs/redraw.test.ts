@@ -1,4 +1,5 @@
 /** A card that was settled is drawn again where it lies: once it has arrived, after a kill, never as a message. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
@@ -100,6 +101,19 @@ describe('a card that is settled', () => {
     expect(await pending()).toEqual([])
     await redrawAll()
     expect(drawn).toHaveLength(1)
+  })
+
+  it('is drawn as it was said where it was posted otherwise, as something had become of it then', async () => {
+    const outbox = createOutbox(bot.db)
+    const [said] = await toSocialWorker()
+    const id = said?.id as MessageId
+    const taken = await outbox.take(id, bot.clock.now(), 60_000)
+    const receipt = { way: 'slack', conversation: 'D1', message: `ts-${id}` } as const
+    if (taken) await outbox.sent(taken, receipt, bot.clock.now(), 'the hash of another card')
+    await bot.db.insertInto('redraws').values({ id: randomUUID(), message: id, asked_at: bot.clock.now() }).execute()
+    await redrawAll()
+
+    expect(drawn.map(({ card }) => card)).toEqual([said?.card])
   })
 
   it('is not drawn before it has arrived, and shows how it stands when it is sent', async () => {

@@ -58,6 +58,25 @@ it('a page of messages is noted as opened: what lies there alone, stands on this
   ])
 })
 
+it('a page whose cards cannot be drawn as they stand shows them as they were said, and is noted as opened then', async () => {
+  const happened: string[] = []
+  const browsed = await servePages({
+    answer: answering(replies),
+    inbox: {
+      messagesFor: () => Promise.resolve([{ ...aCard(1), state: 'on-page' }]),
+      asTheyStand: () => Promise.reject(new Error(String(happened.push('drawn')))),
+    },
+    opened: () => Promise.resolve(void happened.push('opened')),
+  })
+  const { status, text } = await send(browsed, '/')
+  await browsed.close()
+
+  expect(status).toBe(200)
+  expect(text).toContain(aCard(1).card.title)
+  expect(happened).toEqual(['drawn', 'opened'])
+  expect(browsed.logged.map(({ event }) => event)).toEqual(['page-as-said'])
+})
+
 describe('what is refused', () => {
   it.each([
     ['no ask', '/ask'],

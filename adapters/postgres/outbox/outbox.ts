@@ -42,10 +42,11 @@ export function createOutbox(db: Kysely<Database>): Outbox {
         .executeTakeFirst()
       return held.numUpdatedRows > 0n
     },
-    sent: (lease, receipt, at) => settle(lease, 'sent', at, { ...receipt, copies: 1 }),
+    sent: (lease, receipt, at, drawn) => settle(lease, 'sent', at, { ...receipt, copies: 1, ...(drawn && { drawn }) }),
     onPage: (lease, receipt, at, copies) => settle(lease, 'on-page', at, { ...receipt, copies }),
     undeliverable: (lease, code, at, copies = 0) => settle(lease, 'undeliverable', at, { code, copies }),
-    unsure: (lease, receipt, at, copies) => settle(lease, 'unsure', at, { ...receipt, copies }),
+    unsure: (lease, receipt, at, copies, drawn) =>
+      settle(lease, 'unsure', at, { ...receipt, copies, ...(drawn && { drawn }) }),
     withdrawn: (lease, at, copies = 0) => settle(lease, 'withdrawn', at, { copies }),
     async postpone(lease, until, doubt) {
       await ofLease(lease)
@@ -88,7 +89,7 @@ export function createOutbox(db: Kysely<Database>): Outbox {
   }
 }
 
-type Settled = Partial<Receipt> & { readonly code?: string; readonly copies: number }
+type Settled = Partial<Receipt> & { readonly code?: string; readonly copies: number; readonly drawn?: string }
 
 async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<readonly ReadyMessage[]> {
   const { rows } = await sql<ReadyRow>`
