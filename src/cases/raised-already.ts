@@ -1,4 +1,4 @@
-/** One open raising for each person and case: who raises the same child again is offered to add to it, and loses nothing that they typed. */
+/** One open raising for each person and case: a person who raises the same child again is offered to add to it, and loses nothing that they typed. */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
@@ -31,9 +31,7 @@ export async function raisedAlready(
   // Takes the child's lock, so that of two forms that are sent at once the second finds the first.
   const open = child && (await tx.openCaseOf(child.id))
   const own = await tx.raisingsBy(by)
-  for (const raising of own.filter(
-    ({ theme, state }) => state !== 'closed' && (!disagreement || theme === 'disagreement'),
-  ))
+  for (const raising of own.filter(({ theme }) => !disagreement || theme === 'disagreement'))
     if (raising.case ? raising.case === open?.id : isSame(await tx.unmatchedIdentifier(raising.id), identifier))
       return raising
   return undefined
