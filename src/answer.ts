@@ -32,14 +32,8 @@ import { showPassForm, passDuty } from './duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
 import { answerHandovers, isAboutHandovers } from './handovers/answer-handovers.ts'
 import { answerInputs, isAboutInputs } from './inputs/answer-inputs.ts'
-import { addAction, showAddActionForm } from './meetings/add-action.ts'
-import { approveSummary, showSummaryDraft } from './meetings/approve-summary.ts'
-import { pickSlot } from './meetings/pick-slot.ts'
-import { showReflection, showSummary } from './meetings/show-agreed.ts'
-import { showMeetingRecordForm, recordMeeting } from './meetings/record-meeting.ts'
-import { showLinkForm, setMeetingLink } from './meetings/set-meeting-link.ts'
-import { showRunSheet } from './meetings/show-run-sheet.ts'
 import { decideNudges } from './nudges/decide-nudges.ts'
+import { answerMeetings, isAboutMeetings } from './meetings/answer-meetings.ts'
 import type { AllNeeds } from './needs.ts'
 import { onceFor } from './once-for.ts'
 import type { Partnership, PartnershipPerson } from './partnership/partnership.ts'
@@ -50,8 +44,10 @@ import { showAwayForm, setAway } from './people/set-away.ts'
 import type { AnswerAsk } from './ports/answer-ask.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
+import type { WhatWaits } from './ports/waits.ts'
 import type { World } from './ports/world.ts'
 import { opensSomething, type Ask } from './vocabulary.ts'
+import { waitsCard } from './waits.card.ts'
 
 export type AnswerParts = {
   readonly store: Store<AllNeeds>
@@ -59,9 +55,11 @@ export type AnswerParts = {
   /** As it stands at each ask. */
   readonly partnership: () => Partnership
   readonly newId: () => string
+  /** For a person's own page; absent where nobody looks at one. */
+  readonly whatWaits?: WhatWaits
 }
 
-export function createAnswer({ store, clock, newId, ...current }: AnswerParts): AnswerAsk {
+export function createAnswer({ store, clock, newId, whatWaits, ...current }: AnswerParts): AnswerAsk {
   return async ({ ask, by, form = {}, once }) => {
     const partnership = current.partnership()
     const calendar = workingCalendar(partnership.closedDays)
@@ -69,12 +67,18 @@ export function createAnswer({ store, clock, newId, ...current }: AnswerParts): 
     if (!person) return refused('nobody-we-know')
     const now = clock.now()
     const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once: onceFor(once, by, ask, form) }) }
-    return store.answerOnce(occasion, async (tx) => {
+    const answer = await store.answerOnce(occasion, async (tx) => {
       const world = { tx, now, partnership, calendar, newId }
       return onePage(await foldNumbers(world, person.id, await useCase(world, person, ask, form)), ask)
     })
+    // Found by trying each of them, which no transaction of its own can do.
+    return whatWaits && isOwnPage(ask) && answer.kind === 'home'
+      ? { ...answer, sections: [waitsCard(await whatWaits(by)), ...answer.sections] }
+      : answer
   }
 }
+
+const isOwnPage = (ask: Ask): boolean => ask.ask === 'open-mine' && !ask.from
 
 export async function useCase(
   world: World<AllNeeds>,
@@ -87,6 +91,7 @@ export async function useCase(
   if (isAboutRaising(ask)) return answerAboutRaising(world, by, ask, form)
   if (isAboutClosing(ask)) return answerAboutClosing(world, by, ask, form)
   if (isAboutInputs(ask)) return answerInputs(world, by, ask, form)
+  if (isAboutMeetings(ask)) return answerMeetings(world, by, ask, form)
   switch (ask.ask) {
     case 'open-help':
       return helpCard(world.partnership)
@@ -120,30 +125,6 @@ export async function useCase(
       return preferAccount(world, by, ask.account)
     case 'remove-account':
       return removeOwnAccount(world, by, ask.account)
-    case 'pick-slot':
-      return pickSlot(world, by, ask)
-    case 'open-run-sheet':
-      return showRunSheet(world, by, ask.meeting)
-    case 'open-meeting-link':
-      return showLinkForm(world, by, ask.meeting)
-    case 'set-meeting-link':
-      return setMeetingLink(world, by, ask.meeting, form)
-    case 'open-record':
-      return showMeetingRecordForm(world, by, ask.meeting)
-    case 'record-meeting':
-      return recordMeeting(world, by, ask.meeting, form)
-    case 'open-add-action':
-      return showAddActionForm(world, by, ask.meeting)
-    case 'add-action':
-      return addAction(world, by, ask.meeting, form)
-    case 'open-summary-draft':
-      return showSummaryDraft(world, by, ask.meeting)
-    case 'approve-summary':
-      return approveSummary(world, by, ask, form)
-    case 'open-summary':
-      return showSummary(world, by, ask.case)
-    case 'open-reflection':
-      return showReflection(world, by, ask.meeting)
     case 'open-actions':
       return showActions(world, by, ask.from)
     case 'open-action':

@@ -5,8 +5,9 @@
 import { text, type Button, type Card, type CardBlock } from './display/card.ts'
 import type { PersonId } from './ids.ts'
 import type { Partnership } from './partnership/partnership.ts'
-import { canBeSettled, keysOf, settledBy } from './settled-by.ts'
+import { canBeSettled, settledBy } from './settled-by.ts'
 import { inSettledWords, isChange, type Settled } from './settled-words.ts'
+import { keysOf } from './things-named.ts'
 import type { WouldRefuse } from './would-refuse.ts'
 
 export type SaidCard = {

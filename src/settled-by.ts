@@ -93,6 +93,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
 
   'pick-slot': { by: ['time-picked', 'times-offered', ...ofCase] },
   'open-meeting-link': { by: ofMeeting },
+  'open-note-taker': { by: ofMeeting },
   'open-record': { by: ofMeeting },
   'open-add-action': { by: ofMeeting },
   'open-summary-draft': { by: ofMeeting },
@@ -126,6 +127,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
 
   'open-raised': ofForms,
   'raise-case': ofForms,
+  'name-note-taker': ofForms,
   'confirm-case': ofForms,
   'match-raising': ofForms,
   'not-in-care': ofForms,
@@ -175,23 +177,6 @@ for (const [ask, settling] of Object.entries(settledBy))
 
 /** Which asks this kind of fact may settle. */
 export const asksSettledBy = (fact: FactKind): readonly string[] => asksOf.get(fact) ?? []
-
-/** What a button is about: its ask with each thing and person that it names, or, where it names none, with its reader. */
-export function keysOf(ask: Ask, reader: string): readonly string[] {
-  const named = Object.entries(ask).filter(([name, value]) => things.has(name) && typeof value === 'string')
-  return named.length > 0 ? named.map(([, id]) => `${ask.ask}:${String(id)}`) : [`${ask.ask}:${reader}`]
-}
-
-/** The things and people that a fact is about, and who did it. */
-export const idsIn = (fact: Fact, by?: string): readonly string[] => [
-  ...Object.entries(fact).flatMap(([name, value]) => (things.has(name) && typeof value === 'string' ? [value] : [])),
-  ...(by === undefined ? [] : [by]),
-]
-
-const things: ReadonlySet<string> = new Set([
-  ...['case', 'child', 'raising', 'request', 'meeting', 'action', 'duty', 'closing', 'concern', 'handover'],
-  ...['thing', 'of', 'from', 'holder'],
-])
 
 /** What concerns each thing of the case, or each duty of the child, whichever of them a card is about. */
 export const reachesAll: ReadonlySet<FactKind> = new Set([

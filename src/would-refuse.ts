@@ -10,7 +10,10 @@ import type { Clock } from './ports/clock.ts'
 import type { Store } from './ports/store.ts'
 import { opensSomething, type Ask } from './vocabulary.ts'
 
+/** Whether it will stay so: what waits for something else is not refused. */
 export type WouldRefuse = (ask: Ask, by: PersonId) => Promise<boolean>
+/** Why it would do nothing at this moment; undefined where it would do something. */
+export type RefusedNow = (ask: Ask, by: PersonId) => Promise<Reason | 'nothing-there' | undefined>
 
 type Parts = {
   readonly store: Pick<Store<AllNeeds>, 'look'>
@@ -21,24 +24,39 @@ type Parts = {
 
 /** What may be answered later without anything having been settled: the button waits for it. */
 const passing: ReadonlySet<Reason> = new Set([
-  ...['form-not-complete', 'not-confirmed-yet', 'inputs-still-open', 'not-recorded-yet', 'no-time-yet'],
+  ...[
+    'form-not-complete',
+    'not-confirmed-yet',
+    'inputs-still-open',
+    'not-recorded-yet',
+    'no-time-yet',
+    'meeting-not-begun',
+  ],
   ...['nothing-agreed', 'no-colleague', 'nobody-may-hold', 'too-many-actions'],
 ] as const satisfies readonly Reason[])
 
-export const createWouldRefuse =
-  ({ store, clock, newId, ...current }: Parts): WouldRefuse =>
+export function createWouldRefuse(parts: Parts): WouldRefuse {
+  const refusedNow = createRefusedNow(parts)
+  return async (ask, by) => {
+    const why = await refusedNow(ask, by)
+    return why !== undefined && (why === 'nothing-there' || !passing.has(why))
+  }
+}
+
+export const createRefusedNow =
+  ({ store, clock, newId, ...current }: Parts): RefusedNow =>
   async (ask, by) => {
     const [now, partnership] = [clock.now(), current.partnership()]
     const person = personById(partnership, by)
-    if (!person) return true
+    if (!person) return 'nobody-we-know'
     const tried = inItsPlace(ask)
     const answer = await store.look(now, (tx) => {
       const world = { tx, now, partnership, calendar: workingCalendar(partnership.closedDays), newId }
       return useCase(world, person, tried, {})
     })
-    if (answer.kind === 'refusal') return !passing.has(answer.reason)
+    if (answer.kind === 'refusal') return answer.reason
     // There is nothing to open: it says so.
-    return answer.kind === 'done' && opensSomething(tried)
+    return answer.kind === 'done' && opensSomething(tried) ? 'nothing-there' : undefined
   }
 
 /** Taking what has somebody already is answered in words; what opens the same thing tells the two apart. */

@@ -2,8 +2,12 @@
 import { instantInWords, inWords, timeInWords } from '../../src/calendar/in-words.ts'
 import { dayOf } from '../../src/calendar/london.ts'
 import { commands, typedAs } from '../../src/commands/commands.ts'
+import type { Card } from '../../src/display/card.ts'
 import type { MessageId } from '../../src/ids.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
+import type { Waits } from '../../src/ports/waits.ts'
+import { asksForAnswer } from '../../src/asks-for-answer.ts'
+import { waitsCard } from '../../src/waits.card.ts'
 import { addressOf, renderCard, type CardView, type Drawing } from './render-card.ts'
 import type { Page } from './show.ts'
 
@@ -11,10 +15,23 @@ type MessageView = CardView & {
   readonly id: string
   readonly when: string
   readonly where?: string
-  /** Why it is not there yet. */
+  /** That it was not opened before, or why it is not there yet. */
   readonly tag?: string
 }
-type DayView = { readonly day: string; readonly messages: readonly MessageView[] }
+/** `over`: those that asked for something and ask for nothing now, folded away. */
+type DayView = {
+  readonly day: string
+  readonly messages: readonly MessageView[]
+  readonly over: readonly MessageView[]
+}
+
+/** What a page shows, beside the messages themselves. */
+type Shown = {
+  /** Counts from 1. */
+  readonly page: number
+  readonly waits: readonly Waits[] | undefined
+  readonly over: ReadonlySet<MessageId>
+}
 
 const aPage = 30
 
@@ -28,16 +45,16 @@ export const shownOn = (inbox: readonly InboxMessage[], page: number): readonly 
   ...sentOn(inbox, page),
 ]
 
-/** `page` counts from 1. */
-export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawing: Drawing): Page {
+export function pageOfInbox(inbox: readonly InboxMessage[], { page, waits, over }: Shown, drawing: Drawing): Page {
   const waiting = inbox.filter(({ sentAt }) => !sentAt)
   const sent = inbox.filter(wasSent)
   return {
     template: 'inbox.njk',
     title: 'Your messages',
     data: {
+      waits: page === 1 && waits ? renderCard(waitsCard(waits), drawing) : undefined,
       waiting: page === 1 ? waiting.map((message) => notSent(message, drawing)) : [],
-      days: byDay(sentOn(inbox, page), drawing),
+      days: byDay(sentOn(inbox, page), over, drawing),
       newer: page > 1 ? page - 1 : undefined,
       links,
       command: typedAs(''),
@@ -46,6 +63,9 @@ export function pageOfInbox(inbox: readonly InboxMessage[], page: number, drawin
     },
   }
 }
+
+/** Whether a card asked for something when it was said, and asks for nothing as it stands now. */
+export const isOver = (said: Card, now: Card): boolean => asksForAnswer(said) && !asksForAnswer(now)
 
 /** What stands on this page and was on no page that its person opened before. */
 export const firstShown = (inbox: readonly InboxMessage[], page: number): readonly MessageId[] =>
@@ -60,13 +80,17 @@ const sentOn = (inbox: readonly InboxMessage[], page: number): readonly SentMess
     .toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime())
     .slice((page - 1) * aPage, page * aPage)
 
-function byDay(messages: readonly SentMessage[], drawing: Drawing): readonly DayView[] {
-  const days = new Map<string, MessageView[]>()
+function byDay(messages: readonly SentMessage[], isOver: ReadonlySet<MessageId>, drawing: Drawing): readonly DayView[] {
+  const days = new Map<string, { messages: MessageView[]; over: MessageView[] }>()
   for (const message of messages) {
     const day = inWords(dayOf(message.sentAt))
-    days.set(day, [...(days.get(day) ?? []), drawn(message, timeInWords(message.sentAt), drawing)])
+    const ofDay = days.get(day) ?? { messages: [], over: [] }
+    days.set(day, ofDay)
+    const view = drawn(message, timeInWords(message.sentAt), drawing)
+    if (isOver.has(message.id)) ofDay.over.push(view)
+    else ofDay.messages.push(message.state === 'on-page' ? { ...view, tag: 'New' } : view)
   }
-  return [...days].map(([day, ofDay]) => ({ day, messages: ofDay }))
+  return [...days].map(([day, ofDay]) => ({ day, ...ofDay }))
 }
 
 function notSent(message: InboxMessage, drawing: Drawing): MessageView {

@@ -6,12 +6,13 @@ import { within } from '../../doors/within.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
+import type { Waits } from '../../src/ports/waits.ts'
 import { opensSomething } from '../../src/vocabulary.ts'
 import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
 import { createForms } from './form-page.ts'
 import { createTokens } from './guard.ts'
-import { firstShown, pageOfInbox, shownOn } from './inbox-page.ts'
+import { firstShown, isOver, pageOfInbox, shownOn } from './inbox-page.ts'
 import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import type { PagesNeeds } from './pages-needs.ts'
@@ -49,10 +50,12 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1
     const shown = shownOn(messages, page)
     const now = new Map((await asTheyStand(person, shown)).map((message) => [message.id, message]))
+    const over = new Set(shown.filter(({ id, card }) => isOver(card, now.get(id)?.card ?? card)).map(({ id }) => id))
+    const waits = page === 1 ? await whatWaits(person) : undefined
     await noteOpened(visit, firstShown(messages, page))
     return pageOfInbox(
       messages.map((message) => now.get(message.id) ?? message),
-      page,
+      { page, waits, over },
       visit.drawing,
     )
   }
@@ -63,6 +66,15 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     return within(patienceMs, needs.inbox.asTheyStand(person, shown)).catch((error: unknown) => {
       needs.log.error('page-as-said', error, { messages: shown.length })
       return shown
+    })
+  }
+
+  /** Messages without what stands above them are better than no page. */
+  async function whatWaits(person: PersonId): Promise<readonly Waits[] | undefined> {
+    if (!needs.inbox.whatWaits) return undefined
+    return within(patienceMs, needs.inbox.whatWaits(person)).catch((error: unknown) => {
+      needs.log.error('page-without-what-waits', error)
+      return undefined
     })
   }
 

@@ -4,6 +4,7 @@ import type { RequestListener } from 'node:http'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
+import { createSaidCards } from '../../adapters/postgres/outbox/said-cards.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
 import { createRedraws } from '../../adapters/postgres/outbox/redraws.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
@@ -31,7 +32,8 @@ import type { Store } from '../../src/ports/store.ts'
 import type { World } from '../../src/ports/world.ts'
 import { createStillTrue } from '../../src/say-instead.ts'
 import { createRing } from '../../src/wake.ts'
-import { createWouldRefuse } from '../../src/would-refuse.ts'
+import { createWhatWaits } from '../../src/what-waits.ts'
+import { createRefusedNow, createWouldRefuse } from '../../src/would-refuse.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
 import type { Resources } from './resources.ts'
@@ -55,15 +57,17 @@ export async function compose(world: Resources): Promise<Product> {
   const seals = sealsOf(vaultOf(world))
   const store = createStore({ db, seals, committed: () => worker?.poke(), version: () => partnership().version })
   const newId = () => randomUUID()
-  const answer = createAnswer({ store, clock, partnership, newId })
   const doors = doorsOf({ db, store, partnership, clock, newId, log, mail: config.mail !== undefined })
   const { accounts } = doors
   const due = createDue(db)
   const outbox = createOutbox(db)
   const redraws = createRedraws(db)
-  const standing = { wouldRefuse: createWouldRefuse({ store, clock, partnership, newId }), partnership }
+  const trying = { store, clock, partnership, newId }
+  const standing = { wouldRefuse: createWouldRefuse(trying), partnership }
   const asItStands = createAsItStands(standing)
-  const inbox = { ...createInbox(db), asTheyStand: createAsTheyStand(standing) }
+  const whatWaits = createWhatWaits({ cards: createSaidCards(db), refusedNow: createRefusedNow(trying) })
+  const inbox = { ...createInbox(db), asTheyStand: createAsTheyStand(standing), whatWaits }
+  const answer = createAnswer({ ...trying, whatWaits })
   const queues = openQueues({
     ...(config.redisUrl && { redisUrl: config.redisUrl }),
     databaseUrl: world.databaseUrl,

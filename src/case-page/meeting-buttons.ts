@@ -1,10 +1,10 @@
 /** What the chair or the note-taker of a meeting can do now, where they look at its case. */
 import type { Case } from '../cases/case.ts'
-import { instantInWords } from '../calendar/in-words.ts'
 import { button, type Button } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
-import type { Meeting } from '../meetings/meeting.ts'
-import { linkButton } from '../meetings/online.card.ts'
+import { hasBegun, type Meeting } from '../meetings/meeting.ts'
+import { timeButtons } from '../meetings/offer.card.ts'
+import { linkButton, noteTakerButton } from '../meetings/online.card.ts'
 import { may } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
 import type { Field } from '../permissions/may-see.ts'
@@ -19,12 +19,12 @@ export function meetingButtons(
   if (!meeting || meeting.state === 'approved' || stuck.state === 'closed') return []
   const { id, startsAt } = meeting
   const theyMay = (field: Field): boolean => may(parts, by, field)
-  const begun = startsAt !== undefined && startsAt <= now
   return [
-    ...(theyMay('run-sheet') && meeting.state === 'offered' ? times(meeting, now) : []),
+    ...(theyMay('run-sheet') && meeting.state === 'offered' ? timeButtons(meeting, now) : []),
     ...(theyMay('run-sheet') ? [button('Run sheet', { ask: 'open-run-sheet', meeting: id })] : []),
     ...(theyMay('meeting-link') && meeting.state === 'convened' ? [linkButton(meeting)] : []),
-    ...(theyMay('meeting-record') && begun
+    ...(theyMay('note-taker') && startsAt ? [noteTakerButton(meeting)] : []),
+    ...(theyMay('meeting-record') && hasBegun(meeting, now)
       ? [
           button('Record the meeting', { ask: 'open-record', meeting: id }),
           button('Add an action', { ask: 'open-add-action', meeting: id }),
@@ -35,10 +35,3 @@ export function meetingButtons(
       : []),
   ]
 }
-
-const times = ({ id, slots }: Meeting, now: Date): readonly Button[] =>
-  slots
-    .filter((slot) => slot > now)
-    .map((slot) =>
-      button(`Meet on ${instantInWords(slot)}`, { ask: 'pick-slot', meeting: id, starts: slot.toISOString() }),
-    )

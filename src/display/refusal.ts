@@ -52,6 +52,7 @@ export const sentences = {
   withdrawn: 'This was withdrawn. Nothing was changed.',
   'case-closed': 'The case is closed. Nothing was changed.',
   'no-time-yet': 'The meeting has no time yet. Choose one first.',
+  'meeting-not-begun': 'The meeting has not started yet. It can be recorded from its start. Nothing was changed.',
   'meeting-was-held': 'The meeting has already been held. Nothing was changed.',
   'too-many-actions': `There are already ${numberInWords(mostActions)} actions. Nothing was added. A few actions that get done are better.`,
   'nothing-agreed': 'Nothing is left to post. Keep at least one next step or action.',

@@ -6,9 +6,9 @@ import { unclosedCard } from '../cases/unclosed.card.ts'
 import { unclosed, unclosedPolicy } from '../cases/unclosed.ts'
 import { changeClimb } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
-import type { Meeting } from '../meetings/meeting.ts'
+import { hasBegun, type Meeting } from '../meetings/meeting.ts'
 import { offerCard } from '../meetings/offer.card.ts'
-import { withLinkButton } from '../meetings/online.card.ts'
+import { withChairButtons } from '../meetings/online.card.ts'
 import { offerAgain } from '../meetings/offer-again.ts'
 import { meetingUnfinished, timesNotPicked, waitsForChairPolicy } from '../meetings/waits-for-chair.ts'
 import { whoAnswered } from '../meetings/who-answered.ts'
@@ -62,8 +62,7 @@ async function moveMeeting(
   await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about, what: 'for-chair' })
   const waits = waitsForChairPolicy(stuck)
   if (meeting.state === 'offered') await changeClimb(world, timesNotPicked(known.id), waits)
-  else if (meeting.state === 'recorded' || hasBegun(world, meeting))
-    await changeClimb(world, meetingUnfinished(known.id), waits)
+  else if (hasBegun(meeting, world.now)) await changeClimb(world, meetingUnfinished(known.id), waits)
 }
 
 /** Times that have passed are replaced by new ones. */
@@ -75,11 +74,9 @@ async function withFreshTimes(world: World<HandoversNeeds>, stuck: Case, meeting
 async function nextForChair(world: World<HandoversNeeds>, stuck: Case, meeting: Meeting): Promise<Card> {
   if (meeting.state === 'offered') return offerCard(stuck, meeting, await whoAnswered(world, stuck))
   if (meeting.state === 'recorded') return unfinishedCard(stuck, meeting)
-  if (hasBegun(world, meeting)) return chairCard(stuck, meeting)
-  return withLinkButton(convenedCard(stuck, meeting, world.partnership), meeting)
+  if (hasBegun(meeting, world.now)) return chairCard(stuck, meeting)
+  return withChairButtons(convenedCard(stuck, meeting, world.partnership), meeting)
 }
-
-const hasBegun = ({ now }: World<unknown>, { startsAt }: Meeting): boolean => startsAt !== undefined && startsAt <= now
 
 /** The chair closes a case in which everything is done. */
 async function sayWhetherAllIsDone(world: World<HandoversNeeds>, stuck: Case): Promise<void> {

@@ -60,6 +60,6 @@ export async function moveNotes(world: Moving, { thing, holder, ...held }: Held,
   await tx.withdrawFrom(about, holder)
   const key = `notes-${meeting.id}-${to.id}-${world.newId()}`
   const says = `You are taking the notes of this meeting instead of ${leaverOf(world.partnership, holder).name}.`
-  const card = noteTakerCard(held.case, meeting, says)
+  const card = noteTakerCard(held.case, meeting, world.now, says)
   await tell(world, { key, to: to.id, card, about, what: 'for-note-taker', themselves: true })
 }

@@ -4,12 +4,13 @@ import { startClimb } from '../climbs/take-step.ts'
 import type { MeetingId } from '../ids.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
+import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { chairCard, openingCard, tomorrowCard } from './convened.card.ts'
+import { chairCard, noteTakerCard, openingCard, tomorrowCard } from './convened.card.ts'
 import { whileItLasts } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { withLinkButton } from './online.card.ts'
+import { withChairButtons } from './online.card.ts'
 import { tellChair } from './tell-chair.ts'
 import { meetingUnfinished, waitsForChairPolicy } from './waits-for-chair.ts'
 
@@ -23,7 +24,7 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
     await tell(world, {
       key: `tomorrow-${id}-${to}`,
       to,
-      card: to === meeting.chair ? withLinkButton(card, meeting) : card,
+      card: to === meeting.chair ? withChairButtons(card, meeting) : card,
       about: { subject: 'meeting', id },
       what: 'news',
       // On the day itself it is no longer the next working day.
@@ -42,5 +43,14 @@ export async function announceMeeting(world: World<MeetingsNeeds>, id: MeetingId
   for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
     await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about, what: 'news', ...whileItLasts(meeting) })
   await tellChair(world, meeting, `chair-${id}`, chairCard(stuck, meeting))
+  if (meeting.noteTaker && personById(partnership, meeting.noteTaker))
+    await tell(world, {
+      key: `notes-opens-${id}`,
+      to: meeting.noteTaker,
+      card: noteTakerCard(stuck, meeting, world.now, 'The meeting is starting.'),
+      about,
+      what: 'for-note-taker',
+      themselves: true,
+    })
   await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
 }

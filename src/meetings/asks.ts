@@ -5,6 +5,7 @@ import { CaseId, MeetingId } from '../ids.ts'
 export const opens = [
   z.object({ ask: z.literal('open-run-sheet'), meeting: MeetingId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-meeting-link'), meeting: MeetingId }),
+  z.object({ ask: z.literal('open-note-taker'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-record'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-add-action'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-summary-draft'), meeting: MeetingId }),
@@ -21,6 +22,7 @@ export const does = [
     slot: z.int().min(0).max(9).optional(),
   }),
   z.object({ ask: z.literal('set-meeting-link'), meeting: MeetingId }),
+  z.object({ ask: z.literal('name-note-taker'), meeting: MeetingId }),
   z.object({ ask: z.literal('record-meeting'), meeting: MeetingId }),
   z.object({ ask: z.literal('add-action'), meeting: MeetingId }),
   /** `drawn` says which state of the record the draft shows; a draft of an earlier one is drawn again. */

@@ -5,7 +5,7 @@ import type { Case } from '../cases/case.ts'
 import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
-import type { Meeting } from './meeting.ts'
+import { hasBegun, type Meeting } from './meeting.ts'
 import { joinBlocks, linkButton } from './online.card.ts'
 
 const when = (stuck: Case, { startsAt, minutes, chair }: Meeting, partnership: Partnership) =>
@@ -61,19 +61,30 @@ export const chairCard = (stuck: Case, meeting: Meeting): Card =>
     ],
   )
 
-export const noteTakerCard = (
+/** Before the meeting it has nothing to press yet: its note-taker gets another one as it starts. */
+export function noteTakerCard(
   stuck: Case,
-  { id }: Meeting,
+  meeting: Meeting,
+  now: Date,
   says = 'The chair has named you as the note-taker for this meeting.',
-): Card =>
-  card(
-    `Case ${stuck.ref}: you are taking the notes`,
+): Card {
+  const title = `Case ${stuck.ref}: you are taking the notes`
+  const { id, startsAt } = meeting
+  if (startsAt && !hasBegun(meeting, now))
+    return card(
+      title,
+      [text(`${says} You can record it from its start, on ${instantInWords(startsAt)}.`)],
+      [button('Open the case', { ask: 'open-case', case: stuck.id })],
+    )
+  return card(
+    title,
     [text(says)],
     [
       button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),
       button('Add an action', { ask: 'open-add-action', meeting: id }),
     ],
   )
+}
 
 export const unfinishedCard = (stuck: Case, { id, state }: Meeting): Card =>
   state === 'offered'

@@ -7,7 +7,7 @@ import type { World } from '../ports/world.ts'
 import type { MeetingAddress } from './meeting-address.ts'
 import { whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { onlineCard, withLinkButton } from './online.card.ts'
+import { onlineCard, withChairButtons } from './online.card.ts'
 
 export async function giveLink(
   world: World<MeetingsNeeds>,
@@ -22,7 +22,7 @@ export async function giveLink(
     await tell(world, {
       key: `link-${meeting.id}-${given}-${to}`,
       to,
-      card: to === meeting.chair ? withLinkButton(card, linked) : card,
+      card: to === meeting.chair ? withChairButtons(card, linked) : card,
       about: { subject: 'meeting', id: meeting.id },
       what: 'news',
       ...whileItLasts(linked),

@@ -45,6 +45,10 @@ export type AgreedAction = {
   readonly know: Cleared
 }
 
+/** It can be recorded from its start on. Before this was a rule some were recorded earlier: those have been held. */
+export const hasBegun = ({ startsAt, state }: Meeting, now: Date): boolean =>
+  state === 'recorded' || state === 'approved' || (startsAt !== undefined && startsAt <= now)
+
 /** For what is said of a meeting that lies ahead or is being held. */
 export const whileItLasts = ({ startsAt, minutes }: Meeting): { readonly holdsUntil?: Date } =>
   startsAt ? { holdsUntil: new Date(startsAt.getTime() + minutes * minuteMs) } : {}

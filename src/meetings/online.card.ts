@@ -1,4 +1,4 @@
-/** The link of a meeting that is held online, and the chair's way to give another. */
+/** The link of a meeting that is held online, and what its chair can do ahead of it. */
 import type { Case } from '../cases/case.ts'
 import { joinLink } from '../cases/join-link.ts'
 import { button, card, text, type Button, type Card, type LinkBlock } from '../display/card.ts'
@@ -10,10 +10,14 @@ export const joinBlocks = ({ online }: Meeting): readonly LinkBlock[] => (online
 export const linkButton = ({ id, online }: Meeting): Button =>
   button(online ? 'Use another link' : 'Add an online link', { ask: 'open-meeting-link', meeting: id })
 
+/** For the chair alone. */
+export const noteTakerButton = ({ id, noteTaker }: Meeting): Button =>
+  button(noteTaker ? 'Name another note-taker' : 'Name the note-taker', { ask: 'open-note-taker', meeting: id })
+
 /** The same card, with what only its chair can do. */
-export const withLinkButton = (shown: Card, meeting: Meeting): Card => ({
+export const withChairButtons = (shown: Card, meeting: Meeting): Card => ({
   ...shown,
-  buttons: [...shown.buttons, linkButton(meeting)],
+  buttons: [...shown.buttons, linkButton(meeting), noteTakerButton(meeting)],
 })
 
 export const onlineCard = (stuck: Case, meeting: Meeting): Card =>

@@ -18,7 +18,7 @@ import { whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerAgain } from './offer-again.ts'
 import { offerCard, offeredSince, takenSince } from './offer.card.ts'
-import { withLinkButton } from './online.card.ts'
+import { withChairButtons } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { timesNotPicked } from './waits-for-chair.ts'
 
@@ -56,7 +56,7 @@ export async function pickSlot(
     await tell(world, {
       key: `convened-${id}-${to}`,
       to,
-      card: to === meeting.chair ? withLinkButton(card, convened) : card,
+      card: to === meeting.chair ? withChairButtons(card, convened) : card,
       about,
       what: 'news',
       ...whileItLasts(convened),

@@ -5,12 +5,11 @@ import { numberInWords } from '../display/number-in-words.ts'
 import { fields } from '../display/read-form.ts'
 import { nameOf } from '../people/name-of.ts'
 import { hears } from '../parts/hears.ts'
-import { may } from '../parts/may.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import type { OwnMeeting } from './own-meeting.ts'
 
-export function recordFields(world: World<MeetingsNeeds>, { meeting, parts, by }: OwnMeeting) {
+export function recordFields(world: World<MeetingsNeeds>, { meeting, parts }: OwnMeeting) {
   const invited = hears(parts, 'news').to.map(({ person }) => person)
   // A record may be put right when somebody who came has left.
   const people = [...new Set([...invited, ...meeting.attended])].map((id) => ({
@@ -19,14 +18,6 @@ export function recordFields(world: World<MeetingsNeeds>, { meeting, parts, by }
   }))
   return fields({
     attended: { field: 'choices', label: 'Who came?', options: people },
-    ...(may(parts, by, 'note-taker') && {
-      noteTaker: {
-        field: 'choice',
-        label: 'Who will take notes, as well as the chair?',
-        options: people,
-        optional: true,
-      },
-    }),
     reflection: {
       field: 'words',
       label: 'What do we understand better now?',
@@ -52,7 +43,6 @@ export function recordForm(world: World<MeetingsNeeds>, own: OwnMeeting): Form {
     values: {
       ...Object.fromEntries(meeting.record.map(({ name, words }) => [name, filled(words)])),
       ...(meeting.attended.length > 0 && { attended: filled(...meeting.attended) }),
-      ...(meeting.noteTaker && { noteTaker: filled(meeting.noteTaker) }),
     },
     submit: { label: 'Record', ask: { ask: 'record-meeting', meeting: meeting.id } },
   })

@@ -1,18 +1,15 @@
 /** Who came, the reflection, and the decisions, as the chair or the note-taker records them. */
 import { aboutCase } from '../cases/about-case.ts'
-import type { Case } from '../cases/case.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
 import { isRefusal, notComplete, refused } from '../display/refusal.ts'
-import type { MeetingId, PersonId } from '../ids.ts'
+import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
-import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { noteTakerCard } from './convened.card.ts'
-import type { Meeting } from './meeting.ts'
+import { hasBegun } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { decisionLines, problemWith, recordFields, recordForm } from './record-meeting.form.ts'
@@ -31,7 +28,8 @@ export async function toRecord(world: World<MeetingsNeeds>, by: PartnershipPerso
   const own = await meetingUnderWay(world, by, id, 'meeting-record')
   if (isRefusal(own)) return own
   if (own.meeting.state === 'approved') return refused('summary-already-out')
-  return own.meeting.state === 'offered' ? refused('no-time-yet') : own
+  if (own.meeting.state === 'offered') return refused('no-time-yet')
+  return hasBegun(own.meeting, world.now) ? own : refused('meeting-not-begun')
 }
 
 export async function recordMeeting(
@@ -52,36 +50,15 @@ export async function recordMeeting(
   const tooMany = problemWith(decisionLines(values.decisions?.reveal() ?? ''))
   if (tooMany) return notComplete({ decisions: tooMany })
   const attended = values.attended
-  // Asked of the chair alone, so its type is lost among those of the other fields.
-  const noteTaker = values.noteTaker as PersonId | undefined
   await tx.saveMeeting({
     ...meeting,
     state: 'recorded',
     attended,
     recordings: meeting.recordings + 1,
-    ...(noteTaker && { noteTaker }),
     record: answeredWords(declared, values),
   })
-  // Also if it was recorded early: no start is announced, but the summary is still expected.
+  // Also if it was recorded before its start was announced: the summary is expected from now on.
   await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
   await tx.record({ fact: 'meeting-recorded', case: stuck.id, meeting: id, attended: [...attended] })
-  if (noteTaker && noteTaker !== meeting.noteTaker) await nameNoteTaker(world, own, noteTaker)
   return done('Recorded. Add the actions one by one, then draft the summary.')
-}
-
-async function nameNoteTaker(
-  world: World<MeetingsNeeds>,
-  { meeting, stuck }: { readonly meeting: Meeting; readonly stuck: Case },
-  to: PersonId,
-): Promise<void> {
-  const { id, noteTaker: from } = meeting
-  await world.tx.record({ fact: 'note-taker-named', case: stuck.id, meeting: id, ...(from && { from }), to })
-  await tell(world, {
-    key: `notes-${id}-${to}`,
-    to,
-    card: noteTakerCard(stuck, meeting),
-    about: { subject: 'meeting', id },
-    what: 'for-note-taker',
-    themselves: true,
-  })
 }

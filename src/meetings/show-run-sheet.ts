@@ -11,14 +11,16 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import { whoAnswered } from './who-answered.ts'
+import { hasBegun } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
+import { timeButtons } from './offer.card.ts'
 import { meetingFor, type OwnMeeting } from './own-meeting.ts'
 
 /** It may be read from a screen that all can see: without names, or the words of who is named to the IRO alone. */
 const onAScreen = (person: OwnMeeting['by']): MayRead => ({ person, names: false, allNames: false, allWords: false })
 
 export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId): Promise<Answer> {
-  const { tx, partnership } = world
+  const { tx, partnership, now } = world
   const own = await meetingFor(world, by, id, 'run-sheet')
   if (isRefusal(own)) return own
   const { stuck, meeting } = own
@@ -62,15 +64,20 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
       heading('5. What we agree'),
       text("Next steps for the child's plan, in a sentence each. Actions: what, who, by when, how we will know."),
     ],
-    [...recordButtons(own), ...(together ? [] : viewButtons(views, partnership))],
+    [...nextButtons(own, now), ...(together ? [] : viewButtons(views, partnership))],
   )
 }
 
-const recordButtons = ({ meeting: { id, state }, stuck }: OwnMeeting): readonly Button[] =>
-  state === 'offered' || state === 'approved' || stuck.state === 'closed'
+const nextButtons = (own: OwnMeeting, now: Date): readonly Button[] =>
+  own.meeting.state === 'offered' && own.stuck.state !== 'closed'
+    ? timeButtons(own.meeting, now)
+    : recordButtons(own, now)
+
+const recordButtons = ({ meeting, stuck }: OwnMeeting, now: Date): readonly Button[] =>
+  !hasBegun(meeting, now) || meeting.state === 'approved' || stuck.state === 'closed'
     ? []
     : [
-        button('Record the meeting', { ask: 'open-record', meeting: id }, 'primary'),
-        button('Add an action', { ask: 'open-add-action', meeting: id }),
-        button('Draft the summary', { ask: 'open-summary-draft', meeting: id }),
+        button('Record the meeting', { ask: 'open-record', meeting: meeting.id }, 'primary'),
+        button('Add an action', { ask: 'open-add-action', meeting: meeting.id }),
+        button('Draft the summary', { ask: 'open-summary-draft', meeting: meeting.id }),
       ]

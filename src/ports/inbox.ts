@@ -2,6 +2,7 @@
 import type { Card } from '../display/card.ts'
 import type { MessageId, PersonId } from '../ids.ts'
 import type { Way } from './messenger.ts'
+import type { WhatWaits } from './waits.ts'
 import type { SettledAsks } from './redraws.ts'
 
 export type InboxMessage = {
@@ -23,4 +24,6 @@ export type Inbox = {
   messagesFor(person: PersonId): Promise<readonly InboxMessage[]>
   /** Some of them, as they stand now; asked of what is shown alone. Absent: as they were said. */
   asTheyStand?(person: PersonId, messages: readonly InboxMessage[]): Promise<readonly InboxMessage[]>
+  /** What stands above them; absent: nothing does. */
+  readonly whatWaits?: WhatWaits
 }

@@ -31,13 +31,13 @@ const rooms: readonly (readonly string[])[] = [
   ['src/handovers'],
   ['src/challenge'],
   ['src/oversight', 'src/audit', 'src/evidence', 'src/retention'],
-  ['src/needs.ts', 'src/once-for.ts'],
+  ['src/needs.ts', 'src/once-for.ts', 'src/waits.card.ts', 'src/things-named.ts', 'src/asks-for-answer.ts'],
   ['src/answer.ts', 'src/wake.ts', 'src/still-true.ts', 'src/policies.ts'],
   ['src/say-instead.ts', 'src/would-refuse.ts'],
   ['src/settled-by.ts'],
   ['src/settled-words.ts'],
   ['src/as-it-stands.ts'],
-  ['src/as-they-stand.ts'],
+  ['src/as-they-stand.ts', 'src/what-waits.ts'],
 ]
 
 const words = /^src\/([a-z-]+\/(asks|facts|wakes)|cases\/themes|ids|vocabulary|commands\/commands)\.ts$/

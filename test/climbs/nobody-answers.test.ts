@@ -94,13 +94,14 @@ describe('a case in which nothing is left to do', () => {
   })
 })
 
-describe('a meeting that is recorded before it begins', () => {
+describe('a meeting that is recorded before its start was announced', () => {
   it('has its summary waited for', async () => {
     const { meeting } = await convened(bot)
+    bot.clock.moveTo(new Date((await bot.last('time-picked')).start))
     went(await bot.fillIn('chair', { ask: 'open-record', meeting }, aRecord))
-    await bot.until('2026-09-14T16:00:00Z')
+    await bot.until('2026-09-18T16:00:00Z')
 
-    expect(await saidFrom('unfinished-')).toEqual(['09-10 chair', '09-14 chair', '09-14 iro'])
+    expect(await saidFrom('unfinished-')).toEqual(['09-15 chair', '09-17 chair', '09-17 iro'])
   })
 })
 

@@ -147,8 +147,9 @@ export const meetingStates: Readonly<Record<MeetingState, Readonly<Record<string
   },
   recorded: {
     'its summary is not out': wakes('climb-due meeting-unfinished', (bot) => meetingOf(recorded(bot))),
-    'before it began': wakes('climb-due meeting-unfinished', async (bot) => {
+    'before its start was announced': wakes('climb-due meeting-unfinished', async (bot) => {
       const { meeting } = await convened(bot)
+      bot.clock.moveTo(new Date((await bot.last('time-picked')).start))
       went(await bot.fillIn('chair', { ask: 'open-record', meeting }, aRecord))
       return meeting
     }),

@@ -279,6 +279,7 @@ describe('every other form with free text', () => {
   it('stops the record of a meeting, an action and the summary', async () => {
     bot.clock.moveTo(new Date('2026-09-07T09:30:00Z'))
     const { meeting } = await convened(bot)
+    await bot.until((await bot.last('time-picked')).start)
     const record = await bot.fillIn('chair', { ask: 'open-record', meeting }, { ...aRecord, ...risk })
     expect(shownIn(record).held).toMatchObject({ reflection: aRecord['reflection'] })
     expect(await bot.factNames()).not.toContain('meeting-recorded')

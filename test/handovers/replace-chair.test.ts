@@ -72,7 +72,7 @@ describe('while the chair is there', () => {
 
   it('the new one is asked to close a case in which only next steps were agreed', async () => {
     const { case: stuck, meeting } = await convened(bot)
-    await bot.until('2026-09-10T11:00:00Z')
+    await bot.until((await bot.last('time-picked')).start)
     went(await bot.fillIn('chair', { ask: 'open-record', meeting }, aRecord))
     went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' }))
     went(await replace('social-worker', stuck))

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { onlyTheseKinds } from '../../src/actions/kind.ts'
+import { instantInWords } from '../../src/calendar/in-words.ts'
+import type { Answer } from '../../src/display/answer.ts'
 import type { MeetingId, RaisingId } from '../../src/ids.ts'
 import { aProposal, aRecord, aView } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
@@ -15,13 +17,22 @@ beforeAll(async () => (bot = await startBot()))
 beforeEach(async () => {
   await bot.startOver()
   meeting = (await convened(bot)).meeting
-  await bot.until('2026-09-10T11:00:00Z')
+  await bot.until((await bot.last('time-picked')).start)
 })
 afterAll(() => bot.close())
 
 const record = (by = 'chair', given = {}) => bot.fillIn(by, { ask: 'open-record', meeting }, { ...aRecord, ...given })
 const add = (by = 'chair', given = {}) =>
   bot.fillIn(by, { ask: 'open-add-action', meeting }, { ...aProposal, ...given })
+
+const names = (noteTaker = 'health-lead') => bot.fillIn('chair', { ask: 'open-note-taker', meeting }, { noteTaker })
+
+const lastCard = async (to: string) => {
+  const last = (await bot.said(to)).at(-1)
+  if (!last) throw new Error(`nothing was said to ${to}`)
+  return last.card
+}
+const labels = (shown: Answer) => (shown.kind === 'reading' ? shown.buttons.map(({ label }) => label) : [])
 
 describe('the run sheet', () => {
   it('holds for the chair what the child says, then every view side by side', async () => {
@@ -93,7 +104,7 @@ describe('the record', () => {
 
   it('can be written by a note-taker whom the chair names, who is told', async () => {
     expect(await record('health-lead')).toMatchObject({ reason: 'not-for-you' })
-    went(await record('chair', { noteTaker: 'health-lead' }))
+    went(await names())
 
     expect((await bot.titles('health-lead')).at(-1)).toMatch(/: you are taking the notes$/)
     went(await record('health-lead', { reflection: 'In better words.' }))
@@ -101,7 +112,8 @@ describe('the record', () => {
   })
 
   it('leaves the draft of the summary to the chair', async () => {
-    went(await record('chair', { noteTaker: 'health-lead' }))
+    went(await names())
+    went(await record())
 
     expect(await bot.ask('health-lead', { ask: 'open-summary-draft', meeting })).toMatchObject({
       reason: 'not-for-you',
@@ -125,6 +137,66 @@ describe('the record', () => {
     const { meeting: unset } = await offered(bot)
 
     expect(await bot.ask('chair', { ask: 'open-record', meeting: unset })).toMatchObject({ reason: 'no-time-yet' })
+  })
+})
+
+describe('ahead of the meeting', () => {
+  let starts: string
+  beforeEach(async () => {
+    await bot.startOver()
+    meeting = (await convened(bot)).meeting
+    starts = (await bot.last('time-picked')).start
+  })
+
+  it.each(['open-record', 'open-add-action'] as const)('"%s" waits for its start, to the minute', async (ask) => {
+    await bot.until(new Date(Date.parse(starts) - 60_000).toISOString())
+    expect(await bot.ask('chair', { ask, meeting })).toMatchObject({ reason: 'meeting-not-begun' })
+    expect(labels(await bot.ask('chair', { ask: 'open-run-sheet', meeting }))).not.toContain('Record the meeting')
+
+    await bot.until(starts)
+    expect(await bot.ask('chair', { ask, meeting })).toMatchObject({ kind: 'form' })
+  })
+
+  it('a form that was drawn for it saves nothing', async () => {
+    expect(await bot.ask('chair', { ask: 'record-meeting', meeting }, { danger: 'no' })).toMatchObject({
+      reason: 'meeting-not-begun',
+    })
+    expect(await bot.factNames()).not.toContain('meeting-recorded')
+  })
+
+  it('names its note-taker, who can record from its start and is told then with the press', async () => {
+    went(await names())
+    await bot.deliver()
+    const early = await lastCard('health-lead')
+    expect(early.title).toMatch(/: you are taking the notes$/)
+    expect(JSON.stringify(early.body)).toContain(`from its start, on ${instantInWords(new Date(starts))}`)
+    expect(early.buttons.map(({ label }) => label)).toEqual(['Open the case'])
+
+    await bot.until(starts)
+    await bot.ring()
+    await bot.deliver()
+    expect((await lastCard('health-lead')).buttons.map(({ label }) => label)).toEqual([
+      'Record the meeting',
+      'Add an action',
+    ])
+  })
+
+  it('names nobody twice, not the chair, and another in their place', async () => {
+    went(await names())
+    expect(await names()).toMatchObject({ reason: 'already-done' })
+    const form = await bot.ask('chair', { ask: 'open-note-taker', meeting })
+    const field = form.kind === 'form' ? form.fields['noteTaker'] : undefined
+    expect(field?.field === 'choice' && field.options.map(({ value }) => value)).not.toContain('chair')
+    went(await names('school-lead'))
+
+    expect(await bot.last('note-taker-named')).toMatchObject({ from: 'health-lead', to: 'school-lead' })
+  })
+
+  it('has no note-taker before it has a time', async () => {
+    await bot.startOver()
+    const { meeting: unset } = await offered(bot)
+
+    expect(await bot.ask('chair', { ask: 'open-note-taker', meeting: unset })).toMatchObject({ reason: 'no-time-yet' })
   })
 })
 

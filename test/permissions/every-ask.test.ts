@@ -76,6 +76,8 @@ const held: Partial<Record<Name, readonly string[]>> = {
   'open-run-sheet': ['chair'],
   'open-meeting-link': ['chair'],
   'set-meeting-link': ['chair'],
+  'open-note-taker': ['chair'],
+  'name-note-taker': ['chair'],
   'open-record': ['chair', 'health-lead'],
   'record-meeting': ['chair', 'health-lead'],
   'open-add-action': ['chair', 'health-lead'],

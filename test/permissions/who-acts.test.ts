@@ -150,17 +150,17 @@ describe('a closed case', () => {
 
 describe('a note-taker', () => {
   it('records, and cannot name another', async () => {
-    const { meeting } = await recorded(bot, { noteTaker: 'health-lead' })
-    const form = await bot.ask('health-lead', { ask: 'open-record', meeting })
+    const { meeting } = await recorded(bot, {}, {}, 'health-lead')
+    const name = { ask: 'name-note-taker', meeting } as const
 
-    expect(Object.keys(form.kind === 'form' ? form.fields : {})).not.toContain('noteTaker')
-    went(await bot.fillIn('health-lead', { ask: 'open-record', meeting }, { noteTaker: 'school-lead', danger: 'no' }))
+    expect(await bot.ask('health-lead', { ask: 'open-note-taker', meeting })).toMatchObject({ reason: 'not-for-you' })
+    expect(await bot.ask('health-lead', name, { noteTaker: 'school-lead' })).toMatchObject({ reason: 'not-for-you' })
     expect(await bot.ask('school-lead', { ask: 'open-record', meeting })).toMatchObject({ reason: 'not-for-you' })
     expect(await bot.ask('health-lead', { ask: 'open-record', meeting })).toMatchObject({ kind: 'form' })
   })
 
   it('drafts no summary', async () => {
-    const { meeting } = await recorded(bot, { noteTaker: 'health-lead' })
+    const { meeting } = await recorded(bot, {}, {}, 'health-lead')
 
     expect(await bot.ask('health-lead', { ask: 'open-summary-draft', meeting })).toMatchObject({
       reason: 'not-for-you',

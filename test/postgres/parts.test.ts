@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { up } from '../../adapters/postgres/migrations/0017-parts.ts'
 import { keepParts, thingsThatDiffer, thingsWithParts } from '../../adapters/postgres/rooms/parts.ts'
 import type { HeldAs } from '../../src/handovers/asks.ts'
-import { aRecord } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { hold } from '../support/holdings.ts'
 import { staffed, without } from '../support/leaving.ts'
@@ -94,9 +93,9 @@ it('a child that is given back has no social worker from then on', async () => {
 })
 
 it('a note-taker is named, and another in their place: each is a fact', async () => {
-  const { meeting } = await recorded(bot, { noteTaker: 'practitioner' })
+  const { meeting } = await recorded(bot, {}, {}, 'practitioner')
   const first = await bot.last('note-taker-named')
-  went(await bot.fillIn('chair', { ask: 'open-record', meeting }, { ...aRecord, noteTaker: 'social-worker' }))
+  went(await bot.fillIn('chair', { ask: 'open-note-taker', meeting }, { noteTaker: 'social-worker' }))
 
   expect(first).toMatchObject({ meeting, to: 'practitioner' })
   expect(first.from).toBeUndefined()

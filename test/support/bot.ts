@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase } from '../../adapters/postgres/schema/database.ts'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
+import { createSaidCards } from '../../adapters/postgres/outbox/said-cards.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
@@ -20,7 +21,8 @@ import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { World } from '../../src/ports/world.ts'
 import { Fact, type Ask } from '../../src/vocabulary.ts'
 import { createRing } from '../../src/wake.ts'
-import { createWouldRefuse } from '../../src/would-refuse.ts'
+import { createWhatWaits } from '../../src/what-waits.ts'
+import { createRefusedNow, createWouldRefuse } from '../../src/would-refuse.ts'
 import { demonstration, formOf, type Given } from './builders.ts'
 import { putChild, type GivenChild } from './children.ts'
 import { freshDatabase } from './database.ts'
@@ -62,8 +64,9 @@ export async function startBot(starting: Starting = {}) {
   const outbox = createOutbox(db)
   const due = createDue(db)
   const inForce = { partnership }
-  const answer: AnswerAsk = (asking) =>
-    createAnswer({ store, clock, newId, partnership: () => inForce.partnership })(asking)
+  const trying = { store, clock, newId, partnership: () => inForce.partnership }
+  const whatWaits = createWhatWaits({ cards: createSaidCards(db), refusedNow: createRefusedNow(trying) })
+  const answer: AnswerAsk = (asking) => createAnswer({ ...trying, whatWaits })(asking)
   const ringNext = (moment: Date) =>
     createRing({ store, nudges: 'live', newId, partnership: () => inForce.partnership })(moment)
   for (const child of children) await putChild(db, seals, child)
@@ -167,7 +170,7 @@ export async function startBot(starting: Starting = {}) {
     last,
     /** A card that was said, as it stands now. */
     asItStands: createAsItStands({
-      wouldRefuse: createWouldRefuse({ store, clock, newId, partnership: () => inForce.partnership }),
+      wouldRefuse: createWouldRefuse(trying),
       partnership: () => inForce.partnership,
     }),
     /** What stands now, as the sender of the messages asks. */

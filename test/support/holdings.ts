@@ -96,6 +96,6 @@ export const hold: Readonly<Record<HeldAs, (bot: Bot) => Promise<Holding>>> = {
   notes: async (bot) => ({
     ...{ holder: 'practitioner', told: ofAuthority, successor: 'social-worker' },
     row: /^Case \S{7}: notes of the meeting$/,
-    thing: (await recorded(bot, { noteTaker: 'practitioner' }, aProposal)).meeting,
+    thing: (await recorded(bot, {}, aProposal, 'practitioner')).meeting,
   }),
 }

@@ -21,7 +21,7 @@ async function beingAsked(bot: Bot): Promise<Ids> {
 
 /** The health lead takes the notes. */
 async function held(bot: Bot): Promise<Ids> {
-  const all = await recorded(bot, { noteTaker: 'health-lead' })
+  const all = await recorded(bot, {}, {}, 'health-lead')
   return { case: all.case, request: requestTo(all, 'hazel-school'), meeting: all.meeting, slot: 1 }
 }
 

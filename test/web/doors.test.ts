@@ -1,9 +1,10 @@
 /** What the pages let in, and what they carry with them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { done } from '../../src/display/answer.ts'
+import { card } from '../../src/display/card.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
 import { answering, openAddress, type Replies } from './replies.ts'
-import { aCard, aForm, askedCard } from './samples.ts'
+import { aCard, aForm, askedCard, waiting } from './samples.ts'
 import { send, servePages, type Served } from './serve.ts'
 
 let replies: Replies
@@ -56,6 +57,28 @@ it('a page of messages is noted as opened: what lies there alone, stands on this
     ['health-lead', 15, aCard(39).id],
     ['health-lead', 5, aCard(9).id],
   ])
+})
+
+it('a page of messages folds away what asked for something and asks for nothing now, and marks what is new', async () => {
+  const asked = { ...aCard(1), card: card('Please answer', [], [waiting[0].button]) }
+  const browsed = await servePages({
+    answer: answering(replies),
+    inbox: {
+      messagesFor: () => Promise.resolve([asked, { ...aCard(2), state: 'on-page' }, aCard(3)]),
+      asTheyStand: (_, shown) => Promise.resolve(shown.map((one) => ({ ...one, card: { ...one.card, buttons: [] } }))),
+      whatWaits: () => Promise.reject(new Error('away')),
+    },
+  })
+  const { text } = await send(browsed, '/')
+  await browsed.close()
+  const [unfolded = '', folded = ''] = text.split('<details class="govuk-details app-over">')
+
+  expect(folded.split('</details>')[0]).toContain('Please answer')
+  expect(unfolded).not.toContain('Please answer')
+  expect(unfolded.split('<article')[1]).not.toContain('>New</strong>')
+  expect(unfolded.split('<article')[2]).toMatch(/>New<\/strong>[^]*Message 2/)
+  expect(text).not.toContain('Nothing waits for you')
+  expect(browsed.logged.map(({ event }) => event)).toContain('page-without-what-waits')
 })
 
 it('a page whose cards cannot be drawn as they stand shows them as they were said, and is noted as opened then', async () => {

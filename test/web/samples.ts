@@ -9,6 +9,7 @@ import { Typed } from '../../src/display/typed.ts'
 import { ActionId, CaseId, MessageId, PersonId, RequestId } from '../../src/ids.ts'
 import type { UrgentLines } from '../../src/partnership/partnership.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
+import type { Waits } from '../../src/ports/waits.ts'
 
 export const person = PersonId.parse('health-lead')
 export const request = RequestId.parse('6f0d2e3a-5b1c-4d7e-8f90-a1b2c3d4e5f6')
@@ -122,6 +123,14 @@ export const messages: readonly InboxMessage[] = [
     card: card('Case K7M2: the meeting is tomorrow', [text('Bring what you know.')]),
     state: 'waiting',
     heldUntil: new Date('2026-11-23T09:00:00Z'),
+  },
+]
+
+export const waiting: readonly [Waits] = [
+  {
+    says: askedCard.title,
+    button: button('Give our view', { ask: 'open-input', request }, 'primary'),
+    since: new Date(0),
   },
 ]
 

@@ -11,7 +11,7 @@ import { Partnership } from '../../src/partnership/partnership.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Log, LogIds } from '../../src/ports/log.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { messages, person, urgent } from './samples.ts'
+import { messages, person, urgent, waiting } from './samples.ts'
 
 const secretKey = 'a'.repeat(64)
 
@@ -49,7 +49,10 @@ const partnership = Partnership.parse({
   reportsTo: 'chair',
 })
 
-const sampleInbox: Inbox = { messagesFor: (of) => Promise.resolve(of === person ? messages : []) }
+const sampleInbox: Inbox = {
+  messagesFor: (of) => Promise.resolve(of === person ? messages : []),
+  whatWaits: (of) => Promise.resolve(of === person ? waiting : []),
+}
 
 export const aVisitor = { person: PersonId.parse('health-lead'), name: 'Hannah Osei' }
 

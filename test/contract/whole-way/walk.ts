@@ -318,13 +318,14 @@ async function meetingUp(
 ): Promise<readonly ActionId[]> {
   const starts = (await bot.last('times-offered')).slots[2] ?? 'no third time'
   await presses('chair', { ask: 'pick-slot', meeting, starts })
+  await sends('chair', { ask: 'open-note-taker', meeting }, { noteTaker: 'health-colleague' })
   for (const address of story.links) await sends('chair', { ask: 'open-meeting-link', meeting }, { address })
   const { case: met } = await bot.last('meeting-link-given')
   await opens('iro', { ask: 'open-case', case: met })
   await bot.until((await bot.last('time-picked')).start)
   await bot.ring()
   await opens('chair', { ask: 'open-run-sheet', meeting })
-  await sends('chair', { ask: 'open-record', meeting }, { noteTaker: 'health-colleague', decisions: story.decisions })
+  await sends('chair', { ask: 'open-record', meeting }, { decisions: story.decisions })
   await opens('chair', { ask: 'open-record', meeting })
   for (let count = 0; count < story.actions; count++)
     await sends(

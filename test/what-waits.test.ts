@@ -1,0 +1,110 @@
+/** The top of a person's own page: what waits for them, each thing once, and nothing that is done or somebody else's. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Card } from '../src/display/card.ts'
+import { aConfirmation, aView, risk } from './support/builders.ts'
+import { startBot, type Bot } from './support/bot.ts'
+import { staffed } from './support/leaving.ts'
+import { approved, asking, convened, offered, raised, recorded, requestTo, went } from './support/stages.ts'
+
+let bot: Bot
+beforeAll(async () => (bot = await startBot({ partnership: staffed })))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
+
+async function topOf(person: string): Promise<Card> {
+  const page = await bot.ask(person, { ask: 'open-mine' })
+  const first = page.kind === 'home' ? page.sections[0] : undefined
+  if (!first) throw new Error(`${person} has no page: ${page.kind}`)
+  return first
+}
+
+const waits = async (person: string) =>
+  (await topOf(person)).body.map((block) => (block.block === 'row' ? `${block.text} → ${block.button.label}` : block))
+
+describe('what waits', () => {
+  it('is said to be nothing where nothing waits', async () => {
+    expect(await topOf('school-lead')).toMatchObject({ title: 'Nothing waits for you', body: [] })
+  })
+
+  it('is a case to confirm, until it is confirmed', async () => {
+    const stuck = await raised(bot)
+    expect((await topOf('social-worker')).title).toBe('Waiting for you: 1')
+    expect(await waits('social-worker')).toEqual([expect.stringMatching(/ → Read and confirm$/)])
+
+    went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, aConfirmation))
+    expect(await waits('social-worker')).toEqual([])
+  })
+
+  it('is a view to give, once however often it was asked for, and none that was given', async () => {
+    const request = requestTo(await asking(bot), 'larkshire-nhs-trust')
+    await bot.until('2026-09-11T10:00:00Z')
+    expect((await bot.titles('health-lead')).length).toBeGreaterThan(1)
+    expect(await waits('health-lead')).toEqual([expect.stringMatching(/ → Give our view$/)])
+
+    went(await bot.fillIn('health-lead', { ask: 'open-input', request }, aView))
+    expect(await waits('health-lead')).toEqual([])
+  })
+
+  it('is a view again after "not ours" was taken back', async () => {
+    const request = requestTo(await asking(bot), 'larkshire-nhs-trust')
+    bot.clock.pass(60_000)
+    went(await bot.ask('health-lead', { ask: 'not-ours', request }))
+    expect(await waits('health-lead')).toEqual([])
+
+    bot.clock.pass(60_000)
+    went(await bot.ask('health-lead', { ask: 'take-back-not-ours', request }))
+    expect(await waits('health-lead')).toHaveLength(1)
+  })
+
+  it('is a time to choose, of which none is chosen by it; then the record, then the summary', async () => {
+    const { meeting } = await offered(bot)
+    const [row] = (await topOf('chair')).body
+    expect(row).toMatchObject({ button: { label: 'Choose a time', ask: { ask: 'open-run-sheet', meeting } } })
+    const sheet = await bot.ask('chair', { ask: 'open-run-sheet', meeting })
+    expect(sheet.kind === 'reading' && sheet.buttons.map(({ ask }) => ask.ask)).toContain('pick-slot')
+
+    await bot.startOver()
+    await convened(bot)
+    expect(await waits('chair')).toEqual([])
+    await bot.until((await bot.last('time-picked')).start)
+    expect(await waits('chair')).toEqual([expect.stringMatching(/ → Record the meeting$/)])
+
+    await bot.startOver()
+    await recorded(bot)
+    expect(await waits('chair')).toEqual([expect.stringMatching(/ → Draft the summary$/)])
+  })
+
+  it('is an action to do, for its owner alone', async () => {
+    await approved(bot)
+    expect(await waits('health-lead')).toEqual([expect.stringMatching(/ → Done$/)])
+    expect(await waits('school-lead')).toEqual([])
+  })
+
+  it('is on the page of both while a deputy receives it, and no longer on theirs', async () => {
+    went(await bot.fillIn('social-worker', { ask: 'open-away' }, { from: '2026-09-07', until: '2026-09-08' }))
+    await raised(bot)
+    expect(await waits('deputy-social-worker')).toEqual([expect.stringMatching(/ → Read and confirm$/)])
+    expect(await waits('social-worker')).toHaveLength(1)
+
+    bot.clock.moveTo(new Date('2026-09-09T09:30:00Z'))
+    expect(await waits('deputy-social-worker')).toEqual([])
+    expect(await waits('social-worker')).toHaveLength(1)
+  })
+
+  it('begins with a danger', async () => {
+    const asked = await asking(bot)
+    const request = requestTo(asked, 'larkshire-nhs-trust')
+    await bot.fillIn('health-lead', { ask: 'open-input', request }, { ...aView, ...risk })
+
+    const [first, second] = await waits('health-lead')
+    expect(first).toMatch(/ → I have reported it$/)
+    expect(second).toMatch(/ → Give our view$/)
+  })
+})
+
+it('a page that does not begin at the beginning has no such part', async () => {
+  await raised(bot)
+  const page = await bot.ask('social-worker', { ask: 'open-mine', from: 1 })
+
+  expect(page.kind === 'home' && page.sections.map(({ title }) => title)).not.toContain('Waiting for you: 1')
+})
