@@ -41,7 +41,7 @@ export function reportFailure(bot: Bot, { workspace, user }: Account, ask: strin
   return reference
 }
 
-export async function saySorry(
+async function saySorry(
   bot: Bot,
   { view, ...place }: WhereShown,
   sentence: string,
