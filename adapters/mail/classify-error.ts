@@ -26,14 +26,17 @@ type Refusal = {
 export function classifyError(error: unknown): Error {
   const { code, command, responseCode, response } = read(error)
   if (code === 'EAUTH') return new InstallationError(`smtp_${responseCode ?? 'sign-in'}`)
+  if (code === 'ETLS') return new InstallationError('smtp_encryption')
   if (responseCode === undefined) return new Error(`the mail server did not take the email: ${codeOf(error)}`)
   const refusal: Refusal = {
     lasts: Math.floor(responseCode / 100),
     code: responseCode,
-    about: /^\d{3}[ -]\d\.(\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? '',
+    about: /^\d{3}[ -]#?\d\.(\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? '',
     words: response,
-    ofAddress: command === 'RCPT TO',
+    // 421 closes the connection, whatever was asked
+    ofAddress: command === 'RCPT TO' && responseCode !== 421,
   }
+  if (isTooBig(refusal)) return new UndeliverableError('does-not-fit')
   if (isFull(refusal)) return ofMailbox(refusal.lasts === 4 ? mailboxPauseMs : fullPauseMs, 'smtp_mailbox-full')
   if (refusal.lasts === 4) return forNow(refusal)
   if (refusal.lasts === 5) return refused(refusal)
@@ -42,10 +45,9 @@ export function classifyError(error: unknown): Error {
 
 function refused(refusal: Refusal): Error {
   const { code, about, ofAddress } = refusal
+  // Disabled, or taking nothing now, or nothing from us: it may be for the holidays.
+  if (isClosed(refusal)) return ofMailbox(fullPauseMs, 'smtp_mailbox-closed')
   if (isOurs(refusal)) return new InstallationError(`smtp_${code}`)
-  // Disabled, or taking nothing: it may be for the holidays.
-  if (about === '2.1') return ofMailbox(fullPauseMs, 'smtp_mailbox-closed')
-  if (about === '2.3' || about === '3.4') return new UndeliverableError('does-not-fit')
   // The server, or the way there: it says nothing of the mailbox. Exchange says 5.4.1 of an address that it does not know.
   if (/^[345]\./.test(about) && about !== '4.1') return forNow(refusal)
   return ofAddress ? new UndeliverableError(`smtp_${code}`) : new InstallationError(`smtp_${code}`)
@@ -54,8 +56,19 @@ function refused(refusal: Refusal): Error {
 /** Most servers say it of a mailbox, some only in words: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3 (552). */
 const isFull = ({ about, code, words }: Refusal): boolean =>
   about === '2.2' ||
-  (about === '' && (code === 552 || code === 452 || code === 422)) ||
-  (/^(|2\.\d+)$/.test(about) && /\b(full|over ?quota|quota|exceeded storage|insufficient storage)\b/i.test(words))
+  (about === '' && [552, 452, 422].includes(code) && !/\bsystem\b/i.test(words)) ||
+  (/^(|1\.[01]|2\.\d+)$/.test(about) && ofSpace.test(words) && !ofSender.test(words))
+const ofSpace = /\b(full|over ?quota|quota|exceeded storage|insufficient storage|out of storage)\b/i
+/** How much we may send is not how much they may keep. */
+const ofSender = /\b(sending|sender|outgoing|relay|daily|hourly|rate)\b/i
+
+const isTooBig = ({ lasts, about, words }: Refusal): boolean =>
+  lasts === 5 &&
+  (['2.3', '3.4'].includes(about) ||
+    (about === '' && /\b(message|mail)\b.*\b(too (big|large)|size|exceeds?)\b/i.test(words) && !ofSpace.test(words)))
+
+/** Of one mailbox, where others may take emails; Exchange says `5.7.12x` and `5.7.13x` of whom a mailbox takes them from. */
+const isClosed = ({ about }: Refusal): boolean => /^(2\.0|2\.1|2\.1\d\d|7\.1(2[49]|3[3-6]))$/.test(about)
 
 /** Policy, sign-in, encryption, the sender's address: `5.7`, `5.1.7`, `5.1.8`, and what no address can have. */
 const isOurs = ({ about, code }: Refusal): boolean =>

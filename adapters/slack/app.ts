@@ -99,14 +99,17 @@ export function createSlack(parts: SlackParts): Slack {
     (await shared?.(workspace)) ??
     own.find(({ app }) => app.workspace === undefined)?.installed
 
-  const botOf = ({ api, takenOut }: InstalledApp, isOurs: Bot['isOurs']): Bot => ({ ...common, api, takenOut, isOurs })
+  const botOf = ({ api, takenOut }: InstalledApp, isOurs: Bot['isOurs'], workspace?: string): Bot => ({
+    ...{ ...common, api, takenOut, isOurs },
+    ...(workspace !== undefined && { workspace }),
+  })
   const inlets: Inlet[] = []
   const lines: Line[] = []
 
   for (const { app, installed } of own) {
     const { name, appId, workspace, signingSecret, appToken } = app
     const isOurs = (claimed: string) => (workspace === undefined ? !named.has(claimed) : claimed === workspace)
-    const botIn: BotIn = () => Promise.resolve(botOf(installed, isOurs))
+    const botIn: BotIn = () => Promise.resolve(botOf(installed, isOurs, workspace))
     if (appToken !== undefined) {
       const receiver = createSocket({ appToken, logger, ...(apiUrl !== undefined && { apiUrl }) })
       runBolt({ receiver, botIn, logger, log })

@@ -28,6 +28,8 @@ export type Bot = Common & {
   readonly api: SlackApi
   /** Whether this app may speak for this workspace: an app for one workspace cannot act for people in another. */
   readonly isOurs: (workspace: string) => boolean
+  /** The one workspace that this app was made for. */
+  readonly workspace?: string
   readonly takenOut: InstalledApp['takenOut']
 }
 

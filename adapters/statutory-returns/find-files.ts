@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Problem, ReadReport, UnknownFile } from '../../src/children/return-report.ts'
 import type { ReturnFile } from '../../src/children/row-notes.ts'
 import { headerRowOf } from './read-table.ts'
-import { recognise } from './recognise.ts'
+import { oddFile } from './odd-file.ts'
+import { columnTwice, recognise } from './recognise.ts'
 
 export type FoundFiles = Pick<ReadReport, 'leftAlone' | 'unknown'> & {
   readonly files: Readonly<Partial<Record<ReturnFile, FoundFile>>>
@@ -20,9 +21,14 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
   const unknown: UnknownFile[] = []
   for (const name of names) {
     const path = join(folder, name)
-    const recognised = recognise((await headerRowOf(name, path)) ?? [])
+    const odd = await oddFile(path)
+    if (odd?.ofReturn) return { problem: `${name}: ${odd.says}.` }
+    const header = odd ? undefined : await headerRowOf(name, path)
+    const recognised = recognise(header ?? [])
     switch (recognised.kind) {
       case 'read': {
+        const twice = columnTwice(recognised.file, header ?? [])
+        if (twice) return { problem: `${name}: two columns are called ${twice}; expected one.` }
         const already = files[recognised.file]
         if (already)
           return {
@@ -38,12 +44,15 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
         unknown.push({ name, like: recognised.file, lacking: recognised.columns })
         break
       case 'unknown':
-        unknown.push({ name })
+        unknown.push({ name, ...(odd && { odd: odd.says }) })
     }
   }
   const problem = missing(files, unknown)
   return problem ? { problem } : { files, leftAlone, unknown }
 }
+
+/** A folder of something else has many files. */
+const mostSaid = 6
 
 async function namesIn(folder: string): Promise<readonly string[] | undefined> {
   try {
@@ -62,7 +71,8 @@ function missing(files: FoundFiles['files'], unknown: FoundFiles['unknown']): st
     if (files[file]) continue
     const near = unknown.find(({ like }) => like === file)
     if (near) return `${near.name} looks like the ${file} file, but has no column ${(near.lacking ?? []).join(', ')}.`
-    return `There is no ${file} file in the folder. Files are recognised by their header rows.`
+    const odd = unknown.flatMap((one) => (one.odd === undefined ? [] : [` ${one.name} ${one.odd}.`]))
+    return `There is no ${file} file in the folder. Files are recognised by their header rows.${odd.slice(0, mostSaid).join('')}`
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 /** One row of the allocations that the authority adds to a return. */
 import type { StagedAllocation } from '../../src/children/staging.ts'
+import { pastedAddress } from '../../src/display/pasted-address.ts'
 import type { PartnershipPerson, Role } from '../../src/partnership/partnership.ts'
 import type { Row } from './read-table.ts'
 import { childOf, dayIn, notesOn, refused, type NoteOn, type Reading, type Refused } from './reading.ts'
@@ -39,7 +40,7 @@ function personIn(
   role: Extract<Role, 'social-worker' | 'iro'>,
   { refuse }: NoteOn,
 ): PartnershipPerson | Refused {
-  const person = people.get(address.toLowerCase())
+  const person = people.get(pastedAddress(address))
   if (!person) return refuse(column, 'unknown-address')
   if (!person.roles.includes(role)) return refuse(column, role === 'iro' ? 'not-an-iro' : 'not-a-social-worker')
   return person

@@ -24,6 +24,7 @@ export function readEpisodeRow(reading: Reading, row: Row): StagedEpisode | Refu
   const ending = rec.toUpperCase()
   if (ending !== '' && !reasonsForEnd.has(ending)) return notes.refuse('REC', 'unknown-code')
 
+  if (from < (reading.birthdays[child] ?? from)) notes.doubt('DECOM', 'care-before-birth')
   const leavesCare = ending !== careContinues
   if (!to && ending !== '' && leavesCare) notes.doubt('REC', 'reason-without-end')
   if (to && ending === '') notes.doubt('REC', 'end-without-reason')

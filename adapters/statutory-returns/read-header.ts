@@ -7,6 +7,9 @@ import { sexes } from './codes.ts'
 import type { Row } from './read-table.ts'
 import { dayIn, notesOn, refused, type Reading, type Refused } from './reading.ts'
 
+/** Care leavers are in returns until this age. */
+const oldest = 25
+
 /** One child, sealed as it is read: nothing that identifies goes any further. */
 export function readHeaderRow(reading: Reading, row: Row): StagedChild | Refused {
   const [child = '', sex = '', dob = '', upn = ''] = row.cells
@@ -17,11 +20,14 @@ export function readHeaderRow(reading: Reading, row: Row): StagedChild | Refused
   if (reading.children.has(identifier)) return notes.refuse('CHILD', 'child-twice')
   const birthday = dayIn(reading, 'DOB', dob, notes)
   if (birthday === refused) return refused
+  if (birthday > reading.asOf) notes.doubt('DOB', 'born-later')
+  if (Number(birthday.slice(0, 4)) < Number(reading.asOf.slice(0, 4)) - oldest) notes.doubt('DOB', 'not-a-child')
   if (!sexes.has(sex.toUpperCase())) notes.doubt('SEX', 'unknown-sex')
   if (upn.length > longestUpn) notes.doubt('UPN', 'unlikely-upn')
 
   const ordinal = reading.children.size
   reading.children.set(identifier, ordinal)
+  reading.birthdays.push(birthday)
   const ofAge = comesOfAge(birthday) <= reading.asOf
   const identity = writeIdentity(identifier, birthday, upn.length > longestUpn ? '' : upn)
   return { child: ordinal, row: row.row, ...sealed(reading, identifier, identity), ofAge }

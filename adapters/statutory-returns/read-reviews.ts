@@ -10,5 +10,7 @@ export function readReviewRow(reading: Reading, row: Row): StagedReview | Refuse
   const child = childOf(reading, identifier, notes)
   if (child === refused) return refused
   const on = dayIn(reading, 'REVIEW', review, notes)
-  return on === refused ? refused : { child, row: row.row, on }
+  if (on === refused) return refused
+  if (on < (reading.birthdays[child] ?? on)) notes.doubt('REVIEW', 'review-before-birth')
+  return { child, row: row.row, on }
 }

@@ -37,7 +37,7 @@ export async function* readTable(
         const names = cells.map(columnName)
         places = columns.map((column) => names.indexOf(column))
         width = cells.length
-      } else if (cells.length > 1 || cells[0] !== '') {
+      } else if (cells.some((cell) => cell.trim() !== '')) {
         batch.push({ row, cells: places.map((place) => cells[place]?.trim() ?? ''), whole: isWhole(cells, width) })
         if (batch.length === rowsInBatch) {
           yield batch

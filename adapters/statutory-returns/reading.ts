@@ -14,6 +14,8 @@ export type Reading = {
   readonly people: ReadonlyMap<string, PartnershipPerson>
   /** Identifiers of the header → which child, counted in its order. */
   readonly children: Map<string, number>
+  /** By the same count; gone with the reading. */
+  readonly birthdays: Day[]
   readonly readDay: (cell: string) => Day | undefined
   readonly refused: RowNote[]
   readonly doubted: RowNote[]
@@ -25,6 +27,7 @@ export function startReading(vault: Vault, people: readonly PartnershipPerson[],
     asOf,
     people: new Map(people.map((person) => [person.email, person])),
     children: new Map(),
+    birthdays: [],
     readDay: dayReader(),
     refused: [],
     doubted: [],

@@ -1,4 +1,5 @@
 /** Which file of a return this is, told by its header row: authorities name and order their files as they like. */
+import { pasted } from '../../src/display/pasted.ts'
 import type { ReturnFile } from '../../src/children/row-notes.ts'
 
 /** What we read of each file, in the order in which the rows are read. Further columns are left alone. */
@@ -40,7 +41,13 @@ export function recognise(headerRow: readonly string[]): Recognised {
   return { kind: 'unknown' }
 }
 
+/** Nobody can say which of the two is meant. */
+export function columnTwice(file: ReturnFile, headerRow: readonly string[]): string | undefined {
+  const names = headerRow.map(columnName)
+  return columnsOf[file].find((column) => names.indexOf(column) !== names.lastIndexOf(column))
+}
+
 /** `social worker` and ` Social_Worker` are the same column. */
-export const columnName = (written: string): string => written.trim().toUpperCase().replace(/\s+/g, '_')
+export const columnName = (written: string): string => pasted(written).toUpperCase().replaceAll(' ', '_')
 
 const files = Object.keys(columnsOf) as ReturnFile[]

@@ -30,6 +30,10 @@ export async function stageReturn(folder: string, needs: StageNeeds): Promise<Re
     // The header first: it says which children the others may speak of.
     rows.header = await stage('header', readHeaderRow)
     rows.episodes = await stage('episodes', readEpisodeRow)
+    if (rows.episodes === 0 && rows.header > 0)
+      return {
+        problem: `${found.files.episodes?.name} has a header row and no episodes, while the header file has ${rows.header} ${rows.header === 1 ? 'child' : 'children'}. The export may have failed.`,
+      }
     if (found.files.reviews) rows.reviews = await stage('reviews', readReviewRow)
     if (found.files.allocations) rows.allocations = await stage('allocations', readAllocationRow)
   } catch (error) {

@@ -58,7 +58,8 @@ const outOfScopeInWords: Readonly<Record<OutOfScopeBecause, string>> = {
   'short-breaks': 'short breaks (V3, V4)',
 }
 
-function unknownFile({ name, like, lacking }: UnknownFile): string {
+function unknownFile({ name, like, lacking, odd }: UnknownFile): string {
+  if (odd !== undefined) return `  ${name} was not read: it ${odd}.`
   return like && lacking
     ? `  ${name} was not read: it looks like ${like}, but has no column ${lacking.join(', ')}.`
     : `  ${name} was not read: it is not a file of the return.`

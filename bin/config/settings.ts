@@ -10,11 +10,14 @@ const address = (protocols: readonly string[], example: string) =>
 const httpAddress = (example: string) =>
   address(['http:', 'https:'], example).transform((text) => text.replace(/\/+$/, ''))
 
-/** An origin: a path would be in emails, and not in the pages that they lead to. */
-const origin = httpAddress('https://unstuck.example.org').refine(
-  (text) => isOrigin(text),
-  'an address without a path, such as https://unstuck.example.org: let the proxy give Unstuck a name of its own',
-)
+/** An origin, as browsers write it: a path would be in emails, and not in the pages that they lead to. */
+const origin = httpAddress('https://unstuck.example.org')
+  .refine(
+    (text) => isOrigin(text),
+    'an address without a path, a query, a name or a password, such as https://unstuck.example.org: let the proxy give Unstuck a name of its own',
+  )
+  .refine((text) => isName(text), 'an address that people can open, such as https://unstuck.example.org')
+  .transform((text) => (URL.canParse(text) ? new URL(text).origin : text))
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
@@ -92,6 +95,13 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return true // said already
   const { pathname, search, hash, username, password } = new URL(text)
   return pathname === '/' && search === '' && hash === '' && username === '' && password === '' && !/[?#]$/.test(text)
+}
+
+/** Not what a template left open, nor what a server listens on. */
+function isName(text: string): boolean {
+  if (!URL.canParse(text) || !isOrigin(text)) return true // said already
+  const { hostname } = new URL(text)
+  return /^\[[0-9a-f:.]+\]$|^[\w-]+(\.[\w-]+)*\.?$/i.test(hostname) && !['0.0.0.0', '[::]'].includes(hostname)
 }
 
 function protocolOf(text: string): string {

@@ -1,7 +1,7 @@
 /** One child of a return beside what is known of them: what is kept from now on, and what changed. */
 import type { Day } from '../calendar/day.ts'
 import { allocationAsOf, same, type Allocation, type AllocationRow } from './allocation.ts'
-import { careAsOf, type Episode } from './care-as-of.ts'
+import { careAsOf, type CareAsOf, type Episode } from './care-as-of.ts'
 import type { Care } from './child.ts'
 import { reviewsHeld, type ReviewRow } from './reviews-held.ts'
 import type { RowNote } from './row-notes.ts'
@@ -16,6 +16,8 @@ export type ChildState = {
 }
 
 export type ReturnedChild = {
+  /** Of the header. */
+  readonly row: number
   /** Eighteen by the as-of date. */
   readonly ofAge: boolean
   readonly episodes: readonly Episode[]
@@ -34,7 +36,7 @@ export type MergedState = {
 }
 
 export function mergeChild(asOf: Day, returned: ReturnedChild, known?: ChildState): MergedState {
-  const { care, notes } = careAsOf(asOf, returned.episodes, returned.ofAge, known?.care)
+  const { care, notes } = careAfter(asOf, returned, known?.care)
   const reviews = reviewsHeld(asOf, returned.reviews, known?.reviews ?? [])
   const { allocation, notes: allocationNotes } = allocationAsOf(asOf, returned.allocations, known?.allocation)
   const confirmedAt = stillConfirmed(known, care, allocation)
@@ -52,6 +54,19 @@ export function mergeChild(asOf: Day, returned: ReturnedChild, known?: ChildStat
     notYetHeld: reviews.notYet,
     notes: [...notes, ...reviews.notes, ...allocationNotes],
   }
+}
+
+/**
+ * A child who is known to be in care, and of whom no episode could be read that says how it goes on, stays as they were: a row
+ * that was refused, or left out of an extract, takes nobody out of scope.
+ */
+function careAfter(asOf: Day, { episodes, ofAge, row }: ReturnedChild, known: Care | undefined): CareAsOf {
+  const read = careAsOf(asOf, episodes, ofAge, known)
+  const open = read.notes.find(({ reason }) => reason === 'nothing-follows')
+  const unread = episodes.length === 0 || open !== undefined
+  if (!unread || known?.scope !== 'in' || ofAge || read.care.scope === 'in') return read
+  const kept: RowNote = { file: 'header', row, column: 'CHILD', reason: 'no-episodes-read' }
+  return { care: known, notes: [...read.notes.filter((note) => note !== open), kept] }
 }
 
 /** A confirmation is one social worker's word on one period of care: if either changes, it is asked again. */

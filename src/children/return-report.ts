@@ -15,7 +15,13 @@ export type ReadReport = {
   readonly doubted: readonly RowNote[]
 }
 
-export type UnknownFile = { readonly name: string; readonly like?: ReturnFile; readonly lacking?: readonly string[] }
+export type UnknownFile = {
+  readonly name: string
+  readonly like?: ReturnFile
+  readonly lacking?: readonly string[]
+  /** What is odd about it, as a part of a sentence. */
+  readonly odd?: string
+}
 
 /** Why nothing could be read at all: a sentence for the person who asked. */
 export type Problem = { readonly problem: string }

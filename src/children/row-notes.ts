@@ -36,6 +36,12 @@ export const refusals = {
 export const doubts = {
   'duplicate-row': 'repeats an earlier row; used once',
   'unknown-sex': 'expected 1, 2, M, F or U; left out, and the child is imported',
+  'born-later': 'is born after the day that the return speaks of; look at the year',
+  'not-a-child': 'is more than 25 years old; look at the year',
+  'care-before-birth': 'begins before the child is born; look at both dates',
+  'review-before-birth': 'was held before the child was born; look at both dates',
+  'later-one-known': 'is the last review in this return, but an earlier return has a later one, which is kept',
+  'no-episodes-read': 'has no episode that says how care goes on, and is known to be in care; kept as it was',
   'unlikely-upn': `expected ${longestUpn} characters at most; left out, and the child is imported`,
   'reason-without-end': 'gives a reason for ending but no day; treated as still open',
   'end-without-reason': 'ends without a reason; treated as ended',

@@ -3,7 +3,7 @@ import { pasted, pastedCommand } from '../display/pasted.ts'
 import type { OpeningAsk } from '../vocabulary.ts'
 import { commandName, commands } from './commands.ts'
 
-const leading = new RegExp(`^/?\\s?${commandName.replace('-', '[- ]?')}(?=\\s|$)`)
+const leading = new RegExp(`^[/\\\\]?\\s?${commandName.replace('-', '[- ]?')}(?:[\\s:,-]+|$)`)
 
 /** The command itself may be typed again in front, as people do where only its argument is expected. */
 export function readCommand(typed: string): OpeningAsk | undefined {

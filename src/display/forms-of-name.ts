@@ -108,6 +108,41 @@ const written = [
   'yevhen evgeny yevgeny eugene evgeniy',
   'tetiana tatiana tatyana tetyana',
   'singh sing',
+  'uddin aldin eddin addin uldin',
+  'stephen steven stefan steffan stephan',
+  'sean shaun shawn',
+  'katherine catherine kathryn catharine kathrin katharine cathryn',
+  'caitlin kaitlin kaitlyn katelyn caitlyn',
+  'rebecca rebekah rebeca',
+  'matthew mathew',
+  'nicholas nicolas nikolas nickolas',
+  'isabel isabelle isobel isabella izabella',
+  'aaliyah aliyah aliya aaliya aleeyah',
+  'zoe zoey zoie',
+  'chloe khloe cloe',
+  'kayleigh kayley kaylee kaleigh caleigh',
+  'ashleigh ashley ashlee',
+  'jayden jaiden jaydon jaden',
+  'aiden aidan ayden aaden',
+  'connor conor conner',
+  'rhys reece reese',
+  'megan meghan meagan',
+  'hannah hanna hana',
+  'sarah sara',
+  'niamh neve',
+  'jon john',
+  'geoffrey jeffrey',
+  'philip phillip',
+  'alan allan allen',
+  'graham graeme',
+  'tracy tracey',
+  'lucas lukas',
+  'teresa theresa',
+  'elisabeth elizabeth',
+  'leah lea lia',
+  'llewellyn llywelyn llewelyn',
+  'jacob jakob yakub',
+  'joseph josef yosef',
 ]
 const sameName = new Map(written.flatMap((line) => line.split(' ').map((one) => [one, line.split(' ')] as const)))
 
@@ -126,9 +161,25 @@ export function formsOf(word: string): readonly string[] {
   const forms = new Set([foldName(word), foldName(replaced(word.toLowerCase().normalize('NFC'), spelledOut))])
   for (const form of [...forms]) {
     for (const other of sameName.get(form) ?? []) forms.add(other)
-    // One office writes Mac where another writes Mc.
-    const [, mac, clan] = /^(ma?c)([^aeiouh].{3,})$/.exec(form) ?? []
-    if (clan !== undefined) forms.add(`${mac === 'mc' ? 'mac' : 'mc'}${clan}`)
+    for (const one of inAnotherOffice(form)) forms.add(one)
   }
   return [...forms]
+}
+
+/** One writes Mac where another writes Mc, Abdul where another writes Abd al-, and the surname of a daughter as her father's. */
+function inAnotherOffice(form: string): readonly string[] {
+  const [, mac, clan] = /^(ma?c)(.{4,})$/.exec(form) ?? []
+  const [, servantOf] = /^abd[aeiou]?l(.{3,})$/.exec(form) ?? []
+  const [, doubled, rest] = /^abd[aeiou]([^aeiou])\1(.{2,})$/.exec(form) ?? []
+  const [, father] = /^(.{2,}[eo]v)a?$/.exec(form) ?? []
+  const [, place] = /^(.{2,}[sc]k)(?:[aiy]|ij|yj|aja|aya)$/.exec(form) ?? []
+  return [
+    ...(clan === undefined ? [] : [`${mac === 'mc' ? 'mac' : 'mc'}${clan}`]),
+    ...(servantOf === undefined ? [] : [`abdul${servantOf}`]),
+    ...(rest === undefined ? [] : [`abdul${doubled}${rest}`]),
+    ...(father === undefined ? [] : [father, `${father}a`]),
+    // one writes ue for ü, another leaves the marks out
+    ...(/^.*[aou]e.{2,}$/.test(form) && form.length > 4 ? [form.replace(/([aou])e/g, '$1')] : []),
+    ...(place === undefined ? [] : ['a', 'i', 'y'].map((ending) => `${place}${ending}`)),
+  ]
 }

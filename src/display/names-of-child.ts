@@ -3,11 +3,14 @@
  * together or apart, and as another keyboard or another office writes it.
  */
 import { foldName, formsOf } from './forms-of-name.ts'
+import { shortFormsOf, slipsOf } from './short-names.ts'
 import { tokensIn, type Token } from './tokens-of-text.ts'
 
 /** Names that are everyday words too: in lower case they count as the word, otherwise too much would be refused. */
 const wordsToo = new Set(
-  'art bill bin can chance charity chase dawn drew faith grace grant guy hope joy mark may sky van von will'.split(' '),
+  'art bill bin can chance charity chase dawn dick drew faith grace grant guy hope joy mark may pat rich rob sky van von will'.split(
+    ' ',
+  ),
 )
 /** Dates whose month is a name as well. */
 const monthOfADate =
@@ -23,6 +26,9 @@ const everydayWords = new Set([
   ...'own per see she son that the then they this too use was way who with'.split(' '),
 ])
 
+/** K-a-y-l-e-i-g-h */
+const spelled = /(?<!\p{L})(?:\p{L}[ .·_-]){3,}\p{L}(?!\p{L})/gu
+
 /** The most parts of a name that a text writes apart, or together. */
 const longestRun = 4
 /** Shorter ones are parts of too many words. */
@@ -30,7 +36,10 @@ const shortestGlued = 4
 
 export function hasNameOf(names: readonly string[], text: string): boolean {
   const known = names.map((name) => tokensIn(name).map(({ word }) => word))
-  const parts = new Set(known.flat().filter(isTelling).flatMap(formsOf))
+  const telling = known.flat().filter(isTelling)
+  const forms = telling.flatMap(formsOf)
+  const parts = new Set([...forms, ...forms.flatMap(slipsOf)])
+  const short = new Set(telling.flatMap(shortFormsOf))
   const glued = new Set(
     known.flatMap((words) =>
       runsOf(words, 2)
@@ -40,10 +49,10 @@ export function hasNameOf(names: readonly string[], text: string): boolean {
     ),
   )
   const unspaced = known.flatMap((words) => words.filter(isUnspaced).map(foldName))
-  const tokens = tokensIn(text.replace(monthOfADate, ' '))
+  const tokens = tokensIn(text.replace(monthOfADate, ' ').replace(spelled, (letters) => letters.replace(/\P{L}/gu, '')))
 
   return (
-    tokens.some((token) => isNamed(token, parts, glued)) ||
+    tokens.some((token) => isNamed(token, parts, glued) || isCalled(token, short, tokens.length === 1)) ||
     runsOf(tokens, 2).some((run) => isNameApart(run, parts, glued)) ||
     unspaced.some((name) => hasUnspaced(name, text, tokens))
   )
@@ -56,8 +65,17 @@ function isNamed(token: Token, parts: ReadonlySet<string>, glued: ReadonlySet<st
   )
 }
 
-/** "Kayleighs" is kayleigh too. */
-const withoutEnding = (word: string): readonly string[] => (/s$/i.test(word) ? [word, word.slice(0, -1)] : [word])
+/** For short: in capitals as names are, and where that is a word as well, not where any sentence may begin with it. */
+const isCalled = (token: Token, short: ReadonlySet<string>, alone: boolean): boolean =>
+  /^\p{Lu}/u.test(token.word) &&
+  withoutEnding(token.word).some((each) => {
+    const form = foldName(each)
+    return short.has(form) && !smallWords.has(form) && (alone || !(wordsToo.has(form) && token.startsSentence))
+  })
+
+/** "Kayleighs" is kayleigh too, and so is "KayleighM". */
+const withoutEnding = (word: string): readonly string[] =>
+  /s$/i.test(word) || /\p{Ll}\p{Lu}$/u.test(word) ? [word, word.slice(0, -1)] : [word]
 
 /** "Anne Marie" for Annemarie, "Mc Donald" for McDonald; not the everyday words "has an" for Hasan. */
 function isNameApart(run: readonly Token[], parts: ReadonlySet<string>, glued: ReadonlySet<string>): boolean {

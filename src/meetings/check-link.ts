@@ -3,21 +3,29 @@ import { guard, findingsInWords, type About, type Finding } from '../display/con
 import { notComplete, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import { isSealed, unwrapped } from './link-scanners.ts'
-import { meetingAddress, servicesInWords, type MeetingAddress } from './meeting-address.ts'
-import { pastedLinks } from './pasted-links.ts'
+import { servicesInWords, type MeetingAddress } from './meeting-address.ts'
+import { meetingKey, meetingPage } from './meeting-pages.ts'
+import { joinedLinks, pastedLinks } from './pasted-links.ts'
 
 export type CheckedLink = { readonly address: MeetingAddress } | Refusal
 
 export function checkLink(written: Typed, about: About): CheckedLink {
   const links = pastedLinks(written.reveal())
-  const [address] = links.flatMap((link) => meetingAddress(unwrapped(link)) ?? [])
+  const whole = meetingsAmong(links)
+  const found = whole.length > 0 ? whole : meetingsAmong(joinedLinks(written.reveal()))
+  const [address] = found
+  if (new Set(found.map(meetingKey)).size > 1) return notComplete({ address: several })
   const shown = address && decoded(address)
   if (!shown) return notComplete({ address: links.some((link) => isSealed(unwrapped(link))) ? rewritten : wholeLink })
   const findings = findingsIn(shown, about)
   return findings.length > 0 ? notComplete({ address: findingsInWords(findings) }) : { address }
 }
 
+const meetingsAmong = (links: readonly string[]): readonly MeetingAddress[] =>
+  links.flatMap((link) => meetingPage(unwrapped(link)) ?? [])
+
 const wholeLink = `Paste the whole link to a meeting in ${servicesInWords}. It starts with https://.`
+const several = 'There are links to more than one meeting here. Paste the one that everybody should use.'
 const rewritten =
   'Your email system has rewritten this link, so it does not say where it leads. Copy the link from the meeting itself, in your calendar.'
 

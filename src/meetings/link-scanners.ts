@@ -18,6 +18,7 @@ const inParameter: readonly (readonly [host: RegExp, names: readonly string[]])[
   [/^(link|url)\.edgepilot\.com$/, ['u', 'url']],
   [/(^|\.)(greathorn|egress|emailprotection|vadesecure|hornetsecurity)\.(com|link)$/, ['url', 'u', 'redirect']],
   [/^(www\.)?google\.(com|co\.uk)$/, ['q', 'url']],
+  [/^meet\.google\.com$/, ['dest']],
   [/^slack-redir\.net$/, ['url']],
   [/^(l|lm)\.(facebook|messenger)\.com$/, ['u']],
 ]
@@ -27,7 +28,7 @@ const proofpoint2 = /^\/v2\/url$/
 const proofpoint3 = /\/v3\/__(.+?)__;([^!]*)!/
 const checkpoint = /\/v\d\/(?:url_[^_]*\/)?___(.+?)___/
 const hosts = {
-  proofpoint: /^urldefense\.(proofpoint\.com|com|us)$/,
+  proofpoint: /^urldefense\.(proofpoint\.com|com|us|eu)$/,
   checkpoint: /^(protect\.checkpoint\.com|url\.avanan\.click|(.*\.)?avanan\.click)$/,
   cisco: /^secure-web\.cisco\.com$/,
 }
@@ -58,7 +59,7 @@ function insideOf(address: string): string | undefined {
   return found !== undefined && /^https?:\/\//i.test(found) ? found : undefined
 }
 
-function byPath({ hostname, pathname, searchParams }: URL, address: string): string | undefined {
+function byPath({ hostname, pathname, search, searchParams }: URL, address: string): string | undefined {
   if (hosts.proofpoint.test(hostname)) {
     if (proofpoint2.test(pathname))
       return decoded((searchParams.get('u') ?? '').replaceAll('-', '%').replaceAll('_', '/'))
@@ -66,7 +67,7 @@ function byPath({ hostname, pathname, searchParams }: URL, address: string): str
     return link === undefined ? undefined : restored(link, replaced ?? '')
   }
   if (hosts.checkpoint.test(hostname)) return checkpoint.exec(address)?.[1]
-  if (hosts.cisco.test(hostname)) return decoded(pathname.split('/').at(-1) ?? '')
+  if (hosts.cisco.test(hostname)) return decoded(`${pathname.split('/').at(-1) ?? ''}${search}`)
   return undefined
 }
 

@@ -206,6 +206,20 @@ describe('settings that are taken and cannot work', () => {
     ['a path', { PUBLIC_URL: 'https://council.example/unstuck' }, /^PUBLIC_URL: expected an address without a path/],
     ['a path with a slash', { PUBLIC_URL: 'https://council.example/unstuck/' }, /^PUBLIC_URL: .*without a path/],
     ['a query', { PUBLIC_URL: 'https://council.example/?a=b' }, /^PUBLIC_URL: .*without a path/],
+    ['a path behind a backslash', { PUBLIC_URL: 'https://council.example\\unstuck' }, /^PUBLIC_URL: .*without a path/],
+    ['an empty query', { PUBLIC_URL: 'https://council.example/?' }, /^PUBLIC_URL: .*without a path/],
+    ['a name', { PUBLIC_URL: 'https://a@council.example' }, /^PUBLIC_URL: .*a name or a password/],
+    ['two addresses', { PUBLIC_URL: 'https://a.example,https://b.example' }, /^PUBLIC_URL: expected/],
+    ['no https://', { PUBLIC_URL: 'council.example' }, /^PUBLIC_URL: expected an address such as/],
+    ['another protocol', { PUBLIC_URL: 'ftp://council.example' }, /^PUBLIC_URL: expected an address such as/],
+    ['quotation marks', { PUBLIC_URL: '"https://council.example"' }, /^PUBLIC_URL: expected an address such as/],
+    ['no such port', { PUBLIC_URL: 'https://council.example:99999' }, /^PUBLIC_URL: expected an address such as/],
+    ['no host', { PUBLIC_URL: 'https://' }, /^PUBLIC_URL: expected an address such as/],
+    ['a host of a full stop', { PUBLIC_URL: 'https://.' }, /^PUBLIC_URL: .*people can open/],
+    ['a template', { PUBLIC_URL: 'https://${HOST}' }, /^PUBLIC_URL: .*people can open/],
+    ['any host', { PUBLIC_URL: 'https://*.example' }, /^PUBLIC_URL: .*people can open/],
+    ['what a server listens on', { PUBLIC_URL: 'http://0.0.0.0:3000' }, /^PUBLIC_URL: .*people can open/],
+    ['the same of IPv6', { PUBLIC_URL: 'http://[::]:3000' }, /^PUBLIC_URL: .*people can open/],
     ['a fragment', { PUBLIC_URL: 'https://council.example/#a' }, /^PUBLIC_URL: .*without a path/],
     ['a name and password', { PUBLIC_URL: 'https://a:b@council.example' }, /^PUBLIC_URL: .*without a path/],
     ['http', { ...production, ...byEmail, PUBLIC_URL: 'http://x.example' }, /^PUBLIC_URL: expected https/],
@@ -299,5 +313,27 @@ describe('the settings file', () => {
     ],
   ])('is refused with %s', (_, file, problem) => {
     expect(readConfig({ SETTINGS: 'settings.yaml' }, file)).toEqual({ problems: [problem] })
+  })
+})
+
+describe('the public address is kept as browsers write it', () => {
+  it.each([
+    ['HTTPS://Council.Example', 'https://council.example'],
+    ['https://council.example//', 'https://council.example'],
+    ['https://council.example:443/', 'https://council.example'],
+    ['http://council.example:80', 'http://council.example'],
+    ['https://council.example:8443', 'https://council.example:8443'],
+    [' https://council.example\n', 'https://council.example'],
+    ['https:/council.example', 'https://council.example'],
+    ['https://council.example:', 'https://council.example'],
+    ['https://council.example/..', 'https://council.example'],
+    ['https://coun\u200bcil.example', 'https://council.example'],
+    ['https://m\u00fcller.example', 'https://xn--mller-kva.example'],
+    ['https://[2001:DB8::1]:3000', 'https://[2001:db8::1]:3000'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['http://localhost:3000/', 'http://localhost:3000'],
+    ['https://council_a.example', 'https://council_a.example'],
+  ])('%j', (given, kept) => {
+    expect(Settings.shape.PUBLIC_URL.parse(given)).toBe(kept)
   })
 })

@@ -14,6 +14,7 @@ const allocation = (worker: string, from: string, iro?: string): Allocation => (
 
 function returned(given: { reviews?: string[]; allocations?: Allocation[]; from?: string } = {}): ReturnedChild {
   return {
+    row: 7,
     ofAge: false,
     episodes: [
       { row: 2, from: day(given.from ?? '2025-01-01'), legalStatus: 'C2', startsCare: true, leavesCare: false },
@@ -62,6 +63,70 @@ describe('reviews of a return', () => {
     const { state } = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-06-11'] }), known)
 
     expect(state.reviews).toEqual(['2025-02-01', '2025-06-11'])
+  })
+})
+
+describe('what could not be read takes nothing back', () => {
+  const known = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-05-20'] })).state
+  const reasons = ({ notes }: ReturnType<typeof mergeChild>) =>
+    notes.map(({ file, row, reason }) => `${file} ${row}: ${reason}`)
+
+  it.each<[string, readonly string[], readonly Day[], readonly string[]]>([
+    ['the last review', ['2025-02-01'], [day('2025-02-01'), day('2025-05-20')], ['reviews 2: later-one-known']],
+    ['all reviews', [], [day('2025-02-01'), day('2025-05-20')], []],
+    [
+      'the last review, of an older extract that has another before',
+      ['2025-02-02'],
+      [day('2025-02-01'), day('2025-02-02'), day('2025-05-20')],
+      ['reviews 2: later-one-known'],
+    ],
+    [
+      'nothing, where a later one is in the return',
+      ['2025-02-01', '2025-05-21'],
+      [day('2025-02-01'), day('2025-05-21')],
+      [],
+    ],
+    [
+      'nothing, where one to come is in the return',
+      ['2025-05-20', '2027-01-01'],
+      [day('2025-02-01'), day('2025-05-20')],
+      [],
+    ],
+  ])('%s', (_, reviews, held, doubts) => {
+    const merged = mergeChild(asOf, returned({ reviews: [...reviews] }), known)
+
+    expect(merged.state.reviews).toEqual(held)
+    expect(reasons(merged)).toEqual(doubts)
+  })
+
+  const [episode] = returned().episodes
+  if (!episode) throw new Error('no episode')
+  it.each<[string, Parameters<typeof mergeChild>[1], string]>([
+    ['no episode', { ...returned(), episodes: [] }, 'in'],
+    [
+      'none that follows one that says that care continues',
+      { ...returned(), episodes: [{ ...episode, to: day('2025-12-01'), leavesCare: false }] },
+      'in',
+    ],
+    [
+      'one that ends care',
+      { ...returned(), episodes: [{ ...episode, to: day('2025-12-01'), leavesCare: true }] },
+      'ended',
+    ],
+    ['no episode, and is of age', { ...returned(), episodes: [], ofAge: true }, 'no-episodes'],
+  ])('a child in care with %s', (_, given, scope) => {
+    const confirmed = { ...known, confirmedAt: new Date('2026-01-01') }
+    const merged = mergeChild(asOf, given, confirmed)
+
+    expect(merged.state.care.scope).toBe(scope)
+    if (scope === 'in') {
+      expect(merged.state).toMatchObject({ care: known.care, confirmedAt: confirmed.confirmedAt })
+      expect(reasons(merged)).toEqual(['header 7: no-episodes-read'])
+    }
+  })
+
+  it('a child of whom nothing is known is out of scope without an episode', () => {
+    expect(mergeChild(asOf, { ...returned(), episodes: [] }).state.care.scope).toBe('no-episodes')
   })
 })
 

@@ -80,6 +80,37 @@ Blessing-Joy Mensah | Blessing Joy; BlessingJoy; Mensah
 T'Challa Udaku | TChalla; T Challa
 Lee-Ann Brown | Leeann; Lee Ann; LeeAnn
 Bobby Joe Lake | Bobbyjoe; BobbyJoe; Bobby-Joe
+Mary-Anne O’Connor | Maryanne; MaryAnne; O´Connor; O\`Connor; OConnors
+Iain MacArthur | McArthur; Mac Arthur; Mc Arthur
+Noor al-Din | Uddin; ud-Din; Aldin; Eddin
+Abdul Rahman Ali | Abdulrahman; Abdurrahman; Abdur Rahman; Abdelrahman; Abdul-Rahman
+Abd al-Aziz Saleh | Abdulaziz; Abdul Aziz; Abdelaziz
+Kayleigh Smith-Jones | SmithJones; Jones-Smith; Smith–Jones; Jones, Kayleigh
+Anna Ivanova | Ivanov; Ivanova’s
+Pavel Ivanov | Ivanova
+Agnieszka Kowalska | Kowalski
+SMITH, Jordan | Jordan Smith; jordan; Smith
+William Turner | we asked Will to come; Bill; Billy; Liam
+Elizabeth Hart | Liz; Beth; Lizzie; Libby; Elisabeth
+Katherine Vale | Kate; Katie; Catherine; Kathryn
+Kate Vale | Katherine; Catherine
+Alexander Frost | Alex; Xander
+Robert Knox | Bob; Bobby; we asked Rob to come
+Thomas Reed | Tom; Tommy; Tom’s
+Jessica Field | Jess; Jessie
+Daniel Fox | Dan; Danny
+Olivia Nash | Liv; Ollie
+Stephen Hall | Steven; Steve
+Sean Kelly | Shaun; Shawn
+Rebecca Dale | Becky; Bex; Rebekah
+Aaliyah Khan | Aliyah; Aliya
+Nia Llywelyn | Llewellyn
+Zoe Bell | Zoey
+Kayleigh Marsden | Kayliegh; Kaylee; K a y l e i g h; K-a-y-l-e-i-g-h; K.a.y.l.e.i.g.h; KayleighM; kayleigh_marsden; Kayleigh2015; #Kayleigh; @kayleigh; Kay
+Precious Adeyemi | Preciuos; Adeyemi
+De'Andre Cole | DeAndre; De Andre; Deandre
+Le Roux Pieter | LeRoux; Leroux
+Ali Reza Karimi | Alireza; Ali-Reza
 `
 
 export const written: readonly (readonly [known: string, text: string])[] = table
@@ -118,6 +149,16 @@ Jean Luc Picard | luck; pic; card
 Adebayo | adept; bay
 Sam Ford | same; afford; samples; Salford
 Ava Hill | available; chilly
+William Turner | The school will write.; Will the school write?; the bill was paid; Bill of rights
+Robert Knox | They rob the bank.; robbery
+Thomas Reed | the tomato; custom; read
+Kayleigh Marsden | an okay day; a b c d e; U S A I D
+Precious Adeyemi | previous; precise
+Patrick Stone | a pat on the back; pats
+Mohammed Ali | no more; so
+Richard Lane | a rich life; enrich
+Benjamin Moss | bend; the bench
+Anna Ivanova | Ivan agreed.; Ivanhoe
 Rose Day | rosette; daylight
 `
 

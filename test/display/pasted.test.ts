@@ -49,7 +49,64 @@ describe('an address', () => {
     expect(pastedAddress(written)).toBe('amy@demo.example')
   })
 
-  it.each(['amy-jo@demo.example', "o'neill@demo.example", 'amy.b+x@demo.example'])('%s as it is', (address) => {
+  it.each([
+    ...[
+      'Amy Okoye amy@demo.example',
+      'amy@demo.example (work)',
+      'amy@demo.example - work',
+      'Email Amy: amy@demo.example',
+    ],
+    ...['[amy@demo.example](mailto:amy@demo.example)', 'amy@demo.example|Amy', 'amy@demo.example <amy@demo.example>'],
+    ...[
+      'amy[at]demo.example',
+      'amy (at) demo (dot) example',
+      'amy@@demo.example',
+      'amy@demo. example',
+      'amy@demo .example',
+    ],
+    ...['https://mailto:amy@demo.example', 'mailto://amy@demo.example', 'sip:amy@demo.example', 'amy@demo.example/'],
+    ...['&lt;amy@demo.example&gt;', 'amy@demo.example&nbsp;', 'amy@demo.example%20', '"amy"@demo.example'],
+    ...['mailto:Amy%20Okoye%20%3Camy@demo.example%3E', 'mailto:amy@demo.example?cc=iro@demo.example'],
+    ...['「amy@demo.example」', '＜amy@demo.example＞', 'AMY@DEMO。EXAMPLE', 'amy@demo．example', 'amy﹫demo.example'],
+    ...['• amy@demo.example', '1. amy@demo.example', '> amy@demo.example', '_amy@demo.example_', '~amy@demo.example~'],
+    ...['amy@demo.example\r\n', 'amy@demo.example\u0000', 'amy@demo.example…', 'e-mail = amy@demo.example'],
+  ])('out of what stands around it: %j', (written) => {
+    expect(pastedAddress(written)).toBe('amy@demo.example')
+  })
+
+  it.each([
+    ['amy@demo.example; iro@demo.example', 'amy@demo.example; iro@demo.example'],
+    ['amy@demo.example, iro@demo.example', 'amy@demo.example, iro@demo.example'],
+    ['Amy Okoye', 'amy okoye'],
+    ['amy', 'amy'],
+    ['@demo.example', '@demo.example'],
+    ['', ''],
+    ['100%', '100%'],
+  ])('is none, or not one alone, in %j', (written, folded) => {
+    expect(pastedAddress(written)).toBe(folded)
+  })
+
+  it.each(['amy@müller.example', 'Amy@MÜLLER.example', 'amy@xn--mller-kva.example', 'amy@mu\u0308ller.example'])(
+    'of a domain with letters of its own, as machines write it: %j',
+    (written) => {
+      expect(pastedAddress(written)).toBe('amy@xn--mller-kva.example')
+    },
+  )
+
+  it.each(['\u0430my@demo.example', 'amy@dem\u043e.example'])(
+    'is another one in other letters that look alike: %j',
+    (written) => {
+      expect(pastedAddress(written)).not.toBe('amy@demo.example')
+    },
+  )
+
+  it.each([
+    '_amy@demo.example',
+    'amy_o@demo.example',
+    'amy-jo@demo.example',
+    "o'neill@demo.example",
+    'amy.b+x@demo.example',
+  ])('%s as it is', (address) => {
     expect(pastedAddress(address)).toBe(address)
   })
 
@@ -68,8 +125,23 @@ describe('an identifier', () => {
     'Child ID: LK104',
     '"LK104"',
     '(LK104)',
+    '#LK104',
+    'ID=LK104',
+    'LK104 (foster placement)',
+    'child no.: LK104;',
+    "'LK104",
+    'LK104\u2028',
   ])('out of %j', (written) => {
     expect(normalIdentifier(written)).toBe('LK104')
+  })
+
+  it.each(['child no. LK104', 'ID LK104', 'ref LK104', 'Client number LK104.'])('may be meant in %j', (written) => {
+    expect(identifiersMeant(written)).toContain('LK104')
+  })
+
+  it('is not cut short where its own letters stand apart', () => {
+    expect(identifiersMeant('LK 104')).toEqual(['LK104'])
+    expect(identifiersMeant('NO 104')).toEqual(['NO104', '104'])
   })
 
   it('may have a full stop or a hyphen of its own, or of the sentence', () => {
@@ -89,11 +161,16 @@ describe('a command', () => {
     '/stuck\u2011case mine',
     '/stuck–case\u00a0mine',
     '/stuck--case mine',
+    '/stuck-case: mine',
+    '/stuck-case\u2014mine',
+    '\\stuck-case mine',
+    '/STUCK-CASE MINE!',
+    'mine\r\n',
   ])('out of %j', (typed) => {
     expect(readCommand(typed)).toEqual({ ask: 'open-mine' })
   })
 
-  it.each(['?', '...', '“”', 'mine too'])('is none in %j', (typed) => {
+  it.each(['?', '...', '“”', 'mine too', 'stuck-cases mine', 'stuck-case mine mine'])('is none in %j', (typed) => {
     expect(readCommand(typed)).toBeUndefined()
   })
 

@@ -43,7 +43,33 @@ describe('what was meant is taken out of', () => {
     ['Trellix', `https://protect2.fireeye.com/v1/url?k=abc&u=${encoded}`],
     ['Check Point', `https://protect.checkpoint.com/v2/___${meant}___.bXQ`],
     ['Google', `https://www.google.com/url?q=${encoded}&sa=D`],
+    ['Proofpoint 3 of Europe', `https://urldefense.eu/v3/__${meant}__;!!abc!def$`],
+    ['Cisco, which leaves the query', `https://secure-web.cisco.com/1abc/${encoded.replace('%3F', '?')}`],
+    ['Safe Links as a page writes it', `https://EUR02.safelinks.protection.outlook.com/?url=${encoded}&amp;reserved=0`],
+    ['Safe Links in a redirect of Google', `https://www.google.com/url?q=${encodeURIComponent(safe)}&sa=D`],
+    ['a redirect of Google Meet', `https://meet.google.com/linkredirect?authuser=0&dest=${encoded}`],
+    [
+      'the page that asks which app opens it',
+      `https://teams.microsoft.com/dl/launcher/launcher.html?url=${encodeURIComponent(meant.replace('https://teams.microsoft.com', '/_#'))}&type=meetup-join`,
+    ],
+    ['the browser’s own line', meant.replace('.com/l/', '.com/_#/l/')],
+    ['the app’s own link', meant.replace('https://teams.microsoft.com', 'msteams:')],
     ['an invitation', `Microsoft Teams meeting\nJoin: <${meant}>\nMeeting ID: 123`],
+    [
+      'an invitation of Outlook, with what is said of telephones',
+      `Microsoft Teams Need help?<https://aka.ms/JoinTeamsMeeting?omkt=en-GB>\nJoin the meeting now<${meant}>\nMeeting ID: 312 345 678 901\nDial in by phone\n+44 20 3321 5200,,123456789#\nFind a local number<https://dialin.teams.microsoft.com/abc?id=1>\nFor organizers: Meeting options<https://teams.microsoft.com/meetingOptions/?organizerId=1>`,
+    ],
+    [
+      'options that stand first',
+      `Meeting options https://teams.microsoft.com/meetingOptions/?tenantId=2 Join ${meant}`,
+    ],
+    ['a chat that stands first', `https://teams.microsoft.com/l/chat/19:x/0 ${meant}`],
+    ['the same link, wrapped and bare', `${meant} ${safe}`],
+    ['a line that was broken', meant.replace('2222-', '2222-\n')],
+    ['a chat of Slack', `<${meant}|Join>`],
+    ['Markdown', `[Join](${meant})`],
+    ['a page', `<a href="${meant}">Join</a>`],
+    ['guillemets', `«${meant}»`],
     ['a sentence', `Please use ${meant}.`],
     ['what nobody can see', `\u200b${meant}\ufeff`],
   ])('%s', (_, written) => {
@@ -52,6 +78,39 @@ describe('what was meant is taken out of', () => {
 })
 
 it.each([
+  ['zoom.us/j/81234567890?pwd=abc.1', 'https://zoom.us/j/81234567890?pwd=abc.1'],
+  ['meet.google.com/abc-defg-hij', 'https://meet.google.com/abc-defg-hij'],
+  ['HTTPS://ZOOM.US/j/81234567890', 'https://zoom.us/j/81234567890'],
+  ['Find your number: https://zoom.us/u/kabc\nhttps://zoom.us/j/812', 'https://zoom.us/j/812'],
+  ['https://zoom.us/j/812 or https://us02web.zoom.us/j/812?pwd=x', 'https://zoom.us/j/812'],
+  ['https://zoom.us/j/812?pwd=x&amp;from=y', 'https://zoom.us/j/812?pwd=x&from=y'],
+  ['Link:https://zoom.us/j/812,Passcode: 1', 'https://zoom.us/j/812'],
+  ['https://zoom.us/j/812 ?pwd=x', 'https://zoom.us/j/812?pwd=x'],
+  [
+    'https://x.webex.com/x/j.php?MTID=m1 https://x.webex.com/x/globalcallin.php?MTID=m2',
+    'https://x.webex.com/x/j.php?MTID=m1',
+  ],
+])('a link out of %j', (written, address) => {
+  expect(check(written)).toEqual({ address })
+})
+
+it.each([
+  `https://zoom.us/j/812 and ${meant}`,
+  'https://zoom.us/j/812 https://zoom.us/j/813',
+  'meet.google.com/abc-defg-hij meet.google.com/xyz-defg-hij',
+])('asks which of several meetings is meant: %s', (written) => {
+  expect(check(written)).toMatchObject({
+    fields: { address: expect.stringContaining('more than one meeting') as string },
+  })
+})
+
+it.each([
+  ['is cut off in the middle', meant.slice(0, -20)],
+  ['is a chat', 'https://teams.microsoft.com/l/chat/0/0?users=x'],
+  ['is a channel', 'https://teams.microsoft.com/l/channel/19%3ax/General'],
+  ['is the settings of a meeting', 'https://teams.microsoft.com/meetingOptions/?tenantId=2'],
+  ['is a list of telephone numbers', 'https://zoom.us/u/kabc'],
+  ['is a recording', 'https://zoom.us/rec/share/abc'],
   [
     'leads elsewhere',
     `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent('https://evil.example/teams')}`,

@@ -79,11 +79,14 @@ describe('posting', () => {
     },
   )
 
-  test.each(['is_archived', 'channel_not_found', 'app_uninstalled'])('goes elsewhere for now at %s', async (error) => {
-    const failed = await refusedWith(error, 'chat.postMessage')
-    expect(failed).toBeInstanceOf(TooFastError)
-    expect(failed).toMatchObject({ elsewhere: error, thisPersonAlone: true, perhapsPosted: false })
-  })
+  test.each(['is_archived', 'channel_not_found', 'app_uninstalled', 'something_new'])(
+    'goes elsewhere for now at %s',
+    async (error) => {
+      const failed = await refusedWith(error, 'chat.postMessage')
+      expect(failed).toBeInstanceOf(TooFastError)
+      expect(failed).toMatchObject({ elsewhere: error, thisPersonAlone: true, perhapsPosted: false })
+    },
+  )
 
   test.each(['msg_too_long', 'invalid_blocks'])('takes %s for this message alone', async (error) => {
     expect(await refusedWith(error, 'chat.postMessage')).toMatchObject({ code: error, accountClosed: false })
@@ -104,8 +107,8 @@ describe('posting', () => {
   })
 
   test.each([
-    ['an error that we do not know', { error: 'something_new' }],
-    ['an error of theirs', { status: 503 }],
+    ['an error of their own', { error: 'internal_error' }],
+    ['a server that is away', { status: 503 }],
     ['a line that is cut', 'reset'],
   ] as const)('leaves %s to be tried again, and quotes nothing of the message', async (_, fault) => {
     bot.slack.faults.fail('chat.postMessage', 1, fault)

@@ -23,7 +23,7 @@ describe('an invented return', () => {
     const folder = await mkdtemp(join(tmpdir(), 'invented-'))
     for (const [name, words] of Object.entries(invented(3, asOf, 240))) await writeFile(join(folder, name), words)
 
-    const { report, staged } = await stageInMemory(folder)
+    const { report, staged } = await stageInMemory(folder, asDay(asOf))
     await rm(folder, { recursive: true })
 
     expect(report).toMatchObject({ refused: [], doubted: [], unknown: [] })

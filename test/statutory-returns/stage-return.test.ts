@@ -42,7 +42,6 @@ describe('a return with every oddity', () => {
       'header 17 CHILD: columns-differ',
       'episodes 14 CHILD: child-not-in-header',
       'episodes 15 LS: unknown-code',
-      'episodes 17 DECOM: not-a-date',
       'episodes 18 DECOM: no-date',
       'episodes 19 DEC: ends-before-it-starts',
       'episodes 20 RNE: unknown-code',
@@ -160,6 +159,164 @@ describe('a folder', () => {
     expect(completed).toBeUndefined()
   })
 
+  /** As a spreadsheet, a program or a mailbox leaves a return: nothing is imported, and what is odd is said. */
+  const [row, episode] = ['X1,1,01/01/2015,WBRI,,,\n', 'X1,02/03/2026,S,C2,N1,U1,PR1,,,,,,\n']
+  const [h, e] = [header + row, episodes + episode]
+  const utf16 = (words: string) => Buffer.from(`\ufeff${words}`, 'utf16le')
+  it.each<[string, Record<string, string | Buffer>, RegExp]>([
+    [
+      'semicolons',
+      { 'h.csv': h.replaceAll(',', ';'), 'e.csv': e },
+      /^h\.csv: its cells are separated by semicolons; expected commas\.$/,
+    ],
+    [
+      'semicolons in quotes',
+      { 'h.csv': h.replace(/[^,\n]+/g, '"$&"').replaceAll(',', ';'), 'e.csv': e },
+      /^h\.csv: .* semicolons/,
+    ],
+    ['tabs', { 'h.csv': h, 'e.csv': e.replaceAll(',', '\t') }, /^e\.csv: its cells are separated by tabs/],
+    ['vertical bars', { 'h.csv': h, 'e.csv': e.replaceAll(',', '|') }, /^e\.csv: .* vertical bars/],
+    [
+      'tabs in Unicode text',
+      { 'h.csv': utf16(h.replaceAll(',', '\t')), 'e.csv': e },
+      /^h\.csv: it is saved as Unicode text; expected CSV UTF-8, and its cells are separated by tabs/,
+    ],
+    [
+      'Unicode text without a mark',
+      { 'h.csv': Buffer.from(h, 'utf16le'), 'e.csv': e },
+      /^h\.csv: it is saved as Unicode text; expected CSV UTF-8\.$/,
+    ],
+    ['a sep= line', { 'h.csv': `sep=,\n${h}`, 'e.csv': e }, /^h\.csv: its header row is row 2; expected row 1\.$/],
+    [
+      'a title',
+      { 'h.csv': `Larkshire 2026\n\n${h}`, 'e.csv': e },
+      /^h\.csv: its header row is row 3; expected row 1\.$/,
+    ],
+    ['an empty first row', { 'h.csv': h, 'e.csv': `\n${e}` }, /^e\.csv: its header row is row 2/],
+    ['commas in the first row', { 'h.csv': h, 'e.csv': `,,,\r\n${e}` }, /^e\.csv: its header row is row 2/],
+    [
+      'XML',
+      { 'return.xml': '<?xml version="1.0"?><Message/>' },
+      /return\.xml is XML or a web page; expected the return as CSV\.$/,
+    ],
+    [
+      'a page in place of a file',
+      { 'h.csv': '<!DOCTYPE html><html></html>', 'e.csv': e },
+      /h\.csv is XML or a web page/,
+    ],
+    [
+      'a workbook',
+      { 'header.xlsx': Buffer.from('PK\u0003\u0004xl/workbook'), 'e.csv': e },
+      /header\.xlsx is a workbook or a zip file/,
+    ],
+    [
+      'a workbook that is called CSV',
+      { 'h.csv': Buffer.from('PK\u0003\u0004xl/workbook'), 'e.csv': e },
+      /h\.csv is a workbook/,
+    ],
+    [
+      'an old workbook',
+      { 'h.xls': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'e.csv': e },
+      /h\.xls is an old Excel workbook/,
+    ],
+    ['a PDF', { 'h.pdf': '%PDF-1.7', 'e.csv': e }, /h\.pdf is a PDF; expected CSV/],
+    ['an empty file', { 'h.csv': '', 'e.csv': e }, /^There is no header file in the folder.* h\.csv is empty\.$/],
+    ['a file of blanks', { 'h.csv': '\n\n', 'e.csv': e }, /^There is no header file in the folder/],
+    [
+      'a column twice',
+      { 'h.csv': h.replace('ETHNIC', 'DOB'), 'e.csv': e },
+      /^h\.csv: two columns are called DOB; expected one\.$/,
+    ],
+    [
+      'reviews in semicolons, which are not needed',
+      { 'h.csv': h, 'e.csv': e, 'r.csv': 'CHILD;DOB;REVIEW;REVIEW_CODE\n' },
+      /^r\.csv: its cells are separated by semicolons/,
+    ],
+    [
+      'allocations under a title',
+      { 'h.csv': h, 'e.csv': e, 'a.csv': 'Teams\nCHILD,SOCIAL_WORKER,TEAM,IRO,FROM\n' },
+      /^a\.csv: its header row is row 2/,
+    ],
+    [
+      'episodes without rows',
+      { 'h.csv': h, 'e.csv': episodes },
+      /^e\.csv has a header row and no episodes, while the header file has 1 child/,
+    ],
+    [
+      'episodes of commas alone',
+      { 'h.csv': h, 'e.csv': `${episodes},,,,\n,,,\n` },
+      /^e\.csv has a header row and no episodes/,
+    ],
+    [
+      'a quotation mark in the middle, behind a byte order mark',
+      { 'h.csv': `\ufeff${header}X1,1,01/01/2015,W"B,,,\n`, 'e.csv': e },
+      /^h\.csv, row 2, column ETHNIC: a quotation mark inside a cell/,
+    ],
+  ])('of %s is refused, and says what is odd', async (_, files, sentence) => {
+    for (const [name, words] of Object.entries(files)) await put(name, words)
+
+    const { report, completed } = await stageInMemory(folder)
+
+    expect(report).toEqual({ problem: expect.stringMatching(sentence) as string })
+    expect(completed).toBeUndefined()
+  })
+
+  it('names what it leaves alone with the reason', async () => {
+    for (const [name, words] of Object.entries({ 'h.csv': h, 'e.csv': e, 'return.xml': '<Message/>', 'x.csv': '' }))
+      await put(name, words)
+
+    expect(reportOf(await stageInMemory(folder)).unknown).toEqual([
+      { name: 'return.xml', odd: 'is XML or a web page; expected the return as CSV' },
+      { name: 'x.csv', odd: 'is empty' },
+    ])
+  })
+
+  it.each([
+    ...[
+      '14/05/15',
+      '31/02/2015',
+      '05/14/2015',
+      '42138',
+      '2015',
+      '14 May',
+      '14/05/2015 09:30',
+      '20150514',
+      '14/05-2015',
+    ],
+    ...['1.4E+07', '00/00/2015', '14/05/1815', 'n/a', '#REF!'],
+  ])('reads no day out of %s', async (day) => {
+    await put('h.csv', `${header}X1,1,${day},WBRI,,,\n${row.replace('X1', 'X2')}`)
+    await put('e.csv', `${episodes}${episode.replace('X1', 'X2')}`)
+
+    expect(places(reportOf(await stageInMemory(folder)).refused)).toEqual(['header 2 DOB: not-a-date'])
+  })
+
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      'born after the day of the return',
+      '14/05/2051',
+      '02/03/2026',
+      ['header 2 DOB: born-later', 'episodes 2 DECOM: care-before-birth'],
+    ],
+    ['born after care began', '14/03/2026', '02/03/2026', ['episodes 2 DECOM: care-before-birth']],
+    ['born on the day that care began', '02/03/2026', '02/03/2026', []],
+    ['born in the wrong century', '14/05/1915', '02/03/2026', ['header 2 DOB: not-a-child']],
+    ['who has left care', '14/05/2003', '02/03/2020', []],
+  ])('doubts what it says of a child %s', async (_, born, began, doubts) => {
+    await put('h.csv', `${header}X1,1,${born},WBRI,,,\n`)
+    await put('e.csv', `${episodes}X1,${began},S,C2,N1,U1,PR1,,,,,,\n`)
+
+    expect(places(reportOf(await stageInMemory(folder)).doubted)).toEqual(doubts)
+  })
+
+  it('doubts a review before the child was born', async () => {
+    await put('h.csv', h)
+    await put('e.csv', e)
+    await put('r.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE\nX1,01/01/2015,25/03/2014,PN1\nX1,01/01/2015,25/03/2026,PN1\n')
+
+    expect(places(reportOf(await stageInMemory(folder)).doubted)).toEqual(['reviews 2 REVIEW: review-before-birth'])
+  })
+
   it('that is not there is refused in a sentence', async () => {
     const { report } = await stageInMemory(join(folder, 'nowhere'))
 
@@ -175,6 +332,14 @@ describe('a folder', () => {
       (words) => words.replace(/^[^\n]+/, (row) => row.toLowerCase().replaceAll(',', ' , ')),
     ],
     ['without a line end at the end', (words) => words.trimEnd()],
+    ['with the line ends of old Macs', (words) => words.replaceAll('\n', '\r')],
+    ['with rows of commas below', (words) => `${words}${`${','.repeat(words.split(',').length)}\n`.repeat(5)}`],
+    ['with rows of blanks and no-break spaces below', (words) => `${words} , ,\u00a0,\n\t\n`],
+    ['with a column more, behind the others', (words) => words.replace(/$/gm, (end) => end).replace(/\n/g, ',x\n')],
+    ['with a header that holds what nobody can see', (words) => words.replace('CHILD', '\u200bCHILD\u00a0')],
+    ['with days as a database writes them', (words) => words.replace(/(\d\d)\/(\d\d)\/(\d{4})/g, '$3-$2-$1')],
+    ['with days and an empty time of day', (words) => words.replace(/(\d\d\/\d\d\/\d{4})/g, '$1 00:00:00')],
+    ['with full stops in its days', (words) => words.replace(/(\d\d)\/(\d\d)\/(\d{4})/g, '$1.$2.$3')],
   ])('%s is the same return', async (_, change) => {
     const files = {
       'h.csv': `${header}A1,1,01/02/2015,WBRI,,,\nA2,F,01/02/2016,WBRI,,,\n`,

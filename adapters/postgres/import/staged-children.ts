@@ -14,6 +14,7 @@ type AllocationCells = readonly [row: number, worker: string, team: string | nul
 
 type StagedRow = {
   child: number
+  row: number
   of_age: boolean
   episodes: readonly EpisodeCells[] | null
   reviews: readonly ReviewCells[] | null
@@ -59,7 +60,7 @@ export async function stagedChildren(
         from staged_allocations where ${these} group by child
       ),
       returned as (
-        select child, of_age, identifier_hash, identity_hash from staged_children where ${these}
+        select child, row, of_age, identifier_hash, identity_hash from staged_children where ${these}
       ),
       held as (
         select known.id, array_agg(held_on::text order by held_on) as reviews_held
@@ -69,7 +70,7 @@ export async function stagedChildren(
         group by known.id
       )
     select
-      child, of_age, episodes, reviews, allocations,
+      child, row, of_age, episodes, reviews, allocations,
       known.id, known.ref, known.identity_hash = returned.identity_hash as same_identity, known.scope,
       known.care_from, known.legal_status, known.social_worker, known.team, known.iro, known.allocated_from, known.handed_over,
       known.confirmed_at, reviews_held
@@ -89,6 +90,7 @@ function forMerge(row: StagedRow): StagedForMerge {
   return {
     child,
     returned: {
+      row: row.row,
       ofAge: row.of_age,
       episodes: (episodes ?? []).map(episodeOf),
       reviews: (reviews ?? []).map(([place, on]) => ({ row: place, on })),

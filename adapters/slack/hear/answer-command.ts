@@ -4,17 +4,20 @@ import { done, type Answer } from '../../../src/display/answer.ts'
 import { refused } from '../../../src/display/refusal.ts'
 import { readLinkCode } from '../../../src/people/read-link-code.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
-import { askAndShow, nothingChanged, reportFailure, sorry } from './ask-and-show.ts'
+import { askAndShow, nothingChanged, reportFailure, sorry, whose } from './ask-and-show.ts'
 import type { Bot } from '../bot.ts'
+import { accountIn } from './account-of.ts'
 import { notUnderstood } from './not-understood.ts'
 import { asMessages } from '../draw/render-answer.ts'
 import type { SlackMessage } from '../draw/render-card.ts'
 import { sayPrivately, type WhereShown } from '../draw/show.ts'
 
-export async function answerCommand(bot: Bot, place: WhereShown, typed: string): Promise<void> {
+export async function answerCommand(bot: Bot, claimed: WhereShown, typed: string): Promise<void> {
+  const account = await whose(bot, claimed, accountIn(bot, claimed.account.workspace, claimed.account.user))
+  if (!account) return
+  const place = { ...claimed, account }
   const ask = readCommand(typed)
   if (ask) return askAndShow(bot, place, ask)
-  const { account } = place
   return sayPrivately(bot, place, (await linked(bot, account, typed)) ?? notUnderstood(bot, account.workspace))
 }
 

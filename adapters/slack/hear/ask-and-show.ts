@@ -24,6 +24,16 @@ export async function askAndShow(bot: Bot, place: WhereShown, ask: Ask): Promise
 const asking = (ask: Ask, trigger: string): { ask: Ask; once?: string } =>
   opensSomething(ask) ? { ask } : { ask, once: `slack-${trigger}` }
 
+/** Undefined, and told, where Slack could not be asked whose account it is. */
+export async function whose(bot: Bot, claimed: WhereShown, account: Promise<Account>): Promise<Account | undefined> {
+  try {
+    return await account
+  } catch (error) {
+    await saySorry(bot, claimed, nothingChanged, reportFailure(bot, claimed.account, 'whose', error))
+    return undefined
+  }
+}
+
 /** Returns the reference by which the failure is found in the log. */
 export function reportFailure(bot: Bot, { workspace, user }: Account, ask: string, error: unknown): string {
   const reference = bot.newId().slice(0, 8)
@@ -31,7 +41,7 @@ export function reportFailure(bot: Bot, { workspace, user }: Account, ask: strin
   return reference
 }
 
-export async function saySorry(
+async function saySorry(
   bot: Bot,
   { view, ...place }: WhereShown,
   sentence: string,

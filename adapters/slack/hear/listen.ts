@@ -2,7 +2,7 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { oncePerDelivery, retriesOfFormsMs } from '../../../doors/once-per-delivery.ts'
 import type { Log } from '../../../src/ports/log.ts'
-import { workspaceOf } from './account-of.ts'
+import { accountIn, workspaceOf, workspaceOfEvent } from './account-of.ts'
 import { answerCommand } from './answer-command.ts'
 import { slackAccount, type BotIn } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
@@ -54,8 +54,9 @@ export function listen(app: App, botIn: BotIn, log: Log): void {
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return
     await once(body.event_id, async () => {
-      const bot = await botIn(body.team_id)
-      if (bot) await publishHome(bot, slackAccount(body.team_id, event.user))
+      const workspace = workspaceOfEvent(body)
+      const bot = await botIn(workspace)
+      if (bot) await publishHome(bot, slackAccount(workspace, event.user), accountIn(bot, workspace, event.user))
     })
   })
 

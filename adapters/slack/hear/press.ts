@@ -4,7 +4,7 @@ import { readJson } from '../../../doors/read-json.ts'
 import { refused } from '../../../src/display/refusal.ts'
 import { Ask, opensSomething } from '../../../src/vocabulary.ts'
 import { accountOf, workspaceOf } from './account-of.ts'
-import { askAndShow, nothingChanged, reportFailure, saySorry } from './ask-and-show.ts'
+import { askAndShow, reportFailure, whose } from './ask-and-show.ts'
 import { slackAccount, type Bot } from '../bot.ts'
 import { publishHome } from '../draw/publish-home.ts'
 import { show, type WhereShown } from '../draw/show.ts'
@@ -12,17 +12,13 @@ import { openForSending } from '../draw/suffice.ts'
 
 export async function answerPress(bot: Bot, body: BlockAction, respond: RespondFn): Promise<void> {
   const [action] = body.actions
-  const account = await accountOf(bot, body).catch((error: unknown) => cannotSayWho(bot, body, respond, error))
+  const claimed = { ...placeOf(body, respond), account: slackAccount(workspaceOf(body), body.user.id) }
+  const account = await whose(bot, claimed, accountOf(bot, body))
   if (!account) return
   if (action && body.view) await openForSending(bot, account, body.view, action)
   // Slack tells us of what leads out of it too: such a button has an address, and asks nothing.
   if (action?.type !== 'button' || action.url !== undefined || action.value === undefined) return
-  const place: WhereShown = {
-    account,
-    trigger: body.trigger_id,
-    ...(body.response_url && { respond }),
-    ...(body.view && { view: body.view }),
-  }
+  const place: WhereShown = { ...claimed, account }
   const ask = readPress(action.value)
   if (!ask)
     return show(bot, place, openMine, refused('no-longer-there')).catch((error: unknown) => {
@@ -32,18 +28,11 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
   if (body.view?.type === 'home' && !opensSomething(ask)) await publishHome(bot, account)
 }
 
-/** Slack could not be asked whose account it is. */
-async function cannotSayWho(bot: Bot, body: BlockAction, respond: RespondFn, error: unknown): Promise<undefined> {
-  const account = slackAccount(workspaceOf(body), body.user.id)
-  const place = { account, trigger: body.trigger_id, ...(body.response_url && { respond }) }
-  await saySorry(
-    bot,
-    { ...place, ...(body.view && { view: body.view }) },
-    nothingChanged,
-    reportFailure(bot, account, 'whose', error),
-  )
-  return undefined
-}
+const placeOf = (body: BlockAction, respond: RespondFn): Omit<WhereShown, 'account'> => ({
+  trigger: body.trigger_id,
+  ...(body.response_url && { respond }),
+  ...(body.view && { view: body.view }),
+})
 
 const openMine = { ask: 'open-mine' } as const
 

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt'
 import type { Once } from '../../../doors/once-per-delivery.ts'
 import { slackAccount, type Bot, type BotIn } from '../bot.ts'
-import { accountIn } from './account-of.ts'
+import { accountIn, workspaceOfEvent } from './account-of.ts'
 import { classifyError } from '../send/classify-error.ts'
 import { linked } from './answer-command.ts'
 import { notUnderstood } from './not-understood.ts'
@@ -13,13 +13,17 @@ export function listenToTypedWords(app: App, botIn: BotIn, once: Once): void {
     if (event.channel_type !== 'im' || (event.subtype !== undefined && event.subtype !== 'file_share')) return
     if ('bot_id' in event && event.bot_id) return
     await once(body.event_id, async () => {
-      const bot = await botIn(body.team_id)
+      const workspace = workspaceOfEvent(body)
+      const bot = await botIn(workspace)
       if (!bot) return
-      const account = slackAccount(body.team_id, event.user)
+      const claimed = slackAccount(workspace, event.user)
       await say(
         bot,
-        account,
-        async () => (await linked(bot, account, event.text ?? '')) ?? notUnderstood(bot, account.workspace),
+        claimed,
+        async () => {
+          const account = await accountIn(bot, workspace, event.user)
+          return (await linked(bot, account, event.text ?? '')) ?? notUnderstood(bot, account.workspace)
+        },
         (message) => bot.api.post(event.channel, message),
       )
     })
@@ -30,12 +34,13 @@ export function listenToTypedWords(app: App, botIn: BotIn, once: Once): void {
     const { user, channel } = event
     if (user === undefined || event.bot_id) return
     await once(body.event_id, async () => {
-      const bot = await botIn(body.team_id)
+      const workspace = workspaceOfEvent(body)
+      const bot = await botIn(workspace)
       if (!bot) return
       await say(
         bot,
-        slackAccount(body.team_id, user),
-        async () => notUnderstood(bot, (await accountIn(bot, body.team_id, user, event.user_team)).workspace),
+        slackAccount(workspace, user),
+        async () => notUnderstood(bot, (await accountIn(bot, workspace, user, event.user_team)).workspace),
         (message) => bot.api.postPrivately(channel, user, message),
       )
     })

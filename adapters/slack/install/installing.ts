@@ -66,16 +66,24 @@ export function installingReceiver(
 
 /** A workspace that does not take part is let go again: its token is given back, and nothing of it is kept. */
 async function admit(parts: Installing, installation: Installation, response: ServerResponse): Promise<boolean> {
-  const workspace = installation.isEnterpriseInstall ? undefined : installation.team?.id
-  if (workspace !== undefined && isAdmitted(parts.partnership(), { platform: 'slack', workspace })) return true
+  const why = whyNot(parts.partnership(), installation)
+  if (why === undefined) return true
   const token = installation.bot?.token
   if (token !== undefined)
     await parts
       .apiWith(token)
       .giveBackToken()
       .catch((error: unknown) => parts.log.error('slack-token-not-given-back', classifyError(error)))
-  say(response, 403, sentences['not-admitted'])
+  say(response, 403, why)
   return false
+}
+
+/** Why it may not stay. The token of a whole organisation would reach into workspaces that do not take part. */
+export function whyNot(partnership: Partnership, { isEnterpriseInstall, team }: Installation): string | undefined {
+  if (isEnterpriseInstall)
+    return 'Unstuck can be installed in one workspace at a time, not for a whole organisation. Please start again, and choose a workspace.'
+  const isOpen = team !== undefined && isAdmitted(partnership, { platform: 'slack', workspace: team.id })
+  return isOpen ? undefined : sentences['not-admitted']
 }
 
 function storeOf({ installations, returned }: Installing): InstallationStore {

@@ -33,11 +33,21 @@ export function classifyError(error: unknown): Error {
       return new InstallationError(code)
     case 'this-conversation':
     case 'taken-out':
+    case 'unsure':
       return new TooFastError(politePauseMs, { thisPersonAlone: true, elsewhere: code })
     case 'for-now':
-      return new Error(`Slack did not take the call: ${code}`, { cause: causeOf(error) })
+      return notNow(error)
   }
 }
+
+/** What Slack may take yet: a card that is drawn again has one place alone. */
+export const classifyRedraw = (error: unknown): Error =>
+  refusalAbout(codeOf(error)) === 'unsure' && error instanceof webApi.WebAPIPlatformError
+    ? notNow(error)
+    : classifyError(error)
+
+const notNow = (error: unknown): Error =>
+  new Error(`Slack did not take the call: ${codeOf(error)}`, { cause: causeOf(error) })
 
 const causeOf = (error: unknown): unknown =>
   error instanceof webApi.WebAPIRequestError ? error.original : new Error(codeOf(error))

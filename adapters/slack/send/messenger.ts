@@ -3,7 +3,7 @@ import type { Card } from '../../../src/display/card.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import type { Messenger, Receipt } from '../../../src/ports/messenger.ts'
 import { TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
-import { classifyError, codeOf, wasTakenOut } from './classify-error.ts'
+import { classifyError, classifyRedraw, codeOf, wasTakenOut } from './classify-error.ts'
 import type { InstalledApp, InstalledIn } from '../install/installed-app.ts'
 import { refusalAbout } from './refusals.ts'
 import { eventType, search } from './search.ts'
@@ -67,7 +67,7 @@ export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['
     try {
       await installed.api.update(conversation, message, drawnAgain)
     } catch (error) {
-      throw classifyError(error)
+      throw classifyRedraw(error)
     }
   }
 

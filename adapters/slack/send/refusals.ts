@@ -1,8 +1,8 @@
 /**
- * What each refusal by Slack is about. What is in no list is for now: it is tried again.
+ * What each refusal by Slack is about. A code that is in no list is unsure: it may last, so another place is tried meanwhile.
  * docs.slack.dev/reference/methods/conversations.open, chat.postMessage, chat.update, users.info
  */
-type About = 'this-account' | 'this-conversation' | 'installation' | 'taken-out' | 'this-message'
+type About = 'this-account' | 'this-conversation' | 'installation' | 'taken-out' | 'this-message' | 'for-now'
 
 const refusals: Readonly<Record<About, readonly string[]>> = {
   /** Closed, hidden, or of somebody whom no bot may write to. */
@@ -17,9 +17,18 @@ const refusals: Readonly<Record<About, readonly string[]>> = {
     'not_enough_users',
     'cannot_dm_bot',
     'cannot_dm_self',
+    'is_bot',
+    'bot_not_found',
   ],
   /** Slack knew the person and not the conversation that it had opened: nothing is known of the account. */
-  'this-conversation': ['channel_not_found', 'not_in_channel', 'is_archived'],
+  'this-conversation': [
+    'channel_not_found',
+    'not_in_channel',
+    'user_not_in_channel',
+    'is_archived',
+    'channel_type_not_supported',
+    'method_not_supported_for_channel_type',
+  ],
   /** Our token and its rights, the app's own settings, or a setting of the workspace: it concerns everybody there. */
   installation: [
     'messages_tab_disabled',
@@ -46,8 +55,14 @@ const refusals: Readonly<Record<About, readonly string[]>> = {
     'message_limit_exceeded',
     'method_deprecated',
     'deprecated_endpoint',
-    'method_not_supported_for_channel_type',
     'metadata_must_be_sent_from_app',
+    'as_user_not_supported',
+    'no_bot_scope',
+    'invalid_app',
+    'invalid_token',
+    'team_disabled',
+    'paid_teams_only',
+    'plan_upgrade_required',
     'feature_not_enabled',
   ],
   /** The workspace removed the app or revoked its token. */
@@ -68,6 +83,14 @@ const refusals: Readonly<Record<About, readonly string[]>> = {
     'metadata_too_large',
     'attachment_payload_limit_exceeded',
     'too_many_attachments',
+    'too_many_contact_cards',
+    'invalid_attachments',
+    'invalid_post_type',
+    'missing_post_type',
+    'block_mismatch',
+    'slack_connect_canvas_sharing_blocked',
+    'slack_connect_file_link_sharing_blocked',
+    'slack_connect_lists_sharing_blocked',
     'markdown_text_conflict',
     'msg_blocks_too_long',
     'msg_too_long',
@@ -77,6 +100,25 @@ const refusals: Readonly<Record<About, readonly string[]>> = {
     'cant_update_message',
     'edit_window_closed',
     'is_inactive',
+    'message_not_owned_by_app',
+    'streaming_state_conflict',
+    'cant_broadcast_message',
+    'no_dual_broadcast_content_update',
+  ],
+  /** Slack's own trouble. Some of it leaves open whether the message was taken. */
+  'for-now': [
+    'internal_error',
+    'fatal_error',
+    'service_unavailable',
+    'request_timeout',
+    'operation_timeout',
+    'team_added_to_org',
+    'external_channel_migrating',
+    'messaging_processing_failed',
+    'update_failed',
+    // what comes of no answer, or of one that is not Slack's
+    'unreachable',
+    'unreadable',
   ],
 }
 
@@ -84,4 +126,5 @@ const aboutOf = new Map(
   Object.entries(refusals).flatMap(([about, codes]) => codes.map((code) => [code, about as About] as const)),
 )
 
-export const refusalAbout = (code: string): About | 'for-now' => aboutOf.get(code) ?? 'for-now'
+export const refusalAbout = (code: string): About | 'unsure' =>
+  aboutOf.get(code) ?? (code.startsWith('http_') ? 'for-now' : 'unsure')

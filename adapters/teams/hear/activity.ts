@@ -4,26 +4,29 @@ import type { Account } from '../../../src/ports/accounts.ts'
 import type { Conversation } from '../conversation.ts'
 
 const id = z.string().min(1)
-const Somebody = z.object({ id, name: z.string().optional(), aadObjectId: z.string().optional() })
+/** Teams leaves out what it does not know, or writes null. */
+const said = z
+  .string()
+  .nullish()
+  .transform((text) => text || undefined)
+const Somebody = z.object({ id, name: said, aadObjectId: said })
 
 const Activity = z.object({
   type: id,
-  id: id.optional(),
-  name: z.string().optional(),
-  action: z.string().optional(),
+  id: said,
+  name: said,
+  action: said,
   channelId: z.literal('msteams'),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   from: Somebody,
   recipient: Somebody,
-  conversation: z.object({ id, conversationType: z.string().optional(), tenantId: z.string().optional() }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
-  replyToId: z.string().optional(),
+  conversation: z.object({ id, conversationType: said, tenantId: said }),
+  channelData: z.object({ tenant: z.object({ id: said }).nullish() }).nullish(),
+  replyToId: said,
   text: z.string().nullish(),
   value: z.unknown().optional(),
   attachments: z.array(z.object({ contentType: z.string() })).nullish(),
-  entities: z
-    .array(z.object({ type: z.string(), text: z.string().optional(), mentioned: Somebody.partial().optional() }))
-    .nullish(),
+  entities: z.array(z.object({ type: z.string(), text: said, mentioned: Somebody.partial().nullish() })).nullish(),
   membersAdded: z.array(Somebody).nullish(),
 })
 export type Activity = z.infer<typeof Activity>

@@ -24,9 +24,19 @@ export class TeamsError extends Error {
 const tooFast = new Set([412, 429])
 const perhapsPosted = new Set([502, 504])
 
+/** A refusal of which nobody knows whether it lasts. */
+const unsurePauseMs = 60_000
+
 /** The bot is no longer in this chat, or so it seems: blocked, removed, or its person has left. */
 export const isAboutChat = (error: unknown): boolean =>
   error instanceof TeamsError && refusalAbout(error.status, error.code) === 'this-chat'
+
+/** It may draw yet: a card that is drawn again has one place alone. */
+export const classifyRedraw = (error: unknown): Error => {
+  if (!(error instanceof TeamsError)) return classifyError(error)
+  if (isAboutChat(error)) return new UndeliverableError(codeOf(error))
+  return refusalAbout(error.status, error.code) === 'unsure' ? error : classifyError(error)
+}
 
 export function codeOf(error: unknown): string {
   if (error instanceof TeamsError) return error.status === 0 ? error.code : `http_${error.status}_${error.code}`
@@ -43,6 +53,7 @@ export function classifyError(error: unknown, random: () => number = Math.random
     const about = refusalAbout(error.status, error.code)
     if (about === 'this-message') return new UndeliverableError('does-not-fit')
     if (about === 'installation') return new InstallationError(codeOf(error))
+    if (about === 'unsure') return new TooFastError(unsurePauseMs, { thisPersonAlone: true, elsewhere: codeOf(error) })
     if (tooFast.has(error.status)) return new TooFastError(pauseMs(error, random))
     if (perhapsPosted.has(error.status)) return new TooFastError(pauseMs(error, random), { perhapsPosted: true })
     return error

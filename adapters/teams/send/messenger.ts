@@ -5,7 +5,7 @@ import type { Accounts } from '../../../src/ports/accounts.ts'
 import type { Messenger } from '../../../src/ports/messenger.ts'
 import { TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
 import type { LoseWorkspace } from '../../../src/ports/recognise-account.ts'
-import { classifyError, codeOf, isAboutChat } from './classify-error.ts'
+import { classifyError, classifyRedraw, codeOf, isAboutChat } from './classify-error.ts'
 import type { Connector } from './platform-api.ts'
 import { confirmsAfterMs, createTwiceRefused } from './twice-refused.ts'
 import { readConversation, type Conversation } from '../conversation.ts'
@@ -59,7 +59,7 @@ export function createMessenger({ connector, accounts, left, newId, now, serves 
       try {
         await connector.update(chat, lies.message, message)
       } catch (error) {
-        throw isAboutChat(error) ? new UndeliverableError(codeOf(error)) : classifyError(error)
+        throw classifyRedraw(error)
       }
     },
     /** A bot may not read what lies in a chat. */

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { noteCalls, type LastCall } from '../../../doors/last-call.ts'
 import { TeamsError, codeOf } from './classify-error.ts'
 import type { Conversation } from '../conversation.ts'
+import { refusalAbout } from './refusals.ts'
 import { createSendLimits, type SendLimits } from './send-limits.ts'
 import type { Tokens } from './token.ts'
 
@@ -43,7 +44,14 @@ export type Connector = {
 /** Somebody may be waiting in front of the screen. */
 const withinMs = 8_000
 const Posted = z.object({ id: z.string().min(1) })
-const Fault = z.object({ error: z.object({ code: z.string().regex(/^[A-Za-z]{1,80}$/) }) })
+/** `Bad Argument` is written with a space in some answers, and some have the code alone. */
+const Code = z
+  .string()
+  .transform((code) => code.replace(/[\s_-]/g, ''))
+  .refine((code) => /^[A-Za-z]{1,80}$/.test(code))
+const Fault = z
+  .object({ error: z.union([z.object({ code: Code }).transform(({ code }) => code), Code]) })
+  .transform(({ error }) => error)
 
 type Needs = { readonly tokens: Tokens; readonly limits?: SendLimits }
 
@@ -74,7 +82,7 @@ export function createTeamsApi({ tokens, limits = createSendLimits() }: Needs): 
     })
     const answer: unknown = await response.json().catch(() => undefined)
     if (response.ok) return answer
-    const code = Fault.safeParse(answer).data?.error.code ?? 'unreadable'
+    const code = Fault.safeParse(answer).data ?? 'unreadable'
     throw new TeamsError(response.status, code, retryAfterMs(response.headers.get('retry-after')))
   }
 
@@ -94,13 +102,17 @@ export function createTeamsApi({ tokens, limits = createSendLimits() }: Needs): 
         if (!member) throw new TeamsError(0, 'unreadable')
         return member
       } catch (error) {
-        if (error instanceof TeamsError && [403, 404].includes(error.status)) return undefined
+        if (error instanceof TeamsError && isNobodyThere(error)) return undefined
         throw error
       }
     },
     last: () => calls.last(),
   }
 }
+
+/** Teams itself says so; a proxy that refuses says nothing of who is there. */
+const isNobodyThere = ({ status, code }: TeamsError): boolean =>
+  [403, 404].includes(status) && (code.startsWith('MemberNotFound') || refusalAbout(status, code) === 'this-chat')
 
 const baseOf = ({ serviceUrl, id }: Conversation): string =>
   `${serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(id)}`
