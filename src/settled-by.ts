@@ -30,7 +30,7 @@ const ofDuty = [
 ] as const satisfies readonly FactKind[]
 const ofRequest = [
   ...['child-not-ours', 'child-not-ours-taken-back', 'input-given', 'request-passed-on'],
-  ...['inputs-close-moved', 'inputs-closed', 'case-closed'],
+  ...['inputs-close-moved', 'inputs-closed', 'late-view-closed', 'case-closed'],
 ] as const satisfies readonly FactKind[]
 const ofMeeting = ['meeting-recorded', 'note-taker-named', 'notes-handed-over', 'summary-approved', ...ofCase] as const
 const ofHeld = [

@@ -1,7 +1,6 @@
 /** A child has one open case: anybody who raises it again joins it, and the first to raise it starts it. */
 import type { Child } from '../children/child.ts'
 import { startClimb } from '../climbs/take-step.ts'
-import { Typed } from '../display/typed.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
@@ -13,6 +12,7 @@ import type { CasesNeeds } from './needs.ts'
 import { noIroCard } from './no-iro.card.ts'
 import { disagreementRaisedCard, joinedCard, joinedForIroCard, raisedForIroCard } from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
+import { askParty, tellParty } from './ask-party.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { whoSettles } from './who-settles.ts'
 import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
@@ -41,6 +41,7 @@ async function joinCase(world: World<CasesNeeds>, open: Case, raising: Raising):
       })
   if (settling.length === 0) await tellIro(world, joined, raising)
   if (isNowDisagreement) await becomesDisagreement(world, joined, raising)
+  if (joined.disagreement) await askParty(world, joined)
   return id
 }
 
@@ -64,24 +65,13 @@ async function becomesDisagreement(world: World<CasesNeeds>, stuck: Case, raisin
   if (stuck.state === 'raised') {
     await tx.withdrawFrom(about, stuck.socialWorker)
     await askToConfirm(world, stuck, raising)
+    await tellParty(world, stuck, raising.by)
   }
-  if (stuck.state === 'asking') await askParty(world, stuck)
   if (iro && iro !== raising.by)
     await tell(world, {
       ...{ key: `disagreement-${raising.id}`, to: iro, about, what: 'for-iro' },
       card: disagreementRaisedCard(stuck),
     })
-}
-
-/** Nobody puts into words what they are asked, and those of the person who raised it are not for them. */
-async function askParty(world: World<CasesNeeds>, stuck: Case): Promise<void> {
-  const { tx, now, partnership } = world
-  const { id, socialWorker: person } = stuck
-  const agency = partnership.authority
-  if (stuck.asked.some((one) => one.agency === agency) || !stillHere(world, person)) return
-  const because = new Typed('Somebody has raised a disagreement in this case. Please say how you see it.')
-  await tx.saveCase({ ...stuck, asked: [...stuck.asked, { agency, person, because }] })
-  await tx.setWake({ wake: 'inputs-ask', case: id }, now)
 }
 
 /** A new case of this child: who confirms it is asked, its IRO is told. */
@@ -108,6 +98,7 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
   const { id: raisingId, theme: stuck, needed } = raising
   await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
   await askToConfirm(world, opened, raising)
+  if (opened.disagreement) await tellParty(world, opened, raising.by)
   if (opened.iro && opened.iro !== raising.by) {
     const about = { subject: 'case', id } as const
     const forIro = raisedForIroCard(opened, partnership)

@@ -41,6 +41,19 @@ export const confirmDisagreementCard = (stuck: Case, partnership: Partnership): 
     [readAndConfirm(stuck)],
   )
 
+/** For the social worker. Who raised it stands on the page of the case, for those who may read it. */
+export const disagreementForPartyCard = ({ id, ref }: Case): Card =>
+  card(
+    `Case ${ref}: a disagreement has been raised`,
+    [
+      text(
+        'Somebody has raised a disagreement about a child you are responsible for. A chair or a coordinator confirms the case, ' +
+          'and not you. Then you are asked for your view like everybody else. You do not need to do anything now.',
+      ),
+    ],
+    [button('Open the case', { ask: 'open-case', case: id })],
+  )
+
 const readAndConfirm = ({ id }: Case) => button('Read and confirm', { ask: 'open-confirm-case', case: id }, 'primary')
 
 export const stillUnconfirmedCard = (stuck: Case, partnership: Partnership): Card =>

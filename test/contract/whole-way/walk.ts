@@ -18,6 +18,7 @@ import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
 import { noIroCard } from '../../../src/cases/no-iro.card.ts'
 import {
   confirmDisagreementCard,
+  disagreementForPartyCard,
   disagreementRaisedCard,
   joinedForIroCard,
   stillUnconfirmedCard,
@@ -36,7 +37,8 @@ import { atFaultCard } from '../../../src/people/at-fault.card.ts'
 import { unopenedCard } from '../../../src/people/unopened.card.ts'
 import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
-import { askedTooCard, noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
+import { askedCard, askedTooCard, noLongerAskedCard, reminderCard } from '../../../src/inputs/asked.card.ts'
+import { lateViewGivenCard, noLateViewCard } from '../../../src/inputs/late-view.card.ts'
 import { closingDayCard } from '../../../src/inputs/closing-day.card.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
 import { demonstration, risk, type Given } from '../../support/builders.ts'
@@ -150,6 +152,9 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     raising: (await tx.raisingsOf(id))[0],
   }))
   if (!stuck || !raising || !action || !duty) throw new Error('the case of the whole way is gone')
+  const asked = await bot.look(async ({ tx }) => (await tx.requestsOf(id))[0])
+  if (!asked) throw new Error('nobody was asked on the whole way')
+  const ofParty = { ...asked, agency: bot.partnership.authority }
   const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
@@ -176,6 +181,11 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'withdrawn-last': raisingChangedCard({ ...stuck, state: 'raised' }, raising, 'withdrawn', bot.partnership, true),
     'confirm-disagreement': confirmDisagreementCard(stuck, bot.partnership),
     'disagreement-raised': disagreementRaisedCard(stuck),
+    'disagreement-party': disagreementForPartyCard(stuck),
+    'asked-as-party': askedCard(stuck, ofParty, bot.partnership),
+    'reminded-as-party': reminderCard(stuck, ofParty, bot.partnership),
+    'late-view-given': lateViewGivenCard(stuck, true),
+    'late-view-missing': noLateViewCard(stuck, stuck.needed, true, true),
     accepted: acceptedCard(raising.id),
     'action-ended': endedCard(action),
     'please-answer': pleaseAnswerCard(handing, offeredButtons(action.id)),
