@@ -8,7 +8,7 @@ import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import type { InputsNeeds } from './needs.ts'
-import { answerableUntil } from './late-view.ts'
+import { answerableUntil } from './answerable-until.ts'
 import type { Request } from './request.ts'
 
 export type OwnRequest = {

@@ -7,8 +7,6 @@ import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { AskedAgency, Case } from '../cases/case.ts'
 import { heardInCase } from '../cases/heard-in-case.ts'
-import type { Policy } from '../climbs/climb.ts'
-import type { ClimbKey } from '../climbs/needs.ts'
 import { changeClimb, endClimb, ringClimb, startClimb } from '../climbs/take-step.ts'
 import type { Card } from '../display/card.ts'
 import type { RequestId } from '../ids.ts'
@@ -18,19 +16,13 @@ import { askPerson } from './ask-person.ts'
 import { lateViewGivenCard, noLateViewCard } from './late-view.card.ts'
 import type { InputsNeeds } from './needs.ts'
 import { remindPerson } from './remind-person.ts'
-import { closesAt, inputsAreOpen, isSettled, type Request } from './request.ts'
-import { viewsPolicy } from './views-climb.ts'
+import { isSettled, type Request } from './request.ts'
+import { lateView, lateViewPolicy } from './views-climb.ts'
 
 type Moment = World<InputsNeeds>
 
 /** As long as somebody has who is asked while views are open. */
 const workingDaysToAnswer = 2
-
-const lateView = (id: RequestId): ClimbKey => ({ climb: 'late-view', thing: id })
-
-/** By the days of a case it would be over before it came: they are reminded on the working day before their last. */
-const lateViewPolicy = ({ policies }: Pick<Case, 'policies'>): Policy =>
-  viewsPolicy({ policies: { ...policies, inputReminderWorkingDays: 1 } })
 
 const lastDay = ({ now, calendar }: Moment): Day => addWorkingDays(dayOf(now), workingDaysToAnswer, calendar)
 
@@ -38,18 +30,6 @@ export async function askLate(world: Moment, stuck: Case, asked: AskedAgency): P
   const last = lastDay(world)
   const { id } = await askPerson(world, { ...stuck, inputsClose: last }, asked)
   await startClimb(world, lateView(id), lateViewPolicy(stuck), { due: last })
-}
-
-/** The last day on which this can be answered; undefined where it is over. */
-export async function answerableUntil(
-  { tx, now, partnership: { workingHours } }: Pick<Moment, 'tx' | 'now' | 'partnership'>,
-  { id }: Pick<Request, 'id'>,
-  stuck: Case,
-): Promise<Day | undefined> {
-  if (inputsAreOpen(stuck, now, workingHours)) return stuck.inputsClose
-  if (stuck.state === 'asking' || stuck.state === 'closed') return undefined
-  const climb = (await tx.climbAsItStands(lateView(id)))?.climb
-  return climb?.state === 'open' && climb.due && now < closesAt(climb.due, workingHours) ? climb.due : undefined
 }
 
 /** Somebody else is the child's social worker now: they have as long as the first had. */
