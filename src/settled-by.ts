@@ -65,6 +65,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-view': { by: ofCase, says: noPart },
   'open-reflection': { by: ofCase, says: noPart },
   'open-run-sheet': { by: ofCase, says: noPart },
+  'open-raiser': { by: ofCase, says: noPart },
   'open-raising': { by: ['raising-withdrawn'], says: noPart },
   'open-action': { by: ['action-handed-over', ...ofCase], says: noPart },
   'open-duty': { by: ['duty-passed-on', 'child-handed-over', 'child-allocated', 'child-not-mine'], says: noPart },

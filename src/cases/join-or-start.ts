@@ -10,7 +10,13 @@ import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { noIroCard } from './no-iro.card.ts'
-import { disagreementRaisedCard, joinedCard, joinedForIroCard, raisedForIroCard } from './raised.card.ts'
+import {
+  disagreementRaisedCard,
+  joinedCard,
+  joinedForIroCard,
+  namedToYouCard,
+  raisedForIroCard,
+} from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
 import { askParty, tellParty } from './ask-party.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
@@ -41,8 +47,19 @@ async function joinCase(world: World<CasesNeeds>, open: Case, raising: Raising):
       })
   if (settling.length === 0) await tellIro(world, joined, raising)
   if (isNowDisagreement) await becomesDisagreement(world, joined, raising)
+  else if (raising.namedTo === 'iro' && settling.length > 0) await tellIroWho(world, joined, raising)
   if (joined.disagreement) await askParty(world, joined)
   return id
+}
+
+/** The people who settle it are told without a name; somebody must know it. */
+async function tellIroWho(world: World<CasesNeeds>, stuck: Case, raising: Raising): Promise<void> {
+  const { id, iro: to } = stuck
+  if (!to || to === raising.by) return
+  await tell(world, {
+    ...{ key: `named-to-iro-${raising.id}`, to, card: namedToYouCard(stuck, raising) },
+    ...{ about: { subject: 'case', id }, what: 'for-iro' },
+  })
 }
 
 /** Where nobody settles it, since its chair or its social worker has left: the IRO, else the coordinators. */
@@ -70,7 +87,7 @@ async function becomesDisagreement(world: World<CasesNeeds>, stuck: Case, raisin
   if (iro && iro !== raising.by)
     await tell(world, {
       ...{ key: `disagreement-${raising.id}`, to: iro, about, what: 'for-iro' },
-      card: disagreementRaisedCard(stuck),
+      card: disagreementRaisedCard(stuck, raising),
     })
 }
 
@@ -101,7 +118,7 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
   if (opened.disagreement) await tellParty(world, opened, raising.by)
   if (opened.iro && opened.iro !== raising.by) {
     const about = { subject: 'case', id } as const
-    const forIro = raisedForIroCard(opened, partnership)
+    const forIro = raisedForIroCard(opened, raising, partnership)
     await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: forIro, about, what: 'for-iro' })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }

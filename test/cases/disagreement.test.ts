@@ -287,10 +287,7 @@ describe('somebody who wants to be named to the IRO alone', () => {
     const stuck = await confirmed('chair', alone)
     const name = 'Selwyn Marsh'
 
-    expect(textOf(await bot.ask('iro', { ask: 'open-case', case: stuck }))).toContain(
-      `${name}, Hazel School, school.lead@demo.example`,
-    )
-    for (const who of ['social-worker', 'chair']) {
+    for (const who of ['social-worker', 'chair', 'iro']) {
       const shown = textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))
       expect(shown).toContain('somebody who is named to the IRO alone')
       expect(shown.replace(`Hazel School: ${name}`, '')).not.toContain(name)
@@ -298,6 +295,41 @@ describe('somebody who wants to be named to the IRO alone', () => {
     await closes(bot, stuck, 'iro', 'chair')
     const cards = (await bot.said()).filter(({ to }) => to !== 'school-lead').map(({ card }) => card)
     expect(JSON.stringify(cards)).not.toContain(name)
+  })
+
+  it('is shown to the IRO by a press, on their card and on the page, and each look is on record', async () => {
+    const stuck = await disagreed(alone)
+    const { raising } = await bot.last('case-raised')
+    const press = { ask: 'open-raiser', raising } as const
+
+    expect((await bot.said('iro')).flatMap(({ card }) => card.buttons.map(({ ask }) => ask))).toContainEqual(press)
+    expect(JSON.stringify(await bot.ask('iro', { ask: 'open-case', case: stuck }))).toContain(JSON.stringify(press))
+    expect(await bot.factNames()).not.toContain('raiser-opened')
+    expect(textOf(await bot.ask('iro', press))).toContain('Selwyn Marsh, Hazel School, school.lead@demo.example')
+    expect(await bot.last('raiser-opened')).toMatchObject({ case: stuck, raising, by: 'iro' })
+    for (const { id } of staffed.people.filter((one) => one.id !== 'iro'))
+      expect(await bot.ask(id, press)).toMatchObject({ kind: 'refusal' })
+    expect(JSON.stringify(await bot.ask('chair', { ask: 'open-confirm-case', case: stuck }))).not.toContain(
+      'open-raiser',
+    )
+  })
+
+  it('is shown to nobody by that press who raised it by name', async () => {
+    await disagreed()
+    const { raising } = await bot.last('case-raised')
+
+    expect(await bot.ask('iro', { ask: 'open-raiser', raising })).toMatchObject({ reason: 'not-for-you' })
+  })
+
+  it('is said to the IRO also where the case is a disagreement already', async () => {
+    await confirmed()
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement', ...alone }))
+    const { raising } = await bot.last('case-joined')
+
+    expect((await bot.said('iro')).at(-1)?.card.buttons.map(({ ask }) => ask)).toContainEqual({
+      ask: 'open-raiser',
+      raising,
+    })
   })
 
   it('is read by the chair, and not by the person who is challenged', async () => {
@@ -373,6 +405,8 @@ describe('somebody who acts for the social worker, and is the deputy of the chai
     const shown = textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))
     expect(shown).toContain('somebody who is named to the IRO alone')
     expect(shown).not.toContain('school.lead@demo.example')
+    const { raising } = await bot.last('case-raised')
+    expect(await bot.ask(who, { ask: 'open-raiser', raising })).toMatchObject({ reason: 'not-for-you' })
   })
 
   it('reads them where they act for the chair or the IRO alone', async () => {
@@ -386,9 +420,11 @@ describe('somebody who acts for the social worker, and is the deputy of the chai
     })
     const stuck = await confirmed('chair', { namedTo: 'iro' })
     await offeredOf(stuck)
+    const { raising } = await bot.last('case-raised')
+    expect(await bot.ask(who, { ask: 'open-raiser', raising })).toMatchObject({ reason: 'is-here-again' })
     await areAway(bot, 'chair', 'iro')
 
     expect(await bot.ask(who, { ask: 'open-views', case: stuck })).toMatchObject({ kind: 'reading' })
-    expect(textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))).toContain('school.lead@demo.example')
+    expect(textOf(await bot.ask(who, { ask: 'open-raiser', raising }))).toContain('school.lead@demo.example')
   })
 })

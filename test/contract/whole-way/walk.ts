@@ -21,6 +21,7 @@ import {
   disagreementForPartyCard,
   disagreementRaisedCard,
   joinedForIroCard,
+  namedToYouCard,
   stillUnconfirmedCard,
 } from '../../../src/cases/raised.card.ts'
 import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
@@ -39,6 +40,7 @@ import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.ca
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
 import { askedCard, askedTooCard, noLongerAskedCard, reminderCard } from '../../../src/inputs/asked.card.ts'
 import { lateViewGivenCard, noLateViewCard } from '../../../src/inputs/late-view.card.ts'
+import { raiserReading } from '../../../src/cases/show-raiser.ts'
 import { closingDayCard } from '../../../src/inputs/closing-day.card.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
 import { demonstration, risk, type Given } from '../../support/builders.ts'
@@ -180,7 +182,9 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     ),
     'withdrawn-last': raisingChangedCard({ ...stuck, state: 'raised' }, raising, 'withdrawn', bot.partnership, true),
     'confirm-disagreement': confirmDisagreementCard(stuck, bot.partnership),
-    'disagreement-raised': disagreementRaisedCard(stuck),
+    'disagreement-raised': disagreementRaisedCard(stuck, { ...raising, namedTo: 'iro' }),
+    'named-to-you': namedToYouCard(stuck, { ...raising, namedTo: 'iro' }),
+    'who-raised-it': raiserReading(raising, bot.partnership),
     'disagreement-party': disagreementForPartyCard(stuck),
     'asked-as-party': askedCard(stuck, ofParty, bot.partnership),
     'reminded-as-party': reminderCard(stuck, ofParty, bot.partnership),
