@@ -101,7 +101,6 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-complete-action': { by: ofAction },
   'open-move-action': { by: ofAction },
   'open-hand-over-action': { by: ofAction },
-
   'accept-action': { by: ofAction },
   'decline-action': { by: ofAction },
 
@@ -115,10 +114,8 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
     by: ['child-confirmed', 'child-not-mine'],
     says: 'There are no more children for you to confirm.',
   },
-
   'open-report-concern': { by: ofConcern },
   'open-take-back-concern': { by: ofConcern },
-
   'open-taking-over': { by: ['handover-taken-up', 'handover-ended'] },
   'open-handovers': { by: ofHeld },
   'open-give-several': { by: ofHeld },

@@ -12,6 +12,7 @@ import {
   notAcceptedCard,
   pleaseAnswerCard,
   takenBackCard,
+  overtakenCard,
   takerLeftCard,
 } from '../../../src/parts/offer.card.ts'
 import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
@@ -198,6 +199,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     declined: declinedCard(handing, answerButtons(action.id)),
     'taker-left': takerLeftCard(handing, answerButtons(action.id)),
     'taken-back': takenBackCard(handing),
+    overtaken: overtakenCard(handing.called, 'Samira Holt'),
     'not-mine': notMineCard('Samira Holt', [stuck.ref]),
     'given-back': givenBackCard([{ id: stuck.child, ref: stuck.ref }]),
     'child-taken-back': childTakenBackCard(stuck.ref, 'Samira Holt'),
