@@ -30,7 +30,7 @@ const ofDuty = [
 ] as const satisfies readonly FactKind[]
 const ofRequest = [
   ...['child-not-ours', 'child-not-ours-taken-back', 'input-given', 'request-passed-on'],
-  ...['inputs-close-moved', 'inputs-closed', 'case-closed'],
+  ...['inputs-close-moved', 'inputs-closed', 'late-view-closed', 'case-closed'],
 ] as const satisfies readonly FactKind[]
 const ofMeeting = ['meeting-recorded', 'note-taker-named', 'notes-handed-over', 'summary-approved', ...ofCase] as const
 const ofHeld = [
@@ -65,6 +65,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-view': { by: ofCase, says: noPart },
   'open-reflection': { by: ofCase, says: noPart },
   'open-run-sheet': { by: ofCase, says: noPart },
+  'open-raiser': { by: ofCase, says: noPart },
   'open-raising': { by: ['raising-withdrawn'], says: noPart },
   'open-action': { by: ['action-handed-over', ...ofCase], says: noPart },
   'open-duty': { by: ['duty-passed-on', 'child-handed-over', 'child-allocated', 'child-not-mine'], says: noPart },
@@ -101,7 +102,6 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-complete-action': { by: ofAction },
   'open-move-action': { by: ofAction },
   'open-hand-over-action': { by: ofAction },
-
   'accept-action': { by: ofAction },
   'decline-action': { by: ofAction },
 
@@ -115,10 +115,8 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
     by: ['child-confirmed', 'child-not-mine'],
     says: 'There are no more children for you to confirm.',
   },
-
   'open-report-concern': { by: ofConcern },
   'open-take-back-concern': { by: ofConcern },
-
   'open-taking-over': { by: ['handover-taken-up', 'handover-ended'] },
   'open-handovers': { by: ofHeld },
   'open-give-several': { by: ofHeld },

@@ -55,6 +55,7 @@ const words: Words = {
   'input-given': (_, { when }) => `Your view was given on ${when}. It can be changed until views close.`,
   'request-passed-on': ({ to }, names) => hasIt(names, to),
   'inputs-close-moved': ({ to }) => `Views now close on ${day(to)}. A view can be given or changed until then.`,
+  'late-view-closed': (_, { when }) => `The time for this view ended on ${when}.`,
   'inputs-closed': (_, { when }) => `Views closed on ${when}.`,
 
   'time-picked': ({ start }) => `The time is chosen: ${instantInWords(new Date(start))}.`,

@@ -13,8 +13,20 @@ import { remindFirstLook } from './duties/remind-first-look.ts'
 import { remindNoSocialWorker } from './children/remind-no-social-worker.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
 import { remindUnread } from './handovers/remind-unread.ts'
-import { ActionId, CaseId, ClosingId, ConcernId, DutyId, HandoverId, MeetingId, PersonId, RaisingId } from './ids.ts'
+import {
+  ActionId,
+  CaseId,
+  ClosingId,
+  ConcernId,
+  DutyId,
+  HandoverId,
+  MeetingId,
+  PersonId,
+  RaisingId,
+  RequestId,
+} from './ids.ts'
 import { askInputs } from './inputs/ask-inputs.ts'
+import { ringLateView } from './inputs/late-view.ts'
 import { ringViews } from './inputs/remind-inputs.ts'
 import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
 import { offerTimes } from './meetings/offer-times.ts'
@@ -105,6 +117,8 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
       return remindNoSocialWorker(world)
     case 'views':
       return ringViews(world, CaseId.parse(thing))
+    case 'late-view':
+      return ringLateView(world, RequestId.parse(thing))
     case 'times-not-picked':
       return remindTimesNotPicked(world, MeetingId.parse(thing))
     case 'meeting-unfinished':

@@ -9,7 +9,7 @@ import { isRefusal, notComplete, refused, type Refusal } from '../display/refusa
 import { type ActionId } from '../ids.ts'
 import { type PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
-import { handTo } from '../parts/hand-to.ts'
+import { handTo, tellOvertaken } from '../parts/hand-to.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -72,7 +72,7 @@ export async function handOverAction(
   return done(`${to.name} will be told that the action for case ${stuck.ref} is now theirs.`)
 }
 
-/** It is this person's from now on, and what they are reminded of counts from now. Nobody is told by this. */
+/** It is this person's from now on, and what they are reminded of counts from now. Nobody is told by this but somebody else who was asked. */
 export async function giveAction(
   world: World<ActionsNeeds>,
   { action, stuck }: Pick<FoundAction, 'action' | 'stuck'>,
@@ -82,6 +82,7 @@ export async function giveAction(
   const { id } = action
   const handed: Action = { ...action, owner: to.id, agency: to.agency, offer: undefined }
   await tx.saveAction(handed)
+  if (action.offer) await tellOvertaken(world, { ...handedAction(world, action), offer: action.offer }, to.id)
   await tx.record({ fact: 'action-handed-over', case: stuck.id, action: id, from: action.owner, to: to.id })
   await tx.withdraw({ subject: 'action', id })
   await passClimbOn(world, actionLadder(id))

@@ -10,6 +10,7 @@ import { findChild, showFindChildForm } from './find-child.ts'
 import type { CasesNeeds } from './needs.ts'
 import { sayNotInCare, showNotInCareForm } from './not-in-care.ts'
 import { addToRaising, showAddForm, showRaising, showWithdrawForm, withdrawRaising } from './own-raising.ts'
+import { showRaiser } from './show-raiser.ts'
 
 type CasesAsk = (typeof opens)[number]['_output'] | (typeof does)[number]['_output']
 type AboutRaising = Extract<CasesAsk, { readonly raising: unknown }>
@@ -37,6 +38,8 @@ export async function answerAboutRaising(
       return sayNotInCare(world, by, ask.raising, form)
     case 'open-raising':
       return showRaising(world, by, ask.raising)
+    case 'open-raiser':
+      return showRaiser(world, by, ask.raising)
     case 'open-add-to-raising':
       return showAddForm(world, by, ask.raising)
     case 'add-to-raising':

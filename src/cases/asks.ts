@@ -16,6 +16,8 @@ export const opens = [
   z.object({ ask: z.literal('open-not-in-care'), raising: RaisingId }),
   /** What they raised themselves. */
   z.object({ ask: z.literal('open-raising'), raising: RaisingId, page: z.int().positive().optional() }),
+  /** Who raised it, for the IRO, where they are named to the IRO alone. */
+  z.object({ ask: z.literal('open-raiser'), raising: RaisingId }),
   z.object({ ask: z.literal('open-add-to-raising'), raising: RaisingId }),
   z.object({ ask: z.literal('open-withdraw-raising'), raising: RaisingId }),
 ] as const

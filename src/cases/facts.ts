@@ -23,6 +23,8 @@ export const facts = [
   }),
   z.object({ fact: z.literal('iro-told'), case: CaseId, iro: PersonId }),
   z.object({ fact: z.literal('identity-opened'), case: CaseId }),
+  /** The IRO has looked who it is that is named to them alone. */
+  z.object({ fact: z.literal('raiser-opened'), case: CaseId, raising: RaisingId }),
   z.object({ fact: z.literal('case-closed'), case: CaseId }),
   /** Nothing is closed by it: another person has to agree. */
   z.object({ fact: z.literal('closing-proposed'), case: CaseId, closing: ClosingId }),

@@ -1,7 +1,6 @@
 /** A child has one open case: anybody who raises it again joins it, and the first to raise it starts it. */
 import type { Child } from '../children/child.ts'
 import { startClimb } from '../climbs/take-step.ts'
-import { Typed } from '../display/typed.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
@@ -11,8 +10,15 @@ import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { noIroCard } from './no-iro.card.ts'
-import { disagreementRaisedCard, joinedCard, joinedForIroCard, raisedForIroCard } from './raised.card.ts'
+import {
+  disagreementRaisedCard,
+  joinedCard,
+  joinedForIroCard,
+  namedToYouCard,
+  raisedForIroCard,
+} from './raised.card.ts'
 import { referenceFrom } from '../children/reference.ts'
+import { askParty, tellParty } from './ask-party.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { whoSettles } from './who-settles.ts'
 import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
@@ -41,7 +47,19 @@ async function joinCase(world: World<CasesNeeds>, open: Case, raising: Raising):
       })
   if (settling.length === 0) await tellIro(world, joined, raising)
   if (isNowDisagreement) await becomesDisagreement(world, joined, raising)
+  else if (raising.namedTo === 'iro' && settling.length > 0) await tellIroWho(world, joined, raising)
+  if (joined.disagreement) await askParty(world, joined)
   return id
+}
+
+/** The people who settle it are told without a name; somebody must know it. */
+async function tellIroWho(world: World<CasesNeeds>, stuck: Case, raising: Raising): Promise<void> {
+  const { id, iro: to } = stuck
+  if (!to || to === raising.by) return
+  await tell(world, {
+    ...{ key: `named-to-iro-${raising.id}`, to, card: namedToYouCard(stuck, raising) },
+    ...{ about: { subject: 'case', id }, what: 'for-iro' },
+  })
 }
 
 /** Where nobody settles it, since its chair or its social worker has left: the IRO, else the coordinators. */
@@ -64,24 +82,13 @@ async function becomesDisagreement(world: World<CasesNeeds>, stuck: Case, raisin
   if (stuck.state === 'raised') {
     await tx.withdrawFrom(about, stuck.socialWorker)
     await askToConfirm(world, stuck, raising)
+    await tellParty(world, stuck, raising.by)
   }
-  if (stuck.state === 'asking') await askParty(world, stuck)
   if (iro && iro !== raising.by)
     await tell(world, {
       ...{ key: `disagreement-${raising.id}`, to: iro, about, what: 'for-iro' },
-      card: disagreementRaisedCard(stuck),
+      card: disagreementRaisedCard(stuck, raising),
     })
-}
-
-/** Nobody puts into words what they are asked, and those of the person who raised it are not for them. */
-async function askParty(world: World<CasesNeeds>, stuck: Case): Promise<void> {
-  const { tx, now, partnership } = world
-  const { id, socialWorker: person } = stuck
-  const agency = partnership.authority
-  if (stuck.asked.some((one) => one.agency === agency) || !stillHere(world, person)) return
-  const because = new Typed('Somebody has raised a disagreement in this case. Please say how you see it.')
-  await tx.saveCase({ ...stuck, asked: [...stuck.asked, { agency, person, because }] })
-  await tx.setWake({ wake: 'inputs-ask', case: id }, now)
 }
 
 /** A new case of this child: who confirms it is asked, its IRO is told. */
@@ -108,9 +115,10 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
   const { id: raisingId, theme: stuck, needed } = raising
   await tx.record({ fact: 'case-raised', case: id, raising: raisingId, stuck, needed })
   await askToConfirm(world, opened, raising)
+  if (opened.disagreement) await tellParty(world, opened, raising.by)
   if (opened.iro && opened.iro !== raising.by) {
     const about = { subject: 'case', id } as const
-    const forIro = raisedForIroCard(opened, partnership)
+    const forIro = raisedForIroCard(opened, raising, partnership)
     await tell(world, { key: `iro-told-${id}`, to: opened.iro, card: forIro, about, what: 'for-iro' })
     await tx.record({ fact: 'iro-told', case: id, iro: opened.iro })
   }

@@ -12,6 +12,7 @@ import { may } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, RaisingListed } from './case.ts'
+import { casesToConfirm, toConfirmLines } from './cases-to-confirm.ts'
 import type { CasesNeeds } from './needs.ts'
 import { howItStands } from './how-it-stands.ts'
 import { stateToday } from './state-in-words.ts'
@@ -25,6 +26,7 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
   const open = raised.filter(({ closedAt }) => !closedAt)
   const ended = [...closed, ...raised.filter(isClosed)]
   const lines = [
+    ...toConfirmLines((await casesToConfirm(world, by)).toSorted(sooner), partnership),
     ...cases.toSorted(sooner).map((stuck) => lineOf(stuck, partnership)),
     ...open.toSorted(sooner).map((raising) => raisedLine(raising, partnership)),
     ...(ended.length > 0 ? [text(`Closed: ${ended.length}`)] : []),

@@ -16,6 +16,8 @@ export type CasesNeeds = ConcernsNeeds &
     casesOf(person: PersonId): Promise<readonly Case[]>
     /** Closed ones in which this person has or had a part, the one closed last first. */
     closedCasesOf(person: PersonId): Promise<readonly Case[]>
+    /** Every case that nobody has confirmed; takes no lock. */
+    unconfirmedCases(): Promise<readonly Case[]>
     saveCase(stuck: Case): Promise<void>
     /** Why parents or child are not told, as the social worker wrote it. */
     saveConfirmation(id: CaseId, words: readonly Answered[]): Promise<void>

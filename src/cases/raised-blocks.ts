@@ -1,7 +1,7 @@
 /** What somebody raised, and who they are: only for those to whom the table of permissions shows each. */
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
-import { facts } from '../display/card.ts'
+import { button, facts, row, type Button } from '../display/card.ts'
 import { heading, words, type ReadingBlock } from '../display/reading.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
@@ -16,6 +16,7 @@ export type MayRead = {
   readonly person: PersonId
   /** Names, but of those who want to be named to the IRO alone. */
   readonly names: boolean
+  /** Those as well, each by a press that is recorded. */
   readonly allNames: boolean
   /** What was raised by somebody who is named to the IRO alone is read by those who settle it, and not by who is challenged. */
   readonly allWords: boolean
@@ -45,11 +46,19 @@ export const mayReadWords = (raising: Raising, reader: MayRead): boolean =>
 
 function raisedBy(raising: Raising, partnership: Partnership, reader: MayRead): readonly ReadingBlock[] {
   if (isOwn(raising, reader)) return []
-  const isHidden = raising.namedTo === 'iro' && !reader.allNames
+  const isHidden = raising.namedTo === 'iro'
   if (!reader.names && !reader.allNames) return []
   const withdrawn = raising.withdrawnAt ? [['Withdrawn', inWords(dayOf(raising.withdrawnAt))] as const] : []
-  return [facts(['Raised by', isHidden ? namedToIroAlone : whoRaised(raising, partnership)], ...withdrawn)]
+  return [
+    facts(['Raised by', isHidden ? namedToIroAlone : whoRaised(raising, partnership)], ...withdrawn),
+    ...(isHidden && reader.allNames
+      ? [row('You can see who it is. Every look is recorded.', whoRaisedButton(raising))]
+      : []),
+  ]
 }
+
+export const whoRaisedButton = ({ id }: Pick<Raising, 'id'>): Button =>
+  button('Who raised it', { ask: 'open-raiser', raising: id })
 
 /** Name, agency, and how to reach them. */
 export function whoRaised({ by }: Pick<Raising, 'by'>, partnership: Partnership): string {

@@ -5,7 +5,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import { mayBeAdmitted, type Case, type Raising } from './case.ts'
 import { namedToIroAlone } from '../people/name-of.ts'
-import { whoRaised } from './raised-blocks.ts'
+import { whoRaised, whoRaisedButton } from './raised-blocks.ts'
 import { unmatchedButtons } from './unmatched.card.ts'
 
 const about = ({ theme, needed }: Pick<Case, 'theme' | 'needed'>, partnership: Partnership) =>
@@ -39,6 +39,19 @@ export const confirmDisagreementCard = (stuck: Case, partnership: Partnership): 
       about(stuck, partnership),
     ],
     [readAndConfirm(stuck)],
+  )
+
+/** For the social worker. Who raised it stands on the page of the case, for those who may read it. */
+export const disagreementForPartyCard = ({ id, ref }: Case): Card =>
+  card(
+    `Case ${ref}: a disagreement has been raised`,
+    [
+      text(
+        'Somebody has raised a disagreement about a child you are responsible for. A chair or a coordinator confirms the case, ' +
+          'and not you. Then you are asked for your view like everybody else. You do not need to do anything now.',
+      ),
+    ],
+    [button('Open the case', { ask: 'open-case', case: id })],
   )
 
 const readAndConfirm = ({ id }: Case) => button('Read and confirm', { ask: 'open-confirm-case', case: id }, 'primary')
@@ -76,17 +89,20 @@ export const unconfirmedForIroCard = (stuck: Case, partnership: Partnership, isU
     [readAndConfirm(stuck), button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
-export const raisedForIroCard = (stuck: Case, partnership: Partnership): Card =>
+/** Where they are named to the IRO alone, and only on the IRO's own card. */
+const whoRaisedIt = (raising: Raising) => (raising.namedTo === 'iro' ? [whoRaisedButton(raising)] : [])
+
+export const raisedForIroCard = (stuck: Case, raising: Raising, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: raised`,
     [
       text('A stuck case has been raised about a child you are the IRO for. You do not need to do anything now.'),
       about(stuck, partnership),
     ],
-    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+    [button('Open the case', { ask: 'open-case', case: stuck.id }), ...whoRaisedIt(raising)],
   )
 
-export const disagreementRaisedCard = (stuck: Case): Card =>
+export const disagreementRaisedCard = (stuck: Case, raising: Raising): Card =>
   card(
     `Case ${stuck.ref}: now a disagreement as well`,
     [
@@ -94,7 +110,15 @@ export const disagreementRaisedCard = (stuck: Case): Card =>
         'Somebody has raised a disagreement in this case. From now on the chair or a coordinator closes it, and not the social worker.',
       ),
     ],
-    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+    [button('Open the case', { ask: 'open-case', case: stuck.id }), ...whoRaisedIt(raising)],
+  )
+
+/** For the IRO of a disagreement, where somebody else who raises it is named to them alone. */
+export const namedToYouCard = (stuck: Case, raising: Raising): Card =>
+  card(
+    `Case ${stuck.ref}: raised again, by somebody who is named to you alone`,
+    [text('Somebody else has raised this disagreement too, and wants nobody but the IRO to know who they are.')],
+    [button('Open the case', { ask: 'open-case', case: stuck.id }), ...whoRaisedIt(raising)],
   )
 
 /** For the people who settle the case: who it is, and whether they take part. */
@@ -124,7 +148,7 @@ export const joinedForIroCard = (stuck: Case, raising: Raising, partnership: Par
       text('You are getting this because the person who looks after the case has left. Please ask who takes it over.'),
       facts(['Raised by', raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)]),
     ],
-    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+    [button('Open the case', { ask: 'open-case', case: stuck.id }), ...whoRaisedIt(raising)],
   )
 
 export const unmatchedCard = (raising: Raising, partnership: Partnership): Card =>

@@ -19,6 +19,8 @@ export const ClimbKind = z.enum([
   'meeting-unfinished',
   /** Agencies give their views. The thing is the case. */
   'views',
+  /** A social worker gives their view of a disagreement that was raised once views were closed. The thing is the request. */
+  'late-view',
   /** Somebody records that a risk was reported. The thing is the concern. */
   'concern-unreported',
   /** A successor reads where it stands. The thing is the handover. */

@@ -39,6 +39,9 @@ export const sentences = {
   'said-not-ours':
     'You said that this child is not yours, so you can no longer open the case. To take that back, choose "Who is this child?" ' +
     'on the message that asked you.',
+  'asked-as-party':
+    "You are asked as the child's social worker, who is a party to the disagreement. You can give your view, or leave it. " +
+    'Nothing was changed.',
   'view-already-given': 'You have already given your view. You can still change it until views close.',
   'no-colleague': 'Nobody else from your agency is in the partnership yet. Ask for a colleague to be added.',
   'time-already-picked': 'A time has already been chosen. Nothing was changed.',

@@ -8,7 +8,7 @@ import { isRefusal, notComplete } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
-import { handTo } from '../parts/hand-to.ts'
+import { handTo, tellOvertaken } from '../parts/hand-to.ts'
 import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -62,12 +62,13 @@ export async function passDuty(
   return done(`${to.name} will be told that the ${dutyInWords[duty.kind]} for child ${duty.ref} is now with them.`)
 }
 
-/** It is this person's from now on. Nobody is told by this. */
+/** It is this person's from now on. Nobody is told by this but somebody else who was asked to take it on. */
 export async function giveDuty(world: World<DutiesNeeds>, duty: Duty, to: PartnershipPerson): Promise<Duty> {
   const { tx } = world
   const { id, child, kind } = duty
   const passed: Duty = { ...duty, owner: to.id, offer: undefined }
   await tx.saveDuty(passed)
+  if (duty.offer) await tellOvertaken(world, { ...handedDuty(world, duty), offer: duty.offer }, to.id)
   await tx.record({ fact: 'duty-passed-on', child, duty: id, kind, from: duty.owner, to: to.id })
   await tx.withdraw({ subject: 'duty', id })
   await endClimb(world, offerClimb(id))

@@ -6,10 +6,12 @@ import { addDays } from '../calendar/months.ts'
 import { dutyLadder, ladderDates, ladderPolicy } from '../climbs/ladder.ts'
 import { endClimb, startClimbFrom } from '../climbs/take-step.ts'
 import type { DutyId } from '../ids.ts'
+import { tellOvertaken } from '../parts/hand-to.ts'
 import type { World } from '../ports/world.ts'
 import { dueDay } from './due-day.ts'
 import type { Duty, DutyKind } from './duty.ts'
 import type { Unconfirmed } from './first-look.form.ts'
+import { handedDuty } from './handed-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 
 /**
@@ -35,6 +37,7 @@ export async function startDuty(
     owner: child.socialWorker,
     state: recordedOn ? 'recorded' : 'open',
     startedOn: earlier?.startedOn ?? dayOf(now),
+    ...(earlier?.offer && earlier.owner === child.socialWorker && !recordedOn && { offer: earlier.offer }),
     ...(earlier?.expectedOn && { expectedOn: earlier.expectedOn }),
     ...(recordedOn && { recordedOn }),
     ladder: earlier?.ladder ?? partnership.policies.ladder,
@@ -42,6 +45,8 @@ export async function startDuty(
   }
   await tx.saveDuty(duty)
   const fact = { child: child.id, duty: duty.id, kind }
+  if (earlier?.offer && !duty.offer)
+    await tellOvertaken(world, { ...handedDuty(world, earlier), offer: earlier.offer }, duty.owner)
   if (earlier && earlier.owner !== duty.owner)
     await tx.record({ fact: 'duty-passed-on', ...fact, from: earlier.owner, to: duty.owner })
   if (recordedOn) {

@@ -5,7 +5,9 @@
 import type { Case } from '../cases/case.ts'
 import type { ChangedHands, Reallocated } from '../children/merge-needs.ts'
 import type { Duty } from '../duties/duty.ts'
+import { handedDuty } from '../duties/handed-duty.ts'
 import type { ChildId, PersonId } from '../ids.ts'
+import { tellOvertaken } from '../parts/hand-to.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Held } from './held.ts'
@@ -30,7 +32,9 @@ export async function followReturn(
   const cases = (await tx.openCasesOfChildren(ids)).filter((stuck) => changes(stuck, byId.get(stuck.child)))
   const passed = (await tx.openDutiesOfChildren(ids)).flatMap((duty) => passedOn(duty, byId.get(duty.child)))
   if (!preview) {
-    await tx.passDuties(passed)
+    const gone = await tx.passDuties(passed)
+    for (const { duty, to } of passed.filter((one) => gone.includes(one.duty.id)))
+      if (duty.offer) await tellOvertaken(world, { ...handedDuty(world, duty), offer: duty.offer }, to)
     for (const { id, child } of cases) {
       const reallocated = byId.get(child)
       const stuck = await tx.caseById(id)

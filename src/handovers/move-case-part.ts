@@ -1,9 +1,12 @@
 /** An open case gets another social worker, IRO or chair. */
+import { askParty, tellParty } from '../cases/ask-party.ts'
 import type { Case } from '../cases/case.ts'
 import { confirmCard } from '../cases/raised.card.ts'
 import type { PersonId } from '../ids.ts'
+import { answerableUntil } from '../inputs/answerable-until.ts'
+import { askedOfAnother } from '../inputs/late-view.ts'
 import { giveRequest } from '../inputs/pass-on.ts'
-import { inputsAreOpen, isSettled } from '../inputs/request.ts'
+import { isPartys, isSettled } from '../inputs/request.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
 import { rolesOf } from '../parts/may.ts'
@@ -50,9 +53,12 @@ export async function moveCasePart(
   if (part === 'social-worker') {
     if (stuck.state === 'raised' && !stuck.disagreement) await askToConfirm(world, moved)
     if (stuck.disagreement && holder) await passPartysView(world, moved, holder, to)
+    if (stuck.disagreement && stuck.state === 'raised') await tellParty(world, moved)
+    if (stuck.disagreement) await askParty(world, (await tx.caseById(id)) ?? moved)
     await tellIro(world, moved, to, by)
   }
-  return moved
+  // What is asked of the social worker may have changed.
+  return (await tx.caseById(id)) ?? moved
 }
 
 /** Who has no other part in it hears nothing more of the case, of its meeting and of what was agreed. */
@@ -107,10 +113,11 @@ async function passPartysView(
   from: PersonId,
   to: PartnershipPerson,
 ): Promise<void> {
-  const { tx, now, partnership } = world
+  const { tx, partnership } = world
   const theirs = (await tx.requestsOf(stuck.id)).find(
-    (request) => request.agency === partnership.authority && request.person === from && !isSettled(request),
+    (request) => isPartys(request, partnership) && request.person === from && !isSettled(request),
   )
-  if (theirs && inputsAreOpen(stuck, now, partnership.workingHours))
-    await giveRequest(world, { request: theirs, stuck }, to)
+  if (!theirs || !(await answerableUntil(world, theirs, stuck))) return
+  const last = await askedOfAnother(world, stuck, theirs)
+  await giveRequest(world, { request: theirs, stuck, ...(last && { last }) }, to)
 }

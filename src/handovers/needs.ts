@@ -4,7 +4,7 @@ import type { Child } from '../children/child.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Duty } from '../duties/duty.ts'
 import type { DutiesNeeds } from '../duties/needs.ts'
-import type { AgencyId, CaseId, ChildId, HandoverId, MeetingId, PersonId, RequestId } from '../ids.ts'
+import type { AgencyId, CaseId, ChildId, DutyId, HandoverId, MeetingId, PersonId, RequestId } from '../ids.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
 import type { Held, HeldKey, Holder } from './held.ts'
 import type { Handover } from './handover.ts'
@@ -51,8 +51,8 @@ export type FollowNeeds = HandoversNeeds & {
   /** Without a lock. */
   openCasesOfChildren(children: readonly ChildId[]): Promise<readonly Case[]>
   openDutiesOfChildren(children: readonly ChildId[]): Promise<readonly Duty[]>
-  /** Each is this person's from now on, with its fact; what waits about it is taken back. */
-  passDuties(passed: readonly { readonly duty: Duty; readonly to: PersonId }[]): Promise<void>
+  /** Each is this person's from now on, with its fact; what waits about it is taken back. Those that are. */
+  passDuties(passed: readonly { readonly duty: Duty; readonly to: PersonId }[]): Promise<readonly DutyId[]>
 }
 
 export type HeldChild = Pick<Child, 'id' | 'ref' | 'socialWorker' | 'iro'>

@@ -25,14 +25,18 @@ export const inputFields = fields({
   childTold: { ...long, label: 'What has the child told you?', optional: true },
 })
 
-export function inputForm({ request, stuck }: OwnRequest, partnership: Partnership): Form {
+export function inputForm({ request, stuck, last }: OwnRequest, partnership: Partnership): Form {
   return safeguardedForm('Our view', partnership.urgent, {
     intro: [
       facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), [
         'Views due by',
-        stuck.inputsClose ? inWords(stuck.inputsClose) : 'not set',
+        last ? inWords(last) : 'not set',
       ]),
-      text('You can change this until views close. Then the chair will read it, and the meeting will discuss it.'),
+      text(
+        stuck.state === 'asking'
+          ? 'You can change this until views close. Then the chair will read it, and the meeting will discuss it.'
+          : 'You can change this until the end of that day. The chair and the IRO can read it as soon as you have given it.',
+      ),
     ],
     fields: inputFields,
     values: Object.fromEntries(request.view.map(({ name, words }) => [name, filled(words)])),

@@ -21,7 +21,7 @@ import { agencyOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { anotherFields, anotherForm, askablePeople } from './ask-another.form.ts'
-import { askPerson } from './ask-inputs.ts'
+import { askPerson } from './ask-person.ts'
 import { askedTooCard, noLongerAskedCard } from './asked.card.ts'
 import { closeNoSooner } from './closing-day.ts'
 import type { InputsNeeds } from './needs.ts'
@@ -92,7 +92,10 @@ async function ask(world: World<InputsNeeds>, id: CaseId, { before, to, because 
   const others = stuck.asked.filter(({ agency }) => agency !== to.agency)
   const known = { ...stuck, asked: [...others, asked] }
   await tx.saveCase(known)
-  if (!before) return askPerson(world, known, asked)
+  if (!before) {
+    await askPerson(world, known, asked)
+    return
+  }
   await giveRequest(world, { request: { ...before, because }, stuck: known }, to)
   if (!isSettled(before) && before.person !== to.id)
     await tell(world, {

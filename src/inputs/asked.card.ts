@@ -7,7 +7,7 @@ import { numberInWords } from '../display/number-in-words.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import { inputFields } from './agency-input.form.ts'
-import type { Request } from './request.ts'
+import { isPartys, type Request } from './request.ts'
 
 const inputButtons = ({ id }: Request): readonly Button[] => [
   button('Who is this child?', { ask: 'open-who', request: id }),
@@ -25,14 +25,17 @@ const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) 
 /** The social worker is a party to a disagreement, and asks nobody about it. */
 const asker = ({ disagreement, chair, socialWorker }: Case) => (disagreement && chair ? chair : socialWorker)
 
+const forAgency = 'The plan for a child in care is stuck. We are arranging a meeting and need your view for it.'
+const forParty =
+  'Somebody has raised a disagreement about a child you are responsible for. You are asked for your view like everybody else. ' +
+  'The chair or a coordinator closes the case, and not you.'
+const questions = `There are ${numberInWords(Object.keys(inputFields).length)} short questions, which take about five minutes.`
+
 export const askedCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: please give your view`,
     [
-      text(
-        'The plan for a child in care is stuck. We are arranging a meeting and need your view ' +
-          `for it. There are ${numberInWords(Object.keys(inputFields).length)} short questions, which take about five minutes.`,
-      ),
+      text(`${isPartys(request, partnership) ? forParty : forAgency} ${questions}`),
       inputFacts(stuck, partnership, request),
     ],
     inputButtons(request),
@@ -41,7 +44,14 @@ export const askedCard = (stuck: Case, request: Request, partnership: Partnershi
 export const reminderCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: your view is still needed`,
-    [text('Your agency has not given its view yet.'), inputFacts(stuck, partnership, request)],
+    [
+      text(
+        isPartys(request, partnership)
+          ? 'You have not given your view of the disagreement yet.'
+          : 'Your agency has not given its view yet.',
+      ),
+      inputFacts(stuck, partnership, request),
+    ],
     inputButtons(request),
   )
 

@@ -17,6 +17,13 @@ export const facts = [
     to: z.iso.date(),
     why: z.enum(['everybody-answered', 'somebody-is-asked']),
   }),
+  /** Of a view that was asked for once views were closed: the day that was given for it is over. */
+  z.object({
+    fact: z.literal('late-view-closed'),
+    case: CaseId,
+    request: RequestId,
+    outcome: z.enum(['given', 'silent', 'unreached']),
+  }),
   z.object({
     fact: z.literal('inputs-closed'),
     case: CaseId,

@@ -12,6 +12,7 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import { inputFields, inputForm } from './agency-input.form.ts'
 import { closeSooner } from './closing-day.ts'
+import { tellLateGiven } from './late-view.ts'
 import type { InputsNeeds } from './needs.ts'
 import { answerableRequest, ownRequest } from './answerable-request.ts'
 import { lastAnswer } from './who-is-this-child.ts'
@@ -38,6 +39,10 @@ export async function giveInput(
   await tx.saveRequest({ ...request, state: 'given', givenAt: now, view: viewFrom(read.values) })
   await tx.record({ fact: 'input-given', case: stuck.id, request: id, corrected })
   await tx.withdraw({ subject: 'request', id })
+  if (stuck.state !== 'asking') {
+    if (!corrected) await tellLateGiven(world, stuck, request)
+    return done(corrected ? 'Thank you. Your view has been changed.' : 'Thank you. The chair and the IRO will be told.')
+  }
   const sooner = await closeSooner(world, stuck.id)
   if (sooner) return done(`Thank you. ${lastAnswer(sooner)}`)
   return done(

@@ -11,7 +11,12 @@ export const passFields = (partnership: Partnership, colleagues: readonly Partne
 
 export const passForm = (partnership: Partnership, { id }: Request, colleagues: readonly PartnershipPerson[]): Form =>
   form('Pass to a colleague', {
-    intro: [text('They will be asked instead of you, and you will no longer see this case.')],
+    intro: [
+      text(
+        'They are asked as soon as you press "Pass on", and need not accept it first. You are no longer asked then, and can no ' +
+          'longer open this case.',
+      ),
+    ],
     fields: passFields(partnership, colleagues),
     submit: { label: 'Pass on', ask: { ask: 'pass-on', request: id } },
   })

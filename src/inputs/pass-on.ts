@@ -12,11 +12,12 @@ import { askedCard } from './asked.card.ts'
 import type { InputsNeeds } from './needs.ts'
 import { answerableRequest, type OwnRequest } from './answerable-request.ts'
 import { colleaguesOf, passFields, passForm } from './pass-on.form.ts'
-import type { Request } from './request.ts'
+import { isPartys, type Request } from './request.ts'
 
 export async function showPassOnForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
   if (isRefusal(own)) return own
+  if (isPartys(own.request, world.partnership)) return refused('asked-as-party')
   if (own.request.state === 'given') return refused('view-already-given')
   const colleagues = colleaguesOf(world.partnership, own.request)
   if (colleagues.length === 0) return refused('no-colleague')
@@ -33,6 +34,7 @@ export async function passOn(
   const own = await answerableRequest(world, by, id)
   if (isRefusal(own)) return own
   const { request } = own
+  if (isPartys(request, partnership)) return refused('asked-as-party')
   if (request.state === 'given') return refused('view-already-given')
   const colleagues = colleaguesOf(partnership, request)
   const read = readForm(passFields(partnership, colleagues), sent)
@@ -46,7 +48,7 @@ export async function passOn(
 /** This person is asked from now on, and is told. */
 export async function giveRequest(
   world: World<InputsNeeds>,
-  { request, stuck }: OwnRequest,
+  { request, stuck, last }: OwnRequest,
   to: PartnershipPerson,
 ): Promise<void> {
   const { tx, partnership } = world
@@ -63,7 +65,7 @@ export async function giveRequest(
   await tell(world, {
     key: `asked-${id}-${world.newId()}`,
     to: to.id,
-    card: askedCard(stuck, passed, partnership),
+    card: askedCard({ ...stuck, ...(last && { inputsClose: last }) }, passed, partnership),
     about: { subject: 'request', id },
   })
 }

@@ -2,11 +2,10 @@
 import type { Case } from '../cases/case.ts'
 import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import type { CaseId } from '../ids.ts'
-import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { reminderCard } from './asked.card.ts'
 import { closeInputs } from './close-inputs.ts'
 import type { InputsNeeds } from './needs.ts'
+import { remindPerson } from './remind-person.ts'
 import { isSettled } from './request.ts'
 import { views, viewsPolicy } from './views-climb.ts'
 
@@ -25,17 +24,6 @@ export async function ringViews(world: World<InputsNeeds>, id: CaseId, old?: Sta
 }
 
 async function remindAsked(world: World<InputsNeeds>, stuck: Case): Promise<void> {
-  const { tx, now, partnership } = world
-  const { id } = stuck
-  for (const request of await tx.requestsOf(id)) {
-    if (isSettled(request)) continue
-    await tx.saveRequest({ ...request, remindedAt: now })
-    await tx.record({ fact: 'input-reminded', case: id, request: request.id, person: request.person })
-    await tell(world, {
-      key: `input-reminder-${request.id}-${request.person}-${stuck.inputsClose ?? ''}`,
-      to: request.person,
-      card: reminderCard(stuck, request, partnership),
-      about: { subject: 'request', id: request.id },
-    })
-  }
+  for (const request of await world.tx.requestsOf(stuck.id))
+    if (!isSettled(request)) await remindPerson(world, stuck, request)
 }

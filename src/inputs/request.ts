@@ -5,7 +5,7 @@ import type { Case, RequestState } from '../cases/case.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
 import type { AgencyId, CaseId, PersonId, RequestId } from '../ids.ts'
-import type { WorkingHours } from '../partnership/partnership.ts'
+import type { Partnership, WorkingHours } from '../partnership/partnership.ts'
 
 export type Request = {
   readonly id: RequestId
@@ -25,8 +25,12 @@ export type Request = {
 /** Nothing more is expected of this agency. "Not sure yet" is no answer. */
 export const isSettled = ({ state }: Request): boolean => state === 'given' || state === 'not-ours'
 
+/** Of the authority its social worker alone is asked, as a party to a disagreement: nobody else there is asked for a view. */
+export const isPartys = ({ agency }: Pick<Request, 'agency'>, { authority }: Pick<Partnership, 'authority'>): boolean =>
+  agency === authority
+
 /** Inputs close when the working hours of their last day do. */
-const closesAt = (lastDay: Day, hours: WorkingHours): Date => instantOf(lastDay, hours.closes)
+export const closesAt = (lastDay: Day, hours: WorkingHours): Date => instantOf(lastDay, hours.closes)
 
 export const inputsAreOpen = ({ state, inputsClose }: Case, now: Date, hours: WorkingHours): boolean =>
   state === 'asking' && inputsClose !== undefined && now < closesAt(inputsClose, hours)

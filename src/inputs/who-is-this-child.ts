@@ -2,14 +2,14 @@
 import { dayOf } from '../calendar/london.ts'
 import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
-import { button, text } from '../display/card.ts'
+import { button, text, type Button } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
 import { eachLook, identityBlocks } from '../cases/show-identity.ts'
 import { whoSettles } from '../cases/who-settles.ts'
 import type { PersonId, RequestId } from '../ids.ts'
-import type { PartnershipPerson } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf, deputiesOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -18,6 +18,7 @@ import { answerableRequest, openRequest, type OwnRequest } from './answerable-re
 import { closeNoSooner, closeSooner } from './closing-day.ts'
 import type { InputsNeeds } from './needs.ts'
 import { notOursForm, notSureForm } from './not-ours.form.ts'
+import { isPartys, type Request } from './request.ts'
 
 export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await openRequest(world, by, id)
@@ -26,14 +27,20 @@ export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipP
   return reading(
     'Who is this child?',
     [eachLook, ...(await identityBlocks(world, own.stuck)), words('Why you have been asked', own.request.because)],
-    [
-      button('I know this child', { ask: 'know-child', request: id }, 'primary'),
-      button('Not ours', { ask: 'open-not-ours', request: id }),
-      button('Not sure yet', { ask: 'open-cannot-tell', request: id }),
-      button('Pass to a colleague', { ask: 'open-pass-on', request: id }),
-    ],
+    answersTo(own.request, world.partnership),
   )
 }
+
+/** The social worker answers for the child, and speaks for themselves. */
+const answersTo = (request: Request, partnership: Partnership): readonly Button[] =>
+  isPartys(request, partnership)
+    ? [button('Give our view', { ask: 'open-input', request: request.id }, 'primary')]
+    : [
+        button('I know this child', { ask: 'know-child', request: request.id }, 'primary'),
+        button('Not ours', { ask: 'open-not-ours', request: request.id }),
+        button('Not sure yet', { ask: 'open-cannot-tell', request: request.id }),
+        button('Pass to a colleague', { ask: 'open-pass-on', request: request.id }),
+      ]
 
 /** Who said that the child is not theirs does not see again who it is before they take that back. */
 const takeBack = ({ request, stuck }: OwnRequest): Answer =>
@@ -54,6 +61,7 @@ export async function askOnce(
 ): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
   if (isRefusal(own)) return own
+  if (isPartys(own.request, world.partnership)) return refused('asked-as-party')
   if (own.request.state === 'given') return refused('view-already-given')
   return ask === 'open-not-ours' ? notOursForm(own) : notSureForm(own)
 }
@@ -69,6 +77,7 @@ export async function sayWho(
   const own = await answerableRequest(world, by, id)
   if (isRefusal(own)) return own
   const { request, stuck } = own
+  if (isPartys(request, world.partnership)) return refused('asked-as-party')
   const { state, fact, says } = outcomes[ask]
   if (request.state === state) return refused('already-done')
   if (request.state === 'given') return refused('view-already-given')

@@ -16,6 +16,7 @@ import {
   declinedCard,
   handedForYouCard,
   notAcceptedCard,
+  overtakenCard,
   pleaseAnswerCard,
   pleaseTakeCard,
   takenBackCard,
@@ -89,6 +90,23 @@ export async function takeBack(world: Moment, handed: Offered): Promise<void> {
   await tell(world, {
     ...{ key: `taken-back-${about.id}-${world.newId()}`, to: offer.to },
     ...{ card: takenBackCard(handingOf(world, handed)), about: { subject: 'person', id: offer.to } },
+  })
+}
+
+type Asking = Pick<Handed, 'about' | 'called'> & Pick<Offered, 'offer'>
+
+/** It has gone to somebody else meanwhile. Who has not read that they were asked hears of neither. */
+export async function tellOvertaken(
+  world: World<PeopleNeeds>,
+  { about, called, offer }: Asking,
+  owner: PersonId,
+): Promise<void> {
+  const { to } = offer
+  if (to === owner || !personById(world.partnership, to)) return
+  if (!(await world.tx.deliveredAt(about, to))) return
+  await tell(world, {
+    ...{ key: `overtaken-${about.id}-${world.newId()}`, to, about: { subject: 'person', id: to } },
+    card: overtakenCard(called, nameOf(world.partnership, owner)),
   })
 }
 

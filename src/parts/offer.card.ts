@@ -70,3 +70,7 @@ export const takerLeftCard = ({ called, to, owner }: Handing, buttons: readonly 
 
 export const takenBackCard = ({ called, owner }: Handing): Card =>
   card(`${called}: you are no longer asked to take it on`, [text(`It stays with ${owner}.`)])
+
+/** Its owner has changed without anybody saying "I have it": a return names another social worker, or somebody has left. */
+export const overtakenCard = (called: string, owner: string): Card =>
+  card(`${called}: you are no longer asked to take it on`, [text(`It has gone to ${owner} meanwhile.`)])

@@ -23,11 +23,51 @@ const confirmed = async (by = 'chair', given = {}) => {
   return stuck
 }
 
-describe('before it is confirmed', () => {
-  it('is said to everybody who chairs, to the coordinators and to the IRO, and not to the social worker', async () => {
-    await disagreed()
+const asksParty = async () => {
+  const asked = (await bot.facts()).flatMap((fact) => (fact.fact === 'input-asked' ? [fact] : []))
+  const request = asked.findLast(({ body }) => body === staffed.authority)?.request
+  if (!request) throw new Error('the social worker is not asked')
+  return request
+}
 
-    expect((await bot.said()).map(({ to }) => to)).toEqual(['chair', 'other-chair', 'coordinator', 'iro'])
+describe('before it is confirmed', () => {
+  it('is said to everybody who chairs, to the coordinators, to the IRO, and to the social worker that there is one', async () => {
+    const stuck = await disagreed()
+
+    expect((await bot.said()).map(({ to }) => to)).toEqual([
+      ...['chair', 'other-chair', 'coordinator', 'social-worker', 'iro'],
+    ])
+    const said = await bot.said('social-worker')
+    expect(said.map(({ card }) => card.title)).toEqual([expect.stringMatching(/: a disagreement has been raised$/)])
+    expect(said[0]?.card.buttons.map(({ ask }) => ask)).toEqual([{ ask: 'open-case', case: stuck }])
+    expect(JSON.stringify(said)).not.toContain('Selwyn Marsh')
+  })
+
+  it('lies in the list of everybody who can confirm it, with that one press, until somebody has', async () => {
+    const stuck = await disagreed()
+    const offers = async (who: string) =>
+      JSON.stringify(await bot.ask(who, { ask: 'open-mine' })).includes('open-confirm-case')
+
+    for (const who of ['chair', 'other-chair', 'coordinator']) expect(await offers(who)).toBe(true)
+    for (const who of ['social-worker', 'iro', 'team-manager', 'health-lead']) expect(await offers(who)).toBe(false)
+    went(
+      await bot.fillIn(
+        'other-chair',
+        { ask: 'open-confirm-case', case: stuck },
+        { ...aConfirmation, 'why-social-worker': theirs },
+      ),
+    )
+    for (const who of ['chair', 'other-chair', 'coordinator']) expect(await offers(who)).toBe(false)
+  })
+
+  it('lies there of another case only once its social worker has been silent', async () => {
+    await raised(bot)
+    const offers = async () =>
+      JSON.stringify(await bot.ask('other-chair', { ask: 'open-mine' })).includes('open-confirm-case')
+
+    expect(await offers()).toBe(false)
+    await bot.until('2026-09-09T12:00:00Z')
+    expect(await offers()).toBe(true)
   })
 
   it.each(['chair', 'other-chair', 'coordinator'])('can be confirmed by the %s', async (who) => {
@@ -49,7 +89,7 @@ describe('before it is confirmed', () => {
     for (const who of ['social-worker', 'deputy-social-worker', 'team-manager'])
       expect(await bot.ask(who, { ask: 'open-confirm-case', case: stuck })).toMatchObject({ kind: 'refusal' })
     expect(await bot.ask('iro', { ask: 'open-confirm-case', case: stuck })).toMatchObject({ kind: 'form' })
-    expect(await bot.titles('social-worker')).toEqual([])
+    expect(await bot.titles('social-worker')).toHaveLength(1)
     expect(await bot.titles('team-manager')).toEqual([])
   })
 
@@ -79,6 +119,27 @@ describe('once it is confirmed', () => {
     expect(asked).toHaveLength(4)
     expect((await bot.titles('social-worker')).at(-1)).toMatch(/: please give your view$/)
     expect(textOf(await bot.ask('social-worker', { ask: 'open-who', request }))).toContain(theirs)
+    went(await bot.fillIn('social-worker', { ask: 'open-input', request }, aView))
+  })
+
+  it('offers the social worker their view, and no way out of it', async () => {
+    await confirmed()
+    const request = await asksParty()
+    const who = await bot.ask('social-worker', { ask: 'open-who', request })
+
+    expect(who.kind === 'reading' && who.buttons.map(({ ask }) => ask.ask)).toEqual(['open-input'])
+    for (const ask of [
+      'open-not-ours',
+      'open-cannot-tell',
+      'open-pass-on',
+      'not-ours',
+      'cannot-tell',
+      'know-child',
+    ] as const)
+      expect(await bot.ask('social-worker', { ask, request })).toMatchObject({ reason: 'asked-as-party' })
+    const to = { to: 'team-manager' }
+    expect(await bot.ask('social-worker', { ask: 'pass-on', request }, to)).toMatchObject({ reason: 'asked-as-party' })
+    expect(textOf(await bot.ask('social-worker', { ask: 'open-input', request }))).toContain('until views close')
     went(await bot.fillIn('social-worker', { ask: 'open-input', request }, aView))
   })
 
@@ -164,6 +225,13 @@ describe('a disagreement in a case that is open already', () => {
     expect(await bot.last('inputs-close-moved')).toMatchObject({ to: '2026-09-09' })
   })
 
+  it('tells the social worker, who was to confirm it, that others do', async () => {
+    await raised(bot)
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+
+    expect((await bot.titles('social-worker')).at(-1)).toMatch(/: a disagreement has been raised$/)
+  })
+
   it('stays one when the person who raised it has withdrawn it', async () => {
     const { case: stuck } = await asking(bot)
     went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
@@ -219,10 +287,7 @@ describe('somebody who wants to be named to the IRO alone', () => {
     const stuck = await confirmed('chair', alone)
     const name = 'Selwyn Marsh'
 
-    expect(textOf(await bot.ask('iro', { ask: 'open-case', case: stuck }))).toContain(
-      `${name}, Hazel School, school.lead@demo.example`,
-    )
-    for (const who of ['social-worker', 'chair']) {
+    for (const who of ['social-worker', 'chair', 'iro']) {
       const shown = textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))
       expect(shown).toContain('somebody who is named to the IRO alone')
       expect(shown.replace(`Hazel School: ${name}`, '')).not.toContain(name)
@@ -230,6 +295,41 @@ describe('somebody who wants to be named to the IRO alone', () => {
     await closes(bot, stuck, 'iro', 'chair')
     const cards = (await bot.said()).filter(({ to }) => to !== 'school-lead').map(({ card }) => card)
     expect(JSON.stringify(cards)).not.toContain(name)
+  })
+
+  it('is shown to the IRO by a press, on their card and on the page, and each look is on record', async () => {
+    const stuck = await disagreed(alone)
+    const { raising } = await bot.last('case-raised')
+    const press = { ask: 'open-raiser', raising } as const
+
+    expect((await bot.said('iro')).flatMap(({ card }) => card.buttons.map(({ ask }) => ask))).toContainEqual(press)
+    expect(JSON.stringify(await bot.ask('iro', { ask: 'open-case', case: stuck }))).toContain(JSON.stringify(press))
+    expect(await bot.factNames()).not.toContain('raiser-opened')
+    expect(textOf(await bot.ask('iro', press))).toContain('Selwyn Marsh, Hazel School, school.lead@demo.example')
+    expect(await bot.last('raiser-opened')).toMatchObject({ case: stuck, raising, by: 'iro' })
+    for (const { id } of staffed.people.filter((one) => one.id !== 'iro'))
+      expect(await bot.ask(id, press)).toMatchObject({ kind: 'refusal' })
+    expect(JSON.stringify(await bot.ask('chair', { ask: 'open-confirm-case', case: stuck }))).not.toContain(
+      'open-raiser',
+    )
+  })
+
+  it('is shown to nobody by that press who raised it by name', async () => {
+    await disagreed()
+    const { raising } = await bot.last('case-raised')
+
+    expect(await bot.ask('iro', { ask: 'open-raiser', raising })).toMatchObject({ reason: 'not-for-you' })
+  })
+
+  it('is said to the IRO also where the case is a disagreement already', async () => {
+    await confirmed()
+    went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement', ...alone }))
+    const { raising } = await bot.last('case-joined')
+
+    expect((await bot.said('iro')).at(-1)?.card.buttons.map(({ ask }) => ask)).toContainEqual({
+      ask: 'open-raiser',
+      raising,
+    })
   })
 
   it('is read by the chair, and not by the person who is challenged', async () => {
@@ -305,6 +405,8 @@ describe('somebody who acts for the social worker, and is the deputy of the chai
     const shown = textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))
     expect(shown).toContain('somebody who is named to the IRO alone')
     expect(shown).not.toContain('school.lead@demo.example')
+    const { raising } = await bot.last('case-raised')
+    expect(await bot.ask(who, { ask: 'open-raiser', raising })).toMatchObject({ reason: 'not-for-you' })
   })
 
   it('reads them where they act for the chair or the IRO alone', async () => {
@@ -318,9 +420,11 @@ describe('somebody who acts for the social worker, and is the deputy of the chai
     })
     const stuck = await confirmed('chair', { namedTo: 'iro' })
     await offeredOf(stuck)
+    const { raising } = await bot.last('case-raised')
+    expect(await bot.ask(who, { ask: 'open-raiser', raising })).toMatchObject({ reason: 'is-here-again' })
     await areAway(bot, 'chair', 'iro')
 
     expect(await bot.ask(who, { ask: 'open-views', case: stuck })).toMatchObject({ kind: 'reading' })
-    expect(textOf(await bot.ask(who, { ask: 'open-case', case: stuck }))).toContain('school.lead@demo.example')
+    expect(textOf(await bot.ask(who, { ask: 'open-raiser', raising }))).toContain('school.lead@demo.example')
   })
 })

@@ -167,6 +167,16 @@ export const requestStates: Readonly<Record<RequestState, Readonly<Record<string
       async (bot) => (await health(bot)).case,
       'nothing: its views are closed',
     ),
+    'views were closed when the social worker was asked': wakes(
+      'climb-due late-view',
+      async (bot) => {
+        await offered(bot)
+        went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement' }))
+        await bot.ring()
+        return (await bot.last('input-asked')).request
+      },
+      stopped,
+    ),
     'it was passed to a colleague': wakes(
       'climb-due views',
       async (bot) => {

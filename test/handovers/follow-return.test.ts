@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
+import { settledIn } from '../../adapters/postgres/outbox/settled-in.ts'
 import { createMergeStore } from '../../adapters/postgres/import/merge-store.ts'
 import { thingsThatDiffer, thingsWithParts } from '../../adapters/postgres/rooms/parts.ts'
 import { PersonId } from '../../src/ids.ts'
@@ -147,6 +148,38 @@ describe('another social worker', () => {
     const stands = await bot.look(({ tx }) => tx.dutyById(duty))
     expect([stands?.owner, stands?.offer]).toEqual(['deputy-social-worker', undefined])
     expect(await bot.ask('practitioner', { ask: 'accept-duty', duty })).toMatchObject({ reason: 'not-for-you' })
+    expect((await bot.said('practitioner')).filter(({ state }) => state !== 'withdrawn')).toEqual([])
+  })
+
+  it('is said to somebody who has read that they were asked to take a duty on, and their card says who has it', async () => {
+    await confirmed()
+    const { duty } = await bot.last('duty-started')
+    const to = { to: 'practitioner', reason: 'He writes it.', danger: 'no' }
+    went(await bot.fillIn('social-worker', { ask: 'open-pass-duty', duty }, to))
+    await bot.deliver()
+    const [asked] = await bot.said('practitioner')
+    bot.clock.moveTo(new Date(bot.clock.now().getTime() + 60_000))
+    await imports([another])
+    await bot.deliver()
+
+    expect((await bot.titles('practitioner')).slice(1)).toEqual([
+      expect.stringMatching(/^Child \S{7}: .*: you are no longer asked to take it on$/),
+    ])
+    if (!asked) throw new Error('nobody was asked')
+    const { settled } = await bot.db
+      .selectFrom('outbox')
+      .select('settled')
+      .where('key', '=', asked.key)
+      .executeTakeFirstOrThrow()
+    const stands = await bot.asItStands({
+      to: PersonId.parse('practitioner'),
+      card: asked.card,
+      settled: settledIn(settled),
+    })
+    expect(stands.buttons).toEqual([])
+    expect(JSON.stringify(stands.body)).toContain(
+      "Dale Whitcombe is the child's social worker now. You can no longer open this.",
+    )
   })
 
   it('is climbed for: the coordinators hear where nobody says "I have it"', async () => {

@@ -141,6 +141,8 @@ const objected: Partial<Record<Name, readonly string[]>> = {
   'answer-objection': ['iro'],
 }
 
+const namedToIro: Partial<Record<Name, readonly string[]>> = { 'open-raiser': ['iro'] }
+
 type Stage = {
   readonly when: string
   readonly may: Partial<Record<Name, readonly string[]>>
@@ -154,6 +156,7 @@ const stages: readonly Stage[] = [
   { when: 'what was agreed is followed', may: followed, reach: reach.followed },
   { when: 'its closing is proposed', may: proposed, reach: reach.proposed },
   { when: 'somebody objects to its closing', may: objected, reach: reach.objected },
+  { when: 'somebody is named to the IRO alone', may: namedToIro, reach: reach.namedToIro },
   { when: 'somebody holds what they no longer may', may: toHandOver, reach: reach.toHandOver },
 ]
 

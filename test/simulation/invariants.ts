@@ -3,11 +3,13 @@ import { copiesAreKnown } from './invariants/copies-are-known.ts'
 import { factsAgree } from './invariants/facts-agree.ts'
 import { dangerIsHeard } from './invariants/danger-is-heard.ts'
 import { noButtonThatWouldBeRefused } from './invariants/no-button-that-would-be-refused.ts'
+import { judgesOwnNothing } from './invariants/judges-own-nothing.ts'
 import { nobodyEndsAlone } from './invariants/nobody-ends-alone.ts'
 import { nothingIsLost } from './invariants/nothing-is-lost.ts'
 import { noUnmarkedRepeat } from './invariants/no-unmarked-repeat.ts'
 import { openThingsAreLookedAfter } from './invariants/open-things-are-looked-after.ts'
 import { pagesAreOnesOwn } from './invariants/pages-are-ones-own.ts'
+import { theirsWhenAccepted } from './invariants/theirs-when-accepted.ts'
 import { toldOnlyWhatTheyMaySee } from './invariants/told-only-what-they-may-see.ts'
 import { workingHoursAlone } from './invariants/working-hours-alone.ts'
 import type { World } from './world.ts'
@@ -24,6 +26,8 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'every open thing is looked after': openThingsAreLookedAfter,
   'state and facts agree': factsAgree,
   'nobody ends a case alone': nobodyEndsAlone,
+  'what is handed over is theirs when they accept': theirsWhenAccepted,
+  'nobody owns what they judge': judgesOwnNothing,
   'of a danger as many hear as should, and all that it is over': dangerIsHeard,
   'no button stands that would be refused': noButtonThatWouldBeRefused,
 }

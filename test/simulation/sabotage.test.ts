@@ -139,6 +139,19 @@ it.each<readonly [why: string, record: string, fault: RegExp]>([
     /closed cases stand against \d+ facts/,
   ],
   [
+    'an IRO owns an action that they judge',
+    `update cases set state = 'following-up', closed_at = null, iro = 'iro';
+      update actions set state = 'open', kind = null, owner = 'iro', offered_to = null, offered_by = null, offered_at = null`,
+    /iro owns an action that they judge/,
+  ],
+  [
+    'an action is theirs before they accept it',
+    `insert into facts (chain, fact, data, by, at, previous, hash) values
+      ('x', 'action-offered', '{"action": "a", "from": "chair", "to": "health-lead"}', 'chair', '2026-12-09', '', ''),
+      ('x', 'action-handed-over', '{"action": "a", "from": "chair", "to": "health-lead"}', 'chair', '2026-12-09', '', '')`,
+    /health-lead has what chair handed to them, before they accepted it/,
+  ],
+  [
     'a case ended and nobody is on record',
     `update cases set state = 'closed', closed_at = raised_at`,
     /was closed, but nobody is on record/,

@@ -57,6 +57,13 @@ async function proposed(bot: Bot): Promise<Ids> {
   return { case: stuck, raising, closing: (await bot.last('closing-proposed')).closing }
 }
 
+/** A disagreement, whose raiser wants nobody but the IRO to know who they are. */
+async function namedToIro(bot: Bot): Promise<Ids> {
+  went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, theme: 'disagreement', namedTo: 'iro' }))
+  const { case: stuck, raising } = await bot.last('case-raised')
+  return { case: stuck, raising }
+}
+
 async function closed(bot: Bot): Promise<Ids> {
   const stuck = await raised(bot)
   await closes(bot, stuck)
@@ -77,6 +84,7 @@ export const reach = {
   held,
   followed,
   proposed,
+  namedToIro,
   closed,
   objected,
   toHandOver,

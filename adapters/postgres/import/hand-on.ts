@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ClimbsNeeds } from '../../../src/climbs/needs.ts'
 import type { FollowNeeds, HandoversNeeds } from '../../../src/handovers/needs.ts'
+import type { DutyId } from '../../../src/ids.ts'
 import type { Recorded } from '../log/facts.ts'
 import { recordFacts } from '../log/record-facts.ts'
 import { casesWhere } from '../rooms/cases.ts'
@@ -26,7 +27,7 @@ export function handOnStore(
       return (await dutiesOfChildren(db, children)).filter(({ state }) => state === 'open')
     },
     async passDuties(passed) {
-      if (passed.length === 0) return
+      if (passed.length === 0) return []
       const rows = JSON.stringify(passed.map(({ duty, to }) => ({ id: duty.id, owner: to, was: duty.owner })))
       // Read without a lock: what somebody has passed on or recorded meanwhile stays as it is.
       const updated = await sql<{ id: string }>`
@@ -49,6 +50,7 @@ export function handOnStore(
       await sql`
         update outbox set state = 'withdrawn', settled_at = ${occasion.at}
         where subject = 'duty' and subject_id = any(${ids}::text[]) and state = 'waiting'`.execute(db)
+      return ids as DutyId[]
     },
   }
 }

@@ -35,6 +35,10 @@ export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
       return row && (await casesWhere(db, seals, [row.id]))[0]
     },
     casesOf: async (person) => unlocked(await openCasesOf(db, person)),
+    async unconfirmedCases() {
+      const rows = await db.selectFrom('cases').select('id').where('state', '=', 'raised').orderBy('id').execute()
+      return unlocked(rows.map(({ id }) => id))
+    },
     async closedCasesOf(person) {
       const ids = await closedCasesOf(db, person)
       return (await unlocked(ids)).toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))

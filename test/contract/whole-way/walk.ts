@@ -12,14 +12,17 @@ import {
   notAcceptedCard,
   pleaseAnswerCard,
   takenBackCard,
+  overtakenCard,
   takerLeftCard,
 } from '../../../src/parts/offer.card.ts'
 import { acceptedCard } from '../../../src/cases/confirmed.card.ts'
 import { noIroCard } from '../../../src/cases/no-iro.card.ts'
 import {
   confirmDisagreementCard,
+  disagreementForPartyCard,
   disagreementRaisedCard,
   joinedForIroCard,
+  namedToYouCard,
   stillUnconfirmedCard,
 } from '../../../src/cases/raised.card.ts'
 import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
@@ -36,7 +39,9 @@ import { atFaultCard } from '../../../src/people/at-fault.card.ts'
 import { unopenedCard } from '../../../src/people/unopened.card.ts'
 import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.card.ts'
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
-import { askedTooCard, noLongerAskedCard } from '../../../src/inputs/asked.card.ts'
+import { askedCard, askedTooCard, noLongerAskedCard, reminderCard } from '../../../src/inputs/asked.card.ts'
+import { lateViewGivenCard, noLateViewCard } from '../../../src/inputs/late-view.card.ts'
+import { raiserReading } from '../../../src/cases/show-raiser.ts'
 import { closingDayCard } from '../../../src/inputs/closing-day.card.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
 import { demonstration, risk, type Given } from '../../support/builders.ts'
@@ -150,6 +155,9 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     raising: (await tx.raisingsOf(id))[0],
   }))
   if (!stuck || !raising || !action || !duty) throw new Error('the case of the whole way is gone')
+  const asked = await bot.look(async ({ tx }) => (await tx.requestsOf(id))[0])
+  if (!asked) throw new Error('nobody was asked on the whole way')
+  const ofParty = { ...asked, agency: bot.partnership.authority }
   const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
@@ -175,7 +183,14 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     ),
     'withdrawn-last': raisingChangedCard({ ...stuck, state: 'raised' }, raising, 'withdrawn', bot.partnership, true),
     'confirm-disagreement': confirmDisagreementCard(stuck, bot.partnership),
-    'disagreement-raised': disagreementRaisedCard(stuck),
+    'disagreement-raised': disagreementRaisedCard(stuck, { ...raising, namedTo: 'iro' }),
+    'named-to-you': namedToYouCard(stuck, { ...raising, namedTo: 'iro' }),
+    'open-raiser': raiserReading(raising, bot.partnership),
+    'disagreement-party': disagreementForPartyCard(stuck),
+    'asked-as-party': askedCard(stuck, ofParty, bot.partnership),
+    'reminded-as-party': reminderCard(stuck, ofParty, bot.partnership),
+    'late-view-given': lateViewGivenCard(stuck, true),
+    'late-view-missing': noLateViewCard(stuck, stuck.needed, true, true),
     accepted: acceptedCard(raising.id),
     'action-ended': endedCard(action),
     'please-answer': pleaseAnswerCard(handing, offeredButtons(action.id)),
@@ -184,6 +199,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     declined: declinedCard(handing, answerButtons(action.id)),
     'taker-left': takerLeftCard(handing, answerButtons(action.id)),
     'taken-back': takenBackCard(handing),
+    overtaken: overtakenCard(handing.called, 'Samira Holt'),
     'not-mine': notMineCard('Samira Holt', [stuck.ref]),
     'given-back': givenBackCard([{ id: stuck.child, ref: stuck.ref }]),
     'child-taken-back': childTakenBackCard(stuck.ref, 'Samira Holt'),
