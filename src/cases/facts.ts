@@ -22,7 +22,8 @@ export const facts = [
     inputsClose: day,
   }),
   z.object({ fact: z.literal('iro-told'), case: CaseId, iro: PersonId }),
-  z.object({ fact: z.literal('identity-opened'), case: CaseId }),
+  /** `without`: no name was shown. */
+  z.object({ fact: z.literal('identity-opened'), case: CaseId, without: z.literal('name').optional() }),
   z.object({ fact: z.literal('case-closed'), case: CaseId }),
   /** Nothing is closed by it: another person has to agree. */
   z.object({ fact: z.literal('closing-proposed'), case: CaseId, closing: ClosingId }),
