@@ -39,7 +39,7 @@ import { showReflection, showSummary } from './meetings/show-agreed.ts'
 import { showMeetingRecordForm, recordMeeting } from './meetings/record-meeting.ts'
 import { showLinkForm, setMeetingLink } from './meetings/set-meeting-link.ts'
 import { showRunSheet } from './meetings/show-run-sheet.ts'
-import { decideNudges } from './nudges/decide-nudges.ts'
+import { answerNudges, isAboutNudges } from './nudges/answer-nudges.ts'
 import type { AllNeeds } from './needs.ts'
 import { onceFor } from './once-for.ts'
 import type { Partnership, PartnershipPerson } from './partnership/partnership.ts'
@@ -87,6 +87,7 @@ export async function useCase(
   if (isAboutRaising(ask)) return answerAboutRaising(world, by, ask, form)
   if (isAboutClosing(ask)) return answerAboutClosing(world, by, ask, form)
   if (isAboutInputs(ask)) return answerInputs(world, by, ask, form)
+  if (isAboutNudges(ask)) return answerNudges(world, by, ask)
   switch (ask.ask) {
     case 'open-help':
       return helpCard(world.partnership)
@@ -192,7 +193,5 @@ export async function useCase(
       return takeBackChild(world, by, ask.child)
     case 'confirm-children':
       return confirmChildren(world, by, form)
-    case 'decide-nudges':
-      return decideNudges(world, by, ask.nudges)
   }
 }

@@ -50,6 +50,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-raise-case': always,
   'open-actions': always,
   'open-plan': always,
+  'open-which-children': always,
   'open-urgent-lines': always,
   'open-away': always,
   'open-accounts': always,

@@ -1,6 +1,7 @@
 /** Which child it is, as it may be told to one person: by their agency, after the table in `src/permissions`. */
 import { asDay } from '../calendar/day.ts'
-import { inWords } from '../calendar/in-words.ts'
+import { dayInShort, inWords } from '../calendar/in-words.ts'
+import { initialsOf } from '../display/initials.ts'
 import { words, type ReadingBlock } from '../display/reading.ts'
 import { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -32,17 +33,41 @@ export const whoChildIs = (partnership: Partnership, by: PartnershipPerson, know
 export const whichChild = (partnership: Partnership, by: PartnershipPerson, known: KnownIdentity) =>
   blocks(known, toldAs(partnership, by), 'name')
 
+type Told = {
+  readonly blocks: readonly ReadingBlock[]
+  readonly named: boolean
+  /** False where a date of birth is all that may be told. */
+  readonly enough: boolean
+}
+
 /** The name only for somebody to whom no number says which child it is. */
-export function enoughToTell(partnership: Partnership, by: PartnershipPerson, known: KnownIdentity) {
+export function enoughToTell(partnership: Partnership, by: PartnershipPerson, known: KnownIdentity): Told {
   const as = toldAs(partnership, by)
-  const hasNumber = told(as).some((part) => numbers.includes(part) && known[part])
-  return blocks(known, as, hasNumber ? 'name' : undefined)
+  const number = numberFor(as, known)
+  const named = !number && known.name !== undefined
+  return { blocks: blocks(known, as, number ? 'name' : undefined), named, enough: named || number !== undefined }
+}
+
+/** The same in one line of a list: with their number, the initials of the name are enough. */
+export function childInOneLine(partnership: Partnership, by: PartnershipPerson, known: KnownIdentity) {
+  const number = numberFor(toldAs(partnership, by), known)
+  const parts = [
+    (number ?? known.name)?.reveal(),
+    known.born && `born ${dayInShort(asDay(known.born.reveal()))}`,
+    number && known.name && initialsOf(known.name.reveal()),
+  ]
+  return { line: new Typed(parts.filter(Boolean).join(', ')), named: !number && known.name !== undefined }
 }
 
 /** To somebody who was told that this child is at risk. */
 export const childInDanger = (known: KnownIdentity) => blocks(known, 'danger')
 
-const numbers: readonly IdentityPart[] = ['nhsNumber', 'upn', 'authorityIdentifier']
+const numbers = ['nhsNumber', 'upn', 'authorityIdentifier'] as const
+
+function numberFor(as: ToldAs, known: KnownIdentity): Typed | undefined {
+  const part = numbers.find((one) => told(as).includes(one))
+  return part && known[part]
+}
 
 const labels = {
   name: 'Known as',

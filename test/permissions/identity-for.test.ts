@@ -1,6 +1,13 @@
 /** The access table by kind of agency, written out: every kind and every part of who a child is. */
 import { expect, it } from 'vitest'
-import { knownOf, whichChild, whoChildIs, enoughToTell, childInDanger } from '../../src/children/which-child.ts'
+import {
+  childInDanger,
+  childInOneLine,
+  enoughToTell,
+  knownOf,
+  whichChild,
+  whoChildIs,
+} from '../../src/children/which-child.ts'
 import type { ReadingBlock } from '../../src/display/reading.ts'
 import { Typed } from '../../src/display/typed.ts'
 import { AgencyId, PersonId } from '../../src/ids.ts'
@@ -83,15 +90,35 @@ it.each([
   ['health', [born, '943 476 5919']],
   ['police', ['Kayleigh Marsden', born]],
 ] as const)('of what is handed to somebody of %s it says enough to tell which child', (kind, words) => {
-  expect(read(enoughToTell(...of(kind), known))).toEqual(words)
+  expect(read(enoughToTell(...of(kind), known).blocks)).toEqual(words)
 })
 
 it('names the child to health where nobody gave its NHS number', () => {
   const { name, authorityIdentifier } = known
-  expect(read(enoughToTell(...of('health'), { name, authorityIdentifier, born: known.born }))).toEqual([
+  expect(read(enoughToTell(...of('health'), { name, authorityIdentifier, born: known.born }).blocks)).toEqual([
     'Kayleigh Marsden',
     born,
   ])
+})
+
+it.each([
+  ['authority', 'LK104, born 21 May 2014, K.M.', false],
+  ['health', '943 476 5919, born 21 May 2014, K.M.', false],
+  ['police', 'Kayleigh Marsden, born 21 May 2014', true],
+] as const)('in a list of somebody of %s it is one line', (kind, words, named) => {
+  const told = childInOneLine(...of(kind), known)
+  expect([told.line.reveal(), told.named]).toEqual([words, named])
+})
+
+it('leaves out initials where nobody has confirmed a name', () => {
+  const { born: day, authorityIdentifier } = known
+  expect(childInOneLine(...of('authority'), { born: day, authorityIdentifier }).line.reveal()).toBe(
+    'LK104, born 21 May 2014',
+  )
+})
+
+it('knows that a date of birth alone is not enough', () => {
+  expect(enoughToTell(...of('health'), { born: known.born })).toMatchObject({ named: false, enough: false })
 })
 
 it('keeps nothing back that says which child is in danger, whoever was told', () => {
