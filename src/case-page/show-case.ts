@@ -79,6 +79,7 @@ const maySeeCase = (stuck: Case, parts: readonly Part[], person: PersonId): bool
 function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id ? nameOf(partnership, id) : 'not named yet')
   return facts(
+    ...(stuck.earlierRef ? [['Earlier reference', stuck.earlierRef] as const] : []),
     ...themeFacts(partnership, stuck.theme),
     ['Needs to move by', inWords(stuck.needed)],
     ['Social worker', name(stuck.socialWorker)],

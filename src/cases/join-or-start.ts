@@ -12,7 +12,7 @@ import type { Case, Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 import { noIroCard } from './no-iro.card.ts'
 import { disagreementRaisedCard, joinedCard, joinedForIroCard, raisedForIroCard } from './raised.card.ts'
-import { referenceFrom } from '../children/reference.ts'
+import { caseReference } from '../children/reference.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { whoSettles } from './who-settles.ts'
 import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
@@ -90,7 +90,7 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
   const id = world.newId() as CaseId
   const opened: Case = {
     id,
-    ref: referenceFrom(world.newId()),
+    ref: caseReference(child.ref, await tx.casesEverOf(child.id)),
     child: child.id,
     theme: raising.theme,
     needed: raising.needed,

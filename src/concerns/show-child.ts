@@ -28,7 +28,7 @@ export async function showConcernChild(world: World<ConcernsNeeds>, by: PersonId
     ...childInDanger(knownOf(child, stuck?.name && { name: stuck.name })),
     facts(
       ['Child', child.ref],
-      ...(stuck ? [['Case', stuck.ref] as const] : []),
+      ...(stuck && stuck.ref !== child.ref ? [['Case', stuck.ref] as const] : []),
       ['Social worker', name(socialWorker)],
       ['IRO', name(iro)],
     ),

@@ -25,6 +25,7 @@ import * as standingIn from '../migrations/0021-standing-in.ts'
 import * as accepted from '../migrations/0022-accepted.ts'
 import * as onAPage from '../migrations/0023-on-a-page.ts'
 import * as redraws from '../migrations/0024-redraws.ts'
+import * as oneReference from '../migrations/0028-one-reference.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -51,6 +52,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0022-accepted': accepted,
   '0023-on-a-page': onAPage,
   '0024-redraws': redraws,
+  '0028-one-reference': oneReference,
 }
 
 export async function migrate(url: string): Promise<void> {
