@@ -55,7 +55,6 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-away': always,
   'open-accounts': always,
   'open-link-code': always,
-
   'open-case': {
     by: ['child-not-ours', 'child-not-ours-taken-back', 'request-passed-on', 'raising-withdrawn', ...ofCase],
     says: noPart,

@@ -28,7 +28,7 @@ export async function showActions(world: World<ActionsNeeds>, by: PartnershipPer
   const isIro = ({ iro }: Action) => iro !== undefined && people.includes(iro)
   return home('Actions', [
     ...(from ? [] : handed.map((action) => handedSection(world, action))),
-    ...(own.length > 0 || handed.length > 0 || others.some(isIro) ? [whichChildrenCard] : []),
+    ...(!from && (own.length > 0 || handed.length > 0 || others.some(isIro)) ? [whichChildrenCard] : []),
     ...own.slice(0, shownWhole).map((action) => ownSection(world, by, action)),
     ...rowsOf(world, 'More of your actions', own.slice(shownWhole)),
     ...rowsOf(world, 'Actions of your agency, or for children you are the IRO for', others),
