@@ -32,8 +32,8 @@ import { showPassForm, passDuty } from './duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
 import { answerHandovers, isAboutHandovers } from './handovers/answer-handovers.ts'
 import { answerInputs, isAboutInputs } from './inputs/answer-inputs.ts'
-import { decideNudges } from './nudges/decide-nudges.ts'
 import { answerMeetings, isAboutMeetings } from './meetings/answer-meetings.ts'
+import { answerNudges, isAboutNudges } from './nudges/answer-nudges.ts'
 import type { AllNeeds } from './needs.ts'
 import { onceFor } from './once-for.ts'
 import type { Partnership, PartnershipPerson } from './partnership/partnership.ts'
@@ -92,6 +92,7 @@ export async function useCase(
   if (isAboutClosing(ask)) return answerAboutClosing(world, by, ask, form)
   if (isAboutInputs(ask)) return answerInputs(world, by, ask, form)
   if (isAboutMeetings(ask)) return answerMeetings(world, by, ask, form)
+  if (isAboutNudges(ask)) return answerNudges(world, by, ask)
   switch (ask.ask) {
     case 'open-help':
       return helpCard(world.partnership)
@@ -173,7 +174,5 @@ export async function useCase(
       return takeBackChild(world, by, ask.child)
     case 'confirm-children':
       return confirmChildren(world, by, form)
-    case 'decide-nudges':
-      return decideNudges(world, by, ask.nudges)
   }
 }

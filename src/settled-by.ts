@@ -50,11 +50,11 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-raise-case': always,
   'open-actions': always,
   'open-plan': always,
+  'open-which-children': always,
   'open-urgent-lines': always,
   'open-away': always,
   'open-accounts': always,
   'open-link-code': always,
-
   'open-case': {
     by: ['child-not-ours', 'child-not-ours-taken-back', 'request-passed-on', 'raising-withdrawn', ...ofCase],
     says: noPart,

@@ -45,6 +45,7 @@ export const OpeningAsk = z.discriminatedUnion('ask', [
   ...duties.opens,
   ...concerns.opens,
   ...people.opens,
+  ...nudges.opens,
   ...handovers.opens,
 ])
 export type OpeningAsk = z.infer<typeof OpeningAsk>

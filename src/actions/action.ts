@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { CaseState } from '../cases/case.ts'
 import type { Cleared } from '../display/typed.ts'
-import type { ActionId, AgencyId, CaseId, PersonId } from '../ids.ts'
+import type { ActionId, AgencyId, CaseId, ChildId, PersonId } from '../ids.ts'
 import type { Ladder } from '../partnership/policies.ts'
 import type { Offer } from '../parts/offer.ts'
 import type { Standing } from '../permissions/may-see.ts'
@@ -13,6 +13,7 @@ export type Action = {
   readonly case: CaseId
   /** The reference of its case. */
   readonly ref: string
+  readonly child: ChildId
   readonly owner: PersonId
   /** Its owner hands it over, and keeps it until this person accepts. */
   readonly offer?: Offer | undefined

@@ -32,7 +32,7 @@ export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): P
   const action: Action = {
     id: agreed.id ?? (world.newId() as ActionId),
     case: stuck.id,
-    ref: stuck.ref,
+    ...{ ref: stuck.ref, child: stuck.child },
     owner,
     ...(agency && { agency }),
     ...{ what, know, due },

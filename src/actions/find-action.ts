@@ -4,6 +4,7 @@ import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { may, refusedTo, rolesOf } from '../parts/may.ts'
+import type { Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { Standing } from '../permissions/may-see.ts'
 import type { World } from '../ports/world.ts'
@@ -15,6 +16,7 @@ export type FoundAction = {
   readonly stuck: Case
   /** What this person is to it. */
   readonly roles: readonly Standing[]
+  readonly parts: readonly Part[]
 }
 
 /** The action with its case, for somebody who may see it. The lock of the case covers its actions. */
@@ -26,7 +28,9 @@ export async function findAction(
   const found = await lockAction(world.tx, id)
   if (!found) return refused('no-longer-there')
   const parts = await partsToday(world, { action: found.action, case: found.stuck })
-  return may(parts, by.id, 'action') ? { ...found, roles: rolesOf(parts, by.id) } : refusedTo(parts, by.id, 'action')
+  return may(parts, by.id, 'action')
+    ? { ...found, parts, roles: rolesOf(parts, by.id) }
+    : refusedTo(parts, by.id, 'action')
 }
 
 /** Read again under the lock of its case, so that two people pressing the same button are served one after the other. */

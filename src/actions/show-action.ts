@@ -13,6 +13,7 @@ import { mayMove } from './action.ts'
 import { actionFacts, answerButtons, offeredButtons, offeringButtons, offerLines, standsAt } from './action.card.ts'
 import { findAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds, ActionWords } from './needs.ts'
+import { whichChildOf } from './which-child.ts'
 
 export async function showAction(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
@@ -28,6 +29,7 @@ export async function showAction(world: World<ActionsNeeds>, by: PartnershipPers
           ? `Case ${action.ref}: done on ${inWords(action.doneOn)}.`
           : `Case ${action.ref}: ${action.state === 'ended' ? 'no longer needed' : standsAt(action, dayOf(now), calendar)}.`,
       ),
+      ...(await whichChildOf(world, by, found)),
       actionFacts(action, nameOf(partnership, action.owner)),
       ...offerLines(partnership, action),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),

@@ -1,5 +1,6 @@
 /** What a person agreed to do, what they receive for somebody who is away, and what was agreed where they answer. */
 import { dayOf } from '../calendar/london.ts'
+import { whichChildrenCard } from '../children/which-children.card.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, row, text, type Card } from '../display/card.ts'
 import { moreCard, onAPageOfBoth, pageOf, shownWhole } from '../display/page.ts'
@@ -24,8 +25,10 @@ export async function showActions(world: World<ActionsNeeds>, by: PartnershipPer
   const page = pageOf([...all.filter(isOwn), ...rest], from, onAPageOfBoth)
   const own = page.shown.filter(isOwn)
   const others = page.shown.filter((action) => !isOwn(action))
+  const isIro = ({ iro }: Action) => iro !== undefined && people.includes(iro)
   return home('Actions', [
     ...(from ? [] : handed.map((action) => handedSection(world, action))),
+    ...(!from && (own.length > 0 || handed.length > 0 || others.some(isIro)) ? [whichChildrenCard] : []),
     ...own.slice(0, shownWhole).map((action) => ownSection(world, by, action)),
     ...rowsOf(world, 'More of your actions', own.slice(shownWhole)),
     ...rowsOf(world, 'Actions of your agency, or for children you are the IRO for', others),

@@ -23,10 +23,12 @@ import { allWithdrawn, endButton } from '../cases/withdrawn.ts'
 import { confirming } from '../cases/unconfirmed.ts'
 import { isParty, partsThatCount, settles } from '../cases/who-settles.ts'
 import { joinLink } from '../cases/join-link.ts'
+import { identityField } from '../cases/show-identity.ts'
 import { actionLine } from './action-line.ts'
 import { meetingButtons } from './meeting-buttons.ts'
 import { hasAnswered, stepFacts } from './steps.ts'
 import { wayOf } from './way.ts'
+import { whichChildBlocks } from './which-child-blocks.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
 
 export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
@@ -36,7 +38,11 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
   const parts = await partsToday(world, { case: stuck })
   if (!maySeeCase(stuck, parts, by.id)) return refusedTo(parts, by.id, 'case')
   const way = await wayOf(world, stuck)
-  const body: ReadingBlock[] = [caseFacts(stuck, partnership), heading('Where it is'), stepFacts(way, world)]
+  const body: ReadingBlock[] = [
+    caseFacts(stuck, partnership),
+    ...(may(parts, by.id, identityField(stuck)) ? await whichChildBlocks(world, by, stuck) : []),
+    ...[heading('Where it is'), stepFacts(way, world)],
+  ]
   const address = await tx.linkOf(id)
   if (address) body.push(joinLink(address))
   if (stuck.asked.length > 0)
@@ -73,6 +79,7 @@ const maySeeCase = (stuck: Case, parts: readonly Part[], person: PersonId): bool
 function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id ? nameOf(partnership, id) : 'not named yet')
   return facts(
+    ...(stuck.earlierRef ? [['Earlier reference', stuck.earlierRef] as const] : []),
     ...themeFacts(partnership, stuck.theme),
     ['Needs to move by', inWords(stuck.needed)],
     ['Social worker', name(stuck.socialWorker)],
@@ -149,7 +156,7 @@ function buttonsFor(
 ): readonly Button[] {
   const { id, state } = stuck
   const buttons: Button[] = []
-  if (state !== 'raised' && theyMay(state === 'closed' ? 'closed-identity' : 'identity'))
+  if (state !== 'raised' && theyMay(identityField(stuck)))
     buttons.push(button('Who is this child?', { ask: 'open-identity', case: id }))
   if (state === 'asking' && !party && theyMay('ask-another'))
     buttons.push(button('Ask somebody else', { ask: 'open-ask-another', case: id }))

@@ -22,8 +22,10 @@ export type CaseState =
 
 export type Case = {
   readonly id: CaseId
-  /** What people call it, such as K7M-2QD: random, says nothing of the child. */
+  /** What people call it, such as K7M-2QD: the reference of its child. */
   readonly ref: string
+  /** What it was called before cases were called by their child: older messages still say it. */
+  readonly earlierRef?: string
   readonly child: ChildId
   readonly theme: Theme
   /** By when the raiser needs it to move. */

@@ -2,7 +2,7 @@
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
-import { longestUpn } from '../children/identifier.ts'
+import { knownOf, whichChild } from '../children/which-child.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, optionsAtMost, type Fields, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
@@ -17,6 +17,7 @@ import { whoMayChair } from '../parts/judges.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
+import { identityFields, identityValues } from './identity.form.ts'
 import type { MayRead } from './raised-blocks.ts'
 import { raisedInForm } from './raised-in-form.ts'
 
@@ -39,7 +40,10 @@ const asksTogether = (partnership: Partnership): boolean => askable(partnership)
 export const askable = ({ agencies, authority }: Partnership): readonly Agency[] =>
   agencies.filter(({ id }) => id !== authority)
 
-export function confirmFields({ partnership, calendar }: World<unknown>, { today, stuck, raisings }: Confirming) {
+export function confirmFields(
+  { partnership, calendar }: World<unknown>,
+  { today, stuck, raisings, child }: Confirming,
+) {
   const agencies = askable(partnership)
   const raisers = whoCanJoin(partnership, stuck, raisings)
   return fields({
@@ -76,10 +80,7 @@ export function confirmFields({ partnership, calendar }: World<unknown>, { today
       lines: 'many',
       optional: 'as-asked',
     },
-    name: { field: 'words', label: 'What name is the child known by?', max: 120, lines: 'one' },
-    born: { field: 'day', label: 'Date of birth', latest: today },
-    nhsNumber: { field: 'words', label: 'NHS number', max: 12, lines: 'one', optional: true },
-    upn: { field: 'words', label: 'Unique pupil number', max: longestUpn, lines: 'one', optional: true },
+    ...identityFields(child, today),
   })
 }
 
@@ -141,6 +142,7 @@ export function whyFields(partnership: Partnership): Fields {
 }
 
 export type Confirming = {
+  readonly by: PartnershipPerson
   readonly today: Day
   readonly stuck: Case
   readonly child: Child | undefined
@@ -152,11 +154,12 @@ export type Confirming = {
 
 export function confirmForm(world: World<unknown>, confirming: Confirming): Form {
   const { partnership, calendar } = world
-  const { today, stuck, child } = confirming
+  const { by, today, stuck, child } = confirming
   const raisers = whoCanJoin(partnership, stuck, confirming.raisings)
   return safeguardedForm('Confirm the case', partnership.urgent, {
     intro: [
       facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
+      ...whichChild(partnership, by, knownOf(child)),
       ...confirming.reported,
       ...raisedInForm(confirming, partnership),
     ],
@@ -170,8 +173,7 @@ export function confirmForm(world: World<unknown>, confirming: Confirming): Form
           .map(({ id }) => id),
       ),
       inputsClose: filled(addWorkingDays(today, stuck.policies.inputWorkingDays, calendar)),
-      ...(child && { born: filled(child.birthday) }),
-      ...(child?.upn && { upn: filled(child.upn) }),
+      ...identityValues(partnership, by, child),
     },
     submit: { label: 'Confirm and ask them', ask: { ask: 'confirm-case', case: stuck.id } },
   })

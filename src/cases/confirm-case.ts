@@ -1,7 +1,6 @@
 /** The social worker confirms, or somebody who can in their place: only now is any agency asked. */
 import { askedWhen } from '../calendar/asked-when.ts'
 import { dayOf } from '../calendar/london.ts'
-import type { Child } from '../children/child.ts'
 import { endClimb } from '../climbs/take-step.ts'
 import { reportedBlocks } from '../concerns/reported-blocks.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
@@ -35,6 +34,7 @@ import {
 } from './confirm-case.form.ts'
 import { acceptedCard, confirmedCard } from './confirmed.card.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
+import { identityFrom } from './identity.form.ts'
 import type { CasesNeeds } from './needs.ts'
 import { readerOf } from './raised-blocks.ts'
 import { confirming, unconfirmed } from './unconfirmed.ts'
@@ -43,9 +43,9 @@ import { isParty } from './who-settles.ts'
 export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await toConfirm(world, by, id)
   if (isRefusal(stuck)) return stuck
-  // The form holds the date of birth that the return has, so for a chair, who is not in the case yet, it counts as opening the identity.
+  // The form holds the number and the date of birth of the return, so for a chair, who is not in the case yet, it counts as opening the identity.
   if (!rolesOf(await partsToday(world, { case: stuck }), by.id).includes('social-worker'))
-    await world.tx.record({ fact: 'identity-opened', case: id })
+    await world.tx.record({ fact: 'identity-opened', case: id, without: 'name' })
   return confirmForm(world, await confirmingOf(world, by, stuck))
 }
 
@@ -126,7 +126,7 @@ async function confirmingOf(world: World<CasesNeeds>, by: PartnershipPerson, stu
   // The person who confirms a case says who of those that raised it takes part.
   const reader = { ...readerOf(parts, by.id), names: true }
   return {
-    stuck,
+    ...{ by, stuck },
     today: dayOf(world.now),
     child: await world.tx.childById(stuck.child),
     raisings,
@@ -190,11 +190,3 @@ function incomplete(
     errors['nhsNumber'] = 'This is not a valid NHS number. Check its ten digits.'
   return Object.keys(errors).length > 0 ? errors : undefined
 }
-
-const identityFrom = ({ name, born, nhsNumber, upn }: ConfirmValues, child: Child | undefined) => ({
-  name,
-  born: new Typed(born),
-  ...(nhsNumber && { nhsNumber }),
-  ...(upn && { upn }),
-  ...(child && { authorityIdentifier: child.identifier }),
-})

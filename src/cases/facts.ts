@@ -22,7 +22,8 @@ export const facts = [
     inputsClose: day,
   }),
   z.object({ fact: z.literal('iro-told'), case: CaseId, iro: PersonId }),
-  z.object({ fact: z.literal('identity-opened'), case: CaseId }),
+  /** `without`: no name was shown. */
+  z.object({ fact: z.literal('identity-opened'), case: CaseId, without: z.literal('name').optional() }),
   /** The IRO has looked who it is that is named to them alone. */
   z.object({ fact: z.literal('raiser-opened'), case: CaseId, raising: RaisingId }),
   z.object({ fact: z.literal('case-closed'), case: CaseId }),

@@ -17,7 +17,7 @@ import {
   namedToYouCard,
   raisedForIroCard,
 } from './raised.card.ts'
-import { referenceFrom } from '../children/reference.ts'
+import { caseReference } from '../children/reference.ts'
 import { askParty, tellParty } from './ask-party.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { whoSettles } from './who-settles.ts'
@@ -97,7 +97,7 @@ async function startCase(world: World<CasesNeeds>, child: Child, raising: Raisin
   const id = world.newId() as CaseId
   const opened: Case = {
     id,
-    ref: referenceFrom(world.newId()),
+    ref: caseReference(child.ref, await tx.casesEverOf(child.id)),
     child: child.id,
     theme: raising.theme,
     needed: raising.needed,

@@ -13,6 +13,8 @@ export type CasesNeeds = ConcernsNeeds &
     caseById(id: CaseId): Promise<Case | undefined>
     /** The case of this child that is not closed; takes the child's lock, so that two raisings cannot make two cases. */
     openCaseOf(child: ChildId): Promise<Case | undefined>
+    /** How many this child has had, closed ones too; the lock of `openCaseOf` covers it. */
+    casesEverOf(child: ChildId): Promise<number>
     casesOf(person: PersonId): Promise<readonly Case[]>
     /** Closed ones in which this person has or had a part, the one closed last first. */
     closedCasesOf(person: PersonId): Promise<readonly Case[]>

@@ -2,6 +2,7 @@
 import { furthestDay } from '../calendar/furthest-day.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
+import type { Own } from '../children/own-child.ts'
 import { longestIdentifier } from '../children/identifier.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, optionsAtMost, type Form } from '../display/form.ts'
@@ -13,7 +14,7 @@ import { themeExplained, themeName } from '../partnership/theme-words.ts'
 import { Theme } from './themes.ts'
 
 /** What the form asks of this person; staff of the authority may pick from their own list of children. */
-export function raiseFields(own: readonly Child[], today: Day, partnership: Partnership) {
+export function raiseFields(own: readonly Own<Child>[], today: Day, partnership: Partnership) {
   const pair = { optional: 'one-of-two' } as const
   return fields({
     ...(own.length > 0 && {
@@ -83,10 +84,10 @@ export function raiseFields(own: readonly Child[], today: Day, partnership: Part
 }
 
 /** Identifies a child, so it is shown in an opened form only. */
-const labelOf = (child: Child): Typed => new Typed(`${child.identifier.reveal()} (${child.ref})`)
+const labelOf = ({ identifier, line = identifier, ref }: Own<Child>): Typed => new Typed(`${line.reveal()} (${ref})`)
 
 type Opening = {
-  readonly own: readonly Child[]
+  readonly own: readonly Own<Child>[]
   readonly today: Day
   readonly partnership: Partnership
   readonly child?: ChildId

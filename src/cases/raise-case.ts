@@ -2,6 +2,7 @@
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
+import { withLines, type Own } from '../children/own-child.ts'
 import { typedAs } from '../commands/commands.ts'
 import { aboutChild } from '../concerns/about-child.ts'
 import { startClimb } from '../climbs/take-step.ts'
@@ -106,8 +107,8 @@ function incomplete(values: RaiseValues): Record<string, string> | undefined {
 const isOfAuthority = ({ partnership }: World<CasesNeeds>, by: PartnershipPerson): boolean =>
   by.agency === partnership.authority
 
-const ownChildren = async (world: World<CasesNeeds>, by: PartnershipPerson): Promise<readonly Child[]> =>
-  isOfAuthority(world, by) ? world.tx.childrenNaming(by.id) : []
+const ownChildren = async (world: World<CasesNeeds>, by: PartnershipPerson): Promise<readonly Own<Child>[]> =>
+  isOfAuthority(world, by) ? withLines(world, by, await world.tx.childrenNaming(by.id)) : []
 
 async function childNamed(
   { tx }: World<CasesNeeds>,

@@ -1,11 +1,9 @@
 /** Who the child is: opened on demand by those who may, and each look is a fact. */
-import { asDay } from '../calendar/day.ts'
-import { inWords } from '../calendar/in-words.ts'
+import { whoChildIs } from '../children/which-child.ts'
 import type { Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
-import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
+import { heading, reading, type ReadingBlock } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
-import { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { may, refusedTo } from '../parts/may.ts'
@@ -18,29 +16,27 @@ export const eachLook = text(
   'Every time this is opened, it is recorded. Share it only with people who need it for this case.',
 )
 
+/** Those who were asked need it no longer once the case is closed. */
+export const identityField = ({ state }: Pick<Case, 'state'>): 'identity' | 'closed-identity' =>
+  state === 'closed' ? 'closed-identity' : 'identity'
+
 export async function showIdentity(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
-  const field = stuck.state === 'closed' ? 'closed-identity' : 'identity'
+  const field = identityField(stuck)
   const parts = await partsToday(world, { case: stuck })
   if (!may(parts, by.id, field)) return refusedTo(parts, by.id, field)
-  const identity = await identityBlocks(world, stuck)
+  const identity = await identityBlocks(world, by, stuck)
   return identity.length === 0 ? refused('not-confirmed-yet') : reading('Who is this child?', [eachLook, ...identity])
 }
 
-export async function identityBlocks({ tx }: World<CasesNeeds>, stuck: Case): Promise<readonly ReadingBlock[]> {
+export async function identityBlocks(
+  { tx, partnership }: World<CasesNeeds>,
+  by: PartnershipPerson,
+  stuck: Case,
+): Promise<readonly ReadingBlock[]> {
   const identity = await tx.identityOf(stuck.id)
   if (!identity) return []
   await tx.record({ fact: 'identity-opened', case: stuck.id })
-  const { name, born, nhsNumber, upn, authorityIdentifier } = identity
-  return [
-    heading('Who this child is'),
-    words('Known as', name),
-    ...(born ? [words('Date of birth', inFullWords(born))] : []),
-    ...(nhsNumber ? [words('NHS number', nhsNumber)] : []),
-    ...(upn ? [words('Unique pupil number', upn)] : []),
-    ...(authorityIdentifier ? [words("The authority's identifier", authorityIdentifier)] : []),
-  ]
+  return [heading('Who this child is'), ...whoChildIs(partnership, by, identity)]
 }
-
-const inFullWords = (day: Typed): Typed => new Typed(inWords(asDay(day.reveal())))

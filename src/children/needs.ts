@@ -3,6 +3,7 @@ import type { Typed } from '../display/typed.ts'
 import type { ChildId, PersonId } from '../ids.ts'
 import type { Tx } from '../ports/transaction.ts'
 import type { Child } from './child.ts'
+import type { KnownIdentity } from './which-child.ts'
 
 export type ChildrenNeeds = Tx & {
   childById(id: ChildId): Promise<Child | undefined>
@@ -12,6 +13,8 @@ export type ChildrenNeeds = Tx & {
   childrenOf(socialWorker: PersonId): Promise<readonly Child[]>
   /** The same, and those whose IRO this is. */
   childrenNaming(person: PersonId): Promise<readonly Child[]>
+  /** Of those whom somebody has confirmed in a case, as the newest case has it. */
+  confirmedIdentities(children: readonly ChildId[]): Promise<ReadonlyMap<ChildId, KnownIdentity>>
   /** In scope, without a social worker since this person said that they are not theirs. */
   childrenGivenBackBy(person: PersonId): Promise<readonly Child[]>
   /** References of those in scope who have none, in their order. */

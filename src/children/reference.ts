@@ -1,4 +1,4 @@
-/** What people call a child or a case aloud, such as `K7M-2QD`. */
+/** What people call a child aloud, and its case, such as `K7M-2QD`. */
 import { unmistakableCode } from '../display/unmistakable-code.ts'
 
 /** From a random id (UUID), and from nothing else: a reference says nothing of whom it names. */
@@ -6,3 +6,7 @@ export function referenceFrom(randomId: string): string {
   const signs = unmistakableCode(randomId, 6)
   return `${signs.slice(0, 3)}-${signs.slice(3)}`
 }
+
+/** Of the case of a child who had so many before: `K7M-2QD` for the first, then `K7M-2QD-2`. */
+export const caseReference = (child: string, casesBefore: number): string =>
+  casesBefore === 0 ? child : `${child}-${casesBefore + 1}`

@@ -1,11 +1,9 @@
 /** "Which child?": who was told of a danger looks which child it is about, and each look is a fact. */
-import { inWords } from '../calendar/in-words.ts'
-import { asDay } from '../calendar/day.ts'
+import { childInDanger, knownOf } from '../children/which-child.ts'
 import { facts, text } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
-import { reading, words } from '../display/reading.ts'
+import { reading } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
-import { Typed } from '../display/typed.ts'
 import type { ConcernId, PersonId } from '../ids.ts'
 import { nameOf } from '../people/name-of.ts'
 import type { World } from '../ports/world.ts'
@@ -27,12 +25,10 @@ export async function showConcernChild(world: World<ConcernsNeeds>, by: PersonId
   const name = (person: PersonId | undefined) => (person ? nameOf(partnership, person) : 'nobody')
   return reading('Which child?', [
     text('Every time this is opened, it is recorded. Share it only with people who need it to keep this child safe.'),
-    ...(stuck?.name ? [words('Known as', stuck.name)] : []),
-    words('Date of birth', new Typed(inWords(asDay(child.birthday.reveal())))),
-    words("The authority's identifier", child.identifier),
+    ...childInDanger(knownOf(child, stuck?.name && { name: stuck.name })),
     facts(
       ['Child', child.ref],
-      ...(stuck ? [['Case', stuck.ref] as const] : []),
+      ...(stuck && stuck.ref !== child.ref ? [['Case', stuck.ref] as const] : []),
       ['Social worker', name(socialWorker)],
       ['IRO', name(iro)],
     ),

@@ -1,5 +1,6 @@
 /** A social worker says which children of a return are theirs and what exists already; only then are they chased. */
 import { dayOf } from '../calendar/london.ts'
+import { withLines } from '../children/own-child.ts'
 import { asksForFirstLook, firstLook } from '../children/unconfirmed-children.ts'
 import { endClimb } from '../climbs/take-step.ts'
 import { typedAs } from '../commands/commands.ts'
@@ -40,7 +41,7 @@ export async function askedOf(world: World<DutiesNeeds>, by: PersonId): Promise<
 export async function showFirstLookForm(world: World<DutiesNeeds>, by: PartnershipPerson): Promise<Answer> {
   const waiting = await waitingFor(world, by.id)
   return waiting.length > 0
-    ? firstLookForm(waiting, dayOf(world.now))
+    ? firstLookForm(await withLines(world, by, waiting), dayOf(world.now))
     : done('There are no more children for you to confirm.')
 }
 
@@ -62,7 +63,8 @@ export async function confirmChildren(
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
   const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
   const confirmed = answered.length - notMine.length
-  if (notMine.length > 0) return notMineForm(notMine, confirmed > 0 ? `${counted(confirmed)} confirmed. ` : '')
+  if (notMine.length > 0)
+    return notMineForm(await withLines(world, by, notMine), confirmed > 0 ? `${counted(confirmed)} confirmed. ` : '')
   return done(`${counted(confirmed)} confirmed. ${whatIsLeft(waiting.length - confirmed)}`)
 }
 

@@ -1,7 +1,8 @@
 /** Records what already exists, for many children at once: a return holds neither permanence plans nor health assessments. */
-import { asDay, type Day } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { Child, InCare } from '../children/child.ts'
+import type { Own } from '../children/own-child.ts'
 import { text } from '../display/card.ts'
 import { filled, form, type Field, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
@@ -61,7 +62,7 @@ export function namedFields(child: Unconfirmed, today: Day) {
   return fields({ [name.mine]: mine, [name.permanence]: permanence, [name.health]: health })
 }
 
-export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form {
+export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day): Form {
   const shown = waiting.slice(0, childrenAtATime)
   const left = waiting.length - shown.length
   return form('First look', {
@@ -80,7 +81,7 @@ export function firstLookForm(waiting: readonly Unconfirmed[], today: Day): Form
 }
 
 /** Asked once, before a child loses its social worker by it. */
-export function notMineForm(children: readonly Unconfirmed[], confirmed: string): Form {
+export function notMineForm(children: readonly Own<Unconfirmed>[], confirmed: string): Form {
   const [they, have] =
     children.length === 1 ? ['this child', 'The child then has'] : ['these children', 'The children then have']
   return form('Not mine', {
@@ -96,19 +97,19 @@ export function notMineForm(children: readonly Unconfirmed[], confirmed: string)
   })
 }
 
-export const notMineFields = (children: readonly Unconfirmed[]) =>
+export const notMineFields = (children: readonly Own<Unconfirmed>[]) =>
   fields({
     notMine: {
       field: 'choices',
       label: 'Which children are not yours?',
-      options: children.map(({ id, ref, identifier }) => ({
+      options: children.map(({ id, ref, identifier, line = identifier }) => ({
         value: id,
-        label: new Typed(`${ref}: ${identifier.reveal()}`),
+        label: new Typed(`${ref}: ${line.reveal()}`),
       })),
     },
   })
 
 const othersInWords = (left: number): string => (left === 1 ? 'One more comes' : `The other ${left} come`)
 
-const described = ({ identifier, birthday, careFrom }: Unconfirmed): Typed =>
-  new Typed(`${identifier.reveal()}, born ${inWords(asDay(birthday.reveal()))}, in care since ${inWords(careFrom)}`)
+const described = ({ identifier, line = identifier, careFrom }: Own<Unconfirmed>): Typed =>
+  new Typed(`${line.reveal()}, in care since ${inWords(careFrom)}`)

@@ -1,12 +1,11 @@
 /** One duty, why it is due when it is, and which child it is about for those who answer for the child. */
 import { isRefusal } from '../display/refusal.ts'
-import { asDay } from '../calendar/day.ts'
 import { inWords, instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
+import { enoughToTell, knownOf } from '../children/which-child.ts'
 import type { Answer } from '../display/answer.ts'
 import { facts, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
-import { Typed } from '../display/typed.ts'
 import type { DutyId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
@@ -50,7 +49,7 @@ function buttonsFor({ duty, parts }: FoundDuty, by: PartnershipPerson): readonly
 }
 
 async function whichChild(
-  { tx }: World<DutiesNeeds>,
+  { tx, partnership }: World<DutiesNeeds>,
   by: PartnershipPerson,
   { duty, parts }: FoundDuty,
 ): Promise<readonly ReadingBlock[]> {
@@ -58,8 +57,10 @@ async function whichChild(
   const child = await tx.childById(duty.child)
   if (!child) return []
   await tx.record({ fact: 'duty-child-opened', child: child.id, duty: duty.id })
-  const born = new Typed(inWords(asDay(child.birthday.reveal())))
-  return [words("The authority's identifier", child.identifier), words('Born', born)]
+  const confirmed = (await tx.confirmedIdentities([child.id])).get(child.id)
+  const { blocks, enough } = enoughToTell(partnership, by, knownOf(child, confirmed))
+  const asks = `Ask ${duty.socialWorker ? nameOf(partnership, duty.socialWorker) : 'the social worker'} which child this is.`
+  return enough ? blocks : [...blocks, text(`Nobody has given a number that your agency has of this child. ${asks}`)]
 }
 
 function recordedBlocks({ kind, recordedOn, recordedAs, ref }: Duty): readonly ReadingBlock[] {

@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, facts, row, rowsAtMost, text, type Card } from '../display/card.ts'
 import { moreCard, onAPageOfBoth, pageOf, shownWhole } from '../display/page.ts'
+import { whichChildrenCard } from '../children/which-children.card.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
@@ -28,10 +29,12 @@ export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson,
   for (const duty of page.shown) duties.push(await asOfToday(world, duty))
   const own = duties.filter((duty) => duty.chased && isOwn(duty))
   const others = duties.filter((duty) => duty.chased && !isOwn(duty))
+  const isIro = ({ iro }: Duty) => iro !== undefined && people.includes(iro)
   const sections = [
     ...(await firstLook(world, people)),
     ...(from ? [] : handed.map((duty) => handedSection(world, duty))),
     ...(from ? [] : await givenBack(world, by)),
+    ...(!from && (own.length > 0 || handed.length > 0 || others.some(isIro)) ? [whichChildrenCard] : []),
     ...own.slice(0, shownWhole).map((duty) => section(world, by.id, duty)),
     ...rowsOf(world, by.id, 'More of yours', own.slice(shownWhole)),
     ...rowsOf(world, by.id, 'With your agency, or for children you are the IRO for', others),

@@ -26,7 +26,7 @@ export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipP
   if (own.request.state === 'not-ours') return takeBack(own)
   return reading(
     'Who is this child?',
-    [eachLook, ...(await identityBlocks(world, own.stuck)), words('Why you have been asked', own.request.because)],
+    [eachLook, ...(await identityBlocks(world, by, own.stuck)), words('Why you have been asked', own.request.because)],
     answersTo(own.request, world.partnership),
   )
 }

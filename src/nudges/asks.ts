@@ -1,5 +1,9 @@
-/** What an administrator may ask about nudges. */
+/** What people may ask about what they are reminded of, and an administrator about the reminders. */
 import { z } from 'zod'
+
+export const opens = [
+  z.object({ ask: z.literal('open-which-children'), from: z.int().nonnegative().optional() }),
+] as const
 
 export const does = [
   /** From a shell, once, with who decided: see docs/operating.md. */

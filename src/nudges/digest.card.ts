@@ -1,4 +1,5 @@
 /** Several reminders in one message. */
+import { whichChildrenButton } from '../children/which-children.card.ts'
 import { button, card, rowsAtMost, text, type Button, type Card } from '../display/card.ts'
 import type { Reminder } from './todays-reminders.ts'
 
@@ -6,10 +7,11 @@ import type { Reminder } from './todays-reminders.ts'
 export function digestCard(reminders: readonly Reminder[]): Card {
   const lines = reminders.slice(0, rowsAtMost).map((reminder) => reminder.line())
   const left = reminders.length - lines.length
+  const tells = reminders.some(({ as }) => as === 'owner' || as === 'iro')
   return card(
     `${reminders.length} reminders for today`,
     left > 0 ? [...lines, text(`There are ${left} more. Open them all below.`)] : lines,
-    left > 0 ? openAll(reminders) : [],
+    [...(tells ? [whichChildrenButton] : []), ...(left > 0 ? openAll(reminders) : [])],
   )
 }
 

@@ -9,7 +9,7 @@ import { Policies } from './policies.ts'
 
 const sentence = z.string().trim().min(1).max(300)
 
-const AgencyKind = z.enum(['social-care', 'health', 'police', 'education', 'housing', 'voluntary', 'probation'])
+export const AgencyKind = z.enum(['social-care', 'health', 'police', 'education', 'housing', 'voluntary', 'probation'])
 
 /** One organisation that is asked: not "education" but which school, not "health" but which trust. */
 export const Agency = z.strictObject({

@@ -88,6 +88,8 @@ export const seenBy = {
   'duty-answer': ['owner', 'social-worker'],
   /** Which child a duty is about. */
   'duty-child': ['owner', 'offered', 'social-worker', 'iro'],
+  /** Which child an action is about. */
+  'action-child': ['owner', 'offered', 'social-worker', 'iro', 'chair'],
   /** To say "I have it" of what is handed to them, or that it is not theirs. */
   'take-on': ['offered'],
   /** What somebody held who has left or changed role: to take it or to give it away, by references alone. */

@@ -4,7 +4,7 @@ import { standsAt } from '../../src/actions/action.card.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Cleared } from '../../src/display/typed.ts'
-import { ActionId, CaseId, PersonId } from '../../src/ids.ts'
+import { ActionId, CaseId, ChildId, PersonId } from '../../src/ids.ts'
 import { Policies } from '../../src/partnership/policies.ts'
 import type { Standing } from '../../src/permissions/may-see.ts'
 
@@ -12,6 +12,7 @@ const anAction = (given: Partial<Action> = {}): Action => ({
   id: ActionId.parse('0b6b6f0e-6c4b-4c5e-9d0c-0d6b9a5f1a11'),
   case: CaseId.parse('0b6b6f0e-6c4b-4c5e-9d0c-0d6b9a5f1a12'),
   ref: 'K7M-2QD',
+  child: ChildId.parse('0b6b6f0e-6c4b-4c5e-9d0c-0d6b9a5f1a13'),
   owner: PersonId.parse('health-colleague'),
   what: 'Send the report' as Cleared,
   know: 'The panel says that it came' as Cleared,

@@ -318,6 +318,7 @@ it('lists what somebody agreed, the soonest first, and to the lead what the agen
   expect(await fresh.as('health-colleague', showActions)).toMatchObject({
     kind: 'home',
     sections: [
+      { title: 'Which children are these?' },
       { title: `Case ${sooner.ref}: due Tuesday 13 October 2026` },
       { title: `Case ${later.ref}: due Tuesday 20 October 2026` },
     ],

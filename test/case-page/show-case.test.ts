@@ -10,7 +10,7 @@ let stuck: CaseId
 beforeAll(async () => {
   bot = await startBot()
   went(await bot.ask('police-lead', { ask: 'raise-case' }, { ...aRaising, tried: 'The police wrote this.' }))
-  stuck = (await asking(bot)).case
+  stuck = (await asking(bot, { nhsNumber: '943 476 5919', upn: 'H801200001001' })).case
 })
 afterAll(() => bot.close())
 
@@ -50,6 +50,29 @@ describe('an opened case', () => {
       expect(await bot.ask(who, ask)).toMatchObject({ kind: 'refusal', reason: 'is-here-again' })
     },
   )
+
+  const born = 'Wednesday 21 May 2014'
+
+  it.each([
+    ['social-worker', [born, 'LK104']],
+    ['iro', [born, 'LK104']],
+    ['chair', [born, 'LK104']],
+    ['health-lead', [born, '943 476 5919']],
+    ['school-lead', [born, 'H801200001001']],
+    ['practitioner', []],
+  ])('tells the %s which child it is, by their own number, on record each time', async (who, words) => {
+    const before = (await bot.facts()).length
+
+    const { body } = await readBy(who)
+
+    const identifying = ['Date of birth', "The authority's identifier", 'NHS number', 'Unique pupil number', 'Known as']
+    expect(
+      body.flatMap((part) => (part.block === 'words' && identifying.includes(part.label) ? [part.words.reveal()] : [])),
+    ).toEqual(words)
+    expect((await bot.facts()).slice(before)).toMatchObject(
+      words.length > 0 ? [{ fact: 'identity-opened', case: stuck, by: who, without: 'name' }] : [],
+    )
+  })
 
   it('leaves a fact for each look at who the child is, and none for a look without it', async () => {
     const looks = async () => (await bot.factNames()).filter((fact) => fact === 'identity-opened').length

@@ -126,6 +126,26 @@ describe('the form of the confirmation', () => {
     expect(Object.keys(form.values).filter((name) => name.endsWith('-school'))).toEqual([])
   })
 
+  it('says by number and date of birth which child it is, to a chair of another agency by date of birth alone', async () => {
+    const chairs = demonstration.people.map((one) =>
+      one.id === 'chair' ? { ...one, agency: AgencyId.parse('hazel-school') } : one,
+    )
+    const which = async (who: string) => {
+      const form = await bot.ask(who, open())
+      if (form.kind !== 'form') throw new Error('no form')
+      return form.intro.flatMap((part) =>
+        part.block === 'words' && /identifier|birth/.test(part.label) ? [part.words.reveal()] : [],
+      )
+    }
+
+    expect(await which('social-worker')).toEqual(['Wednesday 21 May 2014', 'LK104'])
+    expect(await bot.factNames()).not.toContain('identity-opened')
+    bot.applies({ ...demonstration, people: chairs })
+    expect(await which('chair')).toEqual(['Wednesday 21 May 2014'])
+    expect(await bot.last('identity-opened')).toMatchObject({ by: 'chair', without: 'name' })
+    bot.applies(demonstration)
+  })
+
   it('does not ask the authority itself', async () => {
     const form = await bot.ask('social-worker', open())
     if (form.kind !== 'form' || form.fields['agencies']?.field !== 'choices') throw new Error('no form')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
 import { normalIdentifier } from '../../src/children/identifier.ts'
-import { referenceFrom } from '../../src/children/reference.ts'
+import { caseReference, referenceFrom } from '../../src/children/reference.ts'
 
 describe('a reference', () => {
   it('has six signs that cannot be mistaken for each other', () => {
@@ -16,6 +16,14 @@ describe('a reference', () => {
 
     expect(references.size).toBeGreaterThan(995)
   })
+})
+
+it.each([
+  [0, 'K7M-2QD'],
+  [1, 'K7M-2QD-2'],
+  [11, 'K7M-2QD-12'],
+])('of a case after %i others of its child is %s', (before, called) => {
+  expect(caseReference('K7M-2QD', before)).toBe(called)
 })
 
 describe("the authority's identifier", () => {

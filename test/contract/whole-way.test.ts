@@ -65,6 +65,7 @@ describe('the whole way', () => {
       'promised health-colleague open-complete-action',
       'promised health-colleague open-move-action',
       'promised health-colleague open-hand-over-action',
+      'promised health-colleague open-action',
       'post health-colleague open-action',
       'post health-colleague open-complete-action',
       'post health-colleague open-move-action',

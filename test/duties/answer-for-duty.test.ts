@@ -3,6 +3,7 @@ import { expectDuty, showExpectForm } from '../../src/duties/expect-duty.ts'
 import { acceptDuty, declineDuty } from '../../src/duties/offer-duty.ts'
 import { showPlan } from '../../src/duties/show-plan.ts'
 import { showDuty } from '../../src/duties/show-duty.ts'
+import { showWhichChildren } from '../../src/nudges/which-children.ts'
 import { showPassForm, passDuty } from '../../src/duties/pass-duty.ts'
 import { showRecordForm, recordDuty } from '../../src/duties/record-duty.ts'
 import type { Answer } from '../../src/display/answer.ts'
@@ -196,6 +197,47 @@ describe('which child it is', () => {
 
   it('is not read by the lead, who sees the duty by the reference', async () => {
     expect(identifierIn(await read('team-manager'))).toEqual([])
+  })
+
+  const listed = async (by: string) => {
+    const answer = await rooms.as(by, (world, whose) => showWhichChildren(world, whose))
+    return answer.kind === 'reading'
+      ? answer.body.flatMap((one) => ('words' in one ? [`${one.label} = ${one.words.reveal()}`] : []))
+      : []
+  }
+
+  it.each(['social-worker', 'iro'])('is one line for %s of all that is open, each look on record', async (by) => {
+    const before = (await rooms.facts()).length
+
+    expect(await listed(by)).toEqual([
+      expect.stringMatching(
+        /^.{7}: health assessment with its plan, permanence plan = LK104, born 21 May 2014$/,
+      ) as string,
+    ])
+    expect((await rooms.facts()).slice(before).map(({ fact }) => fact)).toEqual([
+      'duty-child-opened',
+      'duty-child-opened',
+    ])
+  })
+
+  it.each(['team-manager', 'police-lead'])('is no line for %s, and leaves no fact', async (by) => {
+    const before = (await rooms.facts()).length
+
+    expect(await listed(by)).toEqual([])
+    expect(await rooms.facts()).toHaveLength(before)
+  })
+
+  it('is for health never the number of the council, but whom to ask', async () => {
+    await pass('social-worker', health, 'health-colleague')
+
+    const reading = await read('health-colleague', health)
+
+    expect(identifierIn(reading)).toEqual([])
+    expect(JSON.stringify(reading)).toContain('Ask Samira Holt which child this is.')
+    expect(JSON.stringify(reading)).toContain('Date of birth')
+    expect(await listed('health-colleague')).toEqual([
+      expect.stringMatching(/^.{7}: health assessment with its plan = born 21 May 2014$/) as string,
+    ])
   })
 
   it('is not read by anybody else', async () => {

@@ -254,6 +254,7 @@ describe('the plan', () => {
       kind: 'home',
       sections: [
         { title: 'First look: 1 child is waiting' },
+        { title: 'Which children are these?' },
         { title: expect.stringMatching(/^Child .{7}: health assessment with its plan overdue since/) as string },
         { title: expect.stringMatching(/^Child .{7}: permanence plan overdue since/) as string },
       ],
@@ -270,6 +271,7 @@ describe('the plan', () => {
 
     expect(await rooms.as('iro', showPlan)).toMatchObject({
       sections: [
+        { title: 'Which children are these?' },
         {
           title: 'With your agency, or for children you are the IRO for',
           body: [{ block: 'row' }, { block: 'row' }],

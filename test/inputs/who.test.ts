@@ -29,7 +29,6 @@ describe('"Who is this child?"', () => {
       'Kayleigh Marsden',
       'Wednesday 21 May 2014',
       '943 476 5919',
-      'LK104',
       'What the child needs for their health decides which homes can be theirs.',
     ])
     const looks = (await bot.facts()).filter(({ fact }) => fact === 'identity-opened')

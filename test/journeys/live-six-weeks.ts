@@ -90,7 +90,7 @@ export async function liveSixWeeks(browser: Browser): Promise<Lived> {
     await days(24) // Monday 11 January 2027
 
     const named = (what: string) =>
-      what.replace(children.overdue, 'A').replace(children.fallingDue, 'B').replace(ref, 'C')
+      what.replace(`Case ${ref}`, 'Case C').replace(children.overdue, 'A').replace(children.fallingDue, 'B')
     const told = (await strip.toldSince(starts)).map((line) => ({ ...line, what: named(line.what) }))
     const has = new Map<Part, readonly string[]>()
     for (const part of parts) has.set(part, (await cast[part].titlesSoFar()).map(named))

@@ -249,7 +249,10 @@ it('lists twenty of many reminders, says how many more there are, and opens all'
   expect(others).toEqual([])
   expect(message?.card).toMatchObject({
     title: '23 reminders for today',
-    buttons: [{ label: 'Open all actions', ask: { ask: 'open-actions' } }],
+    buttons: [
+      { label: 'Which children?', ask: { ask: 'open-which-children' } },
+      { label: 'Open all actions', ask: { ask: 'open-actions' } },
+    ],
   })
   expect((message?.card as unknown as { body: readonly unknown[] }).body).toHaveLength(21)
   const page = await rooms.as('health-colleague', showActions)

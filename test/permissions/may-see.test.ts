@@ -9,7 +9,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
   'social-worker': [
     ...(['case', 'raised-words', 'reasons', 'confirm-form', 'confirm-form-late', 'confirm-form-later'] as const),
     ...(['close-form', 'raised-by', 'admit-raiser', 'identity', 'closed-identity', 'ask-another'] as const),
-    ...(['summary', 'reflection', 'action', 'duty', 'duty-answer', 'duty-child'] as const),
+    ...(['summary', 'reflection', 'action', 'action-child', 'duty', 'duty-answer', 'duty-child'] as const),
     ...(['replace-chair', 'concern-report', 'concern-child', 'danger-reports'] as const),
   ],
   iro: [
@@ -22,7 +22,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
       'answer-closing',
     ] as const),
     ...(['answer-objection', 'raised-by', 'raised-by-for-iro', 'identity', 'closed-identity', 'inputs'] as const),
-    ...(['summary', 'reflection', 'action', 'duty', 'duty-child', 'concern-report'] as const),
+    ...(['summary', 'reflection', 'action', 'action-child', 'duty', 'duty-child', 'concern-report'] as const),
     ...(['concern-child', 'danger-reports'] as const),
   ],
   chair: [
@@ -37,7 +37,14 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
     ] as const),
     ...(['admit-raiser', 'admit-to-disagreement', 'identity', 'closed-identity', 'ask-another', 'inputs'] as const),
     ...(['run-sheet', 'meeting-link', 'meeting-record', 'note-taker', 'summary-draft', 'summary'] as const),
-    ...(['reflection', 'action', 'replace-chair', 'replace-chair-of-disagreement', 'danger-reports'] as const),
+    ...([
+      'reflection',
+      'action',
+      'action-child',
+      'replace-chair',
+      'replace-chair-of-disagreement',
+      'danger-reports',
+    ] as const),
   ],
   'any-chair': [
     'confirm-form',
@@ -51,10 +58,10 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
   attended: ['reflection'],
   asked: ['case', 'identity', 'own-request', 'summary'],
   owner: [
-    ...(['summary', 'action', 'duty', 'duty-answer', 'duty-child', 'held'] as const),
+    ...(['summary', 'action', 'action-child', 'duty', 'duty-answer', 'duty-child', 'held'] as const),
     ...(['taking-over'] as const),
   ],
-  offered: ['action', 'duty', 'duty-child', 'take-on'],
+  offered: ['action', 'action-child', 'duty', 'duty-child', 'take-on'],
   lead: ['confirm-form-late', 'confirm-form-later', 'action', 'duty', 'held'],
   deputy: ['held'],
   coordinator: [

@@ -1,5 +1,6 @@
 /** People who are away, have left, or no longer have anything to do with a case. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ActionId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { stillTrue } from '../../src/still-true.ts'
 import { aConfirmation, aRaising, demonstration, risk } from '../support/builders.ts'
@@ -220,4 +221,24 @@ it('an action of a closed case is chased no more', async () => {
   await bot.until('2026-11-30T12:00:00Z')
 
   expect((await bot.said()).length).toBe(before)
+})
+
+it('an action says to its owner which child it is, on record, until its case is closed', async () => {
+  const { case: stuck } = await approved(bot)
+  const { id, owner } = await bot.db
+    .selectFrom('actions')
+    .select(['id', 'owner'])
+    .orderBy('due')
+    .executeTakeFirstOrThrow()
+  const ask = { ask: 'open-action', action: ActionId.parse(id) } as const
+  const birthdayRead = async () => JSON.stringify(await bot.ask(owner, ask)).includes('Date of birth')
+
+  expect(await birthdayRead()).toBe(true)
+  expect(await bot.last('identity-opened')).toMatchObject({ by: owner, case: stuck })
+  expect(await bot.ask(owner, { ask: 'open-which-children' })).toMatchObject({
+    title: 'Which children?',
+    body: [{}, { label: expect.stringContaining('action') as string }],
+  })
+  await closes(bot, stuck)
+  expect(await birthdayRead()).toBe(false)
 })

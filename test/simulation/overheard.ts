@@ -51,6 +51,7 @@ const identity: readonly Field[] = [
   'identity',
   'closed-identity',
   'duty-child',
+  'action-child',
   'confirm-form',
   'own-request',
   'concern-child',
@@ -116,6 +117,8 @@ async function standings({ db, partnership }: World, by: PersonId, about?: Writt
     union select 'asked', person from requests where case_id in (select id from known)
     union select 'owner', owner from actions where case_id in (select id from known)
     union select 'owner', owner from duties where id::text = ${id} or ${about === undefined}
+    union select 'offered', offered_to from actions where case_id in (select id from known)
+    union select 'offered', offered_to from duties where id::text = ${id} or ${about === undefined}
     union select 'writer', writer from concerns where case_id in (select id from known) or id::text = ${id}
     union select 'told', jsonb_array_elements_text(told) from concerns where case_id in (select id from known)
       or id::text = ${id}`.execute(db)

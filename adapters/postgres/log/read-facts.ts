@@ -1,5 +1,5 @@
 /** Reads the log of one case, and checks that its chain holds. */
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { FactLog } from '../../../src/ports/fact-log.ts'
 import type { Database } from '../schema/database.ts'
 import { canonical, hashOf } from './facts.ts'
@@ -7,7 +7,12 @@ import { canonical, hashOf } from './facts.ts'
 export function createFactLog(db: Kysely<Database>): FactLog {
   return {
     async ofCase(reference) {
-      const found = await db.selectFrom('cases').select('id').where('ref', '=', reference).executeTakeFirst()
+      const found = await db
+        .selectFrom('cases')
+        .select('id')
+        .where((eb) => eb.or([eb('ref', '=', reference), eb('earlier_ref', '=', reference)]))
+        .orderBy(sql`ref = ${reference}`, 'desc')
+        .executeTakeFirst()
       if (!found) return undefined
       const chain = `case-${found.id}`
       const rows = await db.selectFrom('facts').selectAll().where('chain', '=', chain).orderBy('seq').execute()

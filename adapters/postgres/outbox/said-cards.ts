@@ -23,6 +23,8 @@ export const createSaidCards = (db: Kysely<Database>): SaidCards => ({
       .orderBy('seq', 'desc')
       .limit(newest)
       .execute()
-    return rows.toReversed().map((row) => ({ card: row.card as Card, saidAt: row.said_at, settled: settledIn(row.settled) }))
+    return rows
+      .toReversed()
+      .map((row) => ({ card: row.card as Card, saidAt: row.said_at, settled: settledIn(row.settled) }))
   },
 })

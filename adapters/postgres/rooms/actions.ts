@@ -7,7 +7,7 @@ import { chasedWhile, type Action } from '../../../src/actions/action.ts'
 import type { ActionKind } from '../../../src/actions/kind.ts'
 import type { ActionsNeeds, ActionWords } from '../../../src/actions/needs.ts'
 import { Typed, type Cleared } from '../../../src/display/typed.ts'
-import type { ActionId, AgencyId, CaseId, PersonId } from '../../../src/ids.ts'
+import type { ActionId, AgencyId, CaseId, ChildId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
 import type { ActionsTables } from './actions.tables.ts'
 import { keyOf } from './cases.ts'
@@ -75,12 +75,18 @@ const actionRows = (db: Db) =>
     .selectFrom('actions')
     .innerJoin('cases', 'cases.id', 'actions.case_id')
     .selectAll('actions')
-    .select(['cases.ref', 'cases.iro', 'cases.key', 'cases.state as case_state'])
+    .select(['cases.ref', 'cases.child', 'cases.iro', 'cases.key', 'cases.state as case_state'])
     .orderBy('due')
     .orderBy('promised_at')
     .orderBy('actions.id')
 
-type Row = Selectable<ActionsTables['actions']> & { ref: string; iro: string | null; key: Buffer; case_state: string }
+type Row = Selectable<ActionsTables['actions']> & {
+  ref: string
+  child: string
+  iro: string | null
+  key: Buffer
+  case_state: string
+}
 
 function actionFrom(row: Row, seals: Seals): Action {
   // They were cleared before they were kept.
@@ -88,7 +94,7 @@ function actionFrom(row: Row, seals: Seals): Action {
   return {
     id: row.id as ActionId,
     case: row.case_id as CaseId,
-    ref: row.ref,
+    ...{ ref: row.ref, child: row.child as ChildId },
     owner: row.owner as PersonId,
     ...offerOf(row),
     ...(row.agency !== null && { agency: row.agency as AgencyId }),

@@ -6,6 +6,8 @@ export type CasesTables = {
   cases: {
     id: string
     ref: string
+    /** What it was called before cases were called by their child. */
+    earlier_ref: Generated<string | null>
     child: string
     theme: string
     needed: string

@@ -34,6 +34,14 @@ export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .executeTakeFirst()
       return row && (await casesWhere(db, seals, [row.id]))[0]
     },
+    async casesEverOf(child) {
+      const { count } = await db
+        .selectFrom('cases')
+        .select(sql<number>`count(*)::integer`.as('count'))
+        .where('child', '=', child)
+        .executeTakeFirstOrThrow()
+      return count
+    },
     casesOf: async (person) => unlocked(await openCasesOf(db, person)),
     async unconfirmedCases() {
       const rows = await db.selectFrom('cases').select('id').where('state', '=', 'raised').orderBy('id').execute()
@@ -129,6 +137,7 @@ export async function casesWhere(
   return rows.map((row) => ({
     id: row.id as CaseId,
     ref: row.ref,
+    ...(row.earlier_ref !== null && { earlierRef: row.earlier_ref }),
     child: row.child as ChildId,
     theme: row.theme as Theme,
     needed: row.needed as Day,

@@ -12,6 +12,7 @@ import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
 import { foundByHash } from '../keys/hashing-keys.ts'
 import type { Seals } from '../transaction/seals.ts'
+import { confirmedIdentities } from './confirmed-identities.ts'
 
 export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof Tx> {
   return {
@@ -45,6 +46,7 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
         .execute()
       return rows.map((row) => childOf(seals, row))
     },
+    confirmedIdentities: (children) => confirmedIdentities(db, seals, children),
     async childrenGivenBackBy(person) {
       const rows = await childRows(db)
         .where('given_back_by', '=', person)

@@ -26,6 +26,7 @@ import * as accepted from '../migrations/0022-accepted.ts'
 import * as onAPage from '../migrations/0023-on-a-page.ts'
 import * as redraws from '../migrations/0024-redraws.ts'
 import * as takenFor from '../migrations/0025-taken-for.ts'
+import * as oneReference from '../migrations/0028-one-reference.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -53,6 +54,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0023-on-a-page': onAPage,
   '0024-redraws': redraws,
   '0025-taken-for': takenFor,
+  '0028-one-reference': oneReference,
 }
 
 export async function migrate(url: string): Promise<void> {

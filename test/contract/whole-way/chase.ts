@@ -53,6 +53,7 @@ async function duties(walk: Walk): Promise<void> {
   const { opens, sends, bot } = walk
   const { duty } = await bot.last('duty-started')
   await opens('social-worker', { ask: 'open-duty', duty })
+  await opens('social-worker', { ask: 'open-which-children' })
   await sends('social-worker', { ask: 'open-expect-duty', duty }, { on: '2026-11-30' })
   await opens('social-worker', { ask: 'open-duty', duty })
   await sends('social-worker', { ask: 'open-pass-duty', duty }, { to: 'practitioner' })
