@@ -12,7 +12,7 @@ export async function endNothingInSilence(cast: Cast, clock: DemonstrationClock)
   for (const person of Object.values(cast)) await person.arrives()
   await cast.socialWorker.types('/stuck-case')
   const listed = await cast.socialWorker.choicesOf('Which child? Choose from your own list')
-  const [first = '', second = '', third = ''] = listed.map((one) => one.replace(/ \(.*\)$/, ''))
+  const [first = '', second = '', third = ''] = listed.map((one) => one.replace(/, born .*$/, ''))
   return [await refuseAndAgreeToClose(cast, first), await disagree(cast, second), await starve(cast, third, clock)]
 }
 

@@ -71,7 +71,7 @@ async function raise(way: Way): Promise<string> {
     .fields()
     .find(({ name }) => name === 'child')
     ?.options.find(({ value }) => value !== '')
-  const identifier = (listed?.label ?? '').replace(/ \(.*\)$/, '')
+  const identifier = (listed?.label ?? '').replace(/, born .*$/, '')
   await everyWay(way, practitioner, {
     form: 'raise',
     opens: () => practitioner.types('/stuck-case'),

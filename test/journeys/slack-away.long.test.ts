@@ -31,7 +31,7 @@ beforeAll(async () => {
   samira = person('socialWorker')
   await samira.types('/stuck-case')
   const listed = await samira.choicesOf('Which child? Choose from your own list')
-  children = listed.map((label) => label.replace(/ \(.*\)$/, ''))
+  children = listed.map((label) => label.replace(/, born .*$/, ''))
 }, 120_000)
 
 afterAll(async () => {

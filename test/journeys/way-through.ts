@@ -34,7 +34,7 @@ export async function goTheWholeWay(cast: Cast, clock: DemonstrationClock): Prom
 async function raise({ practitioner, socialWorker }: Cast): Promise<void> {
   await socialWorker.types('/stuck-case')
   const [listed = ''] = await socialWorker.choicesOf('Which child? Choose from your own list')
-  const identifier = listed.replace(/ \(.*\)$/, '')
+  const identifier = listed.replace(/, born .*$/, '')
   expect(identifier, 'the social worker has a child on their list').not.toBe('')
 
   await practitioner.types('/stuck-case')
