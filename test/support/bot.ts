@@ -16,7 +16,9 @@ import type { Card } from '../../src/display/card.ts'
 import { PersonId } from '../../src/ids.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
+import { createLookUpOptions } from '../../src/look-up-options.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
+import type { LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { World } from '../../src/ports/world.ts'
 import { Fact, type Ask } from '../../src/vocabulary.ts'
 import { createRing } from '../../src/wake.ts'
@@ -64,6 +66,8 @@ export async function startBot(starting: Starting = {}) {
   const inForce = { partnership }
   const answer: AnswerAsk = (asking) =>
     createAnswer({ store, clock, newId, partnership: () => inForce.partnership })(asking)
+  const lookUp: LookUpOptions = (asked) =>
+    createLookUpOptions({ store, clock, newId, partnership: () => inForce.partnership })(asked)
   const ringNext = (moment: Date) =>
     createRing({ store, nudges: 'live', newId, partnership: () => inForce.partnership })(moment)
   for (const child of children) await putChild(db, seals, child)
@@ -155,6 +159,7 @@ export async function startBot(starting: Starting = {}) {
     store,
     ask,
     answer,
+    lookUp,
     fillIn,
     partnership,
     ring,
