@@ -6,7 +6,9 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'bin/*.mjs', 'bin/launch/*.mjs', 'bench/*.mjs'] },
+        projectService: {
+          allowDefaultProject: ['*.js', 'bin/*.mjs', 'bin/launch/*.mjs', 'bench/*.mjs', 'adapters/web/public/*.js'],
+        },
       },
     },
     rules: {
@@ -20,7 +22,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.js', 'bin/*.mjs', 'bin/launch/*.mjs', 'bench/*.mjs', '.ci/*.mjs'],
+    files: ['*.js', 'bin/*.mjs', 'bin/launch/*.mjs', 'bench/*.mjs', '.ci/*.mjs', 'adapters/web/public/*.js'],
     ...tseslint.configs.disableTypeChecked,
   },
 )

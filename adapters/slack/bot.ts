@@ -1,10 +1,13 @@
 /** What every listener of Slack has in its hands. */
 import type { Recent } from '../../doors/recent.ts'
 import type { Answer } from '../../src/display/answer.ts'
-import { refused } from '../../src/display/refusal.ts'
+import type { FoundOptions } from '../../src/display/find-options.ts'
+import { isRefusal, refused, type Refusal } from '../../src/display/refusal.ts'
+import type { PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Account } from '../../src/ports/accounts.ts'
 import type { AnswerAsk, AskOfPerson } from '../../src/ports/answer-ask.ts'
+import type { LookUp, LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { LinkAccount, Recognised, Recognise } from '../../src/ports/recognise-account.ts'
 import { evidenceFrom } from './accounts.ts'
@@ -14,6 +17,7 @@ import type { SlackApi } from './send/platform-api.ts'
 /** What every listener of one of our apps has in its hands. */
 export type Common = {
   readonly answer: AnswerAsk
+  readonly lookUp: LookUpOptions
   readonly recognise: Recognise
   readonly link: LinkAccount
   readonly partnership: () => Partnership
@@ -37,10 +41,24 @@ export type Bot = Common & {
 export type BotIn = (workspace: string | undefined) => Promise<Bot | undefined>
 
 export async function answerFor(bot: Bot, account: Account, asking: Omit<AskOfPerson, 'by'>): Promise<Answer> {
+  const who = await whoIs(bot, account)
+  return isRefusal(who) ? who : bot.answer({ ...asking, by: who })
+}
+
+export async function lookUpFor(
+  bot: Bot,
+  account: Account,
+  looking: Omit<LookUp, 'by'>,
+): Promise<FoundOptions | Refusal> {
+  const who = await whoIs(bot, account)
+  return isRefusal(who) ? who : bot.lookUp({ ...looking, by: who })
+}
+
+async function whoIs(bot: Bot, account: Account): Promise<PersonId | Refusal> {
   const person = await recognised(bot, account)
   if (person === 'not-admitted') return refused('not-admitted')
   if (person === 'nobody-we-know') return refused('nobody-we-know')
-  return bot.answer({ ...asking, by: person })
+  return person
 }
 
 const recognised = async (bot: Bot, account: Account): Promise<Recognised> =>

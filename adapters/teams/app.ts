@@ -8,6 +8,7 @@ import type { PersonId } from '../../src/ids.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
+import type { LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import type { ReadPosted } from '../../src/ports/posted.ts'
 import type { LoseWorkspace, LinkAccount, Recognise } from '../../src/ports/recognise-account.ts'
@@ -43,6 +44,7 @@ export type TeamsParts = {
   readonly posted: ReadPosted
   readonly sayByMail?: (person: PersonId) => Promise<void>
   readonly answer: AnswerAsk
+  readonly lookUp: LookUpOptions
   readonly log: Log
   /** Our clock, by which a refusal is some minutes older than the next; the real one where none is given. */
   readonly now?: () => Date

@@ -7,6 +7,7 @@ import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
 import type { AnswerAsk, AskOfPerson } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
+import type { LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { ReadPosted } from '../../src/ports/posted.ts'
 import type { LoseWorkspace, LinkAccount, Recognise } from '../../src/ports/recognise-account.ts'
 import { evidenceOf } from './evidence.ts'
@@ -20,6 +21,7 @@ import type { KeptForms } from './draw/kept-forms.ts'
 export type Bot = {
   readonly connector: Connector
   readonly answer: AnswerAsk
+  readonly lookUp: LookUpOptions
   readonly recognise: Recognise
   readonly link: LinkAccount
   readonly left: LoseWorkspace

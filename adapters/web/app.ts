@@ -9,6 +9,8 @@ import { createShow } from './show.ts'
 
 /** Every field at its longest, in letters that take twelve bytes each to send, still fits. */
 const longestBody = '1mb'
+/** Ticks of a list are sent one by one, and Express takes a thousand of them unless told. */
+const mostFields = 10_000
 
 export function createPages(needs: PagesNeeds): Router {
   const show = createShow(needs)
@@ -20,7 +22,7 @@ export function createPages(needs: PagesNeeds): Router {
     if (req.method === 'POST' && !isFromOwnPage(req, needs.publicUrl)) show(res, undefined, pageSentFromElsewhere)
     else next()
   })
-  pages.use(express.urlencoded({ extended: false, limit: longestBody }))
+  pages.use(express.urlencoded({ extended: false, limit: longestBody, parameterLimit: mostFields }))
   listen(pages, show, needs)
   pages.use((_, res) => show(res, undefined, pageNotFound))
   pages.use(pageFailed(show, needs.log))

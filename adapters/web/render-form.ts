@@ -12,6 +12,7 @@ import {
   type Option,
 } from '../../src/display/form.ts'
 import type { FieldErrors } from '../../src/display/form.ts'
+import { scrolledAtMost } from '../../src/display/looked-up.ts'
 import { Typed } from '../../src/display/typed.ts'
 import type { OpeningAsk } from '../../src/vocabulary.ts'
 import { fieldPrefix } from './read-form.ts'
@@ -105,7 +106,7 @@ function renderField(field: Field, state: FieldState): FieldView {
     case 'choices':
       return {
         component: 'checkboxes',
-        params: { ...grouped(field, state), items: optionsOf(field), values: state.given },
+        params: { ...grouped(field, state), items: optionsOf(field), values: state.given, ...narrowed(field) },
       }
   }
 }
@@ -147,9 +148,18 @@ function dayParams(field: DayField, state: FieldState) {
   }
 }
 
+/** An option of a list has no second line. */
 function selectParams(field: ChoiceField, state: FieldState) {
-  return { ...worded(field, state), items: [{ value: '', text: 'Choose one' }, ...optionsOf(field)] }
+  const options = optionsOf(field).map(({ value, text, hint }) => ({
+    value,
+    text: hint ? `${text}: ${hint.text}` : text,
+  }))
+  return { ...worded(field, state), items: [{ value: '', text: 'Choose one' }, ...options], ...narrowed(field) }
 }
+
+/** Drawn whole, however long: a script adds a box to search it (`public/narrow.js`). */
+const narrowed = (field: ChoiceField | ChoicesField) =>
+  field.options.length > scrolledAtMost && { attributes: { 'data-narrow': questionOf(field) } }
 
 const optionsOf = ({ options }: ChoiceField | ChoicesField) =>
   options.map(({ value, label, explanation }) => ({

@@ -32,6 +32,7 @@ import type { Store } from '../../src/ports/store.ts'
 import type { World } from '../../src/ports/world.ts'
 import { createStillTrue } from '../../src/say-instead.ts'
 import { createRing } from '../../src/wake.ts'
+import { createLookUpOptions } from '../../src/look-up-options.ts'
 import { createWhatWaits } from '../../src/what-waits.ts'
 import { createRefusedNow, createWouldRefuse } from '../../src/would-refuse.ts'
 import { doorsOf } from './doors.ts'
@@ -73,12 +74,13 @@ export async function compose(world: Resources): Promise<Product> {
     databaseUrl: world.databaseUrl,
     log,
   })
-  const slack = config.slack && (await slackOf(config.slack, world, doors, answer))
+  const lookUp = createLookUpOptions({ store, clock, partnership, newId })
+  const slack = config.slack && (await slackOf(config.slack, world, doors, { answer, lookUp }))
   if (config.role !== 'worker') slack?.start()
 
   const mail =
     config.mail && (await mailOf({ ...config.mail, publicUrl: config.publicUrl, partnership, accounts, log }))
-  const teams = await teamsOf(world, doors, { answer, mail, asItStands })
+  const teams = await teamsOf(world, doors, { answer, lookUp, mail, asItStands })
 
   const telling = async (tell: (moment: World<PeopleNeeds>) => Promise<void>) => {
     const [now, stands] = [clock.now(), partnership()]

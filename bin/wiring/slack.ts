@@ -1,8 +1,7 @@
 /** Slack's side, wired; Bolt is loaded only where Slack is configured, since that takes a third of a second. */
 import { createInstallations } from '../../adapters/postgres/accounts/installations.ts'
-import type { Slack } from '../../adapters/slack/app.ts'
+import type { Slack, SlackParts } from '../../adapters/slack/app.ts'
 import { derivedSecret } from '../../adapters/vault/derived-secret.ts'
-import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Resources } from './resources.ts'
 import type { SlackConfig } from '../config/config.ts'
 import type { Doors } from './doors.ts'
@@ -12,7 +11,7 @@ export async function slackOf(
   { apps, oauth, apiUrl }: SlackConfig,
   world: Resources,
   doors: Doors,
-  answer: AnswerAsk,
+  asking: Pick<SlackParts, 'answer' | 'lookUp'>,
 ): Promise<Slack> {
   const { config, partnership, log, opened, secretKey } = world
   const { createSlack } = await import('../../adapters/slack/app.ts')
@@ -29,7 +28,7 @@ export async function slackOf(
     }),
     ...(apiUrl !== undefined && { apiUrl }),
     partnership,
-    answer,
+    ...asking,
     log,
   })
 }

@@ -15,7 +15,7 @@ export async function teamsOf(
     asItStands,
     mail,
     ...parts
-  }: Pick<TeamsParts, 'answer'> & {
+  }: Pick<TeamsParts, 'answer' | 'lookUp'> & {
     readonly asItStands: AsItStands
     readonly mail: Mail | undefined
   },

@@ -4,16 +4,14 @@ import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import { text } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import type { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
-import { judges, nobodyWhoJudges } from '../parts/judges.ts'
+import { colleagueField } from '../people/colleague-field.ts'
+import { nobodyWhoJudges } from '../parts/judges.ts'
 import { agencyAnswering } from '../parts/lead-answering.ts'
 import type { World } from '../ports/world.ts'
 import { actionFacts } from './action.card.ts'
 import type { Action } from './action.ts'
 import type { FoundAction } from './find-action.ts'
-import { onlyTheseKinds } from './kind.ts'
 import type { ActionsNeeds } from './needs.ts'
 
 /** Somebody of an agency that has a part in the case, or of the one that agreed to the action; who judges only what is of a kind. */
@@ -35,13 +33,6 @@ export function colleaguesOf(
   return colleaguesFor(partnership, stuck, { ...(agency && { agency }), ...(kind && { kind }) }).filter(
     ({ id }) => id !== owner,
   )
-}
-
-/** What is said of an address that nobody has who can do it. */
-export function whyNot(partnership: Partnership, { action, stuck }: FoundAction, given: string | Typed): string {
-  const known = colleagueFrom(partnership.people, given)
-  const judge = known && !action.kind && judges(partnership, stuck).has(known.id)
-  return judge ? onlyTheseKinds : 'Nobody in this case has this email address.'
 }
 
 export const handOverFields = (partnership: Partnership, colleagues: readonly PartnershipPerson[]) =>

@@ -5,7 +5,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { type FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import { type ActionId } from '../ids.ts'
 import { type PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
@@ -16,7 +16,7 @@ import type { World } from '../ports/world.ts'
 import type { Action } from './action.ts'
 import { givenCard } from './action.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
-import { colleaguesOf, handOverFields, handOverForm, whyNot } from './hand-over-action.form.ts'
+import { colleaguesOf, handOverFields, handOverForm } from './hand-over-action.form.ts'
 import { handedAction, offerClimb } from './handed-action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
@@ -44,7 +44,6 @@ export async function handOverAction(
   const read = readForm(declared, sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
-  if (!to) return notComplete({ to: whyNot(partnership, found, read.values.to) })
 
   const { reason } = read.values
   await tx.saveActionWords(id, {

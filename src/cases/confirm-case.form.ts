@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { knownOf, whichChild } from '../children/which-child.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { filled, optionsAtMost, type Fields, type Form, type FormValues } from '../display/form.ts'
+import { filled, type Fields, type Form, type FormValues } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { ReadingBlock } from '../display/reading.ts'
 import { facts } from '../display/card.ts'
@@ -12,7 +12,7 @@ import { inWords } from '../calendar/in-words.ts'
 import type { AgencyId } from '../ids.ts'
 import type { Agency, Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
-import { withAgency } from '../people/colleague-field.ts'
+import { peopleOptions, toldApart } from '../people/colleague-field.ts'
 import { whoMayChair } from '../parts/judges.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
@@ -51,7 +51,7 @@ export function confirmFields(
       raisers: {
         field: 'choices',
         label: 'Who raised it, and takes part in the case from now on?',
-        options: raisers.map((person) => ({ value: person.id, label: withAgency(partnership, person) })),
+        options: peopleOptions(partnership, raisers),
         optional: true,
       },
     }),
@@ -63,7 +63,10 @@ export function confirmFields(
     chair: {
       field: 'choice',
       label: 'Who will chair? Choose somebody who does not manage anybody in this case',
-      options: whoMayChair(partnership, stuck).map(({ id, name }) => ({ value: id, label: name })),
+      options: toldApart(
+        partnership,
+        whoMayChair(partnership, stuck).map(({ id, name }) => ({ value: id, label: name })),
+      ),
     },
     inputsClose: {
       field: 'day',
@@ -94,7 +97,6 @@ function whoCanJoin(
   return [...new Set(named)]
     .filter((id) => id !== socialWorker && id !== iro)
     .flatMap((id) => personById(partnership, id) ?? [])
-    .slice(0, optionsAtMost)
 }
 
 /** The social worker is a party to a disagreement, and asked for a view like everybody else. */

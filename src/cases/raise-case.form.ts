@@ -5,7 +5,7 @@ import type { Child } from '../children/child.ts'
 import type { Own } from '../children/own-child.ts'
 import { longestIdentifier } from '../children/identifier.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { filled, optionsAtMost, type Form } from '../display/form.ts'
+import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
 import type { ChildId, RaisingId } from '../ids.ts'
@@ -21,9 +21,7 @@ export function raiseFields(own: readonly Own<Child>[], today: Day, partnership:
       child: {
         field: 'choice',
         label: 'Which child? Choose from your own list',
-        // Nobody has so many; the identifier below reaches the others.
-        ...(own.length > optionsAtMost && { hint: `The first ${optionsAtMost} of your ${own.length} children.` }),
-        options: own.slice(0, optionsAtMost).map((child) => ({ value: child.id, label: labelOf(child) })),
+        options: own.map((child) => ({ value: child.id, label: labelOf(child) })),
         ...pair,
       },
     }),

@@ -53,21 +53,21 @@ export type WordsField = Question & { readonly field: 'words'; readonly max: num
 /** One line in which a time that has passed is written, and read as one: see `src/calendar/past-moment.ts`. */
 export type MomentField = WordsField & { readonly moment: 'past' }
 /**
- * What a question with options may offer on every platform: a list of a county. Two such questions still fit into a view of
- * Slack (250 KB), which takes them in groups of a hundred, and into a dialog of Teams.
+ * What a question with options is drawn with whole on every platform. Two such questions still fit into a view of Slack
+ * (250 KB), which takes them in groups of a hundred, and into a dialog of Teams. A longer list is looked up (`looked-up.ts`).
  */
 export const optionsAtMost = 500
 /** Slack's limit on a label. */
 export const longestOptionLabel = 75
 
-/** One of up to `optionsAtMost` options. */
+/** One of any number of options. */
 export type ChoiceField = Question & {
   readonly field: 'choice'
   readonly options: readonly Option[]
   /** After one of these answers the form can be sent incomplete; platforms must not block it. */
   readonly suffices?: readonly string[]
 }
-/** Any number of up to `optionsAtMost` options. */
+/** Any number of the options. */
 export type ChoicesField = Question & { readonly field: 'choices'; readonly options: readonly Option[] }
 export type DayField = Question & { readonly field: 'day'; readonly earliest?: Day; readonly latest?: Day }
 

@@ -23,8 +23,7 @@ export const names = (child: Unconfirmed) =>
 
 function childFields(child: Unconfirmed, today: Day) {
   const optional = { optional: true } as const
-  // Slack allows 100 options, and nobody has so many reviews; the latest ones are offered first.
-  const reviews = child.reviewsHeld.toReversed().slice(0, 99)
+  const reviews = child.reviewsHeld.toReversed()
   return {
     mine: {
       field: 'choice',

@@ -3,10 +3,9 @@ import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import { text } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import type { Typed } from '../display/typed.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { colleagueField, colleagueFrom } from '../people/colleague-field.ts'
-import { judges, nobodyWhoJudges } from '../parts/judges.ts'
+import { colleagueField } from '../people/colleague-field.ts'
+import { nobodyWhoJudges } from '../parts/judges.ts'
 import type { World } from '../ports/world.ts'
 import { dutyFacts } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
@@ -26,14 +25,6 @@ export function colleaguesFor(
 
 export const colleaguesOf = (partnership: Partnership, duty: Duty): PartnershipPerson[] =>
   colleaguesFor(partnership, duty).filter(({ id }) => id !== duty.owner)
-
-/** What is said of an address that nobody has who can do it. */
-export function whyNot(partnership: Partnership, duty: Duty, given: string | Typed): string {
-  const known = colleagueFrom(partnership.people, given)
-  return known && judges(partnership, duty).has(known.id)
-    ? "The child's IRO, the chair of its case and their deputies judge whether this is done, so it cannot be theirs."
-    : 'Nobody who can take this on has this email address.'
-}
 
 export const passFields = (partnership: Partnership, duty: Duty) =>
   fields({

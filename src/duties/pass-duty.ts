@@ -4,7 +4,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import { type FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, notComplete } from '../display/refusal.ts'
+import { isRefusal } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
@@ -17,7 +17,7 @@ import { dutyInWords, type Duty } from './duty.ts'
 import { findOwnDuty } from './find-duty.ts'
 import { handedDuty, offerClimb } from './handed-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
-import { colleaguesOf, passFields, passForm, whyNot } from './pass-duty.form.ts'
+import { colleaguesOf, passFields, passForm } from './pass-duty.form.ts'
 
 export async function showPassForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const found = await findOwnDuty(world, by, id)
@@ -38,7 +38,6 @@ export async function passDuty(
   const read = readForm(declared, sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleaguesOf(partnership, duty), read.values.to)
-  if (!to) return notComplete({ to: whyNot(partnership, duty, read.values.to) })
 
   const { reason } = read.values
   const words = answeredWords({ reason: declared.reason }, { reason })

@@ -1,11 +1,11 @@
 /** Whom something goes to: one thing, or several to the same person. */
 import { text } from '../display/card.ts'
-import { form, longestOptionLabel, optionsAtMost, type Form } from '../display/form.ts'
+import { form, longestOptionLabel, type Form, type Option } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueField } from '../people/colleague-field.ts'
-import { calledHeld, type Held, type HeldKey } from './held.ts'
+import { calledHeld, heldInWords, type Held, type HeldKey } from './held.ts'
 
 export const giveFields = (partnership: Partnership, candidates: readonly PartnershipPerson[]) =>
   fields({ to: colleagueField(partnership, candidates, 'Who will take it on?') })
@@ -39,9 +39,7 @@ export const severalFields = (
     things: {
       field: 'choices',
       label: 'Which of these?',
-      options: things
-        .slice(0, optionsAtMost)
-        .map((held) => ({ value: valueOf(held), label: shortened(calledHeld(held, partnership)) })),
+      options: things.map((held) => ({ value: valueOf(held), ...inAnOption(held, partnership) })),
     },
     to: colleagueField(partnership, candidates, 'Who will take them on?'),
   })
@@ -53,17 +51,7 @@ export const severalForm = (
   candidates: readonly PartnershipPerson[],
 ): Form =>
   form('Give to a colleague', {
-    intro: [
-      text('Each needs a certain role or agency. If this colleague cannot take one, you will be told.'),
-      ...(things.length > optionsAtMost
-        ? [
-            text(
-              `These are the first ${optionsAtMost} of ${things.length}. ` +
-                `Give them first, then open this again for the other ${things.length - optionsAtMost}.`,
-            ),
-          ]
-        : []),
-    ],
+    intro: [text('Each needs a certain role or agency. If this colleague cannot take one, you will be told.')],
     fields: severalFields(partnership, things, candidates),
     submit: { label: 'Give them', ask: { ask: 'give-several', of } },
   })
@@ -71,5 +59,9 @@ export const severalForm = (
 /** What an option carries, so that a list that has changed meanwhile gives nothing else away. */
 export const valueOf = ({ part, thing }: HeldKey): string => `${part} ${thing}`
 
-const shortened = (words: string): string =>
-  words.length <= longestOptionLabel ? words : `${words.slice(0, longestOptionLabel - 1).trimEnd()}…`
+/** In two lines where one does not hold it: two schools may differ in their last word alone. */
+function inAnOption(held: Held, partnership: Partnership): Pick<Option, 'label' | 'explanation'> {
+  const [thing, part] = heldInWords(held, partnership)
+  const whole = `${thing}: ${part}`
+  return whole.length <= longestOptionLabel ? { label: whole } : { label: thing, explanation: part }
+}

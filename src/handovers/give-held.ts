@@ -2,7 +2,7 @@
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, notComplete, refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
 import type { World } from '../ports/world.ts'
@@ -34,7 +34,6 @@ export async function giveHeld(
   const read = readForm(giveFields(partnership, candidates), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(candidates, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who can take this on has this email address.' })
   await handOver(world, by, held, to)
   return done(`${calledHeld(held, partnership)}: ${to.name} has it now and will be told.`)
 }

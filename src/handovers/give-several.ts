@@ -42,7 +42,6 @@ export async function giveSeveral(
   const read = readForm(severalFields(partnership, things, candidates), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(candidates, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who can take these on has this email address.' })
   const chosen = things.filter((held) => read.values.things.includes(valueOf(held)))
   const beyond = chosen.filter((held) => !mayHold(partnership, held).includes(to))
   if (beyond.length > 0) {

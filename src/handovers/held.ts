@@ -51,9 +51,13 @@ export const isOfChild = ({ part }: Pick<Held, 'part'>): boolean =>
   part === 'child-social-worker' || part === 'child-iro' || part === 'duty'
 
 /** Such as `Case K7M-2QD: chair`: by its reference, never by what people wrote or what identifies a child. */
-export function calledHeld(held: Held, partnership: Partnership): string {
-  return `${isOfChild(held) ? 'Child' : 'Case'} ${held.ref}: ${partInWords(held, partnership)}`
-}
+export const calledHeld = (held: Held, partnership: Partnership): string => heldInWords(held, partnership).join(': ')
+
+/** The same in its two parts: the thing, and what of it; the second has 75 characters at most. */
+export const heldInWords = (held: Held, partnership: Partnership): readonly [thing: string, part: string] => [
+  `${isOfChild(held) ? 'Child' : 'Case'} ${held.ref}`,
+  partInWords(held, partnership),
+]
 
 function partInWords(held: Held, partnership: Partnership): string {
   const { part, due } = held

@@ -4,7 +4,7 @@ import { isParty, settles } from '../cases/who-settles.ts'
 import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
@@ -39,7 +39,6 @@ export async function replaceChair(
   const read = readForm(giveFields(partnership, candidates), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(candidates, read.values.to)
-  if (!to) return notComplete({ to: 'Nobody who can chair this case has this email address.' })
   await handOver(world, by, chaired, to)
   return done(`${to.name} now chairs case ${chaired.ref} and will be told.`)
 }

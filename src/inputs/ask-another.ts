@@ -51,7 +51,6 @@ export async function askAnother(
   const read = await readOrStop(world, by.id, asked)
   if (isAnswer(read)) return read
   const to = colleagueFrom(askablePeople(partnership), read.values.to)
-  if (!to) return notComplete({ to: 'Nobody in the partnership who can be asked has this email address.' })
   const before = (await tx.requestsOf(id)).find(({ agency }) => agency === to.agency)
   if (before?.state === 'given') return notComplete({ to: 'Their agency has already given its view.' })
   if (before?.person === to.id && !isSettled(before)) return notComplete({ to: 'They have already been asked.' })

@@ -2,7 +2,7 @@
 import { done, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, notComplete, refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import type { RequestId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
@@ -40,7 +40,6 @@ export async function passOn(
   const read = readForm(passFields(partnership, colleagues), sent)
   if (isRefusal(read)) return read
   const to = colleagueFrom(colleagues, read.values.to)
-  if (!to) return notComplete({ to: 'None of your colleagues has this email address.' })
   await giveRequest(world, own, to)
   return done(`Passed on. ${to.name} will be asked now.`)
 }

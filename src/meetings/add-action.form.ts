@@ -1,5 +1,6 @@
 /** An action in four answers: what, who, by when, how we will know. */
-import { judgesOptions, onlyTheseKinds } from '../actions/kind.ts'
+import { judgesOptions, onlyTheseKinds, ownerFrom } from '../actions/kind.ts'
+import { toldApart } from '../people/colleague-field.ts'
 import { nameOf } from '../people/name-of.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
@@ -32,10 +33,14 @@ export function actionFields(world: World<MeetingsNeeds>, { parts, stuck }: OwnM
       field: 'choice',
       label: 'Who does it?',
       hint: onlyTheseKinds,
-      options: [...new Set([...invited, ...leads])].flatMap((id): readonly Option[] => {
-        const name = nameOf(partnership, id)
-        return judge.has(id) ? judgesOptions(id, name) : [{ value: id, label: name }]
-      }),
+      options: toldApart(
+        partnership,
+        [...new Set([...invited, ...leads])].flatMap((id): readonly Option[] => {
+          const name = nameOf(partnership, id)
+          return judge.has(id) ? judgesOptions(id, name) : [{ value: id, label: name }]
+        }),
+        ({ value }) => ownerFrom(value).owner,
+      ),
     },
     due: { field: 'day', label: 'By when?', earliest: today, latest: furthestDay(today) },
     know: { field: 'words', label: 'How will we know it is done?', max: longestLine, lines: 'one' },

@@ -3,6 +3,7 @@ import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, type Form } from '../display/form.ts'
 import { numberInWords } from '../display/number-in-words.ts'
 import { fields } from '../display/read-form.ts'
+import { toldApart } from '../people/colleague-field.ts'
 import { nameOf } from '../people/name-of.ts'
 import { hears } from '../parts/hears.ts'
 import type { World } from '../ports/world.ts'
@@ -12,10 +13,10 @@ import type { OwnMeeting } from './own-meeting.ts'
 export function recordFields(world: World<MeetingsNeeds>, { meeting, parts }: OwnMeeting) {
   const invited = hears(parts, 'news').to.map(({ person }) => person)
   // A record may be put right when somebody who came has left.
-  const people = [...new Set([...invited, ...meeting.attended])].map((id) => ({
-    value: id,
-    label: nameOf(world.partnership, id),
-  }))
+  const people = toldApart(
+    world.partnership,
+    [...new Set([...invited, ...meeting.attended])].map((id) => ({ value: id, label: nameOf(world.partnership, id) })),
+  )
   return fields({
     attended: { field: 'choices', label: 'Who came?', options: people },
     reflection: {

@@ -1,5 +1,6 @@
 /** What a schema cannot see in a partnership: whether the parts of the file fit together. */
-import { optionsAtMost } from '../display/form.ts'
+import { foldText } from '../display/fold-text.ts'
+import { longestList } from '../display/form-limits.ts'
 import type { Problem } from './explain-issue.ts'
 import type { Partnership } from './partnership.ts'
 
@@ -10,6 +11,7 @@ export const problemsOf = (partnership: Partnership, demonstration: boolean): re
   ...misfits(partnership),
   ...tenants(partnership),
   ...tooMany(partnership),
+  ...alike(partnership),
   ...(demonstration ? [] : openToAll(partnership)),
 ]
 
@@ -39,10 +41,18 @@ function duplicates({ agencies, people, themes }: Partnership): readonly Problem
 }
 
 const repeated = (values: readonly string[], list: string, key: string): readonly Problem[] =>
-  values.flatMap((value, index) => {
-    const first = values.indexOf(value)
-    return first === index ? [] : [{ path: [list, index, key], says: `the same as ${list}.${first}.${key}` }]
+  secondOnes(values).map(({ index, first }) => ({
+    ...{ path: [list, index, key], says: `the same as ${list}.${first}.${key}` },
+  }))
+
+function secondOnes(values: readonly string[]): readonly { readonly index: number; readonly first: number }[] {
+  const firsts = new Map<string, number>()
+  return values.flatMap((value, index) => {
+    const first = firsts.get(value)
+    if (first === undefined) firsts.set(value, index)
+    return first === undefined ? [] : [{ index, first }]
   })
+}
 
 function unknownPeople({ agencies, people, reportsTo, urgent }: Partnership): readonly Problem[] {
   const known = new Set(people.map(({ id }) => id))
@@ -130,15 +140,24 @@ const tenants = ({ workspaces }: Partnership): readonly Problem[] =>
     ),
   )
 
-/** The form that confirms a case offers them: what no platform can draw is said here, not to the social worker who presses. */
-function tooMany({ authority, agencies, people }: Partnership): readonly Problem[] {
-  const askable = agencies.filter(({ id }) => id !== authority).length
-  const chairs = people.filter(({ roles }) => roles.includes('chair')).length
-  return [
-    ...problemIf(askable > optionsAtMost, ['agencies'], `expected no more than ${optionsAtMost} beside the authority`),
-    ...problemIf(chairs > optionsAtMost, ['people'], `expected no more than ${optionsAtMost} with the role chair`),
-  ]
-}
+/** Forms offer all of them: what cannot be drawn is said here, not to the social worker who presses. */
+const tooMany = ({ agencies, people }: Partnership): readonly Problem[] =>
+  Object.entries({ agencies, people }).flatMap(([list, { length }]) =>
+    problemIf(
+      length > longestList,
+      [list, longestList],
+      `expected no more than ${longestList} ${list}; this is one more`,
+    ),
+  )
+
+/** In a list nobody could choose the right one of two; people of one name are told apart by their address. */
+const alike = ({ agencies }: Partnership): readonly Problem[] =>
+  secondOnes(agencies.map(({ name }) => asRead(name))).map(({ index, first }) => ({
+    path: ['agencies', index, 'name'],
+    says: `reads the same as agencies.${first}.name: expected a name of its own, such as one with its town`,
+  }))
+
+const asRead = (name: string): string => foldText(name).toLowerCase().replace(/\s+/g, ' ').trim()
 
 const openToAll = ({ workspaces }: Partnership): readonly Problem[] =>
   workspaces.flatMap(({ workspace }, index) =>

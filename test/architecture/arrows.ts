@@ -33,7 +33,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/oversight', 'src/audit', 'src/evidence', 'src/retention'],
   ['src/needs.ts', 'src/once-for.ts', 'src/waits.card.ts', 'src/things-named.ts', 'src/asks-for-answer.ts'],
   ['src/answer.ts', 'src/wake.ts', 'src/still-true.ts', 'src/policies.ts'],
-  ['src/say-instead.ts', 'src/would-refuse.ts'],
+  ['src/say-instead.ts', 'src/would-refuse.ts', 'src/look-up-options.ts'],
   ['src/settled-by.ts'],
   ['src/settled-words.ts'],
   ['src/as-it-stands.ts'],

@@ -31,5 +31,5 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'src/meetings/summary-draft.form.ts': 'gives each line of what was decided a field of its own',
   'src/once-for.ts': 'tells the same form sent again from one that was changed, by a hash',
   'src/people/show-link-code.ts': 'reads a code however it was copied',
-  'src/people/colleague-field.ts': 'finds a colleague by work address',
+  'src/display/find-options.ts': 'finds an option by what somebody types, also a child by its identifier',
 }

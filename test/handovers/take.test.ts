@@ -5,6 +5,7 @@ import { calledHeld } from '../../src/handovers/held.ts'
 import { heldByGone } from '../../src/handovers/find-held.ts'
 import { severalForm } from '../../src/handovers/give-held.form.ts'
 import { lockHeld } from '../../src/handovers/lock-held.ts'
+import { AgencyId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { hold, type Holding } from '../support/holdings.ts'
 import { staffed, withRoles, without } from '../support/leaving.ts'
@@ -201,18 +202,29 @@ describe('one thing alone', () => {
 })
 
 describe('several to one person', () => {
-  it('that do not fit into one form are given in several, and the form says so', async () => {
+  it('are all offered, and what does not fit into one line stands in two', async () => {
     const { thing } = await goes('child-iro')
     const [held] = await bot.look(heldByGone)
     if (!held) throw new Error('nothing is held')
-    const things = Array.from({ length: 530 }, () => ({ ...held, thing }))
-    const intro = (count: number) =>
-      JSON.stringify(severalForm(staffed, held.holder, things.slice(0, count), staffed.people).intro)
-
-    expect(intro(530)).toContain(
-      'These are the first 500 of 530. Give them first, then open this again for the other 30.',
+    const schools = [1, 2].map((at) => ({
+      ...staffed.agencies[0],
+      ...{
+        id: AgencyId.parse(`school-${at}`),
+        name: `St Bartholomew and All Saints Church of England School ${at}`,
+      },
+    })) as unknown as typeof staffed.agencies
+    const views = schools.map(({ id }) => ({ ...held, part: 'view' as const, agency: id }))
+    const things = [...views, ...Array.from({ length: 530 }, () => ({ ...held, thing }))]
+    const { fields } = severalForm(
+      { ...staffed, agencies: [...staffed.agencies, ...schools] },
+      ...([held.holder, things, staffed.people] as const),
     )
-    expect(intro(500)).not.toContain('first')
+    const options = fields['things']?.field === 'choices' ? fields['things'].options : []
+
+    expect(options).toHaveLength(532)
+    expect(options.slice(0, 2).map(({ explanation }) => explanation)).toEqual(
+      schools.map(({ name }) => `view of ${name}`),
+    )
   })
 
   it('are told in one card for the first look and one for what is taken over', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Typed } from '../../src/display/typed.ts'
 import { PersonId, type RequestId } from '../../src/ids.ts'
+import type { OpeningAsk } from '../../src/vocabulary.ts'
 import { aView, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { asking, requestTo, viewsClose, went } from '../support/stages.ts'
+import { asking, raised, requestTo, viewsClose, went } from '../support/stages.ts'
 
 let bot: Bot
 let health: RequestId
@@ -159,12 +161,12 @@ describe('passing on to a colleague', () => {
     went(await bot.fillIn('health-colleague', { ask: 'open-input', request: health }, aView))
   })
 
-  it('names a colleague by work address where there are too many for a list', async () => {
+  it('finds a colleague by typing where there are too many for a list, by the rights of who types', async () => {
     const trust = 'larkshire-nhs-trust'
     const one = demonstration.people.find(({ id }) => id === 'health-colleague')
     if (!one) throw new Error('no colleague')
-    const crowd = Array.from({ length: 520 }, (_, count) => ({
-      ...one,
+    const crowd = Array.from({ length: 2_000 }, (_, count) => ({
+      ...{ ...one, name: `Nurse Number ${count}` },
       id: PersonId.parse(`nurse-${count}`),
       email: `nurse-${count}@larkshire-nhs.example`,
     }))
@@ -172,10 +174,37 @@ describe('passing on to a colleague', () => {
     const request = requestTo(await asking(large), trust)
     const passTo = (to: string) => large.fillIn('health-lead', { ask: 'open-pass-on', request }, { to })
 
-    expect(await passTo('nobody@elsewhere.example')).toMatchObject({ fields: { to: expect.any(String) as string } })
-    went(await passTo('Nurse-119@larkshire-nhs.example'))
+    const find = (by: string, words: string, opened: OpeningAsk = { ask: 'open-pass-on', request }) =>
+      large.lookUp({ by: PersonId.parse(by), opened, field: 'to', typed: new Typed(words), most: 100 })
+    const facts = await large.factNames()
+
+    expect(await find('health-lead', 'number 119')).toMatchObject({ matching: 12 })
+    expect(await find('health-lead', 'nurse')).toMatchObject({ matching: 2_000 })
+    expect(await find('health-lead', 'Cosmo')).toMatchObject({ matching: 0 })
+    expect(await find('school-lead', 'nurse')).toMatchObject({ reason: 'not-for-you' })
+    expect(await find('nobody', 'nurse')).toMatchObject({ reason: 'nobody-we-know' })
+    expect(await find('health-lead', 'nurse', { ask: 'open-mine' })).toMatchObject({ reason: 'no-longer-there' })
+    expect(await large.factNames()).toEqual(facts)
+    expect(await passTo('school-lead')).toMatchObject({ fields: { to: 'Choose from the list.' } })
+    expect(await passTo('Nurse-119@larkshire-nhs.example')).toMatchObject({ fields: { to: 'Choose from the list.' } })
+    went(await passTo('nurse-119'))
     expect(await large.last('request-passed-on')).toMatchObject({ to: 'nurse-119' })
+    expect(await find('health-lead', 'nurse')).toMatchObject({ kind: 'refusal' })
     await large.close()
+  })
+
+  it('typing into a list records no look, though opening its form does', async () => {
+    await bot.startOver()
+    const stuck = await raised(bot)
+    const opened = { ask: 'open-confirm-case', case: stuck } as const
+    const typed = new Typed('Larkshire')
+
+    expect(
+      await bot.lookUp({ by: PersonId.parse('chair'), opened, field: 'agencies', typed, most: 100 }),
+    ).toMatchObject({ matching: 2 })
+    expect(await bot.factNames()).not.toContain('identity-opened')
+    await bot.ask('chair', opened)
+    expect(await bot.factNames()).toContain('identity-opened')
   })
 
   it('says so where there is no colleague', async () => {

@@ -1,21 +1,23 @@
-/** Naming a colleague: from a list as long as a platform allows, and by email beyond it. */
+/** Naming a colleague from a list, in which nobody is taken for somebody else. */
 import { describe, expect, it } from 'vitest'
-import { longestOptionLabel, optionsAtMost } from '../../src/display/form.ts'
-import { Typed } from '../../src/display/typed.ts'
+import { longestOptionLabel } from '../../src/display/form.ts'
+import { PersonId } from '../../src/ids.ts'
 import type { PartnershipPerson } from '../../src/partnership/partnership.ts'
 import { colleagueField, colleagueFrom } from '../../src/people/colleague-field.ts'
 import { demonstration } from '../support/builders.ts'
 
 const somebody = demonstration.people[0] as PartnershipPerson
-const many = (count: number) => Array.from({ length: count }, () => somebody)
 const agency = demonstration.agencies.find(({ id }) => id === somebody.agency)?.name ?? ''
 
 describe('a colleague', () => {
-  it('is chosen from a list while it fits, and named by email once it does not', () => {
-    expect(colleagueField(demonstration, many(optionsAtMost), 'Who?')).toMatchObject({ field: 'choice' })
-    expect(colleagueField(demonstration, many(optionsAtMost + 1), 'Who?')).toMatchObject({
-      ...{ field: 'words', label: 'Who? Give their work email address' },
-    })
+  it('is told from another of the same name by the address, or by the id where that is too long', () => {
+    const [, other] = demonstration.people
+    const twin = { ...other, name: somebody.name, agency: somebody.agency } as PartnershipPerson
+    const long = { ...twin, id: PersonId.parse('third'), email: `${'a'.repeat(longestOptionLabel)}@demo.example` }
+    const field = colleagueField({ ...demonstration, people: [somebody, twin, long] }, [somebody, twin, long], 'Who?')
+
+    expect(field.options.map(({ explanation }) => explanation)).toEqual([somebody.email, twin.email, 'third'])
+    expect(new Set(field.options.map(({ label }) => label)).size).toBe(1)
   })
 
   it.each([
@@ -29,9 +31,8 @@ describe('a colleague', () => {
     expect(field).toMatchObject({ options: [{ value: somebody.id, label }] })
   })
 
-  it('is found by id, or by email however it is typed', () => {
+  it('is found by id', () => {
     expect(colleagueFrom([somebody], somebody.id)).toBe(somebody)
-    expect(colleagueFrom([somebody], new Typed(` ${somebody.email.toUpperCase()} `))).toBe(somebody)
-    expect(colleagueFrom([somebody], new Typed('nobody@demo.example'))).toBeUndefined()
+    expect(() => colleagueFrom([], somebody.id)).toThrow('did not offer')
   })
 })

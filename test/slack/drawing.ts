@@ -22,7 +22,7 @@ function render(view: View): unknown {
     case 'reading':
       return renderReading(view)
     case 'form':
-      return renderForm(view, 'once')
+      return renderForm(view, 'once', { ask: 'open-mine' })
     case 'home':
       return asHomeTab(view)
   }
@@ -35,6 +35,8 @@ const inputs = new Set([
   'plain_text_input',
   'static_select',
   'multi_static_select',
+  'external_select',
+  'multi_external_select',
   'radio_buttons',
   'checkboxes',
   'datepicker',

@@ -15,7 +15,9 @@ const Manifest = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({
     event_subscriptions: z.object({ request_url: z.url(), bot_events: z.array(z.string()) }),
-    interactivity: z.object({ is_enabled: z.literal(true), request_url: z.url() }),
+    interactivity: z.object({
+      ...{ is_enabled: z.literal(true), request_url: z.url(), message_menu_options_url: z.url() },
+    }),
     socket_mode_enabled: z.literal(false),
   }),
 })
@@ -36,7 +38,8 @@ it('offers the command that the code reads, and each word that follows it', () =
 
 it('sends everything to the one door', () => {
   const { event_subscriptions, interactivity } = manifest.settings
-  for (const address of [slash?.url, event_subscriptions.request_url, interactivity.request_url])
+  const { request_url: pressed, message_menu_options_url: typed } = interactivity
+  for (const address of [slash?.url, event_subscriptions.request_url, pressed, typed])
     expect(new URL(address ?? '').pathname).toBe(endpoint)
 })
 

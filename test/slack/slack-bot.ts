@@ -14,6 +14,7 @@ import type { Answer } from '../../src/display/answer.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { readPartnership } from '../../src/partnership/read-partnership.ts'
 import type { AskOfPerson } from '../../src/ports/answer-ask.ts'
+import type { LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { Actor } from '../support/slack/actor.ts'
@@ -37,6 +38,8 @@ export type SlackBot = {
   readonly practitioner: () => Actor
   /** From now on this is what the mind answers. */
   answers: (answer: (asking: AskOfPerson) => Answer | Promise<Answer>) => void
+  /** From now on this is what a list finds. */
+  finds: (lookUp: LookUpOptions) => void
   readonly stop: () => Promise<void>
 }
 
@@ -72,6 +75,7 @@ export async function startSlackBot({
 
   const asked: AskOfPerson[] = []
   let mind: (asking: AskOfPerson) => Answer | Promise<Answer> = () => ({ kind: 'refusal', reason: 'not-for-you' })
+  let looking: LookUpOptions = () => Promise.resolve({ kind: 'refusal', reason: 'not-for-you' })
   const side = createSlack({
     ...doors,
     ...apps(slack, opened, publicUrl),
@@ -81,6 +85,7 @@ export async function startSlackBot({
       asked.push(asking)
       return mind(asking)
     },
+    lookUp: (asked) => looking(asked),
     log,
   })
   server.on('request', side.listener)
@@ -102,6 +107,9 @@ export async function startSlackBot({
     practitioner: () => slack.user(team, 'UPRACTITIONER'),
     answers: (answer) => {
       mind = answer
+    },
+    finds: (lookUp) => {
+      looking = lookUp
     },
     stop: async () => {
       await side.stop()

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { done } from '../../src/display/answer.ts'
 import { filled, form, type Form } from '../../src/display/form.ts'
+import { findOptions } from '../../src/display/find-options.ts'
 import { notComplete, refused } from '../../src/display/refusal.ts'
+import type { LookUp } from '../../src/ports/look-up-options.ts'
 import { textOfView } from '../support/slack/observe.ts'
 import { startSlackBot, type SlackBot } from './slack-bot.ts'
 
@@ -202,5 +204,79 @@ describe('while nothing can be saved', () => {
     expect(initial('sure')).toMatchObject({ initial_option: { value: 'yes' } })
     expect(initial('whom')).toMatchObject({ initial_options: [{ value: 'health' }, { value: 'school' }] })
     expect(initial('by')).toMatchObject({ initial_date: '2026-03-31' })
+  })
+})
+
+describe('a list that is looked up', () => {
+  const people = Array.from({ length: 2_000 }, (_, at) => ({ value: `person-${at}`, label: `Nurse Number ${at}` }))
+  const list = form('Pass on', {
+    fields: {
+      to: { field: 'choice', label: 'Who?', options: people },
+      also: { field: 'choices', label: 'Who else?', options: people, optional: true },
+      why: { field: 'words', label: 'Why?', max: 200, lines: 'many' },
+    },
+    submit: { label: 'Send', ask: { ask: 'raise-case' } },
+  })
+  const looked: LookUp[] = []
+
+  async function openList() {
+    bot.answers(() => list)
+    bot.finds((asked) => {
+      looked.push(asked)
+      return Promise.resolve(findOptions(people, asked.typed, asked.most))
+    })
+    const person = bot.practitioner()
+    await person.command('/stuck-case')
+    await person.waitForView('Pass on')
+    return person
+  }
+
+  test('offers what matches, says when there is more, and asks in the name of who types', async () => {
+    const person = await openList()
+    const all = await person.type('Who?', 'nurse')
+    expect(all.label).toBe('The first 100 of 2,000. Type more to see the others')
+    expect(all.options).toHaveLength(100)
+    expect(await person.type('Who else?', '1999')).toMatchObject({ options: [{ value: 'person-1999' }] })
+    expect((await person.type('Who?', 'Robin Marsden')).options).toEqual([])
+    const { typed, ...asked } = looked.at(-1) ?? ({} as LookUp)
+    expect(asked).toEqual({ by: 'practitioner', opened: { ask: 'open-raise-case' }, field: 'to', most: 100 })
+    expect(typed.reveal()).toBe('Robin Marsden')
+    expect(bot.logged()).not.toContain('Marsden')
+  })
+
+  test('sends what was chosen, and keeps it through a form that is drawn again', async () => {
+    const person = await openList()
+    const [one] = (await person.type('Who?', '1999')).options
+    const [other] = (await person.type('Who else?', '1500')).options
+    bot.answers(() => Promise.reject(new Error('away')))
+    const chosen = { 'Who?': one ?? null, 'Who else?': other ?? null, 'Why?': 'She knows her.' }
+    expect((await person.submit(chosen)).result).toBe('updated')
+    expect(JSON.stringify(person.currentView()?.view)).toContain('"initial_option"')
+    bot.answers(({ form: sent }) => notComplete(sent?.['to'] ? { to: 'Choose from the list.' } : {}))
+    expect((await person.submit()).errors).toEqual({ 'Who?': 'Choose from the list.' })
+    // A stop for danger draws the form again, and the list is still looked up in what opened it.
+    bot.answers(() => ({ ...list, values: { to: filled('person-3') } }))
+    expect((await person.submit()).result).toBe('updated')
+    expect(await person.type('Who?', '1999')).toMatchObject({ options: [{ value: 'person-1999' }] })
+    bot.answers(() => done('Sent.'))
+    await person.submit({ 'Why?': 'She knows her.' })
+    expect(bot.asked.at(-1)?.form?.['to']?.map((typed) => typed.reveal())).toEqual(['person-3'])
+  })
+
+  test('says that it could not look, rather than that nobody is there, and nothing to those who may not', async () => {
+    const person = await openList()
+    bot.finds(() => Promise.reject(new Error('away')))
+    const { options: notNow } = await person.type('Who?', 'Robin Marsden')
+    expect(notNow.map(({ text }) => text.text)).toEqual(['I could not look just now. Type on in a moment.'])
+    expect(bot.logged()).not.toContain('Marsden')
+    bot.finds(() => Promise.resolve(refused('not-for-you')))
+    expect((await person.type('Who?', 'nurse')).options).toEqual([])
+  })
+
+  test('takes no unsigned request', async () => {
+    const body = new URLSearchParams({ payload: JSON.stringify({ type: 'block_suggestion', block_id: 'to' }) })
+    const before = looked.length
+    expect((await fetch(bot.address, { method: 'POST', body })).status).toBe(401)
+    expect(looked.length).toBe(before)
   })
 })

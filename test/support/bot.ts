@@ -17,7 +17,9 @@ import type { Card } from '../../src/display/card.ts'
 import { PersonId } from '../../src/ids.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
+import { createLookUpOptions } from '../../src/look-up-options.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
+import type { LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { World } from '../../src/ports/world.ts'
 import { Fact, type Ask } from '../../src/vocabulary.ts'
 import { createRing } from '../../src/wake.ts'
@@ -67,6 +69,7 @@ export async function startBot(starting: Starting = {}) {
   const trying = { store, clock, newId, partnership: () => inForce.partnership }
   const whatWaits = createWhatWaits({ cards: createSaidCards(db), refusedNow: createRefusedNow(trying) })
   const answer: AnswerAsk = (asking) => createAnswer({ ...trying, whatWaits })(asking)
+  const lookUp: LookUpOptions = (asked) => createLookUpOptions(trying)(asked)
   const ringNext = (moment: Date) =>
     createRing({ store, nudges: 'live', newId, partnership: () => inForce.partnership })(moment)
   for (const child of children) await putChild(db, seals, child)
@@ -158,6 +161,7 @@ export async function startBot(starting: Starting = {}) {
     store,
     ask,
     answer,
+    lookUp,
     fillIn,
     partnership,
     ring,

@@ -1,3 +1,4 @@
+import { lookedUp } from '../../src/display/looked-up.ts'
 import { MessageId } from '../../src/ids.ts'
 import type { Drawing } from '../../adapters/teams/draw/drawing.ts'
 import { asMessages } from '../../adapters/teams/draw/render-answer.ts'
@@ -33,7 +34,7 @@ function render(view: View): unknown {
     case 'reading':
       return renderReading(view, dialog)
     case 'form':
-      return renderForm(view, once, dialog)
+      return renderForm(view, once, dialog, lookedUp(view.fields).size > 0 ? { opened: { ask: 'open-mine' } } : {})
   }
 }
 
@@ -63,6 +64,7 @@ const inert = new Set([
   'Input.Text',
   'Input.Date',
   'Input.ChoiceSet',
+  'Data.Query',
 ])
 
 const activeIn = (type: string, url: unknown): string[] =>

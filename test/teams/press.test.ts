@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { done } from '../../src/display/answer.ts'
-import { offered, raised } from '../support/stages.ts'
+import { notComplete } from '../../src/display/refusal.ts'
+import { AgencyId, PersonId } from '../../src/ids.ts'
+import { demonstration } from '../support/builders.ts'
+import { asking, offered, raised } from '../support/stages.ts'
 import type { Actor } from '../support/teams/actor.ts'
 import type { Reply } from '../support/teams/send.ts'
 import { startTeamsBot, type TeamsBot } from './teams-bot.ts'
@@ -193,5 +196,59 @@ describe('a dialog', () => {
     expect(worker.textOfDialog()).toContain('Confirmed.')
     await expect.poll(() => card?.edited).toBe(true)
     expect(textOf(worker)).toContain('please confirm')
+  })
+})
+
+describe('a list that is looked up', () => {
+  const nurses = Array.from({ length: 2_000 }, (_, at) => ({
+    ...{ id: PersonId.parse(`nurse-${at}`), name: `Nurse, Number ${at}`, email: `nurse-${at}@demo.example` },
+    ...{ agency: AgencyId.parse('larkshire-nhs-trust'), roles: ['practitioner' as const] },
+  }))
+
+  async function passingOn() {
+    bot.applies({ ...demonstration, people: [...demonstration.people, ...nurses] })
+    await asking(bot)
+    await bot.db.updateTable('outbox').set({ state: 'waiting' }).where('person', '=', 'health-lead').execute()
+    const lead = await installed('health.lead')
+    await bot.sendTo('health-lead', lead)
+    await lead.press('Who is this child?')
+    await lead.pressInDialog('Pass to a colleague')
+    return lead
+  }
+  const question = 'Which colleague knows the child?'
+
+  test('finds who is offered to the asker, and what was chosen stays through an error and is sent', async () => {
+    const lead = await passingOn()
+    expect(lead.textOfDialog()).toContain('Teams shows up to 15 that match. Type more to see the others.')
+    expect(await lead.type(question, 'nurse')).toHaveLength(15)
+    expect(await lead.type(question, 'Robin Marsden')).toEqual([])
+    expect(await lead.type(question, 'number 1999')).toEqual(['Nurse, Number 1999, Larkshire NHS Trust'])
+    lead.fill({ [question]: 'Nurse, Number 1999, Larkshire NHS Trust' })
+
+    bot.answers(() => notComplete({ to: 'Choose from the list.' }))
+    await lead.submit()
+    expect(lead.textOfDialog()).toContain('Choose from the list.')
+    expect(lead.currentDialog()?.values).toEqual({ 'field-to': 'nurse-1999' })
+    bot.answers()
+    await lead.submit()
+    expect(lead.textOfDialog()).toContain('Passed on. Nurse, Number 1999')
+    expect(bot.logged()).not.toContain('Marsden')
+  })
+
+  test('offers nothing to somebody whom the form would not open for, nor a choice that was made up', async () => {
+    const lead = await passingOn()
+    const stranger = await installed('school.lead')
+    const [request] = await bot.db.selectFrom('requests').select('id').where('person', '=', 'health-lead').execute()
+    const opened = { ask: 'open-pass-on', request: request?.id }
+    const dataset = JSON.stringify({ opened, field: 'to', several: false })
+    expect(await lead.search(dataset, '1999')).toMatchObject({ results: [{ value: 'nurse-1999' }] })
+    expect(await stranger.search(dataset, '1999')).toEqual({ results: [] })
+    for (const forged of ['{}', 'not JSON', JSON.stringify({ opened, field: 'reason', several: false })])
+      expect(await lead.search(forged, '1999')).toEqual({ results: [] })
+
+    const open = lead.currentDialog()
+    if (open) open.values = { 'field-to': 'school-lead' }
+    await lead.submit()
+    expect(lead.textOfDialog()).toContain('Choose from the list.')
   })
 })

@@ -73,6 +73,7 @@ export async function startTeamsBot({ local = false }: { local?: boolean } = {})
       asked.push(asking)
       return scripted ? scripted(asking) : mind.answer(asking)
     },
+    lookUp: mind.lookUp,
     log,
     now: () => new Date(Date.now() + passed),
   })

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { done } from '../../src/display/answer.ts'
+import { form } from '../../src/display/form.ts'
 import { notComplete, refused } from '../../src/display/refusal.ts'
 import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/chromium.ts'
 import { answering, openAddress, type Replies } from './replies.ts'
@@ -128,6 +129,77 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     await page.keyboard.press('Enter')
     expect(await focused(page).getAttribute('id')).toBe('field-child')
     expect(await page.getByLabel('What worries us?').inputValue()).toBe('A first thought. And more.')
+  })
+
+  describe('a list of two thousand people', () => {
+    const people = Array.from({ length: 2_000 }, (_, at) => ({
+      value: `person-${at}`,
+      label: `Zoë Müller ${at}, Trust`,
+    }))
+    const things = Array.from({ length: 40 }, (_, at) => ({ value: `thing-${at}`, label: `Case ${at}: chair` }))
+    const list = form('Give to a colleague', {
+      fields: {
+        things: { field: 'choices', label: 'Which of these?', options: things },
+        to: { field: 'choice', label: 'Who will take them on?', options: people },
+      },
+      submit: { label: 'Give them', ask: { ask: 'raise-case' } },
+    })
+    const search = (question: string) => page.getByRole('textbox', { name: question })
+
+    it('is searched and sent with the keyboard alone, and axe finds nothing', async () => {
+      Object.assign(replies, { opening: list, doing: notComplete({ to: 'Choose from the list.' }) })
+      await open(openAddress)
+      await search('Which of these?').focus()
+      await page.keyboard.type('case 39')
+      expect(await page.getByRole('status').first().innerText()).toBe('1 of 40 in the list below')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Space')
+      await search('Who will take them on?').focus()
+      await page.keyboard.type('muller 1999')
+      await expectAccessible(page)
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('ArrowDown')
+      expect(await page.getByLabel('Who will take them on?', { exact: true }).inputValue()).toBe('person-1999')
+      expect(await page.locator('select option').count()).toBe(2)
+      await page.getByRole('button', { name: 'Give them', exact: true }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').waitFor()
+
+      // Nothing that was chosen is lost by an error, and the whole list is there again.
+      expect(await page.getByLabel('Who will take them on?', { exact: true }).inputValue()).toBe('person-1999')
+      expect(await page.locator('select option').count()).toBe(2_001)
+      expect(await page.getByRole('checkbox', { name: 'Case 39: chair', exact: true }).isChecked()).toBe(true)
+      const sent = replies.asked?.at(-1)?.form ?? {}
+      expect([sent['things'], sent['to']].map((typed) => typed?.map((one) => one.reveal()))).toEqual([
+        ['thing-39'],
+        ['person-1999'],
+      ])
+      expect(Object.keys(sent).toSorted()).toEqual(['things', 'to'])
+    })
+
+    it('keeps what is chosen, whatever is typed then', async () => {
+      Object.assign(replies, { opening: list, doing: done('Given.') })
+      await open(openAddress)
+      await page.getByLabel('Who will take them on?', { exact: true }).selectOption('person-7')
+      await page.getByRole('checkbox', { name: 'Case 3: chair', exact: true }).check()
+      await search('Who will take them on?').fill('nobody at all')
+      await search('Which of these?').fill('nothing at all')
+      expect(await page.getByLabel('Who will take them on?', { exact: true }).inputValue()).toBe('person-7')
+      expect(await page.getByRole('checkbox').filter({ visible: true }).count()).toBe(1)
+      await search('Which of these?').fill('')
+      expect(await page.getByRole('checkbox').filter({ visible: true }).count()).toBe(40)
+    })
+
+    it('is there whole without scripts', async () => {
+      Object.assign(replies, { opening: list, doing: done('Given.') })
+      await page.route('**/*.js', (route) => route.abort())
+      await open(openAddress)
+      expect(await search('Who will take them on?').count()).toBe(0)
+      await page.getByLabel('Who will take them on?').selectOption('person-1999')
+      await page.getByRole('button', { name: 'Give them', exact: true }).click()
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Done')
+      expect(replies.asked?.at(-1)?.form?.['to']?.map((typed) => typed.reveal())).toEqual(['person-1999'])
+    })
   })
 
   it('everything works without scripts', async () => {

@@ -54,6 +54,7 @@ function optionsOf(element: Element): readonly types.PlainTextOption[] {
 function initial(element: Element, { value, selected_date: date, ...selected }: ViewStateValue): object {
   if (element.type === 'plain_text_input') return value ? { initial_value: value } : {}
   if (element.type === 'datepicker') return date ? { initial_date: date } : {}
+  if (element.type === 'external_select' || element.type === 'multi_external_select') return found(element, selected)
   const options = optionsOf(element)
   if (options.length === 0) return {}
   const values = [selected.selected_option, ...(selected.selected_options ?? [])].map((option) => option?.value)
@@ -63,3 +64,18 @@ function initial(element: Element, { value, selected_date: date, ...selected }: 
     ? { initial_option: chosen[0] }
     : { initial_options: chosen }
 }
+
+/** What was looked up stands in no list of the view: Slack gives it back whole. */
+function found(
+  { type }: Element,
+  { selected_option: one, selected_options: several }: Omit<ViewStateValue, 'value' | 'selected_date'>,
+): object {
+  const chosen = [one, ...(several ?? [])].flatMap((option) => (option ? [drawnAgain(option)] : []))
+  if (chosen.length === 0) return {}
+  return type === 'external_select' ? { initial_option: chosen[0] } : { initial_options: chosen }
+}
+
+const drawnAgain = ({ text, value }: NonNullable<ViewStateValue['selected_option']>): types.PlainTextOption => ({
+  text: plain(text.text),
+  value,
+})

@@ -5,6 +5,7 @@ import type { Card } from '../../../src/display/card.ts'
 import type { Form } from '../../../src/display/form.ts'
 import type { Reading } from '../../../src/display/reading.ts'
 import { sentences } from '../../../src/display/refusal.ts'
+import type { OpeningAsk } from '../../../src/vocabulary.ts'
 import { asMessage, cardBlocks, renderCard, type SlackMessage } from './render-card.ts'
 import { header, sections } from './render-block.ts'
 import { renderForm } from './render-form.ts'
@@ -25,10 +26,11 @@ export function asMessages(answer: Spoken): SlackMessage[] {
   }
 }
 
-export function asView(answer: Answer, once: string): types.ModalView {
+/** `opened`: what opened the form, where something did. */
+export function asView(answer: Answer, once: string, opened?: OpeningAsk): types.ModalView {
   switch (answer.kind) {
     case 'form':
-      return renderForm(answer, once)
+      return renderForm(answer, once, opened)
     case 'reading':
       return renderReading(answer)
     case 'card':

@@ -1,18 +1,33 @@
 /** Draws one field of a form as a Block Kit input. */
 import type { types } from '@slack/bolt'
 import { readDay } from '../../../src/calendar/day.ts'
-import { optionsAtMost, type Field, type Option, type WordsField } from '../../../src/display/form.ts'
+import {
+  optionsAtMost,
+  type ChoiceField,
+  type ChoicesField,
+  type Field,
+  type Option,
+  type WordsField,
+} from '../../../src/display/form.ts'
+import { typeToFind } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import { plain } from './inert-text.ts'
 
-/** docs.slack.dev/reference/block-kit/block-elements: characters in an input; options in a select, and in checkboxes. */
-const [wordsMax, selectMax, checkboxesMax] = [3000, 100, 10]
+/** docs.slack.dev/reference/block-kit/block-elements: options in a select; characters in an input, options in checkboxes. */
+export const selectMax = 100
+const [wordsMax, checkboxesMax] = [3000, 10]
 /** docs.slack.dev/reference/block-kit/composition-objects/option-object */
 const optionMax = 75
 /** More radio buttons than this push the next question off a phone's screen; Slack would take ten. */
 const radiosMax = 5
 
-export function renderField(field: Field, given: readonly Typed[], id: string): types.InputBlock['element'] {
+/** `found`: its options are asked for as somebody types. */
+export function renderField(
+  field: Field,
+  given: readonly Typed[],
+  { id, found }: { readonly id: string; readonly found: boolean },
+): types.InputBlock['element'] {
+  if (found && 'options' in field) return foundInput(field, given, id)
   switch (field.field) {
     case 'words':
       return wordsInput(field, given[0]?.reveal() ?? '', id)
@@ -50,16 +65,32 @@ function wordsInput({ max, lines }: WordsField, initial: string, id: string): ty
   }
 }
 
+/** Slack asks for the options at `app.options`, from the first letter on; what is chosen already is drawn with it. */
+function foundInput(
+  field: ChoiceField | ChoicesField,
+  given: readonly Typed[],
+  id: string,
+): types.ExternalSelect | types.MultiExternalSelect {
+  const asks = { action_id: id, min_query_length: 1, placeholder: plain(typeToFind(field)) }
+  const values = new Set(given.map((typed) => typed.reveal()))
+  const initial = field.options.filter(({ value }) => values.has(value)).map(renderOption)
+  if (field.field === 'choices')
+    return { type: 'multi_external_select', ...asks, ...(initial.length > 0 && { initial_options: initial }) }
+  return { type: 'external_select', ...asks, ...(initial[0] && { initial_option: initial[0] }) }
+}
+
 function renderOptions(options: readonly Option[]): types.PlainTextOption[] {
   if (options.length > optionsAtMost) throw new RangeError(`${options.length} options: ${optionsAtMost} at most`)
-  return options.map(({ value, label, explanation }) => {
-    if (value.length > optionMax) throw new RangeError(`the value of an option has ${value.length} characters`)
-    return {
-      text: plain(typeof label === 'string' ? label : label.reveal(), optionMax, 'an option'),
-      value,
-      ...(explanation && { description: plain(explanation, optionMax, 'the line of an option') }),
-    }
-  })
+  return options.map(renderOption)
+}
+
+export function renderOption({ value, label, explanation }: Option): types.PlainTextOption {
+  if (value.length > optionMax) throw new RangeError(`the value of an option has ${value.length} characters`)
+  return {
+    text: plain(typeof label === 'string' ? label : label.reveal(), optionMax, 'an option'),
+    value,
+    ...(explanation && { description: plain(explanation, optionMax, 'the line of an option') }),
+  }
 }
 
 /** Slack takes a hundred options in a list, and a hundred lists; typing finds them in all of these. */

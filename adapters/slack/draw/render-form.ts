@@ -1,7 +1,9 @@
 /** Draws a form as a modal: each field an input block, named after the field. */
 import type { types } from '@slack/bolt'
 import { pairedQuestionOf, type Field, type Form } from '../../../src/display/form.ts'
+import { lookedUp } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
+import type { OpeningAsk } from '../../../src/vocabulary.ts'
 import { plain } from './inert-text.ts'
 import { renderBlock, sections } from './render-block.ts'
 import { renderField } from './render-field.ts'
@@ -11,9 +13,14 @@ import { blocksOfView, onSurface } from './surface.ts'
 /** docs.slack.dev/reference/views: private_metadata. */
 const metadataMax = 3000
 
-/** `once` names this drawing of the form, so that sending it twice does the work once. */
-export function renderForm(form: Form, once: string): types.ModalView {
-  const metadata = JSON.stringify({ ask: form.submit.ask, once, ...sufficing(form) })
+/**
+ * `once` names this drawing of the form, so that sending it twice does the work once. A list that is too long is looked up in
+ * what `opened` opens for whoever types.
+ */
+export function renderForm(form: Form, once: string, opened?: OpeningAsk): types.ModalView {
+  const found = opened ? lookedUp(form.fields) : new Set<string>()
+  const asked = { ask: form.submit.ask, once, ...(found.size > 0 && { opened }) }
+  const metadata = JSON.stringify({ ...asked, ...sufficing(form) })
   if (metadata.length > metadataMax) throw new RangeError(`metadata of ${metadata.length} characters`)
   return {
     type: 'modal',
@@ -25,7 +32,9 @@ export function renderForm(form: Form, once: string): types.ModalView {
     blocks: onSurface(
       [
         ...form.intro.flatMap(renderBlock),
-        ...Object.entries(form.fields).flatMap(([name, field]) => inputOf(name, field, form.values[name] ?? [], once)),
+        ...Object.entries(form.fields).flatMap(([name, field]) =>
+          inputOf(name, field, form.values[name] ?? [], { id: `${name}.${once}`, found: found.has(name) }),
+        ),
         ...form.outro.flatMap(renderBlock),
       ],
       blocksOfView,
@@ -37,7 +46,12 @@ export function renderForm(form: Form, once: string): types.ModalView {
  * Slack keeps what is typed into an input that an update leaves under the same ids: so each drawing names its inputs
  * again, and a fresh form starts with its own values.
  */
-function inputOf(name: string, field: Field, given: readonly Typed[], once: string): types.KnownBlock[] {
+function inputOf(
+  name: string,
+  field: Field,
+  given: readonly Typed[],
+  how: { readonly id: string; readonly found: boolean },
+): types.KnownBlock[] {
   if ('options' in field && field.options.length === 0)
     return sections(`${field.label}\nThere is nothing to choose from.`)
   return [
@@ -49,7 +63,7 @@ function inputOf(name: string, field: Field, given: readonly Typed[], once: stri
       optional: Boolean(field.optional),
       // Slack tells us of the choice at once; see suffice.ts.
       ...(field.field === 'choice' && field.suffices && { dispatch_action: true }),
-      element: renderField(field, given, `${name}.${once}`),
+      element: renderField(field, given, how),
     },
   ]
 }

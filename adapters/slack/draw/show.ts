@@ -24,13 +24,16 @@ export type WhereShown = {
 export async function show(bot: Bot, place: WhereShown, ask: Ask, answer: Answer): Promise<void> {
   if (place.view?.type === 'modal') return showInModal(bot, place, place.view, ask, answer)
   if (answer.kind === 'form' || answer.kind === 'reading' || place.view) {
-    const view = asView(answer, bot.newId())
+    const view = viewOf(bot, ask, answer)
     return bot.api
       .openView(place.trigger, view)
       .then(nothing, (error: unknown) => offer(bot, place, ask, answer, error))
   }
   return sayPrivately(bot, place, asMessages(answer))
 }
+
+const viewOf = (bot: Bot, ask: Ask, answer: Answer): types.ModalView =>
+  asView(answer, bot.newId(), opensSomething(ask) ? ask : undefined)
 
 /** The trigger lapsed, or Slack did not take it for another reason than the form: what was asked for stays one press away. */
 async function offer(bot: Bot, place: WhereShown, ask: Ask, answer: Answer, error: unknown): Promise<void> {
@@ -49,7 +52,7 @@ async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask
   const update = (view: types.ModalView): Promise<void> => bot.api.updateView(current.id, view).then(nothing)
   if (isForm(current) && (answer.kind === 'done' || isRefusal(answer)))
     return update(keepForm(current, sentenceOf(answer)))
-  const view = asView(answer, bot.newId())
+  const view = viewOf(bot, ask, answer)
   // Slack takes three views on top of each other, and somebody who turns pages wants one.
   if (!opensSomething(ask) || pageIn(ask) !== undefined) return update(view)
   return bot.api.pushView(place.trigger, view).then(nothing, (error: unknown) => {

@@ -1,9 +1,10 @@
 /** Commands, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
+import type { App, BlockAction, BlockSuggestion, ViewSubmitAction } from '@slack/bolt'
 import { oncePerDelivery, retriesOfFormsMs } from '../../../doors/once-per-delivery.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import { accountIn, workspaceOf, workspaceOfEvent } from './account-of.ts'
 import { answerCommand } from './answer-command.ts'
+import { answerOptions } from './answer-options.ts'
 import { slackAccount, type BotIn } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
 import { listenToLeaving } from '../install/leaving.ts'
@@ -49,6 +50,11 @@ export function listen(app: App, botIn: BotIn, log: Log): void {
     })
     if (answer) await ack(answer)
     else await ack()
+  })
+
+  app.options<'block_suggestion', BlockSuggestion>({ type: 'block_suggestion' }, async ({ ack, body }) => {
+    const bot = await botIn(workspaceOf(body))
+    await ack(bot ? await answerOptions(bot, body) : { options: [] })
   })
 
   app.event('app_home_opened', async ({ event, body }) => {

@@ -6,10 +6,8 @@ import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
 import { readJson } from '../../../doors/read-json.ts'
 import { within } from '../../../doors/within.ts'
-import type { Answer } from '../../../src/display/answer.ts'
 import { isRefusal, refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
-import type { AskOfPerson } from '../../../src/ports/answer-ask.ts'
-import { Ask } from '../../../src/vocabulary.ts'
+import { Ask, OpeningAsk } from '../../../src/vocabulary.ts'
 import { accountOf, workspaceOf } from './account-of.ts'
 import { reportFailure } from './ask-and-show.ts'
 import { answerFor, slackAccount, type Bot } from '../bot.ts'
@@ -22,15 +20,16 @@ const answerWithinMs = 2_000
 
 const notSavedYet = 'Not saved yet. Your words are still here. Please send the form again in a moment.'
 
-const Metadata = z.object({ ask: Ask, once: z.string() })
+const Metadata = z.object({ ask: Ask, once: z.string(), opened: OpeningAsk.optional().catch(undefined) })
 
 export async function answerSubmission(bot: Bot, body: ViewSubmitAction): Promise<ViewResponseAction> {
   const { user, view } = body
-  const asked = readMetadata(view.private_metadata)
-  if (!asked) return updated(asView(refused('no-longer-there'), bot.newId()))
+  const metadata = readMetadata(view.private_metadata)
+  if (!metadata) return updated(asView(refused('no-longer-there'), bot.newId()))
+  const { opened, ...asked } = metadata
   const answering = accountOf(bot, body)
     .then((account) => answerFor(bot, account, { ...asked, form: readSent(view.state.values) }))
-    .then((answer) => drawOutcome(bot, view, answer))
+    .then((answer) => (isRefusal(answer) ? drawRefusal(view, answer) : updated(asView(answer, bot.newId(), opened))))
     .catch((error: unknown) => {
       const reference = reportFailure(bot, slackAccount(workspaceOf(body), user.id), asked.ask.ask, error)
       return updated(keepForm(view, `${notSavedYet} Reference: ${reference}.`))
@@ -39,15 +38,10 @@ export async function answerSubmission(bot: Bot, body: ViewSubmitAction): Promis
   return within(answerWithinMs, answering, () => updated(keepForm(view, notSavedYet)))
 }
 
-function readMetadata(metadata: string): (Pick<AskOfPerson, 'ask'> & { once: string }) | undefined {
-  return Metadata.safeParse(readJson(metadata)).data
-}
+const readMetadata = (metadata: string): z.infer<typeof Metadata> | undefined =>
+  Metadata.safeParse(readJson(metadata)).data
 
 type View = ViewSubmitAction['view']
-
-function drawOutcome(bot: Bot, view: View, answer: Answer): ViewResponseAction {
-  return isRefusal(answer) ? drawRefusal(view, answer) : updated(asView(answer, bot.newId()))
-}
 
 /** Slack marks only the inputs that it drew; whatever else is wrong is said above them. */
 function drawRefusal(view: View, refusal: Refusal): ViewResponseAction {

@@ -69,5 +69,9 @@ export type Input =
       readonly style: 'compact' | 'expanded' | 'filtered'
       readonly isMultiSelect?: true
       readonly wrap: true
-      readonly choices: readonly { readonly title: string; readonly value: string }[]
+      readonly choices: readonly Choice[]
+      readonly placeholder?: string
+      /** Newer than 1.5: every Teams draws it. Sent with what somebody types, as `application/search`. */
+      readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: string }
     })
+export type Choice = { readonly title: string; readonly value: string }

@@ -24,6 +24,10 @@ export type FormData = z.infer<typeof FormData>
 export const RefreshData = z.object({ kind: z.literal('refresh'), marker: MessageId })
 export type RefreshData = z.infer<typeof RefreshData>
 
+/** Which list somebody types into: the `dataset` of its `Data.Query`, as JSON. `several`: any number can be chosen. */
+export const ListData = z.object({ opened: OpeningAsk, field: z.string(), several: z.boolean() })
+export type ListData = z.infer<typeof ListData>
+
 /** Whatever can come back from a card of ours; what Teams adds to it is left aside. */
 export const CardData = z.discriminatedUnion('kind', [PressData, FormData, RefreshData])
 export type CardData = z.infer<typeof CardData>

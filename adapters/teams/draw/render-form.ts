@@ -1,6 +1,7 @@
 /** Draws a form as a dialog: each field an input, named after the field. */
 import type { Field, Form, FormValues } from '../../../src/display/form.ts'
 import type { FieldErrors } from '../../../src/display/form.ts'
+import { lookedUp } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
 import type { Element, Submit } from './adaptive-card.ts'
@@ -8,7 +9,7 @@ import type { FormData } from './card-data.ts'
 import type { Drawing } from './drawing.ts'
 import { bold, paragraph, paragraphs, runs } from './inert-text.ts'
 import { renderBlock } from './render-block.ts'
-import { renderField } from './render-field.ts'
+import { renderField, shownAtOnce } from './render-field.ts'
 import { asDialogWith, type Dialog } from './render-reading.ts'
 
 export type Redrawing = {
@@ -35,13 +36,17 @@ export function formElements(form: Form, once: string, drawing: Drawing, redrawi
     ...(opened && { opened }),
     ...(drawing.marker && { marker: drawing.marker }),
   }
+  const found = opened ? lookedUp(form.fields) : new Set<string>()
   const submit: Submit = { type: 'Action.Submit', title: form.submit.label, style: 'positive', data }
   return [
     ...(notice === undefined ? [] : [paragraph(runs(notice, { weight: 'bolder', color: 'attention' }))]),
     ...renderErrors(form, errors),
     ...form.intro.flatMap((part) => renderBlock(part, drawing)),
     ...Object.entries(form.fields).flatMap(([name, field]) =>
-      renderQuestion(name, field, values[name] ?? [], errors[name]),
+      renderQuestion(name, field, {
+        given: values[name] ?? [],
+        ...{ error: errors[name], opened: found.has(name) ? opened : undefined },
+      }),
     ),
     ...form.outro.flatMap((part) => renderBlock(part, drawing)),
     { type: 'ActionSet', actions: [submit] },
@@ -57,15 +62,26 @@ function renderErrors({ fields }: Form, errors: FieldErrors): Element[] {
   return [...known, ...others].map((says) => wrong(`• ${says}`))
 }
 
-function renderQuestion(name: string, field: Field, given: readonly Typed[], error: string | undefined): Element[] {
+type Asked = {
+  readonly given: readonly Typed[]
+  readonly error: string | undefined
+  /** Of a list that is looked up. */
+  readonly opened: OpeningAsk | undefined
+}
+
+function renderQuestion(name: string, field: Field, { given, error, opened }: Asked): Element[] {
   const { label, hint } = field
   if ('options' in field && field.options.length === 0)
     return [paragraph(bold(label)), ...paragraphs('There is nothing to choose from.', { spacing: 'small' })]
   return [
     ...(error === undefined ? [] : [wrong(`Error: ${error}`)]),
-    { ...renderField(name, field, given), ...(error !== undefined && { spacing: 'small' as const }) },
-    ...(hint === undefined ? [] : [paragraph(runs(hint, { size: 'small', isSubtle: true }), { spacing: 'small' })]),
+    { ...renderField(name, field, given, opened), ...(error !== undefined && { spacing: 'small' as const }) },
+    ...[hint, opened && showsNearest].flatMap((says) =>
+      says === undefined ? [] : [paragraph(runs(says, { size: 'small', isSubtle: true }), { spacing: 'small' })],
+    ),
   ]
 }
+
+const showsNearest = `Teams shows up to ${shownAtOnce} that match. Type more to see the others.`
 
 const wrong = (says: string): Element => paragraph(runs(says, { color: 'attention' }), { spacing: 'small' })

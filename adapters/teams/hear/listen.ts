@@ -8,6 +8,7 @@ import { CardData } from '../draw/card-data.ts'
 import { openDialog, showRefusal, submitDialog, type Reply } from './submissions.ts'
 import { execute } from './execute.ts'
 import { hearInstallation } from './hear-installation.ts'
+import { search } from './search.ts'
 import { hearValue } from './sent-by-message.ts'
 import { hearWords } from './typed-words.ts'
 
@@ -67,6 +68,8 @@ async function answerInvoke(bot: Bot, heard: Heard): Promise<Reply> {
         : notImplemented
     case 'adaptiveCard/action':
       return execute(bot, heard, ActionValue.safeParse(value).data?.action.data)
+    case 'application/search':
+      return search(bot, heard, value)
     default:
       return notImplemented
   }

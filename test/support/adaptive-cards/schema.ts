@@ -20,6 +20,15 @@ const held: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   RichTextBlock: { inlines: { type: 'array', minItems: 1, items: { $ref: '#/definitions/TextRun' } } },
   ActionSet: { actions: listOf('action') },
   'Action.Execute': { fallback: { $ref: '#/definitions/Action.Submit' } },
+  // Newer than 1.5, and drawn by every Teams: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search
+  'Input.ChoiceSet': {
+    'choices.data': {
+      type: 'object',
+      additionalProperties: false,
+      required: ['type', 'dataset'],
+      properties: { type: { const: 'Data.Query' }, dataset: { type: 'string', minLength: 1 } },
+    },
+  },
 }
 const required: Readonly<Record<string, readonly string[]>> = {
   AdaptiveCard: ['version', 'body'],
@@ -138,7 +147,6 @@ const namesOf = (values: object): string[] =>
 
 const choices: JsonSchema = {
   type: 'array',
-  minItems: 1,
   items: {
     type: 'object',
     additionalProperties: false,

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, ConfirmationDialog, InputBlock, PlainTextInput, SectionBlock } from '@slack/types'
 import * as max from './numbers.ts'
-import { optionViolations } from './option-violations.ts'
+import { foundViolations, optionViolations } from './option-violations.ts'
 import { textViolations, tooLong } from './sentences.ts'
 
 export type Element = ActionsBlock['elements'][number] | InputBlock['element'] | NonNullable<SectionBlock['accessory']>
@@ -26,6 +26,9 @@ function contentViolations(at: string, element: Element): string[] {
     case 'checkboxes':
     case 'overflow':
       return optionViolations(at, element)
+    case 'external_select':
+    case 'multi_external_select':
+      return foundViolations(at, element)
     case 'datepicker':
       return element.initial_date === undefined || /^\d{4}-\d{2}-\d{2}$/.test(element.initial_date)
         ? []
@@ -36,11 +39,9 @@ function contentViolations(at: string, element: Element): string[] {
     case 'conversations_select':
     case 'datetimepicker':
     case 'email_text_input':
-    case 'external_select':
     case 'file_input':
     case 'multi_channels_select':
     case 'multi_conversations_select':
-    case 'multi_external_select':
     case 'multi_users_select':
     case 'number_input':
     case 'rich_text_input':

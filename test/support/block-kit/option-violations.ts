@@ -1,5 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Checkboxes, MultiStaticSelect, Option, Overflow, RadioButtons, StaticSelect } from '@slack/types'
+import type {
+  Checkboxes,
+  ExternalSelect,
+  MultiExternalSelect,
+  MultiStaticSelect,
+  Option,
+  Overflow,
+  PlainTextElement,
+  RadioButtons,
+  StaticSelect,
+} from '@slack/types'
 import * as max from './numbers.ts'
 import { duplicates, textViolations, tooFew, tooLong, tooMany } from './sentences.ts'
 
@@ -25,6 +35,33 @@ export function optionViolations(at: string, element: WithOptions): string[] {
     ),
     ...options.flatMap((option, index) => oneOptionViolations(`${at}/options/${index}`, option)),
     ...initialViolations(at, element, options),
+  ]
+}
+
+/** Of a list that is looked up only what is chosen already is drawn. */
+export function foundViolations(at: string, element: ExternalSelect | MultiExternalSelect): string[] {
+  const several = 'initial_options' in element ? element.initial_options : undefined
+  const one = 'initial_option' in element ? element.initial_option : undefined
+  return [
+    ...tooFew(`${at}/initial_options`, several),
+    ...[...(several ?? []), ...(one ? [one] : [])].flatMap((option) => oneOptionViolations(`${at}/initial`, option)),
+  ]
+}
+
+/** What an app answers to somebody who types: options, or groups of them. */
+export function offeredViolations(offered: {
+  readonly options?: readonly Option[]
+  readonly option_groups?: readonly { readonly label: PlainTextElement; readonly options: readonly Option[] }[]
+}): string[] {
+  const { options, option_groups: groups } = offered
+  return [
+    ...((options === undefined) === (groups === undefined) ? ['neither options nor groups, or both'] : []),
+    ...tooMany('/option_groups', groups, max.selectGroups),
+    ...[{ label: undefined, options: options ?? [] }, ...(groups ?? [])].flatMap((group) => [
+      ...(group.label ? textViolations('/label', group.label, max.optionText) : []),
+      ...tooMany('/options', group.options, max.selectOptions),
+      ...group.options.flatMap((option) => oneOptionViolations('/options', option)),
+    ]),
   ]
 }
 

@@ -107,7 +107,9 @@ const kinds = {
   datepicker: 'day',
   static_select: 'choice',
   radio_buttons: 'choice',
+  external_select: 'choice',
   multi_static_select: 'choices',
+  multi_external_select: 'choices',
   checkboxes: 'choices',
 } as const satisfies Record<InputElement['type'], FieldOnScreen['kind']>
 

@@ -13,8 +13,11 @@ import {
   pressInViewSending,
   pressSending,
   submitSending,
+  suggestionSending,
   type Scene,
 } from './payloads.ts'
+import { inputsOf } from './inputs.ts'
+import { offeredBy, type Offered } from './offered.ts'
 import type { Reply, Sending } from './send-signed.ts'
 import { closeViews } from './views.ts'
 import { applyReply, type Submission } from './submission.ts'
@@ -33,6 +36,8 @@ export type Actor = Observer & {
   fill(answers: Answers): void
   /** Chooses in a field of the uppermost view; what comes of it where Slack tells the bot of such choices. */
   choose(field: string, option: string): Promise<Reply | undefined>
+  /** Types into a list that is looked up: what is offered, and the label above it where there is one. */
+  type(field: string, words: string): Promise<Offered>
   /** Fills in and sends the uppermost view; `unchecked` sends what Slack's window would hold back. */
   submit(answers?: Answers, how?: 'checked' | 'unchecked'): Promise<Submission>
   /** The cross of the window, which says so to the bot where the view asks for it. */
@@ -105,6 +110,16 @@ export function createActor(scene: Scene, deliver: (sending: Sending) => Promise
       if (block?.type !== 'input' || block.dispatch_action !== true) return undefined
       const { action_id: action = '' } = block.element as { action_id?: string }
       return send(choiceSending(scene, open, block.block_id ?? '', action))
+    },
+    async type(field, words) {
+      const open = view()
+      const input = inputsOf(open.view.blocks as KnownBlock[]).find(
+        ({ label, block }) => label === field || block === field,
+      )
+      if (!input || !('min_query_length' in input.element)) throw new Error(`"${field}" is not looked up`)
+      if (words.length < (input.element.min_query_length ?? 3)) return { options: [] }
+      const sending = suggestionSending(scene, open, { block: input.block, action: input.action, value: words })
+      return offeredBy(state, await send(sending))
     },
     async submit(answers = {}, how = 'checked') {
       this.fill(answers)

@@ -3,8 +3,11 @@ import type { KnownBlock } from '@slack/types'
 import { initialValues, inputsOf, optionsOf, type Input, type InputElement } from './inputs.ts'
 import type { SelectedOption, StateValue, StateValues } from './state-values.ts'
 
-/** Words, a day such as `2026-09-14`, or the label of an option; several labels where several may be chosen; `null` empties. */
-export type Answer = string | readonly string[] | null
+/**
+ * Words, a day such as `2026-09-14`, or the label of an option; several labels where several may be chosen; `null` empties.
+ * Of a list that is looked up: what was offered to somebody who typed.
+ */
+export type Answer = string | readonly string[] | SelectedOption | null
 
 /** By label of the field, or by its block id. */
 export type Answers = Readonly<Record<string, Answer>>
@@ -33,6 +36,9 @@ function findInput(inputs: readonly Input[], name: string): Input {
 }
 
 function answered(name: string, element: InputElement, answer: Answer): StateValue {
+  if (element.type === 'external_select' || element.type === 'multi_external_select')
+    return found(name, element.type, answer)
+  if (answer !== null && typeof answer === 'object' && 'text' in answer) throw new Error(`"${name}" is not looked up`)
   const given = answer === null ? [] : typeof answer === 'string' ? [answer] : answer
   switch (element.type) {
     case 'plain_text_input':
@@ -49,6 +55,14 @@ function answered(name: string, element: InputElement, answer: Answer): StateVal
     case 'checkboxes':
       return { type: element.type, selected_options: given.map((label) => findOption(name, element, label)) }
   }
+}
+
+function found(name: string, type: 'external_select' | 'multi_external_select', answer: Answer): StateValue {
+  if (answer !== null && (typeof answer === 'string' || !('text' in answer)))
+    throw new Error(`"${name}" is looked up: give what was offered`)
+  return type === 'external_select'
+    ? { type, selected_option: answer }
+    : { type, selected_options: answer ? [answer] : [] }
 }
 
 function findOption(name: string, element: InputElement, label: string): SelectedOption {

@@ -2,7 +2,9 @@
 import type {
   Checkboxes,
   Datepicker,
+  ExternalSelect,
   KnownBlock,
+  MultiExternalSelect,
   MultiStaticSelect,
   PlainTextInput,
   RadioButtons,
@@ -10,7 +12,15 @@ import type {
 } from '@slack/types'
 import type { SelectedOption, StateValue, StateValues } from './state-values.ts'
 
-export type InputElement = PlainTextInput | StaticSelect | MultiStaticSelect | Checkboxes | RadioButtons | Datepicker
+export type InputElement =
+  | PlainTextInput
+  | StaticSelect
+  | MultiStaticSelect
+  | ExternalSelect
+  | MultiExternalSelect
+  | Checkboxes
+  | RadioButtons
+  | Datepicker
 
 export type Input = {
   readonly block: string
@@ -44,6 +54,8 @@ const kinds: readonly string[] = [
   'plain_text_input',
   'static_select',
   'multi_static_select',
+  'external_select',
+  'multi_external_select',
   'checkboxes',
   'radio_buttons',
   'datepicker',
@@ -64,9 +76,11 @@ function initialValue(element: InputElement): StateValue {
     case 'plain_text_input':
       return { type: element.type, value: element.initial_value ?? null }
     case 'static_select':
+    case 'external_select':
     case 'radio_buttons':
       return { type: element.type, selected_option: element.initial_option ? selected(element.initial_option) : null }
     case 'multi_static_select':
+    case 'multi_external_select':
     case 'checkboxes':
       return { type: element.type, selected_options: (element.initial_options ?? []).map(selected) }
     case 'datepicker':

@@ -102,6 +102,22 @@ export const choiceSending = (scene: Scene, open: OpenView, block: string, actio
     actions: [{ block_id: block, action_id: action, ...open.values[block]?.[action], action_ts: '1' }],
   })
 
+/** Somebody types into a list that is looked up: docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */
+export const suggestionSending = (
+  scene: Scene,
+  open: OpenView,
+  { block, action, value }: { readonly block: string; readonly action: string; readonly value: string },
+): Sending =>
+  interaction({
+    type: 'block_suggestion',
+    ...common(scene),
+    container: { type: 'view', view_id: open.id },
+    view: asGiven(open, scene.workspace),
+    block_id: block,
+    action_id: action,
+    value,
+  })
+
 export const submitSending = (scene: Scene, open: OpenView): Sending =>
   interaction({
     type: 'view_submission',

@@ -7,6 +7,12 @@ export type SelectedOption = Pick<PlainTextOption, 'text' | 'value'>
 
 export type StateValue =
   | { readonly type: 'plain_text_input'; readonly value: string | null }
-  | { readonly type: 'static_select' | 'radio_buttons'; readonly selected_option: SelectedOption | null }
-  | { readonly type: 'multi_static_select' | 'checkboxes'; readonly selected_options: readonly SelectedOption[] }
+  | {
+      readonly type: 'static_select' | 'external_select' | 'radio_buttons'
+      readonly selected_option: SelectedOption | null
+    }
+  | {
+      readonly type: 'multi_static_select' | 'multi_external_select' | 'checkboxes'
+      readonly selected_options: readonly SelectedOption[]
+    }
   | { readonly type: 'datepicker'; readonly selected_date: string | null }

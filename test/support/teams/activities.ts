@@ -86,6 +86,10 @@ export const executeActivity = (
 export const taskActivity = (scene: Scene, name: 'task/fetch' | 'task/submit', data: unknown, message?: Message) =>
   invoke(scene, name, { data, context: { theme: 'default' } }, message)
 
+/** Somebody types into a list that is looked up: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search */
+export const searchActivity = (scene: Scene, dataset: string, queryText: string): Activity =>
+  invoke(scene, 'application/search', { queryText, queryOptions: { skip: 0, top: 15 }, dataset })
+
 export function extensionActivity(
   scene: Scene,
   name: 'composeExtension/fetchTask' | 'composeExtension/submitAction',

@@ -1,4 +1,5 @@
 /** A person at the Teams window: what they do reaches the bot as Teams would send it, and what comes back is before them. */
+import { z } from 'zod'
 import { waitFor } from '../slack/observe.ts'
 import {
   executeActivity,
@@ -7,6 +8,7 @@ import {
   invoke,
   membersAddedActivity,
   messageActivity,
+  searchActivity,
   submitActivity,
   taskActivity,
   type Activity,
@@ -14,9 +16,9 @@ import {
 import { actionsOf, type Action, type AdaptiveCard } from './adaptive-card.ts'
 import { applyAction, applyTask, type Outcome } from './apply-reply.ts'
 import { personalChat } from './conversations.ts'
-import { fill, heldBack, type Answers } from './fill.ts'
+import { fill, findInput, heldBack, type Answers } from './fill.ts'
 import { findButton } from './find-button.ts'
-import { initialValues } from './inputs.ts'
+import { choicesOf, initialValues } from './inputs.ts'
 import { addMessage } from './messages.ts'
 import { msteamsOf } from './posted.ts'
 import type { Reply } from './send.ts'
@@ -49,6 +51,10 @@ export type Actor = {
   pressInDialog(label: string, pressing?: Pick<Pressing, 'among'>): Promise<Outcome>
   /** Puts something into the dialog that is open. */
   fill(answers: Answers): void
+  /** Types into a list of the dialog that is looked up: what Teams then offers beside what it had, or why it cannot. */
+  type(question: string, words: string): Promise<readonly string[] | string>
+  /** What comes back where a list with this dataset is typed into. */
+  search(dataset: string, words: string): Promise<z.infer<typeof Found>['value']>
   /** Fills in and sends the dialog; `unchecked` sends what Teams would hold back. */
   submit(answers?: Answers, how?: 'checked' | 'unchecked'): Promise<Outcome>
   /** The cross of the dialog, of which the bot hears nothing. */
@@ -175,6 +181,18 @@ export function createActor(
       const open = dialog()
       open.values = fill(open.card, answers, open.values)
     },
+    async type(question, words) {
+      const { card } = dialog()
+      const { element } = findInput(card, question)
+      const { dataset } = asRecord(element['choices.data'])
+      if (typeof dataset !== 'string') throw new Error(`"${question}" is not looked up`)
+      const found = await this.search(dataset, words)
+      if ('message' in found) return found.message
+      Object.assign(element, { choices: [...choicesOf(element), ...found.results] })
+      return found.results.map(({ title }) => title)
+    },
+    search: async (dataset, words) =>
+      Found.parse(JSON.parse((await send(searchActivity(at(chat), dataset, words))).text)).value,
     async submit(answers = {}, how = 'checked') {
       this.fill(answers)
       const open = dialog()
@@ -223,6 +241,20 @@ const sent = (reply: Reply): Outcome => ({
   says: '',
   reply,
 })
+
+const Choices = z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })).max(15)
+const Found = z.union([
+  z.strictObject({
+    statusCode: z.literal(200),
+    type: z.literal('application/vnd.microsoft.search.searchResponse'),
+    value: z.strictObject({ results: Choices }),
+  }),
+  z.strictObject({
+    statusCode: z.literal(500),
+    type: z.literal('application/vnd.microsoft.error'),
+    value: z.strictObject({ code: z.string(), message: z.string() }),
+  }),
+])
 
 const takesInputs = (action: Action): boolean => action['associatedInputs'] !== 'none'
 
