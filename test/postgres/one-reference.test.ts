@@ -1,5 +1,5 @@
 /** A case is called by the reference of its child, also one from before; the code that older messages say still finds it. */
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createFactLog } from '../../adapters/postgres/log/read-facts.ts'
 import { up } from '../../adapters/postgres/migrations/0028-one-reference.ts'
@@ -42,7 +42,7 @@ it('is given to a case from before, whatever the others are called, and the log 
   await sql`update cases set ref = 'H7X-9TC' where id = ${first}`.execute(bot.db)
   await sql`update cases set ref = ${ref} where id <> ${first}`.execute(bot.db)
 
-  await up(bot.db)
+  await up(bot.db as unknown as Kysely<unknown>)
 
   expect(await refs()).toEqual([ref, `${ref}-2`])
   const linesOf = async (reference: string) => (await createFactLog(bot.db).ofCase(reference))?.lines
