@@ -4,13 +4,12 @@ import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { knownOf, whichChild } from '../children/which-child.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
-import { filled, type Fields, type Form, type FormValues } from '../display/form.ts'
+import { filled, type Fields, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { ReadingBlock } from '../display/reading.ts'
 import { facts } from '../display/card.ts'
 import { inWords } from '../calendar/in-words.ts'
-import type { AgencyId } from '../ids.ts'
-import type { Agency, Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
 import { peopleOptions, toldApart } from '../people/colleague-field.ts'
 import { whoMayChair } from '../parts/judges.ts'
@@ -20,25 +19,13 @@ import type { Case, Raising } from './case.ts'
 import { identityFields, identityValues } from './identity.form.ts'
 import type { MayRead } from './raised-blocks.ts'
 import { raisedInForm } from './raised-in-form.ts'
+import { askable, asksTogether, suggested, whyName } from './who-to-ask.ts'
 
 const told = [
   { value: 'told', label: 'Yes, they know' },
   { value: 'will-be-told', label: 'They will be told before the meeting' },
   { value: 'not-told', label: 'No, for the reason below' },
 ] as const
-
-/** A partnership of more agencies is asked for one reason that holds for all: Slack's form holds a hundred blocks. */
-const mostReasons = 30
-
-/** The field that says why this agency needs to know; the same for all where there are too many agencies. */
-export const whyName = (partnership: Partnership, { id }: { readonly id: AgencyId }): string =>
-  asksTogether(partnership) ? 'why' : `why-${id}`
-
-const asksTogether = (partnership: Partnership): boolean => askable(partnership).length > mostReasons
-
-/** Everybody but the authority itself, whose social worker is in the case already. */
-export const askable = ({ agencies, authority }: Partnership): readonly Agency[] =>
-  agencies.filter(({ id }) => id !== authority)
 
 export function confirmFields(
   { partnership, calendar }: World<unknown>,
@@ -179,24 +166,4 @@ export function confirmForm(world: World<unknown>, confirming: Confirming): Form
     },
     submit: { label: 'Confirm and ask them', ask: { ask: 'confirm-case', case: stuck.id } },
   })
-}
-
-/**
- * The agencies that the theme suggests, each with a reason; the social worker can change them. Of several
- * agencies of one kind only they know which has to do with this child: none of those is ticked.
- */
-function suggested(partnership: Partnership, { theme }: Case): FormValues {
-  const asks = partnership.themes.find((one) => one.theme === theme)?.ask ?? []
-  const agencies = askable(partnership)
-  const only = agencies.filter(({ kind }) => agencies.filter((agency) => agency.kind === kind).length === 1)
-  const concerned = only.flatMap((agency) => {
-    const because = asks.find(({ kind }) => kind === agency.kind)?.because
-    return because ? [{ agency, because }] : []
-  })
-  return {
-    agencies: filled(...concerned.map(({ agency }) => agency.id)),
-    // A reason of one kind of agency is not one that holds for all.
-    ...(!asksTogether(partnership) &&
-      Object.fromEntries(concerned.map(({ agency, because }) => [whyName(partnership, agency), filled(because)]))),
-  }
 }

@@ -23,19 +23,18 @@ import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
 import type { AskedAgency, Case, Raising } from './case.ts'
 import {
-  askable,
   confirmFields,
   confirmForm,
   partyFields,
   socialWorkersWhy,
   whyFields,
-  whyName,
   type Confirming,
 } from './confirm-case.form.ts'
 import { acceptedCard, confirmedCard } from './confirmed.card.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
 import { identityFrom } from './identity.form.ts'
 import type { CasesNeeds } from './needs.ts'
+import { askable, whyName } from './who-to-ask.ts'
 import { readerOf } from './raised-blocks.ts'
 import { confirming, unconfirmed } from './unconfirmed.ts'
 import { isParty } from './who-settles.ts'

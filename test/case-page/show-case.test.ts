@@ -98,12 +98,16 @@ describe('/stuck-case mine', () => {
   it.each(['practitioner', 'social-worker', 'iro', 'chair', 'health-lead', 'school-lead', 'police-lead'])(
     'lists the case for the %s',
     async (who) => {
-      expect(await bot.ask(who, { ask: 'open-mine' })).toMatchObject({ sections: [{ title: 'Your open cases: 1' }] })
+      expect(await bot.ask(who, { ask: 'open-mine' })).toMatchObject({
+        sections: expect.arrayContaining([expect.objectContaining({ title: 'Your open cases: 1' })]) as unknown,
+      })
     },
   )
 
   it.each(['team-manager', 'school-colleague'])('lists nothing for the %s', async (who) => {
-    expect(await bot.ask(who, { ask: 'open-mine' })).toMatchObject({ sections: [{ title: 'You have no open cases' }] })
+    expect(await bot.ask(who, { ask: 'open-mine' })).toMatchObject({
+      sections: expect.arrayContaining([expect.objectContaining({ title: 'You have no open cases' })]) as unknown,
+    })
   })
 })
 

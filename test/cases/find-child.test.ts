@@ -36,7 +36,7 @@ describe('a raising that names no known child', () => {
     expect(await bot.factNames()).toEqual(['raising-unmatched', 'case-raised', 'iro-told', 'raising-matched'])
     expect((await bot.titles('social-worker'))[0]).toMatch(/please confirm$/)
     expect(await bot.ask('school-lead', { ask: 'open-mine' })).toMatchObject({
-      sections: [{ title: 'Your open cases: 1' }],
+      sections: expect.arrayContaining([expect.objectContaining({ title: 'Your open cases: 1' })]) as unknown,
     })
   })
 
@@ -120,7 +120,7 @@ describe('a raising that is about no child in care', () => {
 
     expect((await bot.said()).filter(({ key }) => key.startsWith('still-unmatched-'))).toEqual([])
     expect(await bot.ask('school-lead', { ask: 'open-mine' })).toMatchObject({
-      sections: [{ title: 'You have no open cases' }],
+      sections: expect.arrayContaining([expect.objectContaining({ title: 'You have no open cases' })]) as unknown,
     })
   })
 

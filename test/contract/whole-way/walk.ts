@@ -77,7 +77,8 @@ const theChild = {
 }
 
 /** As long as the field takes. */
-const longestLink = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context='.padEnd(1000, 'a')
+const longestLink =
+  'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b'.padEnd(997, 'a') + '%7d'
 
 const stories: Readonly<Record<Length, Story>> = {
   plain: {
