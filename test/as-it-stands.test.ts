@@ -98,7 +98,7 @@ describe('an action', () => {
 
     const { says, buttons } = await toOwner()
     expect(says).toMatch(/recorded on .* that it is done\./)
-    expect(buttons).toEqual([])
+    expect(buttons).toEqual(['Open the action'])
   })
 
   it('has moved: its date is today’s, and it can be moved once', async () => {
@@ -144,7 +144,7 @@ describe('an action', () => {
     await nextMorning()
     await closes(bot, all.case)
 
-    expect((await toOwner()).buttons).toEqual([])
+    expect((await toOwner()).buttons).toEqual(['Open the action'])
   })
 })
 

@@ -49,16 +49,14 @@ export const offeredButtons = (id: ActionId): readonly Button[] => [
   openButton(id),
 ]
 
-/** What a card may not say: it lies in a history. */
-export const whichChildButton = (id: ActionId): Button => button('Which child?', { ask: 'open-action', action: id })
-
+/** Which child it is about stands there: a card may not say so, since it lies in a history. */
 export const openButton = (id: ActionId): Button => button('Open the action', { ask: 'open-action', action: id })
 
 export const agreedCard = (action: Action): Card =>
   card(
     `Case ${action.ref}: your action, due ${inWords(action.due)}`,
     [text('The meeting agreed this action for you. You will get a reminder before it is due.'), actionFacts(action)],
-    [...answerButtons(action.id), whichChildButton(action.id)],
+    [...answerButtons(action.id), openButton(action.id)],
   )
 
 /** Its owner had left, so it was theirs at once. */
@@ -66,7 +64,7 @@ export const givenCard = (action: Action, from: string): Card =>
   card(
     `Case ${action.ref}: an action is now yours, due ${inWords(action.due)}`,
     [text(`${from} has passed this action on to you. If it is not yours, pass it on.`), actionFacts(action)],
-    [...answerButtons(action.id), whichChildButton(action.id)],
+    [...answerButtons(action.id), openButton(action.id)],
   )
 
 export const offerLines = (partnership: Partnership, { offer }: Pick<Action, 'offer'>): readonly CardBlock[] =>

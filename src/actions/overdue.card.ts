@@ -4,7 +4,7 @@ import { repeatInWords } from '../partnership/policies.ts'
 import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import type { Action } from './action.ts'
 import { notAcceptedYet } from '../parts/offer.card.ts'
-import { actionFacts, answerButtons, offeringButtons, openButton, standsAt, whichChildButton } from './action.card.ts'
+import { actionFacts, answerButtons, offeringButtons, openButton, standsAt } from './action.card.ts'
 
 export function actionReminderCard(action: Action, reminding: Reminding): Card {
   const { as, ownerName, inPlaceOf, opens, today, calendar, offeredTo } = reminding
@@ -18,7 +18,7 @@ export function actionReminderCard(action: Action, reminding: Reminding): Card {
       ...(opens ? [actionFacts(action, mine && !inPlaceOf ? undefined : ownerName)] : []),
     ],
     mine
-      ? [...(offeredTo ? offeringButtons(action.id) : answerButtons(action.id)), whichChildButton(action.id)]
+      ? [...(offeredTo ? offeringButtons(action.id) : answerButtons(action.id)), openButton(action.id)]
       : opens
         ? [openButton(action.id)]
         : [],

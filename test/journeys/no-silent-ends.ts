@@ -129,6 +129,8 @@ async function disagree({ schoolLead, chair, socialWorker, iro }: Cast, identifi
   await chair.sees('Confirmed. 2 agencies are being asked now.')
   await iro.isTold(`${ref}: agencies have been asked`)
   await iro.presses(`${ref}: agencies have been asked`, 'Open the case')
+  await iro.sees('somebody who is named to the IRO alone')
+  await iro.goesOn('Who raised it')
   await iro.sees('Selwyn Marsh, Hazel School, school.lead@demo.example')
   await schoolLead.isTold('A stuck case that you raised is confirmed')
   await socialWorker.isTold(`${ref}: please give your view`)

@@ -41,12 +41,7 @@ export function reportFailure(bot: Bot, { workspace, user }: Account, ask: strin
   return reference
 }
 
-async function saySorry(
-  bot: Bot,
-  { view, ...place }: WhereShown,
-  sentence: string,
-  reference: string,
-): Promise<void> {
+async function saySorry(bot: Bot, { view, ...place }: WhereShown, sentence: string, reference: string): Promise<void> {
   const says = sorry(sentence, reference)
   try {
     if (view?.type === 'modal') await bot.api.updateView(view.id, keepForm(view, says))
