@@ -5,7 +5,7 @@ import type { Ask } from './vocabulary.ts'
 /** What answers something, the most pressing first: a danger, what others wait for, then what the person does by a day. */
 const answering: readonly Ask['ask'][] = [
   'open-report-concern',
-  ...(['open-confirm-case', 'end-withdrawn', 'open-match-raising', 'pick-slot', 'open-input', 'open-who'] as const),
+  ...(['open-confirm-case', 'end-withdrawn', 'open-match-raising', 'pick-slot', 'open-input'] as const),
   ...(['open-summary-draft', 'open-record', 'open-answer-closing', 'open-answer-objection'] as const),
   ...(['accept-action', 'accept-duty', 'open-first-look', 'open-give-held', 'open-handovers'] as const),
   ...(['open-taking-over', 'open-complete-action', 'open-record-duty', 'open-close-case'] as const),

@@ -3,11 +3,8 @@
  * says what a message said, and a thing that is done, taken back or somebody else's now is not in it.
  */
 import { answersIn, rankOf } from './asks-for-answer.ts'
-import type { PersonId } from './ids.ts'
-import type { SettledAsks } from './ports/redraws.ts'
 import type { Said, SaidCards, Waits, WhatWaits } from './ports/waits.ts'
-import { keysOf, thingOf } from './things-named.ts'
-import type { Ask } from './vocabulary.ts'
+import { thingOf } from './things-named.ts'
 import type { RefusedNow } from './would-refuse.ts'
 
 type Parts = { readonly cards: SaidCards; readonly refusedNow: RefusedNow }
@@ -18,7 +15,7 @@ const atOnce = 4
 export const createWhatWaits =
   ({ cards, refusedNow }: Parts): WhatWaits =>
   async (person) => {
-    const asked = [...eachOnce(await cards.saidTo(person), person)]
+    const asked = [...eachOnce(await cards.saidTo(person))]
     const things = new Map<string, Waits>()
     for (let first = 0; first < asked.length; first += atOnce) {
       const some = asked.slice(first, first + atOnce)
@@ -36,19 +33,12 @@ export const createWhatWaits =
   }
 
 /** Each thing that can be pressed, as the newest message says it. */
-function eachOnce(messages: readonly Said[], reader: PersonId): Iterable<Waits> {
+function eachOnce(messages: readonly Said[]): Iterable<Waits> {
   const found = new Map<string, Waits>()
-  for (const { card: said, saidAt, settled } of messages)
+  for (const { card: said, saidAt } of messages)
     for (const { says, button: press } of answersIn(said)) {
       const key = JSON.stringify(press.ask)
-      if (isAnswered(press.ask, settled, reader)) continue
       found.set(key, { says, button: press, since: found.get(key)?.since ?? saidAt })
     }
   return found.values()
 }
-
-/** An answer that can still be changed waits for nobody. */
-const changeable: ReadonlySet<string> = new Set(['input-given', 'child-not-ours', 'meeting-recorded'])
-
-const isAnswered = (ask: Ask, settled: SettledAsks, reader: PersonId): boolean =>
-  ask.ask !== 'open-summary-draft' && keysOf(ask, reader).some((key) => changeable.has(settled[key]?.fact.fact ?? ''))

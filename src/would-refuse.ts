@@ -12,8 +12,8 @@ import { opensSomething, type Ask } from './vocabulary.ts'
 
 /** Whether it will stay so: what waits for something else is not refused. */
 export type WouldRefuse = (ask: Ask, by: PersonId) => Promise<boolean>
-/** Why it would do nothing at this moment; undefined where it would do something. */
-export type RefusedNow = (ask: Ask, by: PersonId) => Promise<Reason | 'nothing-there' | undefined>
+/** Why nothing waits for it at this moment; undefined where something does. `answered`: what was answered can be changed. */
+export type RefusedNow = (ask: Ask, by: PersonId) => Promise<Reason | 'nothing-there' | 'answered' | undefined>
 
 type Parts = {
   readonly store: Pick<Store<AllNeeds>, 'look'>
@@ -35,11 +35,17 @@ const passing: ReadonlySet<Reason> = new Set([
   ...['nothing-agreed', 'no-colleague', 'nobody-may-hold', 'too-many-actions'],
 ] as const satisfies readonly Reason[])
 
+/** These open empty until they were sent once, and with what was sent after that. */
+const emptyAtFirst: ReadonlySet<string> = new Set([
+  'open-input',
+  'open-record',
+] as const satisfies readonly Ask['ask'][])
+
 export function createWouldRefuse(parts: Parts): WouldRefuse {
   const refusedNow = createRefusedNow(parts)
   return async (ask, by) => {
     const why = await refusedNow(ask, by)
-    return why !== undefined && (why === 'nothing-there' || !passing.has(why))
+    return why !== undefined && why !== 'answered' && (why === 'nothing-there' || !passing.has(why))
   }
 }
 
@@ -55,6 +61,7 @@ export const createRefusedNow =
       return useCase(world, person, tried, {})
     })
     if (answer.kind === 'refusal') return answer.reason
+    if (answer.kind === 'form' && emptyAtFirst.has(ask.ask) && Object.keys(answer.values).length > 0) return 'answered'
     // There is nothing to open: it says so.
     return answer.kind === 'done' && opensSomething(tried) ? 'nothing-there' : undefined
   }

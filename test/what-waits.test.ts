@@ -45,6 +45,18 @@ describe('what waits', () => {
     expect(await waits('health-lead')).toEqual([])
   })
 
+  it('is no view that was given, also where views close sooner since then', async () => {
+    const all = await asking(bot)
+    for (const [agency, lead] of [
+      ['larkshire-nhs-trust', 'health-lead'],
+      ['hazel-school', 'school-lead'],
+    ] as const)
+      went(await bot.fillIn(lead, { ask: 'open-input', request: requestTo(all, agency) }, aView))
+
+    expect(await bot.factNames()).toContain('inputs-close-moved')
+    expect([...(await waits('health-lead')), ...(await waits('school-lead'))]).toEqual([])
+  })
+
   it('is a view again after "not ours" was taken back', async () => {
     const request = requestTo(await asking(bot), 'larkshire-nhs-trust')
     bot.clock.pass(60_000)
@@ -70,7 +82,8 @@ describe('what waits', () => {
     expect(await waits('chair')).toEqual([expect.stringMatching(/ → Record the meeting$/)])
 
     await bot.startOver()
-    await recorded(bot)
+    await recorded(bot, undefined, undefined, 'health-lead')
+    expect(await waits('health-lead')).toEqual([])
     expect(await waits('chair')).toEqual([expect.stringMatching(/ → Draft the summary$/)])
   })
 

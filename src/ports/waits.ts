@@ -1,14 +1,8 @@
 /** What a person was told that may still wait for them, and what of it does. */
 import type { Button, Card } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
-import type { SettledAsks } from './redraws.ts'
 
-export type Said = {
-  readonly card: Card
-  readonly saidAt: Date
-  /** What has become of it since, by what its buttons ask. */
-  readonly settled: SettledAsks
-}
+export type Said = { readonly card: Card; readonly saidAt: Date }
 
 export type SaidCards = {
   /** What was said to this person, or to a deputy for them, and not taken back: the newest 500, oldest first. */

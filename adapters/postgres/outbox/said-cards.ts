@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely'
 import type { Card } from '../../../src/display/card.ts'
 import type { SaidCards } from '../../../src/ports/waits.ts'
 import type { Database } from '../schema/database.ts'
-import { settledIn } from './settled-in.ts'
 
 /** What was asked longer ago has been asked again since. */
 const newest = 500
@@ -12,7 +11,7 @@ export const createSaidCards = (db: Kysely<Database>): SaidCards => ({
   async saidTo(person) {
     const rows = await db
       .selectFrom('outbox')
-      .select(['card', 'said_at', 'settled'])
+      .select(['card', 'said_at'])
       .where('state', '<>', 'withdrawn')
       .where((is) =>
         is.or([
@@ -23,8 +22,6 @@ export const createSaidCards = (db: Kysely<Database>): SaidCards => ({
       .orderBy('seq', 'desc')
       .limit(newest)
       .execute()
-    return rows
-      .toReversed()
-      .map((row) => ({ card: row.card as Card, saidAt: row.said_at, settled: settledIn(row.settled) }))
+    return rows.toReversed().map((row) => ({ card: row.card as Card, saidAt: row.said_at }))
   },
 })
