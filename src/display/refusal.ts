@@ -25,6 +25,9 @@ export const sentences = {
     `This code does not work. It is wrong, has been used, or is more than ${numberInWords(codeMinutes)} minutes old. ` +
     `To get a new one, type ${typedAs('link')} in an account where I know you.`,
   'too-many-codes': `This account has tried too many wrong codes. Wait ${hoursInWords(wrongCodes.withinHours)}, then ask for a new code.`,
+  'last-account':
+    'This is the only account in which you can use Unstuck. Link another one first, or ask a coordinator of your partnership ' +
+    'to have it removed.',
   'account-is-anothers': 'This account is linked to somebody else. Nothing was changed.',
   'not-for-you': "You cannot open this. If you need to, ask the child's social worker.",
   'is-here-again':

@@ -21,7 +21,7 @@ export async function showAccounts(
   from?: number,
 ): Promise<Answer> {
   const all = await tx.accountsOf(by.id)
-  const usable = all.filter((one) => !one.unreachable && stillHolds(partnership, one))
+  const usable = usableOf(all, partnership)
   const writtenTo = usable.find((one) => one.preferred) ?? usable[0]
   const page = pageOf(all, from, onAPage)
   return home('My accounts', [
@@ -30,7 +30,9 @@ export async function showAccounts(
       [text(all.length === 0 ? withoutAnAccount : whereMessagesGo)],
       [button('Link another account', { ask: 'open-link-code' }, 'primary')],
     ),
-    ...page.shown.map((one) => accountCard(one, partnership, { writtenTo, usable: usable.includes(one) })),
+    ...page.shown.map((one) =>
+      accountCard(one, partnership, { writtenTo, usable: usable.includes(one), last: isLast(one, usable) }),
+    ),
     ...moreCard(page, { ask: 'open-accounts', from: page.next }),
   ])
 }
@@ -38,9 +40,15 @@ export async function showAccounts(
 const withoutAnAccount = 'Link your account in Slack or Teams to get your messages there.'
 const whereMessagesGo = 'Your messages go to one of them: the one that you choose, or the one that you used last.'
 
-type Use = { readonly writtenTo: Holding | undefined; readonly usable: boolean }
+type Use = { readonly writtenTo: Holding | undefined; readonly usable: boolean; readonly last: boolean }
 
-function accountCard(one: Holding, partnership: Partnership, { writtenTo, usable }: Use): Card {
+const usableOf = (all: readonly Holding[], partnership: Partnership): readonly Holding[] =>
+  all.filter((one) => !one.unreachable && stillHolds(partnership, one))
+
+/** Without it they could use Unstuck nowhere, and get no code in which to link another. */
+const isLast = ({ id }: Holding, usable: readonly Holding[]): boolean => usable.length === 1 && usable[0]?.id === id
+
+function accountCard(one: Holding, partnership: Partnership, { writtenTo, usable, last }: Use): Card {
   const lines = [`Linked on ${inWords(dayOf(one.linkedAt))} ${howInWords[one.linkedBy]}.`]
   if (!stillHolds(partnership, one)) lines.push('You can no longer use this account. Link it again with a code.')
   else if (one.unreachable) lines.push('Unstuck was removed there, so nothing can be sent to it.')
@@ -48,6 +56,7 @@ function accountCard(one: Holding, partnership: Partnership, { writtenTo, usable
     lines.push(
       one.preferred ? 'You chose to get your messages here.' : 'You get your messages here, because you used it last.',
     )
+  if (last) lines.push('It is the only account that you can use, so you cannot remove it. Link another one first.')
   return card(
     accountInWords(partnership, one),
     [text(lines.join(' '))],
@@ -55,7 +64,7 @@ function accountCard(one: Holding, partnership: Partnership, { writtenTo, usable
       ...(one.preferred || !usable
         ? []
         : [button('Send my messages here', { ask: 'prefer-account', account: one.id })]),
-      button('Remove', { ask: 'remove-account', account: one.id }, 'danger'),
+      ...(last ? [] : [button('Remove', { ask: 'remove-account', account: one.id }, 'danger')]),
     ],
   )
 }
@@ -82,7 +91,9 @@ export async function removeOwnAccount(
 ): Promise<Answer> {
   const account = await world.tx.accountById(id)
   if (!account) return refused('no-longer-there')
-  return account.person === by.id ? removeAccount(world, account) : refused('not-for-you')
+  if (account.person !== by.id) return refused('not-for-you')
+  const usable = usableOf(await world.tx.accountsOf(by.id), world.partnership)
+  return isLast(account, usable) ? refused('last-account') : removeAccount(world, account)
 }
 
 /** Refused from then on. Also for an administrator, who names it by its id. */
@@ -95,7 +106,7 @@ export async function removeAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, ac
   )
 }
 
-/** For an administrator: somebody who removed their only one, such as a browser on a lost computer, has no account left to get a code in. */
+/** For an administrator: somebody whose only one was removed, such as a browser on a lost computer, has no account left to get a code in. */
 export async function giveBackAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, account: Holding): Promise<Answer> {
   const { id, person, linkedBy, platform } = account
   if (!account.removed) return refused('already-done')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Typed } from '../../src/display/typed.ts'
 import { PersonId } from '../../src/ids.ts'
 import { readLinkCode } from '../../src/people/read-link-code.ts'
-import { linked } from '../support/accounts.ts'
+import { linked, takenAway } from '../support/accounts.ts'
 import type { Bot } from '../support/bot.ts'
 import { account, council, doors, health, ofHouses, police, startInHouses, stateOf } from './one-partnership.ts'
 
@@ -118,7 +118,7 @@ describe('a code', () => {
 
   it('gives back an account that was taken away, as nothing else does', async () => {
     const id = await linked(bot.db, guest, 'iro')
-    await bot.ask('iro', { ask: 'remove-account', account: id })
+    await takenAway(bot, id)
     expect(await doors(bot).recognise(guest, asGuest)).toBe('nobody-we-know')
 
     await linkNow(await codeOf('iro'))
@@ -212,16 +212,21 @@ describe('own accounts', () => {
     expect(noLongerAdmitted).not.toContain('prefer-account')
   })
 
-  it('are preferred and taken away, each once, and the last one too', async () => {
+  it('are preferred and taken away, each once, and never the last one', async () => {
     const { slack, teams } = await both()
     expect(await writtenTo()).toEqual(['teams', 'slack'])
     await bot.ask('iro', { ask: 'prefer-account', account: slack })
     expect(await writtenTo()).toEqual(['slack', 'teams'])
     expect(await bot.ask('iro', { ask: 'prefer-account', account: slack })).toMatchObject(refusal('already-done'))
 
-    for (const one of [slack, teams]) await bot.ask('iro', { ask: 'remove-account', account: one })
-    expect(await writtenTo()).toEqual([])
+    expect(await bot.ask('iro', { ask: 'remove-account', account: slack })).toMatchObject({ kind: 'done' })
+    expect(await writtenTo()).toEqual(['teams'])
     expect(await bot.ask('iro', { ask: 'remove-account', account: slack })).toMatchObject(refusal('already-done'))
-    expect(await bot.factNames()).toEqual(['account-preferred', 'account-removed', 'account-removed'])
+    expect(await bot.ask('iro', { ask: 'remove-account', account: teams })).toMatchObject(refusal('last-account'))
+    expect(await writtenTo()).toEqual(['teams'])
+    const page = JSON.stringify(await bot.ask('iro', { ask: 'open-accounts' }))
+    expect(page).toContain('so you cannot remove it')
+    expect(page).not.toContain('remove-account')
+    expect(await bot.factNames()).toEqual(['account-preferred', 'account-removed'])
   })
 })

@@ -3,7 +3,7 @@ import { AgencyId, PersonId } from '../../src/ids.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { admissions, stillHolds } from '../../src/people/admission.ts'
 import type { Evidence } from '../../src/ports/recognise-account.ts'
-import { linked } from '../support/accounts.ts'
+import { linked, takenAway } from '../support/accounts.ts'
 import type { Bot } from '../support/bot.ts'
 import { demonstration } from '../support/builders.ts'
 import {
@@ -61,7 +61,7 @@ describe('an account', () => {
     const id = await linked(bot.db, known, 'social-worker')
     expect(await recognise(known, never)).toBe('social-worker')
 
-    await bot.ask('social-worker', { ask: 'remove-account', account: id })
+    await takenAway(bot, id)
 
     const before = await stateOf(bot)
     expect(await recognise(known, memberWith('social-worker'))).toBe('nobody-we-know')
@@ -74,7 +74,7 @@ describe('an account', () => {
   it('that was taken away while its platform was asked is refused', async () => {
     const meanwhile = async () => {
       const id = await linked(bot.db, known, 'social-worker')
-      await bot.ask('social-worker', { ask: 'remove-account', account: id })
+      await takenAway(bot, id)
       return memberWith('social-worker')()
     }
 
@@ -179,7 +179,7 @@ it('an email opens the browser until it is taken away', async () => {
   const holding = await accounts.holdingOf(browser)
   expect(holding && stillHolds(ofHouses, holding)).toBe(true)
 
-  await bot.ask('iro', { ask: 'remove-account', account: holding?.id as never })
+  await takenAway(bot, holding?.id as never)
   expect(await arrive(iro)).toBe(false)
   expect(await bot.factNames()).toEqual(['account-linked', 'account-removed'])
 })

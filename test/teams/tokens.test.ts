@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { takenAway } from '../support/accounts.ts'
 import { AccountId } from '../../src/ids.ts'
 import { aRaising } from '../support/builders.ts'
 import type { Actor } from '../support/teams/actor.ts'
@@ -142,7 +143,7 @@ describe('somebody', () => {
     await person.says('mine')
     expect(bot.asked.at(-1)).toMatchObject({ by: 'police-lead' })
     const { id } = (await bot.doors.accounts.holdingOf(accountOf(person))) ?? {}
-    await bot.ask('police-lead', { ask: 'remove-account', account: AccountId.parse(id) })
+    await takenAway(bot, AccountId.parse(id))
     await isToldOnly(person, 'I do not know you yet')
   })
 })
