@@ -57,6 +57,12 @@ const identity: readonly Field[] = [
   'concern-child',
 ]
 
+/** Who confirms a disagreement says what the child is called, and reads it back where the form stops for a danger. */
+const identityIn = (answer: Answer): readonly Field[] =>
+  answer.kind === 'form' && answer.submit.ask.ask === 'confirm-case'
+    ? [...identity, 'confirm-disagreement', 'confirm-disagreement-late']
+    : identity
+
 export async function overheard(world: World, by: PersonId, answer: Answer): Promise<readonly string[]> {
   const others = world.words.of(answer).filter((one) => one.by !== by)
   const named = textOf(answer).includes(childsName.split(' ')[1] ?? childsName)
@@ -68,7 +74,7 @@ export async function overheard(world: World, by: PersonId, answer: Answer): Pro
     else if (!allows(fields, await standings(world, by, one)))
       found.push(`${by} was shown what ${one.by} wrote as ${one.field} by ${one.ask.ask}, and is nobody who may see it`)
   }
-  if (named && !allows(identity, await standings(world, by)))
+  if (named && !allows(identityIn(answer), await standings(world, by)))
     found.push(`${by} was shown the name of the child, and is nobody who may see it`)
   return found
 }
@@ -90,10 +96,15 @@ type Held = { readonly standing: Standing | 'disagreement'; readonly person: str
 /** What this person, or somebody whose deputy they are, is to the cases that those words are about; to any, without words. */
 async function standings({ db, partnership }: World, by: PersonId, about?: Written): Promise<ReadonlySet<Standing>> {
   const id = about ? idIn(about.ask) : null
+  // What was typed to raise a child again was added to what the same person had raised.
+  const added =
+    about?.ask.ask === 'raise-case' &&
+    !(await db.selectFrom('raisings').select('id').where('id', '=', id).executeTakeFirst())
+  const ofWriter = id === null || added
   const { rows } = await sql<Held>`
     with known as (
       select cases.* from cases where ${about === undefined}
-        or ${id === null} and exists (select from raisings where case_id = cases.id and by = ${about?.by ?? ''})
+        or ${ofWriter} and exists (select from raisings where case_id = cases.id and by = ${about?.by ?? ''})
         or cases.id::text = ${id}
         or cases.id in (select case_id from meetings where id::text = ${id})
         or cases.id in (select case_id from requests where id::text = ${id})
