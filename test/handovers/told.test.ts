@@ -204,6 +204,7 @@ it('a card says nothing that identifies a child, and none that people wrote', as
   await changes()
   await oneWorkingDayLater()
 
-  const said = JSON.stringify(await told())
+  const ids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+  const said = JSON.stringify(await told()).replace(ids, 'id')
   expect(said).not.toMatch(/Kayleigh|Marsden|LK104|2014|report|panel/)
 })
