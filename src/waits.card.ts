@@ -3,7 +3,7 @@ import { button, card, row, rowsAtMost, text, type Button, type Card } from './d
 import type { Waits } from './ports/waits.ts'
 
 export function waitsCard(waits: readonly Waits[]): Card {
-  if (waits.length === 0) return card('Nothing waits for you', [])
+  if (waits.length === 0) return card('Nothing waits for an answer from you', [])
   const more = waits.length - rowsAtMost
   return card(`Waiting for you: ${waits.length}`, [
     ...waits.slice(0, rowsAtMost).map(({ says, button: press }) => row(says, pressOf(press))),

@@ -1,22 +1,26 @@
 /**
- * What waits for a person: each thing once, with its one press. It is found in what they were told and can still press, so it
- * says what a message said, and a thing that is done, taken back or somebody else's now is not in it.
+ * What waits for a person: each thing once, with its one press. What others wait for is found in what the person was told and
+ * can still press, so it says what a message said; what they do by a day is found in the things themselves.
  */
-import { answersIn, rankOf } from './asks-for-answer.ts'
+import { rankOf, waitedFor } from './asks-for-answer.ts'
+import { workingCalendar } from './calendar/working-days.ts'
+import type { PersonId } from './ids.ts'
+import { ownToDo } from './nudges/own-to-do.ts'
 import type { Said, SaidCards, Waits, WhatWaits } from './ports/waits.ts'
 import { thingOf } from './things-named.ts'
-import type { RefusedNow } from './would-refuse.ts'
-
-type Parts = { readonly cards: SaidCards; readonly refusedNow: RefusedNow }
+import { createRefusedNow, type Trying } from './would-refuse.ts'
 
 /** Each takes a connection of the database while it is tried. */
 const atOnce = 4
 
-export const createWhatWaits =
-  ({ cards, refusedNow }: Parts): WhatWaits =>
-  async (person) => {
+export function createWhatWaits(parts: Trying & { readonly cards: SaidCards }): WhatWaits {
+  const { cards, store, clock, newId } = parts
+  const refusedNow = createRefusedNow(parts)
+  return async (person) => [...(await othersWaitFor(person)), ...(await toDoOf(person))]
+
+  async function othersWaitFor(person: PersonId): Promise<readonly Waits[]> {
     const asked = [...eachOnce(await cards.saidTo(person))]
-    const things = new Map<string, Waits>()
+    const things = new Map<string, Found>()
     for (let first = 0; first < asked.length; first += atOnce) {
       const some = asked.slice(first, first + atOnce)
       const refused = await Promise.all(some.map(({ button: { ask } }) => refusedNow(ask, person)))
@@ -32,13 +36,23 @@ export const createWhatWaits =
     )
   }
 
-/** Each thing that can be pressed, as the newest message says it. */
-function eachOnce(messages: readonly Said[]): Iterable<Waits> {
-  const found = new Map<string, Waits>()
-  for (const { card: said, saidAt } of messages)
-    for (const { says, button: press } of answersIn(said)) {
-      const key = JSON.stringify(press.ask)
-      found.set(key, { says, button: press, since: found.get(key)?.since ?? saidAt })
+  async function toDoOf(person: PersonId): Promise<readonly Waits[]> {
+    const [now, partnership] = [clock.now(), parts.partnership()]
+    const calendar = workingCalendar(partnership.closedDays)
+    return store.look(now, (tx) => ownToDo({ tx, now, partnership, calendar, newId }, person))
+  }
+}
+
+/** `since`: when it was first told. */
+type Found = Waits & { readonly since: Date }
+
+/** Each button that can be pressed, as the newest message says it. */
+function eachOnce(messages: readonly Said[]): Iterable<Found> {
+  const found = new Map<string, Found>()
+  for (const { card, saidAt } of messages)
+    for (const { says, button } of waitedFor(card)) {
+      const key = JSON.stringify(button.ask)
+      found.set(key, { says, button, since: found.get(key)?.since ?? saidAt })
     }
   return found.values()
 }

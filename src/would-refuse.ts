@@ -15,7 +15,7 @@ export type WouldRefuse = (ask: Ask, by: PersonId) => Promise<boolean>
 /** Why nothing waits for it at this moment; undefined where something does. `answered`: what was answered can be changed. */
 export type RefusedNow = (ask: Ask, by: PersonId) => Promise<Reason | 'nothing-there' | 'answered' | undefined>
 
-type Parts = {
+export type Trying = {
   readonly store: Pick<Store<AllNeeds>, 'look'>
   readonly clock: Clock
   readonly partnership: () => Partnership
@@ -41,7 +41,7 @@ const emptyAtFirst: ReadonlySet<string> = new Set([
   'open-record',
 ] as const satisfies readonly Ask['ask'][])
 
-export function createWouldRefuse(parts: Parts): WouldRefuse {
+export function createWouldRefuse(parts: Trying): WouldRefuse {
   const refusedNow = createRefusedNow(parts)
   return async (ask, by) => {
     const why = await refusedNow(ask, by)
@@ -50,7 +50,7 @@ export function createWouldRefuse(parts: Parts): WouldRefuse {
 }
 
 export const createRefusedNow =
-  ({ store, clock, newId, ...current }: Parts): RefusedNow =>
+  ({ store, clock, newId, ...current }: Trying): RefusedNow =>
   async (ask, by) => {
     const [now, partnership] = [clock.now(), current.partnership()]
     const person = personById(partnership, by)

@@ -1,6 +1,8 @@
 /** The top of a person's own page: what waits for them, each thing once, and nothing that is done or somebody else's. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answeringAsks } from '../src/asks-for-answer.ts'
 import type { Card } from '../src/display/card.ts'
+import { settledBy } from '../src/settled-by.ts'
 import { aConfirmation, aView, risk } from './support/builders.ts'
 import { startBot, type Bot } from './support/bot.ts'
 import { staffed } from './support/leaving.ts'
@@ -23,7 +25,7 @@ const waits = async (person: string) =>
 
 describe('what waits', () => {
   it('is said to be nothing where nothing waits', async () => {
-    expect(await topOf('school-lead')).toMatchObject({ title: 'Nothing waits for you', body: [] })
+    expect(await topOf('school-lead')).toMatchObject({ title: 'Nothing waits for an answer from you', body: [] })
   })
 
   it('is a case to confirm, until it is confirmed', async () => {
@@ -93,6 +95,30 @@ describe('what waits', () => {
     expect(await waits('school-lead')).toEqual([])
   })
 
+  it('is an action that somebody has taken on, and no longer with who handed it over', async () => {
+    await approved(bot)
+    const { action } = await bot.last('action-promised')
+    const given = { to: 'school-lead', reason: 'They see the child.', danger: 'no' }
+    went(await bot.fillIn('health-lead', { ask: 'open-hand-over-action', action }, given))
+    expect(await waits('school-lead')).toEqual([expect.stringMatching(/ → I have it$/)])
+    went(await bot.ask('school-lead', { ask: 'accept-action', action }))
+
+    expect(await waits('school-lead')).toEqual([expect.stringMatching(/your action, due .* → Done$/)])
+    expect(await waits('health-lead')).toEqual([])
+  })
+
+  it('is a duty from its first reminder on, however many reminders were one message', async () => {
+    const { id } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
+    went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [`mine-${id}`]: 'yes' }))
+    const due = (await bot.db.selectFrom('duties').select('due').orderBy('due').execute()).map((one) => String(one.due))
+    const [first = ''] = due
+    await bot.until(new Date(Date.parse(first) - 10 * 24 * 3_600_000).toISOString())
+    expect(await waits('social-worker')).toEqual([])
+    await bot.until(new Date(Date.parse(first) + 5 * 24 * 3_600_000).toISOString())
+
+    expect(await waits('social-worker')).toContainEqual(expect.stringMatching(/overdue .* → It is recorded$/))
+  })
+
   it('is on the page of both while a deputy receives it, and no longer on theirs', async () => {
     went(await bot.fillIn('social-worker', { ask: 'open-away' }, { from: '2026-09-07', until: '2026-09-08' }))
     await raised(bot)
@@ -113,6 +139,21 @@ describe('what waits', () => {
     expect(first).toMatch(/ → I have reported it$/)
     expect(second).toMatch(/ → Give our view$/)
   })
+})
+
+it('each button that can be settled answers something, or only opens or changes it', () => {
+  const settled = Object.entries(settledBy).flatMap(([ask, settling]) => ('by' in settling ? [ask] : []))
+
+  expect(settled.filter((ask) => !answeringAsks.has(ask)).toSorted()).toEqual([
+    ...['admit-raiser', 'decline-action', 'decline-duty'],
+    ...['open-action', 'open-add-action', 'open-add-to-raising', 'open-ask-another', 'open-cannot-tell', 'open-case'],
+    ...['open-concern-child', 'open-duty', 'open-expect-duty', 'open-give-held', 'open-give-several'],
+    ...['open-hand-over-action', 'open-identity', 'open-meeting-link', 'open-move-action', 'open-not-in-care'],
+    ...['open-not-ours', 'open-note-taker', 'open-object', 'open-pass-duty', 'open-pass-on', 'open-raiser'],
+    ...['open-raising', 'open-reflection', 'open-replace-chair', 'open-run-sheet', 'open-summary'],
+    ...['open-take-back-concern', 'open-view', 'open-views', 'open-who', 'open-withdraw-raising'],
+    ...['take-back-child', 'take-held'],
+  ])
 })
 
 it('a page that does not begin at the beginning has no such part', async () => {

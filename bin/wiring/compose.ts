@@ -34,7 +34,7 @@ import { createStillTrue } from '../../src/say-instead.ts'
 import { createRing } from '../../src/wake.ts'
 import { createLookUpOptions } from '../../src/look-up-options.ts'
 import { createWhatWaits } from '../../src/what-waits.ts'
-import { createRefusedNow, createWouldRefuse } from '../../src/would-refuse.ts'
+import { createWouldRefuse } from '../../src/would-refuse.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
 import type { Resources } from './resources.ts'
@@ -66,7 +66,7 @@ export async function compose(world: Resources): Promise<Product> {
   const trying = { store, clock, partnership, newId }
   const standing = { wouldRefuse: createWouldRefuse(trying), partnership }
   const asItStands = createAsItStands(standing)
-  const whatWaits = createWhatWaits({ cards: createSaidCards(db), refusedNow: createRefusedNow(trying) })
+  const whatWaits = createWhatWaits({ ...trying, cards: createSaidCards(db) })
   const inbox = { ...createInbox(db), asTheyStand: createAsTheyStand(standing), whatWaits }
   const answer = createAnswer({ ...trying, whatWaits })
   const queues = openQueues({

@@ -10,11 +10,9 @@ export type SaidCards = {
 }
 
 export type Waits = {
-  /** The title of the newest message about it, or its line in that message. */
+  /** One line: what it is about, and by when where that is known. */
   readonly says: string
   readonly button: Button
-  /** When it was first told. */
-  readonly since: Date
 }
 
 /** Each thing once, the most pressing first. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Wake } from '../../src/vocabulary.ts'
 import { startBot, type Bot } from '../support/bot.ts'
+import { staffed } from '../support/leaving.ts'
 import {
   actionStates,
   caseStates,
@@ -77,5 +78,41 @@ describe('a long time in which nobody answers', () => {
 
     expect(await wakesOf(thing)).toEqual(state.afterSilence.startsWith('nothing') ? [] : [state.afterSilence])
     expect(await climbsWithoutWake()).toEqual([])
+  })
+})
+
+/** Nobody has been told yet, or time alone is waited for: it stands on a page a few days later. */
+const later: Readonly<Record<string, string>> = {
+  'case asking: those named are to be asked': 'they are asked with the next wake',
+  'case following-up: only decisions were agreed': 'the chair, who approved them, is told after two working days',
+  'case convening: times are to be offered': 'they are offered with the next wake',
+  'meeting convened: it is to come': 'it waits for its start',
+  'meeting recorded: before its start was announced': 'the chair, who recorded it, is told after two working days',
+  'request given: every agency has answered': 'views close a working day later',
+}
+
+/** A return has to name one: no press mends it. */
+const nowhere: ReadonlySet<string> = new Set(['child: it has no social worker'])
+
+const pagesWithSomething = async () => {
+  const found: string[] = []
+  for (const { id } of staffed.people) {
+    const page = await bot.ask(id, { ask: 'open-mine' })
+    if (page.kind === 'home' && (page.sections[0]?.body.length ?? 0) > 0) found.push(id)
+  }
+  return found
+}
+
+describe('what waits for somebody stands on the page of somebody', () => {
+  const awaited = walk.flatMap(([name, state]) => ('wake' in state ? [[name, state] as const] : []))
+
+  it.each(awaited)('%s', async (name, state) => {
+    await state.reach(bot)
+    if (name in later) await bot.until(new Date(bot.clock.now().getTime() + 5 * dayMs).toISOString())
+    else await bot.deliver()
+
+    const found = await pagesWithSomething()
+    if (nowhere.has(name)) expect(found).toEqual([])
+    else expect(found).not.toEqual([])
   })
 })

@@ -24,7 +24,7 @@ import type { World } from '../../src/ports/world.ts'
 import { Fact, type Ask } from '../../src/vocabulary.ts'
 import { createRing } from '../../src/wake.ts'
 import { createWhatWaits } from '../../src/what-waits.ts'
-import { createRefusedNow, createWouldRefuse } from '../../src/would-refuse.ts'
+import { createWouldRefuse } from '../../src/would-refuse.ts'
 import { demonstration, formOf, type Given } from './builders.ts'
 import { putChild, type GivenChild } from './children.ts'
 import { freshDatabase } from './database.ts'
@@ -67,7 +67,7 @@ export async function startBot(starting: Starting = {}) {
   const due = createDue(db)
   const inForce = { partnership }
   const trying = { store, clock, newId, partnership: () => inForce.partnership }
-  const whatWaits = createWhatWaits({ cards: createSaidCards(db), refusedNow: createRefusedNow(trying) })
+  const whatWaits = createWhatWaits({ ...trying, cards: createSaidCards(db) })
   const answer: AnswerAsk = (asking) => createAnswer({ ...trying, whatWaits })(asking)
   const lookUp: LookUpOptions = (asked) => createLookUpOptions(trying)(asked)
   const ringNext = (moment: Date) =>

@@ -77,7 +77,7 @@ it('a page of messages folds away what asked for something and asks for nothing 
   expect(unfolded).not.toContain('Please answer')
   expect(unfolded.split('<article')[1]).not.toContain('>New</strong>')
   expect(unfolded.split('<article')[2]).toMatch(/>New<\/strong>[^]*Message 2/)
-  expect(text).not.toContain('Nothing waits for you')
+  expect(text).not.toContain('Nothing waits for an answer from you')
   expect(browsed.logged.map(({ event }) => event)).toContain('page-without-what-waits')
 })
 

@@ -130,7 +130,6 @@ export const waiting: readonly [Waits] = [
   {
     says: askedCard.title,
     button: button('Give our view', { ask: 'open-input', request }, 'primary'),
-    since: new Date(0),
   },
 ]
 
