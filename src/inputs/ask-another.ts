@@ -1,7 +1,5 @@
 /** Once a case is confirmed, somebody else is asked for a view: they have two working days at least. */
 import { askedWhen } from '../calendar/asked-when.ts'
-import { dayOf } from '../calendar/london.ts'
-import { addWorkingDays } from '../calendar/working-days.ts'
 import { aboutCase } from '../cases/about-case.ts'
 import type { Case } from '../cases/case.ts'
 import { isParty } from '../cases/who-settles.ts'
@@ -26,7 +24,7 @@ import { askedTooCard, noLongerAskedCard } from './asked.card.ts'
 import { closeNoSooner } from './closing-day.ts'
 import type { InputsNeeds } from './needs.ts'
 import { giveRequest } from './pass-on.ts'
-import { inputsAreOpen, isSettled, type Request } from './request.ts'
+import { inputsAreOpen, isSettled, soonestLastDay, type Request } from './request.ts'
 
 export async function showAnotherForm(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await askingCase(world, by, id)
@@ -54,7 +52,7 @@ export async function askAnother(
   const before = (await tx.requestsOf(id)).find(({ agency }) => agency === to.agency)
   if (before?.state === 'given') return notComplete({ to: 'Their agency has already given its view.' })
   if (before?.person === to.id && !isSettled(before)) return notComplete({ to: 'They have already been asked.' })
-  await closeNoSooner(world, id, addWorkingDays(dayOf(now), 2, calendar))
+  await closeNoSooner(world, id, soonestLastDay(world))
   await ask(world, id, { before, to, because: read.values.because })
   await tellTheOthers(world, by, id, to)
   const when = askedWhen({ now, hours: partnership.workingHours, calendar })

@@ -4,7 +4,6 @@
  */
 import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/london.ts'
-import { addWorkingDays } from '../calendar/working-days.ts'
 import type { AskedAgency, Case } from '../cases/case.ts'
 import { heardInCase } from '../cases/heard-in-case.ts'
 import { changeClimb, endClimb, ringClimb, startClimb } from '../climbs/take-step.ts'
@@ -16,18 +15,13 @@ import { askPerson } from './ask-person.ts'
 import { lateViewGivenCard, noLateViewCard } from './late-view.card.ts'
 import type { InputsNeeds } from './needs.ts'
 import { remindPerson } from './remind-person.ts'
-import { isSettled, type Request } from './request.ts'
+import { isSettled, soonestLastDay, type Request } from './request.ts'
 import { lateView, lateViewPolicy } from './views-climb.ts'
 
 type Moment = World<InputsNeeds>
 
-/** As long as somebody has who is asked while views are open. */
-const workingDaysToAnswer = 2
-
-const lastDay = ({ now, calendar }: Moment): Day => addWorkingDays(dayOf(now), workingDaysToAnswer, calendar)
-
 export async function askLate(world: Moment, stuck: Case, asked: AskedAgency): Promise<void> {
-  const last = lastDay(world)
+  const last = soonestLastDay(world)
   const { id } = await askPerson(world, { ...stuck, inputsClose: last }, asked)
   await startClimb(world, lateView(id), lateViewPolicy(stuck), { due: last })
 }
@@ -39,7 +33,7 @@ export async function askedOfAnother(
   { id }: Pick<Request, 'id'>,
 ): Promise<Day | undefined> {
   if (stuck.state === 'asking') return stuck.inputsClose
-  const due = lastDay(world)
+  const due = soonestLastDay(world)
   await changeClimb(world, lateView(id), lateViewPolicy(stuck), { due })
   return due
 }

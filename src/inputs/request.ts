@@ -1,6 +1,7 @@
 /** One agency is asked for its view of a stuck case, through one person who may pass it to a colleague. */
 import type { Day } from '../calendar/day.ts'
-import { instantOf } from '../calendar/london.ts'
+import { dayOf, instantOf } from '../calendar/london.ts'
+import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.ts'
 import type { Case, RequestState } from '../cases/case.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
@@ -28,6 +29,12 @@ export const isSettled = ({ state }: Request): boolean => state === 'given' || s
 /** Of the authority its social worker alone is asked, as a party to a disagreement: nobody else there is asked for a view. */
 export const isPartys = ({ agency }: Pick<Request, 'agency'>, { authority }: Pick<Partnership, 'authority'>): boolean =>
   agency === authority
+
+const workingDaysToAnswer = 2
+
+/** Nobody who is asked now, however late, has to answer before this day is over. */
+export const soonestLastDay = ({ now, calendar }: { readonly now: Date; readonly calendar: WorkingCalendar }): Day =>
+  addWorkingDays(dayOf(now), workingDaysToAnswer, calendar)
 
 /** Inputs close when the working hours of their last day do. */
 export const closesAt = (lastDay: Day, hours: WorkingHours): Date => instantOf(lastDay, hours.closes)

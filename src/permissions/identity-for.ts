@@ -1,5 +1,5 @@
 /**
- * What of who a child is goes to which agency: one table, by kind of agency. Whoever may know the child at all reads name and
+ * What of who a child is goes to which agency: one table, by kind of agency. A person who may know the child at all reads name and
  * date of birth; a number goes to those alone who keep their own records by it.
  */
 import type { Agency } from '../partnership/partnership.ts'

@@ -15,7 +15,7 @@ const metadataMax = 3000
 
 /**
  * `once` names this drawing of the form, so that sending it twice does the work once. A list that is too long is looked up in
- * what `opened` opens for whoever types.
+ * what `opened` opens for the person who types.
  */
 export function renderForm(form: Form, once: string, opened?: OpeningAsk): types.ModalView {
   const found = opened ? lookedUp(form.fields) : new Set<string>()

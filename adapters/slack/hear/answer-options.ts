@@ -39,7 +39,7 @@ export async function answerOptions(bot: Bot, body: BlockSuggestion): Promise<Op
 /** Slack says by itself that nothing was found. */
 const none: Options = { options: [] }
 
-/** "Nothing was found" would not be true. Whoever picks it is told to choose from the list. */
+/** "Nothing was found" would not be true. A person who picks it is told to choose from the list. */
 const notNow: Options = {
   options: [{ text: plain('I could not look just now. Type on in a moment.'), value: 'not-looked-up' }],
 }
