@@ -5,7 +5,7 @@ import { calledHeld } from '../../src/handovers/held.ts'
 import { heldByGone } from '../../src/handovers/find-held.ts'
 import { severalForm } from '../../src/handovers/give-held.form.ts'
 import { lockHeld } from '../../src/handovers/lock-held.ts'
-import { AgencyId } from '../../src/ids.ts'
+import { ActionId, AgencyId, DutyId, PersonId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { hold, type Holding } from '../support/holdings.ts'
 import { staffed, withRoles, without } from '../support/leaving.ts'
@@ -299,4 +299,44 @@ it('of two who press at the same time one has it, and the other is told so', asy
     expect.stringMatching(/IRO is with Osric Fenwick already/),
     expect.stringMatching(/IRO: Osric Fenwick has it now/),
   ])
+})
+
+describe('somebody who was asked to take on what then goes to another', () => {
+  const asked = {
+    action: {
+      press: (thing: string) => ({ ask: 'open-hand-over-action', action: ActionId.parse(thing) }) as const,
+      third: 'health-nurse',
+      says: /^Case \S{7}: .*you are no longer asked/,
+    },
+    duty: {
+      press: (thing: string) => ({ ask: 'open-pass-duty', duty: DutyId.parse(thing) }) as const,
+      third: 'team-manager',
+      says: /^Child \S{7}: .*you are no longer asked/,
+    },
+  }
+
+  describe.each(['action', 'duty'] as const)('%s', (part) => {
+    const { press, third, says } = asked[part]
+    const to = { to: third, reason: 'She has the papers.', danger: 'no' }
+
+    it.each([
+      ['hears it if they have read that they were asked', true],
+      ['hears of neither if they have not', false],
+    ])('%s', async (_, hasRead) => {
+      const nurse = staffed.people.find(({ id }) => id === 'health-colleague')
+      if (!nurse) throw new Error('nobody of health is there')
+      bot.applies({ ...staffed, people: [...staffed.people, { ...nurse, id: PersonId.parse('health-nurse') }] })
+      const { holder, successor, thing } = await hold[part](bot)
+      went(await bot.fillIn(holder, press(thing), to))
+      if (hasRead) await bot.deliver()
+      bot.clock.moveTo(new Date(bot.clock.now().getTime() + 60_000))
+      bot.applies(without(bot.inForce(), holder))
+      went(await bot.ask('coordinator', { ask: 'give-held', part, thing }, { to: successor }))
+
+      const heard = (await bot.said(third)).filter(({ state }) => state !== 'withdrawn').map(({ card }) => card.title)
+      if (hasRead) expect(heard.at(-1)).toMatch(says)
+      else expect(heard.filter((title) => title.includes('asked'))).toEqual([])
+      expect(await holderOf(part, thing)).toBe(successor)
+    })
+  })
 })
