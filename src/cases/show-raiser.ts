@@ -13,14 +13,12 @@ import type { Raising } from './case.ts'
 import { lockRaising } from './lock-raising.ts'
 import type { CasesNeeds } from './needs.ts'
 import { readerOf, whoRaised } from './raised-blocks.ts'
-import { isParty } from './who-settles.ts'
 
 export async function showRaiser(world: World<CasesNeeds>, by: PartnershipPerson, id: RaisingId): Promise<Answer> {
   const { raising, stuck } = await lockRaising(world.tx, id)
   if (!raising) return refused('no-longer-there')
   if (!stuck || raising.namedTo !== 'iro') return refused('not-for-you')
   const parts = await partsToday(world, { case: await withTodaysIro(world, stuck) })
-  if (isParty(stuck, parts, by.id)) return refused('not-for-you')
   if (!readerOf(parts, by.id).allNames) return refusedTo(parts, by.id, 'raised-by-for-iro')
   await world.tx.record({ fact: 'raiser-opened', case: stuck.id, raising: id })
   return raiserReading(raising, world.partnership)

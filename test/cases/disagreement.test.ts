@@ -4,7 +4,7 @@ import type { CaseId } from '../../src/ids.ts'
 import { aClosing, aConfirmation, aRaising, aView } from '../support/builders.ts'
 import { textOf } from '../simulation/words.ts'
 import { startBot, type Bot } from '../support/bot.ts'
-import { areAway, staffed, without } from '../support/leaving.ts'
+import { areAway, staffed, without, withRoles } from '../support/leaving.ts'
 import { asking, closes, raised, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -58,6 +58,15 @@ describe('before it is confirmed', () => {
       ),
     )
     for (const who of ['chair', 'other-chair', 'coordinator']) expect(await offers(who)).toBe(false)
+  })
+
+  it('does not lie there for somebody who chairs and is the deputy of the social worker', async () => {
+    bot.applies(withRoles(staffed, 'deputy-social-worker', 'social-worker', 'chair'))
+    await disagreed()
+
+    expect(JSON.stringify(await bot.ask('deputy-social-worker', { ask: 'open-mine' }))).not.toContain(
+      'open-confirm-case',
+    )
   })
 
   it('lies there of another case only once its social worker has been silent', async () => {

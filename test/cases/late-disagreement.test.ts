@@ -73,6 +73,18 @@ it('gives them two working days, reminds them once, and says to chair and IRO th
   expect(await bot.ask('social-worker', { ask: 'open-input', request })).toMatchObject({ reason: 'inputs-closed' })
 })
 
+it('is over with its day, also before anything has rung', async () => {
+  await approved(bot)
+  await disagrees()
+  const request = await theirs()
+  const asked = bot.clock.now().getTime()
+  bot.clock.moveTo(new Date(asked + 86_400_000))
+  expect(await bot.ask('social-worker', { ask: 'open-input', request })).toMatchObject({ kind: 'form' })
+  bot.clock.moveTo(new Date(asked + 5 * 86_400_000))
+
+  expect(await bot.ask('social-worker', { ask: 'open-input', request })).toMatchObject({ reason: 'inputs-closed' })
+})
+
 it('ends with its case, and is asked of nobody then', async () => {
   const { case: stuck } = await approved(bot)
   await disagrees()

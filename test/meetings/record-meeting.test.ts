@@ -9,6 +9,7 @@ import { startBot, type Bot } from '../support/bot.ts'
 import { slackDrawing } from '../slack/drawing.ts'
 import { teamsDrawing } from '../teams/drawing.ts'
 import { webDrawing } from '../web/drawing.ts'
+import { without } from '../support/leaving.ts'
 import { convened, offered, went } from '../support/stages.ts'
 
 let bot: Bot
@@ -179,6 +180,17 @@ describe('ahead of the meeting', () => {
       'Record the meeting',
       'Add an action',
     ])
+  })
+
+  it('says nothing at the start to a note-taker who has left', async () => {
+    await bot.startOver()
+    meeting = (await convened(bot)).meeting
+    const starts = (await bot.last('time-picked')).start
+    went(await names())
+    bot.applies(without(bot.inForce(), 'health-lead'))
+    await bot.until(starts)
+
+    expect((await bot.said()).filter(({ key }) => key.startsWith('notes-opens-'))).toEqual([])
   })
 
   it('names nobody twice, not the chair, and another in their place', async () => {
