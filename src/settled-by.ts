@@ -33,6 +33,10 @@ const ofRequest = [
   ...['inputs-close-moved', 'inputs-closed', 'late-view-closed', 'case-closed'],
 ] as const satisfies readonly FactKind[]
 const ofMeeting = ['meeting-recorded', 'note-taker-named', 'notes-handed-over', 'summary-approved', ...ofCase] as const
+const ofTime = [
+  ...['time-picked', 'time-taken-back', 'meeting-link-given', 'meeting-link-made', 'meeting-room-given'],
+  ...ofCase,
+] as const satisfies readonly FactKind[]
 const ofHeld = [
   ...['child-handed-over', 'child-allocated', 'child-not-mine', 'case-part-handed-over', 'case-closed'],
   ...['request-passed-on', 'inputs-closed', 'action-handed-over', 'action-completed', 'action-ended'],
@@ -93,6 +97,8 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-pass-on': { by: ofRequest },
 
   'pick-slot': { by: ['time-picked', 'times-offered', ...ofCase] },
+  'open-meeting': { by: ofTime },
+  'take-time-back': { by: [...ofTime, ...ofMeeting] },
   'open-meeting-link': { by: ofMeeting },
   'open-note-taker': { by: ofMeeting },
   'open-record': { by: ofMeeting },

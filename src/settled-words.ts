@@ -59,6 +59,11 @@ const words: Words = {
   'inputs-closed': (_, { when }) => `Views closed on ${when}.`,
 
   'time-picked': ({ start }) => `The time is chosen: ${instantInWords(new Date(start))}.`,
+  'time-taken-back': ({ start }, { when }) =>
+    `The meeting of ${instantInWords(new Date(start))} does not take place: its time was taken back on ${when}.`,
+  'meeting-link-given': (_, { when }) => `The link has changed since, on ${when}.`,
+  'meeting-link-made': (_, { when }) => `There has been a link since ${when}.`,
+  'meeting-room-given': (_, { when }) => `The room has changed since, on ${when}.`,
   'times-offered': (_, { when }) => `Other times were offered on ${when}.`,
   'meeting-recorded': (_, { who, when }) => `${who} recorded the meeting on ${when}.`,
   'note-taker-named': ({ to }, { name }) => `${name(to)} takes the notes.`,
@@ -87,6 +92,7 @@ export const settledFacts: ReadonlySet<FactKind> = new Set(Object.keys(words) as
 const changes: ReadonlySet<FactKind> = new Set([
   ...['action-moved', 'input-given', 'child-not-ours', 'child-not-ours-taken-back', 'inputs-close-moved'],
   ...['action-offered', 'action-offer-ended', 'duty-offered', 'duty-offer-ended'],
+  ...['time-picked', 'time-taken-back', 'meeting-link-given', 'meeting-link-made', 'meeting-room-given'],
   ...['meeting-recorded', 'duty-expected', 'duty-redated', 'closing-proposed', 'closing-refused'],
 ] as const satisfies readonly FactKind[])
 

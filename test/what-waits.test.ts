@@ -148,11 +148,18 @@ it('each button that can be settled answers something, or only opens or changes 
     ...['admit-raiser', 'decline-action', 'decline-duty'],
     ...['open-action', 'open-add-action', 'open-add-to-raising', 'open-ask-another', 'open-cannot-tell', 'open-case'],
     ...['open-concern-child', 'open-duty', 'open-expect-duty', 'open-give-held', 'open-give-several'],
-    ...['open-hand-over-action', 'open-identity', 'open-meeting-link', 'open-move-action', 'open-not-in-care'],
+    ...[
+      'open-hand-over-action',
+      'open-identity',
+      'open-meeting',
+      'open-meeting-link',
+      'open-move-action',
+      'open-not-in-care',
+    ],
     ...['open-not-ours', 'open-note-taker', 'open-object', 'open-pass-duty', 'open-pass-on', 'open-raiser'],
     ...['open-raising', 'open-reflection', 'open-replace-chair', 'open-run-sheet', 'open-summary'],
     ...['open-take-back-concern', 'open-view', 'open-views', 'open-who', 'open-withdraw-raising'],
-    ...['take-back-child', 'take-held'],
+    ...['take-back-child', 'take-held', 'take-time-back'],
   ])
 })
 

@@ -4,7 +4,8 @@ import { button, type Button } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import { hasBegun, type Meeting } from '../meetings/meeting.ts'
 import { timeButtons } from '../meetings/offer.card.ts'
-import { linkButton, noteTakerButton } from '../meetings/online.card.ts'
+import { noteTakerButton, placeButton } from '../meetings/place.card.ts'
+import { takeBackButton } from '../meetings/take-back.card.ts'
 import { may } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
 import type { Field } from '../permissions/may-see.ts'
@@ -22,7 +23,8 @@ export function meetingButtons(
   return [
     ...(theyMay('run-sheet') && meeting.state === 'offered' ? timeButtons(meeting, now) : []),
     ...(theyMay('run-sheet') ? [button('Run sheet', { ask: 'open-run-sheet', meeting: id })] : []),
-    ...(theyMay('meeting-link') && meeting.state === 'convened' ? [linkButton(meeting)] : []),
+    ...(theyMay('meeting-link') && meeting.state === 'convened' ? [placeButton(meeting)] : []),
+    ...(theyMay('run-sheet') && startsAt && meeting.state === 'convened' ? [takeBackButton(id, startsAt)] : []),
     ...(theyMay('note-taker') && startsAt ? [noteTakerButton(meeting)] : []),
     ...(theyMay('meeting-record') && hasBegun(meeting, now)
       ? [

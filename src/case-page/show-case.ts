@@ -22,11 +22,11 @@ import { proposedBlocks } from '../cases/proposed-blocks.ts'
 import { allWithdrawn, endButton } from '../cases/withdrawn.ts'
 import { confirming } from '../cases/unconfirmed.ts'
 import { isParty, partsThatCount, settles } from '../cases/who-settles.ts'
-import { joinLink } from '../cases/join-link.ts'
 import { identityField } from '../cases/show-identity.ts'
 import { actionLine } from './action-line.ts'
 import { meetingButtons } from './meeting-buttons.ts'
 import { hasAnswered, stepFacts } from './steps.ts'
+import { placeBlocks } from '../meetings/place.card.ts'
 import { wayOf } from './way.ts'
 import { whichChildBlocks } from './which-child-blocks.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
@@ -43,8 +43,7 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
     ...(may(parts, by.id, identityField(stuck)) ? await whichChildBlocks(world, by, stuck) : []),
     ...[heading('Where it is'), stepFacts(way, world)],
   ]
-  const address = await tx.linkOf(id)
-  if (address) body.push(joinLink(address))
+  if (way.meeting?.state === 'convened') body.push(...placeBlocks(way.meeting))
   if (stuck.asked.length > 0)
     body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
   if (way.actions.length > 0 && may(parts, by.id, 'summary'))

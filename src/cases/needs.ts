@@ -35,7 +35,6 @@ export type CasesNeeds = ConcernsNeeds &
     lastClosingOf(id: CaseId): Promise<Closing | undefined>
     saveProposedClosing(closing: Closing): Promise<void>
     /** The link of its meeting, while that is to come or under way. */
-    linkOf(id: CaseId): Promise<string | undefined>
     identityOf(id: CaseId): Promise<ConfirmedIdentity | undefined>
     saveIdentity(id: CaseId, identity: ConfirmedIdentity): Promise<void>
     raisingsOf(id: CaseId): Promise<readonly Raising[]>

@@ -8,9 +8,9 @@ import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { chairCard, noteTakerCard, openingCard, tomorrowCard } from './convened.card.ts'
-import { whileItLasts } from './meeting.ts'
+import { atThisTime, whileItLasts } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { withChairButtons } from './online.card.ts'
+import { withChairButtons } from './place.card.ts'
 import { tellChair } from './tell-chair.ts'
 import { meetingUnfinished, waitsForChairPolicy } from './waits-for-chair.ts'
 
@@ -22,7 +22,7 @@ export async function remindTomorrow(world: World<MeetingsNeeds>, id: MeetingId)
   const card = tomorrowCard(stuck, meeting, partnership)
   for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
     await tell(world, {
-      key: `tomorrow-${id}-${to}`,
+      key: `tomorrow-${atThisTime(meeting)}-${to}`,
       to,
       card: to === meeting.chair ? withChairButtons(card, meeting) : card,
       about: { subject: 'meeting', id },
@@ -41,11 +41,18 @@ export async function announceMeeting(world: World<MeetingsNeeds>, id: MeetingId
   await tx.record({ fact: 'meeting-opened', case: stuck.id, meeting: id })
   const opening = openingCard(stuck, meeting, partnership)
   for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
-    await tell(world, { key: `opens-${id}-${to}`, to, card: opening, about, what: 'news', ...whileItLasts(meeting) })
-  await tellChair(world, meeting, `chair-${id}`, chairCard(stuck, meeting))
+    await tell(world, {
+      key: `opens-${atThisTime(meeting)}-${to}`,
+      to,
+      card: opening,
+      about,
+      what: 'news',
+      ...whileItLasts(meeting),
+    })
+  await tellChair(world, meeting, `chair-${atThisTime(meeting)}`, chairCard(stuck, meeting))
   if (meeting.noteTaker && personById(partnership, meeting.noteTaker))
     await tell(world, {
-      key: `notes-opens-${id}`,
+      key: `notes-opens-${atThisTime(meeting)}`,
       to: meeting.noteTaker,
       card: noteTakerCard(stuck, meeting, world.now, 'The meeting is starting.'),
       about,

@@ -10,9 +10,11 @@ import { nameNoteTaker, showNoteTakerForm } from './name-note-taker.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { pickSlot } from './pick-slot.ts'
 import { recordMeeting, showMeetingRecordForm } from './record-meeting.ts'
-import { setMeetingLink, showLinkForm } from './set-meeting-link.ts'
+import { setMeetingPlace, showPlaceForm } from './set-meeting-place.ts'
+import { showMeeting } from './show-meeting.ts'
 import { showReflection, showSummary } from './show-agreed.ts'
 import { showRunSheet } from './show-run-sheet.ts'
+import { takeTimeBack } from './take-time-back.ts'
 
 type AboutMeetings = Extract<Ask, { readonly meeting: unknown } | { readonly ask: 'open-summary' }>
 
@@ -27,12 +29,16 @@ export async function answerMeetings(
   switch (ask.ask) {
     case 'pick-slot':
       return pickSlot(world, by, ask)
+    case 'take-time-back':
+      return takeTimeBack(world, by, ask)
+    case 'open-meeting':
+      return showMeeting(world, by, ask.meeting)
     case 'open-run-sheet':
       return showRunSheet(world, by, ask.meeting)
     case 'open-meeting-link':
-      return showLinkForm(world, by, ask.meeting)
+      return showPlaceForm(world, by, ask.meeting)
     case 'set-meeting-link':
-      return setMeetingLink(world, by, ask.meeting, form)
+      return setMeetingPlace(world, by, ask.meeting, form)
     case 'open-note-taker':
       return showNoteTakerForm(world, by, ask.meeting)
     case 'name-note-taker':

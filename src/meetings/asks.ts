@@ -4,6 +4,8 @@ import { CaseId, MeetingId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-run-sheet'), meeting: MeetingId, page: z.int().positive().optional() }),
+  z.object({ ask: z.literal('open-meeting'), meeting: MeetingId }),
+  /** A room, a link, or both. */
   z.object({ ask: z.literal('open-meeting-link'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-note-taker'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-record'), meeting: MeetingId }),
@@ -21,6 +23,8 @@ export const does = [
     starts: z.iso.datetime().optional(),
     slot: z.int().min(0).max(9).optional(),
   }),
+  /** `starts` is the time that is taken back, so that a press on an older card takes none that was chosen since. */
+  z.object({ ask: z.literal('take-time-back'), meeting: MeetingId, starts: z.iso.datetime() }),
   z.object({ ask: z.literal('set-meeting-link'), meeting: MeetingId }),
   z.object({ ask: z.literal('name-note-taker'), meeting: MeetingId }),
   z.object({ ask: z.literal('record-meeting'), meeting: MeetingId }),

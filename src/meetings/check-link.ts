@@ -2,29 +2,35 @@
 import { guard, findingsInWords, type About, type Finding } from '../display/content-guard.ts'
 import { notComplete, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
+import type { Partnership } from '../partnership/partnership.ts'
 import { isSealed, unwrapped } from './link-scanners.ts'
-import { servicesInWords, type MeetingAddress } from './meeting-address.ts'
+import { servicesOf, type MeetingAddress } from './meeting-address.ts'
 import { meetingKey, meetingPage } from './meeting-pages.ts'
 import { joinedLinks, pastedLinks } from './pasted-links.ts'
 
 export type CheckedLink = { readonly address: MeetingAddress } | Refusal
 
-export function checkLink(written: Typed, about: About): CheckedLink {
+type Allowed = Pick<Partnership, 'meetingHosts'>
+
+export function checkLink(written: Typed, about: About, allowed: Allowed): CheckedLink {
   const links = pastedLinks(written.reveal())
-  const whole = meetingsAmong(links)
-  const found = whole.length > 0 ? whole : meetingsAmong(joinedLinks(written.reveal()))
+  const whole = meetingsAmong(links, allowed)
+  const found = whole.length > 0 ? whole : meetingsAmong(joinedLinks(written.reveal()), allowed)
   const [address] = found
   if (new Set(found.map(meetingKey)).size > 1) return notComplete({ address: several })
   const shown = address && decoded(address)
-  if (!shown) return notComplete({ address: links.some((link) => isSealed(unwrapped(link))) ? rewritten : wholeLink })
+  if (!shown)
+    return notComplete({ address: links.some((link) => isSealed(unwrapped(link))) ? rewritten : pasteWhole(allowed) })
   const findings = findingsIn(shown, about)
   return findings.length > 0 ? notComplete({ address: findingsInWords(findings) }) : { address }
 }
 
-const meetingsAmong = (links: readonly string[]): readonly MeetingAddress[] =>
-  links.flatMap((link) => meetingPage(unwrapped(link)) ?? [])
+const meetingsAmong = (links: readonly string[], { meetingHosts }: Allowed): readonly MeetingAddress[] =>
+  links.flatMap((link) => meetingPage(unwrapped(link), meetingHosts) ?? [])
 
-const wholeLink = `Paste the whole link to a meeting in ${servicesInWords}. It starts with https://.`
+/** Also the hint of the field. */
+export const pasteWhole = (allowed: Allowed): string =>
+  `Paste the whole link to a meeting in ${servicesOf(allowed)}. It starts with https://.`
 const several = 'There are links to more than one meeting here. Paste the one that everybody should use.'
 const rewritten =
   'Your email system has rewritten this link, so it does not say where it leads. Copy the link from the meeting itself, in your calendar.'

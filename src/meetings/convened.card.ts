@@ -6,12 +6,13 @@ import { button, card, facts, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import { hasBegun, type Meeting } from './meeting.ts'
-import { joinBlocks, linkButton } from './online.card.ts'
+import { joinBlocks, meetingButton, placeButton } from './place.card.ts'
 
-const when = (stuck: Case, { startsAt, minutes, chair }: Meeting, partnership: Partnership) =>
+export const when = (stuck: Case, { startsAt, minutes, chair, where }: Meeting, partnership: Partnership) =>
   facts(
     ['When', startsAt ? instantInWords(startsAt) : 'not set'],
     ['Protected time', `${minutes} minutes`],
+    ...(where?.room ? [['Where', where.room] as const] : []),
     ['Chair', nameOf(partnership, chair, 'the chair')],
     ['What is stuck', themeName(partnership, stuck.theme)],
   )
@@ -23,14 +24,14 @@ export const convenedCard = (stuck: Case, meeting: Meeting, partnership: Partner
       text('Please keep this time free. It is protected, so that we can think together.'),
       when(stuck, meeting, partnership),
     ],
-    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+    [meetingButton(meeting), button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
 export const tomorrowCard = (stuck: Case, meeting: Meeting, partnership: Partnership): Card =>
   card(
     `Case ${stuck.ref}: the meeting is on the next working day`,
     [when(stuck, meeting, partnership), ...joinBlocks(meeting)],
-    [button('Open the case', { ask: 'open-case', case: stuck.id })],
+    [meetingButton(meeting), button('Open the case', { ask: 'open-case', case: stuck.id })],
   )
 
 /** The same opening for everybody; the chair also gets the run sheet. */
@@ -57,7 +58,7 @@ export const chairCard = (stuck: Case, meeting: Meeting): Card =>
       button('Record the meeting', { ask: 'open-record', meeting: meeting.id }),
       button('Add an action', { ask: 'open-add-action', meeting: meeting.id }),
       button('Draft the summary', { ask: 'open-summary-draft', meeting: meeting.id }),
-      linkButton(meeting),
+      placeButton(meeting),
     ],
   )
 

@@ -7,8 +7,11 @@ const instant = z.iso.datetime()
 export const facts = [
   z.object({ fact: z.literal('times-offered'), case: CaseId, meeting: MeetingId, slots: z.array(instant) }),
   z.object({ fact: z.literal('time-picked'), case: CaseId, meeting: MeetingId, start: instant, minutes: z.int() }),
-  /** By the chair. */
+  /** `start` is the time that there was. */
+  z.object({ fact: z.literal('time-taken-back'), case: CaseId, meeting: MeetingId, start: instant }),
+  /** By the chair; these also where one was removed. */
   z.object({ fact: z.literal('meeting-link-given'), case: CaseId, meeting: MeetingId }),
+  z.object({ fact: z.literal('meeting-room-given'), case: CaseId, meeting: MeetingId }),
   z.object({ fact: z.literal('meeting-link-made'), case: CaseId, meeting: MeetingId }),
   z.object({ fact: z.literal('meeting-opened'), case: CaseId, meeting: MeetingId }),
   z.object({ fact: z.literal('meeting-recorded'), case: CaseId, meeting: MeetingId, attended: z.array(PersonId) }),

@@ -4,16 +4,21 @@ import type { Case } from '../cases/case.ts'
 import type { PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
-import { overlaps, slotsFrom } from './slots.ts'
+import { overlaps, slotsFrom, type Span } from './slots.ts'
 
 export async function freeTimes(
   world: World<MeetingsNeeds>,
   stuck: Case,
   minutes = stuck.policies.meetingMinutes,
+  /** A time that was taken back. */
+  except: readonly Span[] = [],
 ): Promise<readonly Date[]> {
   const { now, partnership, calendar } = world
   const offering = { ...stuck.policies, meetingMinutes: minutes }
-  return slotsFrom(dayOf(now), offering, partnership.workingHours, calendar, await taken(world, stuck))
+  return slotsFrom(dayOf(now), offering, partnership.workingHours, calendar, [
+    ...(await taken(world, stuck)),
+    ...except,
+  ])
 }
 
 /** Another meeting of somebody who is asked to come was set for this time since it was offered. */

@@ -5,7 +5,7 @@ import { refused } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { OnlineMeeting } from '../ports/online-meetings.ts'
 import type { World } from '../ports/world.ts'
-import { giveLink } from './give-link.ts'
+import { givePlace } from './give-place.ts'
 import { meetingAddress } from './meeting-address.ts'
 import type { MeetingsNeeds } from './needs.ts'
 
@@ -27,11 +27,12 @@ export async function keepMeetingLink(world: World<MeetingsNeeds>, id: MeetingId
   const { tx } = world
   const meeting = await tx.meetingById(id)
   const stuck = meeting && (await tx.caseById(meeting.case))
-  if (meeting?.state !== 'convened' || meeting.online || !stuck || stuck.state === 'closed')
+  if (meeting?.state !== 'convened' || meeting.where?.address || !stuck || stuck.state === 'closed')
     return refused('no-longer-there')
-  const address = meetingAddress(joinUrl)
+  const address = meetingAddress(joinUrl, [])
   if (!address) throw new Error('the address of the online meeting is of no service that is known')
-  await giveLink(world, { meeting, stuck }, address)
+  const { room } = meeting.where ?? {}
+  await givePlace(world, { meeting, stuck }, { ...(room && { room }), address })
   await tx.record({ fact: 'meeting-link-made', case: stuck.id, meeting: id })
   return done('Everybody in the case will get the link.')
 }

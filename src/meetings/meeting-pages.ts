@@ -16,8 +16,8 @@ const otherPages: readonly (readonly [host: RegExp, pages: RegExp])[] = [
 ]
 
 /** The address of a meeting; undefined for every other page, and for one that was cut off in the middle. */
-export function meetingPage(link: string): MeetingAddress | undefined {
-  const address = meetingAddress(asInvited(link))
+export function meetingPage(link: string, own: readonly string[]): MeetingAddress | undefined {
+  const address = meetingAddress(asInvited(link), own)
   if (!address) return undefined
   const { hostname, pathname } = new URL(address)
   const isOther = otherPages.some(([host, pages]) => host.test(hostname) && pages.test(pathname))

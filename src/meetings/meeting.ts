@@ -22,8 +22,7 @@ export type Meeting = {
   /** Protected length. */
   readonly minutes: number
   readonly startsAt?: Date
-  /** Where those who do not come in person meet; `given` counts the links so far. */
-  readonly online?: { readonly address: MeetingAddress; readonly given: number }
+  readonly where?: Where
   readonly state: MeetingState
   readonly attended: readonly PersonId[]
   /** How often it was recorded, corrections included. */
@@ -33,6 +32,9 @@ export type Meeting = {
   /** What was agreed, in words that the chair approved. */
   readonly summary?: Summary
 }
+
+/** A room, a link, or both; `given` counts how often everybody was told of one, for a time that was taken back too. */
+export type Where = { readonly room?: Cleared; readonly address?: MeetingAddress; readonly given: number }
 
 export type Summary = { readonly decisions: readonly Cleared[]; readonly actions: readonly AgreedAction[] }
 
@@ -52,6 +54,9 @@ export const hasBegun = ({ startsAt, state }: Meeting, now: Date): boolean =>
 /** For what is said of a meeting that lies ahead or is being held. */
 export const whileItLasts = ({ startsAt, minutes }: Meeting): { readonly holdsUntil?: Date } =>
   startsAt ? { holdsUntil: new Date(startsAt.getTime() + minutes * minuteMs) } : {}
+
+/** For the keys of what is said of its time: that may be taken back, and another chosen. */
+export const atThisTime = ({ id, startsAt }: Meeting): string => `${id}-${startsAt?.toISOString() ?? 'no-time'}`
 
 /** An action as it was proposed in the meeting, before the chair approves its words. */
 export type Proposal = {

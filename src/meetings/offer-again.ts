@@ -1,13 +1,19 @@
-/** New times for a meeting whose old ones have passed or are taken. */
+/** New times for a meeting whose old ones have passed, are taken or were taken back. */
 import type { Case } from '../cases/case.ts'
 import type { World } from '../ports/world.ts'
 import { freeTimes } from './free-times.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
+import type { Span } from './slots.ts'
 
-export async function offerAgain(world: World<MeetingsNeeds>, stuck: Case, meeting: Meeting): Promise<Meeting> {
+export async function offerAgain(
+  world: World<MeetingsNeeds>,
+  stuck: Case,
+  meeting: Meeting,
+  except: readonly Span[] = [],
+): Promise<Meeting> {
   const { tx } = world
-  const slots = await freeTimes(world, stuck, meeting.minutes)
+  const slots = await freeTimes(world, stuck, meeting.minutes, except)
   const again = { ...meeting, slots }
   await tx.saveMeeting(again)
   const offered = slots.map((slot) => slot.toISOString())

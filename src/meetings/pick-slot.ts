@@ -14,11 +14,11 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
 import { isTaken } from './free-times.ts'
-import { whileItLasts, type Meeting } from './meeting.ts'
+import { atThisTime, whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerAgain } from './offer-again.ts'
 import { offerCard, offeredSince, takenSince } from './offer.card.ts'
-import { withChairButtons } from './online.card.ts'
+import { withChairButtons } from './place.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { timesNotPicked } from './waits-for-chair.ts'
 
@@ -54,7 +54,7 @@ export async function pickSlot(
   const card = convenedCard(stuck, convened, partnership)
   for (const { person: to } of hears(named({ case: stuck }, partnership), 'news').to)
     await tell(world, {
-      key: `convened-${id}-${to}`,
+      key: `convened-${atThisTime(convened)}-${to}`,
       to,
       card: to === meeting.chair ? withChairButtons(card, convened) : card,
       about,

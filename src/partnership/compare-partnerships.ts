@@ -63,7 +63,8 @@ function changedSettings(before: Partnership, after: Partnership): readonly Chan
 }
 
 function settingsOf(partnership: Partnership): ReadonlyMap<string, string> {
-  const { name, authority, reportsTo, urgent, workingHours, closedDays, policies, workspaces } = partnership
+  const { name, authority, reportsTo, urgent, workingHours, closedDays, meetingHosts, policies, workspaces } =
+    partnership
   const perTheme = Object.fromEntries(
     Theme.options.map((theme) => {
       const asked = partnership.themes.find((one) => one.theme === theme)?.ask ?? []
@@ -78,7 +79,7 @@ function settingsOf(partnership: Partnership): ReadonlyMap<string, string> {
       domains.join(', '),
     ]),
   )
-  const all = { name, authority, reportsTo, urgent, workingHours, closedDays, policies }
+  const all = { name, authority, reportsTo, urgent, workingHours, closedDays, meetingHosts, policies }
   return new Map(leavesOf({ ...all, themes: perTheme, workspaces: perWorkspace }, []))
 }
 

@@ -98,6 +98,16 @@ export const AdmittedWorkspace = z
   .transform((one) => (one.platform === 'teams' ? { ...one, workspace: one.workspace.toLowerCase() } : one))
 export type AdmittedWorkspace = z.infer<typeof AdmittedWorkspace>
 
+/** A name, and no address, port or path: each meeting on it is an https address below it. */
+const meetingHost = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(
+    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+    'expected the name of a server, such as meet.larkshire.gov.uk',
+  )
+
 export const Partnership = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** The local authority among the agencies: it has the care of the children, and its staff may name them. */
@@ -106,6 +116,8 @@ export const Partnership = z.strictObject({
   workingHours: WorkingHours.prefault({}),
   /** Days on which this partnership does not work, in addition to bank holidays. */
   closedDays: z.array(z.iso.date()).default([]),
+  /** Servers of its own on which meetings are held, besides Teams, Google Meet, Zoom and Webex. */
+  meetingHosts: z.array(meetingHost).max(20).default([]),
   agencies: z.array(Agency).min(1),
   people: z.array(PartnershipPerson).min(1),
   themes: z.array(PartnershipTheme).default([]),

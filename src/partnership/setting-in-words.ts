@@ -19,6 +19,7 @@ const called: Readonly<Record<string, string>> = {
   'workingHours.opens': 'Working hours begin',
   'workingHours.closes': 'Working hours end',
   closedDays: 'Closed days',
+  meetingHosts: 'Servers of its own for online meetings',
 }
 
 export function settingInWords(

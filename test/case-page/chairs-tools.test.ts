@@ -28,7 +28,7 @@ it('offers the chair the times, then the run sheet and the link, and the record 
   went(await bot.ask('chair', first.ask))
   await bot.deliver()
   const before = await buttons('chair', stuck)
-  expect(before).toEqual(expect.arrayContaining(['Run sheet', 'Add an online link']))
+  expect(before).toEqual(expect.arrayContaining(['Run sheet', 'Say where it is']))
   for (const label of ['Record the meeting', 'Draft the summary']) expect(before).not.toContain(label)
 
   await bot.until((await bot.last('time-picked')).start)
@@ -36,7 +36,7 @@ it('offers the chair the times, then the run sheet and the link, and the record 
     expect.arrayContaining(['Run sheet', 'Record the meeting', 'Add an action']),
   )
   for (const who of ['social-worker', 'iro', 'health-lead', 'practitioner'])
-    for (const label of ['Run sheet', 'Record the meeting', 'Add an action', 'Add an online link'])
+    for (const label of ['Run sheet', 'Record the meeting', 'Add an action', 'Say where it is'])
       expect(await buttons(who, stuck)).not.toContain(label)
 })
 

@@ -168,12 +168,12 @@ async function meet(way: Way, ref: string): Promise<void> {
   const { aviary } = way
   const press = (button: string) => () => chair.presses(`${ref}: for the chair`, button)
   await everyWay(way, chair, {
-    form: 'online link',
-    opens: press('Add an online link'),
-    lacking: { address: `https://${aviary.plant('online link: address').name}.example/` },
+    form: 'where it is',
+    opens: press('Say where it is'),
+    lacking: { address: `https://${aviary.plant('where it is: address').name}.example/` },
     refusal: 'Paste the whole link',
     given: { address: 'https://meet.google.com/abc-defg-hij' },
-    then: 'Everybody in the case will get the link',
+    then: 'Everybody in the case will be told where',
   })
   await press('Run sheet')()
   const decisions = ['first', 'second'].map(

@@ -6,7 +6,7 @@ import { checkLink } from '../../src/meetings/check-link.ts'
 
 const identifiers = ['Kayleigh Marsden', '943 476 5919', 'LK104'].map((words) => new Typed(words))
 const check = (address: string, about = identifiers) =>
-  checkLink(new Typed(address), { identifiers: about, today: asDay('2026-09-07') })
+  checkLink(new Typed(address), { identifiers: about, today: asDay('2026-09-07') }, { meetingHosts: [] })
 
 describe('no link is made of', () => {
   it.each([
@@ -52,4 +52,25 @@ it.each([
   'https://council.webex.com/council/j.php?MTID=m02012345678901234567890123456789',
 ])('%s is a link, whatever the numbers in it look like', (address) => {
   expect(check(` ${address} `, [])).toEqual({ address })
+})
+
+describe('a server of the partnership', () => {
+  const onOwn = (address: string, meetingHosts = ['meet.larkshire.gov.uk']) =>
+    checkLink(new Typed(address), { identifiers: [], today: asDay('2026-09-07') }, { meetingHosts })
+
+  it('is taken where the file names it, and in no other', () => {
+    const address = 'https://meet.larkshire.gov.uk/room-4'
+    expect(onOwn(address)).toEqual({ address })
+    expect(onOwn(address, [])).toMatchObject({ reason: 'form-not-complete' })
+  })
+
+  it.each([
+    'https://meet.larkshire.gov.uk/',
+    'https://meet.larkshire.gov.uk:8443/a',
+    'https://x.meet.larkshire.gov.uk/a',
+  ])('does not make %s a link, and says what would be one', (address) => {
+    expect(onOwn(address)).toMatchObject({
+      fields: { address: expect.stringContaining('Zoom or Webex, or on meet.larkshire.gov.uk.') as string },
+    })
+  })
 })

@@ -5,7 +5,11 @@ import { Typed } from '../../src/display/typed.ts'
 import { checkLink } from '../../src/meetings/check-link.ts'
 
 const check = (address: string) =>
-  checkLink(new Typed(address), { identifiers: [new Typed('Kayleigh Marsden')], today: asDay('2026-09-07') })
+  checkLink(
+    new Typed(address),
+    { identifiers: [new Typed('Kayleigh Marsden')], today: asDay('2026-09-07') },
+    { meetingHosts: [] },
+  )
 const meant =
   'https://teams.microsoft.com/l/meetup-join/19%3ameeting_NjA0ODk%40thread.v2/0?context=%7b%22Tid%22%3a%2211111111-2222-4333-8444-555555555555%22%7d'
 const encoded = encodeURIComponent(meant)

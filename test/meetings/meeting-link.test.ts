@@ -1,9 +1,10 @@
-/** The chair's own link of a meeting: who sees it, and what does not become one. */
+/** Where a meeting is, as its chair says: who sees it, and what does not become a room or a link. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { convened, offered, recorded, went } from '../support/stages.ts'
 import { addressesOf } from '../contract/words-of.ts'
+import { textOf } from '../simulation/words.ts'
 
 let bot: Bot
 beforeAll(async () => (bot = await startBot()))
@@ -16,6 +17,8 @@ const everybody = ['chair', 'health-lead', 'iro', 'practitioner', 'school-lead',
 
 const give = (meeting: MeetingId, address: string, by = 'chair') =>
   bot.fillIn(by, { ask: 'open-meeting-link', meeting }, { address, danger: 'no' })
+const place = (meeting: MeetingId, given: Record<string, string>) =>
+  bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { ...given, danger: 'no' })
 const said = async (start: string) => (await bot.said()).filter(({ key }) => key.startsWith(start))
 const offersLink = ({ card }: Awaited<ReturnType<typeof said>>[number]) =>
   card.buttons.some(({ ask }) => ask.ask === 'open-meeting-link')
@@ -29,7 +32,7 @@ describe('the chair', () => {
 
   it('gives one, and everybody is told of it once', async () => {
     const { meeting } = await convened(bot)
-    expect(went(await give(meeting, ` ${meet} `))).toBe('Everybody in the case will get the link.')
+    expect(went(await give(meeting, ` ${meet} `))).toBe('Everybody in the case will be told where the meeting is.')
     expect(await give(meeting, meet)).toMatchObject({ reason: 'already-done' })
 
     const told = await said('link-')
@@ -47,6 +50,46 @@ describe('the chair', () => {
     const told = (await said('link-')).slice(everybody.length)
     expect(told.map(({ card }) => addressesOf(card))).toEqual(everybody.map(() => [teams]))
     expect(JSON.stringify(told[0]?.card.body)).toContain('Please use this one, not the old one.')
+  })
+
+  it('gives a room, which everybody reads on each card of the meeting and on the page of the case', async () => {
+    const { meeting, case: stuck } = await convened(bot)
+    went(await place(meeting, { room: ' Room 4, Shire Hall ' }))
+
+    expect((await said('link-')).map(({ card }) => card.title.slice(-20))).toEqual(
+      everybody.map(() => 'where the meeting is'),
+    )
+    expect(textOf(await bot.ask('health-lead', { ask: 'open-case', case: stuck }))).toContain('Room 4, Shire Hall')
+    await bot.until('2026-09-11T12:00:00Z')
+    for (const start of ['link-', 'tomorrow-', 'opens-'])
+      for (const { card } of await said(start)) expect(textOf(card)).toContain('Room 4, Shire Hall')
+    expect(JSON.stringify(await bot.facts())).not.toContain('Shire')
+  })
+
+  it('gives both, and takes one away: everybody is told what has changed', async () => {
+    const { meeting } = await convened(bot)
+    const newest = async () => textOf((await said('link-')).at(-1)?.card)
+    went(await place(meeting, { room: 'Room 4', address: meet }))
+    expect(await newest()).toMatch(/Room 4[^]*meet.google.com/)
+    expect(await place(meeting, { room: 'Room 4', address: meet })).toMatchObject({ reason: 'already-done' })
+    went(await place(meeting, { room: 'Room 5', address: meet }))
+    expect(await newest()).toContain('The meeting has moved to another room.')
+    went(await place(meeting, { room: '', address: meet }))
+    expect(await newest()).toContain('no longer has a room')
+    went(await place(meeting, { room: 'Room 5', address: '' }))
+    expect(await newest()).toContain('no longer online')
+    expect(await newest()).not.toContain('meet.google.com')
+    const before = await bot.facts()
+    expect(await place(meeting, { room: '', address: ' ' })).toMatchObject({
+      fields: { room: 'Give a room, a link, or both.', address: 'Give a room, a link, or both.' },
+    })
+    expect(await place(meeting, { room: "Kayleigh's home", address: 'evil.example/x' })).toMatchObject({
+      fields: {
+        room: expect.stringContaining('a name of the child') as string,
+        address: expect.stringContaining('Paste the whole link') as string,
+      },
+    })
+    expect(await bot.facts()).toEqual(before)
   })
 
   it('waits for a time, and gives none once the meeting was held', async () => {

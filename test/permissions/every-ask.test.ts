@@ -74,6 +74,8 @@ const underWay: Partial<Record<Name, readonly string[]>> = {
 const held: Partial<Record<Name, readonly string[]>> = {
   'pick-slot': ['chair'],
   'open-run-sheet': ['chair'],
+  'open-meeting': ['social-worker', 'iro', 'chair', 'health-lead', 'school-lead', 'practitioner'],
+  'take-time-back': ['chair'],
   'open-meeting-link': ['chair'],
   'set-meeting-link': ['chair'],
   'open-note-taker': ['chair'],
@@ -193,7 +195,7 @@ describe.each(stages)('while $when', ({ may, reach: reached }) => {
   const state = async () => JSON.stringify([await bot.facts(), await bot.said(), await bot.wakes()])
 
   it.each(Object.entries(may))('%s is for %j alone', async (name, permitted) => {
-    const ask = Ask.parse({ ask: name, ...ids, drawn: undefined })
+    const ask = Ask.parse({ ask: name, starts: '2026-09-14T13:00:00.000Z', ...ids, drawn: undefined })
     const before = await state()
     for (const who of everybody.filter((id) => !permitted.includes(id))) {
       const answer = await bot.ask(who, ask, everything)

@@ -12,7 +12,6 @@ import { Policies } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
 import { closedCasesOf, openCasesOf } from './cases-of.ts'
 import { closingsStore } from './closings.ts'
-import { linkOf } from './link-of.ts'
 import { keepParts } from './parts.ts'
 import { raisingsStore } from './raisings.ts'
 import type { Seals } from '../transaction/seals.ts'
@@ -68,7 +67,6 @@ export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .where('id', '=', id)
         .execute()
     },
-    linkOf: (id) => linkOf(db, id),
     async identityOf(id) {
       const kept = await wordsOf(db, seals, id, 'identity')
       return kept.length === 0

@@ -13,6 +13,7 @@ export type MeetingsTables = {
     starts_at: Date | null
     online_address: string | null
     online_given: Generated<number>
+    room: string | null
     state: string
     attended: Json<unknown>
     recordings: number

@@ -6,8 +6,9 @@ import type { ActionsNeeds } from '../../../src/actions/needs.ts'
 import type { Day } from '../../../src/calendar/day.ts'
 import { PersonId, type ActionId, type CaseId, type MeetingId } from '../../../src/ids.ts'
 import type { InputsNeeds } from '../../../src/inputs/needs.ts'
+import type { Cleared } from '../../../src/display/typed.ts'
 import type { MeetingAddress } from '../../../src/meetings/meeting-address.ts'
-import type { Meeting, MeetingState, Proposal, Summary } from '../../../src/meetings/meeting.ts'
+import type { Meeting, MeetingState, Proposal, Summary, Where } from '../../../src/meetings/meeting.ts'
 import type { MeetingsNeeds } from '../../../src/meetings/needs.ts'
 import { keyOf } from './cases.ts'
 import { meetingsWith } from './meetings-with.ts'
@@ -117,8 +118,9 @@ async function saveMeeting(db: Db, seals: Seals, at: Date, meeting: Meeting): Pr
     note_taker: meeting.noteTaker ?? null,
     slots: JSON.stringify(meeting.slots),
     starts_at: meeting.startsAt ?? null,
-    online_address: meeting.online?.address ?? null,
-    online_given: meeting.online?.given ?? 0,
+    online_address: meeting.where?.address ?? null,
+    online_given: meeting.where?.given ?? 0,
+    room: meeting.where?.room ?? null,
     state: meeting.state,
     attended: JSON.stringify(meeting.attended),
     recordings: meeting.recordings,
@@ -144,6 +146,7 @@ type Row = {
   starts_at: Date | null
   online_address: string | null
   online_given: number
+  room: string | null
   state: string
   attended: unknown
   recordings: number
@@ -152,6 +155,13 @@ type Row = {
 }
 
 const Slots = z.array(z.iso.datetime().transform((slot) => new Date(slot)))
+
+/** Written by saveMeeting from what was checked and cleared; nothing else writes these columns. */
+const whereFrom = ({ room, online_address, online_given }: Row): Where => ({
+  ...(room !== null && { room: room as Cleared }),
+  ...(online_address !== null && { address: online_address as MeetingAddress }),
+  given: online_given,
+})
 
 function meetingFrom(row: Row, key: Buffer, seals: Seals): Meeting {
   return {
@@ -162,9 +172,7 @@ function meetingFrom(row: Row, key: Buffer, seals: Seals): Meeting {
     slots: Slots.parse(row.slots),
     minutes: row.minutes,
     ...(row.starts_at !== null && { startsAt: row.starts_at }),
-    ...(row.online_address !== null && {
-      online: { address: row.online_address as MeetingAddress, given: row.online_given },
-    }),
+    ...(row.online_given > 0 && { where: whereFrom(row) }),
     state: row.state as MeetingState,
     attended: z.array(PersonId).parse(row.attended),
     recordings: row.recordings,

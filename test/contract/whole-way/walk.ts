@@ -41,6 +41,7 @@ import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.ca
 import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
 import { askedCard, askedTooCard, noLongerAskedCard, reminderCard } from '../../../src/inputs/asked.card.ts'
 import { lateViewGivenCard, noLateViewCard } from '../../../src/inputs/late-view.card.ts'
+import { takenBackCard as takenBackTimeCard } from '../../../src/meetings/take-back.card.ts'
 import { raiserReading } from '../../../src/cases/show-raiser.ts'
 import { closingDayCard } from '../../../src/inputs/closing-day.card.ts'
 import { startBot, type Bot } from '../../support/bot.ts'
@@ -156,8 +157,13 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     raising: (await tx.raisingsOf(id))[0],
   }))
   if (!stuck || !raising || !action || !duty) throw new Error('the case of the whole way is gone')
+  const held = await bot.last('time-picked')
+  const met = await bot.look(({ tx }) => tx.meetingById(held.meeting))
+  const startsAt = new Date(held.start)
   const asked = await bot.look(async ({ tx }) => (await tx.requestsOf(id))[0])
-  if (!asked) throw new Error('nobody was asked on the whole way')
+  if (!asked || !met) throw new Error('nobody was asked or met on the whole way')
+  const took = { ...met, startsAt }
+  const { partnership } = bot
   const ofParty = { ...asked, agency: bot.partnership.authority }
   const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
@@ -168,6 +174,8 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'unclosed-no-iro': noIroCard(stuck, 'unclosed'),
     'raised-again-no-iro': noIroCard(stuck, 'raised-again'),
     'raised-again-iro': joinedForIroCard(stuck, raising, bot.partnership),
+    'time-taken-back': takenBackTimeCard(stuck, took, { partnership, now: new Date(0) }),
+    'not-held': takenBackTimeCard(stuck, took, { partnership, now: startsAt }),
     'closing-waits': closingWaitsCard(stuck),
     'objection-waits': objectionWaitsCard(stuck),
     'still-unconfirmed-withdrawn': sayingWithdrawn(
@@ -336,11 +344,13 @@ async function meetingUp(
   const starts = (await bot.last('times-offered')).slots[2] ?? 'no third time'
   await presses('chair', { ask: 'pick-slot', meeting, starts })
   await sends('chair', { ask: 'open-note-taker', meeting }, { noteTaker: 'health-colleague' })
-  for (const address of story.links) await sends('chair', { ask: 'open-meeting-link', meeting }, { address })
+  for (const address of story.links)
+    await sends('chair', { ask: 'open-meeting-link', meeting }, { address, room: 'Room 4, Shire Hall' })
   const { case: met } = await bot.last('meeting-link-given')
   await opens('iro', { ask: 'open-case', case: met })
   await bot.until((await bot.last('time-picked')).start)
   await bot.ring()
+  await opens('health-lead', { ask: 'open-meeting', meeting })
   await opens('chair', { ask: 'open-run-sheet', meeting })
   await sends('chair', { ask: 'open-record', meeting }, { decisions: story.decisions })
   await opens('chair', { ask: 'open-record', meeting })
