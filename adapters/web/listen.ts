@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Router } from 'express'
 import { keepLast } from '../../doors/keep-last.ts'
 import { within } from '../../doors/within.ts'
+import type { Done } from '../../src/display/answer.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
@@ -16,7 +17,7 @@ import { firstShown, isOver, pageOfInbox, shownOn } from './inbox-page.ts'
 import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import type { PagesNeeds } from './pages-needs.ts'
-import { addressOf } from './render-card.ts'
+import { addressOf, renderButton } from './render-card.ts'
 import { createSend } from './send.ts'
 import type { Outcome, Page, Show } from './show.ts'
 import { pageNobodyKnown } from './sign-in-pages.ts'
@@ -29,7 +30,7 @@ const framePatienceMs = 1000
 export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   const patienceMs = needs.patienceMs ?? defaultPatienceMs
   const tokens = createTokens(needs.secretKey, needs.oldSecretKeys)
-  const finished = keepLast<{ readonly person: PersonId; readonly says: string }>(500)
+  const finished = keepLast<Done & { readonly person: PersonId }>(500)
   const forms = createForms()
 
   const notUnderstood = ({ drawing }: Visit) => pageNotUnderstood(needs.partnership(), drawing)
@@ -104,7 +105,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
       case 'refusal':
         return pageRefused(answered.reason)
       case 'done':
-        return finish(visit, answered.says)
+        return finish(visit, answered)
       case 'card':
       case 'reading':
       case 'home':
@@ -113,16 +114,20 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   }
 
   /** The sentence is kept here rather than in the address, and loading the page again sends nothing twice. */
-  function finish({ who }: Visit, says: string): Outcome {
+  function finish({ who }: Visit, done: Done): Outcome {
     const key = randomUUID()
-    finished.keep(key, { person: who.person, says })
+    finished.keep(key, { ...done, person: who.person })
     return { goTo: `/done/${key}` }
   }
 
-  function showDone({ who }: Visit, req: Request): Outcome {
+  function showDone({ who, drawing }: Visit, req: Request): Outcome {
     const done = finished.find(String(req.params['key']))
     if (done?.person !== who.person) return pageNotFound
-    return { template: 'done.njk', title: 'Done', data: { says: done.says } }
+    return {
+      template: 'done.njk',
+      title: 'Done',
+      data: { says: done.says, next: (done.next ?? []).map((next) => renderButton(next, drawing)) },
+    }
   }
 
   type Handle = (visit: Visit, req: Request) => Outcome | Promise<Outcome>

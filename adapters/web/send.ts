@@ -1,4 +1,5 @@
 /** What becomes of a form or a press that was sent: whatever it is, what was typed is not lost. */
+import type { Done } from '../../src/display/answer.ts'
 import type { Refusal } from '../../src/display/refusal.ts'
 import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -17,7 +18,7 @@ type Needs = {
   readonly forms: Forms
   readonly log: Log
   readonly notUnderstood: (visit: Visit) => Page
-  readonly finish: (visit: Visit, says: string) => Outcome
+  readonly finish: (visit: Visit, done: Done) => Outcome
 }
 
 export function createSend({ answer, forms, log, finish, notUnderstood }: Needs) {
@@ -32,7 +33,7 @@ export function createSend({ answer, forms, log, finish, notUnderstood }: Needs)
       case 'failed':
         return unsaved(visit, sent, answered.error)
       case 'done':
-        return finish(visit, answered.says)
+        return finish(visit, answered)
       case 'refusal':
         return refused(visit, sent, answered)
       case 'form':

@@ -20,6 +20,7 @@ import { allDoneCard, doneCard } from './answered.card.ts'
 import { doneFields, doneForm } from './complete-action.form.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
+import { actionsButton } from './actions-button.ts'
 
 export async function showDoneForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const found = await toComplete(world, by, id)
@@ -47,7 +48,7 @@ export async function completeAction(
   await endClimb(world, actionLadder(id))
   await tx.withdraw({ subject: 'action', id })
   await tellCompleted(world, by, completed, stuck)
-  return done(`Thank you. The action for case ${stuck.ref} is done, and its reminders have stopped.`)
+  return done(`Thank you. The action for case ${stuck.ref} is done, and its reminders have stopped.`, [actionsButton])
 }
 
 async function toComplete(

@@ -19,6 +19,7 @@ import { findOpenAction, type FoundAction } from './find-action.ts'
 import { colleaguesOf, handOverFields, handOverForm } from './hand-over-action.form.ts'
 import { handedAction, offerClimb } from './handed-action.ts'
 import type { ActionsNeeds } from './needs.ts'
+import { actionsButton } from './actions-button.ts'
 
 export async function showHandOverForm(
   world: World<ActionsNeeds>,
@@ -58,6 +59,7 @@ export async function handOverAction(
     return done(
       `${to.name} is asked to take on the action for case ${stuck.ref}. ` +
         `It stays with ${owner.id === by.id ? 'you' : owner.name} until they say "I have it".`,
+      [actionsButton],
     )
   }
   // Nobody is there who could keep it.
@@ -68,7 +70,7 @@ export async function handOverAction(
     about: { subject: 'action', id },
     what: 'for-owner',
   })
-  return done(`${to.name} will be told that the action for case ${stuck.ref} is now theirs.`)
+  return done(`${to.name} will be told that the action for case ${stuck.ref} is now theirs.`, [actionsButton])
 }
 
 /** It is this person's from now on, and what they are reminded of counts from now. Nobody is told by this but somebody else who was asked. */

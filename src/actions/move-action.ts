@@ -18,6 +18,7 @@ import { movedCard, movedForYouCard } from './answered.card.ts'
 import { findOpenAction, type FoundAction } from './find-action.ts'
 import { moveFields, moveForm } from './move-action.form.ts'
 import type { ActionsNeeds } from './needs.ts'
+import { actionsButton } from './actions-button.ts'
 
 export async function showMoveForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
   const found = await toMove(world, by, id)
@@ -50,6 +51,7 @@ export async function moveAction(
   const onlyTheChair = mayMove(later, found.roles) === 'yes' ? '' : ' From now on, only the chair can change it.'
   return done(
     `The action for case ${stuck.ref} is now due ${inWords(due)}. It was first due ${inWords(later.firstDue)}.${onlyTheChair}`,
+    [actionsButton],
   )
 }
 

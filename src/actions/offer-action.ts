@@ -13,6 +13,7 @@ import { colleaguesOf } from './hand-over-action.form.ts'
 import { giveAction } from './hand-over-action.ts'
 import { handedAction, offerClimb } from './handed-action.ts'
 import type { ActionsNeeds } from './needs.ts'
+import { actionsButton } from './actions-button.ts'
 
 /** "I have it": only now is it theirs. */
 export async function acceptAction(world: World<ActionsNeeds>, by: PartnershipPerson, id: ActionId): Promise<Answer> {
@@ -24,7 +25,9 @@ export async function acceptAction(world: World<ActionsNeeds>, by: PartnershipPe
   if (!to || !colleaguesOf(world.partnership, found).includes(to)) return refused('may-not-hold')
   await giveAction(world, found, to)
   await tellAccepted(world, by, { ...handedAction(world, found.action), offer })
-  return done(`Thank you. The action for case ${found.stuck.ref} is now with ${to.id === by.id ? 'you' : to.name}.`)
+  return done(`Thank you. The action for case ${found.stuck.ref} is now with ${to.id === by.id ? 'you' : to.name}.`, [
+    actionsButton,
+  ])
 }
 
 /** "Not mine" of the person who was asked, and "Take it back" of its owner. */

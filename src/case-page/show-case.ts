@@ -14,6 +14,7 @@ import type { Field } from '../permissions/may-see.ts'
 import { type Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
+import { maySeeCase } from '../cases/case-button.ts'
 import { mayAnswer } from '../cases/answering.ts'
 import { mayBeAdmitted, type Case, type Raising } from '../cases/case.ts'
 import { raisedBlocks, readerOf, whoRaised } from '../cases/raised-blocks.ts'
@@ -70,10 +71,6 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
     ...raisingButtons(raisings, by),
   ])
 }
-
-/** A coordinator sees to a disagreement, no matter who its social worker is. */
-const maySeeCase = (stuck: Case, parts: readonly Part[], person: PersonId): boolean =>
-  may(parts, person, 'case') || (stuck.disagreement === true && may(parts, person, settles(stuck).close))
 
 function caseFacts(stuck: Case, partnership: Partnership) {
   const name = (id: Case['chair']) => (id ? nameOf(partnership, id) : 'not named yet')

@@ -11,6 +11,7 @@ import type { FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
+import { caseButton } from './case-button.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -103,7 +104,10 @@ export async function confirmCase(
       })
   await tellUnnamed(world, shown.raisings)
   const when = askedWhen({ now, hours: partnership.workingHours, calendar: world.calendar })
-  return done(`Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} ${when}.`)
+  return done(
+    `Confirmed. ${asked.length === 1 ? 'One agency is' : `${asked.length} agencies are`} ${when}.`,
+    await caseButton(world, by, confirmed),
+  )
 }
 
 /** `raisers` is asked only where somebody can be named. */

@@ -23,6 +23,7 @@ import { endedName } from './close-case.form.ts'
 import { keptOpenCard } from './closing.card.ts'
 import { unanswered } from './closing-climbs.ts'
 import { endCase } from './end-case.ts'
+import { caseButton } from '../cases/case-button.ts'
 
 type Proposed = { readonly closing: Closing; readonly stuck: Case }
 
@@ -71,7 +72,10 @@ async function agree(
   await answered(world, by, { ...closing, state: 'agreed' })
   await tx.record({ fact: 'closing-agreed', case: stuck.id, closing: closing.id })
   await endCase(world, by, { stuck, words, open, toRaisers: cleared })
-  return done(`Case ${stuck.ref} is closed. Everybody in it, and everybody who raised it, will be told.`)
+  return done(
+    `Case ${stuck.ref} is closed. Everybody in it, and everybody who raised it, will be told.`,
+    await caseButton(world, by, stuck),
+  )
 }
 
 async function keepOpen(
@@ -96,7 +100,10 @@ async function keepOpen(
       about: { subject: 'person', id: to },
     })
   const names = told.map(({ name }) => name).join(' and ')
-  return done(`Case ${stuck.ref} stays open. ${names ? `${names} will be told.` : 'Nobody else is there to be told.'}`)
+  return done(
+    `Case ${stuck.ref} stays open. ${names ? `${names} will be told.` : 'Nobody else is there to be told.'}`,
+    await caseButton(world, by, stuck),
+  )
 }
 
 async function answered(world: World<ActionsNeeds>, by: PartnershipPerson, closing: Closing): Promise<void> {

@@ -18,6 +18,7 @@ import { proposedCard } from './closing.card.ts'
 import { unanswered, unansweredPolicy } from './closing-climbs.ts'
 import { endCase } from './end-case.ts'
 import { toClose, type ToClose } from './to-close.ts'
+import { caseButton } from '../cases/case-button.ts'
 
 export async function showCloseForm(world: World<ActionsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const closing = await toClose(world, by, id)
@@ -41,10 +42,16 @@ export async function closeCase(
   if (isRefusal(cleared)) return cleared
   if (!alone) {
     await propose(world, by, closing, words)
-    return done(`Proposed. Case ${stuck.ref} stays open until ${otherOf(as)} agrees. They will be told.`)
+    return done(
+      `Proposed. Case ${stuck.ref} stays open until ${otherOf(as)} agrees. They will be told.`,
+      await caseButton(world, by, stuck),
+    )
   }
   await endCase(world, by, { stuck, words, open: [], toRaisers: cleared })
-  return done(`Case ${stuck.ref} is closed. Everybody in it, and everybody who raised it, will be told.`)
+  return done(
+    `Case ${stuck.ref} is closed. Everybody in it, and everybody who raised it, will be told.`,
+    await caseButton(world, by, stuck),
+  )
 }
 
 async function propose(

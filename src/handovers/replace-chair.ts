@@ -1,6 +1,7 @@
 /** "Change the chair": asked by the social worker, the chair or a coordinator, whether or not the chair has left. */
 import type { Case } from '../cases/case.ts'
 import { isParty, settles } from '../cases/who-settles.ts'
+import { caseButton } from '../cases/case-button.ts'
 import { done, type Answer } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
@@ -40,7 +41,8 @@ export async function replaceChair(
   if (isRefusal(read)) return read
   const to = colleagueFrom(candidates, read.values.to)
   await handOver(world, by, chaired, to)
-  return done(`${to.name} now chairs case ${chaired.ref} and will be told.`)
+  const moved = { ...chaired.case, chair: to.id }
+  return done(`${to.name} now chairs case ${chaired.ref} and will be told.`, await caseButton(world, by, moved))
 }
 
 async function toReplace(

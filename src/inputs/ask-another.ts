@@ -25,6 +25,7 @@ import { closeNoSooner } from './closing-day.ts'
 import type { InputsNeeds } from './needs.ts'
 import { giveRequest } from './pass-on.ts'
 import { inputsAreOpen, isSettled, soonestLastDay, type Request } from './request.ts'
+import { caseButton } from '../cases/case-button.ts'
 
 export async function showAnotherForm(world: World<InputsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
   const stuck = await askingCase(world, by, id)
@@ -56,7 +57,7 @@ export async function askAnother(
   await ask(world, id, { before, to, because: read.values.because })
   await tellTheOthers(world, by, id, to)
   const when = askedWhen({ now, hours: partnership.workingHours, calendar })
-  return done(`${to.name}, ${agencyOf(partnership, to).name}, is ${when}.`)
+  return done(`${to.name}, ${agencyOf(partnership, to).name}, is ${when}.`, await caseButton(world, by, stuck))
 }
 
 /** Chair, IRO and those who raised it, like when the case was confirmed; in a disagreement not its social worker. */

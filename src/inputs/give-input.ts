@@ -16,6 +16,7 @@ import { tellLateGiven } from './late-view.ts'
 import type { InputsNeeds } from './needs.ts'
 import { answerableRequest, ownRequest } from './answerable-request.ts'
 import { lastAnswer } from './who-is-this-child.ts'
+import { caseButton } from '../cases/case-button.ts'
 
 export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
@@ -39,14 +40,19 @@ export async function giveInput(
   await tx.saveRequest({ ...request, state: 'given', givenAt: now, view: viewFrom(read.values) })
   await tx.record({ fact: 'input-given', case: stuck.id, request: id, corrected })
   await tx.withdraw({ subject: 'request', id })
+  const next = await caseButton(world, by, stuck)
   if (stuck.state !== 'asking') {
     if (!corrected) await tellLateGiven(world, stuck, request)
-    return done(corrected ? 'Thank you. Your view has been changed.' : 'Thank you. The chair and the IRO will be told.')
+    return done(
+      corrected ? 'Thank you. Your view has been changed.' : 'Thank you. The chair and the IRO will be told.',
+      next,
+    )
   }
   const sooner = await closeSooner(world, stuck.id)
-  if (sooner) return done(`Thank you. ${lastAnswer(sooner)}`)
+  if (sooner) return done(`Thank you. ${lastAnswer(sooner)}`, next)
   return done(
     corrected ? 'Thank you. Your view has been changed.' : 'Thank you. The chair will read it when views close.',
+    next,
   )
 }
 

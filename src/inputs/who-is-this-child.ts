@@ -31,10 +31,12 @@ export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipP
   )
 }
 
+const giveView = (request: RequestId): Button => button('Give our view', { ask: 'open-input', request }, 'primary')
+
 /** The social worker answers for the child, and speaks for themselves. */
 const answersTo = (request: Request, partnership: Partnership): readonly Button[] =>
   isPartys(request, partnership)
-    ? [button('Give our view', { ask: 'open-input', request: request.id }, 'primary')]
+    ? [giveView(request.id)]
     : [
         button('I know this child', { ask: 'know-child', request: request.id }, 'primary'),
         button('Not ours', { ask: 'open-not-ours', request: request.id }),
@@ -83,7 +85,7 @@ export async function sayWho(
   if (request.state === 'given') return refused('view-already-given')
   await tx.saveRequest({ ...request, state })
   await tx.record({ fact, case: stuck.id, request: id })
-  if (ask === 'know-child') return done(says)
+  if (ask === 'know-child') return done(says, [giveView(id)])
   if (ask === 'not-ours') await tx.withdraw({ subject: 'request', id })
   await tellWhoSettles(world, own, ask)
   const sooner = await closeSooner(world, stuck.id)
@@ -107,6 +109,7 @@ export async function takeBackNotOurs(
   const last = await closeNoSooner(world, own.stuck.id, dayOf(now))
   return done(
     `Thank you. You are asked for your view again${last ? `, by ${inWords(last)}` : ''}. The social worker will be told.`,
+    [giveView(id)],
   )
 }
 

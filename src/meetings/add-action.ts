@@ -16,6 +16,7 @@ import type { World } from '../ports/world.ts'
 import { actionFields, actionForm } from './add-action.form.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { toRecord } from './record-meeting.ts'
+import { afterRecord } from './after-record.ts'
 
 export async function showAddActionForm(
   world: World<MeetingsNeeds>,
@@ -49,7 +50,7 @@ export async function addAction(
   const words = answeredWords(declared, values)
   await tx.saveProposal({ id: action, meeting: id, owner, due: values.due, ...(kind && { kind }), words })
   await tx.record({ fact: 'action-proposed', case: stuck.id, meeting: id, action, owner, due: values.due })
-  return done('Added. Add the next one, or draft the summary.')
+  return done('Added. Add the next one, or draft the summary.', afterRecord(own))
 }
 
 /** By a form that was drawn before those who judge were offered kinds. */

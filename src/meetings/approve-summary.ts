@@ -35,6 +35,8 @@ import {
 } from './summary-draft.form.ts'
 import { summaryCard } from './summary.card.ts'
 import { meetingUnfinished } from './waits-for-chair.ts'
+import { caseButton } from '../cases/case-button.ts'
+import { button } from '../display/card.ts'
 
 export async function showSummaryDraft(
   world: World<MeetingsNeeds>,
@@ -90,7 +92,10 @@ export async function approveSummary(
   for (const { action, ...agreedAction } of summary.actions)
     await agreeAction(world, { id: action, case: stuck, ...agreedAction })
   if (summary.actions.length === 0) await startClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
-  return done('Approved. Everybody will be told what was agreed. Each action is followed up from today.')
+  return done('Approved. Everybody will be told what was agreed. Each action is followed up from today.', [
+    button('What was agreed', { ask: 'open-summary', case: stuck.id }),
+    ...(await caseButton(world, by, stuck)),
+  ])
 }
 
 type Lines = Readonly<Record<string, Cleared | undefined>>

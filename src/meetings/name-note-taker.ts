@@ -12,6 +12,7 @@ import type { MeetingsNeeds } from './needs.ts'
 import { noteTakerCard } from './convened.card.ts'
 import { noteTakerFields, noteTakerForm } from './note-taker.form.ts'
 import { meetingUnderWay } from './own-meeting.ts'
+import { caseButton } from '../cases/case-button.ts'
 
 export async function showNoteTakerForm(
   world: World<MeetingsNeeds>,
@@ -48,7 +49,7 @@ export async function nameNoteTaker(
     what: 'for-note-taker',
     themselves: true,
   })
-  return done(`${nameOf(partnership, to)} takes the notes, and will be told.`)
+  return done(`${nameOf(partnership, to)} takes the notes, and will be told.`, await caseButton(world, by, stuck))
 }
 
 async function toName(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId) {

@@ -18,9 +18,10 @@ import { atThisTime, whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerAgain } from './offer-again.ts'
 import { offerCard, offeredSince, takenSince } from './offer.card.ts'
-import { withChairButtons } from './place.card.ts'
+import { noteTakerButton, placeButton, withChairButtons } from './place.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { timesNotPicked } from './waits-for-chair.ts'
+import { caseButton } from '../cases/case-button.ts'
 
 /** The time itself; from a button of an earlier kind, its place in the offer that it was part of. */
 type Said = { readonly starts?: string | undefined; readonly slot?: number | undefined }
@@ -66,7 +67,11 @@ export async function pickSlot(
   const reminder = openingOn(dayBefore, partnership.workingHours)
   if (reminder > now) await tx.setWake({ wake: 'meeting-tomorrow', meeting: id }, reminder)
   await tx.setWake({ wake: 'meeting-opens', meeting: id }, startsAt)
-  return done(`The meeting is on ${instantInWords(startsAt)}. Everybody will be told.`)
+  return done(`The meeting is on ${instantInWords(startsAt)}. Everybody will be told.`, [
+    placeButton(convened),
+    noteTakerButton(convened),
+    ...(await caseButton(world, by, stuck)),
+  ])
 }
 
 /** Undefined where the button was part of an earlier offer, whose times may be other days. */

@@ -14,6 +14,7 @@ import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay } from './own-meeting.ts'
 import { decisionLines, problemWith, recordFields, recordForm } from './record-meeting.form.ts'
 import { meetingUnfinished, waitsForChairPolicy } from './waits-for-chair.ts'
+import { afterRecord } from './after-record.ts'
 
 export async function showMeetingRecordForm(
   world: World<MeetingsNeeds>,
@@ -60,5 +61,5 @@ export async function recordMeeting(
   // Also if it was recorded before its start was announced: the summary is expected from now on.
   await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
   await tx.record({ fact: 'meeting-recorded', case: stuck.id, meeting: id, attended: [...attended] })
-  return done('Recorded. Add the actions one by one, then draft the summary.')
+  return done('Recorded. Add the actions one by one, then draft the summary.', afterRecord(own))
 }

@@ -16,6 +16,7 @@ import { placeFields, placeForm } from './meeting-place.form.ts'
 import type { Where } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
+import { caseButton } from '../cases/case-button.ts'
 
 type Written = { readonly room?: Typed | undefined; readonly address?: Typed | undefined }
 
@@ -48,7 +49,7 @@ export async function setMeetingPlace(
   const of = { case: stuck.id, meeting: id }
   if (moved.room) await world.tx.record({ fact: 'meeting-room-given', ...of })
   if (moved.address) await world.tx.record({ fact: 'meeting-link-given', ...of })
-  return done('Everybody in the case will be told where the meeting is.')
+  return done('Everybody in the case will be told where the meeting is.', await caseButton(world, by, stuck))
 }
 
 async function checked(

@@ -12,11 +12,12 @@ import type { World } from '../ports/world.ts'
 import { atThisTime, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerAgain } from './offer-again.ts'
-import { offerCard } from './offer.card.ts'
+import { offerCard, timeButtons } from './offer.card.ts'
 import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
 import { takenBackCard } from './take-back.card.ts'
 import { tellChair } from './tell-chair.ts'
 import { meetingUnfinished, timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
+import { caseButton } from '../cases/case-button.ts'
 
 type Convened = OwnMeeting & { readonly meeting: Meeting & { readonly startsAt: Date } }
 
@@ -55,8 +56,8 @@ export async function takeTimeBack(
   )
   await startClimb(world, timesNotPicked(id), waitsForChairPolicy(stuck))
   return done(
-    `The time on ${instantInWords(startsAt)} is taken back. Everybody who knew of it will be told. ` +
-      'You are offered other times: choose one on the page of the case, or in the message about them.',
+    `The time on ${instantInWords(startsAt)} is taken back. Everybody who knew of it will be told. Choose another.`,
+    [...timeButtons(again, world.now), ...(await caseButton(world, by, stuck))],
   )
 }
 

@@ -1,13 +1,13 @@
 /** Draws any answer where it is asked for: as messages in a chat, as a modal, or as a person's Home tab. */
 import type { types } from '@slack/bolt'
-import type { Answer, Home } from '../../../src/display/answer.ts'
+import type { Answer, Done, Home } from '../../../src/display/answer.ts'
 import type { Card } from '../../../src/display/card.ts'
 import type { Form } from '../../../src/display/form.ts'
 import type { Reading } from '../../../src/display/reading.ts'
 import { sentences } from '../../../src/display/refusal.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
 import { asMessage, cardBlocks, renderCard, type SlackMessage } from './render-card.ts'
-import { header, sections } from './render-block.ts'
+import { header, renderButtons, sections } from './render-block.ts'
 import { renderForm } from './render-form.ts'
 import { asModal, renderReading } from './render-reading.ts'
 import { blocksOfMessage, blocksOfView, onSurface } from './surface.ts'
@@ -21,6 +21,7 @@ export function asMessages(answer: Spoken): SlackMessage[] {
     case 'home':
       return homeMessages(answer)
     case 'done':
+      return [asMessage(answer.says, doneBlocks(answer))]
     case 'refusal':
       return [asMessage(sentenceOf(answer), sections(sentenceOf(answer)))]
   }
@@ -38,7 +39,7 @@ export function asView(answer: Answer, once: string, opened?: OpeningAsk): types
     case 'home':
       return asModal('Unstuck', homeBlocks(answer))
     case 'done':
-      return asModal('Done', sections(answer.says))
+      return asModal('Done', doneBlocks(answer))
     case 'refusal':
       return asModal('Nothing was changed', sections(sentenceOf(answer)))
   }
@@ -54,6 +55,8 @@ export function sentenceOf(answer: Extract<Answer, { kind: 'done' | 'refusal' }>
   if (answer.kind === 'done') return answer.says
   return [sentences[answer.reason], ...Object.values(answer.fields ?? {})].join('\n')
 }
+
+const doneBlocks = ({ says, next = [] }: Done): types.KnownBlock[] => [...sections(says), ...renderButtons(next)]
 
 const homeBlocks = ({ title, sections: cards }: Home): types.KnownBlock[] => [
   header(title),

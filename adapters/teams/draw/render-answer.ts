@@ -1,9 +1,10 @@
 /** Draws any answer where it is asked for: as messages in a chat, or as a dialog. */
-import type { Answer, Home } from '../../../src/display/answer.ts'
+import type { Answer, Done, Home } from '../../../src/display/answer.ts'
 import { sentences } from '../../../src/display/refusal.ts'
 import type { Element } from './adaptive-card.ts'
 import type { Drawing } from './drawing.ts'
 import { paragraphs, title } from './inert-text.ts'
+import { renderButtons } from './render-button.ts'
 import { asMessage, cardElements, partsOf, renderCard, type TeamsMessage } from './render-card.ts'
 import { formElements, renderForm, type Redrawing } from './render-form.ts'
 import { asDialogWith, readingParts, renderReading, type Dialog } from './render-reading.ts'
@@ -21,6 +22,7 @@ export function asMessages(answer: Answer, drawing: Drawing, redrawing?: Redrawi
     case 'form':
       return inMessages(answer.title, [formElements(answer, drawing.newOnce(), drawing, redrawing)], drawing)
     case 'done':
+      return inCards([doneElements(answer, drawing)], drawing).map((card) => asMessage(answer.says, card))
     case 'refusal':
       return inCards([paragraphs(sentenceOf(answer))], drawing).map((card) => asMessage(sentenceOf(answer), card))
   }
@@ -37,7 +39,7 @@ export function asDialog(answer: Answer, drawing: Drawing, redrawing?: Redrawing
     case 'home':
       return asDialogWith('Unstuck', [title(answer.title), ...homeParts(answer, drawing).flat()], drawing)
     case 'done':
-      return asDialogWith('Done', paragraphs(answer.says), drawing)
+      return asDialogWith('Done', doneElements(answer, drawing), drawing)
     case 'refusal':
       return asDialogWith('Nothing was changed', paragraphs(sentenceOf(answer)), drawing)
   }
@@ -48,6 +50,11 @@ export function sentenceOf(answer: Extract<Answer, { kind: 'done' | 'refusal' }>
   if (answer.kind === 'done') return answer.says
   return [sentences[answer.reason], ...Object.values(answer.fields ?? {})].join('\n')
 }
+
+const doneElements = ({ says, next = [] }: Done, drawing: Drawing): Element[] => [
+  ...paragraphs(says),
+  ...renderButtons(next, drawing),
+]
 
 const inMessages = (words: string, parts: readonly Element[][], drawing: Drawing): TeamsMessage[] =>
   inCards([[title(words)], ...parts], drawing).map((card) => asMessage(words, card))
