@@ -21,6 +21,8 @@ export type PlaygroundNeeds = {
   /** Lives through each hour on the way there; comes back when everything that came due was sent. */
   readonly moveClock: (to: Date) => Promise<void>
   readonly inbox: Inbox
+  /** Numbers of invented children, by which a newcomer can raise a case. */
+  readonly numbersToTry: () => Promise<readonly string[]>
   readonly look: { readonly draw: (template: string, data: object) => string; readonly headers: RequestHandler }
   readonly secretKey: string
   /** Where people may also sign in as in a real partnership: that counts before whom they chose to be. */
@@ -75,6 +77,7 @@ export function createPlayground(needs: PlaygroundNeeds): Playground {
       people: people.filter((one) => !one.standsIn),
       standIns: people.filter((one) => one.standsIn),
       partnership: partnership().name,
+      toTry: await needs.numbersToTry(),
     })
   }
 

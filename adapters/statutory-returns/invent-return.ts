@@ -2,6 +2,7 @@
 import type { Day } from '../../src/calendar/day.ts'
 import { addDays } from '../../src/calendar/months.ts'
 import { lives, type InventedChild } from './invent-child.ts'
+import { checkLetterOf } from '../../src/children/upn.ts'
 import { seededDraws, type Draws } from './seeded-draws.ts'
 
 export type Inventing = {
@@ -47,7 +48,9 @@ export function inventReturn({ seed, children, asOf, socialWorker, iro }: Invent
 }
 
 function headerRow(id: string, { born }: InventedChild, draws: Draws): string {
-  const upn = `${draws.oneOf(['A', 'F', 'K', 'R', 'T'])}${draws.between(100_000, 999_999)}${draws.between(100_000, 999_999)}`
+  const council = draws.oneOf(['801', '845', '886', '908', '938'])
+  const signs = `${council}${draws.between(100_000, 999_999)}${draws.between(100_000, 999_999)}`.slice(0, 12)
+  const upn = `${checkLetterOf(signs)}${signs}`
   return [id, draws.oneOf(['M', 'F']), written(born), draws.oneOf(['WBRI', 'MWBC', 'APKN', 'BCRB']), upn, '', ''].join()
 }
 

@@ -1,5 +1,6 @@
 /** One row of the header of a return: one child. */
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
+import { foundByNumbers } from '../../src/children/given-child.ts'
 import { identityKind, writeIdentity } from '../../src/children/sealed-identity.ts'
 import type { StagedChild } from '../../src/children/staging.ts'
 import { identifierKind, longestUpn, normalIdentifier } from '../../src/children/identifier.ts'
@@ -29,9 +30,15 @@ export function readHeaderRow(reading: Reading, row: Row): StagedChild | Refused
   reading.children.set(identifier, ordinal)
   reading.birthdays.push(birthday)
   const ofAge = comesOfAge(birthday) <= reading.asOf
-  const identity = writeIdentity(identifier, birthday, upn.length > longestUpn ? '' : upn)
-  return { child: ordinal, row: row.row, ...sealed(reading, identifier, identity), ofAge }
+  const known = upn.length > longestUpn ? '' : upn
+  const identity = writeIdentity(identifier, birthday, known)
+  return { child: ordinal, row: row.row, ...sealed(reading, identifier, identity), ofAge, ...upnHashed(reading, known) }
 }
+
+const upnHashed = ({ vault }: Reading, upn: string): { readonly upnHash?: string } =>
+  Object.fromEntries(
+    foundByNumbers({ upn }).map(({ kind, words }) => ['upnHash', vault.keyedHash(kind, words.reveal())]),
+  )
 
 function sealed({ vault }: Reading, identifier: string, identity: string) {
   const key = vault.newKey()

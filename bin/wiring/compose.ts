@@ -15,6 +15,7 @@ import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
 import { createAsItStands } from '../../src/as-it-stands.ts'
 import { createAsTheyStand } from '../../src/as-they-stand.ts'
+import { numbersToTry } from '../../src/cases/numbers-to-try.ts'
 import { dayMs } from '../../src/calendar/durations.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
@@ -35,6 +36,7 @@ import { createRing } from '../../src/wake.ts'
 import { createLookUpOptions } from '../../src/look-up-options.ts'
 import { createWhatWaits } from '../../src/what-waits.ts'
 import { createWouldRefuse } from '../../src/would-refuse.ts'
+import { answerEvenly } from './answer-evenly.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
 import type { Resources } from './resources.ts'
@@ -68,7 +70,7 @@ export async function compose(world: Resources): Promise<Product> {
   const asItStands = createAsItStands(standing)
   const whatWaits = createWhatWaits({ ...trying, cards: createSaidCards(db) })
   const inbox = { ...createInbox(db), asTheyStand: createAsTheyStand(standing), whatWaits }
-  const answer = createAnswer({ ...trying, whatWaits })
+  const answer = answerEvenly(createAnswer({ ...trying, whatWaits }))
   const queues = openQueues({
     ...(config.redisUrl && { redisUrl: config.redisUrl }),
     databaseUrl: world.databaseUrl,
@@ -128,9 +130,10 @@ export async function compose(world: Resources): Promise<Product> {
   const signIn = mail && { mail, doors }
   const opened = (person: PersonId, messages: readonly MessageId[]) =>
     telling((moment) => pageOpened(moment, person, messages))
+  const toTry = () => store.look(clock.now(), (tx) => numbersToTry({ tx, partnership: partnership() }))
   const pages =
     world.movable && worker
-      ? workspacePages(world, world.movable, { answer, inbox, opened, due, worker, signIn })
+      ? workspacePages(world, world.movable, { answer, inbox, opened, due, worker, signIn, numbersToTry: toTry })
       : signIn
         ? sessionPages(world, signIn, { answer, inbox, opened })
         : []

@@ -21,6 +21,7 @@ import type { Resources } from './resources.ts'
 import type { Config } from '../config/config.ts'
 import { givenPartnership, orCannotStart } from '../config/load-partnership.ts'
 import { partnershipInForce } from './partnership-in-force.ts'
+import { hashFoundBy } from '../../adapters/postgres/keys/hash-found-by.ts'
 import { refuseOtherKey } from './refuse-other-key.ts'
 import { vaultOf } from './vault-of.ts'
 
@@ -49,6 +50,7 @@ export async function openResources(config: Config, log: Log, localPostgres = st
     const keys = { secretKey, ...(config.oldSecretKeys && { oldSecretKeys: config.oldSecretKeys }) }
     const vault = vaultOf(keys)
     await refuseOtherKey({ opened, ...keys })
+    await hashFoundBy(opened.db, vault)
     const store = createStore({ db: opened.db, seals: sealsOf(vault), committed: () => undefined })
     const { first, note } = await partnershipInForce({ given, demonstration, versions, store, clock, log })
     const living = livingPartnership({ first, versions, read: reading(demonstration), clock, log })

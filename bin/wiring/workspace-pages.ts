@@ -17,6 +17,7 @@ export type Behind = {
   readonly inbox: Inbox
   readonly opened: PagesNeeds['opened']
   readonly due: Due
+  readonly numbersToTry: () => Promise<readonly string[]>
   readonly worker: Worker
   /** Where there is email: people may also sign in by email, as in a real partnership. */
   readonly signIn: SignInParts | undefined
@@ -24,7 +25,7 @@ export type Behind = {
 
 export function workspacePages(world: Resources, clock: MovableClock, behind: Behind): readonly RequestHandler[] {
   const { partnership, secretKey, oldSecretKeys, log } = world
-  const { answer, inbox, opened, due, worker } = behind
+  const { answer, inbox, opened, due, worker, numbersToTry } = behind
   const look = createLook(playgroundFolder)
   const signIn = behind.signIn && signInOf(world, behind.signIn, look)
   const playground = createPlayground({
@@ -37,6 +38,7 @@ export function workspacePages(world: Resources, clock: MovableClock, behind: Be
         untilQuiet: () => worker.untilQuiet(),
       }),
     inbox,
+    numbersToTry,
     look,
     secretKey,
     log,

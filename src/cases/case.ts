@@ -69,6 +69,8 @@ export type Raising = {
   readonly theme: Theme
   readonly needed: Day
   readonly words: readonly Answered[]
+  /** Its raiser does not know which child by any number or name: a coordinator asks them. */
+  readonly childUnknown?: true
   /** Its raiser takes part in the case: the social worker or the chair has said so. */
   readonly takesPart?: true
   /** Its raiser wants to be named to the IRO alone. */

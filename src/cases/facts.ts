@@ -9,6 +9,8 @@ export const facts = [
   z.object({ fact: z.literal('case-raised'), case: CaseId, raising: RaisingId, stuck: Theme, needed: day }),
   z.object({ fact: z.literal('case-joined'), case: CaseId, raising: RaisingId, stuck: Theme }),
   z.object({ fact: z.literal('raising-unmatched'), raising: RaisingId, stuck: Theme }),
+  /** A coordinator has read what was given to say which child it is about. */
+  z.object({ fact: z.literal('unmatched-opened'), raising: RaisingId }),
   z.object({ fact: z.literal('raising-matched'), case: CaseId, raising: RaisingId }),
   z.object({ fact: z.literal('raising-not-in-care'), raising: RaisingId }),
   z.object({

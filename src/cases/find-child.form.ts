@@ -1,11 +1,12 @@
 /** Which child a raising from outside the authority is about. */
 import { inWords } from '../calendar/in-words.ts'
-import { longestIdentifier } from '../children/identifier.ts'
+import { longestGivenNumber, type GivenChild } from '../children/given-child.ts'
 import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import { facts, text, type CardBlock } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { words } from '../display/reading.ts'
+import { words, type ReadingBlock } from '../display/reading.ts'
+import { Typed } from '../display/typed.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
 import { nameOf } from '../people/name-of.ts'
@@ -17,25 +18,36 @@ import type { CasesNeeds } from './needs.ts'
 export const matchFields = fields({
   identifier: {
     field: 'words',
-    label: "The local authority's identifier for this child",
-    max: longestIdentifier,
+    label: "The child's number: the council's, the NHS number or the UPN",
+    max: longestGivenNumber,
     lines: 'one',
   },
 })
 
 export async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raising): Promise<Form> {
-  const given = await tx.unmatchedIdentifier(raising.id)
+  const given = await tx.childGiven(raising.id)
   return formWithNumbers('Find the child', partnership.urgent, {
     intro: [
       text(
-        "No child in the authority's care has this identifier. Ask the person who raised the case which child they mean.",
+        'We could not tell which child this is about. Ask the person who raised it. They will be told that you found the ' +
+          'child, and so that this child is in care: be sure first that they may know it. Every look at this is recorded.',
       ),
       raisingFacts(partnership, raising),
-      ...(given ? [words('Identifier given', given)] : []),
+      ...givenBlocks(given),
     ],
     fields: matchFields,
     submit: { label: 'This is the child', ask: { ask: 'match-raising', raising: raising.id } },
   })
+}
+
+/** As it was typed, for the coordinator alone. */
+function givenBlocks({ number, name, born }: GivenChild): readonly ReadingBlock[] {
+  if (!number && !name) return [text('They do not know any number of the child, nor name and date of birth.')]
+  return [
+    ...(number ? [words('Number given', number)] : []),
+    ...(name ? [words('Name given', name)] : []),
+    ...(born ? [words('Date of birth given', new Typed(inWords(born)))] : []),
+  ]
 }
 
 /** Who raised it and can be asked, and what is stuck. */

@@ -3,8 +3,10 @@ import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
 import type { RaisingListed } from './case.ts'
 
-export function howItStands({ theme, takesPart, state, closedAt }: Omit<RaisingListed, 'words'>): string {
+export function howItStands(raising: Omit<RaisingListed, 'words'>): string {
+  const { theme, takesPart, state, closedAt } = raising
   if (closedAt) return `Closed on ${inWords(dayOf(closedAt))}.`
   if (takesPart && state !== undefined && state !== 'raised') return 'It is confirmed, and the case is open.'
+  if (raising.childUnknown && !raising.case) return 'A coordinator will ask you which child you mean.'
   return theme === 'disagreement' ? 'It is with the people who chair cases.' : "It is with the child's social worker."
 }

@@ -1,11 +1,11 @@
 /** What this room needs from the store. */
+import type { GivenChild } from '../children/given-child.ts'
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'
 import type { CaseId, ChildId, ClosingId, PersonId, RaisingId } from '../ids.ts'
 import type { Case, ConfirmedIdentity, Raising, RaisingListed } from './case.ts'
 import type { Closing } from './closing.ts'
-import type { Typed } from '../display/typed.ts'
 
 export type CasesNeeds = ConcernsNeeds &
   ChildrenNeeds & {
@@ -48,12 +48,12 @@ export type CasesNeeds = ConcernsNeeds &
     /** Why its raiser does not agree with the closing, and what they were answered. */
     objectionTo(id: RaisingId): Promise<readonly Answered[]>
     saveObjection(id: RaisingId, words: readonly Answered[]): Promise<void>
-    /** What a raiser gave to name the child, while no child is known by it. */
-    unmatchedIdentifier(id: RaisingId): Promise<Typed | undefined>
+    /** What its raiser gave to say which child it is about; nothing where they gave nothing, or chose from their own list. */
+    childGiven(id: RaisingId): Promise<GivenChild>
     /** Who said so and how they know: it goes no further. */
     saveNotInCare(
       id: RaisingId,
       said: { readonly by: PersonId; readonly at: Date; readonly words: readonly Answered[] },
     ): Promise<void>
-    saveUnmatchedIdentifier(id: RaisingId, identifier: Typed): Promise<void>
+    saveChildGiven(id: RaisingId, given: GivenChild): Promise<void>
   }

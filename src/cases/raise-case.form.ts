@@ -3,7 +3,7 @@ import { furthestDay } from '../calendar/furthest-day.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import type { Own } from '../children/own-child.ts'
-import { longestIdentifier } from '../children/identifier.ts'
+import { longestGivenNumber } from '../children/given-child.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
@@ -14,27 +14,47 @@ import { themeExplained, themeName } from '../partnership/theme-words.ts'
 import { Theme } from './themes.ts'
 
 /** What the form asks of this person; staff of the authority may pick from their own list of children. */
-export function raiseFields(own: readonly Own<Child>[], today: Day, partnership: Partnership) {
+export function raiseFields(
+  own: readonly Own<Child>[],
+  today: Day,
+  partnership: Partnership,
+  toTry: readonly string[] = [],
+) {
   const pair = { optional: 'one-of-two' } as const
+  const asAsked = { optional: 'as-asked' } as const
   return fields({
     ...(own.length > 0 && {
       child: {
         field: 'choice',
         label: 'Which child? Choose from your own list',
         options: own.map((child) => ({ value: child.id, label: labelOf(child) })),
-        ...pair,
+        ...asAsked,
       },
     }),
     identifier: {
       field: 'words',
-      label:
-        own.length > 0
-          ? "Which child? Or give the local authority's identifier"
-          : "Which child? Give the local authority's identifier",
-      hint: 'The reference the local authority uses for this child. Never a name.',
-      max: longestIdentifier,
+      label: own.length > 0 ? "Or the child's number" : "Which child? The child's number",
+      hint:
+        "The council's number, the NHS number or the UPN: the one that you have." +
+        (toTry.length > 0 ? ` In this demonstration: ${toTry.join(', or ')}.` : ''),
+      max: longestGivenNumber,
       lines: 'one',
-      optional: own.length > 0 ? 'one-of-two' : false,
+      ...asAsked,
+    },
+    name: {
+      field: 'words',
+      label: "If you have no number: the child's name",
+      hint: 'Sealed. Read by nobody but a coordinator, to find the child.',
+      max: 120,
+      lines: 'one',
+      ...asAsked,
+    },
+    born: { field: 'day', label: "If you have no number: the child's date of birth", latest: today, ...asAsked },
+    noneKnown: {
+      field: 'choices',
+      label: 'If you have none of these',
+      options: [{ value: 'none', label: 'I do not know any of these. A coordinator will ask me' }],
+      ...asAsked,
     },
     theme: {
       field: 'choice',
@@ -65,7 +85,7 @@ export function raiseFields(own: readonly Own<Child>[], today: Day, partnership:
     namedTo: {
       field: 'choice',
       label: 'If it is a disagreement: who may know that you raised it?',
-      hint: 'If nobody knows the identifier, a coordinator sees your name as well, to ask you which child you mean.',
+      hint: 'If we cannot tell which child it is, a coordinator sees your name as well, to ask you which child you mean.',
       options: [
         { value: 'all', label: 'The social worker, the IRO and the chair' },
         { value: 'iro', label: 'The IRO alone. The chair reads what you write, without your name' },
@@ -90,13 +110,15 @@ type Opening = {
   readonly partnership: Partnership
   readonly child?: ChildId
   readonly theme?: Theme
+  /** Numbers of invented children, in the demonstration. */
+  readonly toTry?: readonly string[]
   /** The raising that this form is once it is sent. */
   readonly becomes?: RaisingId
 }
 
-export function raiseForm({ own, today, partnership, child, theme, becomes }: Opening): Form {
+export function raiseForm({ own, today, partnership, child, theme, becomes, toTry = [] }: Opening): Form {
   return safeguardedForm('Raise a stuck case', partnership.urgent, {
-    fields: raiseFields(own, today, partnership),
+    fields: raiseFields(own, today, partnership, toTry),
     values: {
       ...(child && own.some(({ id }) => id === child) && { child: filled(child) }),
       ...(theme && { theme: filled(theme) }),

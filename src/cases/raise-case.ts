@@ -1,7 +1,9 @@
 /** Somebody says that a child's plan is stuck. An open case of the child is joined, never doubled. */
+import { readDay } from '../calendar/day.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
+import { childMeant } from '../children/child-meant.ts'
 import { withLines, type Own } from '../children/own-child.ts'
 import { typedAs } from '../commands/commands.ts'
 import { aboutChild } from '../concerns/about-child.ts'
@@ -10,8 +12,9 @@ import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer, type Done } from '../display/answer.ts'
 import type { FormValues } from '../display/form.ts'
-import type { ValuesOf } from '../display/read-form.ts'
-import { notComplete, refused } from '../display/refusal.ts'
+import { isBlank } from '../display/is-blank.ts'
+import { refused } from '../display/refusal.ts'
+import type { Typed } from '../display/typed.ts'
 import type { ChildId, RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
@@ -24,6 +27,8 @@ import { joinOrStart } from './join-or-start.ts'
 import type { CasesNeeds } from './needs.ts'
 import { addInstead, raisedAlready } from './raised-already.ts'
 import { raiseFields, raiseForm } from './raise-case.form.ts'
+import { numbersToTry } from './numbers-to-try.ts'
+import { givenIn, incomplete, isUnknown, saysWhichChild, unknownToUs, type RaiseValues } from './raise-problems.ts'
 import { unmatchedCard } from './raised.card.ts'
 import type { Theme } from './themes.ts'
 
@@ -37,6 +42,7 @@ export async function showRaiseForm(
     today: dayOf(world.now),
     partnership: world.partnership,
     becomes: world.newId() as RaisingId,
+    toTry: await numbersToTry(world),
     ...(ask.child && { child: ask.child }),
     ...(ask.stuck && { theme: ask.stuck }),
   })
@@ -54,21 +60,23 @@ export async function raiseCase(
   if (drawn && (await world.tx.raisingById(drawn))) return refused('already-done')
   const today = dayOf(now)
   const own = await ownChildren(world, by)
-  const declared = raiseFields(own, today, partnership)
+  const toTry = await numbersToTry(world)
+  const declared = raiseFields(own, today, partnership, toTry)
   const child = await childNamed(world, own, sent)
-  const form = raiseForm({ own, today, partnership, ...(drawn && { becomes: drawn }) })
+  const form = raiseForm({ own, today, partnership, toTry, ...(drawn && { becomes: drawn }) })
   const namedTo = sent['namedTo']?.[0]?.reveal() === 'iro' && ({ namedTo: 'iro' } as const)
   const about = { ...aboutChild(child ?? {}, id), ...namedTo }
-  const read = await readOrStop(world, by.id, { about, fields: declared, form, sent })
+  const isUnknownToUs = !child && isOfAuthority(world, by)
+  const read = await readOrStop(world, by.id, {
+    ...{ about, fields: declared, form, sent },
+    further: (part) => ({ ...(isUnknownToUs && unknownToUs(part)), ...incomplete(part) }),
+  })
   if (isAnswer(read)) return read
   const { values } = read
-  const problem = incomplete(values)
-  if (problem) return notComplete(problem)
-  if (!child && isOfAuthority(world, by))
-    return notComplete({ identifier: "No child in the authority's care has this identifier." })
-  const words = answeredWords(declared, values).filter(({ name }) => name !== 'identifier')
+  const given = givenIn(values)
+  const words = answeredWords(declared, values).filter(({ name }) => !saysWhichChild.has(name))
   const disagreement = values.theme === 'disagreement'
-  const already = await raisedAlready(world, by.id, { child, identifier: values.identifier, disagreement })
+  const already = await raisedAlready(world, by, { child, given, disagreement })
   if (already) return addInstead(world, already, words)
   const raising: Raising = {
     id,
@@ -77,31 +85,22 @@ export async function raiseCase(
     theme: values.theme,
     needed: values.needed,
     words,
+    ...(isUnknown(values) && { childUnknown: true }),
     ...(values.namedTo === 'iro' && { namedTo: 'iro' }),
   }
-  await (child ? joinOrStart(world, child, raising) : keepUnmatched(world, raising, values))
+  await (child ? joinOrStart(world, child, raising) : keepUnmatched(world, raising))
+  await world.tx.saveChildGiven(id, given)
   return receipt(values)
 }
 
 /** The same words whether or not the child is known, or has a case already: an answer would tell. */
-const receipt = ({ theme, needed }: Pick<RaiseValues, 'theme' | 'needed'>): Done =>
-  done(
-    `Thank you. ${theme === 'disagreement' ? 'A chair or a coordinator' : "The child's social worker"} will be asked to ` +
-      `confirm before anything is shared. You asked for it to move ` +
-      `by ${inWords(needed)}. To see how it is going, type ${typedAs('mine')}.`,
+function receipt(values: RaiseValues): Done {
+  const confirms = values.theme === 'disagreement' ? 'A chair or a coordinator' : "The child's social worker"
+  const asks = isUnknown(values) ? 'A coordinator will ask you which child you mean. ' : ''
+  return done(
+    `Thank you. ${asks}${confirms} will be asked to confirm before anything is shared. You asked for it to move ` +
+      `by ${inWords(values.needed)}. To see how it is going, type ${typedAs('mine')}.`,
   )
-
-type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>
-
-function incomplete(values: RaiseValues): Record<string, string> | undefined {
-  const errors: Record<string, string> = {}
-  if (!values.identifier && !values.child) errors['identifier'] = "Give the local authority's identifier for the child."
-  if (values.identifier && values.child) errors['identifier'] = 'Choose a child or type an identifier, not both.'
-  if (!values.childSays && !values.childSaysUnknown)
-    errors['childSays'] = 'Write what the child says, or say below why you do not know.'
-  if (values.namedTo === 'iro' && values.theme !== 'disagreement')
-    errors['namedTo'] = 'Only for a disagreement. Leave this blank, or choose the other answer.'
-  return Object.keys(errors).length > 0 ? errors : undefined
 }
 
 const isOfAuthority = ({ partnership }: World<CasesNeeds>, by: PartnershipPerson): boolean =>
@@ -110,22 +109,26 @@ const isOfAuthority = ({ partnership }: World<CasesNeeds>, by: PartnershipPerson
 const ownChildren = async (world: World<CasesNeeds>, by: PartnershipPerson): Promise<readonly Own<Child>[]> =>
   isOfAuthority(world, by) ? withLines(world, by, await world.tx.childrenNaming(by.id)) : []
 
+/** As it was sent, before it is read whole: who answers for the child has to be known where danger is told of. */
 async function childNamed(
-  { tx }: World<CasesNeeds>,
+  world: World<CasesNeeds>,
   own: readonly Child[],
   sent: FormValues,
 ): Promise<Child | undefined> {
-  const picked = sent['child']?.[0]?.reveal()
+  const typed = (name: string): Typed | undefined =>
+    sent[name]?.[0] && !isBlank(sent[name][0].reveal()) ? sent[name][0] : undefined
+  const picked = typed('child')?.reveal()
   if (picked) return own.find(({ id }) => id === picked)
-  const identifier = sent['identifier']?.[0]
-  const child = identifier?.reveal().trim() ? await tx.childByIdentifier(identifier) : undefined
-  return child?.scope === 'in' ? child : undefined
+  return childMeant(world, {
+    number: typed('identifier'),
+    name: typed('name'),
+    born: readDay(typed('born')?.reveal().trim() ?? ''),
+  })
 }
 
-async function keepUnmatched(world: World<CasesNeeds>, raising: Raising, { identifier }: RaiseValues): Promise<void> {
+async function keepUnmatched(world: World<CasesNeeds>, raising: Raising): Promise<void> {
   const { tx } = world
   await tx.saveRaising(raising)
-  if (identifier) await tx.saveUnmatchedIdentifier(raising.id, identifier)
   await tx.record({ fact: 'raising-unmatched', raising: raising.id, stuck: raising.theme })
   for (const { person: to } of hears(named({ raising }, world.partnership), 'unmatched').to)
     await tell(world, {

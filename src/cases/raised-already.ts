@@ -2,14 +2,14 @@
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
-import { identifiersMeant } from '../children/identifier.ts'
+import { sameGiven, type GivenChild } from '../children/given-child.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Answer } from '../display/answer.ts'
 import { button, text } from '../display/card.ts'
 import { filled } from '../display/form.ts'
 import { reading, words } from '../display/reading.ts'
 import { Typed } from '../display/typed.ts'
-import type { PersonId } from '../ids.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import type { RaisingListed } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -17,30 +17,35 @@ import { addFields, addForm } from './own-raising.form.ts'
 
 type Raised = {
   readonly child: Child | undefined
-  /** As it was typed; absent where a child was chosen from a list. */
-  readonly identifier: Typed | undefined
+  /** As it was typed; nothing where a child was chosen from a list. */
+  readonly given: GivenChild
   readonly disagreement: boolean
 }
 
-/** The same answer whether or not anybody knows the child. A disagreement is another thing: others settle it. */
+/**
+ * The same answer whether or not anybody knows the child. Somebody outside the authority is known to have raised it by what they
+ * typed alone: that two numbers are of one child would tell them that we know it. A disagreement is another thing: others settle it.
+ */
 export async function raisedAlready(
-  { tx }: World<CasesNeeds>,
-  by: PersonId,
-  { child, identifier, disagreement }: Raised,
+  { tx, partnership }: World<CasesNeeds>,
+  by: PartnershipPerson,
+  { child, given, disagreement }: Raised,
 ): Promise<RaisingListed | undefined> {
+  const isOurs = by.agency === partnership.authority
   // Takes the child's lock, so that of two forms that are sent at once the second finds the first.
   const open = child && (await tx.openCaseOf(child.id))
-  const own = await tx.raisingsBy(by)
+  const own = await tx.raisingsBy(by.id)
   for (const raising of own.filter(({ theme }) => !disagreement || theme === 'disagreement'))
-    if (raising.case ? raising.case === open?.id : isSame(await tx.unmatchedIdentifier(raising.id), identifier))
-      return raising
+    if (!raising.closedAt) {
+      const before = await tx.childGiven(raising.id)
+      const mayKnow = isOurs || raising.takesPart || isEmpty(before)
+      if (sameGiven(before, given) || (mayKnow && raising.case && raising.case === open?.id)) return raising
+    }
   return undefined
 }
 
-function isSame(one: Typed | undefined, other: Typed | undefined): boolean {
-  const meant = one ? identifiersMeant(one.reveal()) : []
-  return other !== undefined && identifiersMeant(other.reveal()).some((form) => meant.includes(form))
-}
+/** An earlier version kept nothing of what a child was found by. */
+const isEmpty = ({ number, name }: GivenChild): boolean => !number && !name
 
 /** With what they wrote now: in the form that adds it, where that is long enough, else to be read and copied. */
 export function addInstead(world: World<unknown>, raising: RaisingListed, written: readonly Answered[]): Answer {

@@ -155,7 +155,9 @@ export const unmatchedCard = (raising: Raising, partnership: Partnership): Card 
   card(
     'Which child is this stuck case about?',
     [
-      text('A colleague outside the authority has raised a case. No child in care has the identifier they gave.'),
+      text(
+        'A colleague has raised a case, and we could not tell which child it is about. Open it to read what they gave.',
+      ),
       about(raising, partnership),
     ],
     unmatchedButtons(raising),

@@ -29,10 +29,23 @@ export const stillUnmatchedCard = (raising: Raising, partnership: Partnership): 
 export const unmatchedForLeadCard = (raising: Raising): Card =>
   card('Nobody has found out yet which child a stuck case is about', [
     text(
-      `A case was raised on ${inWords(dayOf(raising.at))} from outside the authority. The coordinators have not found ` +
+      `A case was raised on ${inWords(dayOf(raising.at))}. The coordinators have not found ` +
         'out which child it is about, so nobody has been asked. Please ask them.',
     ),
   ])
+
+/** For its raiser: a coordinator has decided that they may know it. */
+export const matchedCard = (raising: Raising, partnership: Partnership): Card =>
+  card(
+    'A coordinator has found the child of a stuck case that you raised',
+    [
+      text(
+        'We know now which child you mean. The people who confirm the case are asked. You do not need to do anything.',
+      ),
+      about(raising, partnership),
+    ],
+    [button('What you raised', { ask: 'open-raising', raising: raising.id })],
+  )
 
 /** For its raiser: who to call instead, by the partnership's file. */
 export const notInCareCard = (raising: Raising, partnership: Partnership): Card =>

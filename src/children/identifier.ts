@@ -16,7 +16,8 @@ const plausible = /^[A-Z0-9][A-Z0-9/_.-]*$/
 /** `Child ID: LK104`, as it stands in a record, `#LK104`, and `LK104 (foster placement)`. */
 const label = /^(?:[\p{L} .'()/-]{2,40}(?::|#|=)|#)\s*/u
 /** Words alone, which no authority puts into an identifier. */
-const labelWords = /^(?:(?:child|client|person|pupil|record|reference|ref|identifier|id|number|no|nr)(?:'s)?[.\s]+)+/i
+const labelWords =
+  /^(?:(?:nhs|upn|council|child|client|person|pupil|record|reference|ref|identifier|id|number|no|nr)(?:'s)?[.\s]+)+/i
 const remark = /(?<=\S)\s*\([^()]*\)$/
 
 /** The same for the same child, in any case and with any spaces; undefined if no authority would use such an identifier. */

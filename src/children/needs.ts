@@ -7,8 +7,8 @@ import type { KnownIdentity } from './which-child.ts'
 
 export type ChildrenNeeds = Tx & {
   childById(id: ChildId): Promise<Child | undefined>
-  /** By the authority's own identifier, matched by its keyed hash. */
-  childByIdentifier(identifier: Typed): Promise<Child | undefined>
+  /** Of every scope, by the keyed hash of this kind: of the return, and of who somebody confirmed in a case. */
+  childrenFoundBy(kind: string, words: Typed): Promise<readonly Child[]>
   /** Those in scope whose social worker this is, by reference. */
   childrenOf(socialWorker: PersonId): Promise<readonly Child[]>
   /** The same, and those whose IRO this is. */

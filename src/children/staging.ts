@@ -31,6 +31,8 @@ export type StagedChild = Placed & {
   readonly identity: Buffer
   /** Eighteen by the as-of date: the birthday itself stays sealed. */
   readonly ofAge: boolean
+  /** Keyed hash of the pupil number, where it is one. */
+  readonly upnHash?: string
 }
 
 export type StagedEpisode = Placed & {

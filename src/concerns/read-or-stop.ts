@@ -1,7 +1,7 @@
 /** Reads a form in which somebody writes about a child: its values, or the answer to give instead. */
 import { answeredWords } from '../display/answered.ts'
 import type { Fields, Form, FormValues } from '../display/form.ts'
-import type { ValuesOf } from '../display/read-form.ts'
+import type { Further, ValuesOf } from '../display/read-form.ts'
 import { isRefusal, type Refusal } from '../display/refusal.ts'
 import type { PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
@@ -18,14 +18,15 @@ type Filled<F extends Fields> = {
   readonly fields: F
   readonly form: Form
   readonly sent: FormValues
+  readonly further?: Further<F>
 }
 
 export async function readOrStop<F extends Fields>(
   world: World<ConcernsNeeds>,
   by: PersonId,
-  { about, raisings, fields, form, sent }: Filled<F>,
+  { about, raisings, fields, form, sent, further }: Filled<F>,
 ): Promise<{ readonly values: ValuesOf<F> } | Form | Refusal> {
-  const read = readSafeguarded(fields, sent, world.now)
+  const read = readSafeguarded(fields, sent, world.now, further)
   if ('unreported' in read) return stopForDanger(world, by, read.unreported, about, form, sent)
   if (isRefusal(read)) return read
   const { report } = read

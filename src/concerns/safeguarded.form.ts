@@ -1,7 +1,7 @@
 /** What every form about a child says first and last, and what it asks where somebody writes about the child in their own words. */
 import { numbers, text } from '../display/card.ts'
 import { form, type FieldErrors, type Fields, type Form, type FormValues } from '../display/form.ts'
-import { fields, readForm, type ReadForm, type ValuesOf } from '../display/read-form.ts'
+import { fields, readForm, type Further, type ReadForm, type ValuesOf } from '../display/read-form.ts'
 import { isRefusal, notComplete, type Refusal } from '../display/refusal.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
 
@@ -96,13 +96,18 @@ type WellReported = {
 const isUnreported = (kind: DangerValues['danger']): kind is Unreported => kind !== 'no' && kind !== 'reported'
 
 /** Danger is read first: an incomplete form that tells of it must not be held up by its other fields. */
-export function readSafeguarded<F extends Fields>(declared: F, sent: FormValues, now: Date): Safeguarded<F> {
+export function readSafeguarded<F extends Fields>(
+  declared: F,
+  sent: FormValues,
+  now: Date,
+  further?: Further<F>,
+): Safeguarded<F> {
   const told = readForm({ danger: dangerFields.danger }, sent)
   if (!isRefusal(told) && isUnreported(told.values.danger)) return { unreported: told.values.danger }
   // What is written about a report where there was none holds nobody up.
   const isNo = !isRefusal(told) && told.values.danger === 'no'
   const danger = readForm(dangerFields, isNo ? { danger: sent['danger'] ?? [] } : sent, now)
-  const read = readForm(declared, sent, now)
+  const read = readForm(declared, sent, now, further)
   const errors = { ...(isRefusal(read) && read.fields), ...dangerErrors(danger) }
   if (Object.keys(errors).length > 0 || isRefusal(read) || isRefusal(danger)) return notComplete(errors)
   const { reportedTo, reportedAt } = danger.values

@@ -2,7 +2,17 @@
 import { readDay, type Day } from '../calendar/day.ts'
 import { readPastMoment } from '../calendar/past-moment.ts'
 import { inWords } from '../calendar/in-words.ts'
-import type { ChoiceField, ChoicesField, DayField, Field, Fields, FormValues, MomentField, WordsField } from './form.ts'
+import type {
+  ChoiceField,
+  ChoicesField,
+  DayField,
+  Field,
+  FieldErrors,
+  Fields,
+  FormValues,
+  MomentField,
+  WordsField,
+} from './form.ts'
 import { isBlank } from './is-blank.ts'
 import { notComplete, type Refusal } from './refusal.ts'
 import type { Typed } from './typed.ts'
@@ -26,8 +36,19 @@ export type ReadForm<F extends Fields> = { readonly values: ValuesOf<F> } | Refu
 /** Keeps the literal types of options, so that what is read back is typed by them. */
 export const fields = <const F extends Fields>(declared: F): F => declared
 
+/**
+ * What is wrong beyond single fields, of the answers that could be read: it is said together with what is wrong with the others,
+ * so that nobody corrects a form twice. An answer that could not be read is absent.
+ */
+export type Further<F extends Fields> = (read: Partial<ValuesOf<F>>) => FieldErrors | undefined
+
 /** `now`: where the form asks for a time that has passed. */
-export function readForm<F extends Fields>(declared: F, sent: FormValues, now?: Date): ReadForm<F> {
+export function readForm<F extends Fields>(
+  declared: F,
+  sent: FormValues,
+  now?: Date,
+  further?: Further<F>,
+): ReadForm<F> {
   const values: Record<string, unknown> = {}
   const errors: Record<string, string> = {}
   for (const [name, field] of Object.entries(declared)) {
@@ -35,7 +56,8 @@ export function readForm<F extends Fields>(declared: F, sent: FormValues, now?: 
     if ('error' in read) errors[name] = read.error
     else values[name] = read.value
   }
-  return Object.keys(errors).length > 0 ? notComplete(errors) : { values: values as ValuesOf<F> }
+  const all = { ...further?.(values as Partial<ValuesOf<F>>), ...errors }
+  return Object.keys(all).length > 0 ? notComplete(all) : { values: values as ValuesOf<F> }
 }
 
 type ReadField = { readonly value: unknown } | { readonly error: string }

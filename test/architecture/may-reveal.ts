@@ -6,6 +6,12 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/postgres/keys/first-hashing-key.ts':
     'hashes an identifier that was sealed, to see with which key it was hashed',
   'adapters/postgres/keys/rehash-children.ts': 'hashes an identifier that was sealed, under a new key',
+  'adapters/postgres/keys/hash-found-by.ts': 'hashes numbers and names that were sealed, by which a child is found',
+  'adapters/postgres/rooms/raisings.ts': 'reads back a date of birth that was sealed',
+  'adapters/statutory-returns/read-header.ts': 'hashes a pupil number that it has just read',
+  'src/cases/numbers-to-try.ts': 'says numbers of invented children, in the demonstration alone',
+  'src/children/child-meant.ts': 'compares a date of birth with that of the return',
+  'src/children/given-child.ts': 'tells the kind of a number, and brings a name into the form in which it is hashed',
   'adapters/postgres/transaction/seals.ts': 'seals words under the key of their case',
   'adapters/slack/draw/render-block.ts': 'draws readings',
   'src/cases/raised-already.ts':

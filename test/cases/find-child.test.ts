@@ -33,7 +33,13 @@ describe('a raising that names no known child', () => {
   it('becomes a case once the coordinator names the child', async () => {
     went(await bot.fillIn('chair', open(), { identifier: 'lk104', danger: 'no' }))
 
-    expect(await bot.factNames()).toEqual(['raising-unmatched', 'case-raised', 'iro-told', 'raising-matched'])
+    expect(await bot.factNames()).toEqual([
+      'raising-unmatched',
+      'unmatched-opened',
+      'case-raised',
+      'iro-told',
+      'raising-matched',
+    ])
     expect((await bot.titles('social-worker'))[0]).toMatch(/please confirm$/)
     expect(await bot.ask('school-lead', { ask: 'open-mine' })).toMatchObject({
       sections: expect.arrayContaining([expect.objectContaining({ title: 'Your open cases: 1' })]) as unknown,
@@ -50,7 +56,7 @@ describe('a raising that names no known child', () => {
 
   it('needs an identifier that a child has', async () => {
     expect(await bot.fillIn('chair', open(), { identifier: 'LK999', danger: 'no' })).toMatchObject({
-      fields: { identifier: "No child in the authority's care has this identifier." },
+      fields: { identifier: "No child in the authority's care has this number." },
     })
   })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { matchFields } from '../../src/cases/find-child.form.ts'
 import { normalIdentifier } from '../../src/children/identifier.ts'
 import type { ChildId } from '../../src/ids.ts'
-import { aRaising } from '../support/builders.ts'
+import { aConfirmation, aRaising } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { asking, closes, raised, went } from '../support/stages.ts'
 
@@ -33,7 +33,7 @@ describe('raising a case', () => {
     await raised(bot, { identifier })
 
     expect(await bot.factNames()).toEqual(['case-raised', 'iro-told'])
-    expect(matchFields.identifier.max).toBe(36)
+    expect(matchFields.identifier.max).toBeGreaterThanOrEqual(36)
   })
 
   it('opens it for a child whom a social worker picks from their own list', async () => {
@@ -104,7 +104,7 @@ describe('raising a case', () => {
     const answer = await bot.ask('practitioner', raise, {})
 
     const marked = Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {})
-    expect(marked.toSorted()).toEqual(['danger', 'identifier', 'needed', 'theme', 'tried', 'wouldHelp'])
+    expect(marked.toSorted()).toEqual(['childSays', 'danger', 'identifier', 'needed', 'theme', 'tried', 'wouldHelp'])
     expect(await bot.facts()).toEqual([])
   })
 
@@ -147,7 +147,10 @@ describe('an identifier that no child has', () => {
 
     expect(answer).toMatchObject({
       reason: 'form-not-complete',
-      fields: { identifier: "No child in the authority's care has this identifier." },
+      fields: {
+        identifier:
+          "No child in the authority's care has this number. Check it, or tick below that you know none of these.",
+      },
     })
     expect(await bot.facts()).toEqual([])
   })
@@ -176,6 +179,104 @@ describe('an identifier that no child has', () => {
     went(await bot.ask('health-lead', raise, { ...aRaising, identifier: 'LK400' }))
 
     expect(await bot.factNames()).toEqual(['raising-unmatched'])
+  })
+})
+
+describe('by what a child is found', () => {
+  const none = { ...aRaising, identifier: '' }
+  /** Somebody confirmed once who the child is; the case is closed since. */
+  const wasConfirmed = () =>
+    bot.reach('was confirmed with numbers', async () => {
+      const stuck = await raised(bot)
+      const who = { name: 'Kayleigh Marsden', nhsNumber: '943 476 5919', upn: 'H801200001001' }
+      went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, { ...aConfirmation, ...who }))
+      await closes(bot, stuck)
+    })
+  const found = async () => (await bot.factNames()).filter((fact) => fact === 'case-raised').length === 2
+
+  it.each([
+    ['the NHS number', { identifier: '9434765919' }],
+    ['the UPN', { identifier: 'h80120 0001001' }],
+    ["the council's number", { identifier: 'lk104' }],
+    ['name and date of birth', { name: 'MARSDEN, Kayleigh', born: '2014-05-21' }],
+    [
+      'a number, with a name that is not in the record',
+      { identifier: 'LK104', name: 'Kay Unknown', born: '2014-05-21' },
+    ],
+  ])('%s', async (_, given) => {
+    await wasConfirmed()
+    went(await bot.ask('health-lead', raise, { ...none, ...given }))
+    expect(await found()).toBe(true)
+  })
+
+  it.each([
+    ['a name with another date of birth', { name: 'Kayleigh Marsden', born: '2014-05-22' }],
+    ['a number with another date of birth', { identifier: 'LK104', born: '2013-01-02' }],
+    ['two that mean different children', { identifier: 'LK205', name: 'Kayleigh Marsden', born: '2014-05-21' }],
+    [
+      'a number that nobody has, with a name that somebody has',
+      { identifier: 'LK999', name: 'Kayleigh Marsden', born: '2014-05-21' },
+    ],
+  ])('goes to the coordinator with %s', async (_, given) => {
+    await wasConfirmed()
+    await bot.put({ identifier: 'LK205', born: '2014-05-21' })
+    went(await bot.ask('health-lead', raise, { ...none, ...given }))
+    expect(await found()).toBe(false)
+    expect((await bot.factNames()).at(-1)).toBe('raising-unmatched')
+  })
+
+  it('is known to nobody by a number that two children are said to have', async () => {
+    await wasConfirmed()
+    const other = await bot.put({ identifier: 'LK205' })
+    await bot.db
+      .updateTable('children')
+      .set({ found_by_hash: await hashesOfCases() })
+      .where('id', '=', other)
+      .execute()
+    went(await bot.ask('health-lead', raise, { ...none, identifier: '9434765919' }))
+    expect((await bot.factNames()).at(-1)).toBe('raising-unmatched')
+  })
+  const hashesOfCases = async () =>
+    (await bot.db.selectFrom('cases').select('found_by_hash').executeTakeFirstOrThrow()).found_by_hash
+
+  it.each([
+    [{ name: 'Kayleigh Marsden' }, { born: 'Give the date of birth as well.' }],
+    [{ born: '2014-05-21' }, { name: 'Give the name as well.' }],
+    [{ identifier: '9434765918' }, { identifier: expect.stringContaining('not a valid NHS number') as string }],
+    [{}, { identifier: expect.stringContaining('or tick that you know none') as string }],
+  ])('needs a whole answer: %o', async (given, fields) => {
+    expect(await bot.ask('health-lead', raise, { ...none, ...given })).toMatchObject({ fields })
+  })
+
+  it('may be known to nobody: a coordinator asks, and the raiser is told when the child was found', async () => {
+    for (const by of ['health-lead', 'practitioner']) {
+      await bot.startOver()
+      expect(went(await bot.ask(by, raise, { ...none, noneKnown: 'none' }))).toContain('A coordinator will ask you')
+      expect(JSON.stringify(await bot.ask(by, { ask: 'open-mine' }))).toContain('A coordinator will ask you')
+      const { raising } = await bot.last('raising-unmatched')
+      const form = JSON.stringify(await bot.ask('chair', { ask: 'open-match-raising', raising }))
+      expect(form).toContain('do not know any number')
+      expect(await bot.last('unmatched-opened')).toMatchObject({ raising, by: 'chair' })
+      went(await bot.fillIn('chair', { ask: 'open-match-raising', raising }, { identifier: 'LK104' }))
+      expect((await bot.titles(by)).at(-1)).toBe('A coordinator has found the child of a stuck case that you raised')
+    }
+  })
+
+  it('is shown to the coordinator as it was typed, and stands in no message', async () => {
+    went(await bot.ask('health-lead', raise, { ...none, name: 'Nobody Known', born: '2014-05-21' }))
+    const { raising } = await bot.last('raising-unmatched')
+    const form = await bot.ask('chair', { ask: 'open-match-raising', raising })
+    const shown =
+      form.kind === 'form' ? form.intro.flatMap((one) => (one.block === 'words' ? one.words.reveal() : [])) : []
+    expect(shown).toEqual(['Nobody Known', 'Wednesday 21 May 2014'])
+    expect(JSON.stringify([await bot.said(), await bot.facts()])).not.toContain('Nobody')
+  })
+
+  it('tells nobody outside that two numbers are of one child', async () => {
+    await wasConfirmed()
+    const first = await bot.ask('health-lead', raise, { ...none, identifier: '9434765919' })
+    expect(await bot.ask('health-lead', raise, { ...none, identifier: 'LK104' })).toEqual(first)
+    expect((await bot.ask('health-lead', raise, { ...none, identifier: '943 476 5919' })).kind).toBe('form')
   })
 })
 

@@ -7,8 +7,8 @@ import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import { createAnswer } from '../../src/answer.ts'
-import { Typed } from '../../src/display/typed.ts'
 import { PersonId } from '../../src/ids.ts'
+import { byIdentifier } from '../support/children.ts'
 import { aRaising, demonstration, formOf } from '../support/builders.ts'
 import { identifierOf } from '../support/sealed-values.ts'
 
@@ -24,7 +24,7 @@ const ending = new AbortController()
 process.once('SIGTERM', () => ending.abort())
 
 async function look(identifier: string): Promise<void> {
-  const child = await store.look(clock.now(), (tx) => tx.childByIdentifier(new Typed(identifier)))
+  const child = await store.look(clock.now(), (tx) => byIdentifier(tx, identifier))
   if (child?.identifier.reveal() !== identifier) did.wrong.push(`${identifier} is ${child ? 'another' : 'not'} found`)
   did.looks += 1
 }

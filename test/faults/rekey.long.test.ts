@@ -9,7 +9,7 @@ import { countKeys } from '../../adapters/postgres/keys/count-keys.ts'
 import { opensDatabase } from '../../adapters/postgres/keys/first-hashing-key.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createVault, firstHashingKey } from '../../adapters/vault/vault.ts'
-import { Typed } from '../../src/display/typed.ts'
+import { byIdentifier } from '../support/children.ts'
 import { toRun } from '../support/compiled.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { identifierOf, openValues, sealValues } from '../support/sealed-values.ts'
@@ -114,7 +114,7 @@ describe('an exchange of the secret key under load', () => {
     expect(await keysNotMarked()).toBe(0)
     const found = childrenStore(db, sealsOf(onlyToday))
     const identifiers = Array.from({ length: children }, (_, n) => identifierOf(n))
-    const looks = identifiers.map(async (one) => (await found.childByIdentifier(new Typed(one)))?.identifier.reveal())
+    const looks = identifiers.map(async (one) => (await byIdentifier(found, one))?.identifier.reveal())
     expect(await Promise.all(looks)).toEqual(identifiers)
     expect(await count(sql`true`)).toBe(children)
   }, 120_000)

@@ -34,7 +34,7 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
   const practitioner = member(cast, 'practitioner')
   await practitioner.types('/stuck-case')
   await practitioner.sends({
-    "Which child? Give the local authority's identifier": identifier,
+    "Which child? The child's number": identifier,
     'What is stuck?': 'Where the child lives',
     'What has been tried?': 'Seven calls between eight offices.',
     'What does the child say about it?': 'I want one bed that is mine.',

@@ -19,7 +19,7 @@ export async function endNothingInSilence(cast: Cast, clock: DemonstrationClock)
 const raises = async (person: Person, identifier: string, more: Readonly<Record<string, string>>): Promise<void> => {
   await person.types('/stuck-case')
   await person.sends({
-    "Which child? Give the local authority's identifier": identifier,
+    "Which child? The child's number": identifier,
     'What has been tried?': 'Two meetings, and nobody wrote the plan.',
     'What does the child say about it?': 'I wait.',
     'What would help?': 'One plan.',

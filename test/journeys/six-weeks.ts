@@ -45,7 +45,7 @@ export async function raiseAndAsk(cast: Cast): Promise<string> {
   const { practitioner, socialWorker, healthLead, schoolLead } = cast
   await practitioner.types('/stuck-case')
   await practitioner.sends({
-    "Which child? Give the local authority's identifier": overdue,
+    "Which child? The child's number": overdue,
     'What is stuck?': 'Health plan',
     'What has been tried?': 'Two appointments lapsed while the child moved.',
     'What does the child say about it?': 'Nobody asks me before they book.',

@@ -48,7 +48,7 @@ async function raise(beforeSending: () => void | Promise<void>): Promise<void> {
   await robin.types('/stuck-case')
   await beforeSending()
   await robin.sends({
-    "Which child? Give the local authority's identifier": children.shift() ?? 'none is left',
+    "Which child? The child's number": children.shift() ?? 'none is left',
     'What is stuck?': 'Education',
     'What has been tried?': 'Two meetings that nobody wrote down.',
     'What does the child say about it?': 'I want to go back to my own school.',

@@ -41,7 +41,7 @@ async function raise({ practitioner, socialWorker }: Cast): Promise<void> {
   await practitioner.sees(notReferral)
   await practitioner.sees('The child may read this one day.')
   await practitioner.sends({
-    "Which child? Give the local authority's identifier": identifier,
+    "Which child? The child's number": identifier,
     'What is stuck?': 'Going missing, or exploitation',
     'What has been tried?': `Three strategy discussions about ${childName}, with no one in charge of the plan.`,
     'What does the child say about it?': 'I do not know who to ring when I want to come back.',

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Opened } from '../../adapters/postgres/schema/database.ts'
+import { hashFoundBy } from '../../adapters/postgres/keys/hash-found-by.ts'
 import { childrenStore } from '../../adapters/postgres/rooms/children.ts'
 import { createMergeStore } from '../../adapters/postgres/import/merge-store.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
@@ -18,8 +19,8 @@ import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { mergeAndHandOn } from '../../src/handovers/merge-and-hand-on.ts'
 import type { MergeReport } from '../../src/children/return-report.ts'
-import { Typed } from '../../src/display/typed.ts'
 import { DutyId, PersonId } from '../../src/ids.ts'
+import { byIdentifier } from '../support/children.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { larkshire } from '../statutory-returns/larkshire.ts'
 
@@ -116,12 +117,26 @@ describe('an import', () => {
     ])
   })
 
+  it('finds a child by its pupil number, also where an earlier version made no hash of it', async () => {
+    const byUpn = async () =>
+      (await byIdentifier(childrenStore(opened.db, seals), 'A123456789012'))?.identifier.reveal()
+    expect(await byUpn()).toBe('L0001')
+    const made = await opened.db.selectFrom('children').select(['id', 'found_by_hash']).orderBy('id').execute()
+
+    await opened.db.updateTable('children').set({ found_by_hash: null }).execute()
+    expect(await byUpn()).toBeUndefined()
+    await hashFoundBy(opened.db, vault)
+
+    expect(await byUpn()).toBe('L0001')
+    expect(await opened.db.selectFrom('children').select(['id', 'found_by_hash']).orderBy('id').execute()).toEqual(made)
+  })
+
   it('seals what identifies a child, and finds it again by the identifier', async () => {
     const { children } = await everything()
     const stored = JSON.stringify(children) + Buffer.concat(children.map((row) => row.identity)).toString('latin1')
     const store = childrenStore(opened.db, seals)
 
-    const found = await store.childByIdentifier(new Typed(' l0001 '))
+    const found = await byIdentifier(store, ' l0001 ')
 
     expect(stored).not.toMatch(/L00\d\d|2014-05-14|A123456789012/)
     expect(found).toMatchObject({
@@ -141,8 +156,8 @@ describe('an import', () => {
   it('finds nobody by an identifier that no return named, or by words', async () => {
     const store = childrenStore(opened.db, seals)
 
-    expect(await store.childByIdentifier(new Typed('L4711'))).toBeUndefined()
-    expect(await store.childByIdentifier(new Typed('who is it?'))).toBeUndefined()
+    expect(await byIdentifier(store, 'L4711')).toBeUndefined()
+    expect(await byIdentifier(store, 'who is it?')).toBeUndefined()
   })
 
   it('asks each social worker once for a first look', async () => {
@@ -227,9 +242,7 @@ describe('an import', () => {
     await rm(folder, { recursive: true })
 
     expect(merged.children).toMatchObject({ changed: 1 })
-    expect((await childrenStore(opened.db, seals).childByIdentifier(new Typed('L0001')))?.birthday.reveal()).toBe(
-      '2014-05-15',
-    )
+    expect((await byIdentifier(childrenStore(opened.db, seals), 'L0001'))?.birthday.reveal()).toBe('2014-05-15')
     expect((await keyOf()).sort()).toEqual(before.sort())
     expect((await importReturn()).merged.children).toMatchObject({ changed: 1 })
   })
@@ -257,7 +270,7 @@ describe('an import that changes a child', () => {
   const later = new Date('2026-06-01T06:00:00Z')
 
   async function chased(identifier: string): Promise<string> {
-    const child = await childrenStore(opened.db, seals).childByIdentifier(new Typed(identifier))
+    const child = await byIdentifier(childrenStore(opened.db, seals), identifier)
     if (!child) throw new Error('no such child was imported')
     const duty = DutyId.parse(randomUUID())
     const dates = { care_from: '2025-02-03', due: '2026-08-28', started_on: '2026-03-01' }
@@ -277,7 +290,7 @@ describe('an import that changes a child', () => {
     await importReturn()
     const [changed, other] = [await chased('L0001'), await chased('L0002')]
     const store = childrenStore(opened.db, seals)
-    const child = await store.childByIdentifier(new Typed('L0001'))
+    const child = await byIdentifier(store, 'L0001')
     await opened.db
       .deleteFrom('reviews_held')
       .where('child', '=', child?.id ?? '')

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { realClock } from '../../adapters/clock/real-clock.ts'
 import { accountsStore } from '../../adapters/postgres/accounts/accounts-store.ts'
+import { casesStore } from '../../adapters/postgres/rooms/cases.ts'
 import { childrenStore } from '../../adapters/postgres/rooms/children.ts'
 import { openDatabase, type Db, type Opened } from '../../adapters/postgres/schema/database.ts'
 import { opensDatabase, type SecretKey } from '../../adapters/postgres/keys/first-hashing-key.ts'
@@ -21,8 +22,10 @@ import { importReturn } from '../../bin/wiring/import-return.ts'
 import { demonstrationStaff } from '../../bin/wiring/invent-children.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { Typed } from '../../src/display/typed.ts'
-import { PersonId } from '../../src/ids.ts'
+import { nhsNumberKind } from '../../src/children/given-child.ts'
+import { CaseId, PersonId } from '../../src/ids.ts'
 import { nothingLeft } from '../../src/ports/rekey.ts'
+import { byIdentifier } from '../support/children.ts'
 import { demonstration } from '../support/builders.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { identifierOf, openValues, sealValues } from '../support/sealed-values.ts'
@@ -60,7 +63,7 @@ function upTo(rows: number) {
 async function everybodyIsFound(key: string, ...older: string[]) {
   const store = childrenStore(opened.db, sealsOf(createVault(key, older)))
   for (let n = 0; n < 30; n++)
-    expect((await store.childByIdentifier(new Typed(identifierOf(n))))?.identifier.reveal()).toBe(identifierOf(n))
+    expect((await byIdentifier(store, identifierOf(n)))?.identifier.reveal()).toBe(identifierOf(n))
 }
 
 const everything = async () => [
@@ -96,6 +99,27 @@ const hashOf = async (vault: ReturnType<typeof createVault>, identifier: string)
   (await sealsOf(vault).hashes(opened.db, 'child-identifier', new Typed(identifier)))[0]
 
 describe('an exchange', () => {
+  it('finds a child by what somebody confirmed in a case, before and after it', async () => {
+    const { id, child } = await opened.db.selectFrom('cases').select(['id', 'child']).limit(1).executeTakeFirstOrThrow()
+    const cases = casesStore(opened.db, sealsOf(createVault(first)), realClock.now())
+    const who = { name: new Typed('Kayleigh Marsden'), nhsNumber: new Typed('943 476 5919') }
+    await cases.saveIdentity(CaseId.parse(id), who)
+    const foundWith = async (key: string) =>
+      (
+        await childrenStore(opened.db, sealsOf(createVault(key))).childrenFoundBy(
+          nhsNumberKind,
+          new Typed('9434765919'),
+        )
+      ).map((one) => one.id)
+    expect(await foundWith(first)).toEqual([child])
+    expect(await rekeyTo(second, first).count()).toMatchObject({ hashedLeft: 31 })
+
+    await rekeyTo(second, first).run(untilItEnds)
+
+    expect(await foundWith(second)).toEqual([child])
+    expect(await rekeyTo(second).count()).toMatchObject({ hashed: 30, hashedLeft: 0 })
+  })
+
   it('leaves everything readable with the new key alone, and nothing with the old one', async () => {
     const before = await openValues(opened.db, createVault(first))
     const rekey = rekeyTo(second, first)

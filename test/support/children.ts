@@ -3,7 +3,9 @@ import type { Kysely } from 'kysely'
 import { keepParts } from '../../adapters/postgres/rooms/parts.ts'
 import type { Database } from '../../adapters/postgres/schema/database.ts'
 import type { Seals } from '../../adapters/postgres/transaction/seals.ts'
+import { numbersMeant } from '../../src/children/given-child.ts'
 import { identifierKind } from '../../src/children/identifier.ts'
+import type { ChildrenNeeds } from '../../src/children/needs.ts'
 import { writeIdentity } from '../../src/children/sealed-identity.ts'
 import { referenceFrom } from '../../src/children/reference.ts'
 import { Typed } from '../../src/display/typed.ts'
@@ -47,4 +49,11 @@ export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenC
     .execute()
   await keepParts(db, new Date('2025-02-03T09:00:00Z'), 'child', [id])
   return ChildId.parse(id)
+}
+
+/** By the council's own number, as somebody types it. */
+export async function byIdentifier(rooms: Pick<ChildrenNeeds, 'childrenFoundBy'>, identifier: string) {
+  for (const { kind, words } of numbersMeant(new Typed(identifier)))
+    for (const child of await rooms.childrenFoundBy(kind, words)) return child
+  return undefined
 }

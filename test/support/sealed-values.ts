@@ -160,6 +160,7 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
           ...{ id: id(), case_id, ...raised, key },
           words: answered(key, `raised ${n}`),
           identifier: words(key, `identifier ${n}`),
+          given: answered(key, `given ${n}`),
           not_in_care: answered(key, `not in care ${n}`),
           objection: answered(key, `objection ${n}`),
         }

@@ -93,7 +93,11 @@ export function serveWorkspace(
     log: logInto(logged),
     ...needs,
   }
-  const { router, whoIs, frame } = createPlayground({ ...around, partnership: () => partnership })
+  const { router, whoIs, frame } = createPlayground({
+    ...around,
+    partnership: () => partnership,
+    numbersToTry: () => Promise.resolve(['LK104']),
+  })
   return serve([router, createPages({ ...around, partnership: () => partnership, whoIs, frame })], logged)
 }
 

@@ -38,10 +38,10 @@ async function keepChildren(db: Db, staging: string, children: readonly KeptChil
   }))
   await sql`
     insert into children (
-      id, ref, identifier_hash, identity_hash, key, identity, scope, care_from, legal_status, social_worker, team, iro, allocated_from, handed_over, confirmed_at
+      id, ref, identifier_hash, identity_hash, found_by_hash, key, identity, scope, care_from, legal_status, social_worker, team, iro, allocated_from, handed_over, confirmed_at
     )
     select
-      kept.id, kept.ref, staged.identifier_hash, staged.identity_hash, staged.key, staged.identity, kept.scope, kept.care_from, kept.legal_status, kept.social_worker, kept.team, kept.iro,
+      kept.id, kept.ref, staged.identifier_hash, staged.identity_hash, array_remove(array[staged.upn_hash], null), staged.key, staged.identity, kept.scope, kept.care_from, kept.legal_status, kept.social_worker, kept.team, kept.iro,
       kept.allocated_from, kept.handed_over, kept.confirmed_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as kept (
       child integer, id uuid, ref text, scope text, care_from date, legal_status text, social_worker text, team text,
@@ -49,7 +49,7 @@ async function keepChildren(db: Db, staging: string, children: readonly KeptChil
     )
     join staged_children staged on staged.staging = ${staging} and staged.child = kept.child
     on conflict (id) do update set
-      scope = excluded.scope, care_from = excluded.care_from,
+      found_by_hash = excluded.found_by_hash, scope = excluded.scope, care_from = excluded.care_from,
       legal_status = excluded.legal_status, social_worker = excluded.social_worker, team = excluded.team,
       iro = excluded.iro, allocated_from = excluded.allocated_from, handed_over = excluded.handed_over, confirmed_at = excluded.confirmed_at
   `.execute(db)

@@ -70,8 +70,8 @@ type Copy<File extends keyof StagedRows> = {
 const copies: { readonly [File in keyof StagedRows]: Copy<File> } = {
   header: {
     table: 'staged_children',
-    columns: 'identifier_hash, identity_hash, key, identity, of_age',
-    cells: (row) => [row.identifierHash, row.identityHash, row.key, row.identity, row.ofAge],
+    columns: 'identifier_hash, identity_hash, key, identity, of_age, upn_hash',
+    cells: (row) => [row.identifierHash, row.identityHash, row.key, row.identity, row.ofAge, row.upnHash],
   },
   episodes: {
     table: 'staged_episodes',

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { KeyCount } from '../../../src/ports/rekey.ts'
 import type { Vault } from '../../../src/ports/vault.ts'
 import type { Db } from '../schema/database.ts'
-import { notUnder } from './hashing-keys.ts'
+import { notUnder, notUnderInAny } from './hashing-keys.ts'
 import { sealedUnder, wrappedKeys } from './sealed-columns.ts'
 
 /** Whether the key of a row is wrapped under another secret key than that of today, or in the way of earlier versions. */
@@ -59,7 +59,15 @@ async function countHashed(db: Db, { newest, ofOthers }: { newest: number; ofOth
     select count(*) filter (where not (${left}))::integer as hashed,
            count(*) filter (where ${left})::integer as "hashedLeft"
     from children`.execute(db)
-  return rows[0] ?? { hashed: 0, hashedLeft: 0 }
+  const { hashed, hashedLeft } = rows[0] ?? { hashed: 0, hashedLeft: 0 }
+  return { hashed, hashedLeft: hashedLeft + (await casesLeft(db, ofOthers ? undefined : newest)) }
+}
+
+/** Cases whose child is found by a hash of another hashing key. */
+async function casesLeft(db: Db, newest: number | undefined): Promise<number> {
+  const left = newest === undefined ? sql`found_by_hash <> '{}'` : notUnderInAny('found_by_hash', newest)
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from cases where ${left}`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /** Page by page: there may be many, and each is opened to know. */

@@ -39,6 +39,10 @@ export const notUnder = (column: string, number: number) =>
     ? sql<boolean>`${sql.ref(column)} like '%:%'`
     : sql<boolean>`${sql.ref(column)} not like ${`${number}:%`}`
 
+/** The same of a column that has several. */
+export const notUnderInAny = (column: string, number: number) =>
+  sql<boolean>`exists (select from unnest(${sql.ref(column)}) as hash where ${notUnder('hash', number)})`
+
 /** There is one hashing key, and everything in this staging was hashed under it; asked under the lock of merges. */
 export async function hashedAsNow(db: Db, staging: string): Promise<boolean> {
   const keys = await db.selectFrom('hashing_keys').select('number').execute()

@@ -11,6 +11,7 @@ import type { Database, Opened } from '../schema/database.ts'
 import { merging } from '../import/merging.ts'
 import { emptied, importing } from '../import/staging.ts'
 import { countKeys, notOfToday } from './count-keys.ts'
+import { hashCases } from './hash-found-by.ts'
 import { hashingKeysOf, notUnder } from './hashing-keys.ts'
 import { rehashChildren } from './rehash-children.ts'
 import { rewrapKeys } from './rewrap-keys.ts'
@@ -45,7 +46,8 @@ async function exchange(db: Kysely<Database>, vault: Vault, watch: RekeyWatch): 
   if (left > 0 || watch.stopped()) return
   const to = await hashingKeyOfToday(db, vault)
   if (to) await rehashChildren(db, vault, to, watch)
-  if (to && !watch.stopped()) await removeOlder(db, to)
+  if (to && !watch.stopped()) watch.progressed(await hashCases(db, vault, to))
+  if (to && !watch.stopped()) await removeOlder(db, vault, to)
 }
 
 /** The newest, if the secret key of today wraps it; else a new one. Merges wait: they hash with one key from end to end. */
@@ -66,7 +68,8 @@ async function hashingKeyOfToday(db: Kysely<Database>, vault: Vault): Promise<Ha
 }
 
 /** Once no child needs them. A one-time code from before cannot be found any longer: its person asks for another. */
-async function removeOlder(db: Kysely<Database>, { number }: HashingKey): Promise<void> {
+async function removeOlder(db: Kysely<Database>, vault: Vault, to: HashingKey): Promise<void> {
+  const { number } = to
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${merging})`.execute(tx)
     const needed = await tx
@@ -76,6 +79,8 @@ async function removeOlder(db: Kysely<Database>, { number }: HashingKey): Promis
       .limit(1)
       .executeTakeFirst()
     if (needed) return
+    // One that was confirmed a moment ago under the older key; the next start of a process does the same.
+    await hashCases(tx, vault, to)
     await tx.deleteFrom('hashing_keys').where('number', '<', number).execute()
     // Its address is in no row: the next start of a process makes the hash again, from the partnership's file.
     await tx.updateTable('accounts').set({ address_hash: null }).where(notUnder('address_hash', number)).execute()

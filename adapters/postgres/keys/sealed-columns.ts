@@ -38,14 +38,20 @@ export const sealedUnder = {
   'action_words.words': 'cases',
   'raisings.words': 'raisings',
   'raisings.identifier': 'raisings',
+  'raisings.given': 'raisings',
   'raisings.not_in_care': 'raisings',
   'raisings.objection': 'raisings',
   'concerns.report': 'concerns',
   'installations.sealed': 'installations',
 } as const satisfies Readonly<Record<string, WrappedKeys['table']>>
 
-/** Hashed again, from what is sealed in `children.identity`. */
-export const hashedAnew = ['children.identifier_hash', 'children.identity_hash'] as const
+/** Hashed again, from what is sealed in `children.identity` and `cases.identity`. */
+export const hashedAnew = [
+  'children.identifier_hash',
+  'children.identity_hash',
+  'children.found_by_hash',
+  'cases.found_by_hash',
+] as const
 
 /** What an exchange does not touch, and why that is right. */
 export const leftAlone: Readonly<Record<string, string>> = {
@@ -55,6 +61,7 @@ export const leftAlone: Readonly<Record<string, string>> = {
   'staged_children.identity': 'as its key',
   'staged_children.identifier_hash': 'as its key; what was hashed under another key cannot be merged',
   'staged_children.identity_hash': 'as its key',
+  'staged_children.upn_hash': 'as its key',
   'link_codes.code_hash': 'a code lives ten minutes; those from before the end of an exchange are removed at its end',
   'accounts.address_hash':
     'made again from the partnership by the check that runs at each start, since no row holds the address',

@@ -21,6 +21,8 @@ export type CasesTables = {
     /** The case's data key, wrapped; destroying it destroys every word of the case. */
     key: Buffer
     identity: Buffer | null
+    /** Keyed hashes of name and numbers by which the child is found; null where they were not made yet. */
+    found_by_hash: Generated<string[] | null>
     confirmation: Buffer | null
     closing: Buffer | null
     closed_at: Date | null
@@ -49,7 +51,11 @@ export type CasesTables = {
     key: Buffer
     takes_part: boolean
     words: Buffer
+    /** As an earlier version kept what its raiser gave. */
     identifier: Buffer | null
+    /** What its raiser gave to say which child. */
+    given: Buffer | null
+    child_unknown: Generated<boolean>
     not_in_care_at: Date | null
     not_in_care_by: string | null
     /** How they know. */

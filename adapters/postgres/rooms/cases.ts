@@ -12,6 +12,7 @@ import { Policies } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
 import { closedCasesOf, openCasesOf } from './cases-of.ts'
 import { closingsStore } from './closings.ts'
+import { hashesOf } from './confirmed-identities.ts'
 import { keepParts } from './parts.ts'
 import { raisingsStore } from './raisings.ts'
 import type { Seals } from '../transaction/seals.ts'
@@ -77,7 +78,7 @@ export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
       const kept = Object.entries(identity).map(([name, words]) => ({ name, question: name, words }))
       await db
         .updateTable('cases')
-        .set({ identity: seals.seal(await keyOf(db, id), kept) })
+        .set({ identity: seals.seal(await keyOf(db, id), kept), found_by_hash: await hashesOf(db, seals, identity) })
         .where('id', '=', id)
         .execute()
     },

@@ -12,6 +12,8 @@ export type ChildrenTables = {
     identity_hash: string
     /** The child's own data key, wrapped; other rooms seal words about the child under it, so it never changes. */
     key: Buffer
+    /** Keyed hashes of other numbers by which it is found; null where they were not made yet. */
+    found_by_hash: Generated<string[] | null>
     /** Identifier, birthday and UPN. */
     identity: Buffer
     scope: string
@@ -40,6 +42,7 @@ export type ChildrenTables = {
     key: Buffer
     identity: Buffer
     of_age: boolean
+    upn_hash: string | null
   }
   staged_episodes: {
     staging: string

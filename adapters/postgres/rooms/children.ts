@@ -2,11 +2,9 @@
 import { sql } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
 import { outOfScopeBecause, type Care, type Child } from '../../../src/children/child.ts'
-import { identifierKind, identifiersMeant } from '../../../src/children/identifier.ts'
 import { readIdentity } from '../../../src/children/sealed-identity.ts'
 import { legalStatuses } from '../../../src/children/legal-status.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
-import { Typed } from '../../../src/display/typed.ts'
 import { ChildId, PersonId } from '../../../src/ids.ts'
 import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
@@ -20,15 +18,15 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
       const row = await childRows(db).where('id', '=', id).executeTakeFirst()
       return row && childOf(seals, row)
     },
-    async childByIdentifier(identifier) {
-      for (const meant of identifiersMeant(identifier.reveal())) {
-        const row = await foundByHash(
-          () => seals.hashes(db, identifierKind, new Typed(meant)),
-          (hashes) => childRows(db).where('identifier_hash', 'in', hashes).executeTakeFirst(),
-        )
-        if (row) return childOf(seals, row)
-      }
-      return undefined
+    async childrenFoundBy(kind, words) {
+      const found = await foundByHash(
+        () => seals.hashes(db, kind, words),
+        async (hashes) => {
+          const rows = await childRows(db).where(isFoundBy(hashes)).orderBy('ref').execute()
+          return rows.length > 0 ? rows : undefined
+        },
+      )
+      return (found ?? []).map((row) => childOf(seals, row))
     },
     async childrenOf(socialWorker) {
       const rows = await childRows(db)
@@ -71,6 +69,13 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
     },
   }
 }
+
+/** One statement whatever is looked for, so that no kind of number takes longer than another. */
+const isFoundBy = (hashes: readonly string[]) => sql<boolean>`(
+  identifier_hash = any(${hashes}::text[])
+  or found_by_hash && ${hashes}::text[]
+  or id in (select child from cases where found_by_hash && ${hashes}::text[])
+)`
 
 export const childRows = (db: Db) =>
   db

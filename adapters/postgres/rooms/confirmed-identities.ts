@@ -1,4 +1,5 @@
 /** Who children are, as the newest case of each has confirmed it. */
+import { foundByIdentity } from '../../../src/children/given-child.ts'
 import type { KnownIdentity } from '../../../src/children/which-child.ts'
 import { ChildId } from '../../../src/ids.ts'
 import type { Db } from '../schema/database.ts'
@@ -23,4 +24,10 @@ export async function confirmedIdentities(
       return [[ChildId.parse(child), Object.fromEntries(kept)] as const]
     }),
   )
+}
+
+/** By which its child is found, under the newest hashing key. */
+export async function hashesOf(db: Db, seals: Seals, identity: KnownIdentity): Promise<string[]> {
+  const found = foundByIdentity(identity).map(({ kind, words }) => seals.hashes(db, kind, words))
+  return (await Promise.all(found)).map(([newest]) => newest)
 }

@@ -1,7 +1,10 @@
 /** Raisings, as the room of cases wants them. */
-import type { Day } from '../../../src/calendar/day.ts'
+import { asDay, type Day } from '../../../src/calendar/day.ts'
 import type { Theme } from '../../../src/cases/themes.ts'
 import type { CaseState, Raising } from '../../../src/cases/case.ts'
+import type { GivenChild } from '../../../src/children/given-child.ts'
+import type { Answered } from '../../../src/display/answered.ts'
+import { Typed } from '../../../src/display/typed.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import type { CaseId, PersonId, RaisingId } from '../../../src/ids.ts'
 import type { Db } from '../schema/database.ts'
@@ -16,8 +19,8 @@ type OwnNeeds = Pick<
   | 'saveRaising'
   | 'objectionTo'
   | 'saveObjection'
-  | 'unmatchedIdentifier'
-  | 'saveUnmatchedIdentifier'
+  | 'childGiven'
+  | 'saveChildGiven'
   | 'saveNotInCare'
 >
 
@@ -67,7 +70,8 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
       await db
         .insertInto('raisings')
         .values({
-          ...{ id, by, at, theme, needed, key, identifier: null },
+          ...{ id, by, at, theme, needed, key, identifier: null, given: null },
+          child_unknown: raising.childUnknown ?? false,
           named_to: raising.namedTo ?? 'all',
           ...changing,
         })
@@ -86,9 +90,14 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
         .where('id', '=', id)
         .execute()
     },
-    async unmatchedIdentifier(id) {
-      const row = await db.selectFrom('raisings').select(['key', 'identifier']).where('id', '=', id).executeTakeFirst()
-      return row?.identifier ? seals.openWords(row.key, row.identifier) : undefined
+    async childGiven(id) {
+      const row = await db
+        .selectFrom('raisings')
+        .select(['key', 'identifier', 'given'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (row?.given) return givenFrom(seals.open(row.key, row.given))
+      return row?.identifier ? { number: seals.openWords(row.key, row.identifier) } : {}
     },
     async saveNotInCare(id, { by, at, words }) {
       const { key } = await db.selectFrom('raisings').select('key').where('id', '=', id).executeTakeFirstOrThrow()
@@ -98,15 +107,23 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
         .where('id', '=', id)
         .execute()
     },
-    async saveUnmatchedIdentifier(id, identifier) {
+    async saveChildGiven(id, { number, name, born }) {
       const { key } = await db.selectFrom('raisings').select('key').where('id', '=', id).executeTakeFirstOrThrow()
+      const words = Object.entries({ number, name, born: born && new Typed(born) }).flatMap(([part, typed]) =>
+        typed ? [{ name: part, question: part, words: typed }] : [],
+      )
       await db
         .updateTable('raisings')
-        .set({ identifier: seals.sealWords(key, identifier) })
+        .set({ given: seals.seal(key, words) })
         .where('id', '=', id)
         .execute()
     },
   }
+}
+
+function givenFrom(kept: readonly Answered[]): GivenChild {
+  const { number, name, born } = Object.fromEntries(kept.map((one) => [one.name, one.words]))
+  return { ...(number && { number }), ...(name && { name }), ...(born && { born: asDay(born.reveal()) }) }
 }
 
 type Row = {
@@ -119,6 +136,7 @@ type Row = {
   key: Buffer
   words: Buffer
   not_in_care_at: Date | null
+  child_unknown: boolean
   takes_part: boolean
   named_to: string
   withdrawn_at: Date | null
@@ -135,6 +153,7 @@ const raisingFrom = (row: Row, seals: Seals): Raising => ({
   theme: row.theme as Theme,
   needed: row.needed as Day,
   words: seals.open(row.key, row.words),
+  ...(row.child_unknown && { childUnknown: true }),
   ...(row.takes_part && { takesPart: true }),
   ...(row.named_to === 'iro' && { namedTo: 'iro' }),
   ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at }),

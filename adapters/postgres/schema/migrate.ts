@@ -27,6 +27,7 @@ import * as onAPage from '../migrations/0023-on-a-page.ts'
 import * as redraws from '../migrations/0024-redraws.ts'
 import * as takenFor from '../migrations/0025-taken-for.ts'
 import * as oneReference from '../migrations/0028-one-reference.ts'
+import * as givenChild from '../migrations/0031-given-child.ts'
 import * as meetingRoom from '../migrations/0035-meeting-room.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -56,6 +57,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0024-redraws': redraws,
   '0025-taken-for': takenFor,
   '0028-one-reference': oneReference,
+  '0031-given-child': givenChild,
   '0035-meeting-room': meetingRoom,
 }
 

@@ -99,7 +99,7 @@ const stories: Readonly<Record<Length, Story>> = {
     children: 100,
     raisings: 3,
     healthDone: '',
-    raised: theChild,
+    raised: { ...theChild, name: '', born: '2014-05-21' },
     links: ['https://meet.google.com/abc-defg-hij', longestLink],
   },
 }

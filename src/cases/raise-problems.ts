@@ -1,0 +1,50 @@
+/** What is wrong with a raising beyond its single questions, and what in it says which child is meant. */
+import { wrongNumber, type GivenChild } from '../children/given-child.ts'
+import type { FieldErrors } from '../display/form.ts'
+import type { ValuesOf } from '../display/read-form.ts'
+import type { raiseFields } from './raise-case.form.ts'
+
+export type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>
+
+export function incomplete(values: Partial<RaiseValues>): FieldErrors {
+  const errors: Record<string, string> = whichChildMissing(values)
+  if (!values.childSays && !values.childSaysUnknown)
+    errors['childSays'] = 'Write what the child says, or say below why you do not know.'
+  if (values.namedTo === 'iro' && values.theme && values.theme !== 'disagreement')
+    errors['namedTo'] = 'Only for a disagreement. Leave this blank, or choose the other answer.'
+  return errors
+}
+
+function whichChildMissing({ child, identifier, name, born, noneKnown }: Partial<RaiseValues>): Record<string, string> {
+  const given = identifier ?? name ?? born
+  if (child && given) return { identifier: 'Choose a child or say here which one, not both.' }
+  if (!child && !given && !noneKnown)
+    return { identifier: 'Give a number of the child, or name and date of birth, or tick that you know none of these.' }
+  const wrong = identifier && wrongNumber(identifier)
+  return {
+    ...(wrong && { identifier: wrong }),
+    ...(name && !born && { born: 'Give the date of birth as well.' }),
+    ...(born && !name && !identifier && { name: 'Give the name as well.' }),
+  }
+}
+
+/** They can look the number up, or say that they cannot. */
+export function unknownToUs({ identifier, noneKnown }: Partial<RaiseValues>): FieldErrors | undefined {
+  if (!identifier || noneKnown) return undefined
+  return {
+    identifier:
+      "No child in the authority's care has this number. Check it, or tick below that you know none of these.",
+  }
+}
+
+/** Kept apart from the words: a coordinator alone reads them, and only while nobody knows the child. */
+export const saysWhichChild: ReadonlySet<string> = new Set(['identifier', 'name', 'born', 'noneKnown'])
+
+export const givenIn = ({ identifier: number, name, born }: RaiseValues): GivenChild => ({
+  ...(number && { number }),
+  ...(name && { name }),
+  ...(born && { born }),
+})
+
+/** Nothing was given by which anybody could find the child. */
+export const isUnknown = ({ child, identifier, name }: RaiseValues): boolean => !child && !identifier && !name
