@@ -12,6 +12,7 @@ export type Answers = Readonly<Record<string, string>>
 /** In an open question: what people write between two visits. */
 const sentence = 'Two appointments lapsed while she moved between placements.'
 const mostRounds = 5
+const pauseMs = 3000
 
 export async function fillIn(page: Page, answers: Answers = {}): Promise<Effort> {
   const opened = await wordsOn(page)
@@ -22,8 +23,10 @@ export async function fillIn(page: Page, answers: Answers = {}): Promise<Effort>
     await send(page)
     const wrong = await complainedOf(page)
     if (wrong.length === 0) {
-      if ((await page.locator('.govuk-error-summary').count()) > 0) throw new Error(await page.innerText('main'))
-      return together([reading(opened), ...efforts.values(), pressing])
+      if ((await page.locator('.govuk-error-summary').count()) === 0)
+        return together([reading(opened), ...efforts.values(), pressing])
+      // Not saved yet: the machine is busy, and a person would not be.
+      await page.waitForTimeout(pauseMs)
     }
     const asked = (await fieldsOn(page)).filter(({ name }) => wrong.includes(name))
     for (const field of asked.filter((one, at) => !(one.oneOfSeveral && asked[at - 1]?.oneOfSeveral)))

@@ -10,10 +10,12 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/slack/draw/render-block.ts': 'draws readings',
   'src/cases/raised-already.ts':
     'knows a child by the identifier that its raiser typed, and offers what they typed again',
+  'src/display/first-rows.ts': 'puts what is known of a thing into the line that says which it is',
   'src/display/reading-pages.ts': 'counts how long they are, to part a reading into pages',
   'adapters/slack/draw/render-field.ts': 'draws what a form holds',
   'adapters/teams/draw/render-block.ts': 'draws readings',
   'adapters/teams/draw/render-field.ts': 'draws what a form holds',
+  'adapters/web/render-field.ts': 'draws the options of a field',
   'adapters/web/render-form.ts': 'draws what a form holds',
   'adapters/web/render-reading.ts': 'draws readings',
   'src/cases/confirm-case.ts': 'checks the digits of an NHS number, and that a reason is not empty',
