@@ -38,9 +38,10 @@ export function renderField(field: Field, state: FieldState): FieldView {
     case 'day':
       return { component: 'input', params: dayParams(field, state) }
     case 'choice':
+      if (field.scale) return { component: 'radios', params: { ...radios(field, state), classes: 'app-scale' } }
       return field.optional || field.options.length > mostRadios
         ? { component: 'select', params: selectParams(field, state) }
-        : { component: 'radios', params: { ...grouped(field, state), items: optionsOf(field), value: state.given[0] } }
+        : { component: 'radios', params: radios(field, state) }
     case 'choices':
       return {
         component: 'checkboxes',
@@ -61,6 +62,12 @@ function worded(field: Field, { id, given, error, inTable }: FieldState) {
     ...said(inTable ? {} : field, error),
   }
 }
+
+const radios = (field: ChoiceField, state: FieldState) => ({
+  ...grouped(field, state),
+  items: optionsOf(field),
+  value: state.given[0],
+})
 
 function grouped(field: Field, { id, error }: FieldState) {
   return {

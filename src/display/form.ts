@@ -88,6 +88,8 @@ export const longestOptionLabel = 75
 export type ChoiceField = Question & {
   readonly field: 'choice'
   readonly options: readonly Option[]
+  /** From one end to the other, in order, with words at both ends: seen at a glance where there is room. */
+  readonly scale?: true
   /** After one of these answers the form can be sent incomplete; platforms must not block it. */
   readonly suffices?: readonly string[]
 }
