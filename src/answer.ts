@@ -173,6 +173,6 @@ export async function useCase(
     case 'take-back-child':
       return takeBackChild(world, by, ask.child)
     case 'confirm-children':
-      return confirmChildren(world, by, form)
+      return confirmChildren(world, by, form, ask.inSteps)
   }
 }

@@ -34,7 +34,7 @@ export function createForms(): Forms {
       title: form.title,
       status: unsaved ? 503 : refused ? 422 : 200,
       data: {
-        form: renderForm({ form, once, opened: drawn.opened, errors }, visit.drawing),
+        form: renderForm({ form, once, opened: drawn.opened, errors, typed: values }, visit.drawing),
         refused: refused && sentences[refused],
         unsaved: unsaved !== undefined,
       },

@@ -1,22 +1,11 @@
 /** Draws a form as the parameters of govuk-frontend's components, with what was typed and what is wrong. */
-import { readDay } from '../../src/calendar/day.ts'
-import {
-  questionOf,
-  type ChoiceField,
-  type ChoicesField,
-  type DayField,
-  type Field,
-  type Fields,
-  type Form,
-  type FormValues,
-  type Option,
-} from '../../src/display/form.ts'
-import type { FieldErrors } from '../../src/display/form.ts'
-import { scrolledAtMost } from '../../src/display/looked-up.ts'
-import { Typed } from '../../src/display/typed.ts'
+import { firstRows } from '../../src/display/first-rows.ts'
+import type { FieldErrors, Fields, Form, FormTable, FormValues } from '../../src/display/form.ts'
+import type { Typed } from '../../src/display/typed.ts'
 import type { OpeningAsk } from '../../src/vocabulary.ts'
 import { fieldPrefix } from './read-form.ts'
 import type { Drawing } from './render-card.ts'
+import { renderField, type FieldView } from './render-field.ts'
 import { renderReadingBlock, type ReadingBlockView } from './render-reading.ts'
 
 type FormView = {
@@ -28,29 +17,48 @@ type FormView = {
   /** What the form is about. */
   readonly about: readonly ReadingBlockView[]
   readonly outro: readonly ReadingBlockView[]
-  readonly fields: readonly FieldView[]
+  readonly fields: readonly (FieldView | TableView)[]
+  readonly hasTable: boolean
   readonly errors: readonly { readonly text: string; readonly href?: string }[]
   readonly submit: string
   readonly hidden: Readonly<Record<string, string>>
 }
 
-/** `params` are those of the component's own macro. */
-type FieldView = { readonly component: Component; readonly params: object }
-type Component = 'input' | 'characterCount' | 'radios' | 'select' | 'checkboxes'
+type TableView = {
+  readonly component: 'table'
+  readonly each: string
+  readonly known: readonly string[]
+  readonly columns: FormTable['columns']
+  readonly rows: readonly RowView[]
+}
 
-/** More options than this are a list to pick from, as are those that may be left alone: a radio button cannot be unpressed. */
-const mostRadios = 10
+type RowView = {
+  readonly label: string
+  readonly about: string
+  readonly known: readonly string[]
+  readonly cells: readonly FieldView[]
+}
 
-type FormParts = { form: Form; once: string; opened: OpeningAsk | undefined; errors: FieldErrors }
+/** A table of more rows than this is no longer done in one sitting. */
+export const mostRows = 50
 
-export function renderForm({ form, once, opened, errors }: FormParts, drawing: Drawing): FormView {
+type FormParts = {
+  form: Form
+  once: string
+  opened: OpeningAsk | undefined
+  errors: FieldErrors
+  typed?: FormValues | undefined
+}
+
+/** `typed`: what came back, where it is drawn again. */
+export function renderForm({ form: whole, once, opened, errors, typed }: FormParts, drawing: Drawing): FormView {
+  const form = firstRows(whole, mostRows, typed)
   return {
     title: form.title,
     ...introOf(form.intro.map((block) => renderReadingBlock(block, drawing))),
     outro: form.outro.map((block) => renderReadingBlock(block, drawing)),
-    fields: Object.entries(form.fields).map(([name, field]) =>
-      renderField(field, { id: fieldPrefix + name, given: revealed(form.values[name]), error: errors[name] }),
-    ),
+    fields: renderFields(form, errors),
+    hasTable: form.table !== undefined,
     errors: renderErrors(form, errors),
     submit: form.submit.label,
     hidden: {
@@ -61,6 +69,31 @@ export function renderForm({ form, once, opened, errors }: FormParts, drawing: D
     },
   }
 }
+
+/** The table stands where its first field would. */
+function renderFields({ fields, table, values }: Form, errors: FieldErrors): FormView['fields'] {
+  const inTable = new Set(table?.rows.flatMap((row) => row.fields))
+  const draw = (name: string): readonly FieldView[] => {
+    const state = { id: fieldPrefix + name, given: revealed(values[name]), error: errors[name] }
+    return fields[name] ? [renderField(fields[name], { ...state, inTable: inTable.has(name) })] : []
+  }
+  const [first] = inTable
+  return Object.keys(fields).flatMap((name): FormView['fields'] => {
+    if (!inTable.has(name)) return draw(name)
+    return table && name === first ? [renderTable(table, draw)] : []
+  })
+}
+
+const renderTable = (
+  { each, known, columns, rows }: FormTable,
+  draw: (name: string) => readonly FieldView[],
+): TableView => ({
+  component: 'table',
+  each,
+  known,
+  columns,
+  rows: rows.map(({ fields, about, ...row }) => ({ ...row, about: about.reveal(), cells: fields.flatMap(draw) })),
+})
 
 /** Only a form that stops for danger begins with a heading. */
 function introOf(blocks: readonly ReadingBlockView[]): Pick<FormView, 'first' | 'notice' | 'about'> {
@@ -85,90 +118,6 @@ function renderErrors({ fields }: Form, errors: FieldErrors): FormView['errors']
 }
 
 const revealed = (values: readonly Typed[] = []): readonly string[] => values.map((typed) => typed.reveal())
-
-type FieldState = { readonly id: string; readonly given: readonly string[]; readonly error: string | undefined }
-
-function renderField(field: Field, state: FieldState): FieldView {
-  switch (field.field) {
-    case 'words':
-      return field.lines === 'one'
-        ? { component: 'input', params: { ...worded(field, state), attributes: { dir: 'auto' } } }
-        : {
-            component: 'characterCount',
-            params: { ...worded(field, state), maxlength: field.max, rows: 5, attributes: { dir: 'auto' } },
-          }
-    case 'day':
-      return { component: 'input', params: dayParams(field, state) }
-    case 'choice':
-      return field.optional || field.options.length > mostRadios
-        ? { component: 'select', params: selectParams(field, state) }
-        : { component: 'radios', params: { ...grouped(field, state), items: optionsOf(field), value: state.given[0] } }
-    case 'choices':
-      return {
-        component: 'checkboxes',
-        params: { ...grouped(field, state), items: optionsOf(field), values: state.given, ...narrowed(field) },
-      }
-  }
-}
-
-function worded(field: Field, { id, given, error }: FieldState) {
-  return {
-    id,
-    name: id,
-    value: given[0] ?? '',
-    label: { text: questionOf(field), classes: 'govuk-label--s' },
-    ...said(field, error),
-  }
-}
-
-function grouped(field: Field, { id, error }: FieldState) {
-  return {
-    idPrefix: id,
-    name: id,
-    fieldset: { legend: { text: questionOf(field), classes: 'govuk-fieldset__legend--s' } },
-    ...said(field, error),
-  }
-}
-
-const said = ({ hint }: Field, error: string | undefined) => ({
-  ...(hint && { hint: { text: hint } }),
-  ...(error && { errorMessage: { text: error } }),
-})
-
-/** A date that cannot be read is shown as it was typed: a date input would show nothing. */
-function dayParams(field: DayField, state: FieldState) {
-  const given = state.given[0] ?? ''
-  const day = readDay(given.trim())
-  return {
-    ...worded(field, state),
-    value: day ?? given,
-    type: given === '' || day ? 'date' : 'text',
-    classes: 'app-day',
-    attributes: { ...(field.earliest && { min: field.earliest }), ...(field.latest && { max: field.latest }) },
-  }
-}
-
-/** An option of a list has no second line. */
-function selectParams(field: ChoiceField, state: FieldState) {
-  const options = optionsOf(field).map(({ value, text, hint }) => ({
-    value,
-    text: hint ? `${text}: ${hint.text}` : text,
-  }))
-  return { ...worded(field, state), items: [{ value: '', text: 'Choose one' }, ...options], ...narrowed(field) }
-}
-
-/** Drawn whole, however long: a script adds a box to search it (`public/narrow.js`). */
-const narrowed = (field: ChoiceField | ChoicesField) =>
-  field.options.length > scrolledAtMost && { attributes: { 'data-narrow': questionOf(field) } }
-
-const optionsOf = ({ options }: ChoiceField | ChoicesField) =>
-  options.map(({ value, label, explanation }) => ({
-    value,
-    text: shown(label),
-    ...(explanation && { hint: { text: explanation } }),
-  }))
-
-const shown = (label: Option['label']) => (label instanceof Typed ? label.reveal() : label)
 
 export type Copy = { readonly name: string; readonly label: string; readonly words: string }
 

@@ -39,9 +39,7 @@ async function walk(hand: Hand): Promise<void> {
 async function firstLook(hand: Hand): Promise<string> {
   await hand.be('Samira Holt')
   await hand.press('Open the first look')
-  const shown = [
-    ...(await hand.words()).matchAll(/(\S{7})\s+(LK\d+), born \S+ \d+ \S+ (\d{4}), in care since (.*20\d\d)/g),
-  ]
+  const shown = [...(await hand.words()).matchAll(/(\S{7})\s+(LK\d+), born \d+ \S+ (\d{4})\s+(\d+ \S+ 20\d\d)/g)]
   const atSchool = shown.filter(([, , , born]) => 2010 <= Number(born) && Number(born) <= 2019)
   const [latest] = atSchool.toSorted((a, b) => Date.parse(b[4] ?? '') - Date.parse(a[4] ?? ''))
   const [, ref = '', identifier = ''] = latest ?? []

@@ -14,7 +14,6 @@ export function firstLookCard(children: number): Card {
         `The authority's return names you as the social worker for ${counted(children)}. Please check what is recorded here. ` +
           'The return does not include permanence plans or health assessments, so record any that exist.',
       ),
-      text('Reminders about a child start only when you have confirmed that child.'),
     ],
     [openButton],
   )

@@ -14,6 +14,8 @@ export type Form = {
   /** Shown above the fields. */
   readonly intro: readonly ReadingBlock[]
   readonly fields: Fields
+  /** Those of the fields that are asked of several things alike. */
+  readonly table?: FormTable
   /** What the fields hold when the form opens, or held when it was last sent. */
   readonly values: FormValues
   /** The ask that the form answers, and the words on its button (24 characters at most). */
@@ -23,6 +25,28 @@ export type Form = {
 }
 
 export type Fields = Readonly<Record<string, Field>>
+
+/** Pages draw it as a table; where there is none, the things come one after another, a few at a time (`first-rows.ts`). */
+export type FormTable = {
+  /** What a row is about, in one word. */
+  readonly each: string
+  /** Headings of what is known about each already. */
+  readonly known: readonly string[]
+  /** The question above each column, in few words; each field has it whole, with the name of its row. */
+  readonly columns: readonly { readonly label: string; readonly hint?: string }[]
+  readonly rows: readonly FormRow[]
+  /** What the form asks when it is sent with the first of the rows alone: the others come back as the next form. */
+  readonly inSteps: Ask
+}
+export type FormRow = {
+  readonly label: string
+  /** Which thing it is, in one line. */
+  readonly about: Typed
+  /** In the order of the headings. */
+  readonly known: readonly string[]
+  /** The names of its fields, in the order of the columns. */
+  readonly fields: readonly string[]
+}
 
 export type Field = WordsField | MomentField | ChoiceField | ChoicesField | DayField
 
@@ -64,6 +88,8 @@ export const longestOptionLabel = 75
 export type ChoiceField = Question & {
   readonly field: 'choice'
   readonly options: readonly Option[]
+  /** From one end to the other, in order, with words at both ends: seen at a glance where there is room. */
+  readonly scale?: true
   /** After one of these answers the form can be sent incomplete; platforms must not block it. */
   readonly suffices?: readonly string[]
 }
@@ -93,7 +119,7 @@ export const filled = (...values: readonly (string | Typed)[]): readonly Typed[]
 /** What is wrong with the answers, field by field: a sentence each. */
 export type FieldErrors = Readonly<Record<string, string>>
 
-type FormParts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'values' | 'outro'>>
+type FormParts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'table' | 'values' | 'outro'>>
 
 export function form(title: string, { intro = [], values = {}, outro = [], ...parts }: FormParts): Form {
   return { kind: 'form', title, intro, values, outro, ...parts }

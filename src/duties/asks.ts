@@ -8,7 +8,7 @@ export const opens = [
   z.object({ ask: z.literal('open-record-duty'), duty: DutyId }),
   z.object({ ask: z.literal('open-expect-duty'), duty: DutyId }),
   z.object({ ask: z.literal('open-pass-duty'), duty: DutyId }),
-  /** The children whom an import gave a social worker, ten at a time, to be confirmed. */
+  /** The children whom an import gave a social worker, to be confirmed. */
   z.object({ ask: z.literal('open-first-look') }),
 ] as const
 
@@ -20,7 +20,8 @@ export const does = [
   z.object({ ask: z.literal('accept-duty'), duty: DutyId }),
   /** Of that person, or of who answers for it and keeps it after all. */
   z.object({ ask: z.literal('decline-duty'), duty: DutyId }),
-  z.object({ ask: z.literal('confirm-children') }),
+  /** In steps: of the first children alone, and the others come as the next form. */
+  z.object({ ask: z.literal('confirm-children'), inSteps: z.literal(true).optional() }),
   /** Of those who were answered with "not mine", after the question whether that is right. */
   z.object({ ask: z.literal('children-not-mine') }),
   /** Of the person who said "not mine", while the child has no social worker. */

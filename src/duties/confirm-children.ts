@@ -13,7 +13,15 @@ import type { PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { actedForBy, principalsOf } from '../people/deputies.ts'
 import type { World } from '../ports/world.ts'
-import { namedFields, firstLookForm, names, notMineForm, notRecorded, type Unconfirmed } from './first-look.form.ts'
+import {
+  allMineFields,
+  namedFields,
+  firstLookForm,
+  names,
+  notMineForm,
+  notRecorded,
+  type Unconfirmed,
+} from './first-look.form.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { startDuty } from './start-duty.ts'
 
@@ -49,12 +57,15 @@ export async function confirmChildren(
   world: World<DutiesNeeds>,
   by: PartnershipPerson,
   sent: FormValues,
+  inSteps = false,
 ): Promise<Answer> {
   const waiting = await waitingFor(world, by.id)
-  const asked = waiting.filter((child) => sent[names(child).mine])
-  if (asked.length === 0 && Object.keys(sent).some((name) => name.startsWith('mine-'))) return refused('already-done')
-  const answered = asked.map((child) => readChild(child, sent, dayOf(world.now))).filter((one) => one !== 'left')
-  if (answered.length === 0) return done('You did not answer for any child, so nothing was changed.')
+  const asked = waiting.filter((child) => cameWith(child, sent))
+  if (asked.length === 0 && Object.keys(sent).some(isAboutChild)) return refused('already-done')
+  const allMine = readForm(allMineFields, sent)
+  if (isRefusal(allMine)) return allMine
+  const read = asked.map((child) => readChild(child, sent, dayOf(world.now), allMine.values.allMine !== undefined))
+  const answered = read.filter((one) => one !== 'left')
   const errors = answered.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
   if (Object.keys(errors).length > 0) return notComplete(errors)
 
@@ -63,10 +74,19 @@ export async function confirmChildren(
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
   const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
   const confirmed = answered.length - notMine.length
-  if (notMine.length > 0)
-    return notMineForm(await withLines(world, by, notMine), confirmed > 0 ? `${counted(confirmed)} confirmed. ` : '')
-  return done(`${counted(confirmed)} confirmed. ${whatIsLeft(waiting.length - confirmed)}`)
+  const says = confirmed > 0 ? `${counted(confirmed)} confirmed. ` : ''
+  if (notMine.length > 0) return notMineForm(await withLines(world, by, notMine), says)
+  const next = inSteps ? waiting.slice(waiting.findLastIndex((child) => asked.includes(child)) + 1) : []
+  if (next.length > 0) return firstLookForm(await withLines(world, by, next), dayOf(world.now), says)
+  if (answered.length === 0) return done('You did not answer for any child, so nothing was changed.')
+  return done(`${says}${whatIsLeft(waiting.length - confirmed)}`)
 }
+
+/** A platform draws as many children as fit: nothing is said of the others, whatever is said of all. */
+const cameWith = (child: Unconfirmed, sent: FormValues): boolean =>
+  Object.values(names(child)).some((name) => sent[name] !== undefined)
+
+const isAboutChild = (name: string): boolean => /^(mine|permanence|health)-/.test(name)
 
 export const whatIsLeft = (left: number): string =>
   left > 0
@@ -85,19 +105,23 @@ type Answered = {
 }
 
 /** A child whose questions are all blank is left for later, on platforms that send a blank field too. */
-function readChild(child: Unconfirmed, sent: FormValues, today: Day): Answered | 'left' {
+function readChild(child: Unconfirmed, sent: FormValues, today: Day, allMine: boolean): Answered | 'left' {
   const name = names(child)
   const read: ReadForm<Fields> = readForm(namedFields(child, today), sent)
   if (isRefusal(read)) return { child, mine: false, errors: read.fields ?? {} }
-  const { [name.permanence]: review, [name.health]: health, [name.mine]: mine } = read.values
+  const {
+    [name.permanence]: review,
+    [name.health]: health,
+    [name.mine]: said = allMine ? 'yes' : undefined,
+  } = read.values
   const permanence = review === notRecorded ? undefined : review
-  if (mine === undefined && permanence === undefined && health === undefined) return 'left'
+  if (said === undefined && permanence === undefined && health === undefined) return 'left'
   return {
     child,
-    mine: mine === 'yes',
+    mine: said === 'yes',
     ...(typeof permanence === 'string' && { permanence: asDay(permanence) }),
     ...(typeof health === 'string' && { health: asDay(health) }),
-    errors: mine === undefined ? { [name.mine]: 'Say whether this child is yours.' } : {},
+    errors: said === undefined ? { [name.mine]: 'Say whether this child is yours.' } : {},
   }
 }
 

@@ -1,25 +1,40 @@
 /** Records what already exists, for many children at once: a return holds neither permanence plans nor health assessments. */
 import type { Day } from '../calendar/day.ts'
-import { inWords } from '../calendar/in-words.ts'
+import { dayInShort } from '../calendar/in-words.ts'
 import type { Child, InCare } from '../children/child.ts'
 import type { Own } from '../children/own-child.ts'
 import { text } from '../display/card.ts'
 import { filled, form, type Field, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { words } from '../display/reading.ts'
 import { Typed } from '../display/typed.ts'
 import { earliestHealthAssessment } from './record-duty.form.ts'
 
 /** A child of the first look: in scope and not confirmed yet. */
 export type Unconfirmed = Child & InCare
 
-/** Three questions and a line each: well within the 100 blocks that Slack allows, and one sitting for a person. */
-const childrenAtATime = 10
-
 export const notRecorded = 'not-recorded'
 
 export const names = (child: Unconfirmed) =>
   ({ mine: `mine-${child.id}`, permanence: `permanence-${child.id}`, health: `health-${child.id}` }) as const
+
+/** Answers "is this child yours?" for each child of the form of whom nothing else is said. */
+export const allMineFields = fields({
+  allMine: {
+    field: 'choices',
+    label: 'Are all of these children yours?',
+    options: [{ value: 'yes', label: 'All are mine, unless I say otherwise below' }],
+    optional: true,
+  },
+})
+
+const columns = {
+  mine: { label: 'Is this child yours?' },
+  permanence: { label: 'Which review recorded the permanence plan?' },
+  health: {
+    label: 'When was the health assessment done, with its plan?',
+    hint: 'Leave this blank if it has not been done.',
+  },
+} as const
 
 function childFields(child: Unconfirmed, today: Day) {
   const optional = { optional: true } as const
@@ -38,15 +53,15 @@ function childFields(child: Unconfirmed, today: Day) {
       field: 'choice',
       label: `${child.ref}: which review recorded the permanence plan?`,
       options: [
-        { value: notRecorded, label: 'Not recorded yet' },
-        ...reviews.map((held) => ({ value: held, label: inWords(held) })),
+        { value: notRecorded, label: 'None yet' },
+        ...reviews.map((held) => ({ value: held, label: dayInShort(held) })),
       ],
       ...optional,
     },
     health: {
       field: 'day',
       label: `${child.ref}: when was the health assessment done, with its plan?`,
-      hint: 'Leave this blank if it has not been done.',
+      hint: columns.health.hint,
       earliest: earliestHealthAssessment(child.careFrom),
       latest: today,
       ...optional,
@@ -61,20 +76,32 @@ export function namedFields(child: Unconfirmed, today: Day) {
   return fields({ [name.mine]: mine, [name.permanence]: permanence, [name.health]: health })
 }
 
-export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day): Form {
-  const shown = waiting.slice(0, childrenAtATime)
-  const left = waiting.length - shown.length
+/** `said`: what became of the children before these, where there were any. */
+export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, said = ''): Form {
   return form('First look', {
     intro: [
       text(
-        `Please say what already exists for ${waiting.length === 1 ? 'this child' : `these ${waiting.length} children`}. ` +
+        `${said}Please say what already exists for ${waiting.length === 1 ? 'this child' : `these ${waiting.length} children`}. ` +
           'You can leave a child for later. Reminders about a child start only when you have confirmed that child.',
       ),
-      ...(left > 0 ? [text(`These are the first ${shown.length}. ${othersInWords(left)} after them.`)] : []),
-      ...shown.map((child) => words(child.ref, described(child))),
     ],
-    fields: Object.fromEntries(shown.flatMap((child) => Object.entries(namedFields(child, today)))),
-    values: Object.fromEntries(shown.map((child) => [names(child).permanence, filled(notRecorded)])),
+    fields: {
+      ...(waiting.length > 1 && allMineFields),
+      ...Object.fromEntries(waiting.flatMap((child) => Object.entries(namedFields(child, today)))),
+    },
+    table: {
+      each: 'Child',
+      known: ['In care since'],
+      columns: [columns.mine, columns.permanence, columns.health],
+      rows: waiting.map((child) => ({
+        label: child.ref,
+        about: child.line ?? child.identifier,
+        known: [dayInShort(child.careFrom)],
+        fields: [names(child).mine, names(child).permanence, names(child).health],
+      })),
+      inSteps: { ask: 'confirm-children', inSteps: true },
+    },
+    values: Object.fromEntries(waiting.map((child) => [names(child).permanence, filled(notRecorded)])),
     submit: { label: 'Confirm', ask: { ask: 'confirm-children' } },
   })
 }
@@ -107,8 +134,3 @@ export const notMineFields = (children: readonly Own<Unconfirmed>[]) =>
       })),
     },
   })
-
-const othersInWords = (left: number): string => (left === 1 ? 'One more comes' : `The other ${left} come`)
-
-const described = ({ identifier, line = identifier, careFrom }: Own<Unconfirmed>): Typed =>
-  new Typed(`${line.reveal()}, in care since ${inWords(careFrom)}`)

@@ -20,7 +20,7 @@ export const inputFields = fields({
   works: { ...long, label: 'What is working well?' },
   keepsStuck: { ...long, label: 'What keeps us stuck, including our own part?' },
   needs: { ...long, label: 'What needs to happen?' },
-  scale: { field: 'choice', label: 'Where are we today, from 0 to 10?', options: scale },
+  scale: { field: 'choice', label: 'Where are we today, from 0 to 10?', options: scale, scale: true },
   onePointUp: { ...long, label: 'What would one point up look like?' },
   childTold: { ...long, label: 'What has the child told you?', optional: true },
 })

@@ -6,6 +6,7 @@ import { button, list, text, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
 import { heading, reading, words } from '../display/reading.ts'
 import type { MeetingId } from '../ids.ts'
+import { scalesCompared } from '../inputs/scales-compared.ts'
 import { fitTogether, given, saidBy, viewButtons } from '../inputs/show-views.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { agencyOf } from '../people/people.ts'
@@ -29,6 +30,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
   const reader = onAScreen(own.by)
   const views = given(requests)
   const together = fitTogether(views)
+  const compared = scalesCompared(views, partnership)
   return reading(
     `Run sheet ${stuck.ref}`,
     [
@@ -48,6 +50,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
       ...(await tx.confirmationOf(stuck.id)).map((reason) => words(reason.question, reason.words)),
       heading('3. Each agency, without interruption'),
       list(await whoAnswered(world, stuck)),
+      ...(compared.length > 0 ? [text('Where each of us says that we are today:'), list(compared)] : []),
       ...(together
         ? views.flatMap((request) => [
             heading(agencyOf(partnership, request).name),

@@ -16,6 +16,7 @@ export function wordsOf(view: View): string[] {
       return [
         view.title,
         ...view.intro.flatMap(wordsOfBlock),
+        ...(view.table?.rows ?? []).flatMap((row) => [row.label, row.about.reveal(), ...row.known]),
         ...Object.entries(view.fields).flatMap(([name, field]) => wordsOfField(view, name, field)),
         ...view.outro.flatMap(wordsOfBlock),
         view.submit.label,

@@ -43,24 +43,51 @@ async function put(count: number): Promise<readonly ChildId[]> {
 }
 
 describe('the first look', () => {
-  it('asks of ten children at a time, says how many come after, and fits into a modal of Slack', async () => {
+  it('asks of all children in one table, each row with the same questions', async () => {
     await put(23)
 
     const form = await opened()
-    const text = JSON.stringify(form.intro)
-    expect(text).toContain('these 23 children')
-    expect(text).toContain('These are the first 10. The other 13 come after them.')
-    expect(Object.keys(form.fields)).toHaveLength(30)
-    expect(form.intro.length + Object.keys(form.fields).length + form.outro.length).toBeLessThan(100)
+    expect(JSON.stringify(form.intro)).toContain('these 23 children')
+    expect(form.table?.rows).toHaveLength(23)
+    expect(new Set(form.table?.rows.map(({ fields }) => fields.map((name) => name.split('-', 1)[0]).join()))).toEqual(
+      new Set(['mine,permanence,health']),
+    )
+    expect(Object.keys(form.fields)).toEqual(['allMine', ...(form.table?.rows ?? []).flatMap(({ fields }) => fields)])
     expect(JSON.stringify(form)).not.toMatch(/LK1\d\d|2014/) // Only ever as Typed.
   })
 
-  it('says in words that one more comes after ten, and nothing where ten are all', async () => {
-    await put(10)
-    expect(JSON.stringify((await opened()).intro)).not.toContain('These are the first')
+  it('asks of one child alone without asking of all', async () => {
+    await put(1)
+    expect(Object.keys((await opened()).fields)).toHaveLength(3)
+  })
 
-    await rooms.put({ identifier: 'LK300' })
-    expect(JSON.stringify((await opened()).intro)).toContain('These are the first 10. One more comes after them.')
+  it('takes all that came with it for theirs, but for those of whom they say otherwise', async () => {
+    const [one, other, third, notDrawn] = (await put(4)) as [ChildId, ChildId, ChildId, ChildId]
+    const drawn = Object.fromEntries([one, other, third].map((child) => [`permanence-${child}`, 'not-recorded']))
+
+    const asked = await confirm({ allMine: 'yes', ...drawn, [`mine-${one}`]: '', [`mine-${other}`]: 'no' })
+
+    expect(asked).toMatchObject({ kind: 'form', submit: { ask: { ask: 'children-not-mine' } } })
+    const confirmed = (await rooms.facts()).flatMap((fact) => (fact.fact === 'child-confirmed' ? [fact.child] : []))
+    expect(confirmed.toSorted()).toEqual([one, third].toSorted())
+    expect(confirmed).not.toContain(notDrawn)
+  })
+
+  it('goes on in steps with those after the last that came, also where nothing was said of these', async () => {
+    const [one, ...later] = (await put(3)) as [ChildId, ChildId, ChildId]
+    const step = (child: unknown, given: Given = {}) =>
+      rooms.as('social-worker', (world, by) =>
+        confirmChildren(world, by, formOf({ [`permanence-${String(child)}`]: 'not-recorded', ...given }), true),
+      )
+    const children = (await opened()).table?.rows.map(({ fields }) => fields[0]?.replace('mine-', '')) ?? []
+    expect(children.toSorted()).toEqual([one, ...later].toSorted())
+    const [first, second, last] = children
+
+    const next = await step(first, { [`mine-${first ?? ''}`]: 'yes' })
+    expect(JSON.stringify(next)).toContain('1 child is confirmed. Please say what already exists for these 2 children.')
+    const another = await step(second)
+    expect(another.kind === 'form' && another.table?.rows.map(({ fields }) => fields[0])).toEqual([`mine-${last}`])
+    expect(await step(last)).toMatchObject({ says: 'You did not answer for any child, so nothing was changed.' })
   })
 
   it('is of own children alone', async () => {

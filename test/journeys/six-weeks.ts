@@ -17,18 +17,19 @@ type References = { readonly overdue: string; readonly fallingDue: string }
 /** Every child is hers; all but two have what the law expects so far. Resolves with what people call these two. */
 export async function firstLook(samira: Person, atSlack: Actor): Promise<References> {
   const references = new Map<string, string>()
-  // ten at a time
-  for (const then of ['10 more are waiting', 'There are no more.']) {
-    await samira.types('/stuck-case plan')
-    await samira.goesOn('Open the first look')
+  await samira.types('/stuck-case plan')
+  await samira.goesOn('Open the first look')
+  // ten at a time, in one modal
+  for (const then of ['10 children are confirmed.', 'There are no more.']) {
     const view = atSlack.currentView()
     const shown = view ? textOfView(view) : ''
-    const answers: Record<string, string> = {}
+    const answers: Record<string, string | readonly string[]> = {
+      'Are all of these children yours?': ['All are mine, unless I say otherwise below'],
+    }
     for (const [, ref = '', id = ''] of shown.matchAll(/([0-9A-Z]{3}-[0-9A-Z]{3})\n(LK\d{6}), born/g)) {
       references.set(id, ref)
       const atReview = `${ref}: which review recorded the permanence plan?`
       const [notYet = '', latest] = await samira.choicesOf(atReview)
-      answers[`${ref}: is this child yours?`] = `Yes, ${id} is mine`
       answers[atReview] = latest ?? notYet
       if (id !== overdue && id !== fallingDue)
         answers[`${ref}: when was the health assessment done, with its plan?`] = '2026-11-27'

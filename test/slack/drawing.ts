@@ -1,6 +1,6 @@
 import { asHomeTab } from '../../adapters/slack/draw/render-answer.ts'
 import { renderCard } from '../../adapters/slack/draw/render-card.ts'
-import { renderForm } from '../../adapters/slack/draw/render-form.ts'
+import { mostRows, renderForm } from '../../adapters/slack/draw/render-form.ts'
 import { renderReading } from '../../adapters/slack/draw/render-reading.ts'
 import type { Renderer } from '../contract/render.contract.ts'
 import type { View } from '../contract/words-of.ts'
@@ -8,6 +8,7 @@ import { violationsOf } from '../support/block-kit/limits.ts'
 
 export const slackDrawing: Renderer = {
   platform: 'slack',
+  mostRows,
   writtenAs: 'json',
   render,
   read: (drawn) => [...leaves(drawn)].map(({ value }) => value).join(''),

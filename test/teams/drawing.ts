@@ -2,7 +2,7 @@ import { lookedUp } from '../../src/display/looked-up.ts'
 import { MessageId } from '../../src/ids.ts'
 import type { Drawing } from '../../adapters/teams/draw/drawing.ts'
 import { asMessages } from '../../adapters/teams/draw/render-answer.ts'
-import { renderForm } from '../../adapters/teams/draw/render-form.ts'
+import { mostRows, renderForm } from '../../adapters/teams/draw/render-form.ts'
 import { renderReading } from '../../adapters/teams/draw/render-reading.ts'
 import type { Renderer } from '../contract/render.contract.ts'
 import type { View } from '../contract/words-of.ts'
@@ -19,6 +19,7 @@ const dialog: Drawing = { ...posted, surface: 'dialog' }
 
 export const teamsDrawing: Renderer = {
   platform: 'teams',
+  mostRows,
   writtenAs: 'json',
   render,
   read: (drawn) => [...wordsIn(drawn)].join(''),

@@ -7,7 +7,7 @@ import { form } from '../../src/display/form.ts'
 import { notComplete, refused } from '../../src/display/refusal.ts'
 import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/chromium.ts'
 import { answering, openAddress, type Replies } from './replies.ts'
-import { aForm, samples } from './samples.ts'
+import { aForm, aTable, samples } from './samples.ts'
 import { servePages, type Served } from './serve.ts'
 import { linkFor, startSigningIn } from './signing-in.ts'
 
@@ -129,6 +129,34 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     await page.keyboard.press('Enter')
     expect(await focused(page).getAttribute('id')).toBe('field-child')
     expect(await page.getByLabel('What worries us?').inputValue()).toBe('A first thought. And more.')
+  })
+
+  it('a table is filled in with the keyboard alone, an error in one row changes nothing else, and a phone shows it', async () => {
+    Object.assign(replies, { opening: aTable, doing: notComplete({ 'day-2': 'Give a date such as 31/3/2026.' }) })
+    await open(openAddress)
+    await page.getByLabel('All of them').focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Y')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('02032026')
+    await page.getByRole('button', { name: 'Confirm', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+
+    const held = async (label: string) => page.getByLabel(label, { exact: true }).inputValue()
+    expect(await page.getByLabel('All of them').isChecked()).toBe(true)
+    expect([await held('K7M: is this yours?'), await held('QRX: is this yours?')]).toEqual(['yes', ''])
+    expect(await held('K7M: since when?')).toMatch(/^2026-0[23]-0[23]$/)
+    await page.getByRole('link', { name: 'QRX: since when?' }).click()
+    expect(await focused(page).getAttribute('id')).toBe('field-day-2')
+    expect(await page.getByRole('cell').filter({ hasText: 'Give a date' }).count()).toBe(1)
+    expect(await page.getByRole('rowheader').allInnerTexts()).toHaveLength(2)
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 375, height: 667 })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375)
+    expect((await page.getByText('QRX: since when?', { exact: true }).boundingBox())?.width).toBeGreaterThan(50)
+    await expectAccessible(page)
   })
 
   describe('a list of two thousand people', () => {

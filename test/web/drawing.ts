@@ -1,6 +1,6 @@
 import { pageOf } from '../../adapters/web/answer-page.ts'
 import { createLook } from '../../adapters/web/look.ts'
-import { renderForm } from '../../adapters/web/render-form.ts'
+import { mostRows, renderForm } from '../../adapters/web/render-form.ts'
 import type { Drawing } from '../../adapters/web/render-card.ts'
 import type { Renderer } from '../contract/render.contract.ts'
 import type { View } from '../contract/words-of.ts'
@@ -10,6 +10,7 @@ const drawing: Drawing = { csrf: 'csrf', newOnce: () => 'once' }
 
 export const webDrawing: Renderer = {
   platform: 'web',
+  mostRows,
   writtenAs: 'html',
   render,
   read: (drawn) => wordsIn(String(drawn)),
@@ -60,7 +61,7 @@ function activeIn(html: string): string[] {
 }
 
 const drawn = new Set(
-  'main div section h1 h2 p ul li dl dt dd a span form input button label select option textarea fieldset legend details summary'.split(
+  'main div section table thead tbody tr th td h1 h2 p ul li dl dt dd a span form input button label select option textarea fieldset legend details summary'.split(
     ' ',
   ),
 )

@@ -141,6 +141,30 @@ export const aCard = (n: number): InboxMessage => ({
   sentAt: new Date(Date.UTC(2026, 8, 7, 8 + n)),
 })
 
+const sure = { field: 'choice', options: [{ value: 'yes', label: 'Yes' }], optional: true } as const
+
+/** Two rows with the same two questions. */
+export const aTable: Form = form('First look', {
+  fields: {
+    all: { field: 'choices', label: 'All?', options: [{ value: 'yes', label: 'All of them' }], optional: true },
+    'mine-1': { ...sure, label: 'K7M: is this yours?' },
+    'day-1': { field: 'day', label: 'K7M: since when?', hint: 'Or blank.', optional: true },
+    'mine-2': { ...sure, label: 'QRX: is this yours?' },
+    'day-2': { field: 'day', label: 'QRX: since when?', hint: 'Or blank.', optional: true },
+  },
+  table: {
+    each: 'Child',
+    known: ['In care since'],
+    columns: [{ label: 'Is this yours?' }, { label: 'Since when?', hint: 'Or blank.' }],
+    rows: [
+      { label: 'K7M', about: new Typed(`LK104 ${hostile}`), known: ['3 May 2024'], fields: ['mine-1', 'day-1'] },
+      { label: 'QRX', about: new Typed('LK105'), known: ['4 May 2024'], fields: ['mine-2', 'day-2'] },
+    ],
+    inSteps: { ask: 'confirm-children', inSteps: true },
+  },
+  submit: { label: 'Confirm', ask: { ask: 'confirm-children' } },
+})
+
 export const samples: Readonly<Record<string, Answer>> = {
   'card-asked': askedCard,
   'card-overdue': overdueCard,
@@ -152,6 +176,7 @@ export const samples: Readonly<Record<string, Answer>> = {
   ),
   reading: aReading,
   form: aForm,
+  'form-table': aTable,
   'form-danger': {
     ...aForm,
     intro: [heading('Report this now by phone'), list([urgent.emergency]), ...aForm.intro],

@@ -1,5 +1,6 @@
 /** Draws a form as a modal: each field an input block, named after the field. */
 import type { types } from '@slack/bolt'
+import { beginningOfRow, firstRows } from '../../../src/display/first-rows.ts'
 import { pairedQuestionOf, type Field, type Form } from '../../../src/display/form.ts'
 import { lookedUp } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
@@ -12,12 +13,15 @@ import { blocksOfView, onSurface } from './surface.ts'
 
 /** docs.slack.dev/reference/views: private_metadata. */
 const metadataMax = 3000
+/** Of a table, one below the other: three questions and a line each stay well within the 100 blocks of a view. */
+export const mostRows = 10
 
 /**
  * `once` names this drawing of the form, so that sending it twice does the work once. A list that is too long is looked up in
  * what `opened` opens for the person who types.
  */
-export function renderForm(form: Form, once: string, opened?: OpeningAsk): types.ModalView {
+export function renderForm(whole: Form, once: string, opened?: OpeningAsk): types.ModalView {
+  const form = firstRows(whole, mostRows)
   const found = opened ? lookedUp(form.fields) : new Set<string>()
   const asked = { ask: form.submit.ask, once, ...(found.size > 0 && { opened }) }
   const metadata = JSON.stringify({ ...asked, ...sufficing(form) })
@@ -32,9 +36,10 @@ export function renderForm(form: Form, once: string, opened?: OpeningAsk): types
     blocks: onSurface(
       [
         ...form.intro.flatMap(renderBlock),
-        ...Object.entries(form.fields).flatMap(([name, field]) =>
-          inputOf(name, field, form.values[name] ?? [], { id: `${name}.${once}`, found: found.has(name) }),
-        ),
+        ...Object.entries(form.fields).flatMap(([name, field]) => [
+          ...beginningOfRow(form.table, name).flatMap(renderBlock),
+          ...inputOf(name, field, form.values[name] ?? [], { id: `${name}.${once}`, found: found.has(name) }),
+        ]),
         ...form.outro.flatMap(renderBlock),
       ],
       blocksOfView,

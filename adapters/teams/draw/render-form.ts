@@ -1,4 +1,5 @@
 /** Draws a form as a dialog: each field an input, named after the field. */
+import { beginningOfRow, firstRows } from '../../../src/display/first-rows.ts'
 import type { Field, Form, FormValues } from '../../../src/display/form.ts'
 import type { FieldErrors } from '../../../src/display/form.ts'
 import { lookedUp } from '../../../src/display/looked-up.ts'
@@ -27,7 +28,11 @@ export type Redrawing = {
 export const renderForm = (form: Form, once: string, drawing: Drawing, redrawing?: Redrawing): Dialog =>
   asDialogWith(form.title, formElements(form, once, drawing, redrawing), drawing)
 
-export function formElements(form: Form, once: string, drawing: Drawing, redrawing: Redrawing = {}): Element[] {
+/** Of a table, one below the other in a dialog. */
+export const mostRows = 10
+
+export function formElements(whole: Form, once: string, drawing: Drawing, redrawing: Redrawing = {}): Element[] {
+  const form = firstRows(whole, mostRows, redrawing.values)
   const { opened, values = form.values, errors = {}, notice } = redrawing
   const data: FormData = {
     kind: 'form',
@@ -42,12 +47,13 @@ export function formElements(form: Form, once: string, drawing: Drawing, redrawi
     ...(notice === undefined ? [] : [paragraph(runs(notice, { weight: 'bolder', color: 'attention' }))]),
     ...renderErrors(form, errors),
     ...form.intro.flatMap((part) => renderBlock(part, drawing)),
-    ...Object.entries(form.fields).flatMap(([name, field]) =>
-      renderQuestion(name, field, {
+    ...Object.entries(form.fields).flatMap(([name, field]) => [
+      ...beginningOfRow(form.table, name).flatMap((part) => renderBlock(part, drawing)),
+      ...renderQuestion(name, field, {
         given: values[name] ?? [],
         ...{ error: errors[name], opened: found.has(name) ? opened : undefined },
       }),
-    ),
+    ]),
     ...form.outro.flatMap((part) => renderBlock(part, drawing)),
     { type: 'ActionSet', actions: [submit] },
   ]

@@ -243,6 +243,7 @@ async function firstLooks({ opens, sends, getsBack, bot }: Walk, story: Story): 
   if (look.kind !== 'form') throw new Error('nobody waits for a first look')
   const lastMine = Object.keys(look.fields).findLast((name) => name.startsWith('mine-'))
   const answerTo = (name: string): string => {
+    if (name === 'allMine') return 'yes'
     if (name.startsWith('mine-')) return name === lastMine ? 'no' : 'yes'
     return name.startsWith('permanence-') ? 'not-recorded' : story.healthDone
   }
