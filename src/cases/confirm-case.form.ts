@@ -16,16 +16,11 @@ import { whoMayChair } from '../parts/judges.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
+import { familyFields } from './family.form.ts'
 import { identityFields, identityValues } from './identity.form.ts'
 import type { MayRead } from './raised-blocks.ts'
 import { raisedInForm } from './raised-in-form.ts'
 import { askable, asksTogether, suggested, whyName } from './who-to-ask.ts'
-
-const told = [
-  { value: 'told', label: 'Yes, they know' },
-  { value: 'will-be-told', label: 'They will be told before the meeting' },
-  { value: 'not-told', label: 'No, for the reason below' },
-] as const
 
 export function confirmFields(
   { partnership, calendar }: World<unknown>,
@@ -61,15 +56,7 @@ export function confirmFields(
       earliest: addWorkingDays(today, 1, calendar),
       latest: addWorkingDays(today, 20, calendar),
     },
-    parents: { field: 'choice', label: 'Do the parents know?', options: told },
-    childTold: { field: 'choice', label: 'Does the child know?', options: told },
-    notTold: {
-      field: 'words',
-      label: 'If the parents or the child are not told, why not?',
-      max: 1000,
-      lines: 'many',
-      optional: 'as-asked',
-    },
+    ...familyFields,
     ...identityFields(child, today),
   })
 }

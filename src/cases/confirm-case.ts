@@ -31,6 +31,7 @@ import {
   type Confirming,
 } from './confirm-case.form.ts'
 import { acceptedCard, confirmedCard } from './confirmed.card.ts'
+import { familyFrom, reasonProblem } from './family.form.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
 import { identityFrom } from './identity.form.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -72,7 +73,9 @@ export async function confirmCase(
 
   const chair = values.chair
   const raisers = values.raisers ?? []
-  const confirmed: Case = { ...stuck, raisers, state: 'asking', chair, asked, inputsClose: values.inputsClose }
+  const { inputsClose } = values
+  const family = familyFrom(values)
+  const confirmed: Case = { ...stuck, raisers, state: 'asking', chair, asked, inputsClose, family }
   const child = await tx.childById(stuck.child)
   await tx.saveCase(confirmed)
   await accept(world, confirmed, shown.raisings)
@@ -85,9 +88,8 @@ export async function confirmCase(
     child: stuck.child,
     chair,
     asked: asked.map(({ agency, person }) => ({ body: agency, person })),
-    parents: values.parents,
-    childTold: values.childTold,
-    inputsClose: values.inputsClose,
+    ...{ parents: family.parents, childTold: family.child, basis: values.basis },
+    inputsClose,
   })
   await endClimb(world, unconfirmed(id))
   await tx.withdraw({ subject: 'case', id })
@@ -183,8 +185,8 @@ function incomplete(
   for (const { agency, because } of asked)
     if (isBlank(because.reveal()))
       errors[whyName(partnership, { id: agency })] = 'Say why they need to know, or do not ask them.'
-  if ((values.parents === 'not-told' || values.childTold === 'not-told') && !values.notTold)
-    errors['notTold'] = 'Say why the parents or the child are not told.'
+  const reason = reasonProblem(values)
+  if (reason) errors['notTold'] = reason
   if (values.nhsNumber && !isNhsNumber(values.nhsNumber.reveal()))
     errors['nhsNumber'] = 'This is not a valid NHS number. Check its ten digits.'
   return Object.keys(errors).length > 0 ? errors : undefined

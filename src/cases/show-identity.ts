@@ -10,6 +10,7 @@ import { may, refusedTo } from '../parts/may.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Case } from './case.ts'
+import { knowsOfMeeting } from './family-blocks.ts'
 import type { CasesNeeds } from './needs.ts'
 
 export const eachLook = text(
@@ -27,7 +28,8 @@ export async function showIdentity(world: World<CasesNeeds>, by: PartnershipPers
   const parts = await partsToday(world, { case: stuck })
   if (!may(parts, by.id, field)) return refusedTo(parts, by.id, field)
   const identity = await identityBlocks(world, by, stuck)
-  return identity.length === 0 ? refused('not-confirmed-yet') : reading('Who is this child?', [eachLook, ...identity])
+  if (identity.length === 0) return refused('not-confirmed-yet')
+  return reading('Who is this child?', [eachLook, ...identity, ...(await knowsOfMeeting(world, stuck, parts, by.id))])
 }
 
 export async function identityBlocks(

@@ -6,10 +6,12 @@ import { button, text, type Button } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
+import { knowsOfMeeting } from '../cases/family-blocks.ts'
 import { eachLook, identityBlocks } from '../cases/show-identity.ts'
 import { whoSettles } from '../cases/who-settles.ts'
 import type { PersonId, RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import { agencyOf, deputiesOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -26,7 +28,12 @@ export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipP
   if (own.request.state === 'not-ours') return takeBack(own)
   return reading(
     'Who is this child?',
-    [eachLook, ...(await identityBlocks(world, by, own.stuck)), words('Why you have been asked', own.request.because)],
+    [
+      eachLook,
+      ...(await identityBlocks(world, by, own.stuck)),
+      words('Why you have been asked', own.request.because),
+      ...(await knowsOfMeeting(world, own.stuck, await partsToday(world, { request: own.request }), by.id)),
+    ],
     answersTo(own.request, world.partnership),
   )
 }

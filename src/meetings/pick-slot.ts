@@ -20,6 +20,7 @@ import { offerAgain } from './offer-again.ts'
 import { offerCard, offeredSince, takenSince } from './offer.card.ts'
 import { withChairButtons } from './online.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
+import { tellFamilyBefore } from './tell-family.ts'
 import { timesNotPicked } from './waits-for-chair.ts'
 
 /** The time itself; from a button of an earlier kind, its place in the offer that it was part of. */
@@ -61,6 +62,7 @@ export async function pickSlot(
       what: 'news',
       ...whileItLasts(convened),
     })
+  await tellFamilyBefore(world, stuck, startsAt)
   await endClimb(world, timesNotPicked(id))
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)
   const reminder = openingOn(dayBefore, partnership.workingHours)

@@ -41,6 +41,8 @@ export const seenBy = {
   'raised-words': ['raiser', 'social-worker', 'iro', 'chair'],
   /** Why the family is not told, and why the case was closed. */
   reasons: ['social-worker', 'iro', 'chair'],
+  /** Whether the family knows of the meeting: everybody who may speak to them. */
+  family: ['raiser', 'social-worker', 'iro', 'chair', 'asked'],
   'unmatched-raising': ['coordinator'],
   'confirm-form': ['social-worker', 'chair', 'any-chair'],
   /** Once its social worker has been silent, and then once more. */

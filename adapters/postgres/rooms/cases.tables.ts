@@ -24,6 +24,10 @@ export type CasesTables = {
     confirmation: Buffer | null
     closing: Buffer | null
     closed_at: Date | null
+    /** What was said of the family when it was confirmed: kinds, and no words. */
+    parents_told: Generated<string | null>
+    child_told: Generated<string | null>
+    sharing_basis: Generated<string | null>
   }
   closings: {
     id: string

@@ -27,6 +27,7 @@ import * as onAPage from '../migrations/0023-on-a-page.ts'
 import * as redraws from '../migrations/0024-redraws.ts'
 import * as takenFor from '../migrations/0025-taken-for.ts'
 import * as oneReference from '../migrations/0028-one-reference.ts'
+import * as family from '../migrations/0029-family.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -55,6 +56,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0024-redraws': redraws,
   '0025-taken-for': takenFor,
   '0028-one-reference': oneReference,
+  '0029-family': family,
 }
 
 export async function migrate(url: string): Promise<void> {
