@@ -76,6 +76,8 @@ export type Raising = {
   readonly takesPart?: true
   /** Its raiser wants to be named to the IRO alone. */
   readonly namedTo?: 'iro'
+  /** The names of those of its words that the agencies which are asked may read. */
+  readonly released?: readonly string[]
   readonly withdrawnAt?: Date
   /** Its raiser does not agree that the case was closed. */
   readonly objection?: { readonly at: Date; readonly answeredAt?: Date }

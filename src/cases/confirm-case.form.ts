@@ -20,6 +20,7 @@ import { familyFields } from './family.form.ts'
 import { identityFields, identityValues } from './identity.form.ts'
 import type { MayRead } from './raised-blocks.ts'
 import { raisedInForm } from './raised-in-form.ts'
+import { releasedFields, releasedValues } from './released.ts'
 import { askable, asksTogether, suggested, whyName } from './who-to-ask.ts'
 
 export function confirmFields(
@@ -37,6 +38,7 @@ export function confirmFields(
         optional: true,
       },
     }),
+    ...releasedFields(raisings),
     agencies: {
       field: 'choices',
       label: 'Which agencies do you want to ask?',
@@ -142,6 +144,7 @@ export function confirmForm(world: World<unknown>, confirming: Confirming): Form
     fields: { ...confirmFields(world, confirming), ...partyFields(stuck), ...whyFields(partnership) },
     values: {
       ...suggested(partnership, stuck),
+      ...releasedValues(confirming.raisings),
       ...(raisers.length > 0 && { raisers: filled(...raisers.map(({ id }) => id)) }),
       chair: filled(
         ...whoMayChair(partnership, stuck)

@@ -23,6 +23,8 @@ export const facts = [
     /** Absent in what was recorded before it was asked. */
     basis: Basis.optional(),
     inputsClose: day,
+    /** How many lines of what was raised the agencies may read. */
+    released: z.int().nonnegative().optional(),
   }),
   z.object({ fact: z.literal('iro-told'), case: CaseId, iro: PersonId }),
   /** `without`: no name was shown. */

@@ -1,6 +1,7 @@
 /** The view of one agency. The questions follow the Signs of Safety map and its scaling question. */
 import { inWords } from '../calendar/in-words.ts'
 import { familyLines } from '../cases/family-blocks.ts'
+import { releasedBlocks } from '../cases/released.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { facts, text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'
@@ -28,7 +29,8 @@ export const inputFields = fields({
 })
 
 export async function inputForm(world: World<InputsNeeds>, { request, stuck, last }: OwnRequest): Promise<Form> {
-  const { partnership } = world
+  const { tx, partnership } = world
+  const hasReleased = releasedBlocks(await tx.raisingsOf(stuck.id), partnership).length > 0
   return safeguardedForm('Our view', partnership.urgent, {
     intro: [
       facts(
@@ -37,6 +39,7 @@ export async function inputForm(world: World<InputsNeeds>, { request, stuck, las
         ['Views due by', last ? inWords(last) : 'not set'],
         ...(await familyLines(world, stuck)),
       ),
+      ...(hasReleased ? [text('What was raised stands under "Who is this child?" on the message.')] : []),
       text(
         stuck.state === 'asking'
           ? 'You can change this until views close. Then the chair will read it, and the meeting will discuss it.'

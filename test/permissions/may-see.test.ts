@@ -73,7 +73,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
   ],
   'note-taker': ['meeting-record', 'reflection'],
   attended: ['reflection'],
-  asked: ['case', 'family', 'identity', 'own-request', 'summary'],
+  asked: ['case', 'family', 'released-words', 'identity', 'own-request', 'summary'],
   owner: [
     ...(['summary', 'action', 'action-child', 'duty', 'duty-answer', 'duty-child', 'held'] as const),
     ...(['taking-over'] as const),

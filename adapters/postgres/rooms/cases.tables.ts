@@ -64,6 +64,8 @@ export type CasesTables = {
     /** Why its raiser does not agree with the closing, and what they were answered. */
     objection: Buffer | null
     objection_answered_at: Date | null
+    /** Names of the lines that those who are asked may read. */
+    released: Generated<string[]>
   }
   concerns: {
     id: string

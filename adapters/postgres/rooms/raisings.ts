@@ -61,6 +61,7 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
         takes_part: raising.takesPart ?? false,
         words: seals.seal(key, words),
         withdrawn_at: raising.withdrawnAt ?? null,
+        released: [...(raising.released ?? [])],
         objected_at: raising.objection?.at ?? null,
         objection_answered_at: raising.objection?.answeredAt ?? null,
       }
@@ -124,6 +125,7 @@ type Row = {
   withdrawn_at: Date | null
   objected_at: Date | null
   objection_answered_at: Date | null
+  released: string[]
 }
 
 const raisingFrom = (row: Row, seals: Seals): Raising => ({
@@ -137,6 +139,7 @@ const raisingFrom = (row: Row, seals: Seals): Raising => ({
   words: seals.open(row.key, row.words),
   ...(row.takes_part && { takesPart: true }),
   ...(row.named_to === 'iro' && { namedTo: 'iro' }),
+  ...(row.released.length > 0 && { released: row.released }),
   ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at }),
   ...(row.objected_at && {
     objection: { at: row.objected_at, ...(row.objection_answered_at && { answeredAt: row.objection_answered_at }) },

@@ -28,6 +28,7 @@ import * as redraws from '../migrations/0024-redraws.ts'
 import * as takenFor from '../migrations/0025-taken-for.ts'
 import * as oneReference from '../migrations/0028-one-reference.ts'
 import * as family from '../migrations/0029-family.ts'
+import * as released from '../migrations/0030-released.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0025-taken-for': takenFor,
   '0028-one-reference': oneReference,
   '0029-family': family,
+  '0030-released': released,
 }
 
 export async function migrate(url: string): Promise<void> {
