@@ -70,6 +70,7 @@ async function confirm(hand: Hand): Promise<void> {
   await hand.fill({
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
+    'What is the lawful basis for sharing this with the agencies?': 'Public task',
     'What name is the child': 'Kayleigh Dunmore',
     ...noDanger,
   })

@@ -52,10 +52,14 @@ export const offeredButtons = (id: ActionId): readonly Button[] => [
 /** Which child it is about stands there: a card may not say so, since it lies in a history. */
 export const openButton = (id: ActionId): Button => button('Open the action', { ask: 'open-action', action: id })
 
+const agreedAtMeeting = 'The meeting agreed this action for you. You will get a reminder before it is due.'
+const beforeTheMeeting =
+  'The meeting has a time now. When the case was confirmed, the answer was that this is done before it.'
+
 export const agreedCard = (action: Action): Card =>
   card(
     `Case ${action.ref}: your action, due ${inWords(action.due)}`,
-    [text('The meeting agreed this action for you. You will get a reminder before it is due.'), actionFacts(action)],
+    [text(action.tells ? beforeTheMeeting : agreedAtMeeting), actionFacts(action)],
     [...answerButtons(action.id), openButton(action.id)],
   )
 

@@ -1,6 +1,7 @@
 /** What one person agreed to do for a child, by which day, and how everybody will know that it is done. */
 import type { Day } from '../calendar/day.ts'
 import type { CaseState } from '../cases/case.ts'
+import type { ToldOf } from '../cases/family.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, AgencyId, CaseId, ChildId, PersonId } from '../ids.ts'
 import type { Ladder } from '../partnership/policies.ts'
@@ -23,6 +24,8 @@ export type Action = {
   readonly know: Cleared
   /** Where somebody who judges does it. */
   readonly kind?: ActionKind
+  /** Agreed by nobody: the case was confirmed with the answer that they will be told before the meeting. */
+  readonly tells?: ToldOf
   readonly firstDue: Day
   readonly due: Day
   readonly moves: number
@@ -54,3 +57,6 @@ export function mayMove({ moves }: Action, roles: readonly Standing[]): MayMove 
 
 /** The first date is kept. */
 export const moved = (action: Action, due: Day): Action => ({ ...action, due, moves: action.moves + 1 })
+
+/** It is not its owner who gives it another date, so its first date is another one as well. */
+export const dueWithMeeting = (action: Action, due: Day): Action => ({ ...action, due, firstDue: due })

@@ -23,11 +23,12 @@ type Agreed = {
   readonly know: Cleared
   readonly due: Day
   readonly kind?: ActionKind | undefined
+  readonly tells?: Action['tells']
 }
 
 export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): Promise<Action> {
   const { tx, now, partnership, calendar } = world
-  const { case: stuck, owner, what, know, due, kind } = agreed
+  const { case: stuck, owner, what, know, due, kind, tells } = agreed
   const agency = lastAgencyOf(partnership, owner)
   const action: Action = {
     id: agreed.id ?? (world.newId() as ActionId),
@@ -37,6 +38,7 @@ export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): P
     ...(agency && { agency }),
     ...{ what, know, due },
     ...(kind && { kind }),
+    ...(tells && { tells }),
     firstDue: due,
     moves: 0,
     startedOn: dayOf(now),

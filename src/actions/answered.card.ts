@@ -7,7 +7,7 @@ import { actionFacts, answerButtons, openButton } from './action.card.ts'
 export const doneCard = (action: Action, ownerName: string): Card =>
   card(
     `Case ${action.ref}: an action is done`,
-    [text(`${ownerName} has done what was agreed.`), actionFacts(action, ownerName)],
+    [text(`${ownerName} has done ${action.tells ? 'this' : 'what was agreed'}.`), actionFacts(action, ownerName)],
     [openButton(action.id)],
   )
 
@@ -28,9 +28,11 @@ export const movedCard = (action: Action, ownerName: string): Card =>
     [openButton(action.id)],
   )
 
-export const movedForYouCard = (action: Action): Card =>
+export const movedWithMeeting = 'The meeting has another time, so this is due on another day.'
+
+export const movedForYouCard = (action: Action, why = 'The chair has changed the date.'): Card =>
   card(
     `Case ${action.ref}: your action has a new date, ${inWords(action.due)}`,
-    [text('The chair has changed the date.'), actionFacts(action)],
+    [text(why), actionFacts(action)],
     answerButtons(action.id),
   )

@@ -68,7 +68,8 @@ async function tellCompleted(
 ): Promise<void> {
   const { tx, partnership } = world
   const all = await tx.actionsOf(stuck.id)
-  const allDone = stuck.state !== 'closed' && all.every(({ state }) => state !== 'open')
+  // What the family was told before the meeting is no end of the case.
+  const allDone = stuck.state === 'following-up' && all.every(({ state }) => state !== 'open')
   if (allDone) await startClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
   const closer = stuck.chair ?? stuck.socialWorker
   const ownerName = nameOf(partnership, action.owner, 'A colleague')

@@ -19,6 +19,7 @@ import { mayAnswer } from '../cases/answering.ts'
 import { mayBeAdmitted, type Case, type Raising } from '../cases/case.ts'
 import { raisedBlocks, readerOf, whoRaised } from '../cases/raised-blocks.ts'
 import { closesAlone, closesAs, type Closing } from '../cases/closing.ts'
+import { knowsOfMeeting } from '../cases/family-blocks.ts'
 import { proposedBlocks } from '../cases/proposed-blocks.ts'
 import { allWithdrawn, endButton } from '../cases/withdrawn.ts'
 import { confirming } from '../cases/unconfirmed.ts'
@@ -47,6 +48,7 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
   if (way.meeting?.state === 'convened') body.push(...placeBlocks(way.meeting))
   if (stuck.asked.length > 0)
     body.push(heading('Who has been asked'), list(stuck.asked.map((asked) => askedLine(asked, partnership))))
+  body.push(...(await knowsOfMeeting(world, stuck, parts, by.id)))
   if (way.actions.length > 0 && may(parts, by.id, 'summary'))
     body.push(heading('Actions'), list(way.actions.map((action) => actionLine(action, world))))
   if (may(parts, by.id, 'danger-reports'))

@@ -7,6 +7,7 @@ import type { Answered } from '../display/answered.ts'
 import type { Typed } from '../display/typed.ts'
 import type { AgencyId, CaseId, ChildId, PersonId, RaisingId } from '../ids.ts'
 import type { Policies } from '../partnership/policies.ts'
+import type { Family } from './family.ts'
 import type { Theme } from './themes.ts'
 
 export type CaseState =
@@ -42,6 +43,8 @@ export type Case = {
   /** The policies that the case started with: a later change leaves its dates alone. */
   readonly policies: Policies
   readonly closedAt?: Date
+  /** Absent until it is confirmed. */
+  readonly family?: Family
   /** Somebody raised it as a disagreement: the social worker gives a view like everybody else, and decides nothing of it. */
   readonly disagreement?: true
 }
@@ -75,6 +78,8 @@ export type Raising = {
   readonly takesPart?: true
   /** Its raiser wants to be named to the IRO alone. */
   readonly namedTo?: 'iro'
+  /** The names of those of its words that the agencies which are asked may read. */
+  readonly released?: readonly string[]
   readonly withdrawnAt?: Date
   /** Its raiser does not agree that the case was closed. */
   readonly objection?: { readonly at: Date; readonly answeredAt?: Date }

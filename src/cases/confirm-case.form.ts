@@ -16,16 +16,12 @@ import { whoMayChair } from '../parts/judges.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
 import type { Case, Raising } from './case.ts'
+import { familyFields } from './family.form.ts'
 import { identityFields, identityValues } from './identity.form.ts'
 import type { MayRead } from './raised-blocks.ts'
 import { raisedInForm } from './raised-in-form.ts'
+import { releasedFields, releasedValues } from './released.ts'
 import { askable, asksTogether, suggested, whyName } from './who-to-ask.ts'
-
-const told = [
-  { value: 'told', label: 'Yes, they know' },
-  { value: 'will-be-told', label: 'They will be told before the meeting' },
-  { value: 'not-told', label: 'No, for the reason below' },
-] as const
 
 export function confirmFields(
   { partnership, calendar }: World<unknown>,
@@ -42,6 +38,7 @@ export function confirmFields(
         optional: true,
       },
     }),
+    ...releasedFields(raisings),
     agencies: {
       field: 'choices',
       label: 'Which agencies do you want to ask?',
@@ -61,15 +58,7 @@ export function confirmFields(
       earliest: addWorkingDays(today, 1, calendar),
       latest: addWorkingDays(today, 20, calendar),
     },
-    parents: { field: 'choice', label: 'Do the parents know?', options: told },
-    childTold: { field: 'choice', label: 'Does the child know?', options: told },
-    notTold: {
-      field: 'words',
-      label: 'If the parents or the child are not told, why not?',
-      max: 1000,
-      lines: 'many',
-      optional: 'as-asked',
-    },
+    ...familyFields,
     ...identityFields(child, today),
   })
 }
@@ -155,6 +144,7 @@ export function confirmForm(world: World<unknown>, confirming: Confirming): Form
     fields: { ...confirmFields(world, confirming), ...partyFields(stuck), ...whyFields(partnership) },
     values: {
       ...suggested(partnership, stuck),
+      ...releasedValues(confirming.raisings),
       ...(raisers.length > 0 && { raisers: filled(...raisers.map(({ id }) => id)) }),
       chair: filled(
         ...whoMayChair(partnership, stuck)

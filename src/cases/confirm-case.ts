@@ -14,7 +14,6 @@ import { Typed } from '../display/typed.ts'
 import { caseButton } from './case-button.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import { hears } from '../parts/hears.ts'
 import { may, refusedTo, rolesOf } from '../parts/may.ts'
@@ -22,7 +21,8 @@ import { named } from '../parts/named.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import { aboutCase } from './about-case.ts'
-import type { AskedAgency, Case, Raising } from './case.ts'
+import { acceptRaisings, tellUnnamed } from './accept-raisings.ts'
+import type { AskedAgency, Case } from './case.ts'
 import {
   confirmFields,
   confirmForm,
@@ -31,7 +31,8 @@ import {
   whyFields,
   type Confirming,
 } from './confirm-case.form.ts'
-import { acceptedCard, confirmedCard } from './confirmed.card.ts'
+import { confirmedCard } from './confirmed.card.ts'
+import { familyFrom, reasonProblem } from './family.form.ts'
 import { isNhsNumber } from '../display/nhs-number.ts'
 import { identityFrom } from './identity.form.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -73,10 +74,12 @@ export async function confirmCase(
 
   const chair = values.chair
   const raisers = values.raisers ?? []
-  const confirmed: Case = { ...stuck, raisers, state: 'asking', chair, asked, inputsClose: values.inputsClose }
+  const { inputsClose } = values
+  const family = familyFrom(values)
+  const confirmed: Case = { ...stuck, raisers, state: 'asking', chair, asked, inputsClose, family }
   const child = await tx.childById(stuck.child)
   await tx.saveCase(confirmed)
-  await accept(world, confirmed, shown.raisings)
+  const released = await acceptRaisings(world, confirmed, shown.raisings, values.released ?? [])
   await tx.saveIdentity(id, identityFrom(values, child))
   if (values.notTold)
     await tx.saveConfirmation(id, answeredWords({ notTold: declared.notTold }, { notTold: values.notTold }))
@@ -86,9 +89,8 @@ export async function confirmCase(
     child: stuck.child,
     chair,
     asked: asked.map(({ agency, person }) => ({ body: agency, person })),
-    parents: values.parents,
-    childTold: values.childTold,
-    inputsClose: values.inputsClose,
+    ...{ parents: family.parents, childTold: family.child, basis: values.basis },
+    ...{ inputsClose, released },
   })
   await endClimb(world, unconfirmed(id))
   await tx.withdraw({ subject: 'case', id })
@@ -110,8 +112,11 @@ export async function confirmCase(
   )
 }
 
-/** `raisers` is asked only where somebody can be named. */
-type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>> & { readonly raisers?: readonly PersonId[] | undefined }
+/** `raisers` is asked only where somebody can be named, and `released` where there is something to release. */
+type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>> & {
+  readonly raisers?: readonly PersonId[] | undefined
+  readonly released?: readonly string[] | undefined
+}
 
 export async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
@@ -138,23 +143,6 @@ async function confirmingOf(world: World<CasesNeeds>, by: PartnershipPerson, stu
       : [],
     reader,
   }
-}
-
-/** Those who take part, and those who are named to the IRO alone: they are invited to nothing, and may know how it stands. */
-async function accept({ tx }: World<CasesNeeds>, { raisers }: Case, raisings: readonly Raising[]): Promise<void> {
-  for (const raising of raisings)
-    if (!raising.withdrawnAt && (raisers.includes(raising.by) || raising.namedTo === 'iro'))
-      await tx.saveRaising({ ...raising, takesPart: true })
-}
-
-async function tellUnnamed(world: World<CasesNeeds>, raisings: readonly Raising[]): Promise<void> {
-  for (const { id, by: to, namedTo, withdrawnAt } of raisings)
-    if (namedTo === 'iro' && !withdrawnAt && personById(world.partnership, to))
-      await tell(world, {
-        ...{ key: `accepted-${id}`, to, card: acceptedCard(id) },
-        about: { subject: 'person', id: to },
-        themselves: true,
-      })
 }
 
 /** Who confirms a disagreement puts into words what the social worker is asked. */
@@ -187,8 +175,8 @@ function incomplete(
   for (const { agency, because } of asked)
     if (isBlank(because.reveal()))
       errors[whyName(partnership, { id: agency })] = 'Say why they need to know, or do not ask them.'
-  if ((values.parents === 'not-told' || values.childTold === 'not-told') && !values.notTold)
-    errors['notTold'] = 'Say why the parents or the child are not told.'
+  const reason = reasonProblem(values)
+  if (reason) errors['notTold'] = reason
   if (values.nhsNumber && !isNhsNumber(values.nhsNumber.reveal()))
     errors['nhsNumber'] = 'This is not a valid NHS number. Check its ten digits.'
   return Object.keys(errors).length > 0 ? errors : undefined

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AgencyId, CaseId, ChildId, ClosingId, PersonId, RaisingId } from '../ids.ts'
 import { Theme } from './themes.ts'
+import { Basis, ChildTold, ParentsTold } from './told.ts'
 
 const day = z.iso.date()
 
@@ -19,9 +20,13 @@ export const facts = [
     child: ChildId,
     chair: PersonId,
     asked: z.array(z.object({ body: AgencyId, person: PersonId })),
-    parents: z.enum(['told', 'will-be-told', 'not-told']),
-    childTold: z.enum(['told', 'will-be-told', 'not-told']),
+    parents: ParentsTold,
+    childTold: ChildTold,
+    /** Absent in what was recorded before it was asked. */
+    basis: Basis.optional(),
     inputsClose: day,
+    /** How many lines of what was raised the agencies may read. */
+    released: z.int().nonnegative().optional(),
   }),
   z.object({ fact: z.literal('iro-told'), case: CaseId, iro: PersonId }),
   /** `without`: no name was shown. */

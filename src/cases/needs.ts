@@ -5,6 +5,7 @@ import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'
 import type { CaseId, ChildId, ClosingId, PersonId, RaisingId } from '../ids.ts'
 import type { Case, ConfirmedIdentity, Raising, RaisingListed } from './case.ts'
+import type { ToTell } from './family.ts'
 import type { Closing } from './closing.ts'
 
 export type CasesNeeds = ConcernsNeeds &
@@ -28,6 +29,8 @@ export type CasesNeeds = ConcernsNeeds &
     closingOf(id: CaseId): Promise<readonly Answered[]>
     /** How many of its actions are open. */
     openActionsIn(id: CaseId): Promise<number>
+    /** Who of the family is to be told, was told, or is no longer told because the case was closed. */
+    toTellFamily(id: CaseId): Promise<readonly ToTell[]>
     saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>
     /** The lock of its case covers it. */
     closingById(id: ClosingId): Promise<Closing | undefined>

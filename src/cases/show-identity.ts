@@ -4,13 +4,16 @@ import type { Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
 import { heading, reading, type ReadingBlock } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
-import type { CaseId } from '../ids.ts'
+import type { CaseId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { may, refusedTo } from '../parts/may.ts'
+import type { Part } from '../parts/part.ts'
 import { partsToday } from '../parts/parts-of.ts'
 import type { World } from '../ports/world.ts'
 import type { Case } from './case.ts'
+import { knowsOfMeeting } from './family-blocks.ts'
 import type { CasesNeeds } from './needs.ts'
+import { releasedBlocks } from './released.ts'
 
 export const eachLook = text(
   'Every time this is opened, it is recorded. Share it only with people who need it for this case.',
@@ -27,7 +30,23 @@ export async function showIdentity(world: World<CasesNeeds>, by: PartnershipPers
   const parts = await partsToday(world, { case: stuck })
   if (!may(parts, by.id, field)) return refusedTo(parts, by.id, field)
   const identity = await identityBlocks(world, by, stuck)
-  return identity.length === 0 ? refused('not-confirmed-yet') : reading('Who is this child?', [eachLook, ...identity])
+  if (identity.length === 0) return refused('not-confirmed-yet')
+  return reading('Who is this child?', [
+    ...[eachLook, ...identity, ...(await knowsOfMeeting(world, stuck, parts, by.id))],
+    ...(await releasedTo(world, stuck, parts, by.id)),
+  ])
+}
+
+/** Who reads all that was raised reads it on the page of the case; a raiser reads what they wrote. */
+async function releasedTo(
+  { tx, partnership }: World<CasesNeeds>,
+  stuck: Case,
+  parts: readonly Part[],
+  person: PersonId,
+): Promise<readonly ReadingBlock[]> {
+  const others = parts.filter(({ role }) => role !== 'raiser')
+  if (!may(parts, person, 'released-words') || may(others, person, 'raised-words')) return []
+  return releasedBlocks(await tx.raisingsOf(stuck.id), partnership)
 }
 
 export async function identityBlocks(

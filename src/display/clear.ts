@@ -8,5 +8,8 @@ export function clear(
   about: About,
 ): { readonly cleared: Cleared } | { readonly findings: readonly Finding[] } {
   const findings = guard(words, about)
-  return findings.length > 0 ? { findings } : { cleared: words.reveal().trim() as Cleared }
+  return findings.length > 0 ? { findings } : { cleared: ourOwn(words.reveal().trim()) }
 }
+
+/** Also for words that stand in the program itself, and name nobody. */
+export const ourOwn = (words: string): Cleared => words as Cleared

@@ -17,6 +17,7 @@ import type { World } from '../ports/world.ts'
 import { iroNowCard, socialWorkerChangedCard } from './case-part.card.ts'
 import { changeChair } from './change-chair.ts'
 import type { HandoversNeeds } from './needs.ts'
+import { passFamilyOn } from './pass-family-on.ts'
 
 /** `by`: who does it, where somebody else has to be told of it. */
 export async function moveCasePart(
@@ -52,6 +53,7 @@ export async function moveCasePart(
   }
   if (part === 'social-worker') {
     if (stuck.state === 'raised' && !stuck.disagreement) await askToConfirm(world, moved)
+    if (holder) await passFamilyOn(world, moved, holder, to)
     if (stuck.disagreement && holder) await passPartysView(world, moved, holder, to)
     if (stuck.disagreement && stuck.state === 'raised') await tellParty(world, moved)
     if (stuck.disagreement) await askParty(world, (await tx.caseById(id)) ?? moved)

@@ -1,12 +1,15 @@
 /** The view of one agency. The questions follow the Signs of Safety map and its scaling question. */
 import { inWords } from '../calendar/in-words.ts'
+import { familyLines } from '../cases/family-blocks.ts'
+import { releasedBlocks } from '../cases/released.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { facts, text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import type { Partnership } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
+import type { World } from '../ports/world.ts'
 import type { OwnRequest } from './answerable-request.ts'
+import type { InputsNeeds } from './needs.ts'
 
 const long = { field: 'words', max: 2000, lines: 'many' } as const
 
@@ -25,13 +28,18 @@ export const inputFields = fields({
   childTold: { ...long, label: 'What has the child told you?', optional: true },
 })
 
-export function inputForm({ request, stuck, last }: OwnRequest, partnership: Partnership): Form {
+export async function inputForm(world: World<InputsNeeds>, { request, stuck, last }: OwnRequest): Promise<Form> {
+  const { tx, partnership } = world
+  const hasReleased = releasedBlocks(await tx.raisingsOf(stuck.id), partnership).length > 0
   return safeguardedForm('Our view', partnership.urgent, {
     intro: [
-      facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), [
-        'Views due by',
-        last ? inWords(last) : 'not set',
-      ]),
+      facts(
+        ['Case', stuck.ref],
+        ...themeFacts(partnership, stuck.theme),
+        ['Views due by', last ? inWords(last) : 'not set'],
+        ...(await familyLines(world, stuck)),
+      ),
+      ...(hasReleased ? [text('What was raised stands under "Who is this child?" on the message.')] : []),
       text(
         stuck.state === 'asking'
           ? 'You can change this until views close. Then the chair will read it, and the meeting will discuss it.'

@@ -20,7 +20,7 @@ import { caseButton } from '../cases/case-button.ts'
 
 export async function showInputForm(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId): Promise<Answer> {
   const own = await answerableRequest(world, by, id)
-  return isRefusal(own) ? own : inputForm(own, world.partnership)
+  return isRefusal(own) ? own : inputForm(world, own)
 }
 
 export async function giveInput(
@@ -29,11 +29,11 @@ export async function giveInput(
   id: RequestId,
   sent: FormValues,
 ): Promise<Answer> {
-  const { tx, now, partnership } = world
+  const { tx, now } = world
   const own = await answerableRequest(world, by, id)
   if (isRefusal(own)) return own.reason === 'inputs-closed' ? tooLate(world, by, id, sent) : own
   const { request, stuck } = own
-  const form = inputForm(own, partnership)
+  const form = await inputForm(world, own)
   const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: inputFields, form, sent })
   if (isAnswer(read)) return read
   const corrected = request.state === 'given'
@@ -60,7 +60,7 @@ export async function giveInput(
 async function tooLate(world: World<InputsNeeds>, by: PartnershipPerson, id: RequestId, sent: FormValues) {
   const own = await ownRequest(world, by, id)
   if (isRefusal(own)) return own
-  const form = inputForm(own, world.partnership)
+  const form = await inputForm(world, own)
   const read = await readOrStop(world, by.id, { about: aboutCase(own.stuck), fields: inputFields, form, sent })
   return isAnswer(read) && read.kind === 'form' ? read : refused('inputs-closed')
 }

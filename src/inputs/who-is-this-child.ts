@@ -6,10 +6,14 @@ import { button, text, type Button } from '../display/card.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { reading, words } from '../display/reading.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
+import { knowsOfMeeting } from '../cases/family-blocks.ts'
 import { eachLook, identityBlocks } from '../cases/show-identity.ts'
+import { releasedBlocks } from '../cases/released.ts'
 import { whoSettles } from '../cases/who-settles.ts'
 import type { PersonId, RequestId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
+import { may } from '../parts/may.ts'
+import { partsToday } from '../parts/parts-of.ts'
 import { agencyOf, deputiesOf } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -24,9 +28,17 @@ export async function showWhoChildIs(world: World<InputsNeeds>, by: PartnershipP
   const own = await openRequest(world, by, id)
   if (isRefusal(own)) return own
   if (own.request.state === 'not-ours') return takeBack(own)
+  const parts = await partsToday(world, { request: own.request })
+  const raised = may(parts, by.id, 'released-words') ? await world.tx.raisingsOf(own.stuck.id) : []
   return reading(
     'Who is this child?',
-    [eachLook, ...(await identityBlocks(world, by, own.stuck)), words('Why you have been asked', own.request.because)],
+    [
+      eachLook,
+      ...(await identityBlocks(world, by, own.stuck)),
+      words('Why you have been asked', own.request.because),
+      ...(await knowsOfMeeting(world, own.stuck, parts, by.id)),
+      ...releasedBlocks(raised, world.partnership),
+    ],
     answersTo(own.request, world.partnership),
   )
 }

@@ -91,7 +91,7 @@ export async function approveSummary(
     })
   for (const { action, ...agreedAction } of summary.actions)
     await agreeAction(world, { id: action, case: stuck, ...agreedAction })
-  if (summary.actions.length === 0) await startClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
+  if ((await tx.openActionsIn(stuck.id)) === 0) await startClimb(world, unclosed(stuck.id), unclosedPolicy(stuck))
   return done('Approved. Everybody will be told what was agreed. Each action is followed up from today.', [
     button('What was agreed', { ask: 'open-summary', case: stuck.id }),
     ...(await caseButton(world, by, stuck)),

@@ -20,6 +20,7 @@ import { offerAgain } from './offer-again.ts'
 import { offerCard, offeredSince, takenSince } from './offer.card.ts'
 import { noteTakerButton, placeButton, withChairButtons } from './place.card.ts'
 import { meetingUnderWay } from './own-meeting.ts'
+import { tellFamilyBefore } from './tell-family.ts'
 import { timesNotPicked } from './waits-for-chair.ts'
 import { caseButton } from '../cases/case-button.ts'
 
@@ -62,6 +63,7 @@ export async function pickSlot(
       what: 'news',
       ...whileItLasts(convened),
     })
+  await tellFamilyBefore(world, stuck, startsAt)
   await endClimb(world, timesNotPicked(id))
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)
   const reminder = openingOn(dayBefore, partnership.workingHours)

@@ -1,6 +1,7 @@
 /** What the chair reads from: the child first, then each agency's view, side by side, then the questions of the meeting. */
 import { isRefusal } from '../display/refusal.ts'
 import { mayReadWords, raisedBlocks, type MayRead } from '../cases/raised-blocks.ts'
+import { knowsOfMeeting } from '../cases/family-blocks.ts'
 import { reportedBlocks } from '../concerns/reported-blocks.ts'
 import { button, list, text, type Button } from '../display/card.ts'
 import type { Answer } from '../display/answer.ts'
@@ -35,6 +36,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
     `Run sheet ${stuck.ref}`,
     [
       text(`${meeting.minutes} minutes. Start with why we are here. Nobody is being blamed.`),
+      ...(await knowsOfMeeting(world, stuck, own.parts, own.by)),
       ...(await reportedBlocks(world, { id: stuck.id, raisings }, reader)),
       heading('1. What the child says'),
       ...raisings

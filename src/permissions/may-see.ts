@@ -39,8 +39,12 @@ export const seenBy = {
   case: ['raiser', 'social-worker', 'iro', 'chair', 'asked'],
   /** What the raiser wrote. */
   'raised-words': ['raiser', 'social-worker', 'iro', 'chair'],
+  /** What of it was released to the agencies that are asked, where they read no more of it. */
+  'released-words': ['asked'],
   /** Why the family is not told, and why the case was closed. */
   reasons: ['social-worker', 'iro', 'chair'],
+  /** Whether the family knows of the meeting: everybody who may speak to them. */
+  family: ['raiser', 'social-worker', 'iro', 'chair', 'asked'],
   'unmatched-raising': ['coordinator'],
   'confirm-form': ['social-worker', 'chair', 'any-chair'],
   /** Once its social worker has been silent, and then once more. */

@@ -25,6 +25,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/web/render-form.ts': 'draws what a form holds',
   'adapters/web/render-reading.ts': 'draws readings',
   'src/cases/confirm-case.ts': 'checks the digits of an NHS number, and that a reason is not empty',
+  'src/cases/family.form.ts': 'counts how long a reason is',
   'src/children/which-child.ts': 'writes a date of birth in words and the initials of a name, typed again',
   'src/cases/raise-case.form.ts': "writes a child's reference beside what says which child it is, typed again",
   'src/cases/raise-case.ts': 'reads which child was picked, where the rest of the form could not be read',

@@ -191,7 +191,8 @@ describe('once it is confirmed', () => {
     expect(await bot.last('case-confirmed')).toMatchObject({
       chair: 'chair',
       parents: 'told',
-      childTold: 'will-be-told',
+      childTold: 'told',
+      basis: 'public-task',
       inputsClose: '2026-09-14',
       asked: [
         { body: 'larkshire-nhs-trust', person: 'health-lead' },

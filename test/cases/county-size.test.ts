@@ -77,7 +77,7 @@ const forms: Readonly<Record<string, (size: number) => Fields>> = {
   'raise-case': (size) => raiseFields(times(size, child), today, demonstration),
   'confirm-case': (size) => {
     const partnership = county(size)
-    const raisings = times(size, (at) => ({ by: `head-${at}` }))
+    const raisings = times(size, (at) => ({ by: `head-${at}`, words: [] }))
     return {
       ...confirmFields(worldOf(partnership), { today, stuck: nobody, raisings } as unknown as Confirming),
       ...whyFields(partnership),

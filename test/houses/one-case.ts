@@ -52,6 +52,7 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
     'Who will chair? Choose somebody who does not manage anybody in this case': 'Cora Quill',
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
+    'What is the lawful basis for sharing this with the agencies?': 'Public task',
     'What name is the child known by?': 'Wren Applegarth',
     ...noDanger,
   })

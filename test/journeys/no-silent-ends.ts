@@ -37,6 +37,7 @@ const confirming = (more: Readonly<Record<string, string | readonly string[]>>) 
   'Why does Larkshire NHS Trust need to know?': 'The nurse sees the child each week.',
   'Do the parents know?': 'Yes, they know',
   'Does the child know?': 'Yes, they know',
+  'What is the lawful basis for sharing this with the agencies?': 'Public task',
   'What name is the child known by?': 'Wren Applegarth',
   ...noDanger,
   ...more,

@@ -129,7 +129,7 @@ async function confirm(way: Way): Promise<string> {
     refusal: 'Say why the parents or the child are not told',
     given: {
       agencies: ['larkshire-nhs-trust', 'larkshire-police', 'hazel-school'],
-      ...{ chair: 'chair', parents: 'not-told', childTold: 'told' },
+      ...{ chair: 'chair', parents: 'not-told', childTold: 'told', basis: 'public-task' },
       ...{ name: identity.name, born: identity.born, nhsNumber: identity.nhsNumber },
       upn: aviary.plant('confirm: upn').name,
     },

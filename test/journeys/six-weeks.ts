@@ -60,6 +60,7 @@ export async function raiseAndAsk(cast: Cast): Promise<string> {
     'Which agencies do you want to ask?': ['Larkshire NHS Trust', 'Hazel School'],
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
+    'What is the lawful basis for sharing this with the agencies?': 'Public task',
     'What name is the child known by?': 'Wren Applegarth',
     ...noDanger,
   })

@@ -62,7 +62,8 @@ async function confirm({ practitioner, socialWorker, iro, chair }: Cast): Promis
     'Which agencies do you want to ask?': ['Larkshire NHS Trust', 'Larkshire Police', 'Hazel School'],
     'Who will chair? Choose somebody who does not manage anybody in this case': 'Cosmo Verity',
     'Do the parents know?': 'Yes, they know',
-    'Does the child know?': 'They will be told before the meeting',
+    'Does the child know?': 'Yes, they know',
+    'What is the lawful basis for sharing this with the agencies?': 'Public task',
     'What name is the child known by?': childName,
     ...noDanger,
   })

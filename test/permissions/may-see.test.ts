@@ -5,9 +5,17 @@ import { may } from '../../src/parts/may.ts'
 import { seenBy, type Field, type Standing } from '../../src/permissions/may-see.ts'
 
 const opens: Readonly<Record<Standing, readonly Field[]>> = {
-  raiser: ['case', 'raised-words', 'own-raising', 'summary'],
+  raiser: ['case', 'family', 'raised-words', 'own-raising', 'summary'],
   'social-worker': [
-    ...(['case', 'raised-words', 'reasons', 'confirm-form', 'confirm-form-late', 'confirm-form-later'] as const),
+    ...([
+      'case',
+      'family',
+      'raised-words',
+      'reasons',
+      'confirm-form',
+      'confirm-form-late',
+      'confirm-form-later',
+    ] as const),
     ...(['close-form', 'raised-by', 'admit-raiser', 'identity', 'closed-identity', 'ask-another'] as const),
     ...(['summary', 'reflection', 'action', 'action-child', 'duty', 'duty-answer', 'duty-child'] as const),
     ...(['replace-chair', 'concern-report', 'concern-child', 'danger-reports'] as const),
@@ -15,6 +23,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
   iro: [
     ...([
       'case',
+      'family',
       'raised-words',
       'reasons',
       'confirm-form-later',
@@ -26,7 +35,15 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
     ...(['concern-child', 'danger-reports'] as const),
   ],
   chair: [
-    ...(['case', 'raised-words', 'reasons', 'confirm-form', 'confirm-form-late', 'confirm-form-later'] as const),
+    ...([
+      'case',
+      'family',
+      'raised-words',
+      'reasons',
+      'confirm-form',
+      'confirm-form-late',
+      'confirm-form-later',
+    ] as const),
     ...([
       'confirm-disagreement',
       'confirm-disagreement-late',
@@ -56,7 +73,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
   ],
   'note-taker': ['meeting-record', 'reflection'],
   attended: ['reflection'],
-  asked: ['case', 'identity', 'own-request', 'summary'],
+  asked: ['case', 'family', 'released-words', 'identity', 'own-request', 'summary'],
   owner: [
     ...(['summary', 'action', 'action-child', 'duty', 'duty-answer', 'duty-child', 'held'] as const),
     ...(['taking-over'] as const),

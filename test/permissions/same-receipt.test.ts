@@ -58,7 +58,14 @@ it('the case itself is on the list once the bot has told of it', async () => {
     await bot.fillIn(
       'social-worker',
       { ask: 'open-confirm-case', case: stuck },
-      { chair: 'chair', parents: 'told', childTold: 'told', name: 'Kayleigh Marsden', danger: 'no' },
+      {
+        chair: 'chair',
+        parents: 'told',
+        childTold: 'told',
+        basis: 'public-task',
+        name: 'Kayleigh Marsden',
+        danger: 'no',
+      },
     ),
   )
   await bot.deliver()

@@ -69,7 +69,7 @@ export async function overheard(world: World, by: PersonId, answer: Answer): Pro
   if (others.length === 0 && !named) return []
   const found: string[] = []
   for (const one of others) {
-    const fields = fieldsOf(one)
+    const fields = await fieldsOf(world, one)
     if (!fields) found.push(`${by} was shown what ${one.by} wrote as ${one.field} by ${one.ask.ask}`)
     else if (!allows(fields, await standings(world, by, one)))
       found.push(`${by} was shown what ${one.by} wrote as ${one.field} by ${one.ask.ask}, and is nobody who may see it`)
@@ -79,12 +79,15 @@ export async function overheard(world: World, by: PersonId, answer: Answer): Pro
   return found
 }
 
-function fieldsOf({ field, ask }: Written): readonly Field[] | undefined {
+async function fieldsOf({ db }: World, { field, ask, by }: Written): Promise<readonly Field[] | undefined> {
   if (field === 'spokenTo') return ['danger-reports']
   if (field === 'reflection') return ['reflection', 'meeting-record']
   // why an agency is asked is for that agency
   if (ask.ask === 'confirm-case' && field.startsWith('why-')) return ['reasons', 'own-request']
-  return coveredBy[ask.ask]
+  const covered = coveredBy[ask.ask]
+  if (!covered || ask.ask !== 'raise-case') return covered
+  const { rows } = await sql`select from raisings where by = ${by} and ${field} = any(released)`.execute(db)
+  return rows.length > 0 ? [...covered, 'released-words'] : covered
 }
 
 const allows = (fields: readonly Field[], here: ReadonlySet<Standing>): boolean =>

@@ -36,7 +36,8 @@ export const aRaising: Given = {
 export const aConfirmation: Given = {
   chair: 'chair',
   parents: 'told',
-  childTold: 'will-be-told',
+  childTold: 'told',
+  basis: 'public-task',
   name: 'Kayleigh Marsden',
   danger: 'no',
 }

@@ -22,6 +22,8 @@ export type ActionsTables = {
     promised_at: Date
     /** Where somebody who judges does it. */
     kind: string | null
+    /** Whom of the family it is to tell of the meeting. */
+    tells: Generated<string | null>
   }
   action_words: { id: Generated<string>; action: string; kind: string; by: string; at: Date; words: Buffer }
 }

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
 import type { CaseState } from '../../../src/cases/case.ts'
+import type { ToldOf } from '../../../src/cases/family.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
 import { chasedWhile, type Action } from '../../../src/actions/action.ts'
 import type { ActionKind } from '../../../src/actions/kind.ts'
@@ -101,6 +102,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     what: cleared(row.what),
     know: cleared(row.know),
     ...(row.kind !== null && { kind: row.kind as ActionKind }),
+    ...(row.tells !== null && { tells: row.tells as ToldOf }),
     firstDue: row.first_due as Day,
     due: row.due as Day,
     moves: row.moves,
@@ -120,7 +122,7 @@ async function saveAction(db: Db, seals: Seals, at: Date, action: Action): Promi
     owner: action.owner,
     ...offerColumns(action.offer),
     agency: action.agency ?? null,
-    due: action.due,
+    ...{ first_due: action.firstDue, due: action.due },
     moves: action.moves,
     state: action.state,
     done_on: action.doneOn ?? null,
@@ -133,7 +135,7 @@ async function saveAction(db: Db, seals: Seals, at: Date, action: Action): Promi
       what: seals.sealWords(key, new Typed(action.what)),
       know: seals.sealWords(key, new Typed(action.know)),
       kind: action.kind ?? null,
-      first_due: action.firstDue,
+      tells: action.tells ?? null,
       ladder: JSON.stringify(action.ladder),
       promised_at: action.promisedAt,
       started_on: action.startedOn,

@@ -26,6 +26,10 @@ export type CasesTables = {
     confirmation: Buffer | null
     closing: Buffer | null
     closed_at: Date | null
+    /** What was said of the family when it was confirmed: kinds, and no words. */
+    parents_told: Generated<string | null>
+    child_told: Generated<string | null>
+    sharing_basis: Generated<string | null>
   }
   closings: {
     id: string
@@ -66,6 +70,8 @@ export type CasesTables = {
     /** Why its raiser does not agree with the closing, and what they were answered. */
     objection: Buffer | null
     objection_answered_at: Date | null
+    /** Names of the lines that those who are asked may read. */
+    released: Generated<string[]>
   }
   concerns: {
     id: string

@@ -13,6 +13,7 @@ import type { Db } from '../schema/database.ts'
 import { closedCasesOf, openCasesOf } from './cases-of.ts'
 import { closingsStore } from './closings.ts'
 import { hashesOf } from './confirmed-identities.ts'
+import { familyColumns, familyOf, toTellFamily } from './family.ts'
 import { keepParts } from './parts.ts'
 import { raisingsStore } from './raisings.ts'
 import type { Seals } from '../transaction/seals.ts'
@@ -59,6 +60,7 @@ export function casesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
         .where('id', '=', id)
         .execute()
     },
+    toTellFamily: (id) => toTellFamily(db, id),
     closingOf: (id) => wordsOf(db, seals, id, 'closing'),
     confirmationOf: (id) => wordsOf(db, seals, id, 'confirmation'),
     async saveClosing(id, words) {
@@ -156,7 +158,7 @@ export async function casesWhere(
       })),
     ...(row.inputs_close !== null && { inputsClose: row.inputs_close as Day }),
     policies: Policies.parse(row.policies),
-    ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    ...{ ...(row.closed_at !== null && { closedAt: row.closed_at }), ...familyOf(row) },
     ...((row.theme === disagreement || disagreed.has(row.id)) && { disagreement: true }),
   }))
 }
@@ -171,6 +173,7 @@ async function saveCase(db: Db, seals: Seals, at: Date, stuck: Case): Promise<vo
     chair: stuck.chair ?? null,
     inputs_close: stuck.inputsClose ?? null,
     closed_at: stuck.closedAt ?? null,
+    ...familyColumns(stuck.family),
   }
   const { id, ref, child, needed } = stuck
   await db

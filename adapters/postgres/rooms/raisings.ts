@@ -64,6 +64,7 @@ export function raisingsStore(db: Db, seals: Seals): OwnNeeds {
         takes_part: raising.takesPart ?? false,
         words: seals.seal(key, words),
         withdrawn_at: raising.withdrawnAt ?? null,
+        released: [...(raising.released ?? [])],
         objected_at: raising.objection?.at ?? null,
         objection_answered_at: raising.objection?.answeredAt ?? null,
       }
@@ -142,6 +143,7 @@ type Row = {
   withdrawn_at: Date | null
   objected_at: Date | null
   objection_answered_at: Date | null
+  released: string[]
 }
 
 const raisingFrom = (row: Row, seals: Seals): Raising => ({
@@ -156,6 +158,7 @@ const raisingFrom = (row: Row, seals: Seals): Raising => ({
   ...(row.child_unknown && { childUnknown: true }),
   ...(row.takes_part && { takesPart: true }),
   ...(row.named_to === 'iro' && { namedTo: 'iro' }),
+  ...(row.released.length > 0 && { released: row.released }),
   ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at }),
   ...(row.objected_at && {
     objection: { at: row.objected_at, ...(row.objection_answered_at && { answeredAt: row.objection_answered_at }) },

@@ -27,6 +27,8 @@ import * as onAPage from '../migrations/0023-on-a-page.ts'
 import * as redraws from '../migrations/0024-redraws.ts'
 import * as takenFor from '../migrations/0025-taken-for.ts'
 import * as oneReference from '../migrations/0028-one-reference.ts'
+import * as family from '../migrations/0029-family.ts'
+import * as released from '../migrations/0030-released.ts'
 import * as givenChild from '../migrations/0031-given-child.ts'
 import * as meetingRoom from '../migrations/0035-meeting-room.ts'
 
@@ -57,6 +59,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0024-redraws': redraws,
   '0025-taken-for': takenFor,
   '0028-one-reference': oneReference,
+  '0029-family': family,
+  '0030-released': released,
   '0031-given-child': givenChild,
   '0035-meeting-room': meetingRoom,
 }

@@ -5,7 +5,15 @@
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
 import { passedOnCard } from '../../../src/duties/duty.card.ts'
-import { answerButtons, givenCard, offeredButtons, offeringButtons } from '../../../src/actions/action.card.ts'
+import {
+  agreedCard,
+  answerButtons,
+  givenCard,
+  offeredButtons,
+  offeringButtons,
+} from '../../../src/actions/action.card.ts'
+import { doneCard, movedForYouCard, movedWithMeeting } from '../../../src/actions/answered.card.ts'
+import { toldInWords } from '../../../src/actions/tells.ts'
 import {
   declinedCard,
   handedForYouCard,
@@ -165,6 +173,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
   const took = { ...met, startsAt }
   const { partnership } = bot
   const ofParty = { ...asked, agency: bot.partnership.authority }
+  const toTell = { ...action, ...toldInWords.parents, tells: 'parents' } as const
   const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
@@ -217,6 +226,9 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
       bot.partnership,
     ),
     'gone-iro': goneForIroCard('Samira Holt has left', [stuck.ref]),
+    'to-tell-parents': agreedCard(toTell),
+    'to-tell-parents-moved': movedForYouCard(toTell, movedWithMeeting),
+    'parents-told': doneCard(toTell, 'Samira Holt'),
     'given-action': givenCard(action, 'Hugo Pennell'),
     'passed-duty': passedOnCard(duty, 'Samira Holt'),
     'iro-now': iroNowCard(stuck),
