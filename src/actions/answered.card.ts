@@ -30,6 +30,10 @@ export const movedCard = (action: Action, ownerName: string): Card =>
 
 export const movedWithMeeting = 'The meeting has another time, so this is due on another day.'
 
+/** Of the meeting; new times are offered to its chair. */
+export const timeTakenBack =
+  'The time of the meeting was taken back. This is due on the new day if the earliest of the times that are offered now is chosen.'
+
 export const movedForYouCard = (action: Action, why = 'The chair has changed the date.'): Card =>
   card(
     `Case ${action.ref}: your action has a new date, ${inWords(action.due)}`,

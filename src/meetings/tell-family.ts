@@ -1,6 +1,7 @@
 /**
  * Where parents or child are to be told before the meeting, that is an action of the social worker's, due on the working day
- * before it. A meeting without a time has no day before it, so it begins with the time, and moves with it.
+ * before it. A meeting without a time has no day before it, so it begins with the time, and moves
+ * with it; once a time was taken back, to the day before the earliest that is offered in its place.
  */
 import { dueWithMeeting, type Action } from '../actions/action.ts'
 import { agreeAction } from '../actions/agree-action.ts'
@@ -17,7 +18,12 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import type { MeetingsNeeds } from './needs.ts'
 
-export async function tellFamilyBefore(world: World<MeetingsNeeds>, stuck: Case, startsAt: Date): Promise<void> {
+export async function tellFamilyBefore(
+  world: World<MeetingsNeeds>,
+  stuck: Case,
+  startsAt: Date,
+  why = movedWithMeeting,
+): Promise<void> {
   const { tx, now, calendar } = world
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)
   const today = dayOf(now)
@@ -28,11 +34,11 @@ export async function tellFamilyBefore(world: World<MeetingsNeeds>, stuck: Case,
     const known = actions.find(({ tells }) => tells === who)
     if (!known)
       await agreeAction(world, { case: stuck, owner: stuck.socialWorker, ...toldInWords[who], due, tells: who })
-    else if (known.state === 'open' && known.due !== due) await move(world, known, due)
+    else if (known.state === 'open' && known.due !== due) await move(world, known, due, why)
   }
 }
 
-async function move(world: World<MeetingsNeeds>, action: Action, due: Day): Promise<void> {
+async function move(world: World<MeetingsNeeds>, action: Action, due: Day, why: string): Promise<void> {
   const { tx, calendar } = world
   const { id, owner, moves } = action
   const later = dueWithMeeting(action, due)
@@ -44,7 +50,7 @@ async function move(world: World<MeetingsNeeds>, action: Action, due: Day): Prom
   await tell(world, {
     key: `moved-with-meeting-${id}-${world.newId()}`,
     to: owner,
-    card: movedForYouCard(later, movedWithMeeting),
+    card: movedForYouCard(later, why),
     about,
     what: 'for-owner',
   })
