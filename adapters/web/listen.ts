@@ -13,6 +13,7 @@ import { newReference } from './fail.ts'
 import { createForms } from './form-page.ts'
 import { createTokens } from './guard.ts'
 import { firstShown, isOver, pageOfInbox, shownOn } from './inbox-page.ts'
+import { pageOfQuestion } from './question-page.ts'
 import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import type { PagesNeeds } from './pages-needs.ts'
@@ -41,6 +42,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   pages.post('/command', visiting(provenOnly(runCommand)))
   pages.get('/ask', visiting(openAsk))
   pages.post('/ask', visiting(provenOnly((visit, req) => send(visit, req.body))))
+  pages.post('/question', visiting(provenOnly(askFirst)))
   pages.get('/done/:key', visiting(showDone))
 
   async function readInbox(visit: Visit, req: Request): Promise<Outcome> {
@@ -91,6 +93,10 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     const { command } = bodyOf(req)
     const ask = typeof command === 'string' ? readCommand(command) : undefined
     return ask ? { goTo: addressOf(ask) } : notUnderstood(visit)
+  }
+
+  function askFirst(visit: Visit, req: Request): Outcome {
+    return pageOfQuestion(visit, req.body, req.get('referer')) ?? notUnderstood(visit)
   }
 
   async function openAsk(visit: Visit, req: Request): Promise<Outcome> {

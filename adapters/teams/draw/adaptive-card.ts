@@ -58,7 +58,11 @@ export type Execute = Titled & {
 }
 export type OpenUrl = Titled & { readonly type: 'Action.OpenUrl'; readonly url: string }
 
-export type Toggle = Titled & { readonly type: 'Action.ToggleVisibility'; readonly targetElements: readonly string[] }
+export type Toggle = Titled & {
+  readonly type: 'Action.ToggleVisibility'
+  /** By their ids: shown where they are hidden and the other way round, or as is said. */
+  readonly targetElements: readonly (string | { readonly elementId: string; readonly isVisible: boolean })[]
+}
 
 type Asked = Placed & { readonly id: string; readonly label: string; readonly value?: string }
 export type Input =

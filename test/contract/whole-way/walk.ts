@@ -21,6 +21,7 @@ import {
   confirmDisagreementCard,
   disagreementForPartyCard,
   disagreementRaisedCard,
+  joinedCard,
   joinedForIroCard,
   namedToYouCard,
   stillUnconfirmedCard,
@@ -158,6 +159,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
   if (!stuck || !raising || !action || !duty) throw new Error('the case of the whole way is gone')
   const asked = await bot.look(async ({ tx }) => (await tx.requestsOf(id))[0])
   if (!asked) throw new Error('nobody was asked on the whole way')
+  const outside = Object.fromEntries(Object.entries(raising).filter(([name]) => name !== 'takesPart')) as typeof raising
   const ofParty = { ...asked, agency: bot.partnership.authority }
   const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
@@ -168,6 +170,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'unclosed-no-iro': noIroCard(stuck, 'unclosed'),
     'raised-again-no-iro': noIroCard(stuck, 'raised-again'),
     'raised-again-iro': joinedForIroCard(stuck, raising, bot.partnership),
+    'raised-again-joins': joinedCard({ ...stuck, state: 'asking' }, outside, bot.partnership),
     'closing-waits': closingWaitsCard(stuck),
     'objection-waits': objectionWaitsCard(stuck),
     'still-unconfirmed-withdrawn': sayingWithdrawn(

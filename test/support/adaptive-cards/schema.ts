@@ -10,12 +10,22 @@ type JsonSchema = Readonly<Record<string, unknown>>
 
 const newest = cards.Versions.v1_5
 
+/** What a press shows or hides. */
+const target: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['elementId', 'isVisible'],
+  properties: { elementId: { type: 'string' }, isVisible: { type: 'boolean' } },
+}
+
 /** What holds other elements is read by code rather than described; and nothing is described as required. */
 const held: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   AdaptiveCard: { body: listOf('element'), msteams: { type: 'object' } },
   Column: { items: listOf('element') },
   Container: { items: listOf('element') },
-  'Action.ToggleVisibility': { targetElements: { type: 'array', minItems: 1, items: { type: 'string' } } },
+  'Action.ToggleVisibility': {
+    targetElements: { type: 'array', minItems: 1, items: { anyOf: [{ type: 'string' }, target] } },
+  },
   ColumnSet: { columns: { type: 'array', items: { $ref: '#/definitions/Column' } } },
   RichTextBlock: { inlines: { type: 'array', minItems: 1, items: { $ref: '#/definitions/TextRun' } } },
   ActionSet: { actions: listOf('action') },
