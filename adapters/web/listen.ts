@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Router } from 'express'
 import { keepLast } from '../../doors/keep-last.ts'
 import { within } from '../../doors/within.ts'
+import type { Command } from '../../src/commands/commands.ts'
+import { nearestCommand } from '../../src/commands/nearest-command.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
@@ -33,7 +35,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   const finished = keepLast<{ readonly person: PersonId; readonly says: string }>(500)
   const forms = createForms()
 
-  const notUnderstood = ({ drawing }: Visit) => pageNotUnderstood(needs.partnership(), drawing)
+  const notUnderstood = ({ drawing }: Visit, meant?: Command) => pageNotUnderstood(needs.partnership(), drawing, meant)
   /** The work goes on past the limit: anybody who sends the same again, under the same key, gets what it came to. */
   const answer: PagesNeeds['answer'] = (asking) => within(patienceMs, needs.answer(asking))
   const send = createSend({ answer, forms, finish, notUnderstood, log: needs.log })
@@ -91,8 +93,9 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   /** What is not understood is neither kept nor shown again: it may be about a child. */
   function runCommand(visit: Visit, req: Request): Outcome {
     const { command } = bodyOf(req)
-    const ask = typeof command === 'string' ? readCommand(command) : undefined
-    return ask ? { goTo: addressOf(ask) } : notUnderstood(visit)
+    if (typeof command !== 'string') return notUnderstood(visit)
+    const ask = readCommand(command)
+    return ask ? { goTo: addressOf(ask) } : notUnderstood(visit, nearestCommand(command))
   }
 
   function askFirst(visit: Visit, req: Request): Outcome {

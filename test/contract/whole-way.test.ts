@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { askedFirst } from '../../src/asked-first.ts'
 import { childMayRead, nobodyWatches, urgentLines } from '../../src/concerns/safeguarded.form.ts'
+import { heardOf } from '../../src/display/heard.ts'
 import type { Form } from '../../src/display/form.ts'
 import { Ask, OpeningAsk, opensSomething } from '../../src/vocabulary.ts'
 import type { Bot } from '../support/bot.ts'
@@ -41,6 +42,8 @@ const sectionButtons = ({ body, buttons }: Exclude<View, { kind: 'home' | 'form'
   ...body.flatMap((part) => (part.block === 'row' ? [part.button] : [])),
   ...buttons,
 ]
+
+const demonstrationWords = ['The plan is long-term fostering.', 'The panel meets in October.'] as const
 
 const firsts: ReadonlyMap<string, unknown> = new Map(Object.entries(askedFirst))
 /** What is done for good by one press. */
@@ -157,6 +160,15 @@ describe('every view', () => {
       expect([asks.length <= 100, says.length <= 300, yes.length <= 30, no.length <= 30]).not.toContain(false)
       expect(yes).toMatch(/^Yes, /)
     }
+  })
+
+  it('is heard without a word that anybody typed', () => {
+    const approved: readonly string[] = demonstrationWords
+    const heard = all().flatMap(([, view]) => (view.kind === 'card' ? [heardOf(view)] : []))
+    expect(heard.filter((words) => approved.some((typed) => words.includes(typed)))).toEqual([])
+    expect(
+      all().filter(([, view]) => wordsOf(view).some((words) => words.includes(demonstrationWords[0]))).length,
+    ).toBeGreaterThan(0)
   })
 
   it('says something', () => {

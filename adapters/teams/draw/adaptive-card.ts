@@ -3,17 +3,31 @@
 export type AdaptiveCard = {
   readonly type: 'AdaptiveCard'
   readonly version: '1.5'
+  /** In which it is read aloud: two letters, no more. */
+  readonly lang: 'en'
+  /** Where this version of cards is not known. */
+  readonly fallbackText: string
   readonly body: readonly Element[]
   /** Asked for by Teams itself, whenever somebody looks at the card. */
   readonly refresh?: { readonly action: Execute }
 }
 
-export type Element = Paragraph | Columns | Container | Actions | Input
+export type Element = Paragraph | Heading | Columns | Container | Actions | Input
 
 type Spacing = 'none' | 'small' | 'medium' | 'large'
 type Placed = { readonly spacing?: Spacing; readonly separator?: true }
 
 export type Paragraph = Placed & { readonly type: 'RichTextBlock'; readonly inlines: readonly Run[] }
+
+/** A screen reader says that it is a heading. It reads Markdown: see `inert-text.ts`. */
+export type Heading = Placed & {
+  readonly type: 'TextBlock'
+  readonly text: string
+  readonly style: 'heading'
+  readonly weight: 'bolder'
+  readonly size: 'medium' | 'large'
+  readonly wrap: true
+}
 
 export type TextLook = {
   readonly weight?: 'bolder'

@@ -35,6 +35,8 @@ import { raisingChangedCard } from '../../../src/cases/raising-changed.card.ts'
 import { sayingWithdrawn, withdrawnFrom } from '../../../src/cases/withdrawn.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
+import { nearestCommand } from '../../../src/commands/nearest-command.ts'
+import { openingCard } from '../../../src/display/opening.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
 import { atFaultCard } from '../../../src/people/at-fault.card.ts'
 import { unopenedCard } from '../../../src/people/unopened.card.ts'
@@ -135,6 +137,8 @@ export async function wholeWay(
       'no-social-worker': noSocialWorkerCard(Array.from({ length: story.children }, (_, at) => `K7M-2Q${at % 10}`)),
       ...(await whatWaits(bot, stuck)),
       'not-understood': notUnderstoodCard(partnership),
+      'not-understood-slip': notUnderstoodCard(partnership, nearestCommand('mien')),
+      'opening-by-words': openingCard({ ask: 'open-raise-case' }, { kind: 'form', title: 'Raise a stuck case' }),
       undelivered: undeliveredCard(partnership.people[0]?.name ?? '', 'no-account'),
       'not-told': notToldCard(partnership.people[0]?.name ?? '', 'no-account', partnership.people[1]?.name ?? ''),
       unopened: unopenedCard({ name: partnership.people[0]?.name ?? '' }, new Date('2026-09-07T09:30:00Z')),

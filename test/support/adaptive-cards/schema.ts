@@ -58,7 +58,16 @@ const required: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What we draw with: whatever else the format has would have to be looked at first, as to what it reads as mark-up. */
-const elements = ['RichTextBlock', 'ColumnSet', 'Container', 'ActionSet', 'Input.Text', 'Input.Date', 'Input.ChoiceSet']
+const elements = [
+  'RichTextBlock',
+  'TextBlock',
+  'ColumnSet',
+  'Container',
+  'ActionSet',
+  'Input.Text',
+  'Input.Date',
+  'Input.ChoiceSet',
+]
 const actions = ['Action.Submit', 'Action.Execute', 'Action.OpenUrl', 'Action.ToggleVisibility']
 
 /** A run stands in a line, so it has no place of its own, whatever the renderer inherits. */
