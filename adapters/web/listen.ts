@@ -4,6 +4,8 @@ import type { Request, RequestHandler, Router } from 'express'
 import { keepLast } from '../../doors/keep-last.ts'
 import { within } from '../../doors/within.ts'
 import type { Done } from '../../src/display/answer.ts'
+import type { Command } from '../../src/commands/commands.ts'
+import { nearestCommand } from '../../src/commands/nearest-command.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
@@ -14,6 +16,7 @@ import { newReference } from './fail.ts'
 import { createForms } from './form-page.ts'
 import { createTokens } from './guard.ts'
 import { firstShown, isOver, pageOfInbox, shownOn } from './inbox-page.ts'
+import { pageOfQuestion } from './question-page.ts'
 import { readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import type { PagesNeeds } from './pages-needs.ts'
@@ -33,7 +36,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   const finished = keepLast<Done & { readonly person: PersonId }>(500)
   const forms = createForms()
 
-  const notUnderstood = ({ drawing }: Visit) => pageNotUnderstood(needs.partnership(), drawing)
+  const notUnderstood = ({ drawing }: Visit, meant?: Command) => pageNotUnderstood(needs.partnership(), drawing, meant)
   /** The work goes on past the limit: anybody who sends the same again, under the same key, gets what it came to. */
   const answer: PagesNeeds['answer'] = (asking) => within(patienceMs, needs.answer(asking))
   const send = createSend({ answer, forms, finish, notUnderstood, log: needs.log })
@@ -42,6 +45,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   pages.post('/command', visiting(provenOnly(runCommand)))
   pages.get('/ask', visiting(openAsk))
   pages.post('/ask', visiting(provenOnly((visit, req) => send(visit, req.body))))
+  pages.post('/question', visiting(provenOnly(askFirst)))
   pages.get('/done/:key', visiting(showDone))
 
   async function readInbox(visit: Visit, req: Request): Promise<Outcome> {
@@ -90,8 +94,13 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   /** What is not understood is neither kept nor shown again: it may be about a child. */
   function runCommand(visit: Visit, req: Request): Outcome {
     const { command } = bodyOf(req)
-    const ask = typeof command === 'string' ? readCommand(command) : undefined
-    return ask ? { goTo: addressOf(ask) } : notUnderstood(visit)
+    if (typeof command !== 'string') return notUnderstood(visit)
+    const ask = readCommand(command)
+    return ask ? { goTo: addressOf(ask) } : notUnderstood(visit, nearestCommand(command))
+  }
+
+  function askFirst(visit: Visit, req: Request): Outcome {
+    return pageOfQuestion(visit, req.body, req.get('referer')) ?? notUnderstood(visit)
   }
 
   async function openAsk(visit: Visit, req: Request): Promise<Outcome> {

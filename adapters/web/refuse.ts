@@ -1,5 +1,6 @@
 /** Pages that say no, each in one plain sentence and with a way on. */
 import { sentences, type Reason } from '../../src/display/refusal.ts'
+import type { Command } from '../../src/commands/commands.ts'
 import { notUnderstoodCard } from '../../src/concerns/urgent.card.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import { pageOf } from './answer-page.ts'
@@ -26,8 +27,8 @@ export function pageRefused(reason: Reason, copies: readonly Copy[] = []): Page 
 }
 
 /** The same words as in a chat: what was not understood may have told of danger. */
-export function pageNotUnderstood(partnership: Partnership, drawing: Drawing): Page {
-  return { ...pageOf(notUnderstoodCard(partnership), drawing), status: 400 }
+export function pageNotUnderstood(partnership: Partnership, drawing: Drawing, meant?: Command): Page {
+  return { ...pageOf(notUnderstoodCard(partnership, meant), drawing), status: 400 }
 }
 
 export const pageNotFound: Page = {

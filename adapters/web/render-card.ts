@@ -1,4 +1,5 @@
 /** Draws a card for the templates, which escape every word: nothing here makes markup. */
+import { questionBefore } from '../../src/asked-first.ts'
 import { numbersFolded, showNumbers, type Button, type Card, type CardBlock } from '../../src/display/card.ts'
 import { opensSomething, type Ask } from '../../src/vocabulary.ts'
 
@@ -24,7 +25,10 @@ export type BlockView =
 
 /** A link for what opens, a small form of its own for what does. */
 export type ButtonView = { readonly label: string; readonly look: string } & (
-  { readonly href: string } | { readonly ask: string; readonly once: string; readonly csrf: string }
+  | { readonly href: string }
+  | { readonly ask: string; readonly once: string; readonly csrf: string }
+  /** What is asked on a page of its own before it is done. */
+  | { readonly ask: string; readonly question: string; readonly csrf: string }
 )
 
 export function renderCard({ title, body, buttons, urgent }: Card, drawing: Drawing): CardView {
@@ -54,8 +58,11 @@ export function renderBlock(block: CardBlock, drawing: Drawing): BlockView {
   }
 }
 
-export function renderButton({ label, ask, style }: Button, { csrf, newOnce }: Drawing): ButtonView {
+export function renderButton(pressed: Button, { csrf, newOnce }: Drawing): ButtonView {
+  const { label, ask, style } = pressed
   const look = style ? looks[style] : 'govuk-button--secondary'
+  const question = questionBefore(pressed)
+  if (question) return { label, look, ask: JSON.stringify(ask), question: JSON.stringify(question), csrf }
   return opensSomething(ask)
     ? { label, look, href: addressOf(ask) }
     : { label, look, ask: JSON.stringify(ask), once: newOnce(), csrf }

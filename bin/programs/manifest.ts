@@ -1,18 +1,20 @@
 /** `npm run manifest` writes what an administrator uploads to Teams. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { CannotStartError } from '../../doors/cannot-start.ts'
 import { appPackage } from '../../adapters/teams/app-package.ts'
+import { loadPartnership } from '../config/load-partnership.ts'
+import { readTeamsPackage } from '../config/teams-package.ts'
 import { environment, terminal } from './command.ts'
-import { loadConfig } from '../config/load-config.ts'
 
 const file = 'unstuck-teams.zip'
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string
+}
 
 try {
-  const { teams, publicUrl } = await loadConfig(environment())
-  if (!teams) throw new CannotStartError('MicrosoftAppId: needed, because the manifest names the app.')
-  if (!publicUrl.startsWith('https://'))
-    throw new CannotStartError('PUBLIC_URL: needs an address that starts with https, because Teams accepts no other.')
-  writeFileSync(file, appPackage({ appId: teams.appId, publicUrl }))
+  const env = environment()
+  const { name: partnership } = await loadPartnership(env['PARTNERSHIP'])
+  writeFileSync(file, appPackage(readTeamsPackage(process.argv.slice(2), env, { partnership, version })))
   terminal.out(`Wrote ${file}: upload it in the Teams admin centre, or in Teams under Apps, "Upload an app".\n`)
 } catch (error) {
   if (!(error instanceof CannotStartError)) throw error

@@ -17,7 +17,7 @@ import type { World } from '../ports/world.ts'
 import { maySeeCase } from '../cases/case-button.ts'
 import { mayAnswer } from '../cases/answering.ts'
 import { mayBeAdmitted, type Case, type Raising } from '../cases/case.ts'
-import { raisedBlocks, readerOf, whoRaised } from '../cases/raised-blocks.ts'
+import { admitButton, raisedBlocks, readerOf, whoRaised } from '../cases/raised-blocks.ts'
 import { closesAlone, closesAs, type Closing } from '../cases/closing.ts'
 import { knowsOfMeeting } from '../cases/family-blocks.ts'
 import { proposedBlocks } from '../cases/proposed-blocks.ts'
@@ -139,9 +139,7 @@ function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partn
   const named: readonly (PersonId | undefined)[] = [stuck.socialWorker, stuck.iro, stuck.chair]
   return raisings
     .filter((raising) => mayBeAdmitted(raising) && !named.includes(raising.by))
-    .map((raising) =>
-      row(whoRaised(raising, partnership), button('Let them take part', { ask: 'admit-raiser', raising: raising.id })),
-    )
+    .map((raising) => row(whoRaised(raising, partnership), admitButton(raising, partnership)))
 }
 
 /** `withdrawn`: nobody who raised it still asks for it. */
@@ -164,7 +162,7 @@ function buttonsFor(
     buttons.push(button('What was agreed', { ask: 'open-summary', case: id }))
   if (state === 'raised' && !party && theyMay(confirming(stuck, world)))
     buttons.push(
-      ...(withdrawn ? [endButton(id)] : []),
+      ...(withdrawn ? [endButton(stuck)] : []),
       button('Confirm the case', { ask: 'open-confirm-case', case: id }, 'primary'),
     )
   if (state !== 'raised' && state !== 'closed' && !party && theyMay(settles(stuck).chair))

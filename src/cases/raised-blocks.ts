@@ -1,7 +1,7 @@
 /** What somebody raised, and who they are: only for those to whom the table of permissions shows each. */
 import { dayOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
-import { button, facts, row, type Button } from '../display/card.ts'
+import { askingFirst, button, facts, row, type Button } from '../display/card.ts'
 import { heading, words, type ReadingBlock } from '../display/reading.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
@@ -59,6 +59,14 @@ function raisedBy(raising: Raising, partnership: Partnership, reader: MayRead): 
 
 export const whoRaisedButton = ({ id }: Pick<Raising, 'id'>): Button =>
   button('Who raised it', { ask: 'open-raiser', raising: id })
+
+/** Whoever is let in reads the case from then on. */
+export const admitButton = ({ id, by }: Pick<Raising, 'id' | 'by'>, partnership: Partnership): Button =>
+  askingFirst(button('Let them take part', { ask: 'admit-raiser', raising: id }), {
+    asks: 'Let them take part in the case?',
+    says: `${nameOf(partnership, by)} is told, and can read the case from then on. You cannot take it back.`,
+    yes: 'Yes, let them take part',
+  })
 
 /** Name, agency, and how to reach them. */
 export function whoRaised({ by }: Pick<Raising, 'by'>, partnership: Partnership): string {

@@ -5,7 +5,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import { mayBeAdmitted, type Case, type Raising } from './case.ts'
 import { namedToIroAlone } from '../people/name-of.ts'
-import { whoRaised, whoRaisedButton } from './raised-blocks.ts'
+import { admitButton, whoRaised, whoRaisedButton } from './raised-blocks.ts'
 import { unmatchedButtons } from './unmatched.card.ts'
 
 const about = ({ theme, needed }: Pick<Case, 'theme' | 'needed'>, partnership: Partnership) =>
@@ -134,7 +134,7 @@ export const joinedCard = (stuck: Case, raising: Raising, partnership: Partnersh
     ],
     [
       stuck.state === 'raised' ? readAndConfirm(stuck) : button('Open the case', { ask: 'open-case', case: stuck.id }),
-      ...(mayJoin ? [button('Let them take part', { ask: 'admit-raiser', raising: raising.id })] : []),
+      ...(mayJoin ? [admitButton(raising, partnership)] : []),
     ],
   )
 }

@@ -28,7 +28,7 @@ export const raisingChangedCard = (
       facts(['Raised by', raising.namedTo === 'iro' ? namedToIroAlone : whoRaised(raising, partnership)]),
     ],
     [
-      ...(ends ? [endButton(stuck.id)] : []),
+      ...(ends ? [endButton(stuck)] : []),
       ...(stuck.state === 'raised' ? [button('Read and confirm', { ask: 'open-confirm-case', case: stuck.id })] : []),
       // also before it is confirmed: who withdraws the only raising may leave a case that should be closed
       ...(stuck.state === 'raised' && what === 'added'

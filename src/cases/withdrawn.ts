@@ -1,5 +1,5 @@
 /** Whether those who raised a case have withdrawn it, and how that is said to the people who are asked to confirm it. */
-import { button, text, type Card } from '../display/card.ts'
+import { askingFirst, button, text, type Button, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { namedToIroAlone, nameOf } from '../people/name-of.ts'
 import type { Case, Raising } from './case.ts'
@@ -23,7 +23,12 @@ export const allWithdrawn = (raisings: readonly Raising[]): boolean =>
   raisings.length > 0 && raisings.every(({ withdrawnAt }) => withdrawnAt !== undefined)
 
 /** What asks for a confirmation says that it was withdrawn, by whom, and what can be done instead. */
-export function sayingWithdrawn(asks: Card, { id }: Case, withdrawn: Withdrawn | undefined, closes: boolean): Card {
+export function sayingWithdrawn(
+  asks: Card,
+  { id, ref }: Case,
+  withdrawn: Withdrawn | undefined,
+  closes: boolean,
+): Card {
   if (!withdrawn) return asks
   const { all, by } = withdrawn
   const who = by.join(', ')
@@ -34,10 +39,19 @@ export function sayingWithdrawn(asks: Card, { id }: Case, withdrawn: Withdrawn |
     ...asks,
     body: [text(says), ...asks.body],
     buttons: [
-      ...(all ? [endButton(id)] : closes ? [button('Propose to close', { ask: 'open-close-case', case: id })] : []),
+      ...(all
+        ? [endButton({ id, ref })]
+        : closes
+          ? [button('Propose to close', { ask: 'open-close-case', case: id })]
+          : []),
       ...asks.buttons,
     ],
   }
 }
 
-export const endButton = (id: Case['id']) => button('End the case', { ask: 'end-withdrawn', case: id })
+export const endButton = ({ id, ref }: Pick<Case, 'id' | 'ref'>): Button =>
+  askingFirst(button('End the case', { ask: 'end-withdrawn', case: id }), {
+    asks: `End case ${ref}?`,
+    says: 'Nobody is asked for a view. The social worker and the IRO are told. It cannot be opened again.',
+    yes: 'Yes, end the case',
+  })

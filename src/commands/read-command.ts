@@ -7,9 +7,14 @@ const leading = new RegExp(`^[/\\\\]?\\s?${commandName.replace('-', '[- ]?')}(?:
 
 /** The command itself may be typed again in front, as people do where only its argument is expected. */
 export function readCommand(typed: string): OpeningAsk | undefined {
+  const word = wordOf(typed)
+  return commands.find((command) => command.word === word)?.ask
+}
+
+/** What follows the command's name, in lower case; undefined where nothing but signs was typed. */
+export function wordOf(typed: string): string | undefined {
   const meant = pastedCommand(typed)
   // A question mark alone asks for nothing that we know.
   if (meant === '' && pasted(typed) !== '') return undefined
-  const word = meant.toLowerCase().replace(leading, '').trim()
-  return commands.find((command) => command.word === word)?.ask
+  return meant.toLowerCase().replace(leading, '').trim()
 }

@@ -1,6 +1,6 @@
 /** Whom to call when a child may be in danger. */
-import { typedAs } from '../commands/commands.ts'
-import { card, numbers, text, type Card } from '../display/card.ts'
+import { typedAs, type Command } from '../commands/commands.ts'
+import { button, card, numbers, text, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { urgentLines } from './safeguarded.form.ts'
 
@@ -11,11 +11,18 @@ export const urgentCard = ({ urgent }: Partnership): Card =>
     numbers(urgentLines(urgent)),
   ])
 
-/** What anybody gets whose words the bot did not understand, since they may have told of danger. */
-export const notUnderstoodCard = ({ urgent }: Partnership): Card =>
-  card('I did not understand that', [
-    text('Nobody watches this bot, and nothing that you wrote was kept. If a child may be in danger, call:'),
-    numbers(urgentLines(urgent)),
-    text('If you wrote details about a child here, please delete them.'),
-    text(`${typedAs('help')} shows what I can do.`),
-  ])
+/**
+ * What anybody gets whose words the bot did not understand, since they may have told of danger. `meant`: a command that they
+ * come close to.
+ */
+export const notUnderstoodCard = ({ urgent }: Partnership, meant?: Command): Card =>
+  card(
+    'Nobody reads this. If a child is in danger, call 999.',
+    [
+      text('I did not understand that, and nothing that you wrote was kept. If a child may be in danger, call:'),
+      numbers(urgentLines(urgent)),
+      text('If you wrote details about a child here, please delete them.'),
+      text(meant ? `Did you mean “${meant.word}”, to ${meant.does}?` : `${typedAs('help')} shows what I can do.`),
+    ],
+    meant ? [button(meant.label, meant.ask)] : [],
+  )

@@ -45,6 +45,19 @@ export type Button = {
   readonly label: string
   readonly ask: Ask
   readonly style?: 'primary' | 'danger'
+  /** Asked before it is done, where it cannot be taken back: `src/asked-first.ts` says of which asks. */
+  readonly confirm?: Confirm
+}
+
+/** A short question before a press, and the words of both answers. */
+export type Confirm = {
+  /** The question: 100 characters at most. */
+  readonly asks: string
+  /** What a yes brings: 300 characters at most. */
+  readonly says: string
+  /** 30 characters at most, as is `no`. */
+  readonly yes: string
+  readonly no: string
 }
 
 export const text = (words: string): TextBlock => ({ block: 'text', text: words })
@@ -58,6 +71,11 @@ export const row = (words: string, button: Button): RowBlock => ({ block: 'row',
 export const link = (label: string, address: string): LinkBlock => ({ block: 'link', label, address })
 export const button = (label: string, ask: Ask, style?: Button['style']): Button =>
   style ? { label, ask, style } : { label, ask }
+/** The same button with a question before it. */
+export const askingFirst = (press: Button, confirm: Omit<Confirm, 'no'>): Button => ({
+  ...press,
+  confirm: { ...confirm, no: 'Back' },
+})
 
 /** What a folded block of numbers says of itself. */
 export const numbersFolded = 'If a child may be in danger, phone.'

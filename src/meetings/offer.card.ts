@@ -1,7 +1,7 @@
 /** Offers the chair times for a meeting. */
 import { instantInWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
-import { button, card, list, text, type Button, type Card } from '../display/card.ts'
+import { askingFirst, button, card, list, text, type Button, type Card } from '../display/card.ts'
 import type { Meeting } from './meeting.ts'
 
 /** For a press on an earlier offer: the same place may now be another day. */
@@ -9,13 +9,17 @@ export const offeredSince = 'You have been offered newer times. Please choose on
 
 export const takenSince = 'Somebody who is asked to come has another meeting at that time now.'
 
+/** Everybody is told of a time as soon as it is chosen. */
+const timeButton = (label: string, meeting: Meeting, slot: Date, style?: Button['style']): Button =>
+  askingFirst(button(label, { ask: 'pick-slot', meeting: meeting.id, starts: slot.toISOString() }, style), {
+    asks: `Meet on ${instantInWords(slot)}?`,
+    says: 'Everybody who is asked to come is told at once.',
+    yes: 'Yes, meet then',
+  })
+
 /** Of an offer that lies open: the times that are still ahead. */
-export const timeButtons = ({ id, slots }: Meeting, now: Date): readonly Button[] =>
-  slots
-    .filter((slot) => slot > now)
-    .map((slot) =>
-      button(`Meet on ${instantInWords(slot)}`, { ask: 'pick-slot', meeting: id, starts: slot.toISOString() }),
-    )
+export const timeButtons = (meeting: Meeting, now: Date): readonly Button[] =>
+  meeting.slots.filter((slot) => slot > now).map((slot) => timeButton(`Meet on ${instantInWords(slot)}`, meeting, slot))
 
 export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly string[], why = 'Views are closed.'): Card =>
   card(
@@ -25,9 +29,7 @@ export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly strin
       ...(answers.length > 0 ? [list(answers)] : []),
     ],
     [
-      ...meeting.slots.map((slot) =>
-        button(instantInWords(slot), { ask: 'pick-slot', meeting: meeting.id, starts: slot.toISOString() }, 'primary'),
-      ),
+      ...meeting.slots.map((slot) => timeButton(instantInWords(slot), meeting, slot, 'primary')),
       button('Read what was said', { ask: 'open-run-sheet', meeting: meeting.id }),
     ],
   )

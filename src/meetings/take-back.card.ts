@@ -1,7 +1,7 @@
 /** The time of a meeting is taken back: what the chair presses, and what everybody is told. */
 import { instantInWords } from '../calendar/in-words.ts'
 import type { Case } from '../cases/case.ts'
-import { button, card, text, type Button, type Card } from '../display/card.ts'
+import { askingFirst, button, card, text, type Button, type Card } from '../display/card.ts'
 import type { MeetingId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
@@ -10,7 +10,11 @@ import { meetingButton } from './place.card.ts'
 
 /** For the chair alone. */
 export const takeBackButton = (meeting: MeetingId, startsAt: Date): Button =>
-  button('Take this time back', { ask: 'take-time-back', meeting, starts: startsAt.toISOString() })
+  askingFirst(button('Take this time back', { ask: 'take-time-back', meeting, starts: startsAt.toISOString() }), {
+    asks: `Take back ${instantInWords(startsAt)}?`,
+    says: 'Everybody who was told of this time is told that the meeting is not held then. You are offered other times.',
+    yes: 'Yes, take it back',
+  })
 
 /** `took`: as it was, with the time that was taken back. */
 export function takenBackCard(stuck: Case, took: Meeting & { startsAt: Date }, { partnership, now }: Moment): Card {

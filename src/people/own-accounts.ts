@@ -2,7 +2,7 @@
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { done, home, type Answer } from '../display/answer.ts'
-import { button, card, text, type Card } from '../display/card.ts'
+import { askingFirst, button, card, text, type Button, type Card } from '../display/card.ts'
 import { moreCard, pageOf } from '../display/page.ts'
 import { refused } from '../display/refusal.ts'
 import type { AccountId } from '../ids.ts'
@@ -64,10 +64,17 @@ function accountCard(one: Holding, partnership: Partnership, { writtenTo, usable
       ...(one.preferred || !usable
         ? []
         : [button('Send my messages here', { ask: 'prefer-account', account: one.id })]),
-      ...(last ? [] : [button('Remove', { ask: 'remove-account', account: one.id }, 'danger')]),
+      ...(last ? [] : [removeButton(one, partnership)]),
     ],
   )
 }
+
+const removeButton = (one: Holding, partnership: Partnership): Button =>
+  askingFirst(button('Remove', { ask: 'remove-account', account: one.id }, 'danger'), {
+    asks: 'Remove this account?',
+    says: `${accountInWords(partnership, one)}. You can no longer use Unstuck there. To link it again you need a code from another of your accounts.`,
+    yes: 'Yes, remove it',
+  })
 
 export async function preferAccount(
   { tx }: World<AccountsNeeds>,

@@ -31,6 +31,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/handovers'],
   ['src/challenge'],
   ['src/oversight', 'src/audit', 'src/evidence', 'src/retention'],
+  ['src/asked-first.ts'],
   ['src/needs.ts', 'src/once-for.ts', 'src/waits.card.ts', 'src/things-named.ts', 'src/asks-for-answer.ts'],
   ['src/answer.ts', 'src/wake.ts', 'src/still-true.ts', 'src/policies.ts'],
   ['src/say-instead.ts', 'src/would-refuse.ts', 'src/look-up-options.ts'],

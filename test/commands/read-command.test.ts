@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { nearestCommand } from '../../src/commands/nearest-command.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
 
 it.each([
@@ -15,6 +16,24 @@ it.each([
 ])('%j asks for %s', (typed, ask) => {
   expect(readCommand(typed)).toEqual({ ask })
 })
+
+it.each([
+  ['mien', 'mine'],
+  ['hlep', 'help'],
+  ['/stuck-case acounts', 'accounts'],
+  ['actoins', 'actions'],
+  ['pla', 'plan'],
+])('%j comes close to %s', (typed, word) => {
+  expect(readCommand(typed)).toBeUndefined()
+  expect(nearestCommand(typed)?.word).toBe(word)
+})
+
+it.each(['', '?', 'Maya', 'hello', 'mine too', 'mien please', 'he hit her', '/stuck-case', 'mine'.repeat(500)])(
+  '%j comes close to none',
+  (typed) => {
+    expect(nearestCommand(typed)).toBeUndefined()
+  },
+)
 
 it.each(['hello', 'mine too', '/stuck-cases', 'constructor', '__proto__', 'he hit her'])(
   '%j is no command',

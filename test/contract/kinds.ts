@@ -3,7 +3,7 @@
  * and once as long as it may be.
  */
 import { asDay } from '../../src/calendar/day.ts'
-import { button, card, facts, link, list, row, text } from '../../src/display/card.ts'
+import { askingFirst, button, card, facts, link, list, row, text } from '../../src/display/card.ts'
 import { filled, form } from '../../src/display/form.ts'
 import { heading, reading, words } from '../../src/display/reading.ts'
 import { Typed } from '../../src/display/typed.ts'
@@ -43,7 +43,14 @@ export const kinds: Readonly<Record<string, () => View>> = {
       'Pick a time: case K7Q2',
       [text('Three times that everybody could make.')],
       [0, 1, 2].map((slot) =>
-        button(`Time ${slot + 1}`, { ask: 'pick-slot', meeting, starts: `2026-09-1${slot}T09:00:00.000Z` }),
+        askingFirst(
+          button(`Time ${slot + 1}`, { ask: 'pick-slot', meeting, starts: `2026-09-1${slot}T09:00:00.000Z` }),
+          {
+            asks: `Meet at time ${slot + 1}?`,
+            says: 'Everybody is told at once.',
+            yes: 'Yes, meet then',
+          },
+        ),
       ),
     ),
 
@@ -65,7 +72,14 @@ export const kinds: Readonly<Record<string, () => View>> = {
         list([hostile, hostile]),
         link(hostile.slice(0, 75), 'https://meet.google.com/a?b=%3Cx%3E&c=(d)[e]*f*'),
       ],
-      [button(hostile.slice(0, 75), { ask: 'open-mine' })],
+      [
+        button(hostile.slice(0, 75), { ask: 'open-mine' }),
+        askingFirst(button('Time', { ask: 'pick-slot', meeting, starts: '2026-09-10T09:00:00.000Z' }), {
+          asks: hostile.slice(0, 100),
+          says: hostile.slice(0, 300),
+          yes: hostile.slice(0, 30),
+        }),
+      ],
     ),
 
   'card-longest': () =>

@@ -1,6 +1,8 @@
 /** What holds of every view that the bot shows, from the first question to the closed case. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { askedFirst } from '../../src/asked-first.ts'
 import { childMayRead, nobodyWatches, urgentLines } from '../../src/concerns/safeguarded.form.ts'
+import { heardOf } from '../../src/display/heard.ts'
 import type { Form } from '../../src/display/form.ts'
 import { Ask, OpeningAsk, opensSomething } from '../../src/vocabulary.ts'
 import type { Bot } from '../support/bot.ts'
@@ -40,6 +42,12 @@ const sectionButtons = ({ body, buttons }: Exclude<View, { kind: 'home' | 'form'
   ...body.flatMap((part) => (part.block === 'row' ? [part.button] : [])),
   ...buttons,
 ]
+
+const demonstrationWords = ['The plan is long-term fostering.', 'The panel meets in October.'] as const
+
+const firsts: ReadonlyMap<string, unknown> = new Map(Object.entries(askedFirst))
+/** What is done for good by one press. */
+const withQuestion: ReadonlySet<string> = new Set(['pick-slot', 'end-withdrawn', 'admit-raiser', 'remove-account'])
 
 const all = (): readonly [string, View][] => Object.entries(views)
 const forms = (): readonly [string, Form][] =>
@@ -131,6 +139,36 @@ describe('every view', () => {
     })
 
     expect(confusing.map(([name]) => name)).toEqual([])
+  })
+
+  it('asks a question before what cannot be taken back, and before nothing else', () => {
+    const buttons = all().flatMap(([, view]) => buttonsOf(view))
+    const asking = buttons.filter(({ confirm }) => confirm).map(({ ask }) => ask.ask)
+    expect([...new Set(asking)].sort()).toEqual([...withQuestion].sort())
+    expect(buttons.filter(({ ask, confirm }) => withQuestion.has(ask.ask) && !confirm)).toEqual([])
+    // What a form sends has the form's own button for a yes.
+    const unasked = buttons.filter(({ ask }) => (firsts.get(ask.ask) ?? 'a question') === 'a form')
+    expect(unasked.map(({ ask }) => ask.ask)).toEqual([])
+    const sent = forms().map(([, { submit }]) => submit.ask.ask)
+    expect(sent.filter((name) => firsts.get(name) !== 'a form')).toEqual([])
+  })
+
+  it('keeps its questions as short as Slack takes them', () => {
+    for (const { confirm } of all().flatMap(([, view]) => buttonsOf(view))) {
+      if (!confirm) continue
+      const { asks, says, yes, no } = confirm
+      expect([asks.length <= 100, says.length <= 300, yes.length <= 30, no.length <= 30]).not.toContain(false)
+      expect(yes).toMatch(/^Yes, /)
+    }
+  })
+
+  it('is heard without a word that anybody typed', () => {
+    const approved: readonly string[] = demonstrationWords
+    const heard = all().flatMap(([, view]) => (view.kind === 'card' ? [heardOf(view)] : []))
+    expect(heard.filter((words) => approved.some((typed) => words.includes(typed)))).toEqual([])
+    expect(
+      all().filter(([, view]) => wordsOf(view).some((words) => words.includes(demonstrationWords[0]))).length,
+    ).toBeGreaterThan(0)
   })
 
   it('says something', () => {

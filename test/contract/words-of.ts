@@ -1,6 +1,6 @@
 import type { Home } from '../../src/display/answer.ts'
 import { numbersFolded, showNumbers } from '../../src/display/card.ts'
-import type { Card } from '../../src/display/card.ts'
+import type { Button, Card } from '../../src/display/card.ts'
 import type { Field, Form, Option } from '../../src/display/form.ts'
 import type { Reading, ReadingBlock } from '../../src/display/reading.ts'
 
@@ -11,7 +11,7 @@ export function wordsOf(view: View): string[] {
   switch (view.kind) {
     case 'card':
     case 'reading':
-      return [view.title, ...view.body.flatMap(wordsOfBlock), ...view.buttons.map(({ label }) => label)]
+      return [view.title, ...view.body.flatMap(wordsOfBlock), ...view.buttons.flatMap(wordsOfButton)]
     case 'form':
       return [
         view.title,
@@ -25,6 +25,8 @@ export function wordsOf(view: View): string[] {
       return [view.title, ...view.sections.flatMap(wordsOf)]
   }
 }
+
+const wordsOfButton = ({ label, confirm }: Button): string[] => [label, ...(confirm ? Object.values(confirm) : [])]
 
 /** Where a view leads, in the order in which it says so. */
 export function addressesOf(view: View): string[] {
@@ -53,7 +55,7 @@ function wordsOfBlock(part: ReadingBlock): string[] {
     case 'numbers':
       return part.folded ? [numbersFolded, showNumbers] : [...part.lines]
     case 'row':
-      return [part.text, part.button.label]
+      return [part.text, ...wordsOfButton(part.button)]
     case 'link':
       return [part.label]
     case 'words':

@@ -41,6 +41,14 @@ export function asBrowser(name: string, page: Page, url: string, signsIn?: () =>
   const buttonIn = (place: Locator, label: string): Locator =>
     place.getByRole('button', { name: new RegExp(`^${escaped(label)}\\s*(:|$)`) })
 
+  /** To the question before what cannot be taken back. */
+  async function saysYes(): Promise<void> {
+    await page.waitForLoadState()
+    if (new URL(page.url()).pathname !== '/question') return
+    await main.locator('form button[type=submit]').click()
+    await page.waitForLoadState()
+  }
+
   const person: Person = {
     name,
     arrives: becomes,
@@ -52,11 +60,11 @@ export function asBrowser(name: string, page: Page, url: string, signsIn?: () =>
     },
     async presses(title, button) {
       await buttonIn(await waits(title), button).click()
-      await page.waitForLoadState()
+      await saysYes()
     },
     async goesOn(button) {
       await buttonIn(main, button).click()
-      await page.waitForLoadState()
+      await saysYes()
     },
     async sends(answers) {
       await fillIn(main, answers)

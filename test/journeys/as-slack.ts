@@ -23,7 +23,8 @@ export function asSlack(name: string, actor: Actor): Person {
   const newest = (): number =>
     Math.max(0, ...[actor.currentView(), ...actor.ephemerals()].map((each) => each?.seen ?? 0))
 
-  const find = (title: string): Message | undefined => actor.messages().findLast(({ text }) => text.includes(title))
+  const find = (title: string): Message | undefined =>
+    actor.messages().findLast(({ text }) => titleOf(text).includes(title))
 
   const wait = (title: string): Promise<Message> =>
     waitFor(
@@ -31,7 +32,7 @@ export function asSlack(name: string, actor: Actor): Person {
       () =>
         `${name} was not told "${title}", but:\n${actor
           .messages()
-          .map(({ text }) => `  ${text}`)
+          .map(({ text }) => `  ${titleOf(text)}`)
           .join('\n')}`,
     )
 
@@ -76,9 +77,12 @@ export function asSlack(name: string, actor: Actor): Person {
     async isTold(title) {
       const message = await wait(title)
       const buttons = buttonsOf(message.blocks).map(({ button }) => button.text.text)
-      return { title: message.text, text: textOfMessage(message), buttons }
+      return { title: titleOf(message.text), text: textOfMessage(message), buttons }
     },
-    titlesSoFar: () => Promise.resolve(actor.messages().map(({ text }) => text)),
+    titlesSoFar: () => Promise.resolve(actor.messages().map(({ text }) => titleOf(text))),
   }
   return person
 }
+
+/** What is heard begins with it. */
+const titleOf = (heard: string): string => heard.split('\n', 1).join()

@@ -207,6 +207,37 @@ describe('words typed to the bot', () => {
     expect(bot.logged()).not.toContain('Robin')
   })
 
+  test('are a command where they are one, with or without its name', async () => {
+    const practitioner = person()
+    bot.answers(() => home('My cases', [card('What waits for you', [text('It waits.')])]))
+    for (const typed of ['mine', '/stuck-case mine', 'Mine.']) {
+      await practitioner.say(typed)
+      await practitioner.waitForMessage('It waits.')
+      expect(bot.asked.at(-1)).toMatchObject({ ask: { ask: 'open-mine' }, by: 'practitioner' })
+    }
+  })
+
+  test('that ask for a form get the button that opens it', async () => {
+    const practitioner = person()
+    bot.answers(() => aForm)
+    await practitioner.say('stuck-case')
+    await practitioner.waitForMessage('None of it stays in this chat.')
+    await practitioner.press('Open the form')
+    await practitioner.waitForView()
+    expect(bot.asked.at(-1)).toMatchObject({ ask: { ask: 'open-raise-case' } })
+  })
+
+  test('that come close to a command get it offered beside whom to call, and are said by nobody', async () => {
+    const practitioner = person()
+    const asked = bot.asked.length
+    await practitioner.say('mien')
+    const said = await practitioner.waitForMessage('Did you mean “mine”')
+    expect(said.text).toMatch(/^Nobody reads this\. If a child is in danger, call 999\./)
+    expect([bot.asked.length, textOfMessage(said).includes('mien'), bot.logged().includes('mien')]).toEqual([
+      ...[asked, false, false],
+    ])
+  })
+
   test('get nothing when a bot typed them', async () => {
     const before = person().messages().length
     const event = { type: 'message', channel_type: 'im', channel: 'D1', user: 'UX', bot_id: 'B1', text: 'x', ts: '1' }
@@ -231,6 +262,20 @@ describe('words typed to the bot', () => {
       () => bot.slack.callsOf('chat.postEphemeral').at(-1),
       () => 'nothing was said',
     )
+  })
+
+  test('are a command also where the bot is named, and are answered in the thread in which they lie', async () => {
+    const practitioner = person()
+    await practitioner.say('hello')
+    const channel = (await practitioner.waitForMessage('999')).channel
+    bot.answers(() => home('My cases', [card('What waits for you', [text('It waits.')])]))
+    const event = { type: 'app_mention', channel, user: 'UPRACTITIONER', text: '<@UBOT> mine', ts: '4', thread_ts: '3' }
+    await bot.slack.deliver({
+      body: JSON.stringify({ type: 'event_callback', team_id: 'T0LARK', event_id: 'Ev3', event }),
+      contentType: 'application/json',
+    })
+    await practitioner.waitForEphemeral('It waits.')
+    expect(bot.slack.callsOf('chat.postEphemeral').at(-1)?.args).toMatchObject({ thread_ts: '3' })
   })
 })
 

@@ -7,9 +7,14 @@ import { scopesOfEvents, scopesOfMethods } from '../../adapters/slack/install/gr
 import { commands, typedAs } from '../../src/commands/commands.ts'
 
 const Manifest = z.object({
-  display_information: z.object({ name: z.string().max(35), description: z.string().max(140) }),
+  display_information: z.object({
+    name: z.string().max(35),
+    description: z.string().max(140),
+    long_description: z.string().min(174).max(4000),
+  }),
   features: z.object({
     app_home: z.object({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true) }),
+    bot_user: z.object({ always_online: z.literal(false) }),
     slash_commands: z.array(z.object({ command: z.string().max(32), url: z.url(), usage_hint: z.string() })).length(1),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
@@ -53,4 +58,14 @@ it('asks for the scopes of the calls that the code makes, and for no other', () 
   expect(found(/(?:posting|opening)\.(\w+\.\w+)\(/g)).toEqual(Object.keys(scopesOfMethods).sort())
   const needed = [...Object.values(scopesOfMethods), ...Object.values(scopesOfEvents), ['commands']].flat()
   expect(manifest.oauth_config.scopes.bot).toEqual([...new Set<string>(needed)].sort())
+})
+
+it('has a second one for Socket Mode, which differs by its addresses alone', () => {
+  const withoutAddresses = (_: string, held: unknown): unknown =>
+    typeof held === 'string' && held.startsWith('https:') ? undefined : held
+  const [http, socket] = ['slack', 'slack-socket'].map((name): unknown =>
+    parse(readFileSync(`manifest/${name}.yaml`, 'utf8')),
+  )
+  const changed = JSON.parse(JSON.stringify(http, withoutAddresses)) as { settings: object }
+  expect(socket).toEqual({ ...changed, settings: { ...changed.settings, socket_mode_enabled: true } })
 })

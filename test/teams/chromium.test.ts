@@ -55,6 +55,21 @@ describe.runIf(chromiumIsHere)('drawn in a browser', () => {
     },
   )
 
+  it('asks a question on the card before what cannot be taken back, one at a time', async () => {
+    await shown(viewNamed('card-times'))
+    const press = (name: string) => page.getByRole('button', { name, exact: true })
+    const question = (time: number) => page.getByText(`Meet at time ${time}?`)
+    expect([await question(1).isVisible(), await sentBy(page)]).toEqual([false, undefined])
+    await press('Time 1').click()
+    await press('Time 2').click()
+    expect([await question(1).isVisible(), await question(2).isVisible()]).toEqual([false, true])
+    await page.getByRole('button', { name: 'Back' }).locator('visible=true').click()
+    expect([await question(2).isVisible(), await sentBy(page)]).toEqual([false, undefined])
+    await press('Time 1').click()
+    await page.getByRole('button', { name: 'Yes, meet then' }).locator('visible=true').click()
+    expect(await sentBy(page)).toMatchObject({ kind: 'press', ask: { starts: '2026-09-10T09:00:00.000Z' } })
+  })
+
   it('leaves alone what cards would rewrite as a date', async () => {
     const typed = 'Seen on {{DATE(2026-03-01T10:00:00Z, SHORT)}} and {{TIME(2026-03-01T10:00:00Z)}}.'
 

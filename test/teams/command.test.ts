@@ -81,6 +81,15 @@ describe('a command in the chat with the bot', () => {
     expect(bot.logged()).not.toContain('Robin')
   })
 
+  test('that was mistyped is offered beside whom to call', async () => {
+    const person = bot.somebody('school.lead')
+    await person.installs()
+    await person.says('hlep')
+    expect(last(person)).toContain('Did you mean “help”')
+    await person.press('Help')
+    expect(bot.asked.at(-1)).toMatchObject({ ask: { ask: 'open-help' } })
+  })
+
   test('sent twice is done once', async () => {
     const person = bot.somebody('social.worker')
     await person.installs()

@@ -1,6 +1,7 @@
 import { lookedUp } from '../../src/display/looked-up.ts'
 import { MessageId } from '../../src/ids.ts'
 import type { Drawing } from '../../adapters/teams/draw/drawing.ts'
+import { isPlain } from '../../adapters/teams/draw/inert-text.ts'
 import { asMessages } from '../../adapters/teams/draw/render-answer.ts'
 import { mostRows, renderForm } from '../../adapters/teams/draw/render-form.ts'
 import { renderReading } from '../../adapters/teams/draw/render-reading.ts'
@@ -23,7 +24,7 @@ export const teamsDrawing: Renderer = {
   writtenAs: 'json',
   render,
   read: (drawn) => [...wordsIn(drawn)].join(''),
-  activeIn: (drawn) => [...partsOf(drawn)].flatMap(({ type, url }) => activeIn(type, url)),
+  activeIn: (drawn) => [...partsOf(drawn)].flatMap((part) => (isHeading(part) ? [] : activeIn(part.type, part['url']))),
   refusedIn: (drawn) => [drawn].flat().flatMap(violationsOf),
 }
 
@@ -48,6 +49,10 @@ function* wordsIn(drawn: unknown): Generator<string> {
     if (Array.isArray(part['choices'])) yield* part['choices'].map(({ title }: { title: string }) => title)
   }
 }
+
+/** The one thing with words that reads Markdown, which ours have none of. */
+const isHeading = (part: { readonly type: string; readonly [name: string]: unknown }): boolean =>
+  part.type === 'TextBlock' && part['style'] === 'heading' && isPlain(String(part['text']))
 
 /** Everything else that has words reads Markdown: learn.microsoft.com/adaptive-cards/authoring-cards/text-features */
 const inert = new Set([

@@ -30,6 +30,14 @@ describe('a command', () => {
     expect(headers.get('location')).toBe(`/ask?ask=${encodeURIComponent(JSON.stringify({ ask }))}`)
   })
 
+  it('that is a slip is offered, and not done', async () => {
+    const { status, text } = await send(served, '/command', { command: 'mien', _csrf: await token() })
+
+    expect(status).toBe(400)
+    expect(text).toContain('Did you mean “mine”, to see how your cases are going?')
+    expect(text).toMatch(/href="\/ask\?ask=[^"]*open-mine/)
+  })
+
   it('that is none is answered by the numbers to call, and is not shown again', async () => {
     const { status, text } = await send(served, '/command', { command: 'he hit Zebedee', _csrf: await token() })
 

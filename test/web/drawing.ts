@@ -50,7 +50,8 @@ const unescaped = (html: string): string =>
 /** Only what the templates draw with may be mark-up; a link to an ask or to a place on the page stays with us, and a number is called. */
 function activeIn(html: string): string[] {
   const foreign = [...html.matchAll(/<\/?([a-z0-9-]+)/gi)].flatMap(([, tag = '']) => (drawn.has(tag) ? [] : [tag]))
-  const handlers = [...html.matchAll(/<[^>]*\s(on\w+)=/gi)].map(([, handler = '']) => handler)
+  const tags = html.replaceAll(/="[^"]*"/g, '=""')
+  const handlers = [...tags.matchAll(/<[^>]*\s(on\w+)=/gi)].map(([, handler = '']) => handler)
   const links = [...html.matchAll(/href="([^"]*)"/g)].flatMap(([, to = '']) =>
     /^(\/ask\?|#|tel:[\d+]+$)/.test(to) ? [] : [unescaped(to)],
   )

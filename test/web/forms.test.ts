@@ -1,7 +1,9 @@
 /** Forms and presses sent from pages, over real HTTP: whatever becomes of them, what was typed is not lost. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { done } from '../../src/display/answer.ts'
+import { askingFirst, button, card } from '../../src/display/card.ts'
 import { notComplete, refused } from '../../src/display/refusal.ts'
+import { MeetingId } from '../../src/ids.ts'
 import { answering, openAddress, type Replies } from './replies.ts'
 import { aForm, aReading, hostile, request } from './samples.ts'
 import { aVisitor, send, servePages, type Served } from './serve.ts'
@@ -167,3 +169,38 @@ describe('a press', () => {
 async function pressOf(from: Served): Promise<Record<string, string>> {
   return (await send(from, '/')).hidden
 }
+
+describe('a press that cannot be taken back', () => {
+  const starts = '2026-09-10T09:00:00.000Z'
+  const meeting = MeetingId.parse('0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a02')
+  const press = askingFirst(button('Meet then', { ask: 'pick-slot', meeting, starts }), {
+    ...{ asks: 'Meet on Thursday 10 September?', says: 'Everybody is told at once.', yes: 'Yes, meet then' },
+  })
+
+  it('is asked about on a page of its own, which does nothing by itself and leads back', async () => {
+    replies.opening = card('Choose a time', [], [press])
+    const { hidden, text } = await send(served, openAddress)
+    expect(text).toContain('action="/question"')
+    const cameFrom = { referer: served.address + openAddress }
+    const question = await send(served, '/question', hidden, cameFrom)
+    expect(question.text).toMatch(/<h1[^>]*>Meet on Thursday 10 September\?<\/h1>/)
+    expect(question.text).toContain('Everybody is told at once.')
+    expect(question.text).toContain(`<a href="${openAddress.replaceAll('&', '&amp;')}" role="button"`)
+    expect(lastAsked()?.ask.ask).not.toBe('pick-slot')
+
+    replies.doing = done('Chosen.')
+    expect((await send(served, '/ask', question.hidden)).status).toBe(303)
+    expect(lastAsked()).toMatchObject({ ask: { ask: 'pick-slot', meeting, starts }, once: question.hidden['once'] })
+  })
+
+  it('is asked about by a page of ours alone', async () => {
+    const { hidden } = await send(served, openAddress)
+    const words = JSON.stringify({ asks: 'a', says: 'b', yes: 'c', no: 'd' })
+    const sent = { ask: JSON.stringify(press.ask), question: words, _csrf: hidden['_csrf'] ?? '' }
+    expect((await send(served, '/question', { ...sent, _csrf: 'x' })).status).toBe(403)
+    expect((await send(served, '/question', { ...sent, question: '{}' })).status).toBe(400)
+    expect((await send(served, '/question', sent, { referer: 'https://elsewhere.example/x' })).text).toContain(
+      'href="/" role',
+    )
+  })
+})

@@ -1,8 +1,8 @@
 /** Draws any answer where it is asked for: as messages in a chat, as a modal, or as a person's Home tab. */
 import type { types } from '@slack/bolt'
 import type { Answer, Done, Home } from '../../../src/display/answer.ts'
-import type { Card } from '../../../src/display/card.ts'
 import type { Form } from '../../../src/display/form.ts'
+import { heardOf } from '../../../src/display/heard.ts'
 import type { Reading } from '../../../src/display/reading.ts'
 import { sentences } from '../../../src/display/refusal.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
@@ -65,11 +65,14 @@ const homeBlocks = ({ title, sections: cards }: Home): types.KnownBlock[] => [
 
 /** A message takes half of what a Home tab takes, so a full home becomes several messages, parted between its cards. */
 function homeMessages({ title, sections: cards }: Home): SlackMessage[] {
-  const messages: types.KnownBlock[][] = [[header(title)]]
-  for (const blocks of cards.map((card: Card) => cardBlocks(card))) {
+  const messages: { blocks: types.KnownBlock[]; heard: string[] }[] = [{ blocks: [header(title)], heard: [title] }]
+  for (const card of cards) {
+    const blocks = cardBlocks(card)
     const last = messages.at(-1)
-    if (last && last.length + blocks.length <= blocksOfMessage) last.push(...blocks)
-    else messages.push(blocks)
+    if (last && last.blocks.length + blocks.length <= blocksOfMessage) {
+      last.blocks.push(...blocks)
+      last.heard.push(heardOf(card))
+    } else messages.push({ blocks, heard: [title, heardOf(card)] })
   }
-  return messages.map((blocks) => asMessage(title, blocks))
+  return messages.map(({ blocks, heard }) => asMessage(heard.join('\n'), blocks))
 }

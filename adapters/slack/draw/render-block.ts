@@ -1,5 +1,6 @@
 /** Draws one part of a card or a reading as Block Kit blocks. */
 import type { types } from '@slack/bolt'
+import { questionBefore } from '../../../src/asked-first.ts'
 import { numbersFolded, showNumbers } from '../../../src/display/card.ts'
 import type { Button, CardBlock, LinkBlock, NumbersBlock } from '../../../src/display/card.ts'
 import type { ReadingBlock } from '../../../src/display/reading.ts'
@@ -11,6 +12,8 @@ const headerMax = 150
 const buttonsInBlock = 25
 /** docs.slack.dev/reference/block-kit/block-elements/button-element */
 const [labelMax, valueMax, addressMax] = [75, 2000, 3000]
+/** docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object */
+const [questionMax, explanationMax, answerMax] = [100, 300, 30]
 
 export function renderBlock(part: ReadingBlock | CardBlock): types.KnownBlock[] {
   switch (part.block) {
@@ -45,7 +48,8 @@ export function renderButtons(buttons: readonly Button[]): types.KnownBlock[] {
   return inGroups(buttons, buttonsInBlock).map((group) => ({ type: 'actions', elements: group.map(renderButton) }))
 }
 
-function renderButton({ label, ask, style }: Button): types.Button {
+function renderButton(pressed: Button): types.Button {
+  const { label, ask, style } = pressed
   const value = JSON.stringify(ask)
   if (value.length > valueMax) throw new RangeError(`a button with ${value.length} characters: Slack takes ${valueMax}`)
   return {
@@ -54,6 +58,23 @@ function renderButton({ label, ask, style }: Button): types.Button {
     action_id: ask.ask,
     value,
     ...(style && { style }),
+    ...asking(pressed),
+  }
+}
+
+/** Slack asks it itself, and tells us of a yes alone: docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object */
+function asking(pressed: Button): Pick<types.Button, 'confirm'> {
+  const question = questionBefore(pressed)
+  if (!question) return {}
+  const { asks, says, yes, no } = question
+  return {
+    confirm: {
+      title: plain(asks, questionMax, 'a question'),
+      text: plain(says, explanationMax, 'what follows from an answer'),
+      confirm: plain(yes, answerMax, 'an answer'),
+      deny: plain(no, answerMax, 'an answer'),
+      ...(pressed.style && { style: pressed.style }),
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 /** Draws a card, or several under each other, as a message. */
 import type { types } from '@slack/bolt'
 import type { Card } from '../../../src/display/card.ts'
+import { heardOf } from '../../../src/display/heard.ts'
 import { escaped } from './inert-text.ts'
 import { header, renderBlock, renderButtons } from './render-block.ts'
 import { blocksOfMessage, onSurface } from './surface.ts'
@@ -17,11 +18,12 @@ export type SlackMessage = {
 /** No other card has it, and it is read aloud: a message of Slack has no colour of its own. */
 const siren = '🚨'
 
-export const renderCard = (card: Card): SlackMessage => asMessage(card.title, cardBlocks(card))
+export const renderCard = (card: Card): SlackMessage => asMessage(heardOf(card), cardBlocks(card))
 
-export function asMessage(title: string, blocks: readonly types.KnownBlock[]): SlackMessage {
+/** `heard`: all that some people get of it. */
+export function asMessage(heard: string, blocks: readonly types.KnownBlock[]): SlackMessage {
   return {
-    text: escaped(title),
+    text: escaped(heard),
     mrkdwn: false,
     unfurl_links: false,
     unfurl_media: false,

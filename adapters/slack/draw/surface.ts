@@ -14,11 +14,16 @@ export function onSurface(given: readonly types.KnownBlock[], most: number): typ
   const blocks = given.length > most ? packed(given) : given
   if (blocks.length > most) throw new RangeError(`${blocks.length} blocks: Slack takes ${most} here`)
   let count = 0
+  let about = ''
+  const shared = sharedLabels(blocks)
   const numbered = (button: types.Button): types.Button => ({
     ...button,
     action_id: `${button.action_id ?? ''}.${(count += 1)}`,
+    ...(shared.has(button.text.text) && about !== '' && { accessibility_label: saying(button.text.text, about) }),
   })
   return blocks.map((block) => {
+    if (block.type === 'header') about = block.text.text
+    if (block.type === 'section' && block.accessory) about = block.text?.text ?? about
     if (block.type === 'actions')
       return {
         ...block,
@@ -28,6 +33,23 @@ export function onSurface(given: readonly types.KnownBlock[], most: number): typ
       return { ...block, accessory: numbered(block.accessory) }
     return block
   })
+}
+
+/** Heard one by one, buttons that say the same cannot be told apart. */
+function sharedLabels(blocks: readonly types.KnownBlock[]): ReadonlySet<string> {
+  const labels = blocks.flatMap((block) => {
+    const elements = block.type === 'actions' ? block.elements : block.type === 'section' ? [block.accessory] : []
+    return elements.flatMap((element) => (element?.type === 'button' ? [element.text.text] : []))
+  })
+  return new Set(labels.filter((label, at) => labels.indexOf(label) !== at))
+}
+
+/** docs.slack.dev/reference/block-kit/block-elements/button-element */
+const heardAtMost = 75
+
+function saying(label: string, about: string): string {
+  const whole = `${label}: ${about}`
+  return whole.length <= heardAtMost ? whole : `${whole.slice(0, heardAtMost - 1).trimEnd()}…`
 }
 
 /** Rich text that follows rich text goes into one block with it, as far as one block holds. */

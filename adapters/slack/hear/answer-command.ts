@@ -18,7 +18,7 @@ export async function answerCommand(bot: Bot, claimed: WhereShown, typed: string
   const place = { ...claimed, account }
   const ask = readCommand(typed)
   if (ask) return askAndShow(bot, place, ask)
-  return sayPrivately(bot, place, (await linked(bot, account, typed)) ?? notUnderstood(bot, account.workspace))
+  return sayPrivately(bot, place, (await linked(bot, account, typed)) ?? notUnderstood(bot, account.workspace, typed))
 }
 
 /** Undefined for words that are no code. Who types it is not known yet: the code says whose account this is. */

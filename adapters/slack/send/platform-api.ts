@@ -31,10 +31,13 @@ export function createSlackApi({ botToken, apiUrl, logger, calls }: Client) {
     pushView: (trigger: string, view: types.ModalView) => note(opening.views.push({ trigger_id: trigger, view })),
     updateView: (id: string, view: types.ModalView) => note(opening.views.update({ view_id: id, view })),
     publishHome: (user: string, view: types.HomeView) => note(opening.views.publish({ user_id: user, view })),
-    postPrivately: (channel: string, user: string, message: SlackMessage) =>
-      note(opening.chat.postEphemeral({ channel, user, ...message })),
+    /** `thread`: the message under which it lies. */
+    postPrivately: (channel: string, user: string, message: SlackMessage, thread?: string) =>
+      note(opening.chat.postEphemeral({ channel, user, ...message, ...(thread && { thread_ts: thread }) })),
     post: (channel: string, message: SlackMessage, metadata?: types.MessageMetadata) =>
       note(posting.chat.postMessage({ channel, ...message, ...(metadata && { metadata }) })),
+    reply: (channel: string, message: SlackMessage, thread: string | undefined) =>
+      note(posting.chat.postMessage({ channel, ...message, ...(thread && { thread_ts: thread }) })),
     update: (channel: string, ts: string, message: SlackMessage) =>
       note(posting.chat.update({ channel, ts, text: message.text, blocks: message.blocks })),
     openConversation: (user: string) => note(posting.conversations.open({ users: user })),

@@ -3,17 +3,31 @@
 export type AdaptiveCard = {
   readonly type: 'AdaptiveCard'
   readonly version: '1.5'
+  /** In which it is read aloud: two letters, no more. */
+  readonly lang: 'en'
+  /** Where this version of cards is not known. */
+  readonly fallbackText: string
   readonly body: readonly Element[]
   /** Asked for by Teams itself, whenever somebody looks at the card. */
   readonly refresh?: { readonly action: Execute }
 }
 
-export type Element = Paragraph | Columns | Container | Actions | Input
+export type Element = Paragraph | Heading | Columns | Container | Actions | Input
 
 type Spacing = 'none' | 'small' | 'medium' | 'large'
 type Placed = { readonly spacing?: Spacing; readonly separator?: true }
 
 export type Paragraph = Placed & { readonly type: 'RichTextBlock'; readonly inlines: readonly Run[] }
+
+/** A screen reader says that it is a heading. It reads Markdown: see `inert-text.ts`. */
+export type Heading = Placed & {
+  readonly type: 'TextBlock'
+  readonly text: string
+  readonly style: 'heading'
+  readonly weight: 'bolder'
+  readonly size: 'medium' | 'large'
+  readonly wrap: true
+}
 
 export type TextLook = {
   readonly weight?: 'bolder'
@@ -58,7 +72,11 @@ export type Execute = Titled & {
 }
 export type OpenUrl = Titled & { readonly type: 'Action.OpenUrl'; readonly url: string }
 
-export type Toggle = Titled & { readonly type: 'Action.ToggleVisibility'; readonly targetElements: readonly string[] }
+export type Toggle = Titled & {
+  readonly type: 'Action.ToggleVisibility'
+  /** By their ids: shown where they are hidden and the other way round, or as is said. */
+  readonly targetElements: readonly (string | { readonly elementId: string; readonly isVisible: boolean })[]
+}
 
 type Asked = Placed & { readonly id: string; readonly label: string; readonly value?: string }
 export type Input =

@@ -53,7 +53,7 @@ export function sentenceOf(answer: Extract<Answer, { kind: 'done' | 'refusal' }>
 
 const doneElements = ({ says, next = [] }: Done, drawing: Drawing): Element[] => [
   ...paragraphs(says),
-  ...renderButtons(next, drawing),
+  ...renderButtons(next, drawing).flat(),
 ]
 
 const inMessages = (words: string, parts: readonly Element[][], drawing: Drawing): TeamsMessage[] =>

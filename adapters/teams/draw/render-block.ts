@@ -5,7 +5,7 @@ import type { ReadingBlock } from '../../../src/display/reading.ts'
 import type { Actions, Columns, Element } from './adaptive-card.ts'
 import type { Drawing } from './drawing.ts'
 import { bold, heading, paragraph, paragraphs, runs } from './inert-text.ts'
-import { renderButton } from './render-button.ts'
+import { questionOf, renderButton } from './render-button.ts'
 
 export function renderBlock(part: ReadingBlock | CardBlock, drawing: Drawing): Element[] {
   switch (part.block) {
@@ -22,7 +22,7 @@ export function renderBlock(part: ReadingBlock | CardBlock, drawing: Drawing): E
     case 'numbers':
       return renderNumbers(part)
     case 'row':
-      return [renderRow(part.text, part.button, drawing)]
+      return [renderRow(part.text, part.button, drawing), ...questionOf(part.button, drawing)]
     case 'link':
       return [renderLink(part.label, part.address)]
     case 'words':

@@ -41,5 +41,5 @@ export function cardElements(card: Card, drawing: Drawing): Element[] {
 /** What must not be parted when there is too much for one card. */
 export const partsOf = ({ body, buttons }: Pick<Card, 'body' | 'buttons'>, drawing: Drawing): Element[][] => [
   ...body.map((part) => renderBlock(part, drawing)),
-  ...renderButtons(buttons, drawing).map((row) => [row]),
+  ...renderButtons(buttons, drawing),
 ]

@@ -27,5 +27,5 @@ export const asDialogWith = (title: string, body: readonly Element[], drawing: D
 
 export const readingParts = ({ body, buttons }: Reading, drawing: Drawing): Element[][] => [
   ...body.map((part) => renderBlock(part, drawing)),
-  ...renderButtons(buttons, drawing).map((row) => [row]),
+  ...renderButtons(buttons, drawing),
 ]

@@ -1,8 +1,6 @@
 /** Puts an answer into somebody's own chat with the bot. What may hold words of people opens from there, and leaves none behind. */
 import type { Answer } from '../../../src/display/answer.ts'
-import { button, card, text, type Card } from '../../../src/display/card.ts'
-import type { Form } from '../../../src/display/form.ts'
-import type { Reading } from '../../../src/display/reading.ts'
+import { openingCard } from '../../../src/display/opening.card.ts'
 import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
 import type { Heard } from '../hear/activity.ts'
 import { inChat, type Bot } from '../bot.ts'
@@ -18,14 +16,6 @@ export function messagesOf(bot: Bot, heard: Heard, ask: Ask, answer: Answer): Te
   if (answer.kind === 'reading') return asMessages(answer, drawing)
   return drawForm(bot, heard, { form: answer, ...(opensSomething(ask) && { opened: ask }) }).messages()
 }
-
-/** A bot cannot open a dialog for words that were typed, only for a press. */
-const openingCard = (ask: Ask, { kind, title }: Form | Reading): Card =>
-  card(
-    title,
-    [text('It opens in its own window. None of it stays in this chat.')],
-    [button(kind === 'form' ? 'Open the form' : 'Open it', ask, 'primary')],
-  )
 
 export async function say(bot: Bot, to: Conversation, messages: readonly TeamsMessage[]): Promise<void> {
   for (const message of messages) await bot.connector.post(to, message)

@@ -22,6 +22,8 @@ export function asCard(body: readonly Element[], { marker, surface }: Drawing): 
   const card: AdaptiveCard = {
     type: 'AdaptiveCard',
     version: '1.5',
+    lang: 'en',
+    fallbackText: 'This version of Teams cannot show what Unstuck says here. Please update Teams.',
     ...(data && { refresh: { action: { type: 'Action.Execute', title: 'Refresh', verb: verbs.refresh, data } } }),
     body,
   }

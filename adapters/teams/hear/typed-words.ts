@@ -34,7 +34,7 @@ export async function hearWords(bot: Bot, heard: Heard): Promise<void> {
 const isNotAdmitted = (who: Who): who is Refusal => isRefusal(who) && who.reason === 'not-admitted'
 
 async function answered(bot: Bot, heard: Heard, who: Who, ask: Ask | undefined): Promise<TeamsMessage[]> {
-  if (!ask) return notUnderstood(bot, heard)
+  if (!ask) return notUnderstood(bot, heard, wordsOf(heard.activity))
   const once = opensSomething(ask) ? {} : { once: `teams-${heard.activity.id ?? bot.newId()}` }
   const answer: Answer = isRefusal(who) ? who : await bot.answer({ ask, by: who.person, ...once })
   return messagesOf(bot, heard, ask, answer)

@@ -29,6 +29,7 @@ import {
   confirmDisagreementCard,
   disagreementForPartyCard,
   disagreementRaisedCard,
+  joinedCard,
   joinedForIroCard,
   namedToYouCard,
   stillUnconfirmedCard,
@@ -42,6 +43,8 @@ import { raisingChangedCard } from '../../../src/cases/raising-changed.card.ts'
 import { sayingWithdrawn, withdrawnFrom } from '../../../src/cases/withdrawn.ts'
 import { unclosedCard, unclosedForIroCard } from '../../../src/cases/unclosed.card.ts'
 import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unmatched.card.ts'
+import { nearestCommand } from '../../../src/commands/nearest-command.ts'
+import { openingCard } from '../../../src/display/opening.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
 import { atFaultCard } from '../../../src/people/at-fault.card.ts'
 import { unopenedCard } from '../../../src/people/unopened.card.ts'
@@ -143,6 +146,8 @@ export async function wholeWay(
       'no-social-worker': noSocialWorkerCard(Array.from({ length: story.children }, (_, at) => `K7M-2Q${at % 10}`)),
       ...(await whatWaits(bot, stuck)),
       'not-understood': notUnderstoodCard(partnership),
+      'not-understood-slip': notUnderstoodCard(partnership, nearestCommand('mien')),
+      'opening-by-words': openingCard({ ask: 'open-raise-case' }, { kind: 'form', title: 'Raise a stuck case' }),
       undelivered: undeliveredCard(partnership.people[0]?.name ?? '', 'no-account'),
       'not-told': notToldCard(partnership.people[0]?.name ?? '', 'no-account', partnership.people[1]?.name ?? ''),
       unopened: unopenedCard({ name: partnership.people[0]?.name ?? '' }, new Date('2026-09-07T09:30:00Z')),
@@ -172,6 +177,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
   if (!asked || !met) throw new Error('nobody was asked or met on the whole way')
   const took = { ...met, startsAt }
   const { partnership } = bot
+  const outside = Object.fromEntries(Object.entries(raising).filter(([name]) => name !== 'takesPart')) as typeof raising
   const ofParty = { ...asked, agency: bot.partnership.authority }
   const toTell = { ...action, ...toldInWords.parents, tells: 'parents' } as const
   const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
@@ -185,6 +191,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'raised-again-iro': joinedForIroCard(stuck, raising, bot.partnership),
     'time-taken-back': takenBackTimeCard(stuck, took, { partnership, now: new Date(0) }),
     'not-held': takenBackTimeCard(stuck, took, { partnership, now: startsAt }),
+    'raised-again-joins': joinedCard({ ...stuck, state: 'asking' }, outside, bot.partnership),
     'closing-waits': closingWaitsCard(stuck),
     'objection-waits': objectionWaitsCard(stuck),
     'still-unconfirmed-withdrawn': sayingWithdrawn(

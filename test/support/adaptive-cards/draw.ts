@@ -15,6 +15,7 @@ const drawing = `(card) => {
   const drawn = new AdaptiveCards.AdaptiveCard()
   drawn.onExecuteAction = (action) => { window.sent = action.data }
   drawn.parse(card)
+  window.sent = undefined
   document.body.replaceChildren(drawn.render())
 }`
 

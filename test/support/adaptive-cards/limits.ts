@@ -45,6 +45,9 @@ function cardViolations(card: object, where: Where): string[] {
   ]
 }
 
+/** It matches a language by a pattern that remembers where it stopped, and so refuses every second card that names one. */
+const english = 'Invalid value "en" for property "lang".'
+
 /** What the reference renderer says when it reads a card: of what it does not know but for what Teams does, and of ids given twice. */
 function parsingViolations(card: object): string[] {
   const context = new cards.SerializationContext(cards.Versions.v1_5)
@@ -52,7 +55,9 @@ function parsingViolations(card: object): string[] {
   read.parse(card, context)
   const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message)
   return [
-    ...events.filter((says) => !says.startsWith('Property "choices.data" is supported in version 1.6')),
+    ...events.filter(
+      (says) => !says.startsWith('Property "choices.data" is supported in version 1.6') && says !== english,
+    ),
     ...read.validateProperties().validationEvents.map(({ message }) => message),
   ]
 }

@@ -10,12 +10,22 @@ type JsonSchema = Readonly<Record<string, unknown>>
 
 const newest = cards.Versions.v1_5
 
+/** What a press shows or hides. */
+const target: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['elementId', 'isVisible'],
+  properties: { elementId: { type: 'string' }, isVisible: { type: 'boolean' } },
+}
+
 /** What holds other elements is read by code rather than described; and nothing is described as required. */
 const held: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   AdaptiveCard: { body: listOf('element'), msteams: { type: 'object' } },
   Column: { items: listOf('element') },
   Container: { items: listOf('element') },
-  'Action.ToggleVisibility': { targetElements: { type: 'array', minItems: 1, items: { type: 'string' } } },
+  'Action.ToggleVisibility': {
+    targetElements: { type: 'array', minItems: 1, items: { anyOf: [{ type: 'string' }, target] } },
+  },
   ColumnSet: { columns: { type: 'array', items: { $ref: '#/definitions/Column' } } },
   RichTextBlock: { inlines: { type: 'array', minItems: 1, items: { $ref: '#/definitions/TextRun' } } },
   ActionSet: { actions: listOf('action') },
@@ -48,7 +58,16 @@ const required: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What we draw with: whatever else the format has would have to be looked at first, as to what it reads as mark-up. */
-const elements = ['RichTextBlock', 'ColumnSet', 'Container', 'ActionSet', 'Input.Text', 'Input.Date', 'Input.ChoiceSet']
+const elements = [
+  'RichTextBlock',
+  'TextBlock',
+  'ColumnSet',
+  'Container',
+  'ActionSet',
+  'Input.Text',
+  'Input.Date',
+  'Input.ChoiceSet',
+]
 const actions = ['Action.Submit', 'Action.Execute', 'Action.OpenUrl', 'Action.ToggleVisibility']
 
 /** A run stands in a line, so it has no place of its own, whatever the renderer inherits. */

@@ -21,6 +21,7 @@ import { findButton } from './find-button.ts'
 import { choicesOf, initialValues } from './inputs.ts'
 import { addMessage } from './messages.ts'
 import { msteamsOf } from './posted.ts'
+import { saidYes, withoutHidden } from './say-yes.ts'
 import type { Reply } from './send.ts'
 import type { Conversation, Dialog, Message, TeamsState, TeamsUser } from './state.ts'
 import { textOf } from './text-of.ts'
@@ -114,8 +115,9 @@ export function createActor(
     return send(messageActivity(at(where), said, mentioned))
   }
 
-  async function pressed(message: Message, action: Action, { answers = {}, from }: Pressing): Promise<Outcome> {
+  async function pressed(message: Message, button: Action, { answers = {}, from }: Pressing): Promise<Outcome> {
     const card = cardOf(message)
+    const action = saidYes(card, button)
     const place = from ?? placeOf(message)
     const inputs = card && takesInputs(action) ? fill(card, answers, initialValues(card)) : {}
     if (action.type === 'Action.Execute') {
@@ -132,7 +134,8 @@ export function createActor(
     return sent(await send(submitActivity(at(place), message, data)))
   }
 
-  async function sendDialog(open: Dialog, action: Action): Promise<Outcome> {
+  async function sendDialog(open: Dialog, button: Action): Promise<Outcome> {
+    const action = saidYes(open.card, button)
     if (action.type !== 'Action.Submit') throw new Error(`"${action.title ?? ''}" does nothing in a dialog`)
     const inputs = takesInputs(action) ? open.values : {}
     const data = { ...asRecord(action.data), ...inputs }
@@ -221,7 +224,7 @@ export function createActor(
     textOfMessage,
     buttonsOf(message) {
       const card = cardOf(message)
-      return card ? actionsOf(card).map(({ title = '' }) => title) : []
+      return card ? actionsOf(withoutHidden(card)).map(({ title = '' }) => title) : []
     },
     currentDialog: () => state.dialogs.get(user.id),
     textOfDialog() {
