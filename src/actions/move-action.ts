@@ -8,7 +8,7 @@ import { done, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
 import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { ActionId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
@@ -36,10 +36,11 @@ export async function moveAction(
   if (isRefusal(found)) return found
   const { action, stuck } = found
   const declared = moveFields(dayOf(now))
-  const read = readForm(declared, sent)
+  const read = readForm(declared, sent, now, ({ due }) =>
+    due === action.due ? { due: 'It already has this date. Choose another one.' } : {},
+  )
   if (isRefusal(read)) return read
   const { due } = read.values
-  if (due === action.due) return notComplete({ due: 'It already has this date. Choose another one.' })
 
   const later = moved(action, due)
   await tx.saveAction(later)

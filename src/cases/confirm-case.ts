@@ -7,9 +7,9 @@ import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { isBlank } from '../display/is-blank.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
-import type { FormValues } from '../display/form.ts'
+import type { FieldErrors, FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
-import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import { Typed } from '../display/typed.ts'
 import { caseButton } from './case-button.ts'
 import type { CaseId, PersonId } from '../ids.ts'
@@ -62,15 +62,16 @@ export async function confirmCase(
   const shown = await confirmingOf(world, by, stuck)
   const declared = { ...whyFields(partnership), ...partyFields(stuck), ...confirmFields(world, shown) }
   const form = confirmForm(world, shown)
+  const wrong = (values: Partial<ConfirmValues>) =>
+    incomplete(partnership, values, [...askedFrom(world, values, sent), ...askedAsParty(world, stuck, sent)])
   const read = await readOrStop(world, by.id, {
     ...{ about: aboutCase(stuck), raisings: shown.raisings },
     ...{ fields: declared, form, sent },
+    further: (part) => wrong(part as Partial<ConfirmValues>),
   })
   if (isAnswer(read)) return read
   const values = read.values as ConfirmValues
   const asked = [...askedFrom(world, values, sent), ...askedAsParty(world, stuck, sent)]
-  const problems = incomplete(partnership, values, asked)
-  if (problems) return notComplete(problems)
 
   const chair = values.chair
   const raisers = values.raisers ?? []
@@ -154,7 +155,7 @@ function askedAsParty({ partnership }: World<CasesNeeds>, stuck: Case, sent: For
 
 function askedFrom(
   { partnership }: World<CasesNeeds>,
-  { agencies }: ConfirmValues,
+  { agencies = [] }: Partial<ConfirmValues>,
   sent: FormValues,
 ): readonly AskedAgency[] {
   return askable(partnership)
@@ -168,9 +169,9 @@ function askedFrom(
 
 function incomplete(
   partnership: Partnership,
-  values: ConfirmValues,
+  values: Partial<ConfirmValues>,
   asked: readonly AskedAgency[],
-): Record<string, string> | undefined {
+): FieldErrors {
   const errors: Record<string, string> = {}
   for (const { agency, because } of asked)
     if (isBlank(because.reveal()))
@@ -179,5 +180,5 @@ function incomplete(
   if (reason) errors['notTold'] = reason
   if (values.nhsNumber && !isNhsNumber(values.nhsNumber.reveal()))
     errors['nhsNumber'] = 'This is not a valid NHS number. Check its ten digits.'
-  return Object.keys(errors).length > 0 ? errors : undefined
+  return errors
 }

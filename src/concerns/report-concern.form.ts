@@ -18,8 +18,8 @@ export const reportFields = fields({
 
 /** What the fields say together. */
 export const reportErrors = (given: {
-  readonly reportedTo: string | undefined
-  readonly spokenTo: Typed | undefined
+  readonly reportedTo?: string | undefined
+  readonly spokenTo?: Typed | undefined
 }): FieldErrors =>
   given.reportedTo === 'somebody-else' && !given.spokenTo ? { spokenTo: 'Say who it was reported to.' } : {}
 

@@ -14,7 +14,6 @@ import { endAsReported } from './end-concern.ts'
 import type { ConcernsNeeds } from './needs.ts'
 import { workerIn } from './who-hears.ts'
 import { reportErrors, reportFields, reportForm } from './report-concern.form.ts'
-import { notComplete } from '../display/refusal.ts'
 
 export async function showReportForm(world: World<ConcernsNeeds>, by: PersonId, id: ConcernId): Promise<Answer> {
   const concern = await openConcern(world, by, id, 'concern-report')
@@ -29,11 +28,9 @@ export async function reportConcern(
 ): Promise<Answer> {
   const concern = await openConcern(world, by, id, 'concern-report')
   if (isRefusal(concern)) return concern
-  const read = readForm(reportFields, sent, world.now)
+  const read = readForm(reportFields, sent, world.now, reportErrors)
   if (isRefusal(read)) return read
   const { reportedTo: to, reportedAt: when } = read.values
-  const errors = reportErrors(read.values)
-  if (Object.keys(errors).length > 0) return notComplete(errors)
   await endAsReported(world, concern, by, { to, when, words: answeredWords(reportFields, read.values) })
   return done(
     'Recorded. The reminders have stopped, and everybody who was told will be told that it has been reported.',

@@ -5,7 +5,7 @@ import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
-import { isRefusal, notComplete, refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
@@ -45,11 +45,15 @@ export async function recordMeeting(
   const { meeting, stuck } = own
   const declared = recordFields(world, own)
   const form = recordForm(world, own)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: declared, form, sent })
+  const read = await readOrStop(world, by.id, {
+    ...{ about: aboutCase(stuck), fields: declared, form, sent },
+    further({ decisions }) {
+      const tooMany = problemWith(decisionLines(decisions?.reveal() ?? ''))
+      return tooMany ? { decisions: tooMany } : {}
+    },
+  })
   if (isAnswer(read)) return read
   const { values } = read
-  const tooMany = problemWith(decisionLines(values.decisions?.reveal() ?? ''))
-  if (tooMany) return notComplete({ decisions: tooMany })
   const attended = values.attended
   await tx.saveMeeting({
     ...meeting,

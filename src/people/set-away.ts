@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/london.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, notComplete } from '../display/refusal.ts'
+import { isRefusal } from '../display/refusal.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import type { PeopleNeeds } from './needs.ts'
@@ -26,7 +26,11 @@ export async function setAway(
   by: PartnershipPerson,
   sent: FormValues,
 ): Promise<Answer> {
-  const read = readForm(awayFields(dayOf(now)), sent)
+  const read = readForm(awayFields(dayOf(now)), sent, now, ({ from, until, back }) => {
+    if (!until || (back && back.length > 0)) return {}
+    if (from && until < from) return { until: 'The last day is before the first.' }
+    return until < dayOf(now) ? { until: 'These days are in the past.' } : {}
+  })
   if (isRefusal(read)) return read
   const { from, until, back } = read.values
   if (back && back.length > 0) {
@@ -34,8 +38,6 @@ export async function setAway(
     await tx.record({ fact: 'away-ended', person: by.id })
     return done('Saved. You are back.')
   }
-  if (until < from) return notComplete({ until: 'The last day is before the first.' })
-  if (until < dayOf(now)) return notComplete({ until: 'These days are in the past.' })
   await tx.saveAway(by.id, from, until)
   await tx.record({ fact: 'away-set', person: by.id, from, until })
   return done(`Saved. You are away from ${inWords(from)} until ${inWords(until)}.`)

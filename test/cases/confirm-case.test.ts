@@ -258,3 +258,13 @@ describe('who chairs', () => {
     expect(await offered()).toEqual(['other-chair'])
   })
 })
+
+it('says what is wrong between questions together with what is wrong with one', async () => {
+  const answer = await confirm('social-worker', { name: '', parents: 'not-told', nhsNumber: '9434765918' })
+
+  expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {}).toSorted()).toEqual([
+    'name',
+    'nhsNumber',
+    'notTold',
+  ])
+})

@@ -77,7 +77,7 @@ async function raise(way: Way): Promise<string> {
     opens: () => practitioner.types('/stuck-case'),
     lacking: { needed: '' },
     refusal: 'Give a date',
-    given: { identifier, theme: 'permanence', needed: '2026-10-30' },
+    given: { identifier, name: '', theme: 'permanence', needed: '2026-10-30' },
     then: 'will be asked to confirm before anything is shared',
   })
   return identifier
@@ -90,6 +90,7 @@ async function match(way: Way): Promise<void> {
   const unknown = {
     theme: 'other',
     needed: '2026-10-30',
+    born: '2014-05-21',
     identifier: aviary.plant('raise, child unknown: identifier').name,
   }
   await policeLead.types('/stuck-case')

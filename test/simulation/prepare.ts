@@ -108,6 +108,7 @@ async function raiseAndConfirm(course: Course): Promise<void> {
     { ask: 'open-raise-case' },
     {
       ...{ identifier: ['LK104'], theme: ['education'], namedTo: ['all'] },
+      ...{ name: [], born: [], noneKnown: [] },
     },
   )
   const { id } = await oneCase(course)
