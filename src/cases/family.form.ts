@@ -47,9 +47,9 @@ type Given = ValuesOf<typeof familyFields>
 export const familyFrom = ({ parents, childTold, basis }: Given): Family => ({ parents, child: childTold, basis })
 
 /** What is wrong with the reason, in a sentence. */
-export function reasonProblem({ parents, childTold, notTold }: Given): string | undefined {
+export function reasonProblem({ parents, childTold, notTold }: Partial<Given>): string | undefined {
   const words = notTold?.reveal() ?? ''
-  if (isBlank(words)) return needsReason(parents) || needsReason(childTold) ? missing : undefined
+  if (isBlank(words)) return [parents, childTold].some((answer) => answer && needsReason(answer)) ? missing : undefined
   return words.trim().replaceAll(/\s+/g, ' ').length < shortestReason ? tooShort : undefined
 }
 
