@@ -110,7 +110,7 @@ describe('what waits', () => {
   it('is a duty from its first reminder on, however many reminders were one message', async () => {
     const { id } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
     went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [`mine-${id}`]: 'yes' }))
-    const due = (await bot.db.selectFrom('duties').select('due').orderBy('due').execute()).map((one) => String(one.due))
+    const due = (await bot.db.selectFrom('duties').select('due').orderBy('due').execute()).map((one) => one.due)
     const [first = ''] = due
     await bot.until(new Date(Date.parse(first) - 10 * 24 * 3_600_000).toISOString())
     expect(await waits('social-worker')).toEqual([])

@@ -7,7 +7,7 @@ import { Settings } from './settings.ts'
 /** learn.microsoft.com/microsoftteams/platform/resources/schema/manifest-schema: developer.name */
 const longestDeveloper = 32
 
-export const usage =
+const usage =
   'npm run manifest -- --privacy https://… --terms https://… [--version 1.2.0] [--developer NAME] [--personal-only]'
 
 /**

@@ -56,7 +56,7 @@ export const whileItLasts = ({ startsAt, minutes }: Meeting): { readonly holdsUn
   startsAt ? { holdsUntil: new Date(startsAt.getTime() + minutes * minuteMs) } : {}
 
 /** For the keys of what is said of its time: that may be taken back, and another chosen. */
-export const atThisTime = ({ id, startsAt }: Meeting): string => `${id}-${startsAt?.toISOString() ?? 'no-time'}`
+export const atThisTime = ({ id, startsAt }: Meeting): string => `${id}-${startsAt?.getTime() ?? 'no-time'}`
 
 /** An action as it was proposed in the meeting, before the chair approves its words. */
 export type Proposal = {

@@ -19,8 +19,9 @@ export async function showMeeting(world: World<MeetingsNeeds>, by: PartnershipPe
   const { partnership } = world
   const { state, noteTaker } = meeting
   return reading(
-    `Case ${stuck.ref}: the meeting`,
+    'When and where',
     [
+      facts(['Case', stuck.ref]),
       ...(state === 'offered' ? [text('No time is chosen at the moment. You will be told when there is one.')] : []),
       ...(state === 'recorded' || state === 'approved' ? [text('The meeting has been held.')] : []),
       when(stuck, meeting, partnership),

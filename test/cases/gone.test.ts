@@ -22,7 +22,12 @@ const aboutThings = [...OpeningAsk.options, ...DoingAsk.options]
 it.each(aboutThings)('is told that $name asks of nothing, and nothing is changed', async ({ name, needs }) => {
   const ask = Ask.parse({
     ask: name,
-    ...Object.fromEntries(needs.map((need) => [need, ({ slot: 0, part: 'action' } as const)[need] ?? nothing])),
+    ...Object.fromEntries(
+      needs.map((need) => [
+        need,
+        ({ slot: 0, part: 'action', starts: '2026-09-14T09:00:00.000Z' } as const)[need] ?? nothing,
+      ]),
+    ),
   })
 
   expect(await bot.ask('social-worker', ask)).toMatchObject({ kind: 'refusal', reason: 'no-longer-there' })

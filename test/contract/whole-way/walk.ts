@@ -370,7 +370,7 @@ async function meetingUp(
   await opens('iro', { ask: 'open-case', case: met })
   await bot.until((await bot.last('time-picked')).start)
   await bot.ring()
-  await opens('health-lead', { ask: 'open-meeting', meeting })
+  await opens('iro', { ask: 'open-meeting', meeting })
   await opens('chair', { ask: 'open-run-sheet', meeting })
   await sends('chair', { ask: 'open-record', meeting }, { decisions: story.decisions })
   await opens('chair', { ask: 'open-record', meeting })
