@@ -8,7 +8,8 @@ import type { ActionId } from '../ids.ts'
 import { notAcceptedYet } from '../parts/offer.card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
-import type { Action } from './action.ts'
+import type { Standing } from '../permissions/may-see.ts'
+import { mayMove, type Action } from './action.ts'
 import { kindInWords } from './kind.ts'
 
 export function actionFacts(action: Action, ownerName?: string): CardBlock {
@@ -29,17 +30,23 @@ function timesInWords(times: number): string {
   return times === 1 ? 'once' : `${times} times`
 }
 
-/** The three answers that an owner can give. */
-export const answerButtons = (id: ActionId): readonly Button[] => [
+/** The answers that an owner can give, of whom `roles` says what else they are: a new date only where it would be taken. */
+export const answerButtons = (
+  { id, moves }: Pick<Action, 'id' | 'moves'>,
+  roles: readonly Standing[] = ['owner'],
+): readonly Button[] => [
   button('Done', { ask: 'open-complete-action', action: id }, 'primary'),
-  button('New date', { ask: 'open-move-action', action: id }),
+  ...(mayMove({ moves }, roles) === 'yes' ? [button('New date', { ask: 'open-move-action', action: id })] : []),
   button('Not mine', { ask: 'open-hand-over-action', action: id }),
 ]
 
 /** Of an owner who has handed it to somebody. */
-export const offeringButtons = (id: ActionId): readonly Button[] => [
-  ...answerButtons(id),
-  button('Take it back', { ask: 'decline-action', action: id }),
+export const offeringButtons = (
+  action: Pick<Action, 'id' | 'moves'>,
+  roles?: readonly Standing[],
+): readonly Button[] => [
+  ...answerButtons(action, roles),
+  button('Take it back', { ask: 'decline-action', action: action.id }),
 ]
 
 /** Of the person who is asked to take it on. */
@@ -60,7 +67,7 @@ export const agreedCard = (action: Action): Card =>
   card(
     `Case ${action.ref}: your action, due ${inWords(action.due)}`,
     [text(action.tells ? beforeTheMeeting : agreedAtMeeting), actionFacts(action)],
-    [...answerButtons(action.id), openButton(action.id)],
+    [...answerButtons(action), openButton(action.id)],
   )
 
 /** Its owner had left, so it was theirs at once. */
@@ -68,7 +75,7 @@ export const givenCard = (action: Action, from: string): Card =>
   card(
     `Case ${action.ref}: an action is now yours, due ${inWords(action.due)}`,
     [text(`${from} has passed this action on to you. If it is not yours, pass it on.`), actionFacts(action)],
-    [...answerButtons(action.id), openButton(action.id)],
+    [...answerButtons(action), openButton(action.id)],
   )
 
 export const offerLines = (partnership: Partnership, { offer }: Pick<Action, 'offer'>): readonly CardBlock[] =>

@@ -49,7 +49,7 @@ export const chasedWhile = (caseState: CaseState): boolean => caseState !== 'clo
 type MayMove = 'yes' | 'not-yours-to-answer' | 'only-the-chair-moves-it-again'
 
 /** The first new date is the owner's to give; after that the chair decides, who may at any time. */
-export function mayMove({ moves }: Action, roles: readonly Standing[]): MayMove {
+export function mayMove({ moves }: Pick<Action, 'moves'>, roles: readonly Standing[]): MayMove {
   if (roles.includes('chair')) return 'yes'
   if (!roles.includes('owner')) return 'not-yours-to-answer'
   return moves === 0 ? 'yes' : 'only-the-chair-moves-it-again'

@@ -38,5 +38,5 @@ export const movedForYouCard = (action: Action, why = 'The chair has changed the
   card(
     `Case ${action.ref}: your action has a new date, ${inWords(action.due)}`,
     [text(why), actionFacts(action)],
-    answerButtons(action.id),
+    answerButtons(action),
   )

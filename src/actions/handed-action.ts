@@ -20,8 +20,8 @@ export function handedAction(world: World<ActionsNeeds>, action: Action): Handed
     ...{ owner, offer },
     facts: [actionFacts(action, nameOf(partnership, owner))],
     buttons: {
-      ...{ asked: offeredButtons(id), owner: answerButtons(id) },
-      ...{ offering: offeringButtons(id), other: [openButton(id)] },
+      ...{ asked: offeredButtons(id), owner: answerButtons(action) },
+      ...{ offering: offeringButtons(action), other: [openButton(id)] },
     },
     async keep(next) {
       const to = next?.to ?? offer?.to ?? owner

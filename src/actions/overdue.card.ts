@@ -18,7 +18,7 @@ export function actionReminderCard(action: Action, reminding: Reminding): Card {
       ...(opens ? [actionFacts(action, mine && !inPlaceOf ? undefined : ownerName)] : []),
     ],
     mine
-      ? [...(offeredTo ? offeringButtons(action.id) : answerButtons(action.id)), openButton(action.id)]
+      ? [...(offeredTo ? offeringButtons(action) : answerButtons(action)), openButton(action.id)]
       : opens
         ? [openButton(action.id)]
         : [],

@@ -55,7 +55,7 @@ function buttonsFor({ action, roles }: FoundAction): readonly Button[] {
   if (action.state !== 'open' || !action.chased) return []
   const { id, offer } = action
   if (offer && roles.includes('offered')) return offeredButtons(id).filter(({ ask }) => ask.ask !== 'open-action')
-  if (roles.includes('owner')) return offer ? offeringButtons(id) : answerButtons(id)
+  if (roles.includes('owner')) return offer ? offeringButtons(action, roles) : answerButtons(action, roles)
   return [
     ...(mayMove(action, roles) === 'yes' ? [button('New date', { ask: 'open-move-action', action: id })] : []),
     ...(roles.includes('lead') || roles.includes('chair')

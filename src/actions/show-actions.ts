@@ -42,7 +42,7 @@ function ownSection({ now, calendar, partnership }: World<ActionsNeeds>, by: Par
   return card(
     `Case ${action.ref}: ${standsAt(action, dayOf(now), calendar)}`,
     [actionFacts(action, ownerName), ...offerLines(partnership, action)],
-    action.offer ? offeringButtons(action.id) : answerButtons(action.id),
+    action.offer ? offeringButtons(action) : answerButtons(action),
   )
 }
 

@@ -12,7 +12,7 @@ export const actionYoursCard = (action: Action, before: string): Card =>
   card(
     `Case ${action.ref}: you take over an action, due ${inWords(action.due)}`,
     [itWasWith(before), actionFacts(action)],
-    answerButtons(action.id),
+    answerButtons(action),
   )
 
 export const dutyYoursCard = (duty: Duty, before: string): Card =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mayMove, moved, type Action } from '../../src/actions/action.ts'
-import { standsAt } from '../../src/actions/action.card.ts'
+import { answerButtons, standsAt } from '../../src/actions/action.card.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Cleared } from '../../src/display/typed.ts'
@@ -37,6 +37,8 @@ describe('a new date may be given by', () => {
     ['not the IRO', ['iro'], 0, 'not-yours-to-answer'],
   ])('%s', (_, standings, moves, may) => {
     expect(mayMove(anAction({ moves }), standings)).toBe(may)
+    const labels = answerButtons(anAction({ moves }), standings).map(({ label }) => label)
+    expect(labels.includes('New date')).toBe(may === 'yes')
   })
 })
 

@@ -7,6 +7,7 @@ import type { Answer } from '../../src/display/answer.ts'
 import type { PersonId } from '../../src/ids.ts'
 import { seenBy, type Field, type Standing } from '../../src/permissions/may-see.ts'
 import { coordinatorsOf } from '../../src/people/people.ts'
+import type { Ask } from '../../src/vocabulary.ts'
 import { childsName } from './fill.ts'
 import { textOf, type Written } from './words.ts'
 import type { World } from './world.ts'
@@ -57,11 +58,19 @@ const identity: readonly Field[] = [
   'concern-child',
 ]
 
-/** Who confirms a disagreement says what the child is called, and reads it back where the form stops for a danger. */
-const identityIn = (answer: Answer): readonly Field[] =>
-  answer.kind === 'form' && answer.submit.ask.ask === 'confirm-case'
-    ? [...identity, 'confirm-disagreement', 'confirm-disagreement-late']
-    : identity
+/**
+ * Who confirms a disagreement says what the child is called, and reads it back where the form stops for a danger; who looks
+ * for the child reads the name that the raiser gave.
+ */
+const identityInForm: Partial<Record<Ask['ask'], readonly Field[]>> = {
+  'confirm-case': ['confirm-disagreement', 'confirm-disagreement-late'],
+  'match-raising': ['unmatched-raising'],
+}
+
+const identityIn = (answer: Answer): readonly Field[] => [
+  ...identity,
+  ...((answer.kind === 'form' && identityInForm[answer.submit.ask.ask]) || []),
+]
 
 export async function overheard(world: World, by: PersonId, answer: Answer): Promise<readonly string[]> {
   const others = world.words.of(answer).filter((one) => one.by !== by)
