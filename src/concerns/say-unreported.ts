@@ -54,7 +54,8 @@ export async function sayUnreported(
 /** A message that waits is not counted: it is replaced by this one. */
 function mayHear({ now, partnership, calendar }: World<unknown>, said: readonly SaidMessage[]): boolean {
   const closed = lastClosing(now, partnership.workingHours, calendar)
-  const since = (start: Date): number => said.filter(({ at, waits }) => !waits && at > start).length
-  if (closed && since(closed) >= mostAtNight) return false
-  return since(new Date(now.getTime() - dayMs)) < mostADay
+  const times = said.flatMap(({ at, waits }) => (waits ? [] : [at]))
+  // What was said at the moment of closing is said at night.
+  if (closed && times.filter((at) => at >= closed).length >= mostAtNight) return false
+  return times.filter((at) => now.getTime() - at.getTime() < dayMs).length < mostADay
 }

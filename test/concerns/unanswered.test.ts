@@ -168,6 +168,14 @@ describe('a danger that nobody reports for 24 hours or a weekend', () => {
     expect([...new Set(counted(sent).values())]).toEqual([2])
   })
 
+  it('counts what is said at the very moment of closing as said at night', async () => {
+    const sent = await live({ from: '2026-09-07T13:00:00Z', until: '2026-09-08T07:59:00Z' })
+    const atNight = sent.filter(({ at }) => !/, 1[4-6]:/.test(at))
+
+    expect(atNight.some(({ at }) => at.endsWith(', 17:00'))).toBe(true)
+    expect(Math.max(...counted(atNight).values())).toBe(2)
+  })
+
   it('delivers one message to a person after an outage of 16 hours, and the newest', async () => {
     const up = '2026-09-08T00:30:00Z'
     const sent = await live({ from: workingDay.from, until: '2026-09-08T00:45:00Z', slackDownUntil: up })
