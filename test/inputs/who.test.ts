@@ -32,6 +32,8 @@ describe('"Who is this child?"', () => {
       'Wednesday 21 May 2014',
       '943 476 5919',
       'What the child needs for their health decides which homes can be theirs.',
+      'Two meetings with the family finding team; a panel date was cancelled twice.',
+      'I want to know where I will live when I am big.',
     ])
     const looks = (await bot.facts()).filter(({ fact }) => fact === 'identity-opened')
     expect(looks.map(({ by }) => by)).toEqual(['health-lead', 'health-lead'])

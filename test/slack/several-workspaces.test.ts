@@ -64,7 +64,7 @@ describe('three workspaces through one door', () => {
     await someone.press('Mine')
     await someone.waitForEphemeral('Yes.')
     await someone.say('hello')
-    await someone.waitForMessage('Nobody watches')
+    await someone.waitForMessage('Nobody reads this')
   })
 
   test.each(houses)('a message to $who goes to the $name workspace', async ({ team, who }) => {

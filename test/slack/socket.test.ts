@@ -62,7 +62,7 @@ test('a press and typed words come through it too', async () => {
   await person.press('Mine')
   await person.waitForEphemeral('Yes.')
   await person.say('hello')
-  await person.waitForMessage('Nobody watches')
+  await person.waitForMessage('Nobody reads this')
 })
 
 test('the line is held again after Slack hung up, and after Slack was away', async () => {

@@ -28,6 +28,8 @@ const held: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
   },
   ColumnSet: { columns: { type: 'array', items: { $ref: '#/definitions/Column' } } },
   RichTextBlock: { inlines: { type: 'array', minItems: 1, items: { $ref: '#/definitions/TextRun' } } },
+  // It reads Markdown: a heading has none of its marks.
+  TextBlock: { text: { type: 'string', minLength: 1, pattern: String.raw`^[^*_\[\]\x60#~<>|\\{}]*$` } },
   ActionSet: { actions: listOf('action') },
   'Action.Execute': { fallback: { $ref: '#/definitions/Action.Submit' } },
   // Newer than 1.5, and drawn by every Teams: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search
