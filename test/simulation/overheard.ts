@@ -72,9 +72,12 @@ const identityIn = (answer: Answer): readonly Field[] => [
   ...((answer.kind === 'form' && identityInForm[answer.submit.ask.ask]) || []),
 ]
 
+/** Who raises reads back the name that they typed, where the form comes again. */
+const isTheirRaising = (answer: Answer): boolean => answer.kind === 'form' && answer.submit.ask.ask === 'raise-case'
+
 export async function overheard(world: World, by: PersonId, answer: Answer): Promise<readonly string[]> {
   const others = world.words.of(answer).filter((one) => one.by !== by)
-  const named = textOf(answer).includes(childsName.split(' ')[1] ?? childsName)
+  const named = !isTheirRaising(answer) && textOf(answer).includes(childsName.split(' ')[1] ?? childsName)
   if (others.length === 0 && !named) return []
   const found: string[] = []
   for (const one of others) {

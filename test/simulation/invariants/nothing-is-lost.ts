@@ -2,15 +2,19 @@
 import { createDue } from '../../../adapters/postgres/outbox/due.ts'
 import type { World } from '../world.ts'
 
+/** What falls due in the last minute may still be on its way. */
+const onItsWayMs = 60_000
+
 export async function nothingIsLost({ db, clock, landed }: World): Promise<readonly string[]> {
-  const late = await createDue(db).late(clock.now(), 60_000)
+  const late = await createDue(db).late(clock.now(), onItsWayMs)
+  const due = new Date(clock.now().getTime() - onItsWayMs)
   const rows = await db.selectFrom('outbox').selectAll().orderBy('seq').execute()
   const onPlatforms = new Set(landed.map(({ marker }) => marker))
   return [
     ...(late.wakes > 0 ? [`${late.wakes} wakes are overdue`] : []),
     ...rows.flatMap((row) => {
       const { key, person, state, platform } = row
-      if ((state === 'waiting' || state === 'sending') && row.not_before <= clock.now())
+      if ((state === 'waiting' || state === 'sending') && row.not_before <= due)
         return [`${key} to ${person} is still ${state}`]
       if ((state === 'sent' || state === 'unsure') && platform !== 'web' && !onPlatforms.has(row.id))
         return [`${key} to ${person} is ${state} and never arrived`]
