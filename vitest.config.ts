@@ -4,7 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** What takes longest begins first, also in a fresh clone, so that no core waits for it at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => /\/test\/(journeys|faults|houses)\//.test(moduleId)
+    const isLong = ({ moduleId }: TestSpecification) =>
+      /\/test\/(journeys|faults|houses|contract|climbs)\//.test(moduleId)
     const sorted = await super.sort(files)
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }

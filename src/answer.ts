@@ -95,7 +95,7 @@ export async function useCase(
   if (isAboutNudges(ask)) return answerNudges(world, by, ask)
   switch (ask.ask) {
     case 'open-help':
-      return helpCard(world.partnership)
+      return helpCard(world.partnership, by)
     case 'open-mine':
       return showMyCases(world, by, ask.from)
     case 'open-raise-case':

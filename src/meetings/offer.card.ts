@@ -10,8 +10,8 @@ export const offeredSince = 'You have been offered newer times. Please choose on
 export const takenSince = 'Somebody who is asked to come has another meeting at that time now.'
 
 /** Everybody is told of a time as soon as it is chosen. */
-const timeButton = (label: string, meeting: Meeting, slot: Date, style?: Button['style']): Button =>
-  askingFirst(button(label, { ask: 'pick-slot', meeting: meeting.id, starts: slot.toISOString() }, style), {
+const timeButton = (label: string, meeting: Meeting, slot: Date): Button =>
+  askingFirst(button(label, { ask: 'pick-slot', meeting: meeting.id, starts: slot.toISOString() }), {
     asks: `Meet on ${instantInWords(slot)}?`,
     says: 'Everybody who is asked to come is told at once.',
     yes: 'Yes, meet then',
@@ -29,7 +29,7 @@ export const offerCard = (stuck: Case, meeting: Meeting, answers: readonly strin
       ...(answers.length > 0 ? [list(answers)] : []),
     ],
     [
-      ...meeting.slots.map((slot) => timeButton(instantInWords(slot), meeting, slot, 'primary')),
+      ...meeting.slots.map((slot) => timeButton(instantInWords(slot), meeting, slot)),
       button('Read what was said', { ask: 'open-run-sheet', meeting: meeting.id }),
     ],
   )

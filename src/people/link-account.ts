@@ -11,6 +11,8 @@ import type { AccountsNeeds } from './accounts-needs.ts'
 import { isAdmitted } from './admission.ts'
 import { codeIn } from './show-link-code.ts'
 import { personById } from './people.ts'
+import { youAre } from './you-are.ts'
+import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { RecogniseParts } from './recognise.ts'
 
 type LinkingParts = Omit<RecogniseParts, 'accounts' | 'log'>
@@ -23,8 +25,9 @@ export function createLinkAccount(parts: LinkingParts): LinkAccount {
     const code = codeIn(typed)
     const { person, tooMany } = await whose(parts, account, code)
     if (tooMany) return refused('too-many-codes')
-    if (person === undefined || !personById(partnership, person)) return refused('code-not-good')
-    return store.transact({ at: clock.now(), by: person }, (tx) => link(parts, tx, account, person, code))
+    const known = person && personById(partnership, person)
+    if (!known) return refused('code-not-good')
+    return store.transact({ at: clock.now(), by: known.id }, (tx) => link(parts, tx, account, known, code))
   }
 }
 
@@ -43,16 +46,19 @@ async function whose({ store, clock }: LinkingParts, account: Account, code: Typ
 }
 
 async function link(
-  { newId }: LinkingParts,
+  { newId, partnership }: LinkingParts,
   tx: AccountsNeeds,
   account: Account,
-  person: PersonId,
+  known: PartnershipPerson,
   code: Typed,
 ): Promise<Answer> {
+  const person = known.id
   if (!(await tx.spendLinkCode(person, code))) return refused('code-not-good')
   const held = await tx.addAccount(account, { id: newId(), person, linkedBy: 'code' })
   if (held.person !== person && !held.removed) return refused('account-is-anothers')
   if (!held.isNew) await tx.giveAccount(held.id, { person, linkedBy: 'code' })
   await tx.record({ fact: 'account-linked', account: held.id, person, platform: account.platform, how: 'code' })
-  return done('Linked. I know you here now. Your messages go to the account that you used last.')
+  return done(
+    `Linked. I know you here now. ${youAre(partnership(), known)} Your messages go to the account that you used last.`,
+  )
 }

@@ -11,6 +11,7 @@ import type { Account, Holding, LinkedBy } from '../ports/accounts.ts'
 import type { World } from '../ports/world.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
 import { admissions, stillHolds } from './admission.ts'
+import { youAre } from './you-are.ts'
 
 /** How many one page holds. */
 const onAPage = 10
@@ -27,7 +28,7 @@ export async function showAccounts(
   return home('My accounts', [
     card(
       all.length === 0 ? 'No account is linked to you' : `Your accounts: ${all.length}`,
-      [text(all.length === 0 ? withoutAnAccount : whereMessagesGo)],
+      [text(youAre(partnership, by)), text(all.length === 0 ? withoutAnAccount : whereMessagesGo)],
       [button('Link another account', { ask: 'open-link-code' }, 'primary')],
     ),
     ...page.shown.map((one) =>

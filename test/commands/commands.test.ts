@@ -26,7 +26,10 @@ it('takes `link` alone for a command, and `link` with a code for a code', () => 
 })
 
 it('explains each but help in help', () => {
-  const shown = JSON.stringify(helpCard(partnership))
+  const [person] = partnership.people
+  if (!person) throw new Error('nobody is in the demonstration')
+  const shown = JSON.stringify(helpCard(partnership, person))
+  expect(shown).toContain(`You are ${person.name}, `)
   for (const { word, does } of commands.filter((one) => one.word !== 'help'))
     expect(shown).toContain(`${typedAs(word)}: ${does}`)
   expect(shown).toContain(partnership.urgent.emergency)

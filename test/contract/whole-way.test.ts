@@ -64,6 +64,17 @@ describe('the whole way', () => {
     expect((await exportedDrawings()).filter((name) => !drawn.has(name))).toEqual([])
   })
 
+  it('has at most one button in a set that stands out', () => {
+    const sets = all().flatMap(([name, view]) =>
+      (view.kind === 'home' ? view.sections : view.kind === 'form' ? [] : [view]).map(
+        ({ buttons }) => [name, buttons.filter(({ style }) => style === 'primary').length] as const,
+      ),
+    )
+
+    expect(sets.filter(([, primary]) => primary > 1)).toEqual([])
+    expect(sets.filter(([, primary]) => primary === 1).length).toBeGreaterThan(30)
+  })
+
   it('shows nobody a button that is not for them', () => {
     expect(shutDoors).toEqual([
       // Somebody who passed a request on no longer sees it,
@@ -83,7 +94,6 @@ describe('the whole way', () => {
       'offered practitioner open-duty',
       // and who got it from somebody who had left handed it back.
       'handed school-lead open-complete-action',
-      'handed school-lead open-move-action',
       'handed school-lead open-hand-over-action',
     ])
   })

@@ -36,6 +36,18 @@ describe('a time that is taken back', () => {
     expect(await bot.last('time-taken-back')).toMatchObject({ meeting, start: starts, by: 'chair' })
   })
 
+  it('is asked for on the page of the case, where the chair is asked first whether they mean it', async () => {
+    const { case: stuck } = await bot.last('time-picked')
+    const page = await bot.ask('chair', { ask: 'open-case', case: stuck })
+    const press = page.kind === 'reading' ? page.buttons.find(({ ask }) => ask.ask === 'take-time-back') : undefined
+
+    expect(press).toMatchObject({
+      label: 'Take this time back',
+      ask: { starts },
+      confirm: { yes: 'Yes, take it back' },
+    })
+  })
+
   it('is announced no more, and what waits for the chair rings from now on', async () => {
     await bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { room: 'Room 4, Shire Hall' })
     went(await takeBack())
