@@ -63,10 +63,10 @@ const agreedAtMeeting = 'The meeting agreed this action for you. You will get a 
 const beforeTheMeeting =
   'The meeting has a time now. When the case was confirmed, the answer was that this is done before it.'
 
-export const agreedCard = (action: Action): Card =>
+export const agreedCard = (action: Action, why = action.tells ? beforeTheMeeting : agreedAtMeeting): Card =>
   card(
     `Case ${action.ref}: your action, due ${inWords(action.due)}`,
-    [text(action.tells ? beforeTheMeeting : agreedAtMeeting), actionFacts(action)],
+    [text(why), actionFacts(action)],
     [...answerButtons(action), openButton(action.id)],
   )
 

@@ -24,6 +24,8 @@ type Agreed = {
   readonly due: Day
   readonly kind?: ActionKind | undefined
   readonly tells?: Action['tells']
+  /** What its owner reads above it; by default where it comes from. */
+  readonly why?: string
 }
 
 export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): Promise<Action> {
@@ -54,7 +56,7 @@ export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): P
   await tell(world, {
     key: `promised-${action.id}`,
     to: owner,
-    card: agreedCard(action),
+    card: agreedCard(action, agreed.why),
     about: { subject: 'action', id: action.id },
     what: 'for-owner',
   })

@@ -30,6 +30,10 @@ export const movedCard = (action: Action, ownerName: string): Card =>
 
 export const movedWithMeeting = 'The meeting has another time, so this is due on another day.'
 
+/** Of a family that had been told of the time before. */
+export const knowTheTimeBefore =
+  'The meeting has another time, and it is recorded that they were told of the one before.'
+
 /** Of the meeting; new times are offered to its chair. */
 export const timeTakenBack =
   'The time of the meeting was taken back. This is due on the new day if the earliest of the times that are offered now is chosen.'

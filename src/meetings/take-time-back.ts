@@ -1,5 +1,4 @@
 /** The chair takes the time of a meeting back, before it or because it was not held: everybody is told, and others are offered. */
-import { timeTakenBack } from '../actions/answered.card.ts'
 import { instantInWords } from '../calendar/in-words.ts'
 import { endClimb, startClimb } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
@@ -16,7 +15,7 @@ import { offerAgain } from './offer-again.ts'
 import { offerCard, timeButtons } from './offer.card.ts'
 import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
 import { takenBackCard } from './take-back.card.ts'
-import { tellFamilyBefore } from './tell-family.ts'
+import { tellFamilyLater } from './tell-family.ts'
 import { tellChair } from './tell-chair.ts'
 import { meetingUnfinished, timesNotPicked, waitsForChairPolicy } from './waits-for-chair.ts'
 import { caseButton } from '../cases/case-button.ts'
@@ -43,7 +42,7 @@ export async function takeTimeBack(
   await tx.record({ fact: 'time-taken-back', case: stuck.id, meeting: id, start: startsAt.toISOString() })
   const again = await offerAgain(world, stuck, without, [{ startsAt, minutes: took.minutes }])
   const [earliest] = again.slots
-  if (earliest) await tellFamilyBefore(world, stuck, earliest, timeTakenBack)
+  if (earliest) await tellFamilyLater(world, stuck, earliest)
   for (const to of told)
     await tell(world, {
       key: `taken-back-${atThisTime(took)}-${to}`,

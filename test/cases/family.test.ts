@@ -163,6 +163,15 @@ describe('who will be told', () => {
 
   const id = async () => (await bot.last('action-promised')).action
 
+  const saysTold = async () =>
+    went(
+      await bot.fillIn(
+        'social-worker',
+        { ask: 'open-complete-action', action: await id() },
+        { evidence: 'They came in and heard it.', danger: 'no' },
+      ),
+    )
+
   it('are told by the social worker, who has no day for it before the meeting has one', async () => {
     expect(await parents()).toBe('Will be told by Samira Holt before the meeting: please leave it to them')
     expect(await actions()).toEqual([])
@@ -187,13 +196,7 @@ describe('who will be told', () => {
 
   it('and done, are told: the chair hears of it, and nobody that the case can be closed', async () => {
     await convene()
-    went(
-      await bot.fillIn(
-        'social-worker',
-        { ask: 'open-complete-action', action: await id() },
-        { evidence: 'They came in and heard it.', danger: 'no' },
-      ),
-    )
+    await saysTold()
 
     expect(await parents()).toMatch(/^Told by Samira Holt on \w+ \d+ September 2026$/)
     const last = (await bot.said('chair')).at(-1)?.card
@@ -216,6 +219,36 @@ describe('who will be told', () => {
     expect(await bot.ask('social-worker', { ask: 'open-move-action', action: await id() })).toMatchObject({
       kind: 'form',
     })
+  })
+
+  it('and have been told, are told again of a time that replaces the one that they know, sooner or later', async () => {
+    await convene()
+    await saysTold()
+    await moveTo('2026-09-10T09:00:00Z')
+
+    expect(await actions()).toMatchObject([
+      { state: 'done', due: '2026-09-10' },
+      { state: 'open', due: '2026-09-09', tells: 'parents', owner: 'social-worker', moves: 0 },
+    ])
+    const asked = (await bot.said('social-worker')).findLast(({ key }) => key.startsWith('promised-'))
+    expect(JSON.stringify(asked?.card)).toContain('Tell the parents that the meeting has another time')
+    expect(JSON.stringify(asked?.card)).toContain('they were told of the one before')
+    expect(await parents()).toMatch(/^Will be told by Samira Holt, by Wednesday 9 September 2026/)
+
+    await moveTo('2026-09-22T09:00:00Z')
+    expect(await actions()).toMatchObject([{ state: 'done' }, { state: 'open', due: '2026-09-21' }])
+    await saysTold()
+    await moveTo('2026-09-24T09:00:00Z')
+    expect((await actions()).map(({ state }) => state)).toEqual(['done', 'done', 'open'])
+  })
+
+  it('and have been told, have nothing to be told of while no other time is chosen', async () => {
+    await convene()
+    await saysTold()
+    const { meeting, start } = await bot.last('time-picked')
+    went(await bot.ask('chair', { ask: 'take-time-back', meeting, starts: start }))
+
+    expect(await actions()).toMatchObject([{ state: 'done' }])
   })
 
   it('are told today where the meeting is on the next day, and never on a day that has passed', async () => {
