@@ -25,6 +25,9 @@ const hasTakenOver = ({ name, reader }: Names, to: PersonId): string =>
   to === reader ? 'You have taken this over.' : `${name(to)} has taken this over.`
 const isAsked = ({ name, reader }: Names, to: PersonId): string =>
   to === reader ? 'You are asked to take it on.' : `${name(to)} is asked to take it on, and has not said so yet.`
+/** The card may name a time that was replaced: a room or a link may not stand beside it. */
+const placeChanged = (when: string): string =>
+  `Where the meeting is has changed since, on ${when}. "When and where" says what stands today.`
 const day = (words: string): string => inWords(asDay(words))
 
 const words: Words = {
@@ -61,9 +64,9 @@ const words: Words = {
   'time-picked': ({ start }) => `The time is chosen: ${instantInWords(new Date(start))}.`,
   'time-taken-back': ({ start }, { when }) =>
     `The meeting of ${instantInWords(new Date(start))} does not take place: its time was taken back on ${when}.`,
-  'meeting-link-given': (_, { when }) => `The link has changed since, on ${when}.`,
-  'meeting-link-made': (_, { when }) => `There has been a link since ${when}.`,
-  'meeting-room-given': (_, { when }) => `The room has changed since, on ${when}.`,
+  'meeting-link-given': (_, { when }) => placeChanged(when),
+  'meeting-link-made': (_, { when }) => placeChanged(when),
+  'meeting-room-given': (_, { when }) => placeChanged(when),
   'times-offered': (_, { when }) => `Other times were offered on ${when}.`,
   'meeting-recorded': (_, { who, when }) => `${who} recorded the meeting on ${when}.`,
   'note-taker-named': ({ to }, { name }) => `${name(to)} takes the notes.`,

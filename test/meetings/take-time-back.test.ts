@@ -100,18 +100,33 @@ describe('a time that is taken back', () => {
     expect(Math.min(...slots)).toBeGreaterThan(Date.parse(starts))
   })
 
-  it('stands on the card that said it', async () => {
+  const cardThatSaidIt = async () => {
     const [set] = await said('convened-')
     if (!set) throw new Error('nobody was told')
-    went(await takeBack())
     const { settled } = await bot.db
       .selectFrom('outbox')
       .select('settled')
       .where('key', '=', set.key)
       .executeTakeFirstOrThrow()
-    const stands = await bot.asItStands({ to: PersonId.parse(set.to), card: set.card, settled: settledIn(settled) })
+    return textOf(await bot.asItStands({ to: PersonId.parse(set.to), card: set.card, settled: settledIn(settled) }))
+  }
 
-    expect(textOf(stands)).toMatch(/The meeting of .* does not take place: its time was taken back on /)
+  it('stands on the card that said it', async () => {
+    went(await takeBack())
+
+    expect(await cardThatSaidIt()).toMatch(/The meeting of .* does not take place: its time was taken back on /)
+  })
+
+  it('has no room beside it that was given for the next one: the card points to what stands today', async () => {
+    went(await takeBack())
+    const next = (await bot.last('times-offered')).slots[0] ?? ''
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: next }))
+    bot.clock.moveTo(new Date('2026-09-09T09:40:00Z'))
+    await bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { room: 'Room 4, Shire Hall' })
+
+    const card = await cardThatSaidIt()
+    expect(card).toContain('"When and where" says what stands today.')
+    expect(card).not.toContain('Room 4')
   })
 })
 
