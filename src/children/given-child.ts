@@ -75,7 +75,7 @@ export function wrongNumber(given: Typed): string | undefined {
   const digits = digitsOf(alone)
   if (/^\d{10}$/.test(digits) && !isNhsNumber(digits))
     return 'This is not a valid NHS number. Check its ten digits. If it is the council\'s own number, write "council:" before it.'
-  if (looksLikeUpn(alone) && !isUpn(alone)) return 'This is not a valid UPN. Check its signs one by one.'
+  if (looksLikeUpn(alone) && !isUpn(alone)) return 'This is not a valid UPN. Check its characters one by one.'
   return undefined
 }
 

@@ -128,7 +128,7 @@ async function keep(
   })
 }
 
-/** References of six signs meet by chance once in a while: those that do are drawn again. */
+/** References of six characters meet by chance once in a while: those that do are drawn again. */
 async function newReferences(world: World<MergeNeeds>, count: number): Promise<readonly string[]> {
   const references = new Set<string>()
   while (references.size < count) {

@@ -1,4 +1,4 @@
-/** Unique pupil numbers: a letter that checks the twelve signs after it (Department for Education, UPN guide, modulus 23). */
+/** Unique pupil numbers: a letter that checks the twelve characters after it (Department for Education, UPN guide, modulus 23). */
 
 /** Without I, O and S, which are read as digits. */
 const letters = 'ABCDEFGHJKLMNPQRTUVWXYZ'
@@ -10,11 +10,10 @@ export const looksLikeUpn = (given: string): boolean => /^[A-Z]\d{11}[A-Z\d]$/.t
 /** Capitals without spaces. A temporary number ends with a letter, which counts by its place. */
 export const isUpn = (given: string): boolean => shape.test(given) && given.startsWith(checkLetterOf(given.slice(1)))
 
-/** Of the twelve signs after it. */
-export function checkLetterOf(signs: string): string {
-  const sum = Array.from(signs, (sign) => (/\d/.test(sign) ? Number(sign) : letters.indexOf(sign))).reduce(
-    (total, value, place) => total + value * (place + 2),
-    0,
-  )
+/** Of the twelve characters after it. */
+export function checkLetterOf(characters: string): string {
+  const sum = Array.from(characters, (character) =>
+    /\d/.test(character) ? Number(character) : letters.indexOf(character),
+  ).reduce((total, value, place) => total + value * (place + 2), 0)
   return letters.charAt(sum % letters.length)
 }

@@ -14,7 +14,7 @@ export function nearestCommand(typed: string): Command | undefined {
   return commands.find((command) => command.word === near)
 }
 
-/** Of fewer signs, two that are wrong make another word. */
+/** Of fewer characters, two that are wrong make another word. */
 const longWord = 6
 
 /** Two neighbours in the wrong order are one slip. */
