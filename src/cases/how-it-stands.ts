@@ -8,5 +8,5 @@ export function howItStands(raising: Omit<RaisingListed, 'words'>): string {
   if (closedAt) return `Closed on ${inWords(dayOf(closedAt))}.`
   if (takesPart && state !== undefined && state !== 'raised') return 'It is confirmed, and the case is open.'
   if (raising.childUnknown && !raising.case) return 'A coordinator will ask you which child you mean.'
-  return theme === 'disagreement' ? 'It is with the people who chair cases.' : "It is with the child's social worker."
+  return theme === 'disagreement' ? 'It is with the people who chair cases.' : 'It is with the people who see to it.'
 }

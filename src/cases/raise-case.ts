@@ -5,12 +5,12 @@ import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { childMeant } from '../children/child-meant.ts'
 import { withLines, type Own } from '../children/own-child.ts'
-import { typedAs } from '../commands/commands.ts'
 import { aboutChild } from '../concerns/about-child.ts'
 import { startClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { answeredWords } from '../display/answered.ts'
 import { done, isAnswer, type Answer, type Done } from '../display/answer.ts'
+import { button } from '../display/card.ts'
 import type { FormValues } from '../display/form.ts'
 import { isBlank } from '../display/is-blank.ts'
 import { refused } from '../display/refusal.ts'
@@ -90,16 +90,21 @@ export async function raiseCase(
   }
   await (child ? joinOrStart(world, child, raising) : keepUnmatched(world, raising))
   await world.tx.saveChildGiven(id, given)
-  return receipt(values)
+  return receipt(values, id)
 }
 
 /** The same words whether or not the child is known, or has a case already: an answer would tell. */
-function receipt(values: RaiseValues): Done {
+function receipt(values: RaiseValues, id: RaisingId): Done {
   const confirms = values.theme === 'disagreement' ? 'A chair or a coordinator' : "The child's social worker"
-  const asks = isUnknown(values) ? 'A coordinator will ask you which child you mean. ' : ''
+  const finds = isUnknown(values)
+    ? ' First a coordinator will ask you which child you mean.'
+    : values.child
+      ? ''
+      : ' If the child cannot be found by what you gave, a coordinator looks for them first.'
   return done(
-    `Thank you. ${asks}${confirms} will be asked to confirm before anything is shared. You asked for it to move ` +
-      `by ${inWords(values.needed)}. To see how it is going, type ${typedAs('mine')}.`,
+    `Thank you. ${confirms} will be asked to confirm before anything is shared.${finds} You asked for it to move ` +
+      `by ${inWords(values.needed)}.`,
+    [button('What I raised', { ask: 'open-raising', raising: id })],
   )
 }
 
