@@ -56,6 +56,12 @@ async function visit(
 const be = (person: string) => visit('/playground/be', { person })
 
 describe('somebody new', () => {
+  it('reads which numbers of a child can be tried', async () => {
+    expect((await visit('/playground')).text).toContain(
+      'Here these work: <strong>LK104</strong> and <strong>943 476 5919</strong>.',
+    )
+  })
+
   it('is shown whom one can be, in the order in which a case meets them', async () => {
     const first = await visit('/')
     const { text } = await visit(first.headers.get('location') ?? '')

@@ -96,7 +96,7 @@ export function serveWorkspace(
   const { router, whoIs, frame } = createPlayground({
     ...around,
     partnership: () => partnership,
-    numbersToTry: () => Promise.resolve(['LK104']),
+    numbersToTry: () => Promise.resolve(['LK104', '943 476 5919']),
   })
   return serve([router, createPages({ ...around, partnership: () => partnership, whoIs, frame })], logged)
 }
