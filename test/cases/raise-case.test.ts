@@ -273,6 +273,15 @@ describe('by what a child is found', () => {
     }
   })
 
+  it('is said to the raiser alone, also while a deputy stands in for them: what was raised is theirs', async () => {
+    went(await bot.ask('social-worker', raise, { ...none, noneKnown: 'none' }))
+    const { raising } = await bot.last('raising-unmatched')
+    went(await bot.ask('social-worker', { ask: 'set-away' }, { from: '2026-09-07', until: '2026-09-11' }))
+    went(await bot.fillIn('chair', { ask: 'open-match-raising', raising }, { identifier: 'LK104' }))
+
+    expect((await bot.said()).find(({ key }) => key === `matched-${raising}`)).toMatchObject({ to: 'social-worker' })
+  })
+
   it('is shown to the coordinator as it was typed, and stands in no message', async () => {
     went(await bot.ask('health-lead', raise, { ...none, name: 'Nobody Known', born: '2014-05-21' }))
     const { raising } = await bot.last('raising-unmatched')

@@ -28,7 +28,7 @@ it.each([
   expect(nearestCommand(typed)?.word).toBe(word)
 })
 
-it.each(['', '?', 'Maya', 'hello', 'mine too', 'mien please', 'he hit her', '/stuck-case', 'mine'.repeat(500)])(
+it.each(['', '?', 'Maya', 'hello', 'mine too', 'he lp', 'mien please', 'he hit her', '/stuck-case', 'mine'.repeat(500)])(
   '%j comes close to none',
   (typed) => {
     expect(nearestCommand(typed)).toBeUndefined()

@@ -60,6 +60,27 @@ describe('a time that is taken back', () => {
     expect(page).not.toContain('Shire Hall')
   })
 
+  it('is rung for no more, however far it had come: what rings is that the chair chooses another', async () => {
+    const rings = async () => {
+      const rows = await bot.db.selectFrom('wakes').select('wake').execute()
+      return rows
+        .map(({ wake }) => wake as { wake: string; climb?: string; meeting?: string })
+        .map((one) => one.climb ?? one.wake)
+        .filter((one) => /^(times-not-picked|meeting-)/.test(one))
+        .toSorted()
+    }
+    expect(await rings()).toEqual(['meeting-opens', 'meeting-tomorrow'])
+    went(await takeBack())
+    expect(await rings()).toEqual(['times-not-picked'])
+
+    const next = (await bot.last('times-offered')).slots[0] ?? ''
+    went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: next }))
+    await bot.until(new Date(Date.parse(next) + 60_000).toISOString())
+    expect(await rings()).toEqual(['meeting-unfinished'])
+    went(await takeBack('chair', next))
+    expect(await rings()).toEqual(['times-not-picked'])
+  })
+
   it('is followed by another, of which everybody is told, reminded and called', async () => {
     went(await takeBack())
     const next = (await bot.last('times-offered')).slots[0] ?? ''
