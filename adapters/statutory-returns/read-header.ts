@@ -2,6 +2,7 @@
 import { comesOfAge } from '../../src/children/comes-of-age.ts'
 import { foundByNumbers } from '../../src/children/given-child.ts'
 import { identityKind, writeIdentity } from '../../src/children/sealed-identity.ts'
+import { isRoundedNumber, likeIdentifiers } from '../../src/children/like-identifier.ts'
 import type { StagedChild } from '../../src/children/staging.ts'
 import { identifierKind, longestUpn, normalIdentifier } from '../../src/children/identifier.ts'
 import { sexes } from './codes.ts'
@@ -17,6 +18,7 @@ export function readHeaderRow(reading: Reading, row: Row): StagedChild | Refused
   const notes = notesOn(reading, 'header', row)
   if (!row.whole) return notes.refuse('CHILD', 'columns-differ')
   const identifier = normalIdentifier(child)
+  if (isRoundedNumber(child)) return notes.refuse('CHILD', 'rounded-identifier')
   if (!identifier) return notes.refuse('CHILD', 'no-identifier')
   if (reading.children.has(identifier)) return notes.refuse('CHILD', 'child-twice')
   const birthday = dayIn(reading, 'DOB', dob, notes)
@@ -44,6 +46,7 @@ function sealed({ vault }: Reading, identifier: string, identity: string) {
   const key = vault.newKey()
   return {
     identifierHash: vault.keyedHash(identifierKind, identifier),
+    likeHashes: likeIdentifiers(identifier).map((one) => vault.keyedHash(identifierKind, one)),
     identityHash: vault.keyedHash(identityKind, identity),
     key,
     identity: vault.seal(key, identity),

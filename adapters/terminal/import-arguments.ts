@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { readDay, type Day } from '../../src/calendar/day.ts'
 import type { Problem } from '../../src/children/return-report.ts'
 
-export const usage = 'Usage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--json]'
+export const usage =
+  'Usage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--older] [--accept-changes N] [--json]'
 
 export type ImportArguments = {
   readonly folder: string
@@ -11,6 +12,10 @@ export type ImportArguments = {
   readonly asOf?: Day
   readonly dryRun: boolean
   readonly json: boolean
+  /** An older extract than one that was merged, on purpose. */
+  readonly older: boolean
+  /** How many children the caller expects to leave, to be new or to have another date. */
+  readonly acceptChanges?: number
 }
 
 /** Read before anything is opened, so that a slip of the keyboard costs nothing. */
@@ -25,7 +30,14 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
   const given = values['as-of']
   const asOf = given === undefined ? undefined : readDay(given)
   if (given !== undefined && !asOf) return { problem: '--as-of needs a date such as 2026-03-31.' }
-  return { folder, ...(asOf && { asOf }), dryRun: values['dry-run'], json: values.json }
+  const accepted = values['accept-changes']
+  if (accepted !== undefined && !/^\d{1,7}$/.test(accepted))
+    return { problem: '--accept-changes needs the number of changes that the report names, such as 120.' }
+  return {
+    ...{ folder, dryRun: values['dry-run'], json: values.json, older: values.older },
+    ...(asOf && { asOf }),
+    ...(accepted !== undefined && { acceptChanges: Number(accepted) }),
+  }
 }
 
 function parsed(args: readonly string[]) {
@@ -37,6 +49,8 @@ function parsed(args: readonly string[]) {
         'dry-run': { type: 'boolean', default: false },
         'as-of': { type: 'string' },
         json: { type: 'boolean', default: false },
+        older: { type: 'boolean', default: false },
+        'accept-changes': { type: 'string' },
       },
     })
   } catch (error) {

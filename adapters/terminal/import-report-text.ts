@@ -1,5 +1,6 @@
 /** The report of an import for a person: figures under each other, then the rows to look at, by reason. */
 import { inWords } from '../../src/calendar/in-words.ts'
+import { changesIn } from '../../src/children/mass-change.ts'
 import type { OutOfScopeBecause } from '../../src/children/child.ts'
 import type { ImportReport, UnknownFile } from '../../src/children/return-report.ts'
 import { reasonInWords, type RowNote } from '../../src/children/row-notes.ts'
@@ -11,6 +12,7 @@ export function reportAsText({ read, merged }: ImportReport): string {
   const lines: Line[] = [
     `Statutory return as of ${inWords(merged.asOf)}`,
     ...(merged.dryRun ? ['Dry run: everything was checked and nothing was saved.'] : []),
+    ...stoppedLines(merged),
     ...(merged.newer
       ? [`A return as of ${inWords(merged.newer)} is newer: social workers and IROs stay as it named them.`]
       : []),
@@ -49,6 +51,20 @@ export function reportAsText({ read, merged }: ImportReport): string {
     ...rowsToLookAt('Rows doubted', [...read.doubted, ...merged.doubted], read.files),
   ]
   return `${aligned(lines).join('\n')}\n`
+}
+
+/** How to go on stands beside why it was stopped: the very number, so that nobody goes on without having read it. */
+function stoppedLines({ stopped, changes, dryRun }: ImportReport['merged']): readonly Line[] {
+  if (!stopped) return []
+  const { left, added, dated } = changes
+  return [
+    `Too much changes at once${dryRun ? '' : ', so nothing was imported'}. Of ${figures.format(stopped.inCare)} children in scope:`,
+    ['  no longer in scope', left],
+    ['  new in scope, beside them', added],
+    ['  with another start of care, or another first or second review', dated],
+    `Look at the files. If the return is right, add --accept-changes ${changesIn(changes)}.`,
+    '',
+  ]
 }
 
 const outOfScopeInWords: Readonly<Record<OutOfScopeBecause, string>> = {

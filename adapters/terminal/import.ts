@@ -10,6 +10,8 @@ export type ImportAsked = {
   readonly folder: string
   readonly asOf: Day
   readonly dryRun: boolean
+  readonly older?: boolean
+  readonly acceptChanges?: number
   readonly progressed: Progressed
 }
 
@@ -27,8 +29,8 @@ export type Importing = {
   readonly importReturn: (asked: ImportAsked) => Promise<ImportReport | Problem>
 }
 
-/** How the process ends: 0 imported, though rows may be refused or doubted; 1 nothing was imported; 2 asked wrongly. */
-export type ExitCode = 0 | 1 | 2
+/** How the process ends: 0 imported; 1 nothing was imported; 2 asked wrongly; 3 imported, and rows are refused or doubted. */
+export type ExitCode = 0 | 1 | 2 | 3
 
 export async function runImport(args: readonly string[], ports: ImportPorts): Promise<ExitCode> {
   const asked = readImportArguments(args)
@@ -46,17 +48,22 @@ export async function runImport(args: readonly string[], ports: ImportPorts): Pr
       return 1
     }
     ports.out(asked.json ? reportAsJson(report) : reportAsText(report))
-    return 0
+    return endingOf(report)
   } finally {
     bar.stop()
   }
 }
 
+function endingOf({ read, merged }: ImportReport): ExitCode {
+  if (merged.stopped) return 1
+  return read.refused.length + read.doubted.length + merged.doubted.length > 0 ? 3 : 0
+}
+
 async function importAsked(
-  { asOf, folder, dryRun }: ImportArguments,
+  { asOf, ...asked }: ImportArguments,
   { today, importReturn }: Importing,
   progressed: Progressed,
 ): Promise<ImportReport | Problem> {
   if (asOf && asOf > today) return { problem: `--as-of is in the future. Today is ${today}.` }
-  return importReturn({ folder, asOf: asOf ?? today, dryRun, progressed })
+  return importReturn({ ...asked, asOf: asOf ?? today, progressed })
 }

@@ -6,9 +6,10 @@ import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStaging } from '../../adapters/postgres/import/staging.ts'
 import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
 import type { ImportAsked } from '../../adapters/terminal/import.ts'
+import { inWords } from '../../src/calendar/in-words.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { mergeAndHandOn } from '../../src/handovers/merge-and-hand-on.ts'
-import type { ImportReport, Problem } from '../../src/children/return-report.ts'
+import type { ImportReport, OlderReturn, Problem, ReadReport } from '../../src/children/return-report.ts'
 import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import type { Resources } from './resources.ts'
 import { vaultOf } from './vault-of.ts'
@@ -19,6 +20,9 @@ type ImportWorld = Pick<Resources, 'opened' | 'partnership' | 'clock' | 'secretK
 const unfinished =
   'An exchange of the secret key was begun and not finished. Run `npm run rekey` to its end, then import again.'
 
+const looksOlder = ({ file, newest, before }: OlderReturn, { files }: ReadReport): string =>
+  `${files.find((one) => one.file === file)?.name ?? file} looks older than a return that was imported before: its last day is ${inWords(newest)}, and that one's was ${inWords(before)}. If you mean it, add --older.`
+
 export async function importReturn(world: ImportWorld, asked: ImportAsked): Promise<ImportReport | Problem> {
   const { opened, clock } = world
   const partnership = world.partnership()
@@ -27,7 +31,7 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
   const staging = await createStaging(opened.pool).open(now, asked.asOf)
   if (staging === 'busy') return { problem: 'Another import is running, or an exchange of the secret key.' }
   try {
-    const { folder, dryRun, progressed } = asked
+    const { folder, progressed, dryRun, acceptChanges } = asked
     const [hashingKey, ...older] = await hashingKeysOf(opened.db, vault)
     if (older.length > 0) return { problem: unfinished }
     const hashing = { ...vault, keyedHash: (kind: string, words: string) => vault.keyedHash(kind, words, hashingKey) }
@@ -36,9 +40,13 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
     const calendar = workingCalendar(partnership.closedDays)
     const newId = () => randomUUID()
     const merged = await createMergeStore(opened.db, sealsOf(vault), partnership.version).transact({ at: now }, (tx) =>
-      mergeAndHandOn({ tx, now, partnership, calendar, newId }, { staging: staging.id, dryRun }),
+      mergeAndHandOn(
+        { tx, now, partnership, calendar, newId },
+        { staging: staging.id, dryRun, acceptChanges, older: asked.older },
+      ),
     )
-    return isRefusal(merged) ? { problem: sentences[merged.reason] } : { read, merged }
+    if (isRefusal(merged)) return { problem: sentences[merged.reason] }
+    return merged.kind === 'older' ? { problem: looksOlder(merged, read) } : { read, merged }
   } finally {
     await staging.close()
   }

@@ -18,7 +18,13 @@ export async function inventChildren(world: Resources): Promise<void> {
   try {
     const files = Object.entries(inventReturn({ seed: 1, children: 24, asOf, ...demonstrationStaff }))
     for (const [name, words] of files) await writeFile(join(folder, name), words)
-    const imported = await importReturn(world, { folder, asOf, dryRun: false, progressed: () => undefined })
+    const imported = await importReturn(world, {
+      folder,
+      asOf,
+      dryRun: false,
+      older: false,
+      progressed: () => undefined,
+    })
     if ('problem' in imported) throw new Error(`the invented children could not be imported: ${imported.problem}`)
     world.log.info('demonstration-ready', { children: imported.merged.children.read })
   } finally {

@@ -9,6 +9,8 @@ export const facts = [
     rows: z.record(z.string(), z.int()),
     inScope: z.int(),
     changed: z.int(),
+    /** The last day of which each file speaks; absent in older lines. */
+    lastDays: z.partialRecord(z.enum(['episodes', 'reviews', 'allocations']), z.iso.date()).optional(),
   }),
   z.object({
     fact: z.literal('child-allocated'),

@@ -4,6 +4,7 @@ import type { ChildId, PersonId } from '../ids.ts'
 import type { ClimbsNeeds } from '../climbs/needs.ts'
 import type { PeopleNeeds } from '../people/needs.ts'
 import type { ChildState, ReturnedChild } from './merge-child.ts'
+import type { ReturnFile } from './row-notes.ts'
 import type { RowsRead } from './staging.ts'
 
 export type MergeNeeds = PeopleNeeds &
@@ -12,6 +13,9 @@ export type MergeNeeds = PeopleNeeds &
     stagedReturn(staging: string): Promise<{ readonly asOf: Day; readonly rows: RowsRead } | undefined>
     /** The children of the header in its order, from this place on. */
     readonly stagedChildren: (staging: string, from: number, limit: number) => Promise<readonly StagedForMerge[]>
+    stagedLike(staging: string): Promise<readonly StagedLike[]>
+    takeFor(staging: string, taken: readonly TakenFor[]): Promise<void>
+    leaveOut(staging: string, children: readonly number[]): Promise<void>
     countNotInReturn(staging: string): Promise<number>
     /** Those of these references that a child has already. */
     takenReferences(references: readonly string[]): Promise<ReadonlySet<string>>
@@ -21,9 +25,15 @@ export type MergeNeeds = PeopleNeeds &
     recordAllocated(children: readonly Reallocated[]): Promise<void>
     /** The as-of day of the newest return that was merged. */
     newestReturn(): Promise<Day | undefined>
+    /** The last day of which each file of this return speaks, up to its as-of day, and of any that was merged before. */
+    lastDays(staging: string): Promise<{ readonly staged: LastDays; readonly merged: LastDays }>
+    countInCare(): Promise<number>
     /** How many children in scope each of these has yet to confirm. */
     countUnconfirmed(socialWorkers: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>>
   }
+
+/** The header has no day of its own. */
+export type LastDays = Readonly<Partial<Record<Exclude<ReturnFile, 'header'>, Day>>>
 
 /** A child who has another social worker or IRO by this return. */
 export type Reallocated = {
@@ -41,6 +51,7 @@ export type StagedForMerge = {
   /** Its place in the header. */
   readonly child: number
   readonly returned: ReturnedChild
+  readonly leftOut: boolean
   readonly known?: KnownChild
 }
 
@@ -60,3 +71,14 @@ export type KeptChild = {
   readonly identityChanged: boolean
   readonly state: ChildState
 }
+
+/** A child of the return whom the identifier does not find. */
+export type StagedLike = {
+  /** Its place in the header. */
+  readonly child: number
+  readonly row: number
+  /** Known children who are not in the return by their own identifier. */
+  readonly known: readonly { readonly id: ChildId; readonly sameBirthday: boolean }[]
+}
+
+export type TakenFor = { readonly child: number; readonly known: ChildId }

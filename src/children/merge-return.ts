@@ -1,5 +1,5 @@
 /**
- * Merges a staged return into what is known of the children, all of it or none. It starts no ladder: a child for whom
+ * Merges a staged return into what is known of the children, all of it or none: the store rolls back what was `stopped`. It starts no ladder: a child for whom
  * nobody has yet said what exists is put on the first-look list of the social worker, and waits there.
  */
 import type { Day } from '../calendar/day.ts'
@@ -11,12 +11,21 @@ import { askForFirstLooks, newlyToConfirm } from './ask-for-first-look.ts'
 import { mergeChild } from './merge-child.ts'
 import type { ChangedHands, KeptChild, MergeNeeds, Reallocated, StagedForMerge } from './merge-needs.ts'
 import { noSocialWorker, noSocialWorkerPolicy } from './no-social-worker.ts'
+import { changesIn, isTooMuch } from './mass-change.ts'
+import { takeForKnown } from './looks-known.ts'
 import { mergeTally, type Counted } from './merge-tally.ts'
 import { reallocatedOf } from './reallocated.ts'
 import { referenceFrom } from './reference.ts'
-import type { MergeReport } from './return-report.ts'
+import type { MergeReport, OlderReturn } from './return-report.ts'
 
-export type MergeReturn = { readonly staging: string; readonly dryRun: boolean }
+export type MergeReturn = {
+  readonly staging: string
+  readonly dryRun: boolean
+  /** How many children somebody expects to leave, to be new or to have another date. */
+  readonly acceptChanges?: number | undefined
+  /** It is known to be older than one that was merged. */
+  readonly older?: boolean | undefined
+}
 
 /** Children in memory at a time. */
 const atOnce = 5_000
@@ -28,20 +37,26 @@ export async function mergeReturn(
   world: World<MergeNeeds>,
   ask: MergeReturn,
   handOn: HandOn,
-): Promise<MergeReport | Refusal> {
+): Promise<MergeReport | OlderReturn | Refusal> {
   const { tx } = world
   const staged = await tx.stagedReturn(ask.staging)
   if (!staged) return refused('no-longer-there')
   const { asOf } = staged
 
+  const lastDays = await tx.lastDays(ask.staging)
+  const older = ask.older ? undefined : olderThan(lastDays)
+  if (older) return older
+  const tally = mergeTally(await takeForKnown(tx, ask.staging))
+  const inCare = await tx.countInCare()
   const notInReturn = await tx.countNotInReturn(ask.staging)
   const newest = await tx.newestReturn()
   const newer = newest && newest > asOf ? newest : undefined
-  const tally = mergeTally()
   const changedHands = { cases: 0, duties: 0 }
   const lookers = new Set<PersonId>()
   for await (const children of inBatches(tx, ask.staging)) {
-    const merged = children.map((child) => decide(asOf, newer ? withoutAllocations(child) : child))
+    const merged = children
+      .filter(({ leftOut }) => !leftOut)
+      .map((child) => decide(asOf, newer ? withoutAllocations(child) : child))
     for (const one of merged) {
       tally.add(one)
       const looker = newlyToConfirm(one.merged.state, one.staged.known?.state)
@@ -54,6 +69,7 @@ export async function mergeReturn(
     changedHands.cases += cases
     changedHands.duties += duties
   }
+  const stopped = isTooMuch(tally.changes, inCare) && ask.acceptChanges !== changesIn(tally.changes)
   const report = tally.report({
     asOf,
     dryRun: ask.dryRun,
@@ -61,15 +77,27 @@ export async function mergeReturn(
     firstLooks: lookers.size,
     changedHands,
     ...(newer && { newer }),
+    ...(stopped && { stopped: { inCare } }),
   })
-  if (!ask.dryRun) {
+  if (!ask.dryRun && !stopped) {
     await askForFirstLooks(world, ask.staging, [...lookers])
     if (report.allocations.without > 0)
       await startClimb(world, noSocialWorker, noSocialWorkerPolicy(world.partnership.policies))
     const { inScope, changed, new: added } = report.children
-    await tx.record({ fact: 'return-merged', asOf, rows: { ...staged.rows }, inScope, changed: changed + added })
+    await tx.record({
+      ...{ fact: 'return-merged', asOf, rows: { ...staged.rows }, inScope, changed: changed + added },
+      lastDays: lastDays.staged,
+    })
   }
   return report
+}
+
+function olderThan({ staged, merged }: Awaited<ReturnType<MergeNeeds['lastDays']>>): OlderReturn | undefined {
+  for (const file of ['episodes', 'reviews', 'allocations'] as const) {
+    const [newest, before] = [staged[file], merged[file]]
+    if (newest && before && newest < before) return { kind: 'older', file, newest, before }
+  }
+  return undefined
 }
 
 /** The next batch is on its way while one is decided. */
@@ -90,7 +118,7 @@ function decide(asOf: Day, staged: StagedForMerge): Decided {
   const { returned, known } = staged
   const merged = mergeChild(asOf, returned, known?.state)
   const changed = merged.changed || !known?.sameIdentity
-  return { staged, merged, change: known ? (changed ? 'changed' : 'unchanged') : 'new' }
+  return { staged, before: known?.state, merged, change: known ? (changed ? 'changed' : 'unchanged') : 'new' }
 }
 
 /** The newest return says who works with a child, also where an older one is merged after it. */

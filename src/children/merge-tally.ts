@@ -1,20 +1,27 @@
 /** Counts a merge, child by child. */
 import type { Day } from '../calendar/day.ts'
 import { outOfScopeBecause, type OutOfScopeBecause } from './child.ts'
-import type { MergedState } from './merge-child.ts'
+import { changeOf, noChange, type MassChange } from './mass-change.ts'
+import type { ChildState, MergedState } from './merge-child.ts'
 import type { MergeReport } from './return-report.ts'
 import type { RowNote } from './row-notes.ts'
 
-export type Counted = { readonly merged: MergedState; readonly change: 'new' | 'changed' | 'unchanged' }
+export type Counted = {
+  readonly before: ChildState | undefined
+  readonly merged: MergedState
+  readonly change: 'new' | 'changed' | 'unchanged'
+}
 
 export type MergeTally = {
+  readonly changes: MassChange
   add(counted: Counted): void
   report(
-    rest: Pick<MergeReport, 'asOf' | 'dryRun' | 'notInReturn' | 'firstLooks' | 'changedHands' | 'newer'>,
+    rest: Pick<MergeReport, 'asOf' | 'dryRun' | 'notInReturn' | 'firstLooks' | 'changedHands' | 'newer' | 'stopped'>,
   ): MergeReport
 }
 
-export function mergeTally(): MergeTally {
+/** `noted`: what was found before the first child was merged. */
+export function mergeTally(noted: readonly RowNote[]): MergeTally {
   const children = { read: 0, new: 0, changed: 0, unchanged: 0, inScope: 0 }
   const outOfScope = Object.fromEntries(outOfScopeBecause.map((because) => [because, 0])) as Record<
     OutOfScopeBecause,
@@ -22,10 +29,14 @@ export function mergeTally(): MergeTally {
   >
   const reviews = { inThisPeriod: 0, beforeThisPeriod: 0, notYetHeld: 0 }
   const allocations = { changed: 0, without: 0 }
-  const doubted: RowNote[] = []
+  const doubted: RowNote[] = [...noted]
+  const changes = { ...noChange }
 
   return {
-    add({ merged: { state, notes, notYetHeld, reallocated }, change }) {
+    changes,
+    add({ before, merged: { state, notes, notYetHeld, reallocated }, change }) {
+      const made = changeOf(state, before)
+      if (made) changes[made] += 1
       children.read += 1
       children[change] += 1
       reviews.notYetHeld += notYetHeld
@@ -33,13 +44,13 @@ export function mergeTally(): MergeTally {
       if (state.care.scope === 'in') {
         children.inScope += 1
         if (!state.allocation) allocations.without += 1
-        const before = countBefore(state.reviews, state.care.careFrom)
-        reviews.beforeThisPeriod += before
-        reviews.inThisPeriod += state.reviews.length - before
+        const earlier = countBefore(state.reviews, state.care.careFrom)
+        reviews.beforeThisPeriod += earlier
+        reviews.inThisPeriod += state.reviews.length - earlier
       } else outOfScope[state.care.scope] += 1
       doubted.push(...notes)
     },
-    report: (rest) => ({ kind: 'merged', ...rest, children, outOfScope, reviews, allocations, doubted }),
+    report: (rest) => ({ kind: 'merged', ...rest, children, outOfScope, reviews, allocations, doubted, changes }),
   }
 }
 

@@ -1,6 +1,7 @@
 /** What an administrator is told of an import: counts, and places of rows, never a value of the return. */
 import type { Day } from '../calendar/day.ts'
 import type { OutOfScopeBecause } from './child.ts'
+import type { MassChange } from './mass-change.ts'
 import type { ReturnFile, RowNote } from './row-notes.ts'
 
 /** What was found in the folder, and which of its rows could be read. */
@@ -45,6 +46,17 @@ export type MergeReport = {
   /** Social workers who are asked for a first look. */
   readonly firstLooks: number
   readonly doubted: readonly RowNote[]
+  readonly changes: MassChange
+  /** It changes too much at once, out of so many children in scope: nothing is kept before somebody says that they expect it. */
+  readonly stopped?: { readonly inCare: number }
+}
+
+/** What this return says last lies before what an earlier one said last: most likely the wrong folder. */
+export type OlderReturn = {
+  readonly kind: 'older'
+  readonly file: Exclude<ReturnFile, 'header'>
+  readonly newest: Day
+  readonly before: Day
 }
 
 export type Tally<Name extends string> = Readonly<Record<Name, number>>

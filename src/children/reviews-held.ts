@@ -12,30 +12,24 @@ export type ReviewsHeld = {
 }
 
 /**
- * A return covers one year: reviews before its first one are kept, and from that day on they come from the return. A
- * return without reviews changes none. What was held after its last one is kept and doubted: a row that could not be read,
- * or an older extract, must not take it back in silence.
+ * What was held stays held: a return covers one year, an extract may be older, and a row may not have been readable. A
+ * review that the return should have, between its first and its last or after it, is kept and doubted.
  */
 export function reviewsHeld(asOf: Day, rows: readonly ReviewRow[], known: readonly Day[]): ReviewsHeld {
-  const first = rows.reduce<Day | undefined>(
-    (least, { on }) => (least === undefined || on < least ? on : least),
-    undefined,
-  )
-  const last = rows
-    .filter(({ on }) => on <= asOf)
-    .reduce<ReviewRow | undefined>(
-      (latest, row) => (latest === undefined || row.on > latest.on ? row : latest),
-      undefined,
-    )
-  const later = last ? known.filter((on) => on > last.on && on <= asOf) : []
-  const held = new Set([...known.filter((on) => first === undefined || on < first), ...later])
+  const read = rows.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  const [first, last] = [read[0], read.at(-1)]
+  const held = new Set(known)
   const seen = new Set<Day>()
   const notes: RowNote[] = []
-  if (last && later.length > 0)
-    notes.push({ file: 'reviews', row: last.row, column: 'REVIEW', reason: 'later-one-known' })
+  const doubt = (row: number, reason: RowNote['reason']) =>
+    notes.push({ file: 'reviews', row, column: 'REVIEW', reason })
+  if (last && known.some((on) => on > last.on && on <= asOf)) doubt(last.row, 'later-one-known')
+  for (const on of known)
+    if (first && last && first.on < on && on < last.on && !read.some((row) => row.on === on))
+      doubt(read.find((row) => row.on > on)?.row ?? last.row, 'one-before-known')
   let notYet = 0
   for (const { row, on } of rows) {
-    if (seen.has(on)) notes.push({ file: 'reviews', row, column: 'REVIEW', reason: 'duplicate-row' })
+    if (seen.has(on)) doubt(row, 'duplicate-row')
     else if (on > asOf) notYet += 1
     else held.add(on)
     seen.add(on)

@@ -18,6 +18,7 @@ export const refusals = {
   'columns-differ': 'does not have as many cells as the header row',
   'unreadable-signs': 'expected text saved as UTF-8; some characters cannot be read',
   'no-identifier': `expected an identifier of letters and digits, ${longestIdentifier} at most`,
+  'rounded-identifier': 'expected the identifier as your records have it; a spreadsheet has rounded it as a number',
   'no-date': 'expected a date such as 31/03/2026, found none',
   'not-a-date': 'expected a date such as 31/03/2026',
   'unknown-code': 'expected one of the codes of the return',
@@ -35,12 +36,17 @@ export const refusals = {
 /** The row was read, and somebody should look at it. */
 export const doubts = {
   'duplicate-row': 'repeats an earlier row; used once',
+  'looks-known':
+    'looks like a child that is known by another identifier, and nothing else says that it is; not imported',
+  'known-otherwise':
+    'is not the identifier by which this child is known, and date of birth and number agree; taken for that child',
   'unknown-sex': 'expected 1, 2, M, F or U; left out, and the child is imported',
   'born-later': 'is born after the day that the return speaks of; look at the year',
   'not-a-child': 'is more than 25 years old; look at the year',
   'care-before-birth': 'begins before the child is born; look at both dates',
   'review-before-birth': 'was held before the child was born; look at both dates',
   'later-one-known': 'is the last review in this return, but an earlier return has a later one, which is kept',
+  'one-before-known': 'follows a review that an earlier return has and this one does not, which is kept',
   'no-episodes-read': 'has no episode that says how care goes on, and is known to be in care; kept as it was',
   'unlikely-upn': `expected ${longestUpn} characters at most; left out, and the child is imported`,
   'reason-without-end': 'gives a reason for ending but no day; treated as still open',

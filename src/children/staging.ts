@@ -33,6 +33,8 @@ export type StagedChild = Placed & {
   readonly ofAge: boolean
   /** Keyed hash of the pupil number, where it is one. */
   readonly upnHash?: string
+  /** Keyed hashes of the same number written another way: of what a spreadsheet makes of one, and of what it was before. */
+  readonly likeHashes: readonly string[]
 }
 
 export type StagedEpisode = Placed & {

@@ -7,6 +7,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
     'hashes an identifier that was sealed, to see with which key it was hashed',
   'adapters/postgres/keys/rehash-children.ts': 'hashes an identifier that was sealed, under a new key',
   'adapters/postgres/keys/hash-found-by.ts': 'hashes numbers and names that were sealed, by which a child is found',
+  'adapters/postgres/import/staged-like.ts': 'compares a date of birth of a return with one that was sealed',
   'adapters/postgres/rooms/raisings.ts': 'reads back a date of birth that was sealed',
   'adapters/statutory-returns/read-header.ts': 'hashes a pupil number that it has just read',
   'src/cases/numbers-to-try.ts': 'says numbers of invented children, in the demonstration alone',

@@ -57,12 +57,13 @@ describe('reviews of a return', () => {
     expect(state.reviews).toEqual(['2025-02-01', '2025-06-01', '2025-06-02', '2026-01-02'])
   })
 
-  it('takes the newer return at its word from its first review on', () => {
+  it('keeps, and doubts, a review that a newer return does not repeat', () => {
     const known = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-06-01'] })).state
 
-    const { state } = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-06-11'] }), known)
+    const { state, notes } = mergeChild(asOf, returned({ reviews: ['2025-06-11', '2025-02-01'] }), known)
 
-    expect(state.reviews).toEqual(['2025-02-01', '2025-06-11'])
+    expect(state.reviews).toEqual(['2025-02-01', '2025-06-01', '2025-06-11'])
+    expect(notes).toEqual([{ file: 'reviews', row: 2, column: 'REVIEW', reason: 'one-before-known' }])
   })
 })
 
@@ -81,10 +82,10 @@ describe('what could not be read takes nothing back', () => {
       ['reviews 2: later-one-known'],
     ],
     [
-      'nothing, where a later one is in the return',
+      'one between two that are in the return',
       ['2025-02-01', '2025-05-21'],
-      [day('2025-02-01'), day('2025-05-21')],
-      [],
+      [day('2025-02-01'), day('2025-05-20'), day('2025-05-21')],
+      ['reviews 3: one-before-known'],
     ],
     [
       'nothing, where one to come is in the return',

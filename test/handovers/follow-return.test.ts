@@ -257,6 +257,7 @@ describe('a return', () => {
     await imports([another])
     const { merged } = await imports([row('social.worker', 'other-iro@demo.example', '03/03/2025')], {
       asOf: '2026-03-31',
+      older: true,
     })
 
     expect(merged).toMatchObject({ newer: '2026-09-07', changedHands: { cases: 0 } })

@@ -21,6 +21,7 @@ import { createVault, firstHashingKey } from '../../adapters/vault/vault.ts'
 import { importReturn } from '../../bin/wiring/import-return.ts'
 import { demonstrationStaff } from '../../bin/wiring/invent-children.ts'
 import { asDay } from '../../src/calendar/day.ts'
+import { changesIn } from '../../src/children/mass-change.ts'
 import { Typed } from '../../src/display/typed.ts'
 import { nhsNumberKind } from '../../src/children/given-child.ts'
 import { CaseId, PersonId } from '../../src/ids.ts'
@@ -257,7 +258,10 @@ describe('an import in the middle', () => {
     return () => rm(folder, { recursive: true })
   })
   const importInto = async (of: ReturnType<typeof world>) => {
-    const report = await importReturn(of, { folder, asOf, dryRun: false, progressed: () => undefined })
+    const asked = { folder, asOf, progressed: () => undefined }
+    const dry = await importReturn(of, { ...asked, dryRun: true })
+    const acceptChanges = 'problem' in dry ? 0 : changesIn(dry.merged.changes)
+    const report = await importReturn(of, { ...asked, dryRun: false, acceptChanges })
     return 'problem' in report ? report.problem : report.merged.children
   }
   const count = async () => (await opened.db.selectFrom('children').select('id').execute()).length

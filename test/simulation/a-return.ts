@@ -31,7 +31,7 @@ export async function mergeAReturn(world: World, { socialWorker, iro }: Allocate
   const report = await createMergeStore(db, seals).transact({ at: now }, (tx) =>
     mergeAndHandOn({ tx, now, partnership, calendar, newId: () => chance.uuid() }, { staging, dryRun: false }),
   )
-  if (report.kind === 'refusal') throw new Error(`the return was refused: ${report.reason}`)
+  if (report.kind !== 'merged') throw new Error(`the return was not merged: ${report.kind}`)
   for (const table of ['staged_allocations', 'staged_episodes', 'staged_children'])
     await sql`delete from ${sql.table(table)} where staging = ${staging}`.execute(db)
   await sql`delete from staged_returns where id = ${staging}`.execute(db)

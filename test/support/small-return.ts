@@ -23,13 +23,14 @@ export type SmallReturn = {
   readonly identifier?: string
   readonly asOf?: string
   readonly dryRun?: boolean
+  readonly older?: boolean
 }
 
 export type Imported = { readonly reasons: readonly string[]; readonly merged: MergeReport }
 
 export async function importSmall(
   bot: Bot,
-  { allocations, identifier = 'L0001', asOf = '2026-09-07', dryRun = false }: SmallReturn,
+  { allocations, identifier = 'L0001', asOf = '2026-09-07', dryRun = false, older = false }: SmallReturn,
 ): Promise<Imported> {
   const folder = await mkdtemp(join(tmpdir(), 'unstuck-return-'))
   await writeFile(join(folder, 'header.csv'), `CHILD,SEX,DOB,UPN\n${identifier},1,14/05/2014,\n`)
@@ -49,10 +50,10 @@ export async function importSmall(
       const merged = await createMergeStore(opened.db, sealsOf(vault)).transact({ at: now }, (tx) =>
         mergeAndHandOn(
           { tx, now, partnership, calendar: workingCalendar([]), newId: randomUUID },
-          { staging: staging.id, dryRun },
+          { staging: staging.id, dryRun, older },
         ),
       )
-      if (merged.kind === 'refusal') throw new Error(merged.reason)
+      if (merged.kind !== 'merged') throw new Error(merged.kind === 'refusal' ? merged.reason : merged.kind)
       return { reasons: [...read.refused, ...merged.doubted].map(({ reason }) => reason), merged }
     } finally {
       await staging.close()

@@ -29,6 +29,7 @@ const report: ImportReport = {
     allocations: { changed: 0, without: 1_175 },
     changedHands: { cases: 0, duties: 0 },
     firstLooks: 0,
+    changes: { left: 0, added: 0, dated: 0 },
     doubted: Array.from({ length: 12 }, (_, place) => ({
       file: 'episodes' as const,
       row: place + 2,
@@ -69,12 +70,18 @@ describe('what is asked', () => {
     ['ssda903 one two', 'Name one folder only.'],
     ['ssda903 one --as-of yesterday', '--as-of needs a date such as 2026-03-31.'],
     ['ssda903 one --as-of 2026-02-30', '--as-of needs a date such as 2026-03-31.'],
+    [
+      'ssda903 one --accept-changes many',
+      '--accept-changes needs the number of changes that the report names, such as 120.',
+    ],
     ['ssda903 one --what', "Unknown option '--what'."],
   ])('"%s" is answered with a sentence and the usage', async (args, sentence) => {
     const { exit, err, out, opened } = await run(args)
 
     expect(exit).toBe(2)
-    expect(err).toBe(`${sentence}\nUsage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--json]\n`)
+    expect(err).toBe(
+      `${sentence}\nUsage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--older] [--accept-changes N] [--json]\n`,
+    )
     expect(out).toBe('')
     expect(opened).toBe(false)
   })
@@ -82,6 +89,7 @@ describe('what is asked', () => {
   it.each([
     ['ssda903 one', { folder: 'one', asOf: '2026-04-02', dryRun: false }],
     ['ssda903 one --dry-run', { folder: 'one', asOf: '2026-04-02', dryRun: true }],
+    ['ssda903 one --older --accept-changes 12', { older: true, acceptChanges: 12 }],
     ['--as-of 2026-03-31 ssda903 one', { folder: 'one', asOf: '2026-03-31', dryRun: false }],
   ])('"%s" is understood', async (args, asked) => {
     expect((await run(args)).asked).toMatchObject(asked)
@@ -107,15 +115,33 @@ describe('what is said', () => {
   it('is the report, for a person', async () => {
     const { exit, out, err } = await run('ssda903 one --dry-run')
 
-    expect({ exit, err }).toEqual({ exit: 0, err: '' })
+    expect({ exit, err }).toEqual({ exit: 3, err: '' })
     await expect(out).toMatchFileSnapshot('../golden/terminal/import-report.txt')
+  })
+
+  const { read, merged } = report
+  const clean: ImportReport = { read: { ...read, refused: [] }, merged: { ...merged, doubted: [] } }
+
+  it('ends well where nothing is refused or doubted', async () => {
+    expect((await run('ssda903 one', clean)).exit).toBe(0)
+  })
+
+  it.each([true, false])('is what would change, where that is too much (dry run: %s)', async (dryRun) => {
+    const changes = { left: 120, added: 3, dated: 1_000 }
+    const stopped: ImportReport = { ...clean, merged: { ...clean.merged, dryRun, changes, stopped: { inCare: 1_175 } } }
+    const { exit, out } = await run('ssda903 one', stopped)
+
+    expect(exit).toBe(1)
+    expect(out).toContain('add --accept-changes 1123.')
+    expect(out.includes('so nothing was imported. Of 1,175 children in scope:')).toBe(!dryRun)
+    expect(out).toMatch(/no longer in scope +120$/m)
   })
 
   it('is the report, for a program', async () => {
     const { exit, out } = await run('ssda903 one --json')
 
     const said = JSON.parse(out) as { refused: unknown[]; doubted: unknown[]; children: unknown }
-    expect(exit).toBe(0)
+    expect(exit).toBe(3)
     expect(said.children).toEqual(report.merged.children)
     expect(said.refused[0]).toEqual({
       file: 'header',

@@ -17,17 +17,37 @@ export type MergeStore = {
   ) => Promise<Result>
 }
 
-/** `version`: of the partnership in force, which each fact names. */
+/** `version`: of the partnership in force, which each fact names. A merge that was stopped leaves nothing behind. */
 export function createMergeStore(db: Kysely<Database>, seals: Seals, version?: number): MergeStore {
   return {
-    transact: (occasion, work) =>
-      inOneTransaction(db, (trx) => {
-        const recorded = { ...occasion, version }
-        return work({
-          ...needsOf(trx, seals, recorded),
-          ...mergingStore(trx, seals, recorded),
-          ...handOnStore(trx, seals, recorded),
+    async transact(occasion, work) {
+      try {
+        return await inOneTransaction(db, async (trx) => {
+          const recorded = { ...occasion, version }
+          const result = await work({
+            ...needsOf(trx, seals, recorded),
+            ...mergingStore(trx, seals, recorded),
+            ...handOnStore(trx, seals, recorded),
+          })
+          if (isStopped(result)) throw new Stopped(result)
+          return result
         })
-      }),
+      } catch (error) {
+        if (error instanceof Stopped) return error.result as Awaited<ReturnType<typeof work>>
+        throw error
+      }
+    },
   }
 }
+
+class Stopped extends Error {
+  readonly result: unknown
+
+  constructor(result: unknown) {
+    super('the merge was stopped')
+    this.result = result
+  }
+}
+
+const isStopped = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'stopped' in result && result.stopped !== undefined

@@ -13,6 +13,8 @@ import type { Recorded } from '../log/facts.ts'
 import { hashedAsNow } from '../keys/hashing-keys.ts'
 import { recordFacts } from '../log/record-facts.ts'
 import type { Seals } from '../transaction/seals.ts'
+import { lastDaysMerged, lastDaysStaged } from './last-days.ts'
+import { leaveOut, stagedLike, takeFor } from './staged-like.ts'
 import { stagedChildren } from './staged-children.ts'
 
 /** A number of our own: merges wait for each other. */
@@ -35,6 +37,9 @@ export function mergingStore(
       return { asOf: asDay(row.as_of), rows: row.rows }
     },
     stagedChildren: (staging, from, limit) => stagedChildren(db, staging, from, limit),
+    stagedLike: (staging) => stagedLike(db, seals, staging),
+    takeFor: (staging, taken) => takeFor(db, staging, taken),
+    leaveOut: (staging, children) => leaveOut(db, staging, children),
     async countNotInReturn(staging) {
       const { rows } = await sql<{ count: number }>`
         select count(*)::integer as count from children
@@ -61,6 +66,18 @@ export function mergingStore(
         where chain = 'partnership' and fact = 'return-merged'`.execute(db)
       const asOf = rows[0]?.as_of
       return asOf ? asDay(asOf) : undefined
+    },
+    lastDays: async (staging) => ({
+      staged: await lastDaysStaged(db, staging),
+      merged: await lastDaysMerged(db),
+    }),
+    async countInCare() {
+      const { count } = await db
+        .selectFrom('children')
+        .select(sql<number>`count(*)::integer`.as('count'))
+        .where('scope', '=', 'in')
+        .executeTakeFirstOrThrow()
+      return count
     },
     async countUnconfirmed(socialWorkers) {
       const rows = await db

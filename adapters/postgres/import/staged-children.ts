@@ -16,6 +16,7 @@ type StagedRow = {
   child: number
   row: number
   of_age: boolean
+  left_out: boolean
   episodes: readonly EpisodeCells[] | null
   reviews: readonly ReviewCells[] | null
   allocations: readonly AllocationCells[] | null
@@ -60,7 +61,7 @@ export async function stagedChildren(
         from staged_allocations where ${these} group by child
       ),
       returned as (
-        select child, row, of_age, identifier_hash, identity_hash from staged_children where ${these}
+        select child, row, of_age, left_out, identifier_hash, identity_hash from staged_children where ${these}
       ),
       held as (
         select known.id, array_agg(held_on::text order by held_on) as reviews_held
@@ -70,7 +71,7 @@ export async function stagedChildren(
         group by known.id
       )
     select
-      child, row, of_age, episodes, reviews, allocations,
+      child, row, of_age, left_out, episodes, reviews, allocations,
       known.id, known.ref, known.identity_hash = returned.identity_hash as same_identity, known.scope,
       known.care_from, known.legal_status, known.social_worker, known.team, known.iro, known.allocated_from, known.handed_over,
       known.confirmed_at, reviews_held
@@ -89,6 +90,7 @@ function forMerge(row: StagedRow): StagedForMerge {
   const { child, episodes, reviews, allocations } = row
   return {
     child,
+    leftOut: row.left_out,
     returned: {
       row: row.row,
       ofAge: row.of_age,

@@ -70,8 +70,16 @@ type Copy<File extends keyof StagedRows> = {
 const copies: { readonly [File in keyof StagedRows]: Copy<File> } = {
   header: {
     table: 'staged_children',
-    columns: 'identifier_hash, identity_hash, key, identity, of_age, upn_hash',
-    cells: (row) => [row.identifierHash, row.identityHash, row.key, row.identity, row.ofAge, row.upnHash],
+    columns: 'identifier_hash, identity_hash, key, identity, of_age, upn_hash, like_hashes',
+    cells: (row) => [
+      row.identifierHash,
+      row.identityHash,
+      row.key,
+      row.identity,
+      row.ofAge,
+      row.upnHash,
+      `{${row.likeHashes.join()}}`,
+    ],
   },
   episodes: {
     table: 'staged_episodes',

@@ -43,6 +43,9 @@ export type ChildrenTables = {
     identity: Buffer
     of_age: boolean
     upn_hash: string | null
+    /** Of the same number written another way. */
+    like_hashes: Generated<string[]>
+    left_out: Generated<boolean>
   }
   staged_episodes: {
     staging: string

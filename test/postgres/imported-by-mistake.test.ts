@@ -1,0 +1,199 @@
+/** Files that say something else than is true: too much at once, older, or written by a spreadsheet. Through the door of `npm run import`. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type Opened } from '../../adapters/postgres/schema/database.ts'
+import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
+import { childrenStore } from '../../adapters/postgres/rooms/children.ts'
+import { createVault } from '../../adapters/vault/vault.ts'
+import { importReturn } from '../../bin/wiring/import-return.ts'
+import { asDay } from '../../src/calendar/day.ts'
+import { byIdentifier } from '../support/children.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { larkshire } from '../statutory-returns/larkshire.ts'
+
+const key = 'ab'.repeat(32)
+const now = new Date('2026-09-07T10:00:00Z')
+let database: TestDatabase
+let opened: Opened
+beforeAll(async () => {
+  database = await freshDatabase()
+  opened = openDatabase(database.url)
+})
+beforeEach(async () => {
+  for (const table of ['children', 'facts', 'wakes', 'outbox'] as const) await opened.db.deleteFrom(table).execute()
+})
+afterAll(async () => {
+  await opened.close()
+  await database.drop()
+})
+
+type Row = { id: string; born?: string; upn?: string; from?: string; ended?: string; reviews?: string[] }
+type Further = { older?: boolean; acceptChanges?: number; dryRun?: boolean }
+
+const validUpn = 'H801200001001'
+
+async function imports(children: readonly Row[], further: Further = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'unstuck-odd-'))
+  const lines = (title: string, rows: readonly string[]) => `${[title, ...rows].join('\n')}\n`
+  const files = {
+    'header.csv': lines(
+      'CHILD,SEX,DOB,UPN',
+      children.map(({ id, born = '14/05/2014', upn = '' }) => `${id},1,${born},${upn}`),
+    ),
+    'episodes.csv': lines(
+      'CHILD,DECOM,RNE,LS,DEC,REC',
+      children.map(({ id, from = '03/02/2025', ended = '' }) => `${id},${from},S,C2,${ended},${ended && 'E4A'}`),
+    ),
+    'reviews.csv': lines(
+      'CHILD,REVIEW',
+      children.flatMap(({ id, reviews = [] }) => reviews.map((on) => `${id},${on}`)),
+    ),
+  }
+  try {
+    for (const [name, words] of Object.entries(files)) await writeFile(join(folder, name), words)
+    const world = { opened, partnership: () => larkshire, clock: { now: () => now }, secretKey: key, oldSecretKeys: [] }
+    const asked = { folder, asOf: asDay('2026-09-07'), dryRun: false, progressed: () => undefined, ...further }
+    return await importReturn(world, asked)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function merged(children: readonly Row[], further?: Further) {
+  const report = await imports(children, further)
+  if ('problem' in report) throw new Error(report.problem)
+  return report.merged
+}
+
+const known = () => opened.db.selectFrom('children').selectAll().orderBy('ref').execute()
+const reasons = ({ doubted }: Awaited<ReturnType<typeof merged>>) =>
+  doubted.map(({ row, reason }) => `${row} ${reason}`)
+const county = Array.from({ length: 10 }, (_, place): Row => ({ id: `LK${200 + place}` }))
+
+describe('too much at once', () => {
+  const ending = county.map((child, place) => (place < 5 ? { ...child, ended: '01/09/2026' } : child))
+
+  it('is merged in no part before somebody names the number of changes', async () => {
+    await merged(county)
+    const before = await known()
+    const stopped = await merged([...ending, { id: 'LK300' }])
+
+    expect(stopped).toMatchObject({ changes: { left: 5, added: 1, dated: 0 }, stopped: { inCare: 10 } })
+    expect(await known()).toEqual(before)
+    expect(await merged([...ending, { id: 'LK300' }], { acceptChanges: 5 })).toHaveProperty('stopped')
+    expect(await known()).toEqual(before)
+
+    expect(await merged([...ending, { id: 'LK300' }], { acceptChanges: 6 })).not.toHaveProperty('stopped')
+    expect((await known()).filter(({ scope }) => scope === 'in')).toHaveLength(6)
+  })
+
+  it('leaves nothing behind: no fact, no message, no wake', async () => {
+    await merged(county)
+    const counts = async () => ({
+      facts: (await opened.db.selectFrom('facts').select('seq').execute()).length,
+      wakes: (await opened.db.selectFrom('wakes').select('key').execute()).length,
+    })
+    const before = await counts()
+    await merged(ending)
+
+    expect(await counts()).toEqual(before)
+  })
+
+  it('is said by a dry run as well', async () => {
+    await merged(county)
+
+    expect(await merged(ending, { dryRun: true })).toMatchObject({ stopped: { inCare: 10 } })
+  })
+
+  it('is the wrong folder, where nobody is known', async () => {
+    await merged(county)
+    const others = county.map((_, place): Row => ({ id: `OTHER${place}` }))
+
+    expect(await merged(others)).toMatchObject({ changes: { added: 10 }, stopped: { inCare: 10 }, notInReturn: 10 })
+  })
+})
+
+describe('an older extract', () => {
+  const newer = [{ id: 'LK104', reviews: ['20/05/2026', '01/09/2026'] }]
+  const older = [{ id: 'LK104', reviews: ['20/05/2026'] }]
+
+  it('is refused with both days, and is merged on request, where what was held stays held', async () => {
+    await merged(newer)
+
+    expect(await imports(older)).toEqual({
+      problem:
+        "reviews.csv looks older than a return that was imported before: its last day is Wednesday 20 May 2026, and that one's was Tuesday 1 September 2026. If you mean it, add --older.",
+    })
+    expect(reasons(await merged(older, { older: true }))).toEqual(['2 later-one-known'])
+    const held = await opened.db.selectFrom('reviews_held').select('held_on').orderBy('held_on').execute()
+    expect(held.map(({ held_on }) => held_on)).toEqual(['2026-05-20', '2026-09-01'])
+  })
+
+  it('is told by its episodes too, and not by a day that is still to come', async () => {
+    await merged([{ id: 'LK104' }, { id: 'LK105', from: '01/08/2026' }, { id: 'LK106', from: '01/12/2027' }])
+
+    expect(await imports([{ id: 'LK104' }])).toMatchObject({
+      problem: expect.stringMatching(/^episodes\.csv .* Saturday 1 August 2026/) as string,
+    })
+    expect(await imports([{ id: 'LK104' }, { id: 'LK105', from: '01/08/2026' }])).toHaveProperty('merged')
+  })
+})
+
+describe('an identifier that a spreadsheet has changed', () => {
+  it.each([
+    ['001001', '1001'],
+    ['1001', '001001'],
+    ['1001', '1001.0'],
+  ])('%s, which has become %s, is the same child where the date of birth says so', async (before, after) => {
+    await merged([{ id: before }])
+    const again = await merged([{ id: after }])
+
+    expect(again.children).toMatchObject({ new: 0, unchanged: 1 })
+    expect(again.notInReturn).toBe(0)
+    expect(reasons(again)).toEqual(['2 known-otherwise'])
+    const store = childrenStore(opened.db, sealsOf(createVault(key)))
+    expect((await byIdentifier(store, before))?.identifier.reveal()).toBe(before)
+  })
+
+  it('is nobody, and no second child, where the date of birth is another', async () => {
+    await merged([{ id: '001001' }])
+    const again = await merged([{ id: '1001', born: '15/05/2014' }])
+
+    expect(again.children).toMatchObject({ read: 0, new: 0 })
+    expect(reasons(again)).toEqual(['2 looks-known'])
+    expect(await known()).toHaveLength(1)
+  })
+
+  it('is a child of their own where both are in the return', async () => {
+    await merged([{ id: '001001' }])
+
+    expect((await merged([{ id: '001001' }, { id: '1001' }])).children).toMatchObject({ new: 1, unchanged: 1 })
+  })
+
+  it('is nobody where two are like it, or two rows are like one', async () => {
+    await merged([{ id: '001001' }, { id: '01001' }])
+    expect(reasons(await merged([{ id: '1001' }]))).toEqual(['2 looks-known'])
+
+    expect(reasons(await merged([{ id: '001001' }, { id: '1001' }, { id: '0001001' }]))).toEqual([
+      '3 looks-known',
+      '4 looks-known',
+    ])
+  })
+
+  it('may be another one altogether, where the pupil number says who it is', async () => {
+    await merged([{ id: 'LK104', upn: validUpn }])
+    const again = await merged([{ id: 'MOSAIC-9', upn: validUpn }])
+
+    expect(again.children).toMatchObject({ new: 0 })
+    expect(reasons(again)).toEqual(['2 known-otherwise'])
+    expect(reasons(await merged([{ id: 'MOSAIC-9', upn: validUpn, born: '15/05/2014' }]))).toEqual(['2 looks-known'])
+  })
+
+  it('that was rounded is refused', async () => {
+    const report = await imports([{ id: 'LK104' }, { id: '1.23E+11' }])
+
+    expect('read' in report && report.read.refused[0]).toMatchObject({ row: 3, reason: 'rounded-identifier' })
+  })
+})
