@@ -11,6 +11,7 @@ export type ImportAsked = {
   readonly asOf: Day
   readonly dryRun: boolean
   readonly older?: boolean
+  readonly invented?: true
   readonly acceptChanges?: number
   readonly progressed: Progressed
 }

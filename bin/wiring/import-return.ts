@@ -42,7 +42,7 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
     const merged = await createMergeStore(opened.db, sealsOf(vault), partnership.version).transact({ at: now }, (tx) =>
       mergeAndHandOn(
         { tx, now, partnership, calendar, newId },
-        { staging: staging.id, dryRun, acceptChanges, older: asked.older },
+        { staging: staging.id, dryRun, acceptChanges, older: asked.older, invented: asked.invented },
       ),
     )
     if (isRefusal(merged)) return { problem: sentences[merged.reason] }

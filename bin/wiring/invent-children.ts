@@ -22,7 +22,7 @@ export async function inventChildren(world: Resources): Promise<void> {
       folder,
       asOf,
       dryRun: false,
-      older: false,
+      invented: true,
       progressed: () => undefined,
     })
     if ('problem' in imported) throw new Error(`the invented children could not be imported: ${imported.problem}`)

@@ -10,6 +10,7 @@ export const facts = [
     inScope: z.int(),
     changed: z.int(),
     /** The last day of which each file speaks; absent in older lines. */
+    invented: z.literal(true).optional(),
     lastDays: z.partialRecord(z.enum(['episodes', 'reviews', 'allocations']), z.iso.date()).optional(),
   }),
   z.object({

@@ -27,6 +27,7 @@ export type MergeNeeds = PeopleNeeds &
     newestReturn(): Promise<Day | undefined>
     /** The last day of which each file of this return speaks, up to its as-of day, and of any that was merged before. */
     lastDays(staging: string): Promise<{ readonly staged: LastDays; readonly merged: LastDays }>
+    /** Nobody, until a return was merged that was not invented. */
     countInCare(): Promise<number>
     /** How many children in scope each of these has yet to confirm. */
     countUnconfirmed(socialWorkers: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>>

@@ -25,6 +25,8 @@ export type MergeReturn = {
   readonly acceptChanges?: number | undefined
   /** It is known to be older than one that was merged. */
   readonly older?: boolean | undefined
+  /** Of the demonstration: no return of an authority is held against it. */
+  readonly invented?: boolean | undefined
 }
 
 /** Children in memory at a time. */
@@ -86,7 +88,7 @@ export async function mergeReturn(
     const { inScope, changed, new: added } = report.children
     await tx.record({
       ...{ fact: 'return-merged', asOf, rows: { ...staged.rows }, inScope, changed: changed + added },
-      lastDays: lastDays.staged,
+      ...(ask.invented ? { invented: true } : { lastDays: lastDays.staged }),
     })
   }
   return report

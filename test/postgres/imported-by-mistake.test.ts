@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 type Row = { id: string; born?: string; upn?: string; from?: string; ended?: string; reviews?: string[] }
-type Further = { older?: boolean; acceptChanges?: number; dryRun?: boolean }
+type Further = { invented?: true; older?: boolean; acceptChanges?: number; dryRun?: boolean }
 
 const validUpn = 'H801200001001'
 
@@ -113,6 +113,14 @@ describe('too much at once', () => {
 
     expect(await merged(others)).toMatchObject({ changes: { added: 10 }, stopped: { inCare: 10 }, notInReturn: 10 })
   })
+})
+
+it('an invented return is held against nothing: whoever tries the demonstration imports what they have', async () => {
+  const invented = county.map((child) => ({ ...child, from: '01/09/2026' }))
+  await merged(invented, { invented: true })
+  const own = Array.from({ length: 8 }, (_, place): Row => ({ id: `OWN${place}` }))
+
+  expect(await merged(own)).toMatchObject({ children: { new: 8 } })
 })
 
 describe('an older extract', () => {

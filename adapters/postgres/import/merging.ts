@@ -76,6 +76,10 @@ export function mergingStore(
         .selectFrom('children')
         .select(sql<number>`count(*)::integer`.as('count'))
         .where('scope', '=', 'in')
+        .where(
+          sql<boolean>`exists (
+          select from facts where chain = 'partnership' and fact = 'return-merged' and not data ? 'invented')`,
+        )
         .executeTakeFirstOrThrow()
       return count
     },
