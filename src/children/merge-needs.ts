@@ -25,8 +25,15 @@ export type MergeNeeds = PeopleNeeds &
     recordAllocated(children: readonly Reallocated[]): Promise<void>
     /** The as-of day of the newest return that was merged. */
     newestReturn(): Promise<Day | undefined>
-    /** The last day of which each file of this return speaks, up to its as-of day, and of any that was merged before. */
-    lastDays(staging: string): Promise<{ readonly staged: LastDays; readonly merged: LastDays }>
+    /**
+     * The last day of which each file of this return speaks, up to its as-of day, and of any that was merged before.
+     * `refusing`: files with rows that could not be read, which may speak of later days.
+     */
+    lastDays(staging: string): Promise<{
+      readonly staged: LastDays
+      readonly merged: LastDays
+      readonly refusing: ReadonlySet<keyof LastDays>
+    }>
     /** Nobody, until a return was merged that was not invented. */
     countInCare(): Promise<number>
     /** How many children in scope each of these has yet to confirm. */

@@ -94,10 +94,10 @@ export async function mergeReturn(
   return report
 }
 
-function olderThan({ staged, merged }: Awaited<ReturnType<MergeNeeds['lastDays']>>): OlderReturn | undefined {
+function olderThan({ staged, merged, refusing }: Awaited<ReturnType<MergeNeeds['lastDays']>>): OlderReturn | undefined {
   for (const file of ['episodes', 'reviews', 'allocations'] as const) {
     const [newest, before] = [staged[file], merged[file]]
-    if (newest && before && newest < before) return { kind: 'older', file, newest, before }
+    if (newest && before && newest < before && !refusing.has(file)) return { kind: 'older', file, newest, before }
   }
   return undefined
 }

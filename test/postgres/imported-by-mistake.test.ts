@@ -139,6 +139,13 @@ describe('an older extract', () => {
     expect(held.map(({ held_on }) => held_on)).toEqual(['2026-05-20', '2026-09-01'])
   })
 
+  it('is not told by a file whose last row may be the one that could not be read', async () => {
+    await merged(newer)
+    const unreadable = [{ id: 'LK104', reviews: ['20/05/2026', '01/09/20265'] }]
+
+    expect(reasons(await merged(unreadable))).toEqual(['2 later-one-known'])
+  })
+
   it('is told by its episodes too, and not by a day that is still to come', async () => {
     await merged([{ id: 'LK104' }, { id: 'LK105', from: '01/08/2026' }, { id: 'LK106', from: '01/12/2027' }])
 

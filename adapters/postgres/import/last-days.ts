@@ -21,6 +21,17 @@ export async function lastDaysStaged(db: Db, staging: string): Promise<LastDays>
   return inDays(rows[0])
 }
 
+/** Files of which fewer rows are here than were read. */
+export async function refusingFiles(db: Db, staging: string): Promise<ReadonlySet<keyof LastDays>> {
+  const { rows } = await sql<Readonly<Record<(typeof files)[number], boolean>>>`
+    select
+      (rows ->> 'episodes')::integer > (select count(*) from staged_episodes where staging = id) as episodes,
+      (rows ->> 'reviews')::integer > (select count(*) from staged_reviews where staging = id) as reviews,
+      (rows ->> 'allocations')::integer > (select count(*) from staged_allocations where staging = id) as allocations
+    from staged_returns where id = ${staging}`.execute(db)
+  return new Set(files.filter((file) => rows[0]?.[file]))
+}
+
 /** Of every return that was merged. */
 export async function lastDaysMerged(db: Db): Promise<LastDays> {
   const { rows } = await sql<Row>`

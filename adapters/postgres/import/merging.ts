@@ -13,7 +13,7 @@ import type { Recorded } from '../log/facts.ts'
 import { hashedAsNow } from '../keys/hashing-keys.ts'
 import { recordFacts } from '../log/record-facts.ts'
 import type { Seals } from '../transaction/seals.ts'
-import { lastDaysMerged, lastDaysStaged } from './last-days.ts'
+import { lastDaysMerged, lastDaysStaged, refusingFiles } from './last-days.ts'
 import { leaveOut, stagedLike, takeFor } from './staged-like.ts'
 import { stagedChildren } from './staged-children.ts'
 
@@ -70,6 +70,7 @@ export function mergingStore(
     lastDays: async (staging) => ({
       staged: await lastDaysStaged(db, staging),
       merged: await lastDaysMerged(db),
+      refusing: await refusingFiles(db, staging),
     }),
     async countInCare() {
       const { count } = await db
