@@ -1,6 +1,5 @@
 /** Somebody says that a child's plan is stuck. An open case of the child is joined, never doubled. */
 import { readDay } from '../calendar/day.ts'
-import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { childMeant } from '../children/child-meant.ts'
@@ -26,7 +25,7 @@ import type { Raising } from './case.ts'
 import { joinOrStart } from './join-or-start.ts'
 import type { CasesNeeds } from './needs.ts'
 import { addInstead, raisedAlready } from './raised-already.ts'
-import { raiseFields, raiseForm } from './raise-case.form.ts'
+import { anotherChild, raiseFields, raiseForm } from './raise-case.form.ts'
 import { numbersToTry } from './numbers-to-try.ts'
 import { givenIn, incomplete, isUnknown, saysWhichChild, unknownToUs, type RaiseValues } from './raise-problems.ts'
 import { unmatchedCard } from './raised.card.ts'
@@ -98,8 +97,8 @@ function receipt(values: RaiseValues): Done {
   const confirms = values.theme === 'disagreement' ? 'A chair or a coordinator' : "The child's social worker"
   const asks = isUnknown(values) ? 'A coordinator will ask you which child you mean. ' : ''
   return done(
-    `Thank you. ${asks}${confirms} will be asked to confirm before anything is shared. You asked for it to move ` +
-      `by ${inWords(values.needed)}. To see how it is going, type ${typedAs('mine')}.`,
+    `Thank you. ${asks}${confirms} will be asked to confirm before anything is shared. ` +
+      `To see how it is going, type ${typedAs('mine')}.`,
   )
 }
 
@@ -118,7 +117,7 @@ async function childNamed(
   const typed = (name: string): Typed | undefined =>
     sent[name]?.[0] && !isBlank(sent[name][0].reveal()) ? sent[name][0] : undefined
   const picked = typed('child')?.reveal()
-  if (picked) return own.find(({ id }) => id === picked)
+  if (picked && picked !== anotherChild) return own.find(({ id }) => id === picked)
   return childMeant(world, {
     number: typed('identifier'),
     name: typed('name'),

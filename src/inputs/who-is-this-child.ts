@@ -171,7 +171,7 @@ const outcomes = {
   'know-child': {
     state: 'known',
     fact: 'child-known',
-    says: 'Thank you. Now choose "Give our view" on the message.',
+    says: 'Thank you.',
   },
   'not-ours': {
     state: 'not-ours',
