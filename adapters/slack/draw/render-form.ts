@@ -50,7 +50,7 @@ export function renderForm(whole: Form, once: string, opened?: OpeningAsk, isAno
     close: plain('Cancel'),
     blocks: onSurface(
       [
-        ...form.intro.flatMap(renderBlock),
+        ...renderIntro(form.intro),
         ...Object.entries(form.fields).flatMap(([name, field]) => [
           ...beginningOfRow(form.table, name).flatMap(renderBlock),
           ...inputOf(name, field, form.values[name] ?? [], {
@@ -89,6 +89,15 @@ function inputOf(
       element: renderField(field, given, how),
     },
   ]
+}
+
+/** What a form says of itself and whom to call stand in one line, so that the first question is in sight. */
+function renderIntro([says, whom, ...rest]: Form['intro']): types.KnownBlock[] {
+  if (says?.block !== 'text' || whom?.block !== 'numbers' || !whom.folded)
+    return [says, whom, ...rest].flatMap((part) => (part ? renderBlock(part) : []))
+  const [first = '', ...others] = whom.lines
+  const both = { ...whom, lines: [`${says.text} ${first}`, ...others] }
+  return [both, ...rest].flatMap(renderBlock)
 }
 
 /** Slack tells us of the choice at once: see `suffice.ts` and `follow.ts`. */
