@@ -16,7 +16,6 @@ import { showCase } from './case-page/show-case.ts'
 import { showRaised } from './cases/show-raised.ts'
 import { showRaiseForm, raiseCase } from './cases/raise-case.ts'
 import { answerConcern, isAboutConcern } from './concerns/answer-concerns.ts'
-import { foldNumbers } from './concerns/fold-numbers.ts'
 import { urgentCard } from './concerns/urgent.card.ts'
 import type { Answer } from './display/answer.ts'
 import type { FormValues } from './display/form.ts'
@@ -69,7 +68,7 @@ export function createAnswer({ store, clock, newId, whatWaits, ...current }: Ans
     const occasion = { at: now, by, ...(once && !opensSomething(ask) && { once: onceFor(once, by, ask, form) }) }
     const answer = await store.answerOnce(occasion, async (tx) => {
       const world = { tx, now, partnership, calendar, newId }
-      return onePage(await foldNumbers(world, person.id, await useCase(world, person, ask, form)), ask)
+      return onePage(await useCase(world, person, ask, form), ask)
     })
     // Found by trying each of them, which no transaction of its own can do.
     return whatWaits && isOwnPage(ask) && answer.kind === 'home'

@@ -1,6 +1,6 @@
 /** Draws a card for the templates, which escape every word: nothing here makes markup. */
 import { questionBefore } from '../../src/asked-first.ts'
-import { numbersFolded, showNumbers, type Button, type Card, type CardBlock } from '../../src/display/card.ts'
+import { showNumbers, type Button, type Card, type CardBlock } from '../../src/display/card.ts'
 import { opensSomething, type Ask } from '../../src/vocabulary.ts'
 
 /** What a button that does something needs in addition to its ask. */
@@ -19,7 +19,7 @@ export type BlockView =
   | {
       readonly block: 'numbers'
       readonly lines: readonly string[]
-      /** What is read in place of them until it is opened. */
+      /** What is pressed to see those after the first. */
       readonly folded?: string
     }
 
@@ -48,7 +48,7 @@ export function renderBlock(block: CardBlock, drawing: Drawing): BlockView {
       return {
         block: 'numbers',
         lines: block.lines,
-        ...(block.folded && { folded: `${numbersFolded} ${showNumbers}` }),
+        ...(block.folded && { folded: showNumbers }),
       }
     case 'text':
     case 'facts':

@@ -2,6 +2,7 @@
 import { readDay } from '../../src/calendar/day.ts'
 import {
   questionOf,
+  type Answers,
   type ChoiceField,
   type ChoicesField,
   type DayField,
@@ -10,6 +11,7 @@ import {
 } from '../../src/display/form.ts'
 import { scrolledAtMost } from '../../src/display/looked-up.ts'
 import { Typed } from '../../src/display/typed.ts'
+import { fieldPrefix } from './read-form.ts'
 
 /** `params` are those of the component's own macro. */
 export type FieldView = { readonly component: Component; readonly params: object }
@@ -17,6 +19,9 @@ type Component = 'input' | 'characterCount' | 'radios' | 'select' | 'checkboxes'
 
 /** More options than this are a list to pick from, as are those that may be left alone: a radio button cannot be unpressed. */
 const mostRadios = 10
+
+/** In per cent of what may be written: before that nobody has to read how much is left. */
+const countsFrom = 75
 
 type FieldState = {
   readonly id: string
@@ -27,13 +32,38 @@ type FieldState = {
 }
 
 export function renderField(field: Field, state: FieldState): FieldView {
+  const { component, params } = componentOf(field, state)
+  return { component, params: { ...params, ...following(field) } }
+}
+
+/** A script hides the question until it follows from an answer (`public/follow.js`). */
+const following = ({ when, unless }: Field) =>
+  (when || unless) && {
+    formGroup: {
+      attributes: {
+        ...(when && { 'data-when': JSON.stringify(asSent(when)) }),
+        ...(unless && { 'data-unless': JSON.stringify(asSent(unless)) }),
+      },
+    },
+  }
+
+const asSent = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).map(([name, enough]) => [fieldPrefix + name, enough]))
+
+function componentOf(field: Field, state: FieldState): FieldView {
   switch (field.field) {
     case 'words':
       return field.lines === 'one'
         ? { component: 'input', params: { ...worded(field, state), attributes: { dir: 'auto' } } }
         : {
             component: 'characterCount',
-            params: { ...worded(field, state), maxlength: field.max, rows: 5, attributes: { dir: 'auto' } },
+            params: {
+              ...worded(field, state),
+              maxlength: field.max,
+              threshold: countsFrom,
+              rows: 5,
+              attributes: { dir: 'auto' },
+            },
           }
     case 'day':
       return { component: 'input', params: dayParams(field, state) }

@@ -18,7 +18,7 @@ export type Field = {
 const visibleWords = `(place) => {
   const main = document.querySelector(place)
   const isSeen = (element) => {
-    if (!element.checkVisibility()) return false
+    if (!element.checkVisibility({ visibilityProperty: true })) return false
     for (let each = element; each !== main; each = each.parentElement) {
       const { position } = getComputedStyle(each)
       if (position === 'absolute' && each.offsetWidth <= 1 && each.offsetHeight <= 1) return false
@@ -31,8 +31,9 @@ const visibleWords = `(place) => {
     const { parentElement: element, data } = walker.currentNode
     if (!element.closest('select, textarea, script') && isSeen(element)) seen.push(data)
   }
-  for (const field of main.querySelectorAll('input[type=text], input[type=date], textarea')) seen.push(field.value)
-  for (const list of main.querySelectorAll('select')) seen.push(list.selectedOptions[0]?.text ?? '')
+  const shown = (selector) => [...main.querySelectorAll(selector)].filter(isSeen)
+  for (const field of shown('input[type=text], input[type=date], textarea')) seen.push(field.value)
+  for (const list of shown('select')) seen.push(list.selectedOptions[0]?.text ?? '')
   return seen.join(' ')
 }`
 

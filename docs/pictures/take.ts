@@ -179,7 +179,7 @@ async function stop(hand: Hand): Promise<void> {
   await hand.fill({
     'What is stuck?': 'Going missing, or exploitation',
     'What has been tried?': 'We have talked about it twice.',
-    [danger]: 'Yes, a child is at risk. It has not been reported yet',
+    [danger]: 'Yes, a child is at risk: not reported yet',
   })
   await hand.send()
   await hand.page('danger')

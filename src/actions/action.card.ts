@@ -25,6 +25,9 @@ export function actionFacts(action: Action, ownerName?: string): CardBlock {
   )
 }
 
+/** Above a question about it: a form opens from where all of it was read. */
+export const whichAction = ({ what, due }: Action): CardBlock => facts(['What', what], ['Due', inWords(due)])
+
 function timesInWords(times: number): string {
   if (times === 0) return 'never'
   return times === 1 ? 'once' : `${times} times`

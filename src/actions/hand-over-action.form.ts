@@ -9,7 +9,7 @@ import { colleagueField } from '../people/colleague-field.ts'
 import { nobodyWhoJudges } from '../parts/judges.ts'
 import { agencyAnswering } from '../parts/lead-answering.ts'
 import type { World } from '../ports/world.ts'
-import { actionFacts } from './action.card.ts'
+import { whichAction } from './action.card.ts'
 import type { Action } from './action.ts'
 import type { FoundAction } from './find-action.ts'
 import type { ActionsNeeds } from './needs.ts'
@@ -44,8 +44,9 @@ export const handOverFields = (partnership: Partnership, colleagues: readonly Pa
 export function handOverForm({ partnership }: World<ActionsNeeds>, found: FoundAction): Form {
   const { action } = found
   return formWithNumbers('Not mine', partnership.urgent, {
-    intro: [actionFacts(action), text('It stays with its owner until the person you choose says "I have it".')],
+    intro: [whichAction(action)],
     fields: handOverFields(partnership, colleaguesOf(partnership, found)),
     submit: { label: 'Ask them', ask: { ask: 'hand-over-action', action: action.id } },
+    outro: [text('It stays with its owner until the person you choose says "I have it".')],
   })
 }

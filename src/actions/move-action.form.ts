@@ -6,7 +6,7 @@ import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { World } from '../ports/world.ts'
-import { actionFacts } from './action.card.ts'
+import { whichAction } from './action.card.ts'
 import type { Action } from './action.ts'
 import type { ActionsNeeds } from './needs.ts'
 
@@ -19,7 +19,7 @@ export const moveFields = (today: Day) =>
 
 export const moveForm = ({ partnership, now }: World<ActionsNeeds>, action: Action): Form =>
   formWithNumbers('New date', partnership.urgent, {
-    intro: [actionFacts(action)],
+    intro: [whichAction(action)],
     fields: moveFields(dayOf(now)),
     submit: { label: 'Save the new date', ask: { ask: 'move-action', action: action.id } },
   })

@@ -102,6 +102,7 @@ export function whyFields(partnership: Partnership): Fields {
         max: 300,
         lines: 'many',
         optional: 'as-asked',
+        when: { agencies: askable(partnership).map(({ id }) => id) },
       },
     }
   return Object.fromEntries(
@@ -109,11 +110,11 @@ export function whyFields(partnership: Partnership): Fields {
       whyName(partnership, agency),
       {
         field: 'words',
-        label: `Why does ${agency.name} need to know?`,
-        hint: 'Leave this blank if you are not asking them.',
+        label: `If you ask ${agency.name}: why do they need to know?`,
         max: 300,
         lines: 'one',
         optional: 'as-asked',
+        when: { agencies: [agency.id] },
       },
     ]),
   )

@@ -33,6 +33,7 @@ export const familyFields = fields({
     hint: `At least ${shortestReason} characters. Needed where the answer says "for the reason below".`,
     max: 1000,
     lines: 'many',
+    when: { parents: ParentsTold.options.filter(needsReason), childTold: ChildTold.options.filter(needsReason) },
     optional: 'as-asked',
   },
   basis: {

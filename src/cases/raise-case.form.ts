@@ -10,8 +10,11 @@ import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
 import type { ChildId, RaisingId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
-import { themeExplained, themeName } from '../partnership/theme-words.ts'
+import { explainedInList, themeName } from '../partnership/theme-words.ts'
 import { Theme } from './themes.ts'
+
+/** Chosen in place of one of somebody's own. */
+export const anotherChild = 'another'
 
 /** What the form asks of this person; staff of the authority may pick from their own list of children. */
 export function raiseFields(
@@ -20,66 +23,89 @@ export function raiseFields(
   partnership: Partnership,
   toTry: readonly string[] = [],
 ) {
-  const pair = { optional: 'one-of-two' } as const
   const asAsked = { optional: 'as-asked' } as const
+  const noNumber = { noneKnown: ['none'] }
+  const notHeard = { childNotHeard: ['unknown'] }
+  const another = own.length > 0 && { when: { child: [anotherChild] } }
   return fields({
     ...(own.length > 0 && {
       child: {
         field: 'choice',
         label: 'Which child? Choose from your own list',
-        options: own.map((child) => ({ value: child.id, label: labelOf(child) })),
+        options: [
+          ...own.map((child) => ({ value: child.id, label: labelOf(child) })),
+          { value: anotherChild, label: 'Another child: I will give a number' },
+        ],
+        unless: noNumber,
         ...asAsked,
       },
     }),
     identifier: {
       field: 'words',
-      label: own.length > 0 ? "Or the child's number" : "Which child? The child's number",
+      label: own.length > 0 ? "If it is another child: the child's number" : "Which child? The child's number",
       hint:
-        "The council's number, the NHS number or the UPN: the one that you have." +
+        "The council's number, the NHS number or the UPN." +
         (toTry.length > 0 ? ` In this demonstration: ${toTry.join(', or ')}.` : ''),
       max: longestGivenNumber,
       lines: 'one',
+      unless: noNumber,
+      ...another,
       ...asAsked,
+    },
+    noneKnown: {
+      field: 'choices',
+      label: 'No number?',
+      options: [{ value: 'none', label: 'I have none' }],
+      ...another,
+      optional: true,
     },
     name: {
       field: 'words',
       label: "If you have no number: the child's name",
-      hint: 'Sealed. Read by nobody but a coordinator, to find the child.',
+      hint: 'Sealed. Read by nobody but a coordinator, to find the child. If you do not know it, a coordinator will ask you.',
       max: 120,
       lines: 'one',
-      ...asAsked,
+      when: noNumber,
+      optional: true,
     },
-    born: { field: 'day', label: "If you have no number: the child's date of birth", latest: today, ...asAsked },
-    noneKnown: {
-      field: 'choices',
-      label: 'If you have none of these',
-      options: [{ value: 'none', label: 'I do not know any of these. A coordinator will ask me' }],
-      ...asAsked,
+    born: {
+      field: 'day',
+      label: "If you have no number: the child's date of birth",
+      latest: today,
+      when: noNumber,
+      optional: true,
     },
     theme: {
       field: 'choice',
       label: 'What is stuck?',
-      options: Theme.options.map((value) => ({
-        value,
-        label: themeName(partnership, value),
-        explanation: themeExplained(partnership, value),
-      })),
+      options: Theme.options.map((value) => {
+        const explanation = explainedInList(partnership, value)
+        return { value, label: themeName(partnership, value), ...(explanation && { explanation }) }
+      }),
     },
     tried: { field: 'words', label: 'What has been tried?', max: 2000, lines: 'many' },
     childSays: {
       field: 'words',
       label: 'What does the child say about it?',
-      hint: 'Use their own words if you can.',
+      hint: 'In their own words, if you can.',
       max: 2000,
       lines: 'many',
-      ...pair,
+      unless: notHeard,
+      ...asAsked,
+    },
+    childNotHeard: {
+      field: 'choices',
+      label: 'Not known?',
+      options: [{ value: 'unknown', label: 'I do not know what the child says' }],
+      optional: true,
     },
     childSaysUnknown: {
       field: 'words',
       label: 'If you do not know what the child says, why not?',
       max: 500,
       lines: 'one',
-      ...pair,
+      when: notHeard,
+      ...asAsked,
     },
     wouldHelp: { field: 'words', label: 'What would help?', max: 2000, lines: 'many' },
     namedTo: {
@@ -90,7 +116,8 @@ export function raiseFields(
         { value: 'all', label: 'The social worker, the IRO and the chair' },
         { value: 'iro', label: 'The IRO alone. The chair reads what you write, without your name' },
       ],
-      optional: 'as-asked',
+      when: { theme: ['disagreement'] },
+      ...asAsked,
     },
     needed: {
       field: 'day',

@@ -1,6 +1,5 @@
 /** Somebody says that a child's plan is stuck. An open case of the child is joined, never doubled. */
 import { readDay } from '../calendar/day.ts'
-import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Child } from '../children/child.ts'
 import { childMeant } from '../children/child-meant.ts'
@@ -26,7 +25,7 @@ import type { Raising } from './case.ts'
 import { joinOrStart } from './join-or-start.ts'
 import type { CasesNeeds } from './needs.ts'
 import { addInstead, raisedAlready } from './raised-already.ts'
-import { raiseFields, raiseForm } from './raise-case.form.ts'
+import { anotherChild, raiseFields, raiseForm } from './raise-case.form.ts'
 import { numbersToTry } from './numbers-to-try.ts'
 import { givenIn, incomplete, isUnknown, saysWhichChild, unknownToUs, type RaiseValues } from './raise-problems.ts'
 import { unmatchedCard } from './raised.card.ts'
@@ -102,8 +101,7 @@ function receipt(values: RaiseValues, id: RaisingId): Done {
       ? ''
       : ' If the child cannot be found by what you gave, a coordinator looks for them first.'
   return done(
-    `Thank you. ${confirms} will be asked to confirm before anything is shared.${finds} You asked for it to move ` +
-      `by ${inWords(values.needed)}.`,
+    `Thank you. ${confirms} will be asked to confirm before anything is shared.${finds}`,
     [button('What I raised', { ask: 'open-raising', raising: id })],
   )
 }
@@ -123,7 +121,7 @@ async function childNamed(
   const typed = (name: string): Typed | undefined =>
     sent[name]?.[0] && !isBlank(sent[name][0].reveal()) ? sent[name][0] : undefined
   const picked = typed('child')?.reveal()
-  if (picked) return own.find(({ id }) => id === picked)
+  if (picked && picked !== anotherChild) return own.find(({ id }) => id === picked)
   return childMeant(world, {
     number: typed('identifier'),
     name: typed('name'),

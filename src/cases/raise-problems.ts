@@ -2,24 +2,30 @@
 import { wrongNumber, type GivenChild } from '../children/given-child.ts'
 import type { FieldErrors } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
-import type { raiseFields } from './raise-case.form.ts'
+import { anotherChild, type raiseFields } from './raise-case.form.ts'
 
 export type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>
 
 export function incomplete(values: Partial<RaiseValues>): FieldErrors {
   const errors: Record<string, string> = whichChildMissing(values)
   if (!values.childSays && !values.childSaysUnknown)
-    errors['childSays'] = 'Write what the child says, or say below why you do not know.'
+    errors[values.childNotHeard ? 'childSaysUnknown' : 'childSays'] = values.childNotHeard
+      ? 'Say why you do not know what the child says.'
+      : 'Write what the child says, or tick that you do not know.'
   if (values.namedTo === 'iro' && values.theme && values.theme !== 'disagreement')
     errors['namedTo'] = 'Only for a disagreement. Leave this blank, or choose the other answer.'
   return errors
 }
 
-function whichChildMissing({ child, identifier, name, born, noneKnown }: Partial<RaiseValues>): Record<string, string> {
+/** One of the raiser's own. */
+const ofOwn = ({ child }: Partial<RaiseValues>): boolean => child !== undefined && child !== anotherChild
+
+function whichChildMissing(values: Partial<RaiseValues>): Record<string, string> {
+  const { identifier, name, born, noneKnown } = values
+  const child = ofOwn(values)
   const given = identifier ?? name ?? born
   if (child && given) return { identifier: 'Choose a child or say here which one, not both.' }
-  if (!child && !given && !noneKnown)
-    return { identifier: 'Give a number of the child, or name and date of birth, or tick that you know none of these.' }
+  if (!child && !given && !noneKnown) return { identifier: 'Give a number of the child, or tick that you have none.' }
   const wrong = identifier && wrongNumber(identifier)
   return {
     ...(wrong && { identifier: wrong }),
@@ -32,8 +38,7 @@ function whichChildMissing({ child, identifier, name, born, noneKnown }: Partial
 export function unknownToUs({ identifier, noneKnown }: Partial<RaiseValues>): FieldErrors | undefined {
   if (!identifier || noneKnown) return undefined
   return {
-    identifier:
-      "No child in the authority's care has this number. Check it, or tick below that you know none of these.",
+    identifier: "No child in the authority's care has this number. Check it, or tick below that you have none.",
   }
 }
 
@@ -47,4 +52,4 @@ export const givenIn = ({ identifier: number, name, born }: RaiseValues): GivenC
 })
 
 /** Nothing was given by which anybody could find the child. */
-export const isUnknown = ({ child, identifier, name }: RaiseValues): boolean => !child && !identifier && !name
+export const isUnknown = (values: RaiseValues): boolean => !ofOwn(values) && !values.identifier && !values.name

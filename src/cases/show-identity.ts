@@ -2,7 +2,7 @@
 import { whoChildIs } from '../children/which-child.ts'
 import type { Answer } from '../display/answer.ts'
 import { text } from '../display/card.ts'
-import { heading, reading, type ReadingBlock } from '../display/reading.ts'
+import { reading, type ReadingBlock } from '../display/reading.ts'
 import { refused } from '../display/refusal.ts'
 import type { CaseId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -15,9 +15,7 @@ import { knowsOfMeeting } from './family-blocks.ts'
 import type { CasesNeeds } from './needs.ts'
 import { releasedBlocks } from './released.ts'
 
-export const eachLook = text(
-  'Every time this is opened, it is recorded. Share it only with people who need it for this case.',
-)
+export const eachLook = text('Each look is recorded. Share it only with people who need it.')
 
 /** Those who were asked need it no longer once the case is closed. */
 export const identityField = ({ state }: Pick<Case, 'state'>): 'identity' | 'closed-identity' =>
@@ -57,5 +55,5 @@ export async function identityBlocks(
   const identity = await tx.identityOf(stuck.id)
   if (!identity) return []
   await tx.record({ fact: 'identity-opened', case: stuck.id })
-  return [heading('Who this child is'), ...whoChildIs(partnership, by, identity)]
+  return whoChildIs(partnership, by, identity)
 }

@@ -14,6 +14,9 @@ export const Theme = z.enum([
 ])
 export type Theme = z.infer<typeof Theme>
 
+/** Whose name alone says what is meant, as we word it: where one is chosen, its line would only have to be read. */
+export const speaksForItself = (theme: Theme): boolean => theme !== 'permanence' && theme !== 'health-plan'
+
 /** A partnership may use words of its own: see `src/partnership/theme-words.ts`. */
 export const usualWords = {
   permanence: { name: 'Permanence', explanation: 'Where the child will grow up, and with whom.' },

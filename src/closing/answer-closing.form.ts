@@ -26,11 +26,13 @@ export const answerFields = fields({
     hint: 'The social worker, the IRO and the chair can read this.',
     max: 1000,
     lines: 'many',
+    when: { answer: ['keep-open'] },
     optional: 'as-asked',
   },
   [toldRaisers]: {
     ...toRaisersField,
     label: 'If it is closed, what are the people who raised it told?',
+    when: { answer: ['close'] },
     optional: 'as-asked',
   },
 })

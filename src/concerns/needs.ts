@@ -33,6 +33,4 @@ export type ConcernsNeeds = PeopleNeeds &
     /** Whom they spoke to, as the person who reported it wrote it down. */
     saveReport(concern: ConcernId, words: readonly Answered[]): Promise<void>
     reportOf(concern: ConcernId): Promise<readonly Answered[]>
-    /** Whether a form has shown this person the numbers before; from now on one has. */
-    haveSeenNumbers(person: PersonId, now: Date): Promise<boolean>
   }

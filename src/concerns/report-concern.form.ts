@@ -1,5 +1,5 @@
 /** To whom and when a risk was reported. */
-import { numbers, text } from '../display/card.ts'
+import { foldedNumbers, text } from '../display/card.ts'
 import { form, type FieldErrors, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { Typed } from '../display/typed.ts'
@@ -25,7 +25,7 @@ export const reportErrors = (given: {
 
 export function reportForm(concern: ConcernId, urgent: UrgentLines): Form {
   return form('Record the report', {
-    intro: [text(nobodyWatches), numbers(urgentLines(urgent))],
+    intro: [text(nobodyWatches), foldedNumbers(urgentLines(urgent))],
     fields: reportFields,
     submit: { label: 'It was reported', ask: { ask: 'report-concern', concern } },
     outro: [text(childMayRead)],

@@ -1,5 +1,5 @@
 /** What every form about a child says first and last, and what it asks where somebody writes about the child in their own words. */
-import { numbers, text } from '../display/card.ts'
+import { foldedNumbers, text } from '../display/card.ts'
 import { form, type FieldErrors, type Fields, type Form, type FormValues } from '../display/form.ts'
 import { fields, readForm, type Further, type ReadForm, type ValuesOf } from '../display/read-form.ts'
 import { isRefusal, notComplete, type Refusal } from '../display/refusal.ts'
@@ -30,6 +30,8 @@ export const reported = {
   },
 } as const
 
+const onceReported = { when: { danger: ['reported'] }, optional: 'as-asked' } as const
+
 export const dangerFields = fields({
   danger: {
     field: 'choice',
@@ -37,22 +39,24 @@ export const dangerFields = fields({
     options: [
       { value: 'no', label: 'No' },
       { value: 'reported', label: 'Yes, and it has been reported' },
-      { value: 'risk-unreported', label: 'Yes, a child is at risk. It has not been reported yet' },
-      {
-        value: 'allegation-unreported',
-        label: 'Yes, an allegation against a worker, and it has not been reported yet',
-      },
-      { value: 'both-unreported', label: 'Yes, both, and not all of it has been reported yet' },
+      { value: 'risk-unreported', label: 'Yes, a child is at risk: not reported yet' },
+      { value: 'allegation-unreported', label: 'Yes, an allegation: not reported yet' },
+      { value: 'both-unreported', label: 'Yes, both: not all reported yet' },
     ],
     suffices: ['risk-unreported', 'allegation-unreported', 'both-unreported'],
   },
   reportedTo: {
     ...reported.to,
     label: 'If it has been reported, who was told?',
-    optional: 'as-asked',
+    ...onceReported,
   },
-  reportedAt: { ...reported.at, label: 'If it has been reported, when?', optional: 'as-asked' },
-  spokenTo: { ...reported.spokenTo, label: 'If it has been reported, who did you speak to?' },
+  reportedAt: { ...reported.at, label: 'If it has been reported, when?', ...onceReported },
+  spokenTo: {
+    ...reported.spokenTo,
+    label: 'If it has been reported, who did you speak to?',
+    hint: 'If you do not know their name, say so.',
+    ...onceReported,
+  },
 })
 
 export const urgentLines = (urgent: UrgentLines): readonly string[] => [...riskLines(urgent), urgent.designatedOfficer]
@@ -74,7 +78,7 @@ export const safeguardedForm = (title: string, urgent: UrgentLines, parts: Parts
 export function formWithNumbers(title: string, urgent: UrgentLines, parts: Parts): Form {
   return form(title, {
     ...parts,
-    intro: [text(nobodyWatches), numbers(urgentLines(urgent)), ...(parts.intro ?? [])],
+    intro: [text(nobodyWatches), foldedNumbers(urgentLines(urgent)), ...(parts.intro ?? [])],
     outro: [...(parts.outro ?? []), text(childMayRead)],
   })
 }

@@ -26,7 +26,7 @@ export type ListBlock = { readonly block: 'list'; readonly items: readonly strin
 export type NumbersBlock = {
   readonly block: 'numbers'
   readonly lines: readonly string[]
-  /** One line until somebody opens it: the person who reads it has seen them before. */
+  /** Its first line alone, until somebody asks for the others. */
   readonly folded?: true
 }
 /** One line of a list that can be acted on, with its one button. */
@@ -64,6 +64,7 @@ export const text = (words: string): TextBlock => ({ block: 'text', text: words 
 export const facts = (...pairs: FactsBlock['facts']): FactsBlock => ({ block: 'facts', facts: pairs })
 export const list = (items: readonly string[]): ListBlock => ({ block: 'list', items })
 export const numbers = (lines: readonly string[]): NumbersBlock => ({ block: 'numbers', lines })
+export const foldedNumbers = (lines: readonly string[]): NumbersBlock => ({ ...numbers(lines), folded: true })
 /** Rows, or lines of a list, in one message: Slack draws 50 blocks at most, and nobody reads further. */
 export const rowsAtMost = 20
 
@@ -77,8 +78,7 @@ export const askingFirst = (press: Button, confirm: Omit<Confirm, 'no'>): Button
   confirm: { ...confirm, no: 'Back' },
 })
 
-/** What a folded block of numbers says of itself. */
-export const numbersFolded = 'If a child may be in danger, phone.'
+/** On its button. */
 export const showNumbers = 'Show the numbers'
 
 export function card(title: string, body: readonly CardBlock[], buttons: readonly Button[] = []): Card {

@@ -56,7 +56,14 @@ type Question = {
   /** 150 characters at most. */
   readonly hint?: string
   readonly optional?: Optional | false
+  /** Not asked before one of these was answered: `src/display/follow-ups.ts`. */
+  readonly when?: Answers
+  /** No longer asked once one of these was answered. */
+  readonly unless?: Answers
 }
+
+/** By the name of another question: the answers to it of which one is enough. */
+export type Answers = Readonly<Record<string, readonly string[]>>
 
 /**
  * A question that may be left empty: always (`true`), as one of two of which one is needed, or when the question itself

@@ -1,12 +1,11 @@
 /** The view of one agency. The questions follow the Signs of Safety map and its scaling question. */
-import { inWords } from '../calendar/in-words.ts'
+import { dayInShort, inWords } from '../calendar/in-words.ts'
 import { familyLines } from '../cases/family-blocks.ts'
 import { releasedBlocks } from '../cases/released.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { facts, text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
-import { themeFacts } from '../partnership/theme-words.ts'
 import type { World } from '../ports/world.ts'
 import type { OwnRequest } from './answerable-request.ts'
 import type { InputsNeeds } from './needs.ts'
@@ -30,19 +29,19 @@ export const inputFields = fields({
 
 export async function inputForm(world: World<InputsNeeds>, { request, stuck, last }: OwnRequest): Promise<Form> {
   const { tx, partnership } = world
-  const hasReleased = releasedBlocks(await tx.raisingsOf(stuck.id), partnership).length > 0
+  // Who has said that they know the child has read it there.
+  const toRead = request.state !== 'known' && releasedBlocks(await tx.raisingsOf(stuck.id), partnership).length > 0
   return safeguardedForm('Our view', partnership.urgent, {
     intro: [
       facts(
         ['Case', stuck.ref],
-        ...themeFacts(partnership, stuck.theme),
-        ['Views due by', last ? inWords(last) : 'not set'],
+        ...(stuck.state === 'asking' ? [] : [['Views due by', last ? inWords(last) : 'not set'] as const]),
         ...(await familyLines(world, stuck)),
       ),
-      ...(hasReleased ? [text('What was raised stands under "Who is this child?" on the message.')] : []),
+      ...(toRead ? [text('What was raised: see "Who is this child?" on the message.')] : []),
       text(
         stuck.state === 'asking'
-          ? 'You can change this until views close. Then the chair will read it, and the meeting will discuss it.'
+          ? `You can change it until views close${last ? ` (${dayInShort(last)})` : ''}. Then the chair and the meeting read it.`
           : 'You can change this until the end of that day. The chair and the IRO can read it as soon as you have given it.',
       ),
     ],

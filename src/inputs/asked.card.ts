@@ -25,11 +25,13 @@ const inputFacts = (stuck: Case, partnership: Partnership, { agency }: Request) 
 /** The social worker is a party to a disagreement, and asks nobody about it. */
 const asker = ({ disagreement, chair, socialWorker }: Case) => (disagreement && chair ? chair : socialWorker)
 
-const forAgency = 'The plan for a child in care is stuck. We are arranging a meeting and need your view for it.'
+const forAgency = 'We will meet about a child in care whose plan is stuck.'
 const forParty =
   'Somebody has raised a disagreement about a child you are responsible for. You are asked for your view like everybody else. ' +
   'The chair or a coordinator closes the case, and not you.'
-const questions = `There are ${numberInWords(Object.keys(inputFields).length)} short questions, which take about five minutes.`
+const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
+const questions = `${capitalised(numberInWords(Object.keys(inputFields).length))} questions, five minutes.`
 
 export const askedCard = (stuck: Case, request: Request, partnership: Partnership): Card =>
   card(

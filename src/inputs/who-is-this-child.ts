@@ -171,7 +171,7 @@ const outcomes = {
   'know-child': {
     state: 'known',
     fact: 'child-known',
-    says: 'Thank you. It is recorded that your agency knows this child. Next, give your view.',
+    says: 'Thank you. Next, give your view.',
   },
   'not-ours': {
     state: 'not-ours',

@@ -18,6 +18,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'src/cases/raised-already.ts':
     'knows a child by the identifier that its raiser typed, and offers what they typed again',
   'src/display/first-rows.ts': 'puts what is known of a thing into the line that says which it is',
+  'src/display/follow-ups.ts': 'knows from the keys of what was chosen which questions follow',
   'src/display/reading-pages.ts': 'counts how long they are, to part a reading into pages',
   'adapters/slack/draw/render-field.ts': 'draws what a form holds',
   'adapters/teams/draw/render-block.ts': 'draws readings',

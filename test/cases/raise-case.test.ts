@@ -150,7 +150,7 @@ describe('an identifier that no child has', () => {
       reason: 'form-not-complete',
       fields: {
         identifier:
-          "No child in the authority's care has this number. Check it, or tick below that you know none of these.",
+          "No child in the authority's care has this number. Check it, or tick below that you have none.",
       },
     })
     expect(await bot.facts()).toEqual([])
@@ -254,7 +254,7 @@ describe('by what a child is found', () => {
     [{ name: 'Kayleigh Marsden' }, { born: 'Give the date of birth as well.' }],
     [{ born: '2014-05-21' }, { name: 'Give the name as well.' }],
     [{ identifier: '9434765918' }, { identifier: expect.stringContaining('not a valid NHS number') as string }],
-    [{}, { identifier: expect.stringContaining('or tick that you know none') as string }],
+    [{}, { identifier: expect.stringContaining('or tick that you have none') as string }],
   ])('needs a whole answer: %o', async (given, fields) => {
     expect(await bot.ask('health-lead', raise, { ...none, ...given })).toMatchObject({ fields })
   })

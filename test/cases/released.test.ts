@@ -95,7 +95,7 @@ describe('those who are asked', () => {
     expect(await looks()).toBe(before + 2)
     expect(await bot.last('case-confirmed')).toMatchObject({ released: 2 })
     const form = await bot.ask('health-lead', { ask: 'open-input', request: requestTo(asked, 'larkshire-nhs-trust') })
-    expect(all(form)).toContain('What was raised stands under')
+    expect(all(form)).toContain('What was raised: see')
   })
 
   it('do not read who raised it, and no message says any of it', async () => {
@@ -117,7 +117,7 @@ describe('those who are asked', () => {
       expect(shown).not.toContain(childSays)
     }
     const form = await bot.ask('health-lead', { ask: 'open-input', request: requestTo(asked, 'larkshire-nhs-trust') })
-    expect(all(form)).not.toContain('What was raised stands under')
+    expect(all(form)).not.toContain('What was raised: see')
   })
 
   it('read what the child says alone where that alone was released', async () => {

@@ -1,5 +1,5 @@
 import type { Home } from '../../src/display/answer.ts'
-import { numbersFolded, showNumbers } from '../../src/display/card.ts'
+import { showNumbers } from '../../src/display/card.ts'
 import type { Button, Card } from '../../src/display/card.ts'
 import type { Field, Form, Option } from '../../src/display/form.ts'
 import type { Reading, ReadingBlock } from '../../src/display/reading.ts'
@@ -53,7 +53,7 @@ function wordsOfBlock(part: ReadingBlock): string[] {
     case 'list':
       return [...part.items]
     case 'numbers':
-      return part.folded ? [numbersFolded, showNumbers] : [...part.lines]
+      return part.folded ? [...part.lines.slice(0, 1), showNumbers] : [...part.lines]
     case 'row':
       return [part.text, ...wordsOfButton(part.button)]
     case 'link':

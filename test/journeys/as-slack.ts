@@ -36,6 +36,10 @@ export function asSlack(name: string, actor: Actor): Person {
           .join('\n')}`,
     )
 
+  /** What follows from an answer is drawn a moment after it. */
+  const asks = (question: string): boolean =>
+    inputsOf((actor.currentView()?.view.blocks ?? []) as KnownBlock[]).some(({ label }) => label === question)
+
   async function closesAll(): Promise<void> {
     while (actor.currentView()) await actor.closeView()
   }
@@ -60,7 +64,14 @@ export function asSlack(name: string, actor: Actor): Person {
       await answered(await (actor.currentView() ? actor.pressInView(button) : actor.press(button)), before)
     },
     async sends(answers) {
-      const sent = await actor.submit(answers)
+      for (const [question, answer] of Object.entries(answers)) {
+        await waitFor(
+          () => asks(question) || undefined,
+          () => `${name} is not asked "${question}"`,
+        )
+        await actor.choose(question, answer)
+      }
+      const sent = await actor.submit()
       if (sent.result !== 'updated') throw new Error(`${name}: ${sent.result} ${JSON.stringify(sent.errors)}`)
       shown = actor.currentView()
     },

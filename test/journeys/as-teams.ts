@@ -3,10 +3,12 @@ import { waitFor } from '../support/slack/observe.ts'
 import type { Actor } from '../support/teams/actor.ts'
 import type { Outcome } from '../support/teams/apply-reply.ts'
 import { findInput } from '../support/teams/fill.ts'
-import { choicesOf } from '../support/teams/inputs.ts'
+import { choicesOf, inputsOf } from '../support/teams/inputs.ts'
 import type { Reply } from '../support/teams/send.ts'
 import type { Message } from '../support/teams/state.ts'
 import type { Person } from './person.ts'
+
+const noCard = { type: 'AdaptiveCard', version: '1.5', body: [] } as const
 
 /** On the card that answers a command: a bot cannot open a dialog for words that were typed. */
 const opening = ['Open the form', 'Open it']
@@ -79,7 +81,12 @@ export function asTeams(name: string, actor: Actor): Person {
     },
     async sends(answers) {
       begin()
-      keep(await actor.submit(answers))
+      const asked = inputsOf(actor.currentDialog()?.card ?? noCard).flatMap(({ id, names }) => [id, ...names])
+      const now = Object.entries(answers).filter(([question]) => asked.includes(question))
+      const next = Object.entries(answers).filter(([question]) => !asked.includes(question))
+      keep(await actor.submit(Object.fromEntries(now)))
+      // What follows from an answer is asked in the next dialog.
+      if (next.length > 0) keep(await actor.submit(Object.fromEntries(next)))
       if (/^Error: /m.test(shown())) throw new Error(`${name}:\n${shown()}`)
     },
     sees(words) {

@@ -106,7 +106,7 @@ test('a form that tells of a child at risk is sent with nothing else filled in, 
   await person.command('/stuck-case')
   await person.waitForView('Raise a stuck case')
   expect((await person.submit()).result).toBe('held-back')
-  await person.choose('danger', 'Yes, a child is at risk. It has not been reported yet')
+  await person.choose('danger', 'Yes, a child is at risk: not reported yet')
   await person.waitForView('You can send this form now')
   expect((await person.submit()).result).toBe('updated')
   expect(textOfView(person.currentView() ?? missing())).toContain('Phone now')

@@ -20,7 +20,13 @@ export function fillIn(form: Form, writing: Writing, carefully: boolean): FormVa
     const wrong = !carefully && chance.percent(2)
     if (kept && kept.length > 0 && chance.percent(80)) values[name] = kept
     else if (wrong) values[name] = chance.percent(50) ? [] : filled('2026-02-30')
-    else if (name === 'identifier' || !field.optional || field.optional === 'one-of-two' || chance.percent(40))
+    else if (
+      name === 'identifier' ||
+      name === 'childSays' ||
+      !field.optional ||
+      field.optional === 'one-of-two' ||
+      chance.percent(40)
+    )
       values[name] = answerTo(name, field, writing)
   }
   return values

@@ -124,15 +124,5 @@ export function concernsStore(db: Db, seals: Seals): Omit<ConcernsNeeds, Elsewhe
       const row = await db.selectFrom('concerns').select(['key', 'report']).where('id', '=', id).executeTakeFirst()
       return row?.report ? seals.open(row.key, row.report) : []
     },
-    async haveSeenNumbers(person, now) {
-      const seen = await db.selectFrom('numbers_shown').select('at').where('person', '=', person).executeTakeFirst()
-      if (seen) return true
-      await db
-        .insertInto('numbers_shown')
-        .values({ person, at: now })
-        .onConflict((conflict) => conflict.column('person').doNothing())
-        .execute()
-      return false
-    },
   }
 }

@@ -6,7 +6,32 @@ import { plain } from './inert-text.ts'
 const noticeId = '-notice'
 
 export function keepForm(view: ViewOutput, notice: string): types.ModalView {
-  const blocks = (view.blocks as types.KnownBlock[]).filter((block) => block.block_id !== noticeId)
+  const blocks = blocksOf(view)
+  return sameForm(
+    view,
+    blocks.map((block) => (block.type === 'input' ? withTyped(block, view.state.values) : block)),
+    notice,
+  )
+}
+
+/** With the questions of another drawing of it, which hold what was typed; what stands above and below them stays. */
+export function withQuestions(view: ViewOutput, { blocks: drawn }: types.ModalView, notice?: string): types.ModalView {
+  const blocks = blocksOf(view)
+  const [above, below] = aroundQuestions(blocks)
+  const [first, last] = aroundQuestions(drawn as readonly types.KnownBlock[])
+  const questions = (drawn as readonly types.KnownBlock[]).slice(first, last)
+  return sameForm(view, [...blocks.slice(0, above), ...questions, ...blocks.slice(below)], notice)
+}
+
+const blocksOf = (view: ViewOutput): readonly types.KnownBlock[] =>
+  (view.blocks as types.KnownBlock[]).filter((block) => block.block_id !== noticeId)
+
+function aroundQuestions(blocks: readonly types.KnownBlock[]): readonly [first: number, afterLast: number] {
+  const isQuestion = ({ type }: types.KnownBlock): boolean => type === 'input'
+  return [blocks.findIndex(isQuestion), blocks.findLastIndex(isQuestion) + 1]
+}
+
+function sameForm(view: ViewOutput, blocks: readonly types.KnownBlock[], notice: string | undefined): types.ModalView {
   return {
     type: 'modal',
     callback_id: view.callback_id,
@@ -15,8 +40,8 @@ export function keepForm(view: ViewOutput, notice: string): types.ModalView {
     ...(view.submit && { submit: plain(view.submit.text) }),
     ...(view.close && { close: plain(view.close.text) }),
     blocks: [
-      { type: 'section', block_id: noticeId, text: plain(notice) },
-      ...blocks.map((block) => (block.type === 'input' ? withTyped(block, view.state.values) : block)),
+      ...(notice === undefined ? [] : [{ type: 'section' as const, block_id: noticeId, text: plain(notice) }]),
+      ...blocks,
     ],
   }
 }

@@ -27,11 +27,11 @@ export function asMessages(answer: Spoken): SlackMessage[] {
   }
 }
 
-/** `opened`: what opened the form, where something did. */
-export function asView(answer: Answer, once: string, opened?: OpeningAsk): types.ModalView {
+/** `opened`: what opened the form, where something did; `isAnother`: it opened another one, after which this one came. */
+export function asView(answer: Answer, once: string, opened?: OpeningAsk, isAnother?: boolean): types.ModalView {
   switch (answer.kind) {
     case 'form':
-      return renderForm(answer, once, opened)
+      return renderForm(answer, once, opened, isAnother)
     case 'reading':
       return renderReading(answer)
     case 'card':

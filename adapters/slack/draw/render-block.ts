@@ -1,7 +1,7 @@
 /** Draws one part of a card or a reading as Block Kit blocks. */
 import type { types } from '@slack/bolt'
 import { questionBefore } from '../../../src/asked-first.ts'
-import { numbersFolded, showNumbers } from '../../../src/display/card.ts'
+import { showNumbers } from '../../../src/display/card.ts'
 import type { Button, CardBlock, LinkBlock, NumbersBlock } from '../../../src/display/card.ts'
 import type { ReadingBlock } from '../../../src/display/reading.ts'
 import { blockMax, pieces, plain, weightOf } from './inert-text.ts'
@@ -112,7 +112,7 @@ function renderFacts(facts: readonly (readonly [label: string, value: string])[]
 
 /** Folded, a press shows them on top of the form, which stays as it is underneath. */
 const renderNumbers = ({ lines: numbers, folded }: NumbersBlock): types.KnownBlock[] =>
-  folded ? renderRow(numbersFolded, { label: showNumbers, ask: { ask: 'open-urgent-lines' } }) : renderList(numbers)
+  folded ? renderRow(numbers[0] ?? '', { label: showNumbers, ask: { ask: 'open-urgent-lines' } }) : renderList(numbers)
 
 function renderList(items: readonly string[]): types.KnownBlock[] {
   const parts = items.flatMap((item) => pieces(item))

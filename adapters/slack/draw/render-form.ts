@@ -1,6 +1,14 @@
 /** Draws a form as a modal: each field an input block, named after the field. */
 import type { types } from '@slack/bolt'
 import { beginningOfRow, firstRows } from '../../../src/display/first-rows.ts'
+import {
+  deciding,
+  enoughIn,
+  followingOf,
+  mayStayEmpty,
+  withAsked,
+  type Following,
+} from '../../../src/display/follow-ups.ts'
 import { pairedQuestionOf, type Field, type Form } from '../../../src/display/form.ts'
 import { lookedUp } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
@@ -18,13 +26,20 @@ export const mostRows = 10
 
 /**
  * `once` names this drawing of the form, so that sending it twice does the work once. A list that is too long is looked up in
- * what `opened` opens for the person who types.
+ * what `opened` opens for the person who types. So is a question that follows from an answer; they are all drawn where the form
+ * cannot be opened again, as when it is another one (`isAnother`) than what was opened first.
  */
-export function renderForm(whole: Form, once: string, opened?: OpeningAsk): types.ModalView {
-  const form = firstRows(whole, mostRows)
+export function renderForm(whole: Form, once: string, opened?: OpeningAsk, isAnother = false): types.ModalView {
+  const rows = firstRows(whole, mostRows)
+  const comesBack = opened !== undefined && !isAnother
+  const following = comesBack ? followingOf(rows.fields) : {}
+  const form = comesBack ? withAsked(rows, rows.values) : rows
   const found = opened ? lookedUp(form.fields) : new Set<string>()
-  const asked = { ask: form.submit.ask, once, ...(found.size > 0 && { opened }) }
-  const metadata = JSON.stringify({ ...asked, ...sufficing(form) })
+  const enough = enoughIn(form.fields)
+  const sufficing = Object.keys(enough).length > 0 && { suffices: enough }
+  const follows = Object.keys(following).length > 0 && { following }
+  const asked = { ask: form.submit.ask, once, ...((found.size > 0 || follows) && { opened }) }
+  const metadata = JSON.stringify({ ...asked, ...sufficing, ...follows })
   if (metadata.length > metadataMax) throw new RangeError(`metadata of ${metadata.length} characters`)
   return {
     type: 'modal',
@@ -35,10 +50,14 @@ export function renderForm(whole: Form, once: string, opened?: OpeningAsk): type
     close: plain('Cancel'),
     blocks: onSurface(
       [
-        ...form.intro.flatMap(renderBlock),
+        ...renderIntro(form.intro),
         ...Object.entries(form.fields).flatMap(([name, field]) => [
           ...beginningOfRow(form.table, name).flatMap(renderBlock),
-          ...inputOf(name, field, form.values[name] ?? [], { id: `${name}.${once}`, found: found.has(name) }),
+          ...inputOf(name, field, form.values[name] ?? [], {
+            id: `${name}.${once}`,
+            found: found.has(name),
+            decides: tellsAtOnce(name, field, following),
+          }),
         ]),
         ...form.outro.flatMap(renderBlock),
       ],
@@ -55,7 +74,7 @@ function inputOf(
   name: string,
   field: Field,
   given: readonly Typed[],
-  how: { readonly id: string; readonly found: boolean },
+  how: { readonly id: string; readonly found: boolean; readonly decides: boolean },
 ): types.KnownBlock[] {
   if ('options' in field && field.options.length === 0)
     return sections(`${field.label}\nThere is nothing to choose from.`)
@@ -65,18 +84,22 @@ function inputOf(
       block_id: name,
       label: plain(pairedQuestionOf(field)),
       ...(field.hint !== undefined && { hint: plain(field.hint) }),
-      optional: Boolean(field.optional),
-      // Slack tells us of the choice at once; see suffice.ts.
-      ...(field.field === 'choice' && field.suffices && { dispatch_action: true }),
+      optional: mayStayEmpty(field),
+      ...(how.decides && { dispatch_action: true }),
       element: renderField(field, given, how),
     },
   ]
 }
 
-/** By field: the answers with which the form may be sent as it stands. */
-function sufficing({ fields }: Form): { readonly suffices?: Readonly<Record<string, readonly string[]>> } {
-  const all = Object.entries(fields).flatMap(([name, field]) =>
-    field.field === 'choice' && field.suffices ? [[name, field.suffices] as const] : [],
-  )
-  return all.length > 0 ? { suffices: Object.fromEntries(all) } : {}
+/** What a form says of itself and whom to call stand in one line, so that the first question is in sight. */
+function renderIntro([says, whom, ...rest]: Form['intro']): types.KnownBlock[] {
+  if (says?.block !== 'text' || whom?.block !== 'numbers' || !whom.folded)
+    return [says, whom, ...rest].flatMap((part) => (part ? renderBlock(part) : []))
+  const [first = '', ...others] = whom.lines
+  const both = { ...whom, lines: [`${says.text} ${first}`, ...others] }
+  return [both, ...rest].flatMap(renderBlock)
 }
+
+/** Slack tells us of the choice at once: see `suffice.ts` and `follow.ts`. */
+const tellsAtOnce = (name: string, field: Field, following: Following): boolean =>
+  (field.field === 'choice' && field.suffices !== undefined) || deciding(following).has(name)

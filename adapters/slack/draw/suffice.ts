@@ -14,18 +14,20 @@ const Metadata = z.object({ suffices: z.record(z.string(), z.array(z.string())) 
 
 const mayBeSent = 'You can send this form now. You do not need to answer anything else.'
 
+/** Whether it was such an answer. */
 export async function openForSending(
   bot: Bot,
   account: Account,
   view: ViewOutput,
   action: BlockElementAction,
-): Promise<void> {
-  if (!isForm(view) || !suffices(view, action)) return
+): Promise<boolean> {
+  if (!isForm(view) || !suffices(view, action)) return false
   const kept = keepForm(view, mayBeSent)
   const blocks = kept.blocks.map((block) => (block.type === 'input' ? { ...block, optional: true } : block))
   await bot.api.updateView(view.id, { ...kept, blocks } satisfies types.ModalView).catch((error: unknown) => {
     reportFailure(bot, account, 'suffice', error)
   })
+  return true
 }
 
 function suffices({ private_metadata: metadata }: ViewOutput, action: BlockElementAction): boolean {

@@ -5,6 +5,7 @@ import { refused } from '../../../src/display/refusal.ts'
 import { Ask, opensSomething } from '../../../src/vocabulary.ts'
 import { accountOf, workspaceOf } from './account-of.ts'
 import { askAndShow, reportFailure, whose } from './ask-and-show.ts'
+import { follow } from './follow.ts'
 import { slackAccount, type Bot } from '../bot.ts'
 import { publishHome } from '../draw/publish-home.ts'
 import { show, type WhereShown } from '../draw/show.ts'
@@ -15,7 +16,8 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
   const claimed = { ...placeOf(body, respond), account: slackAccount(workspaceOf(body), body.user.id) }
   const account = await whose(bot, claimed, accountOf(bot, body))
   if (!account) return
-  if (action && body.view) await openForSending(bot, account, body.view, action)
+  if (action && body.view && !(await openForSending(bot, account, body.view, action)))
+    await follow(bot, account, body.view, action)
   // Slack tells us of what leads out of it too: such a button has an address, and asks nothing.
   if (action?.type !== 'button' || action.url !== undefined || action.value === undefined) return
   const place: WhereShown = { ...claimed, account }

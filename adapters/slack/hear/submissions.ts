@@ -12,6 +12,7 @@ import { accountOf, workspaceOf } from './account-of.ts'
 import { reportFailure } from './ask-and-show.ts'
 import { answerFor, slackAccount, type Bot } from '../bot.ts'
 import { inputsOf, keepForm } from '../draw/keep-form.ts'
+import { unseen } from './follow.ts'
 import { readSent } from './read-form.ts'
 import { asView, sentenceOf } from '../draw/render-answer.ts'
 
@@ -28,8 +29,14 @@ export async function answerSubmission(bot: Bot, body: ViewSubmitAction): Promis
   if (!metadata) return updated(asView(refused('no-longer-there'), bot.newId()))
   const { opened, ...asked } = metadata
   const answering = accountOf(bot, body)
-    .then((account) => answerFor(bot, account, { ...asked, form: readSent(view.state.values) }))
-    .then((answer) => (isRefusal(answer) ? drawRefusal(view, answer) : updated(asView(answer, bot.newId(), opened))))
+    .then(async (account) => {
+      const more = await unseen(bot, account, view)
+      if (more) return updated(more)
+      const answer = await answerFor(bot, account, { ...asked, form: readSent(view.state.values) })
+      if (isRefusal(answer)) return drawRefusal(view, answer)
+      const isAnother = answer.kind === 'form' && answer.submit.ask.ask !== asked.ask.ask
+      return updated(asView(answer, bot.newId(), opened, isAnother))
+    })
     .catch((error: unknown) => {
       const reference = reportFailure(bot, slackAccount(workspaceOf(body), user.id), asked.ask.ask, error)
       return updated(keepForm(view, `${notSavedYet} Reference: ${reference}.`))

@@ -10,12 +10,16 @@ const marker = MessageId.optional()
 export const PressData = z.object({ kind: z.literal('press'), ask: Ask, once: z.uuid().optional(), marker })
 export type PressData = z.infer<typeof PressData>
 
-/** A form that was sent: what its inputs hold lies beside these (`read-form.ts`). `opened` opens the form again. */
+/**
+ * A form that was sent: what its inputs hold lies beside these (`read-form.ts`). `opened` opens the form again; `followed`
+ * names the questions that follow from an answer and were drawn, where there are any.
+ */
 export const FormData = z.object({
   kind: z.literal('form'),
   ask: Ask,
   once: z.uuid(),
   opened: OpeningAsk.optional(),
+  followed: z.array(z.string()).optional(),
   marker,
 })
 export type FormData = z.infer<typeof FormData>

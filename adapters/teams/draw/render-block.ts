@@ -1,5 +1,5 @@
 /** Draws one part of a card or a reading as elements of an Adaptive Card. */
-import { numbersFolded, showNumbers } from '../../../src/display/card.ts'
+import { showNumbers } from '../../../src/display/card.ts'
 import type { Button, CardBlock, NumbersBlock } from '../../../src/display/card.ts'
 import type { ReadingBlock } from '../../../src/display/reading.ts'
 import type { Actions, Columns, Element } from './adaptive-card.ts'
@@ -32,14 +32,14 @@ export function renderBlock(part: ReadingBlock | CardBlock, drawing: Drawing): E
 
 /** Folded, they are in the card already: a press shows them without asking us, and keeps what was typed. */
 function renderNumbers({ lines, folded }: NumbersBlock): Element[] {
-  const items = lines.map((line) => paragraph(runs(`• ${line}`), { spacing: 'small' }))
+  const items = (folded ? lines.slice(1) : lines).map((line) => paragraph(runs(`• ${line}`), { spacing: 'small' }))
   if (!folded) return items
   const id = 'numbers'
   return [
     {
       type: 'ColumnSet',
       columns: [
-        { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: paragraphs(numbersFolded) },
+        { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: paragraphs(lines[0] ?? '') },
         {
           type: 'Column',
           width: 'auto',

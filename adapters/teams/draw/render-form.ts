@@ -1,5 +1,6 @@
 /** Draws a form as a dialog: each field an input, named after the field. */
 import { beginningOfRow, firstRows } from '../../../src/display/first-rows.ts'
+import { followingOf, withAsked } from '../../../src/display/follow-ups.ts'
 import type { Field, Form, FormValues } from '../../../src/display/form.ts'
 import type { FieldErrors } from '../../../src/display/form.ts'
 import { lookedUp } from '../../../src/display/looked-up.ts'
@@ -32,13 +33,16 @@ export const renderForm = (form: Form, once: string, drawing: Drawing, redrawing
 export const mostRows = 10
 
 export function formElements(whole: Form, once: string, drawing: Drawing, redrawing: Redrawing = {}): Element[] {
-  const form = firstRows(whole, mostRows, redrawing.values)
-  const { opened, values = form.values, errors = {}, notice } = redrawing
+  const rows = firstRows(whole, mostRows, redrawing.values)
+  const { opened, values = rows.values, errors = {}, notice } = redrawing
+  const form = opened ? withAsked(rows, values, Object.keys(errors)) : rows
+  const following = Object.keys(opened ? followingOf(rows.fields) : {})
   const data: FormData = {
     kind: 'form',
     ask: form.submit.ask,
     once,
     ...(opened && { opened }),
+    ...(following.length > 0 && { followed: following.filter((name) => name in form.fields) }),
     ...(drawing.marker && { marker: drawing.marker }),
   }
   const found = opened ? lookedUp(form.fields) : new Set<string>()

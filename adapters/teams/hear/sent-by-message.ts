@@ -5,7 +5,7 @@ import { isInOwnChat } from '../accounts.ts'
 import type { Heard } from './activity.ts'
 import { answerFor, inChat, type Bot } from '../bot.ts'
 import { CardData, type FormData } from '../draw/card-data.ts'
-import { formOf } from './submissions.ts'
+import { formOf, unseen } from './submissions.ts'
 import { drawForm } from '../draw/draw-form.ts'
 import { failed, press } from './press.ts'
 import { readSent } from './read-form.ts'
@@ -31,6 +31,8 @@ export async function hearValue(bot: Bot, heard: Heard): Promise<void> {
 
 async function sendForm(bot: Bot, heard: Heard, data: FormData): Promise<TeamsMessage[]> {
   const values = readSent(heard.activity.value)
+  const more = await unseen(bot, heard, data, values)
+  if (more) return more.messages()
   const answer: Answer = await answerFor(bot, heard, { ask: data.ask, form: values, once: data.once })
   const drawn = isRefusal(answer) && answer.fields ? await formOf(bot, heard, data) : undefined
   if (!isRefusal(answer) || !drawn) return messagesOf(bot, heard, data.ask, answer)

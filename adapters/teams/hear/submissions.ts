@@ -1,6 +1,7 @@
 /** A dialog that opens, and one that is sent. The answer comes within Teams' patience, and never without what was typed. */
 import { within } from '../../../doors/within.ts'
 import type { Answer } from '../../../src/display/answer.ts'
+import { askedOf, enoughIn, followingOf, holds, moreToAnswer } from '../../../src/display/follow-ups.ts'
 import type { FormValues } from '../../../src/display/form.ts'
 import { isRefusal, refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
 import type { MessageId } from '../../../src/ids.ts'
@@ -70,8 +71,10 @@ async function sendForm(bot: Bot, heard: Heard, data: FormData, values: FormValu
       ? showing(drawForm(bot, heard, drawn, { once, marker, redrawing: { values, notice } }).dialog())
       : leftAsItIs
   }
-  const answering = asked(bot, heard, { ask, form: values, once })
-    .then(async (answer) => {
+  const answering = unseen(bot, heard, data, values)
+    .then(async (more) => {
+      if (more) return showing(more.dialog())
+      const answer = await asked(bot, heard, { ask, form: values, once })
       const dialog = await outcomeOf(bot, heard, data, values, answer)
       if (!isRefusal(answer)) void redrawForAll(bot, heard, marker)
       return showing(dialog)
@@ -79,6 +82,16 @@ async function sendForm(bot: Bot, heard: Heard, data: FormData, values: FormValu
     .catch((error: unknown) => late(`${notSavedYet} Reference: ${reportFailure(bot, heard, ask.ask, error)}.`))
   // The work goes on past the limit: sending the form again finds it done, by the same `once`.
   return within(answerWithinMs, answering, () => late(notSavedYet))
+}
+
+/** A card cannot change while somebody fills it in: what follows from an answer is asked in the next one. */
+export async function unseen(bot: Bot, heard: Heard, data: FormData, values: FormValues) {
+  if (!data.followed) return undefined
+  const drawn = await formOf(bot, heard, data)
+  if (!drawn || holds(enoughIn(drawn.form.fields), values)) return undefined
+  const asked = askedOf(followingOf(drawn.form.fields), values)
+  if (asked.every((name) => data.followed?.includes(name))) return undefined
+  return drawForm(bot, heard, drawn, { marker: data.marker, redrawing: { values, notice: moreToAnswer } })
 }
 
 async function outcomeOf(bot: Bot, heard: Heard, data: FormData, values: FormValues, answer: Answer): Promise<Dialog> {

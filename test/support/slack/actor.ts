@@ -1,7 +1,7 @@
 /** A person at Slack's window: what they do reaches the bot as Slack would send it, and what comes back is before them. */
 import type { KnownBlock } from '@slack/types'
 import { directMessage } from './conversations.ts'
-import { fill, heldBack, type Answers } from './fill.ts'
+import { fill, heldBack, type Answer, type Answers } from './fill.ts'
 import { findButton, type FoundButton } from './find-button.ts'
 import { addMessage } from './messages.ts'
 import { observe, textOfMessage, textOfView, waitFor, type Observer } from './observe.ts'
@@ -35,7 +35,7 @@ export type Actor = Observer & {
   /** Puts something into the uppermost view. */
   fill(answers: Answers): void
   /** Chooses in a field of the uppermost view; what comes of it where Slack tells the bot of such choices. */
-  choose(field: string, option: string): Promise<Reply | undefined>
+  choose(field: string, option: Answer): Promise<Reply | undefined>
   /** Types into a list that is looked up: what is offered, and the label above it where there is one. */
   type(field: string, words: string): Promise<Offered>
   /** Fills in and sends the uppermost view; `unchecked` sends what Slack's window would hold back. */
