@@ -18,12 +18,17 @@ const systemFont = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liber
 const ours = (name: string) => readFileSync(join(import.meta.dirname, 'public', name), 'utf8')
 const govuk = (name: string) => readFileSync(join(govukViews, 'govuk', name), 'utf8')
 
-/** The pages work without it: it adds counting of characters, focus on what is wrong, care with double clicks, and search in lists. */
+/**
+ * The pages work without it: it adds counting of characters, focus on what is wrong, care with double clicks, search in
+ * lists, and keeping what is being typed.
+ */
 const start = `import { initAll } from './govuk-frontend.js'
+import { keepDrafts } from './draft.js'
 import { narrowLists } from './narrow.js'
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 narrowLists()
+keepDrafts()
 `
 
 type Assets = { readonly router: Router; readonly folder: string }
@@ -36,6 +41,7 @@ export function createAssets(moreStyles: readonly string[]): Assets {
       [withoutCrownProperty(govuk('govuk-frontend.min.css')), ours('unstuck.css'), ...moreStyles].join('\n'),
     ],
     'govuk-frontend.js': ['text/javascript', govuk('govuk-frontend.min.js')],
+    'draft.js': ['text/javascript', ours('draft.js')],
     'narrow.js': ['text/javascript', ours('narrow.js')],
     'start.js': ['text/javascript', start],
     'mark.svg': ['image/svg+xml', ours('mark.svg')],
