@@ -142,6 +142,16 @@ describe('once the chair approves', () => {
     })
   })
 
+  it('hears everything that is wrong at once', async () => {
+    const answer = await approve({ 'decision-0': 'Kayleigh stays.', [`know-${action}`]: '', danger: '' })
+
+    expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {}).toSorted()).toEqual([
+      'danger',
+      'decision-0',
+      `know-${action}`,
+    ])
+  })
+
   it('needs one line at least', async () => {
     expect(
       await approve({ 'decision-0': '', 'decision-1': '', [`what-${action}`]: '', [`know-${action}`]: '' }),

@@ -108,7 +108,7 @@ describe.runIf(chromiumIsHere)('words that were not sent', { timeout: 60_000 }, 
   it('lie in nothing that the browser keeps', async () => {
     await write()
     await kept().waitFor()
-    const storage = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+    const storage = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')
     expect(storage + page.url()).not.toContain('sleeping')
   })
 })
