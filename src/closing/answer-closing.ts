@@ -64,11 +64,11 @@ export async function answerClosing(
     : keepOpen(world, by, found, values)
 }
 
-function incomplete(values: Partial<Given>, reasonsForAll: boolean, { problem }: ForRaisers): FieldErrors {
+function incomplete(values: Partial<Given>, reasonsForAll: boolean, forRaisers: ForRaisers): FieldErrors {
   const told = values[toldRaisers]
   if (values.answer === 'keep-open') return values.because ? {} : { because: 'Say why it stays open.' }
   if (values.answer !== 'close') return {}
-  const wrong = told ? problem(told) : 'Say what they are told.'
+  const wrong = told ? forRaisers.problem(told) : 'Say what they are told.'
   return {
     ...(!reasonsForAll && { answer: 'An action was agreed after this was proposed. Keep the case open for it.' }),
     ...(wrong && { [toldRaisers]: wrong }),

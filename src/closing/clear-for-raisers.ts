@@ -27,7 +27,7 @@ export async function clearForRaisers(world: World<CasesNeeds>, stuck: Case): Pr
     cleared(words, field = toldRaisers) {
       const outcome = clear(words.find(({ name }) => name === field)?.words ?? new Typed(''), about)
       if ('cleared' in outcome) return outcome.cleared
-      throw new Error('what raisers are told was not checked as the form was read')
+      throw new Error('words for a message were not checked as the form was read')
     },
   }
 }

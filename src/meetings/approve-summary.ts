@@ -71,6 +71,7 @@ export async function approveSummary(
   const summary = summaryFrom(draft, clearLines(read.values as Values, about).lines)
   if (isRefusal(summary)) return summary
 
+  const { cameToo = [] } = meeting
   const agreed: Meeting = { ...meeting, state: 'approved', summary }
   await tx.saveMeeting(agreed)
   await tx.saveCase({ ...stuck, state: 'following-up' })
@@ -88,7 +89,10 @@ export async function approveSummary(
     await tell(world, {
       key: `summary-${id}-${to}`,
       to,
-      card: summaryCard({ stuck, meeting: id, summary, mayReflect: may(parts, to, 'reflection') }, partnership),
+      card: summaryCard(
+        { stuck, meeting: id, summary, cameToo, mayReflect: may(parts, to, 'reflection') },
+        partnership,
+      ),
       about: { subject: 'case', id: stuck.id },
       what: 'agreed',
     })

@@ -46,7 +46,7 @@ it('of an answer to an objection', async () => {
   went(await bot.fillIn('practitioner', { ask: 'open-object', raising }, objects))
   await bot.db.updateTable('children').set({ scope: 'ended' }).execute()
 
-  const sent = { outcome: 'raised-again', toRaiser: named, danger: '' }
+  const sent = { outcome: 'raised-again', toRaiser: 'See file LK104.', danger: '' }
   expect(wrong(await bot.fillIn('iro', { ask: 'open-answer-objection', raising }, sent))).toEqual([
     'danger',
     'outcome',
