@@ -22,6 +22,7 @@ export type WorkerParts = Omit<
   readonly queues: Queues
   readonly late: Due['late']
   readonly forgetAnswered: (before: Date) => Promise<void>
+  readonly forgetDrafts: (before: Date) => Promise<void>
   /** None: the chairs give links of their own. */
   readonly meetingLinks?: MeetingLinks
   readonly callTimeoutMs?: number

@@ -9,6 +9,12 @@ export const linkMinutes = 15
 /** Hours that a session lasts. A working day: nobody is asked twice in one, and a machine left open does not stay so. */
 export const sessionHours = 12
 
+/**
+ * Hours for which what was typed on a page and not sent is kept. A day: an interrupted form is gone on with after a visit or
+ * the next morning, and nothing that was given up lies about.
+ */
+export const draftHours = 24
+
 /** How often links may be asked for: nobody's mailbox is filled by others, and anybody who tries address after address is stopped. */
 export const linkAsks = { withinMinutes: 15, emailsToAddress: 5, emailsToAddressADay: 20, ofBrowser: 10 } as const
 

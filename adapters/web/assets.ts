@@ -20,15 +20,17 @@ const govuk = (name: string) => readFileSync(join(govukViews, 'govuk', name), 'u
 
 /**
  * The pages work without it: it adds counting of characters, focus on what is wrong, care with double clicks, search in lists,
- * and questions that wait for an answer.
+ * questions that wait for an answer, and keeping what is being typed.
  */
 const start = `import { initAll } from './govuk-frontend.js'
 import { followAnswers } from './follow.js'
+import { keepDrafts } from './draft.js'
 import { narrowLists } from './narrow.js'
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 narrowLists()
 followAnswers()
+keepDrafts()
 `
 
 type Assets = { readonly router: Router; readonly folder: string }
@@ -42,6 +44,7 @@ export function createAssets(moreStyles: readonly string[]): Assets {
     ],
     'govuk-frontend.js': ['text/javascript', govuk('govuk-frontend.min.js')],
     'follow.js': ['text/javascript', ours('follow.js')],
+    'draft.js': ['text/javascript', ours('draft.js')],
     'narrow.js': ['text/javascript', ours('narrow.js')],
     'start.js': ['text/javascript', start],
     'mark.svg': ['image/svg+xml', ours('mark.svg')],

@@ -1,4 +1,5 @@
 /** Draws forms, and remembers the last ones so that what was typed can be drawn again under the same questions. */
+import { instantInWords } from '../../src/calendar/in-words.ts'
 import { keepLast } from '../../doors/keep-last.ts'
 import type { FormValues } from '../../src/display/form.ts'
 import type { FieldErrors } from '../../src/display/form.ts'
@@ -6,10 +7,13 @@ import { sentences, type Reason } from '../../src/display/refusal.ts'
 import type { PersonId } from '../../src/ids.ts'
 import { formsKept, type DrawnForm } from '../../src/ports/drawn-form.ts'
 import { renderForm } from './render-form.ts'
+import type { Kept } from './keep-draft.ts'
 import type { Page } from './show.ts'
 import type { Visit } from './visit.ts'
 
 type Redrawing = {
+  /** What its person wrote earlier and did not send. */
+  readonly kept?: Kept | undefined
   readonly values?: FormValues
   readonly errors?: FieldErrors
   readonly refused?: Reason
@@ -25,7 +29,9 @@ export type Forms = {
 export function createForms(): Forms {
   const kept = keepLast<DrawnForm & { readonly person: PersonId }>(formsKept)
 
-  function draw(visit: Visit, drawn: DrawnForm, { values, errors = {}, refused, unsaved }: Redrawing = {}): Page {
+  function draw(visit: Visit, drawn: DrawnForm, redrawing: Redrawing = {}): Page {
+    const { kept: earlier, errors = {}, refused, unsaved } = redrawing
+    const values = redrawing.values ?? earlier?.values
     const once = unsaved ?? visit.drawing.newOnce()
     kept.keep(once, { ...drawn, person: visit.who.person })
     const form = values ? { ...drawn.form, values } : drawn.form
@@ -35,6 +41,7 @@ export function createForms(): Forms {
       status: unsaved ? 503 : refused ? 422 : 200,
       data: {
         form: renderForm({ form, once, opened: drawn.opened, errors, typed: values }, visit.drawing),
+        kept: earlier && instantInWords(earlier.at),
         refused: refused && sentences[refused],
         unsaved: unsaved !== undefined,
       },

@@ -13,11 +13,13 @@ import type { Waits } from '../../src/ports/waits.ts'
 import { opensSomething } from '../../src/vocabulary.ts'
 import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
+import { createDraftRequests } from './draft-requests.ts'
 import { createForms } from './form-page.ts'
+import { createKeeping } from './keep-draft.ts'
 import { createTokens } from './guard.ts'
 import { firstShown, isOver, pageOfInbox, shownOn } from './inbox-page.ts'
 import { pageOfQuestion } from './question-page.ts'
-import { readAsk } from './read-form.ts'
+import { bodyOf, readAsk } from './read-form.ts'
 import { pageDrawnForAnother, pageNotFound, pageNotUnderstood, pageRefused } from './refuse.ts'
 import type { PagesNeeds } from './pages-needs.ts'
 import { addressOf, renderButton } from './render-card.ts'
@@ -35,16 +37,20 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
   const tokens = createTokens(needs.secretKey, needs.oldSecretKeys)
   const finished = keepLast<Done & { readonly person: PersonId }>(500)
   const forms = createForms()
+  const keeping = createKeeping(needs)
+  const drafts = createDraftRequests({ ...needs, keeping, tokens })
 
   const notUnderstood = ({ drawing }: Visit, meant?: Command) => pageNotUnderstood(needs.partnership(), drawing, meant)
   /** The work goes on past the limit: anybody who sends the same again, under the same key, gets what it came to. */
   const answer: PagesNeeds['answer'] = (asking) => within(patienceMs, needs.answer(asking))
-  const send = createSend({ answer, forms, finish, notUnderstood, log: needs.log })
+  const send = createSend({ answer, forms, keeping, finish, notUnderstood, log: needs.log })
 
   pages.get('/', visiting(readInbox))
   pages.post('/command', visiting(provenOnly(runCommand)))
   pages.get('/ask', visiting(openAsk))
   pages.post('/ask', visiting(provenOnly((visit, req) => send(visit, req.body))))
+  pages.post('/draft', (req, res) => drafts.keep(req, res))
+  pages.post('/start-again', visiting(provenOnly(startAgain)))
   pages.post('/question', visiting(provenOnly(askFirst)))
   pages.get('/done/:key', visiting(showDone))
 
@@ -103,14 +109,20 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     return pageOfQuestion(visit, req.body, req.get('referer')) ?? notUnderstood(visit)
   }
 
+  async function startAgain(visit: Visit, req: Request): Promise<Outcome> {
+    return (await drafts.startAgain(visit, req)) ?? notUnderstood(visit)
+  }
+
   async function openAsk(visit: Visit, req: Request): Promise<Outcome> {
     const ask = readAsk(req.query['ask'])
     if (!ask || !opensSomething(ask)) return notUnderstood(visit)
 
     const answered = await answer({ ask, by: visit.who.person })
     switch (answered.kind) {
-      case 'form':
-        return forms.draw(visit, { form: answered, opened: ask })
+      case 'form': {
+        const { drawn, kept } = await keeping.restore(visit.who.person, { form: answered, opened: ask })
+        return forms.draw(visit, drawn, { kept })
+      }
       case 'refusal':
         return pageRefused(answered.reason)
       case 'done':
@@ -150,7 +162,8 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     return async (req, res) => {
       const who = await whoIs(req)
       if (!who || 'template' in who) {
-        show(res, undefined, who ?? needs.stranger?.(req, res) ?? pageRefused('nobody-we-know'))
+        const kept = who ? undefined : await drafts.keepForLapsed(req)
+        show(res, undefined, who ?? needs.stranger?.(req, res, kept) ?? pageRefused('nobody-we-know'))
         return
       }
       const drawing = { csrf: tokens.tokenFor(who.person), newOnce: () => randomUUID() }
@@ -181,6 +194,3 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     }
   }
 }
-
-const bodyOf = (req: Request): Readonly<Record<string, unknown>> =>
-  (req.body ?? {}) as Readonly<Record<string, unknown>>

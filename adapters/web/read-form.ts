@@ -1,4 +1,5 @@
 /** What a page sent back, as an ask and the words of its form. */
+import type { Request } from 'express'
 import { z } from 'zod'
 import { plainly } from '../../doors/plain-words.ts'
 import { readJson } from '../../doors/read-json.ts'
@@ -13,6 +14,9 @@ export const fieldPrefix = 'field-'
 export function readAsk(text: unknown): Ask | undefined {
   return Ask.safeParse(readJson(text)).data
 }
+
+export const bodyOf = (req: Request): Readonly<Record<string, unknown>> =>
+  (req.body ?? {}) as Readonly<Record<string, unknown>>
 
 export type Sent = {
   readonly ask: Ask

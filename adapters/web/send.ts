@@ -7,6 +7,7 @@ import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
 import type { DrawnForm } from '../../src/ports/drawn-form.ts'
 import type { Forms } from './form-page.ts'
+import type { Keeping } from './keep-draft.ts'
 import { readSent, type Sent } from './read-form.ts'
 import { pageRefused } from './refuse.ts'
 import { renderCopies } from './render-form.ts'
@@ -16,12 +17,13 @@ import type { Visit } from './visit.ts'
 type Needs = {
   readonly answer: AnswerAsk
   readonly forms: Forms
+  readonly keeping: Keeping
   readonly log: Log
   readonly notUnderstood: (visit: Visit) => Page
   readonly finish: (visit: Visit, done: Done) => Outcome
 }
 
-export function createSend({ answer, forms, log, finish, notUnderstood }: Needs) {
+export function createSend({ answer, forms, keeping, log, finish, notUnderstood }: Needs) {
   return async (visit: Visit, body: unknown): Promise<Outcome> => {
     const sent = readSent(body)
     if (!sent) return notUnderstood(visit)
@@ -29,6 +31,8 @@ export function createSend({ answer, forms, log, finish, notUnderstood }: Needs)
 
     const asking = { ask, by: visit.who.person, once, ...(form && { form }) }
     const answered = await answer(asking).catch((error: unknown) => ({ kind: 'failed' as const, error }))
+    const isOver = ['done', 'card', 'reading', 'home'].includes(answered.kind)
+    await (isOver ? keeping.over(visit.who.person, sent) : keeping.keep(visit.who.person, sent))
     switch (answered.kind) {
       case 'failed':
         return unsaved(visit, sent, answered.error)

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express'
 import type { PersonId } from '../../src/ids.ts'
 import { hourMs } from '../../src/calendar/durations.ts'
-import { sessionHours } from '../../src/lifetimes.ts'
+import { draftHours, sessionHours } from '../../src/lifetimes.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
 import type { Recognise } from '../../src/ports/recognise-account.ts'
 import type { SignIns } from '../../src/ports/sign-ins.ts'
@@ -10,7 +10,7 @@ import type { Cookies } from './cookies.ts'
 import type { Who } from './visit.ts'
 
 export type SessionNeeds = {
-  readonly signIns: Pick<SignIns, 'begin' | 'personOf' | 'end'>
+  readonly signIns: Pick<SignIns, 'begin' | 'personOf' | 'lapsedOf' | 'end'>
   /** Refuses anybody who has left the partnership, and notes that the browser was used. */
   readonly recognise: Recognise
   readonly partnership: () => Partnership
@@ -19,13 +19,15 @@ export type SessionNeeds = {
 
 export type Sessions = {
   whoIs(req: Request): Promise<Who | undefined>
+  /** Whose session lapsed in this browser: what they were typing is theirs, and nothing opens by it. */
+  whoWas(req: Request): Promise<PersonId | undefined>
   /** False where this person may not sign in. */
   begin(req: Request, res: Response, person: PersonId): Promise<boolean>
   end(req: Request, res: Response): Promise<void>
 }
 
-/** As long as the longest session: the database knows better when it ends. */
-const cookieLastsMs = sessionHours * hourMs
+/** Past the longest session, for what was being typed as it ended: the database knows when that was. */
+const cookieLastsMs = (sessionHours + draftHours) * hourMs
 
 const webAccount = (person: PersonId) => ({ platform: 'web', workspace: 'web', user: person }) as const
 
@@ -44,6 +46,11 @@ export function createSessions({ signIns, recognise, partnership, cookies }: Ses
       const still = await recognise(webAccount(person), () => Promise.resolve(undefined))
       const known = partnership().people.find(({ id }) => id === person)
       return known && still === person ? { person, name: known.name, session: true } : undefined
+    },
+    async whoWas(req) {
+      const secret = cookies.read(req, 'unstuck-session')
+      const person = secret === undefined ? undefined : await signIns.lapsedOf(secret)
+      return partnership().people.find(({ id }) => id === person)?.id
     },
     async begin(req, res, person) {
       const secret = await signIns.begin(person)

@@ -1,6 +1,6 @@
 /** The pages of signing in, and what is said to somebody who is not signed in. */
 import { numberInWords } from '../../src/display/number-in-words.ts'
-import { linkAsks, linkMinutes, sessionHours } from '../../src/lifetimes.ts'
+import { draftHours, linkAsks, linkMinutes, sessionHours } from '../../src/lifetimes.ts'
 import { readSent } from './read-form.ts'
 import { renderCopies } from './render-form.ts'
 import type { Page } from './show.ts'
@@ -56,6 +56,17 @@ export const pageAskedTooOften = asksAgain(
 )
 
 export const pageFormTooOld = asksAgain('This page was open for too long', 403, 'Nothing was changed.')
+
+/** The words themselves are not shown: whoever is at this machine now may be somebody else. */
+export const pageKeptForLater: Page = {
+  template: 'refused.njk',
+  title: 'You are no longer signed in',
+  status: 403,
+  data: {
+    rest: `Nothing was sent. What you wrote is kept for ${draftHours} hours, for you alone. Sign in again in this browser, and you are back in the form with it.`,
+    way: { href: '/sign-in', label: 'Sign in' },
+  },
+}
 
 /** What was typed goes back to the browser that sent it, and nowhere else. */
 export function pageNotSignedIn(body: unknown): Page {

@@ -27,6 +27,8 @@ export type SignInNeeds = Omit<SessionNeeds, 'cookies' | 'signIns'> & {
   /** Links the browser of this person, if it was not; false where it was removed. */
   readonly arrive: (person: PersonId) => Promise<boolean>
   readonly sendEmail: (person: PersonId, link: string) => Promise<void>
+  /** What this person typed and did not send, when they sign out. */
+  readonly forgetDrafts: (person: PersonId) => Promise<void>
   readonly look: PageLook
   readonly secretKey: string
   readonly oldSecretKeys?: readonly string[] | undefined
@@ -38,7 +40,8 @@ export type SignIn = {
   readonly router: Router
   readonly whoIs: (req: Request) => Promise<Who | undefined>
   /** What somebody gets from the pages who is not signed in. */
-  readonly stranger: (req: Request, res: Response) => Outcome
+  readonly whoWas: (req: Request) => Promise<PersonId | undefined>
+  readonly stranger: (req: Request, res: Response, kept: OpeningAsk | undefined) => Outcome
 }
 
 /** A browser is known again for a day, so that how often it asks is counted. */
@@ -64,7 +67,7 @@ export function createSignIn(needs: SignInNeeds): SignIn {
   router.post('/sign-in/:link', ...own, answering(enter))
   router.post('/sign-out', ...own, answering(leave))
   router.use(pageFailed(show, log))
-  return { router, whoIs: (req) => sessions.whoIs(req), stranger }
+  return { router, whoIs: (req) => sessions.whoIs(req), whoWas: (req) => sessions.whoWas(req), stranger }
 
   async function askAddress(req: Request, res: Response): Promise<Outcome> {
     if (await sessions.whoIs(req)) return { goTo: '/' }
@@ -117,15 +120,17 @@ export function createSignIn(needs: SignInNeeds): SignIn {
   async function leave(req: Request, res: Response): Promise<Outcome> {
     const who = await sessions.whoIs(req)
     if (who && !tokens.holds(who.person, fieldOf(req, '_csrf'))) return pageDrawnForAnother
+    const leaving = who?.person ?? (await sessions.whoWas(req))
     await sessions.end(req, res)
+    if (leaving) await needs.forgetDrafts(leaving).catch((error: unknown) => log.error('drafts-not-forgotten', error))
     return { goTo: '/sign-in' }
   }
 
-  function stranger(req: Request, res: Response): Outcome {
-    if (req.method === 'POST') return pages.pageNotSignedIn(req.body)
-    const wanted = req.path === '/ask' ? OpeningAsk.safeParse(readAsk(req.query['ask'])).data : undefined
+  function stranger(req: Request, res: Response, kept: OpeningAsk | undefined): Outcome {
+    const wanted = kept ?? (req.path === '/ask' ? OpeningAsk.safeParse(readAsk(req.query['ask'])).data : undefined)
     if (wanted)
       cookies.write(res, 'unstuck-wanted', Buffer.from(JSON.stringify(wanted)).toString('base64url'), wantedLastsMs)
+    if (req.method === 'POST') return kept ? pages.pageKeptForLater : pages.pageNotSignedIn(req.body)
     return { goTo: '/sign-in' }
   }
 

@@ -1,6 +1,7 @@
 /** Wires every adapter to the doors of src. Read from top to bottom, it is the whole product. */
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
+import { createDrafts, forgettingDrafts } from '../../adapters/postgres/drafts.ts'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
@@ -105,6 +106,7 @@ export async function compose(world: Resources): Promise<Product> {
       asItStands,
       late: (...when) => due.late(...when),
       forgetAnswered: forgettingAnswered(db),
+      forgetDrafts: forgettingDrafts(db),
       ringNext: createRing({ store, partnership, nudges: config.nudges, newId }),
       stillTrue: createStillTrue({ store, clock, partnership, newId }),
       tellUndelivered: (message, code) => telling((moment) => tellUndelivered(moment, message, code)),
@@ -127,13 +129,23 @@ export async function compose(world: Resources): Promise<Product> {
 
   if (worker) await checkHandoversSoon(store, clock)
 
-  const signIn = mail && { mail, doors }
+  const drafts = createDrafts(db, { clock, seals })
+  const signIn = mail && { mail, doors, drafts }
   const opened = (person: PersonId, messages: readonly MessageId[]) =>
     telling((moment) => pageOpened(moment, person, messages))
   const toTry = () => store.look(clock.now(), (tx) => numbersToTry({ tx, partnership: partnership() }))
   const pages =
     world.movable && worker
-      ? workspacePages(world, world.movable, { answer, inbox, opened, due, worker, signIn, numbersToTry: toTry })
+      ? workspacePages(world, world.movable, {
+          answer,
+          inbox,
+          opened,
+          drafts,
+          due,
+          worker,
+          signIn,
+          numbersToTry: toTry,
+        })
       : signIn
         ? sessionPages(world, signIn, { answer, inbox, opened })
         : []

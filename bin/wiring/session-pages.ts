@@ -7,10 +7,11 @@ import { createPages } from '../../adapters/web/app.ts'
 import type { PagesNeeds } from '../../adapters/web/pages-needs.ts'
 import { createLook, type PageLook } from '../../adapters/web/look.ts'
 import { createSignIn, type SignIn } from '../../adapters/web/sign-in.ts'
+import type { Drafts } from '../../src/ports/drafts.ts'
 import type { Resources } from './resources.ts'
 import type { Doors } from './doors.ts'
 
-export type SignInParts = { readonly mail: Mail; readonly doors: Doors }
+export type SignInParts = { readonly mail: Mail; readonly doors: Doors; readonly drafts: Drafts }
 
 export function signInOf(
   { config, opened, partnership, secretKey, oldSecretKeys, log }: Resources,
@@ -21,6 +22,7 @@ export function signInOf(
     signIns: createSignIns(opened.db, { realClock, secretKey }),
     recognise: parts.doors.recognise,
     arrive: parts.doors.arrive,
+    forgetDrafts: (person) => parts.drafts.forgetAllOf(person),
     sendEmail: (person, link) => parts.mail.signInEmail(person, link),
     partnership,
     publicUrl: config.publicUrl,
@@ -37,10 +39,11 @@ export function sessionPages(
   { answer, inbox, opened }: Pick<PagesNeeds, 'answer' | 'inbox' | 'opened'>,
 ): readonly RequestHandler[] {
   const look = createLook()
-  const { router, whoIs, stranger } = signInOf(world, parts, look)
+  const { router, whoIs, whoWas, stranger } = signInOf(world, parts, look)
   const { config, partnership, secretKey, oldSecretKeys, log } = world
   const pages = createPages({
-    ...{ answer, inbox, opened, look, whoIs, stranger, secretKey, oldSecretKeys, log },
+    ...{ answer, inbox, opened, look, whoIs, whoWas, stranger, secretKey, oldSecretKeys, log },
+    drafts: parts.drafts,
     partnership,
     publicUrl: config.publicUrl,
   })

@@ -16,6 +16,7 @@ export type Behind = {
   readonly answer: AnswerAsk
   readonly inbox: Inbox
   readonly opened: PagesNeeds['opened']
+  readonly drafts: PagesNeeds['drafts']
   readonly due: Due
   readonly numbersToTry: () => Promise<readonly string[]>
   readonly worker: Worker
@@ -25,7 +26,7 @@ export type Behind = {
 
 export function workspacePages(world: Resources, clock: MovableClock, behind: Behind): readonly RequestHandler[] {
   const { partnership, secretKey, oldSecretKeys, log } = world
-  const { answer, inbox, opened, due, worker, numbersToTry } = behind
+  const { answer, inbox, opened, drafts, due, worker, numbersToTry } = behind
   const look = createLook(playgroundFolder)
   const signIn = behind.signIn && signInOf(world, behind.signIn, look)
   const playground = createPlayground({
@@ -48,6 +49,7 @@ export function workspacePages(world: Resources, clock: MovableClock, behind: Be
     answer,
     inbox,
     opened,
+    drafts,
     partnership,
     whoIs: playground.whoIs,
     frame: playground.frame,

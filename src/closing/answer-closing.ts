@@ -8,9 +8,9 @@ import { endClimb } from '../climbs/take-step.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords } from '../display/answered.ts'
-import type { FormValues } from '../display/form.ts'
+import type { FieldErrors, FormValues } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
-import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { ClosingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { personById } from '../people/people.ts'
@@ -18,7 +18,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { answerFields, answerForm } from './answer-closing.form.ts'
 import { notAsked } from '../cases/answering.ts'
-import { clearForRaisers } from './clear-for-raisers.ts'
+import { clearForRaisers, type ForRaisers } from './clear-for-raisers.ts'
 import { endedName } from './close-case.form.ts'
 import { keptOpenCard } from './closing.card.ts'
 import { unanswered } from './closing-climbs.ts'
@@ -46,29 +46,49 @@ export async function answerClosing(
   if (isRefusal(found)) return found
   const { stuck, closing } = found
   const form = answerForm(world, stuck, closing)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields: answerFields, form, sent })
+  const open = (await world.tx.actionsOf(stuck.id)).filter(({ state }) => state === 'open')
+  const forRaisers = await clearForRaisers(world, stuck)
+  const read = await readOrStop(world, by.id, {
+    ...{ about: aboutCase(stuck), fields: answerFields, form, sent },
+    further: (part) =>
+      incomplete(
+        part,
+        open.every((action) => hasReason(closing, action)),
+        forRaisers,
+      ),
+  })
   if (isAnswer(read)) return read
-  return read.values.answer === 'close' ? agree(world, by, found, read.values) : keepOpen(world, by, found, read.values)
+  const { values } = read
+  return values.answer === 'close'
+    ? agree(world, by, found, { values, open, forRaisers })
+    : keepOpen(world, by, found, values)
+}
+
+function incomplete(values: Partial<Given>, reasonsForAll: boolean, forRaisers: ForRaisers): FieldErrors {
+  const told = values[toldRaisers]
+  if (values.answer === 'keep-open') return values.because ? {} : { because: 'Say why it stays open.' }
+  if (values.answer !== 'close') return {}
+  const wrong = told ? forRaisers.problem(told) : 'Say what they are told.'
+  return {
+    ...(!reasonsForAll && { answer: 'An action was agreed after this was proposed. Keep the case open for it.' }),
+    ...(wrong && { [toldRaisers]: wrong }),
+  }
 }
 
 type Given = ValuesOf<typeof answerFields>
+type Agreeing = { readonly values: Given; readonly open: readonly Action[]; readonly forRaisers: ForRaisers }
 
 async function agree(
   world: World<ActionsNeeds>,
   by: PartnershipPerson,
   { stuck, closing }: Proposed,
-  values: Given,
+  { values, open, forRaisers }: Agreeing,
 ): Promise<Answer> {
   const { tx } = world
-  const open = (await tx.actionsOf(stuck.id)).filter(({ state }) => state === 'open')
-  if (open.some((action) => !hasReason(closing, action)))
-    return notComplete({ answer: 'An action was agreed after this was proposed. Keep the case open for it.' })
   const told = values[toldRaisers]
-  if (!told) return notComplete({ [toldRaisers]: 'Say what they are told.' })
   // What is told is what the person who agrees has read, and perhaps put better.
-  const words = closing.words.map((one) => (one.name === toldRaisers ? { ...one, words: told } : one))
-  const cleared = await clearForRaisers(world, stuck, words)
-  if (isRefusal(cleared)) return cleared
+  const words = closing.words.map((one) => (one.name === toldRaisers && told ? { ...one, words: told } : one))
+  const cleared = forRaisers.cleared(words)
   await answered(world, by, { ...closing, state: 'agreed' })
   await tx.record({ fact: 'closing-agreed', case: stuck.id, closing: closing.id })
   await endCase(world, by, { stuck, words, open, toRaisers: cleared })
@@ -85,7 +105,6 @@ async function keepOpen(
   values: Given,
 ): Promise<Answer> {
   const { because } = values
-  if (!because) return notComplete({ because: 'Say why it stays open.' })
   const answer = answeredWords({ because: { ...answerFields.because, label: 'Why it stays open' } }, { because })
   await answered(world, by, { ...closing, state: 'kept-open', answer })
   await world.tx.record({ fact: 'closing-refused', case: stuck.id, closing: closing.id })

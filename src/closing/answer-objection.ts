@@ -10,7 +10,7 @@ import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { answeredWords, type Answered } from '../display/answered.ts'
 import type { FormValues } from '../display/form.ts'
-import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { RaisingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { partsToday } from '../parts/parts-of.ts'
@@ -45,17 +45,26 @@ export async function answerObjection(
   if (isRefusal(found)) return found
   const { raising, stuck, objection } = found
   const [form, fields] = [await drawn(world, by, found), answerObjectionFields]
-  const read = await readOrStop(world, by.id, { about: await aboutClosedCase(world, stuck), fields, form, sent })
+  const forRaisers = await clearForRaisers(world, stuck)
+  const child = await tx.childById(stuck.child)
+  const inCare = child?.scope === 'in' ? child : undefined
+  const read = await readOrStop(world, by.id, {
+    ...{ about: await aboutClosedCase(world, stuck), fields, form, sent },
+    further(part) {
+      const problem = forRaisers.problem(part[toRaiser])
+      const gone = part.outcome === 'raised-again' && !inCare
+      return {
+        ...(gone && { outcome: 'The child is no longer in the care of the authority.' }),
+        ...(problem && { [toRaiser]: problem }),
+      }
+    },
+  })
   if (isAnswer(read)) return read
   const words = answeredWords(fields, read.values)
-  const cleared = await clearForRaisers(world, stuck, words, toRaiser)
-  if (isRefusal(cleared)) return cleared
+  const cleared = forRaisers.cleared(words, toRaiser)
   const { outcome } = read.values
-  if (outcome === 'raised-again') {
-    const child = await tx.childById(stuck.child)
-    if (child?.scope !== 'in') return notComplete({ outcome: 'The child is no longer in the care of the authority.' })
-    await joinOrStart(world, child, raisedAgain(raising, world.newId() as RaisingId, now))
-  }
+  if (outcome === 'raised-again' && inCare)
+    await joinOrStart(world, inCare, raisedAgain(raising, world.newId() as RaisingId, now))
   await tx.saveRaising({ ...raising, objection: { at: raising.objection?.at ?? now, answeredAt: now } })
   await tx.saveObjection(id, [...objection, ...words])
   await tx.record({ fact: 'objection-answered', case: stuck.id, raising: id, outcome })

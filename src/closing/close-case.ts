@@ -1,7 +1,7 @@
 /** A case is closed once everything is done; before that it is proposed, and another person has to agree. */
 import type { ActionsNeeds } from '../actions/needs.ts'
 import { aboutCase } from '../cases/about-case.ts'
-import type { Closing } from '../cases/closing.ts'
+import { toldRaisers, type Closing } from '../cases/closing.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { type FormValues } from '../display/form.ts'
@@ -35,11 +35,16 @@ export async function closeCase(
   if (isRefusal(closing)) return closing
   const { stuck, alone, as } = closing
   const [form, fields] = [closeForm(world, closing), closeFields(closing)]
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields, form, sent })
+  const forRaisers = await clearForRaisers(world, stuck)
+  const read = await readOrStop(world, by.id, {
+    ...{ about: aboutCase(stuck), fields, form, sent },
+    further(part) {
+      const problem = forRaisers.problem((part as Values)[toldRaisers])
+      return problem ? { [toldRaisers]: problem } : {}
+    },
+  })
   if (isAnswer(read)) return read
   const words = wordsOfClosing(closing, read.values as Values)
-  const cleared = await clearForRaisers(world, stuck, words)
-  if (isRefusal(cleared)) return cleared
   if (!alone) {
     await propose(world, by, closing, words)
     return done(
@@ -47,7 +52,7 @@ export async function closeCase(
       await caseButton(world, by, stuck),
     )
   }
-  await endCase(world, by, { stuck, words, open: [], toRaisers: cleared })
+  await endCase(world, by, { stuck, words, open: [], toRaisers: forRaisers.cleared(words) })
   return done(
     `Case ${stuck.ref} is closed. Everybody in it, and everybody who raised it, will be told.`,
     await caseButton(world, by, stuck),

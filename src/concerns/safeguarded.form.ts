@@ -59,6 +59,9 @@ export const dangerFields = fields({
   },
 })
 
+/** What a form that is gone on with later asks again: "now" is another moment by then. */
+export const answeredNow: readonly string[] = ['danger'] satisfies (keyof typeof dangerFields)[]
+
 export const urgentLines = (urgent: UrgentLines): readonly string[] => [...riskLines(urgent), urgent.designatedOfficer]
 
 /** Of a risk alone. */

@@ -1,8 +1,8 @@
 /** Several things that one person held, to one colleague, who may hold each of them. */
 import { done, isAnswer, type Answer } from '../display/answer.ts'
-import type { FormValues } from '../display/form.ts'
+import type { FieldErrors, FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
-import { isRefusal, notComplete, refused } from '../display/refusal.ts'
+import { isRefusal, refused } from '../display/refusal.ts'
 import type { PersonId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { colleagueFrom } from '../people/colleague-field.ts'
@@ -39,15 +39,15 @@ export async function giveSeveral(
   if (isRefusal(things)) return things
   if (things.length === 0) return refused('already-done')
   const candidates = anyOf(partnership, things)
-  const read = readForm(severalFields(partnership, things, candidates), sent)
+  const chosenOf = (values: readonly string[]) => things.filter((held) => values.includes(valueOf(held)))
+  const read = readForm(severalFields(partnership, things, candidates), sent, world.now, (part) =>
+    part.to === undefined || part.things === undefined
+      ? {}
+      : beyond(partnership, chosenOf(part.things), colleagueFrom(candidates, part.to)),
+  )
   if (isRefusal(read)) return read
   const to = colleagueFrom(candidates, read.values.to)
-  const chosen = things.filter((held) => read.values.things.includes(valueOf(held)))
-  const beyond = chosen.filter((held) => !mayHold(partnership, held).includes(to))
-  if (beyond.length > 0) {
-    const names = beyond.map((held) => calledHeld(held, partnership))
-    return notComplete({ to: `${to.name} cannot take on: ${names.join('; ')}.` })
-  }
+  const chosen = chosenOf(read.values.things)
   const moved: Held[] = []
   for (const one of chosen) {
     const held = await toHandOver(world, by, one)
@@ -57,6 +57,13 @@ export async function giveSeveral(
   }
   await tellSuccessor(world, moved, to)
   return done(`${to.name} has ${chosen.length === 1 ? 'it' : `all ${chosen.length}`} now and will be told.`)
+}
+
+function beyond(partnership: Partnership, chosen: readonly Held[], to: PartnershipPerson): FieldErrors {
+  const names = chosen
+    .filter((held) => !mayHold(partnership, held).includes(to))
+    .map((held) => calledHeld(held, partnership))
+  return names.length > 0 ? { to: `${to.name} cannot take on: ${names.join('; ')}.` } : {}
 }
 
 /** Everybody who may hold at least one of these. */

@@ -5,8 +5,8 @@ import type { Case } from '../cases/case.ts'
 import { isParty } from '../cases/who-settles.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
-import type { FormValues } from '../display/form.ts'
-import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import type { FieldErrors, FormValues } from '../display/form.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { Typed } from '../display/typed.ts'
 import type { CaseId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -41,23 +41,30 @@ export async function askAnother(
   const { tx, now, calendar, partnership } = world
   const stuck = await askingCase(world, by, id)
   if (isRefusal(stuck)) return stuck
-  const asked = {
+  const requests = await tx.requestsOf(id)
+  const candidate = (chosen: string) => {
+    const to = colleagueFrom(askablePeople(partnership), chosen)
+    return { to, before: requests.find(({ agency }) => agency === to.agency) }
+  }
+  const read = await readOrStop(world, by.id, {
     about: aboutCase(stuck),
     fields: anotherFields(partnership),
     form: anotherForm(partnership, stuck),
     sent,
-  }
-  const read = await readOrStop(world, by.id, asked)
+    further: (part) => (part.to === undefined ? {} : whyNotAsked(candidate(part.to))),
+  })
   if (isAnswer(read)) return read
-  const to = colleagueFrom(askablePeople(partnership), read.values.to)
-  const before = (await tx.requestsOf(id)).find(({ agency }) => agency === to.agency)
-  if (before?.state === 'given') return notComplete({ to: 'Their agency has already given its view.' })
-  if (before?.person === to.id && !isSettled(before)) return notComplete({ to: 'They have already been asked.' })
+  const { to, before } = candidate(read.values.to)
   await closeNoSooner(world, id, soonestLastDay(world))
   await ask(world, id, { before, to, because: read.values.because })
   await tellTheOthers(world, by, id, to)
   const when = askedWhen({ now, hours: partnership.workingHours, calendar })
   return done(`${to.name}, ${agencyOf(partnership, to).name}, is ${when}.`, await caseButton(world, by, stuck))
+}
+
+function whyNotAsked({ before, to }: Pick<Asking, 'before' | 'to'>): FieldErrors {
+  if (before?.state === 'given') return { to: 'Their agency has already given its view.' }
+  return before?.person === to.id && !isSettled(before) ? { to: 'They have already been asked.' } : {}
 }
 
 /** Chair, IRO and those who raised it, like when the case was confirmed; in a disagreement not its social worker. */

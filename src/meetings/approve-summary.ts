@@ -8,9 +8,9 @@ import { unclosed, unclosedPolicy } from '../cases/unclosed.ts'
 import { readOrStop } from '../concerns/read-or-stop.ts'
 import { done, isAnswer, type Answer } from '../display/answer.ts'
 import { clear } from '../display/clear.ts'
-import { findingsInWords } from '../display/content-guard.ts'
-import type { FormValues } from '../display/form.ts'
-import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
+import { findingsInWords, type About } from '../display/content-guard.ts'
+import type { FieldErrors, FormValues } from '../display/form.ts'
+import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { Cleared, Typed } from '../display/typed.ts'
 import type { MeetingId, PersonId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
@@ -61,13 +61,17 @@ export async function approveSummary(
   if (drawn !== undefined && drawn !== stateOf(draft)) return refused('record-has-changed')
   const form = draftForm(draft, partnership)
   const fields = draftFields(draft, partnership)
-  const read = await readOrStop(world, by.id, { about: aboutCase(stuck), fields, form, sent })
+  const about = { identifiers: Object.values((await tx.identityOf(stuck.id)) ?? {}), today: dayOf(world.now) }
+  const judge = judges(partnership, stuck)
+  const read = await readOrStop(world, by.id, {
+    ...{ about: aboutCase(stuck), fields, form, sent },
+    further: (part) => ({ ...incomplete(draft, part as Values, judge), ...clearLines(part as Values, about).errors }),
+  })
   if (isAnswer(read)) return read
-  const approved = await clearLines(world, own, read.values as Record<string, Typed | undefined>)
-  if (isRefusal(approved)) return approved
-  const summary = summaryFrom(draft, approved.lines, judges(partnership, stuck))
+  const summary = summaryFrom(draft, clearLines(read.values as Values, about).lines)
   if (isRefusal(summary)) return summary
 
+  const { cameToo = [] } = meeting
   const agreed: Meeting = { ...meeting, state: 'approved', summary }
   await tx.saveMeeting(agreed)
   await tx.saveCase({ ...stuck, state: 'following-up' })
@@ -85,7 +89,10 @@ export async function approveSummary(
     await tell(world, {
       key: `summary-${id}-${to}`,
       to,
-      card: summaryCard({ stuck, meeting: id, summary, mayReflect: may(parts, to, 'reflection') }, partnership),
+      card: summaryCard(
+        { stuck, meeting: id, summary, cameToo, mayReflect: may(parts, to, 'reflection') },
+        partnership,
+      ),
       about: { subject: 'case', id: stuck.id },
       what: 'agreed',
     })
@@ -98,36 +105,39 @@ export async function approveSummary(
   ])
 }
 
+type Values = Readonly<Record<string, Typed | undefined>>
 type Lines = Readonly<Record<string, Cleared | undefined>>
 
 /** Each line by itself, so that the chair sees which one has to be put differently. */
-async function clearLines(
-  { tx, now }: World<MeetingsNeeds>,
-  { stuck }: OwnMeeting,
-  values: Readonly<Record<string, Typed | undefined>>,
-): Promise<{ readonly lines: Lines } | Refusal> {
-  const identifiers = Object.values((await tx.identityOf(stuck.id)) ?? {})
+function clearLines(values: Values, about: About): { readonly lines: Lines; readonly errors: FieldErrors } {
   const lines: Record<string, Cleared> = {}
   const errors: Record<string, string> = {}
   for (const [name, typed] of Object.entries(values)) {
     if (!typed) continue
-    const outcome = clear(typed, { identifiers, today: dayOf(now) })
+    const outcome = clear(typed, about)
     if ('cleared' in outcome) lines[name] = outcome.cleared
     else errors[name] = findingsInWords(outcome.findings)
   }
-  return Object.keys(errors).length > 0 ? notComplete(errors) : { lines }
+  return { lines, errors }
 }
 
-function summaryFrom({ meeting, proposals }: Draft, lines: Lines, judge: ReadonlySet<PersonId>): Summary | Refusal {
+/** What is wrong with the actions whose words are not deleted. */
+function incomplete({ proposals }: Draft, values: Values, judge: ReadonlySet<PersonId>): FieldErrors {
+  const kept = proposals.filter((proposal) => values[whatName(proposal)])
+  return Object.fromEntries([
+    ...kept.flatMap((one) => (values[knowName(one)] ? [] : [[knowName(one), 'Say how we will know it is done.']])),
+    ...kept.flatMap((one) => (judge.has(one.owner) && !one.kind ? [[whatName(one), nowJudges]] : [])),
+  ]) as FieldErrors
+}
+
+function summaryFrom({ meeting, proposals }: Draft, lines: Lines): Summary | Refusal {
   const decisions = recordedDecisions(meeting).flatMap((_, place) => lines[decisionName(place)] ?? [])
   const actions: AgreedAction[] = []
   for (const proposal of proposals) {
     const what = lines[whatName(proposal)]
     const know = lines[knowName(proposal)]
-    if (!what) continue
-    if (!know) return notComplete({ [knowName(proposal)]: 'Say how we will know it is done.' })
+    if (!what || !know) continue
     const { id: action, owner, due, kind } = proposal
-    if (judge.has(owner) && !kind) return notComplete({ [whatName(proposal)]: nowJudges })
     actions.push({ action, owner, due, ...(kind && { kind }), what, know })
   }
   return decisions.length + actions.length === 0 ? refused('nothing-agreed') : { decisions, actions }

@@ -2,6 +2,7 @@
  * A Reflective Professionals Meeting: protected time in which the agencies of one child think together, in two parts.
  * The reflection stays with those who were there; what was agreed goes to everybody and back into the child's plan.
  */
+import type { CameToo } from './came-too.ts'
 import type { ActionKind } from '../actions/kind.ts'
 import { minuteMs } from '../calendar/durations.ts'
 import type { Day } from '../calendar/day.ts'
@@ -25,6 +26,8 @@ export type Meeting = {
   readonly where?: Where
   readonly state: MeetingState
   readonly attended: readonly PersonId[]
+  /** Who came and has no part in the case, by role. */
+  readonly cameToo?: readonly CameToo[]
   /** How often it was recorded, corrections included. */
   readonly recordings: number
   /** Reflection and decisions as they were recorded. */

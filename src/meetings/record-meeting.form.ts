@@ -7,6 +7,7 @@ import { toldApart } from '../people/colleague-field.ts'
 import { nameOf } from '../people/name-of.ts'
 import { hears } from '../parts/hears.ts'
 import type { World } from '../ports/world.ts'
+import { cameTooRoles } from './came-too.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import type { OwnMeeting } from './own-meeting.ts'
 
@@ -19,6 +20,13 @@ export function recordFields(world: World<MeetingsNeeds>, { meeting, parts }: Ow
   )
   return fields({
     attended: { field: 'choices', label: 'Who came?', options: people },
+    cameToo: {
+      field: 'choices',
+      label: 'Who else came, who is not in the case?',
+      hint: 'Their role alone is recorded. Everybody in the case can read it.',
+      options: cameTooRoles,
+      optional: true,
+    },
     reflection: {
       field: 'words',
       label: 'What do we understand better now?',
@@ -44,6 +52,7 @@ export function recordForm(world: World<MeetingsNeeds>, own: OwnMeeting): Form {
     values: {
       ...Object.fromEntries(meeting.record.map(({ name, words }) => [name, filled(words)])),
       ...(meeting.attended.length > 0 && { attended: filled(...meeting.attended) }),
+      ...(meeting.cameToo && { cameToo: filled(...meeting.cameToo) }),
     },
     submit: { label: 'Record', ask: { ask: 'record-meeting', meeting: meeting.id } },
   })

@@ -59,6 +59,7 @@ export async function recordMeeting(
     ...meeting,
     state: 'recorded',
     attended,
+    cameToo: values.cameToo ?? [],
     recordings: meeting.recordings + 1,
     record: answeredWords(declared, values),
   })

@@ -9,6 +9,7 @@ import { isRefusal, refused } from '../display/refusal.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
+import { cameTooInWords } from './came-too.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingFor } from './own-meeting.ts'
 import { actionLine } from './summary.card.ts'
@@ -20,7 +21,9 @@ export async function showSummary(world: World<MeetingsNeeds>, by: PartnershipPe
   if (isRefusal(own)) return own
   const { summary } = own.meeting
   if (!summary) return refused('not-recorded-yet')
+  const came = cameTooInWords(own.meeting.cameToo)
   return reading(`Agreed ${own.stuck.ref}`, [
+    ...(came.length > 0 ? [heading('Also at the meeting'), list(came)] : []),
     heading("Agreed next steps for the child's plan"),
     list(summary.decisions),
     heading('Actions'),
@@ -46,7 +49,7 @@ export async function showReflection(
       `Case ${stuck.ref}${meeting.startsAt ? `, ${inWords(dayOf(meeting.startsAt))}` : ''}. Every time this is opened, it is recorded.`,
     ),
     heading('Who came'),
-    list(came),
+    list([...came, ...cameTooInWords(meeting.cameToo)]),
     words(reflection.question, reflection.words),
   ])
 }

@@ -19,5 +19,7 @@ export type SignIns = {
   begin(person: PersonId): Promise<string | undefined>
   /** Undefined once it lapsed, was ended, or the browser was removed, even if it was given back since. */
   personOf(session: string): Promise<PersonId | undefined>
+  /** Whose it was until it lapsed, for as long as what they typed meanwhile is kept: it opens nothing. */
+  lapsedOf(session: string): Promise<PersonId | undefined>
   end(session: string): Promise<void>
 }

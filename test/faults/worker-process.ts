@@ -28,6 +28,7 @@ const worker = startWorker({
   tellAtFault: () => Promise.resolve(),
   closeAccount: () => Promise.resolve(),
   forgetAnswered: () => Promise.resolve(),
+  forgetDrafts: () => Promise.resolve(),
   stillTrue: () => Promise.resolve(true),
   workingMoment: (at) => at,
   late: createDue(db).late,

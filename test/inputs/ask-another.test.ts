@@ -153,6 +153,18 @@ describe('is refused, and nothing changes', () => {
     })
   })
 
+  it('says that together with what else is wrong', async () => {
+    went(await give('health-lead', health))
+    const sent = { to: 'health-colleague', because: '', danger: '' }
+
+    const answer = await bot.fillIn('social-worker', { ask: 'open-ask-another', case: stuck }, sent)
+    expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {}).toSorted()).toEqual([
+      'because',
+      'danger',
+      'to',
+    ])
+  })
+
   it('once views are closed, and to anybody but the social worker and the chair', async () => {
     expect(await askFor('police-lead', 'iro')).toMatchObject({ reason: 'not-for-you' })
     expect(await askFor('police-lead', 'health-lead')).toMatchObject({ reason: 'not-for-you' })

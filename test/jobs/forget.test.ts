@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { forgettingDrafts } from '../../adapters/postgres/drafts.ts'
 import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
 import { startForgetting } from '../../jobs/forget.ts'
 import { manualClock } from '../support/manual-clock.ts'
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => t.drop())
 
-it('forgets what was answered more than two days ago, and nothing else', async () => {
+it('forgets what was answered more than two days ago and what was typed more than a day ago, and nothing else', async () => {
   const clock = manualClock('2026-03-04T12:00:01Z')
   const answeredAt = (key: string, at: string) => ({ key, answer: null, at: new Date(at) })
   await t.db
@@ -19,8 +20,18 @@ it('forgets what was answered more than two days ago, and nothing else', async (
     .values([answeredAt('old', '2026-03-02T12:00:00Z'), answeredAt('young', '2026-03-02T12:00:02Z')])
     .execute()
 
+  const typedAt = (form: string, at: string) => ({
+    ...{ person: 'iro', form, ask: '{"ask":"set-away"}', at: new Date(at) },
+    ...{ key: Buffer.of(1), words: Buffer.of(1) },
+  })
+  await t.db
+    .insertInto('drafts')
+    .values([typedAt('old', '2026-03-03T12:00:00Z'), typedAt('young', '2026-03-03T12:00:02Z')])
+    .execute()
+
   const forgetting = startForgetting({
     forgetAnswered: forgettingAnswered(t.db),
+    forgetDrafts: forgettingDrafts(t.db),
     clock,
     log: silentLog,
     everyMs: 1_000_000,
@@ -29,5 +40,8 @@ it('forgets what was answered more than two days ago, and nothing else', async (
 
   await vi.waitFor(async () =>
     expect(await t.db.selectFrom('answered').select('key').execute()).toEqual([{ key: 'young' }]),
+  )
+  await vi.waitFor(async () =>
+    expect(await t.db.selectFrom('drafts').select('form').execute()).toEqual([{ form: 'young' }]),
   )
 })

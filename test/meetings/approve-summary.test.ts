@@ -121,6 +121,18 @@ describe('once the chair approves', () => {
     ])
   })
 
+  it('who came without a part in the case is told by role', async () => {
+    const record = { cameToo: ['foster-carer'], danger: 'no' }
+    went(await bot.fillIn('chair', { ask: 'open-record', meeting }, record))
+    went(await approve())
+
+    const also = { block: 'list', items: ['A foster carer'] }
+    expect((await posted())[0]?.card.body).toContainEqual(also)
+    const { case: stuck } = await bot.last('summary-approved')
+    const read = await bot.ask('health-lead', { ask: 'open-summary', case: stuck })
+    expect(read.kind === 'reading' && read.body).toContainEqual(also)
+  })
+
   it('each action is agreed by its owner, in the words that were approved', async () => {
     went(await approve({ [`what-${action}`]: 'Send the papers' }))
 
@@ -140,6 +152,16 @@ describe('once the chair approves', () => {
     expect(await approve({ [`know-${action}`]: '' })).toMatchObject({
       fields: { [`know-${action}`]: 'Say how we will know it is done.' },
     })
+  })
+
+  it('hears everything that is wrong at once', async () => {
+    const answer = await approve({ 'decision-0': 'Kayleigh stays.', [`know-${action}`]: '', danger: '' })
+
+    expect(Object.keys(answer.kind === 'refusal' ? (answer.fields ?? {}) : {}).toSorted()).toEqual([
+      'danger',
+      'decision-0',
+      `know-${action}`,
+    ])
   })
 
   it('needs one line at least', async () => {

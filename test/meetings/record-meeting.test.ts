@@ -95,6 +95,26 @@ describe('the record', () => {
     expect(JSON.stringify([await bot.said(), await bot.facts()])).not.toContain('another was on it')
   })
 
+  it('takes who came and is not in the case by role alone', async () => {
+    went(
+      await bot.fillIn('chair', { ask: 'open-record', meeting }, { ...aRecord, cameToo: ['interpreter', 'advocate'] }),
+    )
+
+    const again = await bot.ask('chair', { ask: 'open-record', meeting })
+    const kept = again.kind === 'form' ? again.values['cameToo']?.map((typed) => typed.reveal()) : again.kind
+    expect(kept).toEqual(['advocate', 'interpreter'])
+    const shown = await bot.ask('chair', { ask: 'open-reflection', meeting })
+    expect(shown.kind === 'reading' && shown.body).toContainEqual({
+      block: 'list',
+      items: expect.arrayContaining(['An advocate', 'An interpreter']) as string[],
+    })
+    expect(
+      await bot.ask('chair', { ask: 'record-meeting', meeting }, { ...aRecord, cameToo: ['Mrs Smith'] }),
+    ).toMatchObject({
+      fields: { cameToo: 'Choose from the list.' },
+    })
+  })
+
   it('opens again with what was recorded, and can be put right', async () => {
     went(await record())
     const again = await bot.ask('chair', { ask: 'open-record', meeting })

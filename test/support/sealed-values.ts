@@ -189,6 +189,16 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
       }),
     )
     .execute()
+  await db
+    .insertInto('drafts')
+    .values(
+      ofCases.map(({ n }) => {
+        const key = newKey()
+        const of = { person: 'practitioner', form: `form ${n}`, ask: '{"ask":"set-away"}' }
+        return { ...of, key, words: answered(key, `draft ${n}`), at }
+      }),
+    )
+    .execute()
 }
 
 type Place = keyof typeof sealedUnder

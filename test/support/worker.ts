@@ -35,6 +35,7 @@ export function startWorkerForTest(world: WorkerWorld, given: Partial<WorkerPart
     tellAtFault: () => Promise.resolve(),
     closeAccount: () => Promise.resolve(),
     forgetAnswered: () => Promise.resolve(),
+    forgetDrafts: () => Promise.resolve(),
     stillTrue: () => Promise.resolve(true),
     workingMoment: (at) => at,
     late: createDue(t.db).late,

@@ -11,6 +11,7 @@ import { Partnership } from '../../src/partnership/partnership.ts'
 import type { Inbox } from '../../src/ports/inbox.ts'
 import type { Log, LogIds } from '../../src/ports/log.ts'
 import { silentLog } from '../support/silent-log.ts'
+import { draftsInMemory } from './drafts-in-memory.ts'
 import { messages, person, urgent, waiting } from './samples.ts'
 
 const secretKey = 'a'.repeat(64)
@@ -70,6 +71,7 @@ export function servePages(needs: Pick<PagesNeeds, 'answer'> & Partial<PagesNeed
   const pages = createPages({
     inbox: sampleInbox,
     opened: () => Promise.resolve(),
+    drafts: draftsInMemory(),
     partnership: () => partnership,
     look: createLook(),
     secretKey,
@@ -88,6 +90,7 @@ export function serveWorkspace(
   const around = {
     inbox: sampleInbox,
     opened: () => Promise.resolve(),
+    drafts: draftsInMemory(),
     look,
     secretKey,
     log: logInto(logged),

@@ -14,6 +14,7 @@ const whoIs = (person: PersonId, recognised: Recognised) =>
     signIns: {
       begin: () => Promise.resolve('secret'),
       personOf: () => Promise.resolve(person),
+      lapsedOf: () => Promise.resolve(undefined),
       end: () => Promise.resolve(),
     },
     recognise: () => Promise.resolve(recognised),

@@ -323,7 +323,7 @@ describe('cookies', () => {
       const [session] = entered.setCookies.filter((cookie) => !/=;/.test(cookie))
 
       expect(session).toMatch(
-        /^__Host-unstuck-session=[\w-]{43}; Max-Age=43200; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/,
+        /^__Host-unstuck-session=[\w-]{43}; Max-Age=129600; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/,
       )
       expect([...other.cookies.keys()]).toEqual(['__Host-unstuck-browser', '__Host-unstuck-session'])
       expect(house.mail.emailsTo(iro).at(-1)?.raw).toContain('https://unstuck.example.org/sign-in/')

@@ -1,6 +1,7 @@
 /** Signing in for real: the pages on a real database and a real mail server, and browsers that keep cookies. */
 import { randomUUID } from 'node:crypto'
 import { createMail } from '../../adapters/mail/mail.ts'
+import { createDrafts } from '../../adapters/postgres/drafts.ts'
 import { openDatabase } from '../../adapters/postgres/schema/database.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
@@ -43,7 +44,9 @@ export async function startSigningIn() {
 
   /** One start of the product with this partnership's file, in front of the same database. */
   function start(partnership: Partnership = demonstration, publicUrl = 'http://unstuck.test'): Promise<Served> {
-    const store = createStore({ db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
+    const seals = sealsOf(createVault(secretKey))
+    const drafts = createDrafts(db, { clock, seals })
+    const store = createStore({ db, seals, committed: () => undefined })
     const newId = () => randomUUID()
     const doors = doorsOf({ db, store, partnership: () => partnership, clock, newId, log, mail: true })
     const around = { partnership: () => partnership, look, secretKey, log }
@@ -60,6 +63,7 @@ export async function startSigningIn() {
       recognise: doors.recognise,
       arrive: doors.arrive,
       sendEmail: (person, link) => emails.signInEmail(person, link),
+      forgetDrafts: (person) => drafts.forgetAllOf(person),
       publicUrl,
     })
     const pages = createPages({
@@ -67,7 +71,9 @@ export async function startSigningIn() {
       answer: createAnswer({ store, clock, partnership: () => partnership, newId }),
       inbox: createInbox(db),
       opened: () => Promise.resolve(),
+      drafts,
       whoIs: signIn.whoIs,
+      whoWas: signIn.whoWas,
       stranger: signIn.stranger,
     })
     return serve([signIn.router, pages], logged)

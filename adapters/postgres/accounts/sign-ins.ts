@@ -3,13 +3,15 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { PersonId } from '../../../src/ids.ts'
 import { dayMs, hourMs, minuteMs } from '../../../src/calendar/durations.ts'
-import { linkAsks, linkMinutes, sessionHours } from '../../../src/lifetimes.ts'
+import { draftHours, linkAsks, linkMinutes, sessionHours } from '../../../src/lifetimes.ts'
 import type { Clock } from '../../../src/ports/clock.ts'
 import type { SignIns } from '../../../src/ports/sign-ins.ts'
 import type { Database, Db } from '../schema/database.ts'
 
 /** No limit looks back further than this. */
 const forgetAfterMs = dayMs
+/** A session that lapsed still says for whom words are kept that were being typed. */
+const rememberedMs = draftHours * hourMs
 
 type Needs = {
   /** Lifetimes are of the real world, also where the clock of a demonstration was moved. */
@@ -57,7 +59,7 @@ export function createSignIns(db: Kysely<Database>, { realClock, secretKey }: Ne
     async begin(person) {
       const secret = newSecret()
       const endsAt = new Date(realClock.now().getTime() + sessionHours * hourMs)
-      await db.deleteFrom('sessions').where('ends_at', '<=', realClock.now()).execute()
+      await db.deleteFrom('sessions').where('ends_at', '<=', ago(rememberedMs)).execute()
       const begun = await db
         .insertInto('sessions')
         .columns(['secret', 'person', 'account_since', 'ends_at'])
@@ -81,17 +83,13 @@ export function createSignIns(db: Kysely<Database>, { realClock, secretKey }: Ne
       return begun && secret
     },
     async personOf(session) {
-      const row = await db
-        .selectFrom('sessions')
-        .innerJoin('accounts', 'accounts.account_user', 'sessions.person')
-        .select('sessions.person')
-        .where('sessions.secret', '=', hashOf(session))
-        .where('ends_at', '>', realClock.now())
-        .where('platform', '=', 'web')
-        .where('workspace', '=', 'web')
-        .whereRef('accounts.person', '=', 'sessions.person')
-        .where('removed_at', 'is', null)
-        .whereRef('linked_at', '=', 'account_since')
+      const row = await ofSession(db, session).where('ends_at', '>', realClock.now()).executeTakeFirst()
+      return row?.person as PersonId | undefined
+    },
+    async lapsedOf(session) {
+      const row = await ofSession(db, session)
+        .where('ends_at', '<=', realClock.now())
+        .where('ends_at', '>', ago(rememberedMs))
         .executeTakeFirst()
       return row?.person as PersonId | undefined
     },
@@ -100,6 +98,18 @@ export function createSignIns(db: Kysely<Database>, { realClock, secretKey }: Ne
     },
   }
 }
+
+const ofSession = (db: Db, session: string) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.account_user', 'sessions.person')
+    .select('sessions.person')
+    .where('sessions.secret', '=', hashOf(session))
+    .where('platform', '=', 'web')
+    .where('workspace', '=', 'web')
+    .whereRef('accounts.person', '=', 'sessions.person')
+    .where('removed_at', 'is', null)
+    .whereRef('linked_at', '=', 'account_since')
 
 const newSecret = () => randomBytes(32).toString('base64url')
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest()

@@ -4,7 +4,7 @@
  */
 
 export type WrappedKeys = {
-  readonly table: 'children' | 'cases' | 'raisings' | 'concerns' | 'installations'
+  readonly table: 'children' | 'cases' | 'raisings' | 'concerns' | 'installations' | 'drafts'
   /** By what a row is known. */
   readonly id: 'id' | 'workspace'
   readonly type: 'uuid' | 'text'
@@ -17,6 +17,7 @@ export const wrappedKeys: readonly WrappedKeys[] = [
   { table: 'raisings', id: 'id', type: 'uuid' },
   { table: 'concerns', id: 'id', type: 'uuid' },
   { table: 'installations', id: 'workspace', type: 'text' },
+  { table: 'drafts', id: 'id', type: 'uuid' },
 ]
 
 /** Sealed under a data key, so an exchange leaves the bytes as they are. Each beside the table that holds its key. */
@@ -43,6 +44,7 @@ export const sealedUnder = {
   'raisings.objection': 'raisings',
   'concerns.report': 'concerns',
   'installations.sealed': 'installations',
+  'drafts.words': 'drafts',
 } as const satisfies Readonly<Record<string, WrappedKeys['table']>>
 
 /** Hashed again, from what is sealed in `children.identity` and `cases.identity`. */

@@ -1,5 +1,5 @@
 /** The tables of meetings. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '../schema/base.tables.ts'
 
 export type MeetingsTables = {
@@ -16,6 +16,7 @@ export type MeetingsTables = {
     room: string | null
     state: string
     attended: Json<unknown>
+    came_too: ColumnType<unknown, string | undefined, string>
     recordings: number
     record: Buffer | null
     summary: Json<unknown> | null

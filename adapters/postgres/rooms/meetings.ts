@@ -7,6 +7,7 @@ import type { Day } from '../../../src/calendar/day.ts'
 import { PersonId, type ActionId, type CaseId, type MeetingId } from '../../../src/ids.ts'
 import type { InputsNeeds } from '../../../src/inputs/needs.ts'
 import type { Cleared } from '../../../src/display/typed.ts'
+import type { CameToo } from '../../../src/meetings/came-too.ts'
 import type { MeetingAddress } from '../../../src/meetings/meeting-address.ts'
 import type { Meeting, MeetingState, Proposal, Summary, Where } from '../../../src/meetings/meeting.ts'
 import type { MeetingsNeeds } from '../../../src/meetings/needs.ts'
@@ -123,6 +124,7 @@ async function saveMeeting(db: Db, seals: Seals, at: Date, meeting: Meeting): Pr
     room: meeting.where?.room ?? null,
     state: meeting.state,
     attended: JSON.stringify(meeting.attended),
+    came_too: JSON.stringify(meeting.cameToo ?? []),
     recordings: meeting.recordings,
     record: meeting.record.length === 0 ? null : seals.seal(key, meeting.record),
     summary: meeting.summary ? JSON.stringify(meeting.summary) : null,
@@ -149,6 +151,7 @@ type Row = {
   room: string | null
   state: string
   attended: unknown
+  came_too: unknown
   recordings: number
   record: Buffer | null
   summary: unknown
@@ -175,6 +178,8 @@ function meetingFrom(row: Row, key: Buffer, seals: Seals): Meeting {
     ...(row.online_given > 0 && { where: whereFrom(row) }),
     state: row.state as MeetingState,
     attended: z.array(PersonId).parse(row.attended),
+    // Written by saveMeeting from the options of a form.
+    cameToo: row.came_too as readonly CameToo[],
     recordings: row.recordings,
     record: row.record ? seals.open(key, row.record) : [],
     // Written by saveMeeting from words that were cleared; nothing else writes this column.

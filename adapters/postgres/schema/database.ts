@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { ActionsTables } from '../rooms/actions.tables.ts'
 import type { BaseTables } from './base.tables.ts'
+import type { DraftsTables } from '../drafts.tables.ts'
 import type { CasesTables } from '../rooms/cases.tables.ts'
 import type { ChildrenTables } from '../rooms/children.tables.ts'
 import type { ClimbsTables } from '../rooms/climbs.tables.ts'
@@ -25,6 +26,7 @@ export type Database = BaseTables &
   InstallationsTables &
   MeetingsTables &
   ActionsTables &
+  DraftsTables &
   DutiesTables &
   NudgesTables &
   HandoversTables &

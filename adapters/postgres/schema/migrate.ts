@@ -31,6 +31,8 @@ import * as family from '../migrations/0029-family.ts'
 import * as released from '../migrations/0030-released.ts'
 import * as givenChild from '../migrations/0031-given-child.ts'
 import * as meetingRoom from '../migrations/0035-meeting-room.ts'
+import * as drafts from '../migrations/0037-drafts.ts'
+import * as cameToo from '../migrations/0038-came-too.ts'
 import * as likeIdentifiers from '../migrations/0041-like-identifiers.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -64,6 +66,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0030-released': released,
   '0031-given-child': givenChild,
   '0035-meeting-room': meetingRoom,
+  '0037-drafts': drafts,
+  '0038-came-too': cameToo,
   '0041-like-identifiers': likeIdentifiers,
 }
 
