@@ -1,5 +1,5 @@
-/** Commands, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
-import type { App, BlockAction, BlockSuggestion, ViewSubmitAction } from '@slack/bolt'
+/** Commands, the shortcut, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
+import type { App, BlockAction, BlockSuggestion, GlobalShortcut, ViewSubmitAction } from '@slack/bolt'
 import { oncePerDelivery, retriesOfFormsMs } from '../../../doors/once-per-delivery.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import { accountIn, workspaceOf, workspaceOfEvent } from './account-of.ts'
@@ -9,6 +9,7 @@ import { slackAccount, type BotIn } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
 import { listenToLeaving } from '../install/leaving.ts'
 import { answerPress } from './press.ts'
+import { answerShortcut, shortcut } from './shortcut.ts'
 import { publishHome } from '../draw/publish-home.ts'
 import { answerSubmission } from './submissions.ts'
 import { listenToTypedWords } from './typed-words.ts'
@@ -32,6 +33,14 @@ export function listen(app: App, botIn: BotIn, log: Log): void {
       const bot = await botIn(command.team_id)
       const place = { account: slackAccount(command.team_id, command.user_id), trigger: command.trigger_id, respond }
       if (bot) await answerCommand(bot, place, command.text)
+    })
+  })
+
+  app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id: shortcut }, async ({ ack, body }) => {
+    await ack()
+    await once(body.trigger_id, async () => {
+      const bot = await botIn(workspaceOf(body))
+      if (bot) await answerShortcut(bot, body)
     })
   })
 
