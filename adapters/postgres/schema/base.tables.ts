@@ -78,6 +78,7 @@ export type BaseTables = {
     conversation: Json<unknown> | null
     /** Of the work email address by which it was linked. */
     address_hash: string | null
+    welcomed_at: Date | null
   }
   link_codes: { person: string; code_hash: string; until: Date }
   wrong_codes: { platform: string; workspace: string; account_user: string; at: Date }
