@@ -151,7 +151,7 @@ export async function wholeWay(
       undelivered: undeliveredCard(partnership.people[0]?.name ?? '', 'no-account'),
       'not-told': notToldCard(partnership.people[0]?.name ?? '', 'no-account', partnership.people[1]?.name ?? ''),
       unopened: unopenedCard({ name: partnership.people[0]?.name ?? '' }, new Date('2026-09-07T09:30:00Z')),
-      'at-fault': atFaultCard({ platform: 'slack', workspace: 'T0LARK' }, 'account_inactive'),
+      'at-fault': atFaultCard('slack', 'Larkshire Council', 'account_inactive'),
     }
     await atTheEnd?.(bot)
     return views
