@@ -3,10 +3,12 @@ import type { Card } from '../src/display/card.ts'
 import type { Account } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Receipt } from '../src/ports/messenger.ts'
-import { InstallationError, TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
+import { InstallationError, ThreadGoneError, TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
 import type { Doubt, TakenMessage } from '../src/ports/outbox.ts'
+import type { CaseThread } from '../src/ports/threads.ts'
 import type { Circuits } from './circuits.ts'
 import { hashOfCard } from './hash-of-card.ts'
+import { placed, threadOf, type Placed, type ThreadParts } from './in-thread.ts'
 import { isSame, isSending, type SendingPlace, type Place } from './place.ts'
 import { markAsRepeat } from './mark-as-repeat.ts'
 import type { RedrawParts } from './redraw.ts'
@@ -55,6 +57,8 @@ export type AttemptParts = {
   readonly stillOurs: (message: TakenMessage, where: Account) => Promise<boolean>
   /** A card that has waited, as it stands now; as it was said where nothing is given. */
   readonly asItStands?: RedrawParts['asItStands']
+  /** Absent: no message is a reply. */
+  readonly threading?: ThreadParts
   readonly clock: Clock
   /** How long a call may take; the time-out of the platform's own client should be shorter. */
   readonly callTimeoutMs: number
@@ -63,15 +67,20 @@ export type AttemptParts = {
 export async function attempt(parts: AttemptParts, place: Place, message: TakenMessage): Promise<Attempted> {
   const startedAt = parts.clock.now()
   let { doubt } = message
+  let thread: CaseThread | undefined
   try {
+    thread = isSending(place) ? await threadOf(parts.threading, place, message) : undefined
     if (doubt && isSending(place)) {
       const { account, messenger } = place
       const found = await call(
         parts,
         account,
-        messenger.find(account, message.id, inRealTime(doubt.since, parts.clock)),
+        messenger.find(account, message.id, inRealTime(doubt.since, parts.clock), thread?.root?.lies),
       )
-      if (typeof found === 'object') return posted(found, doubt.copies)
+      if (typeof found === 'object') {
+        if (thread && !thread.root) await parts.threading?.threads.begin(message, thread.case, account, startedAt)
+        return posted(found, doubt.copies)
+      }
       if (found === 'no' && isAllAt(account, doubt)) doubt = undefined
     }
     const copies = doubt?.copies ?? 0
@@ -81,16 +90,24 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
         ? { result: 'undeliverable', code: noAccount, copies }
         : { result: 'on-page', receipt: onPage(message), copies: copies + 1 }
 
-    const card = await cardOf(parts, message)
+    const said = await cardOf(parts, message)
+    const where = await placed(parts.threading, thread, { ...message, card: said })
     // A process that was suspended may be about to lose its lease, or has lost it.
     const spentMs = parts.clock.now().getTime() - startedAt.getTime()
     if (spentMs > parts.callTimeoutMs * 2) throw new Error('too little was left of the lease')
     if (!(await parts.stillOurs(message, place.account))) throw new Error('the lease is held by another process')
-    const ended = await post(parts, place, { ...message, card }, doubt)
-    const isPosted = ended.result === 'sent' || ended.result === 'unsure'
-    return isPosted && card !== message.card ? { ...ended, drawn: hashOfCard(card) } : ended
+    const ended = await post(parts, place, message, where, doubt)
+    if (ended.result !== 'sent' && ended.result !== 'unsure') return ended
+    // What was posted is posted: if this fails, the next message about the case begins its thread.
+    if (where.begins && thread)
+      await parts.threading?.threads
+        .begin(message, thread.case, place.account, parts.clock.now())
+        .catch(() => undefined)
+    return where.card === message.card ? ended : { ...ended, drawn: hashOfCard(where.card) }
   } catch (error) {
-    return failed(error, doubt)
+    if (!(error instanceof ThreadGoneError)) return failed(error, doubt)
+    if (thread?.root) await parts.threading?.threads.forget(thread.root.message)
+    return { result: 'later', error, waitMs: 0, ...(doubt && { doubt }) }
   }
 }
 
@@ -116,15 +133,17 @@ const inRealTime = (at: Date, clock: Clock): Date => new Date(Date.now() - (cloc
 async function post(
   parts: AttemptParts,
   { account, messenger }: SendingPlace,
-  { id, card, urgent }: TakenMessage,
+  { id, urgent }: TakenMessage,
+  { card, under }: Placed,
   doubt: Doubt | undefined,
 ): Promise<Attempted> {
   const startedAt = parts.clock.now()
   const copies = (doubt?.copies ?? 0) + 1
   try {
-    const posting = messenger.post(account, doubt ? markAsRepeat(card) : card, id, urgent)
+    const posting = messenger.post(account, doubt ? markAsRepeat(card) : card, id, urgent, under)
     return posted(await call(parts, account, posting), copies)
   } catch (error) {
+    if (error instanceof ThreadGoneError) throw error
     const wasRefused =
       error instanceof TooFastError
         ? !error.perhapsPosted
@@ -145,7 +164,8 @@ async function call<Result>(
     circuits.succeeded(account)
     return result
   } catch (error) {
-    if (error instanceof UndeliverableError || isAboutThemAlone(error)) circuits.succeeded(account)
+    if (error instanceof UndeliverableError || error instanceof ThreadGoneError || isAboutThemAlone(error))
+      circuits.succeeded(account)
     else if (error instanceof InstallationError) circuits.atFault(error.where ?? account, error.code)
     else if (error instanceof TooFastError)
       circuits.asksToWait(account, new Date(clock.now().getTime() + error.retryAfterMs))

@@ -4,7 +4,7 @@
  */
 import { dayMs } from '../src/calendar/durations.ts'
 import type { Card } from '../src/display/card.ts'
-import type { MessageId, PersonId } from '../src/ids.ts'
+import type { CaseId, MessageId, PersonId } from '../src/ids.ts'
 import type { Account } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
 import type { Log } from '../src/ports/log.ts'
@@ -14,6 +14,7 @@ import { within } from '../doors/within.ts'
 import { backOffMs } from './back-off.ts'
 import { createCircuits } from './circuits.ts'
 import { hashOfCard } from './hash-of-card.ts'
+import type { ThreadParts } from './in-thread.ts'
 import { messengerFor, type Messengers } from './place.ts'
 
 export type RedrawParts = {
@@ -25,6 +26,7 @@ export type RedrawParts = {
     readonly card: Card
     readonly settled: SettledAsks
   }) => Promise<Card>
+  readonly threading?: ThreadParts
   readonly clock: Clock
   readonly log: Log
   readonly callTimeoutMs: number
@@ -48,7 +50,8 @@ export function createRedraw(parts: RedrawParts): Redraw {
     const taken = await redraws.take(id, clock.now(), leaseMs)
     if (!taken) return false
     try {
-      const card = await parts.asItStands(taken)
+      const stands = await parts.asItStands(taken)
+      const card = parts.threading && taken.rootOf ? await headed(parts.threading, taken.rootOf, taken, stands) : stands
       const drawn = hashOfCard(card)
       if (isThere(taken, drawn)) await redraws.settled(taken)
       else await redraws.settled(taken, (await drawAtOne(taken, card)) ? drawn : undefined)
@@ -70,6 +73,7 @@ export function createRedraw(parts: RedrawParts): Redraw {
       if (await lies(account, within(parts.callTimeoutMs, call))) return true
     }
     log.info('card-no-longer-there', { message: taken.message })
+    if (taken.rootOf) await parts.threading?.threads.forget(taken.message)
     return false
   }
 
@@ -102,6 +106,9 @@ export function createRedraw(parts: RedrawParts): Redraw {
     return redraws.postpone(taken, new Date(now + waitMs))
   }
 }
+
+const headed = async ({ caseAsItStands }: ThreadParts, stuck: CaseId, { to }: TakenRedraw, card: Card): Promise<Card> =>
+  (await caseAsItStands(stuck, to, card, true)).card
 
 /** Drawn so already, or never drawn again and as it was said. */
 const isThere = (taken: TakenRedraw, drawn: string): boolean => drawn === (taken.drawn ?? hashOfCard(taken.card))

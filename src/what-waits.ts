@@ -4,7 +4,7 @@
  */
 import { rankOf, waitedFor } from './asks-for-answer.ts'
 import { workingCalendar } from './calendar/working-days.ts'
-import type { PersonId } from './ids.ts'
+import type { CaseId, PersonId } from './ids.ts'
 import { ownToDo } from './nudges/own-to-do.ts'
 import type { Said, SaidCards, Waits, WhatWaits } from './ports/waits.ts'
 import { thingOf } from './things-named.ts'
@@ -16,10 +16,13 @@ const atOnce = 4
 export function createWhatWaits(parts: Trying & { readonly cards: SaidCards }): WhatWaits {
   const { cards, store, clock, newId } = parts
   const refusedNow = createRefusedNow(parts)
-  return async (person) => [...(await othersWaitFor(person)), ...(await toDoOf(person))]
+  return async (person, about) => [
+    ...(await othersWaitFor(person, about)),
+    ...(about === undefined ? await toDoOf(person) : []),
+  ]
 
-  async function othersWaitFor(person: PersonId): Promise<readonly Waits[]> {
-    const asked = [...eachOnce(await cards.saidTo(person))]
+  async function othersWaitFor(person: PersonId, about?: CaseId): Promise<readonly Waits[]> {
+    const asked = [...eachOnce(await cards.saidTo(person, about))]
     const things = new Map<string, Found>()
     for (let first = 0; first < asked.length; first += atOnce) {
       const some = asked.slice(first, first + atOnce)

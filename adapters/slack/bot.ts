@@ -9,9 +9,10 @@ import type { Account } from '../../src/ports/accounts.ts'
 import type { AnswerAsk, AskOfPerson } from '../../src/ports/answer-ask.ts'
 import type { LookUp, LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { LinkAccount, Recognised, Recognise } from '../../src/ports/recognise-account.ts'
+import type { LinkAccount, Recognised, Recognise, Welcome } from '../../src/ports/recognise-account.ts'
 import { evidenceFrom } from './accounts.ts'
 import type { InstalledApp } from './install/installed-app.ts'
+import { classifyError } from './send/classify-error.ts'
 import type { SlackApi } from './send/platform-api.ts'
 
 /** What every listener of one of our apps has in its hands. */
@@ -20,6 +21,7 @@ export type Common = {
   readonly lookUp: LookUpOptions
   readonly recognise: Recognise
   readonly link: LinkAccount
+  readonly welcome: Welcome
   readonly partnership: () => Partnership
   readonly log: Log
   /** Who was found lately to belong to a workspace that is not their home, by workspace and user. */
@@ -54,7 +56,7 @@ export async function lookUpFor(
   return isRefusal(who) ? who : bot.lookUp({ ...looking, by: who })
 }
 
-async function whoIs(bot: Bot, account: Account): Promise<PersonId | Refusal> {
+export async function whoIs(bot: Bot, account: Account): Promise<PersonId | Refusal> {
   const person = await recognised(bot, account)
   if (person === 'not-admitted') return refused('not-admitted')
   if (person === 'nobody-we-know') return refused('nobody-we-know')
@@ -63,6 +65,13 @@ async function whoIs(bot: Bot, account: Account): Promise<PersonId | Refusal> {
 
 const recognised = async (bot: Bot, account: Account): Promise<Recognised> =>
   bot.isOurs(account.workspace) ? bot.recognise(account, () => evidenceFrom(bot.api, account)) : 'not-admitted'
+
+/** Returns the reference by which the failure is found in the log. */
+export function reportFailure(bot: Bot, { workspace, user }: Account, ask: string, error: unknown): string {
+  const reference = bot.newId().slice(0, 8)
+  bot.log.error('slack-ask-failed', classifyError(error), { reference, ask, workspace, user })
+  return reference
+}
 
 export const slackAccount = (workspace: string | undefined, user: string): Account => ({
   platform: 'slack',

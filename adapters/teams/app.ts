@@ -11,7 +11,7 @@ import type { Log } from '../../src/ports/log.ts'
 import type { LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
 import type { ReadPosted } from '../../src/ports/posted.ts'
-import type { LoseWorkspace, LinkAccount, Recognise } from '../../src/ports/recognise-account.ts'
+import type { LoseWorkspace, LinkAccount, Recognise, Welcome } from '../../src/ports/recognise-account.ts'
 import type { Bot } from './bot.ts'
 import { createTeamsApi } from './send/platform-api.ts'
 import { inbound } from './hear/inbound.ts'
@@ -40,6 +40,7 @@ export type TeamsParts = {
   readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>
   readonly recognise: Recognise
   readonly link: LinkAccount
+  readonly welcome: Welcome
   readonly left: LoseWorkspace
   readonly posted: ReadPosted
   readonly sayByMail?: (person: PersonId) => Promise<void>

@@ -9,7 +9,7 @@ import type { AnswerAsk, AskOfPerson } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { LookUpOptions } from '../../src/ports/look-up-options.ts'
 import type { ReadPosted } from '../../src/ports/posted.ts'
-import type { LoseWorkspace, LinkAccount, Recognise } from '../../src/ports/recognise-account.ts'
+import type { LoseWorkspace, LinkAccount, Recognise, Welcome } from '../../src/ports/recognise-account.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Heard } from './hear/activity.ts'
 import { classifyError } from './send/classify-error.ts'
@@ -24,6 +24,7 @@ export type Bot = {
   readonly lookUp: LookUpOptions
   readonly recognise: Recognise
   readonly link: LinkAccount
+  readonly welcome: Welcome
   readonly left: LoseWorkspace
   readonly posted: ReadPosted
   readonly accounts: Pick<Accounts, 'conversationOf' | 'keepConversation'>

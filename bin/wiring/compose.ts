@@ -6,6 +6,7 @@ import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { forgettingAnswered } from '../../adapters/postgres/transaction/forget-answered.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
 import { createSaidCards } from '../../adapters/postgres/outbox/said-cards.ts'
+import { createThreads } from '../../adapters/postgres/outbox/threads.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
 import { createRedraws } from '../../adapters/postgres/outbox/redraws.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
@@ -14,6 +15,7 @@ import type { MailNeeds } from '../../adapters/mail/mail.ts'
 import { openQueues } from '../../jobs/queues.ts'
 import { startWorker, type Worker } from '../../jobs/worker.ts'
 import { createAnswer } from '../../src/answer.ts'
+import { createCaseAsItStands } from '../../src/case-as-it-stands.ts'
 import { createAsItStands } from '../../src/as-it-stands.ts'
 import { createAsTheyStand } from '../../src/as-they-stand.ts'
 import { numbersToTry } from '../../src/cases/numbers-to-try.ts'
@@ -104,6 +106,7 @@ export async function compose(world: Resources): Promise<Product> {
       outbox,
       redraws,
       asItStands,
+      threading: { threads: createThreads(db), caseAsItStands: createCaseAsItStands({ ...trying, whatWaits }) },
       late: (...when) => due.late(...when),
       forgetAnswered: forgettingAnswered(db),
       forgetDrafts: forgettingDrafts(db),

@@ -9,10 +9,12 @@ import type {
   LinkAccount,
   Recognise,
   RegainWorkspace,
+  Welcome,
 } from '../../src/ports/recognise-account.ts'
 import type { Store } from '../../src/ports/store.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import type { Partnership } from '../../src/partnership/partnership.ts'
+import { createWelcome } from '../../src/commands/welcome.ts'
 import { createLoseWorkspace, createRegainWorkspace } from '../../src/cases/workspace-left.ts'
 import { createArriveInBrowser, type ArriveInBrowser } from '../../src/people/arrive-in-browser.ts'
 import { createLinkAccount } from '../../src/people/link-account.ts'
@@ -24,6 +26,7 @@ export type Doors = {
   readonly recognise: Recognise
   readonly find: ConfirmAccount
   readonly link: LinkAccount
+  readonly welcome: Welcome
   readonly arrive: ArriveInBrowser
   readonly left: LoseWorkspace
   readonly returned: RegainWorkspace
@@ -47,6 +50,7 @@ export function doorsOf({ db, ...parts }: DoorsParts): Doors {
     recognise: createRecognise(all),
     find: createConfirmAccount(all),
     link: createLinkAccount(all),
+    welcome: createWelcome(all),
     arrive: createArriveInBrowser(all),
     left: createLoseWorkspace(all),
     returned: createRegainWorkspace(all),

@@ -31,19 +31,33 @@ export function stepOf({ stuck, meeting }: Way): number | undefined {
   }
 }
 
+const stepsOf = (way: Way, moment: Moment): readonly (readonly [step: string, says: string])[] => [
+  ['Raised', inWords(dayOf(way.stuck.raisedAt))],
+  ['Confirmed', confirmed(way, moment)],
+  ['Views', views(way, moment)],
+  ['A time for the meeting', time(way, moment)],
+  ['The meeting', held(way, moment)],
+  ['What was agreed is done', followedUp(way)],
+]
+
+/** Where it is, in one sentence that stays true until something is done: no word of what passes by the clock alone. */
+export function whereItIs(way: Way, moment: Moment): string {
+  const steps = stepsOf(way, moment)
+  const at = stepOf(way)
+  const closed = way.stuck.closedAt
+  const [step, says] = steps[(at ?? 0) - 1] ?? []
+  if (step === undefined || says === undefined) return closed ? `Closed on ${inWords(dayOf(closed))}.` : 'Closed.'
+  const more = at === 5 && way.meeting?.state === 'convened' ? time(way, moment) : says
+  return `Step ${at} of ${steps.length}: ${step.toLowerCase()}.${more === notReached ? '' : ` ${more}.`}`
+}
+
 export function stepFacts(way: Way, moment: Moment): FactsBlock {
   const here = stepOf(way)
   const closed = way.stuck.closedAt
-  const steps: readonly (readonly [string, string])[] = [
-    ['Raised', inWords(dayOf(way.stuck.raisedAt))],
-    ['Confirmed', confirmed(way, moment)],
-    ['Views', views(way, moment)],
-    ['A time for the meeting', time(way, moment)],
-    ['The meeting', held(way, moment)],
-    ['What was agreed is done', followedUp(way)],
-  ]
   return facts(
-    ...steps.map(([step, says], at) => [`${at + 1}. ${step}${at + 1 === here ? ' (it is here)' : ''}`, says] as const),
+    ...stepsOf(way, moment).map(
+      ([step, says], at) => [`${at + 1}. ${step}${at + 1 === here ? ' (it is here)' : ''}`, says] as const,
+    ),
     ...(closed ? [['Closed', inWords(dayOf(closed))] as const] : []),
   )
 }

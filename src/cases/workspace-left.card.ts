@@ -8,23 +8,22 @@ const namedAtMost = 20
 
 type WorkspaceLeft = {
   readonly platform: Platform
-  readonly agencies: readonly string[]
+  /** What it is called. */
+  readonly workspace: string
   readonly names: readonly string[]
   readonly mail: boolean
   /** For the chair of this case; without one, for those who look after the partnership. */
   readonly about: Pick<Case, 'id' | 'ref'> | undefined
 }
 
-export function workspaceLeftCard({ platform, agencies, names, mail, about }: WorkspaceLeft): Card {
+export function workspaceLeftCard({ platform, workspace, names, mail, about }: WorkspaceLeft): Card {
   const how = mail ? 'now get emails' : 'can no longer be reached'
   const shown = names.slice(0, namedAtMost)
   const more = names.length - shown.length
-  const [only] = agencies
-  const whose = only !== undefined && agencies.length === 1 ? `People from ${only}` : 'People from one workspace'
   return card(
     about ? `${about.ref}: some people ${how}` : `Some people ${how}`,
     [
-      text(`${whose} ${how}, because their ${chat[platform]} removed Unstuck.`),
+      text(`People from ${workspace} ${how}, because their ${chat[platform]} removed Unstuck.`),
       list([...shown, ...(more > 0 ? [`and ${more} more`] : [])]),
       text(
         mail

@@ -2,9 +2,10 @@
 import type { CaseId, PersonId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import type { AccountsNeeds } from '../people/accounts-needs.ts'
-import { admissions, stillHolds } from '../people/admission.ts'
+import { stillHolds } from '../people/admission.ts'
 import { coordinatorsOf, personById } from '../people/people.ts'
 import { tell } from '../people/tell.ts'
+import { workspaceName } from '../people/workspace-name.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LoseWorkspace, RegainWorkspace } from '../ports/recognise-account.ts'
 import type { Store } from '../ports/store.ts'
@@ -53,13 +54,12 @@ type Left = World<LeavingNeeds> & Pick<LoseWorkspaceParts, 'mail'>
 /** A second notice of the same leaving finds nobody to mark, so nobody is told twice. */
 async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]): Promise<void> {
   const { tx, partnership, newId, mail } = world
-  const agencies = new Set(admissions(partnership, from).flatMap((one) => one.agencies))
-  const whose = partnership.agencies.filter(({ id }) => agencies.has(id)).map(({ name }) => name)
+  const workspace = workspaceName(partnership, from)
   const stranded = await withoutChat(world, lost)
   if (stranded.length === 0) return
   const leavingId = newId()
   const cardFor = (people: readonly PersonId[], about?: Pick<Case, 'id' | 'ref'>) =>
-    workspaceLeftCard({ platform: from.platform, agencies: whose, names: namesOf(partnership, people), mail, about })
+    workspaceLeftCard({ platform: from.platform, workspace, names: namesOf(partnership, people), mail, about })
 
   for (const [id, people] of await openCasesOf(tx, stranded)) {
     const stuck = await tx.caseById(id)

@@ -74,9 +74,9 @@ function settingsOf(partnership: Partnership): ReadonlyMap<string, string> {
     }),
   )
   const perWorkspace = Object.fromEntries(
-    workspaces.map(({ platform, workspace, agencies, domains }) => [
+    workspaces.map(({ platform, workspace, name: called, agencies, domains }) => [
       `${platform} ${workspace} for ${agencies.join(', ')}`,
-      domains.join(', '),
+      [...domains, ...(called === undefined ? [] : [`called ${called}`])].join(', '),
     ]),
   )
   const all = { name, authority, reportsTo, urgent, workingHours, closedDays, meetingHosts, policies }

@@ -91,6 +91,8 @@ export const AdmittedWorkspace = z
     platform: z.enum(['slack', 'teams']),
     /** Slack's team id, such as T0123456789, or the tenant's id (GUID); `any` only in the demonstration. */
     workspace: z.string().trim().min(1).max(60),
+    /** What people call it; where it has none, it is called after who works there. */
+    name: z.string().trim().min(1).max(60).optional(),
     agencies: z.array(AgencyId).min(1),
     domains: z.array(z.string().min(3).max(120)).min(1),
   })

@@ -1,9 +1,9 @@
 /** Tells those who look after Unstuck that an administrator of a workspace, tenant or email server has to put something right. */
 import { card, text, type Card } from '../display/card.ts'
-import type { Account } from '../ports/accounts.ts'
+import type { Platform } from '../ports/accounts.ts'
 
 /** `code`: what the platform said, for the person who puts it right. */
-export const atFaultCard = ({ platform, workspace }: Pick<Account, 'platform' | 'workspace'>, code: string): Card =>
+export const atFaultCard = (platform: Platform, workspace: string, code: string): Card =>
   card(`Unstuck cannot send messages by ${placeIn[platform]}`, [
     text(
       platform === 'web'

@@ -10,7 +10,8 @@ import type { Partnership, PartnershipPerson } from '../partnership/partnership.
 import type { Account, Holding, LinkedBy } from '../ports/accounts.ts'
 import type { World } from '../ports/world.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
-import { admissions, stillHolds } from './admission.ts'
+import { stillHolds } from './admission.ts'
+import { workspaceName } from './workspace-name.ts'
 import { youAre } from './you-are.ts'
 
 /** How many one page holds. */
@@ -123,14 +124,10 @@ export async function giveBackAccount({ tx }: Pick<World<AccountsNeeds>, 'tx'>, 
   return done('Given back.')
 }
 
-/** Named after who works there, where that is short. */
 function accountInWords(partnership: Partnership, where: Pick<Account, 'platform' | 'workspace'>): string {
   if (where.platform === 'web') return 'Your browser'
   const platform = where.platform === 'slack' ? 'Slack' : 'Microsoft Teams'
-  const admitted = new Set(admissions(partnership, where).flatMap(({ agencies }) => agencies))
-  const names = partnership.agencies.filter(({ id }) => admitted.has(id)).map(({ name }) => name)
-  const [only] = names
-  return only !== undefined && names.length === 1 ? `${platform}: ${only}` : `${platform}: ${where.workspace}`
+  return `${platform}: ${workspaceName(partnership, where)}`
 }
 
 const howInWords = {

@@ -6,6 +6,7 @@ import { atFaultCard } from './at-fault.card.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { coordinatorsOf } from './people.ts'
 import { tell } from './tell.ts'
+import { workspaceName } from './workspace-name.ts'
 
 export async function tellAtFault(
   world: World<PeopleNeeds>,
@@ -17,7 +18,7 @@ export async function tellAtFault(
     await tell(world, {
       key: `at-fault-${where.platform}-${where.workspace}-${code}-${dayOf(now)}-${id}`,
       to: id,
-      card: atFaultCard(where, code),
+      card: atFaultCard(where.platform, workspaceName(partnership, where), code),
       about: { subject: 'person', id },
     })
 }

@@ -38,6 +38,8 @@ export type Accounts = {
   reachableOf(person: PersonId): Promise<readonly Holding[]>
   /** This account was used just now, so it can be reached again. */
   used(account: Account): Promise<void>
+  /** Notes that its person was welcomed there; false where they were already. */
+  welcomed(account: Account): Promise<boolean>
   /** What a platform needs in order to write first, as it wrote it down itself; undefined: nothing is known. */
   conversationOf(account: Account): Promise<unknown>
   /** Does nothing for an account that nobody holds. `undefined` forgets it. */

@@ -56,3 +56,8 @@ export class TooFastError extends Error {
     this.elsewhere = options?.elsewhere
   }
 }
+
+/** The message to which it was to be a reply is gone, or takes no replies: it was not posted. */
+export class ThreadGoneError extends Error {
+  override readonly name = 'ThreadGoneError'
+}

@@ -1,5 +1,6 @@
 /** The doors that stand before `answer`: who is this account, and what becomes of accounts. */
 import type { Answer } from '../display/answer.ts'
+import type { Card } from '../display/card.ts'
 import type { Typed } from '../display/typed.ts'
 import type { PersonId } from '../ids.ts'
 import type { Account, Platform } from './accounts.ts'
@@ -31,6 +32,9 @@ export type ConfirmAccount = (account: Account, evidence: Evidence, person: Pers
 
 /** A one-time code that a person got in one account, typed into another. */
 export type LinkAccount = (account: Account, code: Typed) => Promise<Answer>
+
+/** What this account's person is told as they first turn to the bot there; undefined ever after, and for an account that nobody holds. */
+export type Welcome = (account: Account) => Promise<Card | undefined>
 
 /** The bot was removed: from a whole workspace, or, with `user`, from one account in it. */
 export type LoseWorkspace = (from: {

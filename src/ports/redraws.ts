@@ -1,6 +1,6 @@
 /** Cards that were posted and have to be drawn again, because something has become of them. A redraw is never a message. */
 import type { Card } from '../display/card.ts'
-import type { MessageId, PersonId } from '../ids.ts'
+import type { CaseId, MessageId, PersonId } from '../ids.ts'
 import type { Fact } from '../vocabulary.ts'
 import type { Account, Platform } from './accounts.ts'
 import type { Receipt } from './messenger.ts'
@@ -28,6 +28,8 @@ export type TakenRedraw = {
   readonly settled: SettledAsks
   /** What it was drawn as last, as a hash; absent while it lies as it was said. */
   readonly drawn?: string
+  /** Of which case it is the root of a thread. */
+  readonly rootOf?: CaseId
   readonly lies: Receipt
   /** Where it may lie: the most likely first. */
   readonly accounts: readonly Account[]

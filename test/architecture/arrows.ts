@@ -38,7 +38,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/settled-by.ts'],
   ['src/settled-words.ts'],
   ['src/as-it-stands.ts'],
-  ['src/as-they-stand.ts', 'src/what-waits.ts'],
+  ['src/as-they-stand.ts', 'src/what-waits.ts', 'src/case-as-it-stands.ts'],
 ]
 
 const words = /^src\/([a-z-]+\/(asks|facts|wakes)|cases\/(themes|told)|ids|vocabulary|commands\/commands)\.ts$/

@@ -95,5 +95,8 @@ export function asSlack(name: string, actor: Actor): Person {
   return person
 }
 
-/** What is heard begins with it. */
-const titleOf = (heard: string): string => heard.split('\n', 1).join()
+/** What is heard begins with it; the root of a thread has its own further down, once it only says how the case stands. */
+function titleOf(heard: string): string {
+  const title = heard.split('\n', 1).join()
+  return title.endsWith(' as it stands') ? heard : title
+}

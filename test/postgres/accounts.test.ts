@@ -75,3 +75,9 @@ it('keeps for a platform what it needs to write first, of accounts that are some
   await accounts.keepConversation(teams, undefined)
   expect(await accounts.conversationOf(teams)).toBeUndefined()
 })
+
+it('notes once that its person was welcomed, and of nobody at an account that nobody holds', async () => {
+  expect(await accounts.welcomed(slack)).toBe(false)
+  await linked(t.db, slack, 'amy', { at: clock.now() })
+  expect([await accounts.welcomed(slack), await accounts.welcomed(slack)]).toEqual([true, false])
+})

@@ -94,8 +94,8 @@ export function openPlatform({ way, clock, chance, landed, all, drawn }: Platfor
       if (platform.weather === 'away') return Promise.reject(new Error('the platform is away'))
       return Promise.resolve(knows.has(person) ? accountOn(way, person) : undefined)
     },
-    post: (...post) => promised(() => posts(...post)),
-    find: (...look) => promised(() => finds(...look)),
+    post: (to, card, marker, urgent) => promised(() => posts(to, card, marker, urgent)),
+    find: (to, marker, since) => promised(() => finds(to, marker, since)),
     ...(way !== 'email' && { redraw: (_, lies, card) => promised(() => draws(lies, card)) }),
   }
 

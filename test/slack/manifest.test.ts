@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '../../adapters/slack/paths.ts'
 import { scopesOfEvents, scopesOfMethods } from '../../adapters/slack/install/granted.ts'
+import { shortcut } from '../../adapters/slack/hear/shortcut.ts'
 import { commands, typedAs } from '../../src/commands/commands.ts'
 
 const Manifest = z.object({
@@ -15,6 +16,15 @@ const Manifest = z.object({
   features: z.object({
     app_home: z.object({ home_tab_enabled: z.literal(true), messages_tab_enabled: z.literal(true) }),
     bot_user: z.object({ always_online: z.literal(false) }),
+    // On a message it would carry the message's words.
+    shortcuts: z
+      .array(
+        z.object({
+          ...{ name: z.string().max(24), type: z.literal('global') },
+          ...{ callback_id: z.string().max(255), description: z.string().max(150) },
+        }),
+      )
+      .length(1),
     slash_commands: z.array(z.object({ command: z.string().max(32), url: z.url(), usage_hint: z.string() })).length(1),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
@@ -39,6 +49,12 @@ it('offers the command that the code reads, and each word that follows it', () =
   expect(slash?.command).toBe(typedAs(''))
   const words = commands.map(({ word }) => word).filter((word) => word !== '')
   expect(slash?.usage_hint).toBe(`[${words.join(' | ')}]`)
+})
+
+it('has the shortcut that the code hears, under the name of what it opens', () => {
+  const [raise] = commands
+  const [{ name, callback_id: id } = { name: '', callback_id: '' }] = manifest.features.shortcuts
+  expect({ name, id }).toEqual({ name: raise.label, id: shortcut })
 })
 
 it('sends everything to the one door', () => {

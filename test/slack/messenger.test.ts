@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { card, text } from '../../src/display/card.ts'
-import { InstallationError, TooFastError, UndeliverableError } from '../../src/ports/messenger-errors.ts'
+import {
+  InstallationError,
+  ThreadGoneError,
+  TooFastError,
+  UndeliverableError,
+} from '../../src/ports/messenger-errors.ts'
 import type { Account } from '../../src/ports/accounts.ts'
 import { textOfMessage } from '../support/slack/observe.ts'
 import { startSlackBot, team, type SlackBot } from './slack-bot.ts'
@@ -143,5 +148,48 @@ describe('looking for what may have been posted', () => {
     expect(await failure(bot.side.messenger.find(to, 'm-10', longAgo()))).toBeInstanceOf(TooFastError)
     bot.slack.faults.fail('conversations.history', 1, { status: 503 })
     expect(await failure(bot.side.messenger.find(to, 'm-10', longAgo()))).toBeInstanceOf(Error)
+  })
+})
+
+describe('a reply', () => {
+  const posted = (marker: string) => bot.side.messenger.post(to, overdue, marker)
+  const reply = (marker: string, root: Awaited<ReturnType<typeof posted>>, broadcast = false) =>
+    bot.side.messenger.post(to, overdue, marker, false, { root, broadcast })
+
+  test('lies under its root, and in the conversation as well only where that is asked for', async () => {
+    const root = await posted('t-1')
+    await reply('t-2', root)
+    await reply('t-3', root, true)
+    const last = bot.practitioner().messages().slice(-2)
+    expect(last).toMatchObject([
+      { thread: root.message, broadcast: false },
+      { thread: root.message, broadcast: true },
+    ])
+  })
+
+  test('is found by its marker where it alone has it, and nowhere where nobody posted it', async () => {
+    const root = await posted('t-4')
+    const receipt = await reply('t-5', root)
+    expect(await bot.side.messenger.find(to, 't-5', longAgo(), root)).toEqual(receipt)
+    expect(await bot.side.messenger.find(to, 't-5', longAgo())).toBe('no')
+    expect(await bot.side.messenger.find(to, 't-never', longAgo(), root)).toBe('no')
+  })
+
+  test('to a root that is gone is not posted, and says so', async () => {
+    const root = { way: 'slack', conversation: (await posted('t-6')).conversation, message: '1.000001' } as const
+    const before = bot.practitioner().messages().length
+    expect(await failure(reply('t-7', root))).toBeInstanceOf(ThreadGoneError)
+    expect(bot.practitioner().messages().length).toBe(before)
+  })
+
+  test('whose root is gone can not be among its replies', async () => {
+    const root = { way: 'slack', conversation: (await posted('t-8')).conversation, message: '1.000001' } as const
+    expect(await bot.side.messenger.find(to, 't-9', longAgo(), root)).toBe('no')
+  })
+
+  test('to a message in another conversation is posted beside it', async () => {
+    const root = { way: 'slack', conversation: 'D0ANOTHER', message: '1.000001' } as const
+    await reply('t-10', root)
+    expect(bot.practitioner().messages().at(-1)).not.toHaveProperty('thread')
   })
 })

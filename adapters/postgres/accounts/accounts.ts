@@ -28,6 +28,15 @@ export function createAccounts(db: Kysely<Database>, clock: Clock): Accounts {
         .where(isAccount(account))
         .execute()
     },
+    async welcomed(account) {
+      const { numUpdatedRows } = await db
+        .updateTable('accounts')
+        .set({ welcomed_at: clock.now() })
+        .where(isAccount(account))
+        .where('welcomed_at', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
     async conversationOf(account) {
       const row = await db.selectFrom('accounts').select('conversation').where(isAccount(account)).executeTakeFirst()
       return row?.conversation ?? undefined

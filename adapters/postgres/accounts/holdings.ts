@@ -24,7 +24,7 @@ export const holdingsIn = (db: Db) =>
       )`.as('used_last'),
   ])
 
-type Row = Omit<BaseTables['accounts'], 'conversation' | 'preferred' | 'address_hash'> & {
+type Row = Omit<BaseTables['accounts'], 'conversation' | 'preferred' | 'address_hash' | 'welcomed_at'> & {
   preferred: boolean
   used_last: boolean
 }

@@ -20,6 +20,7 @@ export const keysOfCard = ({ body, buttons }: Card, to: string): string[] => [
 
 /** What was said in the same transaction says it already. */
 export async function askRedraws(db: Db, { at, by }: Recorded, fact: Fact): Promise<void> {
+  await redrawRoots(db, at, fact)
   const asks = asksSettledBy(fact.fact)
   if (asks.length === 0) return
   const ids = [...idsIn(fact, by), ...(reachesAll.has(fact.fact) ? await reachedBy(db, fact) : [])]
@@ -44,6 +45,22 @@ export async function askRedraws(db: Db, { at, by }: Recorded, fact: Fact): Prom
   )
 }
 
+/** A case that moved is drawn again at the head of each thread about it; so are the open ones of a child who came to somebody else. */
+async function redrawRoots(db: Db, at: Date, fact: Fact): Promise<void> {
+  const stuck = 'case' in fact ? (fact.case ?? null) : null
+  const child = stuck === null && reachesAll.has(fact.fact) && 'child' in fact ? fact.child : null
+  if (stuck === null && child === null) return
+  const { rows } = await sql<{ root: string }>`
+    select root from threads where case_id = ${stuck} union all
+    select root from threads join cases on cases.id = case_id where cases.child = ${child} and cases.state <> 'closed'
+  `.execute(db)
+  await redrawEach(
+    db,
+    at,
+    rows.map(({ root }) => root),
+  )
+}
+
 /** What was posted about these is drawn again: something has become of it that is no fact. */
 export async function redrawSaid(db: Db, at: Date, subject: Subject['subject'], ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
@@ -63,7 +80,7 @@ export async function redrawSaid(db: Db, at: Date, subject: Subject['subject'], 
 }
 
 /** Each waits until its message has arrived; a second wish for the same message is the same one. */
-async function redrawEach(db: Db, at: Date, messages: readonly string[]): Promise<void> {
+export async function redrawEach(db: Db, at: Date, messages: readonly string[]): Promise<void> {
   if (messages.length === 0) return
   await db
     .insertInto('redraws')

@@ -1,7 +1,7 @@
 /** Which messages have to be drawn again, each at most once at a time, and never before it has arrived. */
 import { sql, type Kysely } from 'kysely'
 import type { Card } from '../../../src/display/card.ts'
-import type { MessageId, PersonId } from '../../../src/ids.ts'
+import type { CaseId, MessageId, PersonId } from '../../../src/ids.ts'
 import type { Account, Platform } from '../../../src/ports/accounts.ts'
 import type { Way } from '../../../src/ports/messenger.ts'
 import type { Redraws, SettledAsks, TakenRedraw } from '../../../src/ports/redraws.ts'
@@ -57,6 +57,7 @@ type Row = {
   conversation: string
   posted: string
   accounts: readonly Account[]
+  root_of: CaseId | null
 }
 
 /** Those of its person alone: what lies in an account that is no longer theirs is left as it is. */
@@ -71,7 +72,8 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
     from free join outbox on outbox.id = free.message
     where redraws.id = free.id and outbox.state in ('sent', 'unsure')
     returning redraws.id, asked, asked_at, redraws.attempts, redraws.message, person, card, settled, drawn,
-      outbox.platform, outbox.conversation, outbox.message as posted, (
+      outbox.platform, outbox.conversation, outbox.message as posted,
+      (select case_id from threads where threads.root = outbox.id limit 1) as root_of, (
         select coalesce(jsonb_agg(jsonb_build_object('platform', held.platform, 'workspace', workspace, 'user', account_user)
           order by tried.place desc nulls last, used_at desc), '[]')
         from accounts as held
@@ -91,6 +93,7 @@ async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: numb
       accounts: row.accounts,
     },
     lies: { way: row.platform, conversation: row.conversation, message: row.posted },
+    ...(row.root_of !== null && { rootOf: row.root_of }),
     ...(row.drawn !== null && { drawn: row.drawn }),
   }
 }

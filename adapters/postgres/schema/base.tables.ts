@@ -61,6 +61,8 @@ export type BaseTables = {
     lease_until: Date | null
     attempts: Generated<number>
   }
+  /** The message that is the root of the thread about a case, at an account. */
+  threads: { person: string; case_id: string; workspace: string; account_user: string; root: string }
   wakes: { key: string; wake: Json<unknown>; due: Date; tries: Generated<number> }
   answered: { key: string; answer: Json<unknown> | null; at: Date }
   accounts: {
@@ -78,6 +80,7 @@ export type BaseTables = {
     conversation: Json<unknown> | null
     /** Of the work email address by which it was linked. */
     address_hash: string | null
+    welcomed_at: Date | null
   }
   link_codes: { person: string; code_hash: string; until: Date }
   wrong_codes: { platform: string; workspace: string; account_user: string; at: Date }

@@ -33,6 +33,7 @@ import * as givenChild from '../migrations/0031-given-child.ts'
 import * as meetingRoom from '../migrations/0035-meeting-room.ts'
 import * as drafts from '../migrations/0037-drafts.ts'
 import * as cameToo from '../migrations/0038-came-too.ts'
+import * as threads from '../migrations/0039-threads.ts'
 import * as likeIdentifiers from '../migrations/0041-like-identifiers.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -68,6 +69,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0035-meeting-room': meetingRoom,
   '0037-drafts': drafts,
   '0038-came-too': cameToo,
+  '0039-threads': threads,
   '0041-like-identifiers': likeIdentifiers,
 }
 

@@ -12,7 +12,7 @@ import { renderForm } from './render-form.ts'
 import { asModal, renderReading } from './render-reading.ts'
 import { blocksOfMessage, blocksOfView, onSurface } from './surface.ts'
 
-type Spoken = Exclude<Answer, Form | Reading>
+export type Spoken = Exclude<Answer, Form | Reading>
 
 export function asMessages(answer: Spoken): SlackMessage[] {
   switch (answer.kind) {

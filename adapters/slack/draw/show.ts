@@ -23,7 +23,8 @@ export type WhereShown = {
 
 export async function show(bot: Bot, place: WhereShown, ask: Ask, answer: Answer): Promise<void> {
   if (place.view?.type === 'modal') return showInModal(bot, place, place.view, ask, answer)
-  if (answer.kind === 'form' || answer.kind === 'reading' || place.view) {
+  // A shortcut is used in no conversation, so there is nothing that could be answered in one.
+  if (answer.kind === 'form' || answer.kind === 'reading' || place.view || !place.respond) {
     const view = viewOf(bot, ask, answer)
     return bot.api
       .openView(place.trigger, view)

@@ -6,8 +6,7 @@ import type { types, BlockElementAction, ViewOutput } from '@slack/bolt'
 import { z } from 'zod'
 import { readJson } from '../../../doors/read-json.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
-import { reportFailure } from '../hear/ask-and-show.ts'
-import type { Bot } from '../bot.ts'
+import { reportFailure, type Bot } from '../bot.ts'
 import { isForm, keepForm } from './keep-form.ts'
 
 const Metadata = z.object({ suffices: z.record(z.string(), z.array(z.string())) })

@@ -3,9 +3,10 @@ import { isRefusal } from '../../../src/display/refusal.ts'
 import { done, type Answer } from '../../../src/display/answer.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
-import { answerFor, type Bot } from '../bot.ts'
+import { answerFor, reportFailure, type Bot } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
 import { keepForm } from '../draw/keep-form.ts'
+import { followOnHome } from '../draw/publish-home.ts'
 import { asMessages } from '../draw/render-answer.ts'
 import { sayPrivately, show, type WhereShown } from '../draw/show.ts'
 
@@ -18,6 +19,7 @@ export async function askAndShow(bot: Bot, place: WhereShown, ask: Ask): Promise
     const changed = answer !== undefined && !isRefusal(answer) && !opensSomething(ask)
     await saySorry(bot, place, changed ? doneUnseen : nothingChanged, reportFailure(bot, place.account, ask.ask, error))
   }
+  if (answer) await followOnHome(bot, place.account, ask, answer)
 }
 
 /** What only opens something changes nothing, and its answer may hold words that nobody should keep to repeat it. */
@@ -32,13 +34,6 @@ export async function whose(bot: Bot, claimed: WhereShown, account: Promise<Acco
     await saySorry(bot, claimed, nothingChanged, reportFailure(bot, claimed.account, 'whose', error))
     return undefined
   }
-}
-
-/** Returns the reference by which the failure is found in the log. */
-export function reportFailure(bot: Bot, { workspace, user }: Account, ask: string, error: unknown): string {
-  const reference = bot.newId().slice(0, 8)
-  bot.log.error('slack-ask-failed', classifyError(error), { reference, ask, workspace, user })
-  return reference
 }
 
 async function saySorry(bot: Bot, { view, ...place }: WhereShown, sentence: string, reference: string): Promise<void> {

@@ -9,10 +9,9 @@ import { askedOf, deciding, holds, moreToAnswer } from '../../../src/display/fol
 import type { FormValues } from '../../../src/display/form.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import { OpeningAsk } from '../../../src/vocabulary.ts'
-import { answerFor, type Bot } from '../bot.ts'
+import { answerFor, reportFailure, type Bot } from '../bot.ts'
 import { inputsOf, isForm, withQuestions } from '../draw/keep-form.ts'
 import { renderForm } from '../draw/render-form.ts'
-import { reportFailure } from './ask-and-show.ts'
 import { readSent } from './read-form.ts'
 
 const Answers = z.record(z.string(), z.array(z.string()))

@@ -1,17 +1,19 @@
-/** Commands, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
-import type { App, BlockAction, BlockSuggestion, ViewSubmitAction } from '@slack/bolt'
+/** Commands, the shortcut, buttons, forms and typed words of Slack → asks. Each is done once, however often Slack sends it. */
+import type { App, BlockAction, BlockSuggestion, GlobalShortcut, ViewSubmitAction } from '@slack/bolt'
 import { oncePerDelivery, retriesOfFormsMs } from '../../../doors/once-per-delivery.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import { accountIn, workspaceOf, workspaceOfEvent } from './account-of.ts'
 import { answerCommand } from './answer-command.ts'
 import { answerOptions } from './answer-options.ts'
-import { slackAccount, type BotIn } from '../bot.ts'
+import { reportFailure, slackAccount, type BotIn } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
 import { listenToLeaving } from '../install/leaving.ts'
 import { answerPress } from './press.ts'
+import { answerShortcut, shortcut } from './shortcut.ts'
 import { publishHome } from '../draw/publish-home.ts'
 import { answerSubmission } from './submissions.ts'
 import { listenToTypedWords } from './typed-words.ts'
+import { welcome } from './welcomed.ts'
 
 /** Slack's last retry of an event comes some six minutes after the first attempt: docs.slack.dev/apis/events-api */
 const retriesOfEventsMs = 7 * 60_000
@@ -32,6 +34,14 @@ export function listen(app: App, botIn: BotIn, log: Log): void {
       const bot = await botIn(command.team_id)
       const place = { account: slackAccount(command.team_id, command.user_id), trigger: command.trigger_id, respond }
       if (bot) await answerCommand(bot, place, command.text)
+    })
+  })
+
+  app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id: shortcut }, async ({ ack, body }) => {
+    await ack()
+    await once(body.trigger_id, async () => {
+      const bot = await botIn(workspaceOf(body))
+      if (bot) await answerShortcut(bot, body)
     })
   })
 
@@ -58,11 +68,17 @@ export function listen(app: App, botIn: BotIn, log: Log): void {
   })
 
   app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab !== 'home') return
     await once(body.event_id, async () => {
       const workspace = workspaceOfEvent(body)
       const bot = await botIn(workspace)
-      if (bot) await publishHome(bot, slackAccount(workspace, event.user), accountIn(bot, workspace, event.user))
+      if (!bot) return
+      const whose = accountIn(bot, workspace, event.user)
+      const claimed = slackAccount(workspace, event.user)
+      if (event.tab === 'home') await publishHome(bot, claimed, whose)
+      await whose.then(
+        (account) => welcome(bot, account),
+        (error: unknown) => void reportFailure(bot, claimed, 'whose', error),
+      )
     })
   })
 

@@ -2,12 +2,11 @@
 import type { BlockAction, RespondFn } from '@slack/bolt'
 import { readJson } from '../../../doors/read-json.ts'
 import { refused } from '../../../src/display/refusal.ts'
-import { Ask, opensSomething } from '../../../src/vocabulary.ts'
+import { Ask } from '../../../src/vocabulary.ts'
 import { accountOf, workspaceOf } from './account-of.ts'
-import { askAndShow, reportFailure, whose } from './ask-and-show.ts'
+import { askAndShow, whose } from './ask-and-show.ts'
 import { follow } from './follow.ts'
-import { slackAccount, type Bot } from '../bot.ts'
-import { publishHome } from '../draw/publish-home.ts'
+import { reportFailure, slackAccount, type Bot } from '../bot.ts'
 import { show, type WhereShown } from '../draw/show.ts'
 import { openForSending } from '../draw/suffice.ts'
 
@@ -27,7 +26,6 @@ export async function answerPress(bot: Bot, body: BlockAction, respond: RespondF
       reportFailure(bot, account, 'not-read', error)
     })
   await askAndShow(bot, place, ask)
-  if (body.view?.type === 'home' && !opensSomething(ask)) await publishHome(bot, account)
 }
 
 const placeOf = (body: BlockAction, respond: RespondFn): Omit<WhereShown, 'account'> => ({

@@ -9,10 +9,10 @@ import { within } from '../../../doors/within.ts'
 import { isRefusal, refused, sentences, type Refusal } from '../../../src/display/refusal.ts'
 import { Ask, OpeningAsk } from '../../../src/vocabulary.ts'
 import { accountOf, workspaceOf } from './account-of.ts'
-import { reportFailure } from './ask-and-show.ts'
-import { answerFor, slackAccount, type Bot } from '../bot.ts'
+import { answerFor, reportFailure, slackAccount, type Bot } from '../bot.ts'
 import { inputsOf, keepForm } from '../draw/keep-form.ts'
 import { unseen } from './follow.ts'
+import { followOnHome } from '../draw/publish-home.ts'
 import { readSent } from './read-form.ts'
 import { asView, sentenceOf } from '../draw/render-answer.ts'
 
@@ -28,11 +28,18 @@ export async function answerSubmission(bot: Bot, body: ViewSubmitAction): Promis
   const metadata = readMetadata(view.private_metadata)
   if (!metadata) return updated(asView(refused('no-longer-there'), bot.newId()))
   const { opened, ...asked } = metadata
-  const answering = accountOf(bot, body)
-    .then(async (account) => {
-      const more = await unseen(bot, account, view)
-      if (more) return updated(more)
-      const answer = await answerFor(bot, account, { ...asked, form: readSent(view.state.values) })
+  const asking = accountOf(bot, body).then(async (account) => {
+    const more = await unseen(bot, account, view)
+    const answer = more ?? (await answerFor(bot, account, { ...asked, form: readSent(view.state.values) }))
+    return { account, answer }
+  })
+  // Slack waits for what is acknowledged, and not for their Home.
+  void asking.then(({ account, answer }) => {
+    if ('kind' in answer) void followOnHome(bot, account, asked.ask, answer)
+  }, nothing)
+  const answering = asking
+    .then(({ answer }) => {
+      if (!('kind' in answer)) return updated(answer)
       if (isRefusal(answer)) return drawRefusal(view, answer)
       const isAnother = answer.kind === 'form' && answer.submit.ask.ask !== asked.ask.ask
       return updated(asView(answer, bot.newId(), opened, isAnother))
@@ -58,4 +65,5 @@ function drawRefusal(view: View, refusal: Refusal): ViewResponseAction {
   return updated(keepForm(view, refusal.fields ? sentenceOf(refusal) : sentences[refusal.reason]))
 }
 
+const nothing = (): void => undefined
 const updated = (view: ReturnType<typeof asView>): ViewResponseAction => ({ response_action: 'update', view })

@@ -5,14 +5,16 @@ import { readCommand } from '../../../src/commands/read-command.ts'
 import { done } from '../../../src/display/answer.ts'
 import { openingCard } from '../../../src/display/opening.card.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
-import { answerFor, slackAccount, type Bot, type BotIn } from '../bot.ts'
+import { answerFor, reportFailure, slackAccount, type Bot, type BotIn } from '../bot.ts'
+import { followOnHome } from '../draw/publish-home.ts'
 import { asMessages } from '../draw/render-answer.ts'
 import { renderCard, type SlackMessage } from '../draw/render-card.ts'
 import { classifyError } from '../send/classify-error.ts'
 import { accountIn, workspaceOfEvent } from './account-of.ts'
 import { linked } from './answer-command.ts'
-import { nothingChanged, reportFailure, sorry } from './ask-and-show.ts'
+import { nothingChanged, sorry } from './ask-and-show.ts'
 import { notUnderstood } from './not-understood.ts'
+import { welcomed } from './welcomed.ts'
 
 export function listenToTypedWords(app: App, botIn: BotIn, once: Once): void {
   app.event('message', async ({ event, body }) => {
@@ -29,7 +31,8 @@ export function listenToTypedWords(app: App, botIn: BotIn, once: Once): void {
         slackAccount(workspace, user),
         async () => {
           const account = await accountIn(bot, workspace, user)
-          return (await linked(bot, account, text)) ?? answered(bot, account, text)
+          const said = (await linked(bot, account, text)) ?? (await answered(bot, account, text))
+          return [...said, ...(await welcomed(bot, account))]
         },
         (message) => bot.api.reply(channel, message, thread),
       )
@@ -63,6 +66,7 @@ async function answered(bot: Bot, account: Account, typed: string): Promise<read
   if (!ask) return notUnderstood(bot, account.workspace, typed)
   try {
     const answer = await answerFor(bot, account, { ask })
+    await followOnHome(bot, account, ask, answer)
     return answer.kind === 'form' || answer.kind === 'reading'
       ? [renderCard(openingCard(ask, answer))]
       : asMessages(answer)

@@ -18,6 +18,7 @@ export const scopesOfMethods = {
   'chat.update': ['chat:write'],
   'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
+  'conversations.replies': ['im:history'],
   'users.info': ['users:read', 'users:read.email'],
   'users.lookupByEmail': ['users:read', 'users:read.email'],
   'views.open': [],

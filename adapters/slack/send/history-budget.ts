@@ -5,21 +5,22 @@
 export type HistoryBudget = {
   /** How many messages one look may ask for. */
   readonly messages: number
-  /** Whether one more look is allowed now; it is taken for made. */
-  take(): boolean
+  /** Whether one more look is allowed now, by this method; it is taken for made. */
+  take(method: 'history' | 'replies'): boolean
 }
 
 const everyMs = 60_000
 
 /** For one workspace. `instant` counts milliseconds from any start. */
 export function createHistoryBudget(instant: () => number = () => performance.now()): HistoryBudget {
-  let last: number | undefined
+  const last = new Map<string, number>()
   return {
     messages: 15,
-    take() {
+    take(method) {
       const at = instant()
-      if (last !== undefined && at - last < everyMs) return false
-      last = at
+      const before = last.get(method)
+      if (before !== undefined && at - before < everyMs) return false
+      last.set(method, at)
       return true
     },
   }

@@ -1,8 +1,8 @@
 /** The port: direct messages to one person, each with a marker by which it can be found again. */
 import type { Card } from '../../../src/display/card.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
-import type { Messenger, Receipt } from '../../../src/ports/messenger.ts'
-import { TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
+import type { Messenger, Receipt, Under } from '../../../src/ports/messenger.ts'
+import { ThreadGoneError, TooFastError, UndeliverableError } from '../../../src/ports/messenger-errors.ts'
 import { classifyError, classifyRedraw, codeOf, wasTakenOut } from './classify-error.ts'
 import type { InstalledApp, InstalledIn } from '../install/installed-app.ts'
 import { refusalAbout } from './refusals.ts'
@@ -23,33 +23,38 @@ export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['
     return channel.id
   }
 
-  async function post(to: Account, card: Card, marker: string): Promise<Receipt> {
+  async function post(to: Account, card: Card, marker: string, _urgent?: boolean, under?: Under): Promise<Receipt> {
     const installed = await installedIn(to.workspace)
     if (!installed) throw new Error('Slack did not take the call: not installed there')
     const message = drawn(card)
     const kept = conversations.has(nameOf(to))
     try {
       const conversation = await conversationWith(installed, to)
-      const { ts } = await installed.api.post(conversation, message, {
-        event_type: eventType,
-        event_payload: { marker },
-      })
+      // Another conversation with the same person has its own threads.
+      const thread = under?.root.conversation === conversation ? under : undefined
+      const metadata = { event_type: eventType, event_payload: { marker } }
+      const { ts } = await installed.api.post(conversation, message, metadata, thread)
       if (!ts) throw new Error('Slack posted a message without an id')
       return { way: 'slack', conversation, message: ts }
     } catch (error) {
+      if (under && isThreadGone(error)) throw new ThreadGoneError('Slack took no reply there', { cause: error })
       if (wasTakenOut(error)) await installed.takenOut(to.workspace)
       const isLost = refusalAbout(codeOf(error)) === 'this-conversation'
       if (isLost) conversations.delete(nameOf(to))
-      if (isLost && kept) return post(to, card, marker)
+      if (isLost && kept) return post(to, card, marker, _urgent, under)
       throw classifyError(error)
     }
   }
 
-  async function find(to: Account, marker: string, since: Date): Promise<Receipt | 'no' | 'unsure'> {
+  async function find(to: Account, marker: string, since: Date, root?: Receipt): Promise<Receipt | 'no' | 'unsure'> {
     const installed = await installedIn(to.workspace)
     if (!installed) return 'unsure'
     try {
-      return await search(installed, await conversationWith(installed, to), marker, since)
+      const conversation = await conversationWith(installed, to)
+      const found = await search(installed, conversation, marker, since)
+      if (typeof found === 'object' || root?.conversation !== conversation) return found
+      const reply = await search(installed, conversation, marker, since, root.message).catch(noneWhereGone)
+      return reply === 'no' ? found : reply
     } catch (error) {
       const classified = classifyError(error)
       if (classified instanceof UndeliverableError || isForbidden(error) || isGone(error)) return 'unsure'
@@ -72,6 +77,7 @@ export function createMessenger(installedIn: InstalledIn, accountOf: Messenger['
   }
 
   return {
+    threads: true,
     redraw,
     async serves({ workspace }) {
       const installed = await installedIn(workspace)
@@ -92,6 +98,18 @@ function drawn(card: Card): SlackMessage {
   } catch (error) {
     throw new UndeliverableError('does-not-fit', { cause: error })
   }
+}
+
+/** docs.slack.dev/reference/methods/chat.postMessage */
+const isThreadGone = (error: unknown): boolean => threadRefusals.has(codeOf(error))
+const threadRefusals: ReadonlySet<string> = new Set([
+  ...['thread_not_found', 'message_not_found', 'cannot_reply_to_message'],
+  ...['restricted_action_thread_locked', 'restricted_action_non_threadable_channel'],
+])
+
+function noneWhereGone(error: unknown): 'no' {
+  if (!isThreadGone(error)) throw error
+  return 'no'
 }
 
 /** There is nothing left to look into. */

@@ -2,6 +2,7 @@
 import { webApi, type types } from '@slack/bolt'
 import type { Logger } from '@slack/bolt'
 import type { Calls } from '../../../doors/last-call.ts'
+import type { Under } from '../../../src/ports/messenger.ts'
 import type { SlackMessage } from '../draw/render-card.ts'
 
 /** A message is worth waiting for, since a lost answer costs a search for it. */
@@ -34,8 +35,14 @@ export function createSlackApi({ botToken, apiUrl, logger, calls }: Client) {
     /** `thread`: the message under which it lies. */
     postPrivately: (channel: string, user: string, message: SlackMessage, thread?: string) =>
       note(opening.chat.postEphemeral({ channel, user, ...message, ...(thread && { thread_ts: thread }) })),
-    post: (channel: string, message: SlackMessage, metadata?: types.MessageMetadata) =>
-      note(posting.chat.postMessage({ channel, ...message, ...(metadata && { metadata }) })),
+    post(channel: string, message: SlackMessage, metadata?: types.MessageMetadata, under?: Under) {
+      const said = { channel, ...message, ...(metadata && { metadata }) }
+      return note(
+        under
+          ? posting.chat.postMessage({ ...said, thread_ts: under.root.message, reply_broadcast: under.broadcast })
+          : posting.chat.postMessage(said),
+      )
+    },
     reply: (channel: string, message: SlackMessage, thread: string | undefined) =>
       note(posting.chat.postMessage({ channel, ...message, ...(thread && { thread_ts: thread }) })),
     update: (channel: string, ts: string, message: SlackMessage) =>
@@ -43,6 +50,8 @@ export function createSlackApi({ botToken, apiUrl, logger, calls }: Client) {
     openConversation: (user: string) => note(posting.conversations.open({ users: user })),
     history: (page: { channel: string; oldest: string; limit: number; cursor?: string }) =>
       note(posting.conversations.history({ ...page, inclusive: true, include_all_metadata: true })),
+    replies: (page: { channel: string; ts: string; oldest: string; limit: number; cursor?: string }) =>
+      note(posting.conversations.replies({ ...page, inclusive: true, include_all_metadata: true })),
     userInfo: (user: string) => note(opening.users.info({ user })),
     userWith: (address: string) => note(posting.users.lookupByEmail({ email: address })),
     whoAmI: () => note(opening.auth.test()),

@@ -14,13 +14,16 @@ export async function search(
   channel: string,
   marker: string,
   since: Date,
+  /** Among the replies to this message; else in the conversation, which has of replies those alone that were said in it as well. */
+  root?: string,
 ): Promise<Receipt | 'no' | 'unsure'> {
   const oldest = ((since.getTime() - skewMs) / 1000).toFixed(6)
   const limit = budget?.messages ?? messagesOfPage
   let cursor: string | undefined
   for (let page = 0; page < pagesMax; page += 1) {
-    if (budget?.take() === false) return 'unsure'
-    const answer = await api.history({ channel, oldest, limit, ...(cursor !== undefined && { cursor }) })
+    if (budget?.take(root === undefined ? 'history' : 'replies') === false) return 'unsure'
+    const part = { channel, oldest, limit, ...(cursor !== undefined && { cursor }) }
+    const answer = root === undefined ? await api.history(part) : await api.replies({ ...part, ts: root })
     const found = answer.messages?.find(({ metadata }) => markerOf(metadata) === marker)
     if (found?.ts) return { way: 'slack', conversation: channel, message: found.ts }
     cursor = answer.response_metadata?.next_cursor

@@ -23,8 +23,11 @@ export async function hearInstallation(bot: Bot, heard: Heard): Promise<void> {
   }
 }
 
+/** Somebody who took the app out and has it again knows it already, and gets help. */
 async function welcome(bot: Bot, heard: Heard, who: Awaited<ReturnType<typeof whoIs>>): Promise<void> {
   if (isRefusal(who)) return say(bot, heard.conversation, asMessages(who, inChat(bot, heard)))
+  const first = await bot.welcome(heard.account)
+  if (first) return say(bot, heard.conversation, asMessages(first, inChat(bot, heard)))
   const ask = { ask: 'open-help' } as const
   await say(bot, heard.conversation, messagesOf(bot, heard, ask, await bot.answer({ ask, by: who.person })))
 }

@@ -46,6 +46,8 @@ import { stillUnmatchedCard, unmatchedForLeadCard } from '../../../src/cases/unm
 import { nearestCommand } from '../../../src/commands/nearest-command.ts'
 import { openingCard } from '../../../src/display/opening.card.ts'
 import { notUnderstoodCard } from '../../../src/concerns/urgent.card.ts'
+import { homeFooter } from '../../../src/commands/home-footer.card.ts'
+import { welcomeCard } from '../../../src/commands/welcome.card.ts'
 import { atFaultCard } from '../../../src/people/at-fault.card.ts'
 import { unopenedCard } from '../../../src/people/unopened.card.ts'
 import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.card.ts'
@@ -145,13 +147,15 @@ export async function wholeWay(
       'first-look-waits': firstLookWaitsCard(partnership.people[0]?.name ?? '', story.children, ' you are the IRO for'),
       'no-social-worker': noSocialWorkerCard(Array.from({ length: story.children }, (_, at) => `K7M-2Q${at % 10}`)),
       ...(await whatWaits(bot, stuck)),
+      'home-footer': homeFooter(partnership),
+      ...(partnership.people[0] && { welcome: welcomeCard(partnership, partnership.people[0]) }),
       'not-understood': notUnderstoodCard(partnership),
       'not-understood-slip': notUnderstoodCard(partnership, nearestCommand('mien')),
       'opening-by-words': openingCard({ ask: 'open-raise-case' }, { kind: 'form', title: 'Raise a stuck case' }),
       undelivered: undeliveredCard(partnership.people[0]?.name ?? '', 'no-account'),
       'not-told': notToldCard(partnership.people[0]?.name ?? '', 'no-account', partnership.people[1]?.name ?? ''),
       unopened: unopenedCard({ name: partnership.people[0]?.name ?? '' }, new Date('2026-09-07T09:30:00Z')),
-      'at-fault': atFaultCard({ platform: 'slack', workspace: 'T0LARK' }, 'account_inactive'),
+      'at-fault': atFaultCard('slack', 'Larkshire Council', 'account_inactive'),
     }
     await atTheEnd?.(bot)
     return views

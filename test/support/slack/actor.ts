@@ -12,6 +12,7 @@ import {
   eventSending,
   pressInViewSending,
   pressSending,
+  shortcutSending,
   submitSending,
   suggestionSending,
   type Scene,
@@ -28,6 +29,8 @@ export type Actor = Observer & {
   readonly team: string
   /** Types a command into the direct message with the bot, or into `channel`. */
   command(command: string, text?: string, channel?: string): Promise<Reply>
+  /** Uses a global shortcut, from anywhere in Slack. */
+  useShortcut(callback: string): Promise<Reply>
   /** Presses a button of the newest message or ephemeral that has it; `among`: some words of its message or row. */
   press(label: string, among?: string): Promise<Reply>
   pressOn(message: Message, label: string, among?: string): Promise<Reply>
@@ -77,6 +80,7 @@ export function createActor(scene: Scene, deliver: (sending: Sending) => Promise
     id: user.id,
     team: workspace.team,
     command: (command, text = '', channel = conversation().id) => send(commandSending(scene, command, text, channel)),
+    useShortcut: (callback) => send(shortcutSending(scene, callback)),
     press(label, among = '') {
       const all = [...seen.messages(), ...seen.ephemerals()].sort((a, b) => Number(a.ts) - Number(b.ts))
       for (const message of all.reverse()) {

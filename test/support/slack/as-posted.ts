@@ -8,6 +8,7 @@ export function asPosted(workspace: Workspace, message: Message, withMetadata: b
     ts: message.ts,
     ...(message.byBot && { bot_id: workspace.botId, app_id: workspace.app.appId }),
     text: message.text,
+    ...(message.thread !== undefined && { thread_ts: message.thread }),
     team: workspace.team,
     ...(message.edited && { edited: { user: message.user, ts: message.ts } }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),

@@ -7,6 +7,7 @@ export function addMessage(
   conversation: Conversation,
   content: Content,
   kind: 'lasting' | 'ephemeral' | 'typed' = 'lasting',
+  under: Pick<Message, 'thread' | 'broadcast'> = {},
 ): Message {
   const message: Message = {
     ts: nextTs(state),
@@ -18,6 +19,7 @@ export function addMessage(
     text: content.text,
     blocks: content.blocks ?? [],
     ...(content.metadata !== undefined && { metadata: content.metadata }),
+    ...under,
     edited: false,
     deleted: false,
     seen: nextChange(state),

@@ -53,6 +53,15 @@ const common = ({ workspace, user }: Scene) => ({
 
 const aTrigger = ({ state, workspace, user }: Scene): string => createTrigger(state, workspace.team, user.id)
 
+export const shortcutSending = (scene: Scene, callback: string): Sending =>
+  interaction({
+    type: 'shortcut',
+    ...common(scene),
+    callback_id: callback,
+    trigger_id: aTrigger(scene),
+    action_ts: (Date.now() / 1000).toFixed(6),
+  })
+
 const pressed = (block: string, { action_id, text, value, style, url }: Button) => ({
   action_id,
   block_id: block,

@@ -61,6 +61,9 @@ export type Message = {
   text: string
   blocks: KnownBlock[]
   metadata?: unknown
+  /** Under which message it lies, and whether it was said in the conversation as well. */
+  readonly thread?: string
+  readonly broadcast?: boolean
   edited: boolean
   deleted: boolean
   /** Order among everything that changed for anybody. */

@@ -1,4 +1,4 @@
-import { textArgument, type Arguments } from '../arguments.ts'
+import { optionalText, textArgument, truth, type Arguments } from '../arguments.ts'
 import { asPosted } from '../as-posted.ts'
 import { conversationFor, findConversation } from '../conversations.ts'
 import { addMessage, findMessage, rewrite } from '../messages.ts'
@@ -12,7 +12,10 @@ export const postMessage: Method = {
   run: ({ state, workspace }, args) => {
     const conversation = conversationFor(workspace, textArgument(args, 'channel'))
     const content = readContent(state, 'chat.postMessage', args)
-    const message = addMessage(state, workspace, conversation, content)
+    const thread = optionalText(args, 'thread_ts')
+    if (thread !== undefined && !findMessage(conversation, thread)) throw new SlackError('thread_not_found')
+    const under = thread === undefined ? {} : { thread, broadcast: truth(args, 'reply_broadcast') }
+    const message = addMessage(state, workspace, conversation, content, 'lasting', under)
     return { channel: conversation.id, ts: message.ts, message: asPosted(workspace, message, true) }
   },
 }

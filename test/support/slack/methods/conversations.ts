@@ -1,7 +1,8 @@
-import { optionalText, textArgument, truth } from '../arguments.ts'
+import { optionalText, textArgument, truth, type Arguments } from '../arguments.ts'
 import { directMessage, findConversation } from '../conversations.ts'
 import { SlackError } from '../slack-error.ts'
-import type { Conversation, Message } from '../state.ts'
+import { findMessage } from '../messages.ts'
+import type { Conversation, Message, Workspace } from '../state.ts'
 import { asPosted } from '../as-posted.ts'
 import type { Method } from './method.ts'
 
@@ -29,18 +30,35 @@ export const conversationsHistory: Method = {
   scopes: ['im:history'],
   run: ({ workspace }, args) => {
     const conversation = findConversation(workspace, textArgument(args, 'channel'))
-    const limit = Math.min(Number(optionalText(args, 'limit') ?? 100), 999)
-    const wanted = between(conversation, args).reverse()
-    const from = Number(optionalText(args, 'cursor') ?? 0)
-    const page = wanted.slice(from, from + limit)
-    const more = wanted.length > from + limit
-    return {
-      messages: page.map((message) => asPosted(workspace, message, truth(args, 'include_all_metadata'))),
-      has_more: more,
-      pin_count: 0,
-      response_metadata: { next_cursor: more ? String(from + limit) : '' },
-    }
+    return paged(workspace, between(conversation, args).filter(isInConversation).reverse(), args)
   },
+}
+
+/** The root itself and what lies under it, oldest first. */
+export const conversationsReplies: Method = {
+  scopes: ['im:history'],
+  run: ({ workspace }, args) => {
+    const conversation = findConversation(workspace, textArgument(args, 'channel'))
+    const root = textArgument(args, 'ts')
+    if (!findMessage(conversation, root)) throw new SlackError('thread_not_found')
+    const inThread = between(conversation, args).filter(({ ts, thread }) => ts === root || thread === root)
+    return paged(workspace, inThread, args)
+  },
+}
+
+const isInConversation = ({ thread, broadcast }: Message): boolean => thread === undefined || broadcast === true
+
+function paged(workspace: Workspace, wanted: readonly Message[], args: Arguments) {
+  const limit = Math.min(Number(optionalText(args, 'limit') ?? 100), 999)
+  const from = Number(optionalText(args, 'cursor') ?? 0)
+  const page = wanted.slice(from, from + limit)
+  const more = wanted.length > from + limit
+  return {
+    messages: page.map((message) => asPosted(workspace, message, truth(args, 'include_all_metadata'))),
+    has_more: more,
+    pin_count: 0,
+    response_metadata: { next_cursor: more ? String(from + limit) : '' },
+  }
 }
 
 function between({ messages }: Conversation, args: Readonly<Record<string, unknown>>): Message[] {

@@ -15,6 +15,7 @@ export const methods: Readonly<Record<string, Method>> = {
   'conversations.open': conversations.conversationsOpen,
   'conversations.info': conversations.conversationsInfo,
   'conversations.history': conversations.conversationsHistory,
+  'conversations.replies': conversations.conversationsReplies,
   'chat.postMessage': chat.postMessage,
   'chat.postEphemeral': chat.postEphemeral,
   'chat.update': chat.updateMessage,
