@@ -32,6 +32,7 @@ import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
 import { offerTimes } from './meetings/offer-times.ts'
 import { remindOfMeeting, remindTimesNotPicked, remindUnfinished } from './meetings/remind-unfinished.ts'
 import { postDaily } from './nudges/daily-post.ts'
+import { stillTrue } from './still-true.ts'
 import { nudgesMode } from './nudges/decide-nudges.ts'
 import type { NudgesMode } from './nudges/nudge.ts'
 import { ringActionRung, ringDutyRung } from './nudges/ring-rung.ts'
@@ -89,7 +90,7 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
     case 'duty-rung':
       return ringDutyRung(world, wake.duty)
     case 'daily-post':
-      return postDaily(world, wake, await modeOf(world, configured))
+      return postDaily(world, wake, await modeOf(world, configured), (_, forPost) => stillTrue(world, forPost))
     case 'shadow-report':
       return reportShadow(world, wake)
     case 'page-unopened':

@@ -69,7 +69,7 @@ async function tellMoved(
   action: Action,
   { stuck, roles }: FoundAction,
 ): Promise<void> {
-  const key = `moved-${action.id}-${action.moves}`
+  const key = `moved-${action.id}-${action.moves}` as const
   const about = { subject: 'action', id: action.id } as const
   const ownerName = nameOf(world.partnership, action.owner, 'The owner')
   if (!roles.includes('owner'))

@@ -27,7 +27,7 @@ export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): P
   const { tx, now } = world
   const stuck = await tx.caseById(id)
   if (stuck?.state !== 'raised') return endClimb(world, unconfirmed(id))
-  const key = `unconfirmed-${id}-${dayOf(now)}`
+  const key = `unconfirmed-${id}-${dayOf(now)}` as const
   const before = (await tx.saidBefore(`unconfirmed-${id}-`, key)) ? { stage: 'iro' } : {}
   // By the policy of today: a case that was raised before others could confirm it is not starved either.
   const rung = await ringClimbAsItStands(world, unconfirmed(id), unconfirmedPolicy(stuck), before)
@@ -43,11 +43,14 @@ export async function remindUnconfirmed(world: World<CasesNeeds>, id: CaseId): P
     told.add(to)
     const card = confirms ? sayingWithdrawn(asks, stuck, withdrawn, as === undefined) : asks
     await tell(world, {
-      ...{ key: as ? `${key}-${as === 'iro' ? 'iro' : `${as}-${to}`}` : key, to, card, what },
+      ...{ key: keyFor(key, to, as), to, card, what },
       about: { subject: 'case', id },
     })
   }
 }
+
+const keyFor = (key: `unconfirmed-${string}`, to: PersonId, as: Telling['as']) =>
+  as ? (`${key}-${as === 'iro' ? 'iro' : `${as}-${to}`}` as const) : key
 
 type Telling = {
   readonly to: PersonId

@@ -16,7 +16,7 @@ export async function tellOfRaising(
   { raising, stuck }: { readonly raising: Raising; readonly stuck?: Case },
   what: 'added' | 'withdrawn',
 ): Promise<void> {
-  const key = `raising-${what}-${raising.id}-${raising.words.length}`
+  const key = `raising-${what}-${raising.id}-${raising.words.length}` as const
   if (!stuck) return tellCoordinators(world, raising, what, key)
   const withdrawn = what === 'withdrawn' && allWithdrawn(await world.tx.raisingsOf(stuck.id))
   const told = new Set<PersonId>([raising.by])
@@ -41,7 +41,7 @@ async function tellCoordinators(
   world: World<CasesNeeds>,
   raising: Raising,
   what: 'added' | 'withdrawn',
-  key: string,
+  key: `raising-${string}`,
 ): Promise<void> {
   for (const { person: to } of hears(named({ raising }, world.partnership), 'unmatched').to)
     await tell(world, {

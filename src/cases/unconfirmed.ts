@@ -15,9 +15,9 @@ export function unconfirmedPolicy({ policies }: Pick<Case, 'policies'>): Policy 
   const answers: Hearer[] = ['social-worker', 'lead', 'chair']
   return {
     stages: [
-      { stage: 'again', when: silence, answers, tells: ['social-worker', 'lead', 'chair'], by: 'direct' },
+      { stage: 'again', when: silence, answers, tells: ['social-worker', 'lead', 'chair'], by: 'digest' },
       {
-        ...{ stage: 'iro', when: silence, by: 'direct', answers: [...answers, 'iro'] },
+        ...{ stage: 'iro', when: silence, by: 'digest', answers: [...answers, 'iro'] },
         tells: ['social-worker', 'lead', 'chair', 'iro'],
       },
     ],

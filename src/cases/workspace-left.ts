@@ -64,7 +64,7 @@ async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]
   for (const [id, people] of await openCasesOf(tx, stranded)) {
     const stuck = await tx.caseById(id)
     if (stuck?.chair === undefined) continue
-    const key = `workspace-left-${leavingId}-${id}-${stuck.chair}`
+    const key = `workspace-left-${leavingId}-${id}-${stuck.chair}` as const
     await tell(world, {
       key,
       to: stuck.chair,
@@ -74,7 +74,7 @@ async function tellOfLeaving(world: Left, from: Where, lost: readonly PersonId[]
     })
   }
   for (const { id } of coordinatorsOf(partnership)) {
-    const key = `workspace-left-all-${leavingId}-${id}`
+    const key = `workspace-left-all-${leavingId}-${id}` as const
     await tell(world, { key, to: id, card: cardFor(stranded), about: { subject: 'person', id } })
   }
 }

@@ -19,7 +19,7 @@ export async function remindClosing(world: World<ActionsNeeds>, id: ClosingId): 
   const rung = await ringClimb(world, unanswered(id), unansweredPolicy(stuck))
   if (!rung) return
   const about = { subject: 'closing', id } as const
-  const key = `closing-waits-${id}-${dayOf(now)}`
+  const key = `closing-waits-${id}-${dayOf(now)}` as const
   const open = (await tx.actionsOf(stuck.id)).filter(({ state }) => state === 'open').length
   const { people } = (await answering(world, about, stuck, closing)).answering
   for (const { person: to } of people)

@@ -18,7 +18,7 @@ export async function remindObjection(world: World<ActionsNeeds>, id: RaisingId)
   const rung = await ringClimb(world, objected(id), objectedPolicy(stuck))
   if (!rung) return
   const about = { subject: 'objection', id } as const
-  const key = `objection-waits-${id}-${dayOf(now)}`
+  const key = `objection-waits-${id}-${dayOf(now)}` as const
   const { people } = (await answering(world, about, stuck, raising)).answering
   for (const { person: to } of people)
     await tell(world, { key: `${key}-${to}`, to, card: objectionCard(stuck, raising), about })

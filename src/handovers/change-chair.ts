@@ -58,7 +58,7 @@ async function moveMeeting(
   const meeting = await withFreshTimes(world, stuck, { ...known, chair: to.id })
   await tx.saveMeeting(meeting)
   await tx.withdrawFrom(about, known.chair)
-  const key = `chair-${known.id}-${world.newId()}`
+  const key = `chair-${known.id}-${world.newId()}` as const
   await tell(world, { key, to: to.id, card: await nextForChair(world, stuck, meeting), about, what: 'for-chair' })
   const waits = waitsForChairPolicy(stuck)
   if (meeting.state === 'offered') await changeClimb(world, timesNotPicked(known.id), waits)

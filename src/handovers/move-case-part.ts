@@ -90,7 +90,7 @@ async function tellIro(
   const unreached = await unreachedOf(world, parts)
   for (const { person } of hears(parts, 'for-iro', { unreached }).to) {
     if (person === by?.id || person === to.id) continue
-    const key = `social-worker-changed-${world.newId()}`
+    const key = `social-worker-changed-${world.newId()}` as const
     const about = { subject: 'case', id: stuck.id } as const
     await tell(world, { key, to: person, card: socialWorkerChangedCard(stuck, to.name), about, what: 'for-iro' })
   }

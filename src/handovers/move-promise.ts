@@ -58,7 +58,7 @@ export async function moveNotes(world: Moving, { thing, holder, ...held }: Held,
   await tx.saveMeeting({ ...meeting, noteTaker: to.id })
   await tx.record({ fact: 'notes-handed-over', case: held.case.id, meeting: meeting.id, from: holder, to: to.id })
   await tx.withdrawFrom(about, holder)
-  const key = `notes-${meeting.id}-${to.id}-${world.newId()}`
+  const key = `notes-${meeting.id}-${to.id}-${world.newId()}` as const
   const says = `You are taking the notes of this meeting instead of ${leaverOf(world.partnership, holder).name}.`
   const card = noteTakerCard(held.case, meeting, world.now, says)
   await tell(world, { key, to: to.id, card, about, what: 'for-note-taker', themselves: true })

@@ -77,7 +77,7 @@ async function tellTheOthers(
   const stuck = await world.tx.caseById(id)
   if (!stuck) return
   const agency = agencyOf(world.partnership, asked).name
-  const key = `asked-too-${id}-${world.newId()}`
+  const key = `asked-too-${id}-${world.newId()}` as const
   for (const { person: to } of hears(named({ case: stuck }, world.partnership), 'confirmed').to)
     if (to !== by.id && to !== asked.id)
       await tell(world, {

@@ -13,10 +13,10 @@ export const viewsPolicy = ({ policies }: Pick<Case, 'policies'>): Policy => ({
   stages: [
     {
       stage: 'remind',
-      when: { workingDaysFromDue: -policies.inputReminderWorkingDays, at: 'opening' },
+      when: { workingDaysFromDue: -policies.inputReminderWorkingDays },
       answers: ['asked'],
       tells: ['asked'],
-      by: 'direct',
+      by: 'digest',
     },
     { stage: 'close', when: { workingDaysFromDue: 0, at: 'closing' }, answers: ['asked'], tells: [], by: 'direct' },
   ],

@@ -2,7 +2,7 @@
 import { instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
-import { openingOn } from '../calendar/working-hours.ts'
+import { beforeOpening } from '../calendar/before-opening.ts'
 import { endClimb } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
@@ -66,7 +66,7 @@ export async function pickSlot(
   await tellFamilyBefore(world, stuck, startsAt)
   await endClimb(world, timesNotPicked(id))
   const dayBefore = addWorkingDays(dayOf(startsAt), -1, calendar)
-  const reminder = openingOn(dayBefore, partnership.workingHours)
+  const reminder = beforeOpening(dayBefore)
   if (reminder > now) await tx.setWake({ wake: 'meeting-tomorrow', meeting: id }, reminder)
   await tx.setWake({ wake: 'meeting-opens', meeting: id }, startsAt)
   return done(`The meeting is on ${instantInWords(startsAt)}. Everybody will be told.`, [

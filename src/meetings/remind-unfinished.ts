@@ -57,7 +57,7 @@ async function underWay({ tx }: World<MeetingsNeeds>, id: MeetingId): Promise<Wa
   return stuck && stuck.state !== 'closed' ? { meeting, stuck } : undefined
 }
 
-const keyOf = ({ now }: World<unknown>, id: MeetingId): string => `unfinished-${id}-${dayOf(now)}`
+const keyOf = ({ now }: World<unknown>, id: MeetingId) => `unfinished-${id}-${dayOf(now)}` as const
 
 const whereItStood = async (world: World<MeetingsNeeds>, id: MeetingId) =>
   (await world.tx.saidBefore(`unfinished-${id}-`, keyOf(world, id))) ? { stage: 'iro' } : {}

@@ -1,5 +1,5 @@
 /**
- * A person's one routine message of the working day. For somebody who is away the deputy receives it, who gets it
+ * A person's one routine message of the working day: reminders, and what else waited for it. What is alone goes as itself. For somebody who is away the deputy receives it, who gets it
  * together with their own: at most one message a receiver and day, because a day of a person has one row.
  */
 import type { Day } from '../calendar/day.ts'
@@ -7,25 +7,29 @@ import { dayOf, instantOf } from '../calendar/london.ts'
 import { addDays } from '../calendar/months.ts'
 import { nextWorkingMoment } from '../calendar/working-hours.ts'
 import type { PersonId } from '../ids.ts'
+import { digestHours } from '../people/digest-hours.ts'
 import { receiverToday } from '../people/people.ts'
+import { afterToday, postNextDay } from '../people/schedule-post.ts'
 import { receivedFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { digestHours } from './digest-hours.ts'
 import { digestCard } from './digest.card.ts'
+import { stillForPost, type StillTrue } from './for-post.ts'
 import { todaysReminders, type Reminder } from './todays-reminders.ts'
 import type { NudgesNeeds } from './needs.ts'
-import type { NudgesMode } from './nudge.ts'
-import { postNextDay } from './schedule-post.ts'
+import type { ForPost, NudgesMode } from './nudge.ts'
 import { shadowReportAt } from './shadow-report.ts'
 
 /** Of the key of each post, before the receiver and the day. */
 export const postKeyStart = 'post-'
 
+const keyOf = (receiver: PersonId, today: Day) => `${postKeyStart}${receiver}-${today}` as const
+
 export async function postDaily(
   world: World<NudgesNeeds>,
   { person, day }: { readonly person: PersonId; readonly day: string },
   mode: NudgesMode,
+  stillTrue: StillTrue,
 ): Promise<void> {
   const { tx, now, partnership, calendar } = world
   const today = dayOf(now)
@@ -40,36 +44,74 @@ export async function postDaily(
   const principals = await receivedFor(world, receiver)
   await tx.reviveNudges(principals, now)
   const { all, reminders } = await todaysReminders(world, receiver, principals)
-  if (posted) return reminders.length > 0 ? postNextDay(world, person) : undefined
+  const forPost = await stillForPost(world, receiver, [...principals, person], stillTrue)
+  if (posted) return waitForNext(world, { person, receiver }, reminders, forPost)
   const kept = reminders.flatMap(({ nudges }) => nudges)
   await tx.dropNudges(all.filter((id) => !kept.includes(id)))
-  const [first, ...others] = reminders
-  if (!first) return
+  if (reminders.length + forPost.length === 0) return
   await tx.settleNudges(kept, receiver, today)
-  await post(world, receiver, today, [first, ...others], mode)
+  await post(world, { receiver, today, mode }, reminders, forPost)
   // Should it not arrive today, its words are no longer true, and it is gathered again.
-  if (mode === 'live') for (const principal of principals) await postNextDay(world, principal)
+  if (mode === 'live' || forPost.length > 1) for (const principal of principals) await postNextDay(world, principal)
+}
+
+/** Today's has gone, as for somebody whose deputy had theirs already. What would be over by the next one goes by itself. */
+async function waitForNext(
+  world: World<NudgesNeeds>,
+  { person, receiver }: { readonly person: PersonId; readonly receiver: PersonId },
+  reminders: readonly Reminder[],
+  forPost: readonly ForPost[],
+): Promise<void> {
+  const { at } = afterToday(world)
+  const over = forPost.filter(({ holdsUntil }) => holdsUntil && holdsUntil <= at)
+  await world.tx.leavePost(
+    over.map(({ id }) => id),
+    receiver,
+    world.now,
+  )
+  if (reminders.length + forPost.length > over.length) await postNextDay(world, person)
 }
 
 async function post(
   world: World<NudgesNeeds>,
-  receiver: PersonId,
-  today: Day,
-  reminders: readonly [Reminder, ...Reminder[]],
-  mode: NudgesMode,
+  { receiver, today, mode }: { readonly receiver: PersonId; readonly today: Day; readonly mode: NudgesMode },
+  reminders: readonly Reminder[],
+  forPost: readonly ForPost[],
 ): Promise<void> {
   const { tx, now } = world
-  const shadow = mode === 'shadow'
-  await tx.savePost({ person: receiver, day: today, shadow, nudges: reminders.length, at: now })
-  await tx.record({ fact: 'post-sent', person: receiver, day: today, nudges: reminders.length, shadow })
-  if (shadow) return tx.setWake({ wake: 'shadow-report', day: today }, shadowReportAt(world, today))
-  const [first, ...others] = reminders
+  const shadow = mode === 'shadow' && reminders.length > 0
+  const nudges = reminders.length
+  await tx.savePost({ person: receiver, day: today, shadow, nudges, at: now })
+  await tx.record({ fact: 'post-sent', person: receiver, day: today, nudges, shadow })
+  if (shadow) await tx.setWake({ wake: 'shadow-report', day: today }, shadowReportAt(world, today))
+  await say(world, { receiver, today }, shadow ? [] : reminders, forPost)
+}
+
+async function say(
+  world: World<NudgesNeeds>,
+  { receiver, today }: { readonly receiver: PersonId; readonly today: Day },
+  reminders: readonly Reminder[],
+  forPost: readonly ForPost[],
+): Promise<void> {
+  const { tx, now } = world
+  const ids = forPost.map(({ id }) => id)
+  const [first, second] = reminders
+  if (!first && forPost.length < 2) return tx.leavePost(ids, receiver, now)
+  const alone = first && !second && forPost.length === 0 ? first : undefined
+  const key = keyOf(receiver, today)
+  await tx.joinPost(ids, key)
   await tell(world, {
-    key: `${postKeyStart}${receiver}-${today}`,
+    key,
     to: receiver,
-    card: others.length === 0 ? first.card() : digestCard(reminders),
+    card: alone ? alone.card() : digestCard(reminders, forPost),
     // Who hears as the next in line has no part in the thing by which it could still be true.
-    about: others.length === 0 && first.as !== 'coordinator' ? first.about : { subject: 'person', id: receiver },
-    holdsUntil: instantOf(addDays(today, 1), '00:00'),
+    about: alone && alone.as !== 'coordinator' ? alone.about : { subject: 'person', id: receiver },
+    holdsUntil: new Date(Math.min(...endsOf(today, forPost).map((end) => end.getTime()))),
   })
 }
+
+/** When it would no longer be true: as its day ends, or the first thing in it. */
+const endsOf = (today: Day, forPost: readonly ForPost[]): readonly Date[] => [
+  instantOf(addDays(today, 1), '00:00'),
+  ...forPost.flatMap(({ holdsUntil }) => holdsUntil ?? []),
+]

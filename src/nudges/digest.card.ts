@@ -1,24 +1,36 @@
-/** Several reminders in one message. */
+/** Several things in one message: three of them in full, the most pressing first, and how many more there are. */
 import { whichChildrenButton } from '../children/which-children.card.ts'
-import { button, card, rowsAtMost, text, type Button, type Card } from '../display/card.ts'
+import { button, card, text, type Button, type Card, type CardBlock } from '../display/card.ts'
+import { blocksInPost, isNews } from './for-post.ts'
+import type { ForPost } from './nudge.ts'
 import type { Reminder } from './todays-reminders.ts'
 
-/** Several reminders in one message, the most overdue first. */
-export function digestCard(reminders: readonly Reminder[]): Card {
-  const lines = reminders.slice(0, rowsAtMost).map((reminder) => reminder.line())
-  const left = reminders.length - lines.length
+/** Nobody reads further between two visits. */
+const inFullAtMost = 3
+
+export function digestCard(reminders: readonly Reminder[], forPost: readonly ForPost[] = []): Card {
+  const things: readonly (() => readonly CardBlock[])[] = [
+    ...forPost.filter((one) => !isNews(one)).map((one) => () => blocksInPost(one)),
+    ...reminders.map((one) => () => [one.line()]),
+    ...forPost.filter(isNews).map((one) => () => blocksInPost(one)),
+  ]
+  const left = things.length - inFullAtMost
   const tells = reminders.some(({ as }) => as === 'owner' || as === 'iro')
   return card(
-    `${reminders.length} reminders for today`,
-    left > 0 ? [...lines, text(`There are ${left} more. Open them all below.`)] : lines,
-    [...(tells ? [whichChildrenButton] : []), ...(left > 0 ? openAll(reminders) : [])],
+    `${things.length} ${forPost.length > 0 ? 'things' : 'reminders'} for today`,
+    [
+      ...things.slice(0, inFullAtMost).flatMap((blocks) => blocks()),
+      ...(left > 0 ? [text(`There ${left === 1 ? 'is 1 more' : `are ${left} more`}. Open them all below.`)] : []),
+    ],
+    [...(tells ? [whichChildrenButton] : []), ...(left > 0 ? openAll(reminders, forPost) : [])],
   )
 }
 
-function openAll(reminders: readonly Reminder[]): readonly Button[] {
+function openAll(reminders: readonly Reminder[], forPost: readonly ForPost[]): readonly Button[] {
   const has = (subject: Reminder['about']['subject']) => reminders.some(({ about }) => about.subject === subject)
   return [
     ...(has('action') ? [button('Open all actions', { ask: 'open-actions' })] : []),
     ...(has('duty') ? [button('Open all plans and assessments', { ask: 'open-plan' })] : []),
+    ...(forPost.length > 0 ? [button('Open my cases', { ask: 'open-mine' })] : []),
   ]
 }

@@ -4,8 +4,8 @@ import type { ActionsNeeds } from '../actions/needs.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Duty } from '../duties/duty.ts'
 import type { DutiesNeeds } from '../duties/needs.ts'
-import type { PersonId } from '../ids.ts'
-import type { Nudge, NudgeId, NudgesMode, Post } from './nudge.ts'
+import type { MessageId, PersonId } from '../ids.ts'
+import type { ForPost, Nudge, NudgeId, NudgesMode, Post } from './nudge.ts'
 
 export type NudgesNeeds = ActionsNeeds &
   DutiesNeeds & {
@@ -18,10 +18,16 @@ export type NudgesNeeds = ActionsNeeds &
     reviveNudges(people: readonly PersonId[], now: Date): Promise<void>
     /** They are no longer true. */
     dropNudges(ids: readonly NudgeId[]): Promise<void>
+    /** What was said to these people and waits for a post; nobody else takes it for the rest of the transaction. */
+    waitForPost(people: readonly PersonId[]): Promise<readonly ForPost[]>
+    /** They are said in this post, and wait again should it not arrive. */
+    joinPost(ids: readonly MessageId[], post: string): Promise<void>
+    /** Each goes by itself to this person, from now on. */
+    leavePost(ids: readonly MessageId[], to: PersonId, now: Date): Promise<void>
+    /** They are no longer true. */
+    withdrawFromPost(ids: readonly MessageId[], now: Date): Promise<void>
     /** For the rest of the transaction nobody else gathers a post for this person. */
     lockPosts(person: PersonId): Promise<void>
-    /** Whether this person's post of this day has gone. */
-    hasPost(person: PersonId, day: Day): Promise<boolean>
     savePost(post: Post): Promise<void>
     /** What was worked out for this day and not sent, person by person; each is given once, to be reported. */
     takeShadowPosts(day: Day): Promise<readonly { readonly person: PersonId; readonly nudges: readonly Nudge[] }[]>

@@ -1,8 +1,11 @@
 /** One person is to be reminded of one thing; at most one routine message a person and working day carries them all. */
 import { z } from 'zod'
 import type { Day } from '../calendar/day.ts'
-import type { PersonId } from '../ids.ts'
+import type { Card } from '../display/card.ts'
+import type { MessageId, PersonId } from '../ids.ts'
 import type { Rung } from '../partnership/policies.ts'
+import type { MessageKey } from '../people/kinds-of-message.ts'
+import type { Subject } from '../ports/transaction.ts'
 import type { ChasedSubject } from './chased.ts'
 
 export const NudgeId = z.uuid().brand<'NudgeId'>()
@@ -25,6 +28,17 @@ export type Post = {
   readonly shadow: boolean
   readonly nudges: number
   readonly at: Date
+}
+
+/** What was said to somebody, and waits for their post. */
+export type ForPost = {
+  readonly id: MessageId
+  readonly key: MessageKey
+  readonly meantFor: PersonId
+  readonly card: Card
+  readonly about: Subject
+  readonly what?: string
+  readonly holdsUntil?: Date
 }
 
 /** In shadow everything is worked out and nothing is sent but a daily report. */

@@ -8,11 +8,11 @@ import type { ActionId, CaseId, ChildId, DutyId } from '../ids.ts'
 import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
 import { unreachedOf } from '../parts/unreached.ts'
+import { schedulePost } from '../people/schedule-post.ts'
 import type { World } from '../ports/world.ts'
 import { chasedAction, chasedDuty, type Chased } from './chased.ts'
 import type { NudgesNeeds } from './needs.ts'
 import type { NudgeId } from './nudge.ts'
-import { schedulePost } from './schedule-post.ts'
 
 export async function ringActionRung(world: World<NudgesNeeds>, id: ActionId): Promise<void> {
   const found = await lockAction(world.tx, id)

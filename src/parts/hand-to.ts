@@ -143,7 +143,7 @@ export async function ringOffer(
     for (const { person: to, as: role } of hears(parts, what, { unreached }).to) {
       if (told.has(to)) continue
       told.add(to)
-      const key = `offer-waits-${about.id}-${dayOf(world.now)}-${to}`
+      const key = `offer-waits-${about.id}-${dayOf(world.now)}-${to}` as const
       const theirs = role === 'coordinator' ? [] : buttons[as]
       const card = as === 'asked' ? pleaseAnswerCard(handing, theirs) : notAcceptedCard(handing, theirs)
       await tell(world, { key, to, card, about, what })
@@ -161,7 +161,7 @@ async function tellThem(
   world: Moment,
   by: PartnershipPerson,
   { about, owner, offer }: Offered,
-  key: string,
+  key: 'accepted' | 'declined',
   card: (to: PersonId) => Card,
 ): Promise<void> {
   for (const to of new Set([owner, offer.by]))

@@ -8,6 +8,8 @@ export type PeopleNeeds = Tx & {
   awayOn(day: Day): Promise<ReadonlySet<PersonId>>
   /** The absence that this person saved last; it may be past. */
   awayOf(person: PersonId): Promise<{ readonly from: Day; readonly until: Day } | undefined>
+  /** Whether this person's post of this day has gone. */
+  hasPost(person: PersonId, day: Day): Promise<boolean>
   clearAway(person: PersonId): Promise<void>
   /**
    * Those of these to whom the last message could never be delivered, or of whose page the coordinators were told that

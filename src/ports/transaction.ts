@@ -55,6 +55,8 @@ export type Message = {
   readonly notBefore: Date
   /** Sent before what waits: a child may be in danger. */
   readonly urgent: boolean
+  /** It is said in the next post of its receiver's day, or as that post. */
+  readonly forPost?: true
 }
 
 export type SaidMessage = {

@@ -25,6 +25,7 @@ import { reportShadow } from '../../src/nudges/shadow-report.ts'
 import type { Partnership, PartnershipPerson } from '../../src/partnership/partnership.ts'
 import { personById } from '../../src/people/people.ts'
 import type { World } from '../../src/ports/world.ts'
+import { stillTrue } from '../../src/still-true.ts'
 import { Fact, type Wake } from '../../src/vocabulary.ts'
 import { demonstration, formOf, type Given } from '../support/builders.ts'
 import { putChild, type GivenChild } from '../support/children.ts'
@@ -220,7 +221,7 @@ async function ringOne(world: World<AllNeeds>, wake: Wake, mode: NudgesMode): Pr
     // That a case waits to be closed is said by a room that is not here.
     return
   }
-  if (wake.wake === 'daily-post') return postDaily(world, wake, mode)
+  if (wake.wake === 'daily-post') return postDaily(world, wake, mode, (_, message) => stillTrue(world, message))
   if (wake.wake === 'shadow-report') return reportShadow(world, wake)
   throw new Error(`nobody here rings ${wake.wake}`)
 }

@@ -38,7 +38,7 @@ const at = (use: (world: World<PeopleNeeds>) => Promise<void>) => {
 
 /** Says it to somebody who has a page alone, and puts it there. */
 async function lies(person: string, urgent?: true): Promise<MessageId> {
-  const key = randomUUID()
+  const key = `asked-${randomUUID()}` as const
   const message = {
     key,
     to: id(person),

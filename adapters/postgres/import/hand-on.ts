@@ -49,7 +49,7 @@ export function handOnStore(
       )
       await sql`
         update outbox set state = 'withdrawn', settled_at = ${occasion.at}
-        where subject = 'duty' and subject_id = any(${ids}::text[]) and state = 'waiting'`.execute(db)
+        where subject = 'duty' and subject_id = any(${ids}::text[]) and state in ('waiting', 'for-post')`.execute(db)
       return ids as DutyId[]
     },
   }

@@ -11,6 +11,7 @@ import { postKeyStart } from '../../../src/nudges/daily-post.ts'
 import type { Nudge, NudgeId } from '../../../src/nudges/nudge.ts'
 import { Policies, type Rung } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
+import { forPostStore } from './for-post.ts'
 
 type OwnNeeds = Omit<NudgesNeeds, keyof ActionsNeeds | keyof DutiesNeeds>
 
@@ -42,21 +43,19 @@ export function nudgesStore(db: Db): OwnNeeds {
         where nudges.person = any(${people}) and posted_on is not null
           and outbox.key = ${postKeyStart} || posted_to || '-' || to_char(posted_on, 'YYYY-MM-DD')
           and state in ('waiting', 'sending', 'withdrawn') and copies = 0 and holds_until <= ${now}`.execute(db)
+      await sql`
+        update outbox set state = 'for-post', joined_to = null, settled_at = null from outbox post
+        where outbox.meant_for = any(${people}) and outbox.state = 'joined' and post.key = outbox.joined_to
+          and post.state in ('waiting', 'sending', 'withdrawn') and post.copies = 0 and post.holds_until <= ${now}`.execute(
+        db,
+      )
     },
+    ...forPostStore(db),
     async dropNudges(ids) {
       if (ids.length > 0) await db.deleteFrom('nudges').where('id', 'in', ids).execute()
     },
     async lockPosts(person) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`posts of ${person}`}, 0))`.execute(db)
-    },
-    async hasPost(person, day) {
-      const row = await db
-        .selectFrom('posts')
-        .select('person')
-        .where('person', '=', person)
-        .where('day', '=', day)
-        .executeTakeFirst()
-      return row !== undefined
     },
     async savePost({ person, day, shadow, nudges, at }) {
       await db.insertInto('posts').values({ person, day, shadow, nudges, at }).execute()

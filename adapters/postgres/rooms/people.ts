@@ -28,6 +28,15 @@ export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
     async clearAway(person) {
       await db.deleteFrom('away').where('person', '=', person).execute()
     },
+    async hasPost(person, day) {
+      const row = await db
+        .selectFrom('posts')
+        .select('person')
+        .where('person', '=', person)
+        .where('day', '=', day)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     async unreached(people) {
       const { rows } = await sql<{ person: PersonId }>`
         select person
@@ -95,7 +104,7 @@ export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
       }>`
         select person as to, meant_for, subject, subject_id as id, what from outbox
         where subject_id = any(${things}) and meant_for = any(${people}) and person <> meant_for
-          and state in ('sent', 'unsure', 'on-page') and (holds_until is null or holds_until > ${now})
+          and state in ('sent', 'unsure', 'on-page', 'joined') and (holds_until is null or holds_until > ${now})
         union
         select posted_to, nudges.person, nudges.subject, nudges.subject_id::text, rung from nudges
         join outbox on key = ${postKeyStart} || posted_to || '-' || to_char(posted_on, 'YYYY-MM-DD')

@@ -52,6 +52,8 @@ export type BaseTables = {
     settled: ColumnType<unknown, string | undefined, string>
     /** As what it was drawn last, as a hash; empty where that is not known. */
     drawn: string | null
+    /** The key of the post in which it was said. */
+    joined_to: string | null
   }
   redraws: {
     id: string

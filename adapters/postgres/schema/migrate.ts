@@ -31,6 +31,7 @@ import * as family from '../migrations/0029-family.ts'
 import * as released from '../migrations/0030-released.ts'
 import * as givenChild from '../migrations/0031-given-child.ts'
 import * as meetingRoom from '../migrations/0035-meeting-room.ts'
+import * as joinedPosts from '../migrations/0036-joined-posts.ts'
 import * as drafts from '../migrations/0037-drafts.ts'
 import * as cameToo from '../migrations/0038-came-too.ts'
 import * as threads from '../migrations/0039-threads.ts'
@@ -67,6 +68,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0030-released': released,
   '0031-given-child': givenChild,
   '0035-meeting-room': meetingRoom,
+  '0036-joined-posts': joinedPosts,
   '0037-drafts': drafts,
   '0038-came-too': cameToo,
   '0039-threads': threads,

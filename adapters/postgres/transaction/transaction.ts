@@ -14,7 +14,7 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
       await recordFact(db, occasion, fact)
       await askRedraws(db, occasion, fact)
     },
-    async say({ key, to, meantFor, card, about, what, holdsUntil, notBefore, urgent }) {
+    async say({ key, to, meantFor, card, about, what, holdsUntil, notBefore, urgent, forPost }) {
       await db
         .insertInto('outbox')
         .values({
@@ -31,6 +31,7 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
           urgent,
           said_at: occasion.at,
           not_before: notBefore,
+          ...(forPost && { state: 'for-post' }),
         })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute()
@@ -38,20 +39,20 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
     async withdraw(subject) {
       await ofSubject(db, subject)
         .set({ state: 'withdrawn', settled_at: occasion.at })
-        .where('state', '=', 'waiting')
+        .where('state', 'in', ['waiting', 'for-post'])
         .execute()
     },
     async withdrawFrom(subject, meantFor) {
       await ofSubject(db, subject)
         .set({ state: 'withdrawn', settled_at: occasion.at })
         .where('meant_for', '=', meantFor)
-        .where('state', '=', 'waiting')
+        .where('state', 'in', ['waiting', 'for-post'])
         .execute()
     },
     async withdrawFor(subject, to, what) {
       await ofSubject(db, subject)
         .set({ state: 'withdrawn', settled_at: occasion.at })
-        .where('state', '=', 'waiting')
+        .where('state', 'in', ['waiting', 'for-post'])
         .where('person', '=', to)
         .where('what', '=', what)
         .execute()
@@ -69,7 +70,7 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
         to: row.person as PersonId,
         at: row.said_at,
         ...(row.what !== null && { what: row.what }),
-        waits: row.state === 'waiting' && row.copies === 0,
+        waits: row.state === 'for-post' || (row.state === 'waiting' && row.copies === 0),
       }))
     },
     async redraw(subject, to, what, card) {
@@ -77,7 +78,7 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
         .set({ card: JSON.stringify(card), drawn: '' })
         .where('person', '=', to)
         .where((row) => row.or([row('what', '=', what), row('what', 'is', null)])) // null: said by an earlier version
-        .where('state', 'not in', ['waiting', 'withdrawn'])
+        .where('state', 'not in', ['for-post', 'waiting', 'withdrawn'])
         .execute()
     },
     async deliveredAt(subject, meantFor) {

@@ -4,6 +4,8 @@ import type { World } from '../world.ts'
 
 /** What falls due in the last minute may still be on its way. */
 const onItsWayMs = 60_000
+/** The next post of a working day is never further away, over Christmas too. */
+const untilNextPostMs = 6 * 24 * 60 * 60_000
 
 export async function nothingIsLost({ db, clock, landed }: World): Promise<readonly string[]> {
   const late = await createDue(db).late(clock.now(), onItsWayMs)
@@ -16,6 +18,8 @@ export async function nothingIsLost({ db, clock, landed }: World): Promise<reado
       const { key, person, state, platform } = row
       if ((state === 'waiting' || state === 'sending') && row.not_before <= due)
         return [`${key} to ${person} is still ${state}`]
+      if (state === 'for-post' && row.not_before.getTime() <= clock.now().getTime() - untilNextPostMs)
+        return [`${key} to ${person} still waits for a post`]
       if ((state === 'sent' || state === 'unsure') && platform !== 'web' && !onPlatforms.has(row.id))
         return [`${key} to ${person} is ${state} and never arrived`]
       if (state === 'undeliverable' && !key.startsWith('undelivered-') && !isTold(rows, person))
