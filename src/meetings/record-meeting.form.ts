@@ -23,7 +23,7 @@ export function recordFields(world: World<MeetingsNeeds>, { meeting, parts }: Ow
     cameToo: {
       field: 'choices',
       label: 'Who else came, who is not in the case?',
-      hint: 'Their role alone is recorded. Everybody in the case can read it.',
+      hint: 'Only the role is recorded, for everybody to read.',
       options: cameTooRoles,
       optional: true,
     },

@@ -103,7 +103,10 @@ describe('a case that an IRO raises', () => {
   it('says so, and the form offers the children whose IRO they are', async () => {
     const form = await bot.ask('iro', { ask: 'open-raise-case' })
     const field = form.kind === 'form' ? form.fields['child'] : undefined
-    expect(field?.field === 'choice' && field.options).toHaveLength(1)
+    expect(field?.field === 'choice' && field.options.map(({ value }) => value)).toEqual([
+      (await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()).id,
+      'another',
+    ])
     await raised(bot, {}, 'iro')
 
     expect(JSON.stringify((await bot.said('social-worker')).at(-1)?.card)).toContain(

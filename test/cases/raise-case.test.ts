@@ -149,8 +149,7 @@ describe('an identifier that no child has', () => {
     expect(answer).toMatchObject({
       reason: 'form-not-complete',
       fields: {
-        identifier:
-          "No child in the authority's care has this number. Check it, or tick below that you have none.",
+        identifier: "No child in the authority's care has this number. Check it, or tick below that you have none.",
       },
     })
     expect(await bot.facts()).toEqual([])

@@ -27,7 +27,8 @@ async function seenBy(who: string, { identifier, before }: (typeof worlds)[keyof
   bot.clock.moveTo(new Date('2026-09-07T12:00:00Z'))
   const told = async () => (await bot.said(who)).length
   const earlier = await told()
-  const answer = await bot.ask(who, { ask: 'raise-case' }, { ...aRaising, identifier, ...danger })
+  const sent = await bot.ask(who, { ask: 'raise-case' }, { ...aRaising, identifier, ...danger })
+  const answer = unnumbered(sent)
   await bot.ring()
   const mine = unnumbered(await bot.ask(who, { ask: 'open-mine' }))
   const actions = await bot.ask(who, { ask: 'open-actions' })

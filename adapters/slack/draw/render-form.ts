@@ -27,20 +27,35 @@ export const mostRows = 10
 /**
  * `once` names this drawing of the form, so that sending it twice does the work once. A list that is too long is looked up in
  * what `opened` opens for the person who types. So is a question that follows from an answer; they are all drawn where the form
- * cannot be opened again, as when it is another one (`isAnother`) than what was opened first.
+ * cannot be opened again, as when it is another one (`isAnother`) than what was opened first; and where what decides on them is
+ * more than metadata takes, as in a county with a hundred agencies.
  */
 export function renderForm(whole: Form, once: string, opened?: OpeningAsk, isAnother = false): types.ModalView {
   const rows = firstRows(whole, mostRows)
-  const comesBack = opened !== undefined && !isAnother
-  const following = comesBack ? followingOf(rows.fields) : {}
-  const form = comesBack ? withAsked(rows, rows.values) : rows
-  const found = opened ? lookedUp(form.fields) : new Set<string>()
+  const follows = opened !== undefined && !isAnother && followingOf(rows.fields)
+  const metadata = follows && metadataOf(rows, once, opened, follows)
+  if (metadata && metadata.length <= metadataMax)
+    return drawn(withAsked(rows, rows.values), once, opened, metadata, follows)
+  return drawn(rows, once, opened, metadataOf(rows, once, opened, {}), {})
+}
+
+function metadataOf(form: Form, once: string, opened: OpeningAsk | undefined, following: Following): string {
   const enough = enoughIn(form.fields)
   const sufficing = Object.keys(enough).length > 0 && { suffices: enough }
   const follows = Object.keys(following).length > 0 && { following }
-  const asked = { ask: form.submit.ask, once, ...((found.size > 0 || follows) && { opened }) }
-  const metadata = JSON.stringify({ ...asked, ...sufficing, ...follows })
+  const comesBack = follows || (opened && lookedUp(form.fields).size > 0)
+  return JSON.stringify({ ask: form.submit.ask, once, ...(comesBack && { opened }), ...sufficing, ...follows })
+}
+
+function drawn(
+  form: Form,
+  once: string,
+  opened: OpeningAsk | undefined,
+  metadata: string,
+  following: Following,
+): types.ModalView {
   if (metadata.length > metadataMax) throw new RangeError(`metadata of ${metadata.length} characters`)
+  const found = opened ? lookedUp(form.fields) : new Set<string>()
   return {
     type: 'modal',
     callback_id: 'form',
