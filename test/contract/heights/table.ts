@@ -23,7 +23,13 @@ export function tableOf(forms: ReadonlyMap<string, Form>, measured: ReadonlyMap<
   const rows = [...measured].map(([name, { height, firstQuestion, primary, cut }]) => {
     const form = forms.get(name)
     return [
-      ...[name.replace('input', 'view'), String(height), (height / screen).toFixed(1), String(firstQuestion), String(primary)],
+      ...[
+        name.replace('input', 'view'),
+        String(height),
+        (height / screen).toFixed(1),
+        String(firstQuestion),
+        String(primary),
+      ],
       ...[String(form ? confirmationsOf(form) : 0), String(cut.length)],
     ]
   })
