@@ -18,11 +18,18 @@ export function formsOf(views: Readonly<Record<string, View>>): ReadonlyMap<stri
 export const confirmationsOf = ({ intro, outro }: Form): number =>
   [...intro, ...outro].filter((part) => part.block === 'row' && questionBefore(part.button as Button)).length
 
+/** An ask is called as it is stored; people say view. */
 export function tableOf(forms: ReadonlyMap<string, Form>, measured: ReadonlyMap<string, Measured>): string {
   const rows = [...measured].map(([name, { height, firstQuestion, primary, cut }]) => {
     const form = forms.get(name)
     return [
-      ...[name, String(height), (height / screen).toFixed(1), String(firstQuestion), String(primary)],
+      ...[
+        name.replace('input', 'view'),
+        String(height),
+        (height / screen).toFixed(1),
+        String(firstQuestion),
+        String(primary),
+      ],
       ...[String(form ? confirmationsOf(form) : 0), String(cut.length)],
     ]
   })
