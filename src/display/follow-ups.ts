@@ -7,7 +7,7 @@ import type { Answers, Field, Fields, Form, FormValues } from './form.ts'
 /** What decides when each such question is asked. */
 export type Following = Readonly<Record<string, Pick<Field, 'when' | 'unless'>>>
 
-export const isFollowing = ({ when, unless }: Pick<Field, 'when' | 'unless'>): boolean =>
+const isFollowing = ({ when, unless }: Pick<Field, 'when' | 'unless'>): boolean =>
   when !== undefined || unless !== undefined
 
 /** May be left empty wherever it is drawn. */

@@ -36,6 +36,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   'answer-closing': { screens: 2, firstQuestion: 250 },
   'match-raising': { screens: 1, firstQuestion: 350 },
   'not-in-care': { screens: 1.3, firstQuestion: 270 },
+  // Everybody who came is ticked, and the roles of who came too.
+  'record-meeting': { screens: 2.1, firstQuestion: 120 },
   // What the answer brings, which is not to be overlooked.
   'ask-another': { screens: 2, firstQuestion: 170 },
   'approve-summary': { screens: 2, firstQuestion: 150 },

@@ -28,7 +28,12 @@ function writtenIn(part: unknown): string {
   return style === undefined || elements ? writtenIn(elements) : ''
 }
 
-export function heightOf(block: KnownBlock): number {
+const drawnByForms = ['section', 'rich_text', 'header', 'actions', 'input'] as const
+type DrawnByForms = Extract<KnownBlock, { type: (typeof drawnByForms)[number] }>
+const isDrawnByForms = (block: KnownBlock): block is DrawnByForms => drawnByForms.some((type) => type === block.type)
+
+function heightOf(block: KnownBlock): number {
+  if (!isDrawnByForms(block)) throw new Error(`nobody has said how high a ${block.type} is`)
   switch (block.type) {
     case 'section': {
       const accessory = block.accessory as { readonly type: string; readonly text?: Words } | undefined
@@ -47,8 +52,6 @@ export function heightOf(block: KnownBlock): number {
       const label = `${block.label.text}${block.optional === true ? ' (optional)' : ''}`
       return linesOf(label) * lineHeight + 8 + elementHeight(block.element) + hint + gap
     }
-    default:
-      throw new Error(`nobody has said how high a ${block.type} is`)
   }
 }
 

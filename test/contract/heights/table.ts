@@ -1,6 +1,5 @@
 /** Every form with its height, where it first asks, how many buttons stand out, what is asked before a press, and what is cut. */
 import { questionBefore } from '../../../src/asked-first.ts'
-import type { Button } from '../../../src/display/card.ts'
 import type { Form } from '../../../src/display/form.ts'
 import type { View } from '../words-of.ts'
 import { screen } from './budgets.ts'
@@ -15,8 +14,8 @@ export function formsOf(views: Readonly<Record<string, View>>): ReadonlyMap<stri
 }
 
 /** Of the buttons in it; the one that sends it is what it asks. */
-export const confirmationsOf = ({ intro, outro }: Form): number =>
-  [...intro, ...outro].filter((part) => part.block === 'row' && questionBefore(part.button as Button)).length
+const confirmationsOf = ({ intro, outro }: Form): number =>
+  [...intro, ...outro].filter((part) => part.block === 'row' && questionBefore(part.button)).length
 
 /** An ask is called as it is stored; people say view. */
 export function tableOf(forms: ReadonlyMap<string, Form>, measured: ReadonlyMap<string, Measured>): string {
