@@ -100,10 +100,9 @@ function receipt(values: RaiseValues, id: RaisingId): Done {
     : values.child
       ? ''
       : ' If the child cannot be found by what you gave, a coordinator looks for them first.'
-  return done(
-    `Thank you. ${confirms} will be asked to confirm before anything is shared.${finds}`,
-    [button('What I raised', { ask: 'open-raising', raising: id })],
-  )
+  return done(`Thank you. ${confirms} will be asked to confirm before anything is shared.${finds}`, [
+    button('What I raised', { ask: 'open-raising', raising: id }),
+  ])
 }
 
 const isOfAuthority = ({ partnership }: World<CasesNeeds>, by: PartnershipPerson): boolean =>

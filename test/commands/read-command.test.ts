@@ -28,12 +28,20 @@ it.each([
   expect(nearestCommand(typed)?.word).toBe(word)
 })
 
-it.each(['', '?', 'Maya', 'hello', 'mine too', 'he lp', 'mien please', 'he hit her', '/stuck-case', 'mine'.repeat(500)])(
-  '%j comes close to none',
-  (typed) => {
-    expect(nearestCommand(typed)).toBeUndefined()
-  },
-)
+it.each([
+  '',
+  '?',
+  'Maya',
+  'hello',
+  'mine too',
+  'he lp',
+  'mien please',
+  'he hit her',
+  '/stuck-case',
+  'mine'.repeat(500),
+])('%j comes close to none', (typed) => {
+  expect(nearestCommand(typed)).toBeUndefined()
+})
 
 it.each(['hello', 'mine too', '/stuck-cases', 'constructor', '__proto__', 'he hit her'])(
   '%j is no command',
