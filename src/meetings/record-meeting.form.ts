@@ -52,7 +52,7 @@ export function recordForm(world: World<MeetingsNeeds>, own: OwnMeeting): Form {
     values: {
       ...Object.fromEntries(meeting.record.map(({ name, words }) => [name, filled(words)])),
       ...(meeting.attended.length > 0 && { attended: filled(...meeting.attended) }),
-      ...(meeting.cameToo && { cameToo: filled(...meeting.cameToo) }),
+      ...(meeting.cameToo && meeting.cameToo.length > 0 && { cameToo: filled(...meeting.cameToo) }),
     },
     submit: { label: 'Record', ask: { ask: 'record-meeting', meeting: meeting.id } },
   })

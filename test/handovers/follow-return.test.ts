@@ -120,7 +120,7 @@ describe('another social worker', () => {
     went(await bot.ask('chair', { ask: 'pick-slot', meeting, slot: 0 }))
     const waiting = async () =>
       (await bot.said('social-worker')).flatMap(({ key, state }) => (key.startsWith('convened-') ? [state] : []))
-    expect(await waiting()).toEqual(['waiting'])
+    expect(await waiting()).toEqual(['for-post'])
 
     await imports([another])
     expect(await waiting()).toEqual(['withdrawn'])

@@ -226,7 +226,7 @@ it('what waits for the old chair is taken back', async () => {
   went(await replace('social-worker', stuck))
   went(await replace('social-worker', stuck, 'chair'))
 
-  const waiting = (await bot.said('other-chair')).filter(({ state }) => state === 'waiting')
+  const waiting = (await bot.said('other-chair')).filter(({ state }) => state === 'for-post')
   expect(waiting.map(({ card }) => card.title)).toEqual([expect.stringMatching(/Cosmo Verity is now the chair$/)])
 })
 

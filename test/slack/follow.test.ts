@@ -44,7 +44,7 @@ test('is not there before its answer, and has to be answered once it is', async 
   ])
   expect((await person.submit()).result).toBe('held-back')
   await person.submit({ [why]: 'Nobody knows it.' })
-  const { form: sent } = bot.asked.at(-1) ?? {}
+  const { form: sent } = bot.asked.findLast(({ ask }) => ask.ask !== 'open-mine') ?? {}
   expect(Object.entries(sent ?? {}).map(([name, given]) => [name, given[0]?.reveal()])).toEqual([
     ['tried', 'Two letters.'],
     ['known', 'no'],
@@ -81,7 +81,12 @@ test('never holds back what says that a child is in danger', async () => {
 
   await person.submit({}, 'unchecked')
 
-  expect(bot.asked.slice(before).map(({ ask }) => ask.ask)).toEqual(['raise-case'])
+  expect(
+    bot.asked
+      .slice(before)
+      .map(({ ask }) => ask.ask)
+      .filter((ask) => ask !== 'open-mine'),
+  ).toEqual(['raise-case'])
 })
 
 test('is drawn from the start in a form that came after another one, which opens again as that one', async () => {

@@ -6,19 +6,21 @@ import { done } from '../../src/display/answer.ts'
 import { form } from '../../src/display/form.ts'
 import { notComplete, refused } from '../../src/display/refusal.ts'
 import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/chromium.ts'
+import { draftsInMemory } from './drafts-in-memory.ts'
 import { answering, openAddress, type Replies } from './replies.ts'
 import { aForm, aTable, samples } from './samples.ts'
-import { servePages, type Served } from './serve.ts'
+import { aVisitor, servePages, type Served } from './serve.ts'
 import { linkFor, startSigningIn } from './signing-in.ts'
 
 describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
   const replies: Replies = {}
+  const drafts = draftsInMemory()
   let served: Served
   let browser: Browser
   let page: Page
 
   beforeAll(async () => {
-    served = await servePages({ answer: answering(replies), patienceMs: 1000 })
+    served = await servePages({ answer: answering(replies), patienceMs: 1000, drafts })
     browser = await startBrowser()
   })
   afterAll(async () => {
@@ -26,6 +28,7 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     await served.close()
   })
   beforeEach(async () => {
+    await drafts.forgetAllOf(aVisitor.person)
     const person = await browser.newPerson()
     page = person.page
     page.setDefaultTimeout(10_000)
