@@ -27,7 +27,15 @@ import type { CasesNeeds } from './needs.ts'
 import { addInstead, raisedAlready } from './raised-already.ts'
 import { anotherChild, raiseFields, raiseForm } from './raise-case.form.ts'
 import { numbersToTry } from './numbers-to-try.ts'
-import { givenIn, incomplete, isUnknown, saysWhichChild, unknownToUs, type RaiseValues } from './raise-problems.ts'
+import {
+  givenIn,
+  incomplete,
+  isUnknown,
+  ofOwn,
+  saysWhichChild,
+  unknownToUs,
+  type RaiseValues,
+} from './raise-problems.ts'
 import { unmatchedCard } from './raised.card.ts'
 import type { Theme } from './themes.ts'
 
@@ -97,7 +105,7 @@ function receipt(values: RaiseValues, id: RaisingId): Done {
   const confirms = values.theme === 'disagreement' ? 'A chair or a coordinator' : "The child's social worker"
   const finds = isUnknown(values)
     ? ' First a coordinator will ask you which child you mean.'
-    : values.child
+    : ofOwn(values)
       ? ''
       : ' If the child cannot be found by what you gave, a coordinator looks for them first.'
   return done(`Thank you. ${confirms} will be asked to confirm before anything is shared.${finds}`, [

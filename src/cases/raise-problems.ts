@@ -18,7 +18,7 @@ export function incomplete(values: Partial<RaiseValues>): FieldErrors {
 }
 
 /** One of the raiser's own. */
-const ofOwn = ({ child }: Partial<RaiseValues>): boolean => child !== undefined && child !== anotherChild
+export const ofOwn = ({ child }: Partial<RaiseValues>): boolean => child !== undefined && child !== anotherChild
 
 function whichChildMissing(values: Partial<RaiseValues>): Record<string, string> {
   const { identifier, name, born, noneKnown } = values

@@ -272,6 +272,12 @@ describe('by what a child is found', () => {
     }
   })
 
+  it('is looked for by a coordinator where it is another than one of their own, and the receipt says so', async () => {
+    const sent = { ...none, child: 'another', noneKnown: 'none', name: 'Nobody Known', born: '2014-05-21' }
+    expect(went(await bot.ask('social-worker', raise, sent))).toContain('a coordinator looks for them first')
+    expect(await bot.factNames()).toContain('raising-unmatched')
+  })
+
   it('is said to the raiser alone, also while a deputy stands in for them: what was raised is theirs', async () => {
     went(await bot.ask('social-worker', raise, { ...none, noneKnown: 'none' }))
     const { raising } = await bot.last('raising-unmatched')
