@@ -57,7 +57,7 @@ export const pageAskedTooOften = asksAgain(
 
 export const pageFormTooOld = asksAgain('This page was open for too long', 403, 'Nothing was changed.')
 
-/** The words themselves are not shown: whoever is at this machine now may be somebody else. */
+/** The words themselves are not shown: the person at this machine now may be somebody else. */
 export const pageKeptForLater: Page = {
   template: 'refused.njk',
   title: 'You are no longer signed in',

@@ -1,4 +1,4 @@
-/** Unique pupil numbers: a letter that checks the twelve characters after it (Department for Education, UPN guide, modulus 23). */
+/** Unique pupil numbers: the first letter is worked out from the twelve characters after it (Department for Education, UPN guide). */
 
 /** Without I, O and S, which are read as digits. */
 const letters = 'ABCDEFGHJKLMNPQRTUVWXYZ'

@@ -1,6 +1,6 @@
 /** What stands at the foot of a Home tab: whom to call, and what is about its person and no case. */
-import { urgentLines } from '../concerns/safeguarded.form.ts'
-import { button, card, numbers, text, type Card } from '../display/card.ts'
+import { whomToCall } from '../concerns/safeguarded.form.ts'
+import { button, card, type Card } from '../display/card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { commands } from './commands.ts'
 
@@ -9,9 +9,6 @@ const inFooter: ReadonlySet<string> = new Set(['help', 'away', 'accounts'])
 export const homeFooter = ({ urgent }: Partnership): Card =>
   card(
     'Numbers to call, and what is yours',
-    [
-      text('Nobody watches this bot. It is not a referral. If a child may be in danger, call:'),
-      numbers(urgentLines(urgent)),
-    ],
+    whomToCall(urgent),
     commands.filter(({ word }) => inFooter.has(word)).map(({ label, ask }) => button(label, ask)),
   )

@@ -1,6 +1,6 @@
 /** What somebody is told once, where they first meet the bot. */
-import { urgentLines } from '../concerns/safeguarded.form.ts'
-import { button, card, list, numbers, text, type Card } from '../display/card.ts'
+import { whomToCall } from '../concerns/safeguarded.form.ts'
+import { button, card, list, text, type Card } from '../display/card.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { youAre } from '../people/you-are.ts'
 import { commands, typedAs } from './commands.ts'
@@ -23,8 +23,7 @@ export function welcomeCard(partnership: Partnership, by: PartnershipPerson): Ca
         'Who the child is stands in no message. It opens on demand, and each look is recorded.',
       ]),
       text(`${typedAs('help')} shows what you can ask.`),
-      text('Nobody watches this bot. It is not a referral. If a child may be in danger, call:'),
-      numbers(urgentLines(partnership.urgent)),
+      ...whomToCall(partnership.urgent),
     ],
     [
       ...(raise ? [button(raise.label, raise.ask, 'primary')] : []),

@@ -1,5 +1,5 @@
 /** What every form about a child says first and last, and what it asks where somebody writes about the child in their own words. */
-import { foldedNumbers, text } from '../display/card.ts'
+import { foldedNumbers, numbers, text, type CardBlock } from '../display/card.ts'
 import { form, type FieldErrors, type Fields, type Form, type FormValues } from '../display/form.ts'
 import { fields, readForm, type Further, type ReadForm, type ValuesOf } from '../display/read-form.ts'
 import { isRefusal, notComplete, type Refusal } from '../display/refusal.ts'
@@ -63,6 +63,12 @@ export const dangerFields = fields({
 export const answeredNow: readonly string[] = ['danger'] satisfies (keyof typeof dangerFields)[]
 
 export const urgentLines = (urgent: UrgentLines): readonly string[] => [...riskLines(urgent), urgent.designatedOfficer]
+
+/** At the end of what is no form. */
+export const whomToCall = (urgent: UrgentLines): readonly CardBlock[] => [
+  text('Nobody watches this bot. It is not a referral. If a child may be in danger, call:'),
+  numbers(urgentLines(urgent)),
+]
 
 /** Of a risk alone. */
 export const riskLines = ({ emergency, daytimeReferral, outOfHours }: UrgentLines): readonly string[] => [

@@ -1,6 +1,7 @@
 /**
- * A person's one routine message of the working day: reminders, and what else waited for it. What is alone goes as itself. For somebody who is away the deputy receives it, who gets it
- * together with their own: at most one message a receiver and day, because a day of a person has one row.
+ * A person's one routine message of the working day: reminders, and what else waited for it. What is alone goes as itself.
+ * For somebody who is away the deputy receives it, who gets it together with their own: at most one message a receiver and
+ * day, because a day of a person has one row.
  */
 import type { Day } from '../calendar/day.ts'
 import { dayOf, instantOf } from '../calendar/london.ts'

@@ -1,4 +1,4 @@
-/** Several things in one message: three of them in full, the most pressing first, and how many more there are. */
+/** Several things in one message: three of them in full, the most urgent first, and how many more there are. */
 import { whichChildrenButton } from '../children/which-children.card.ts'
 import { button, card, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import { blocksInPost, isNews } from './for-post.ts'

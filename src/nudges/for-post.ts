@@ -1,4 +1,4 @@
-/** Messages that wait for a post: those that are still true, the most pressing first. */
+/** Messages that wait for a post: those that are still true, the most urgent first. */
 import { row, text, type CardBlock } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import { kindOf } from '../people/kinds-of-message.ts'

@@ -1,6 +1,6 @@
 /**
- * Somebody is welcomed once at each account; whoever used theirs before has met the bot already. And what is said about a case lies
- * in one thread: what was said before has none, and the next message begins it.
+ * Somebody is welcomed once at each account; a person who used theirs before has met the bot already. And what is said about
+ * a case lies in one thread: what was said before has none, and the next message begins it.
  */
 import { sql, type Kysely } from 'kysely'
 

@@ -91,5 +91,4 @@ export type CasesTables = {
     reported_to: string | null
     reported_when: Date | null
   }
-  numbers_shown: { person: string; at: Date }
 }

@@ -36,6 +36,7 @@ import * as drafts from '../migrations/0037-drafts.ts'
 import * as cameToo from '../migrations/0038-came-too.ts'
 import * as threads from '../migrations/0039-threads.ts'
 import * as likeIdentifiers from '../migrations/0041-like-identifiers.ts'
+import * as numbersForAll from '../migrations/0042-numbers-for-all.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -73,6 +74,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0038-came-too': cameToo,
   '0039-threads': threads,
   '0041-like-identifiers': likeIdentifiers,
+  '0042-numbers-for-all': numbersForAll,
 }
 
 export async function migrate(url: string): Promise<void> {
