@@ -56,6 +56,11 @@ describe('a reminder and news of the evening', () => {
     expect(await rows()).toEqual(['input-reminder-1 health-colleague waiting 10-06T08:00'])
   })
 
+  it('waits for no post where it is for its receiver themselves: a deputy could receive the post', async () => {
+    await says('matched-1', { themselves: true })
+    expect(await rows()).toEqual(['matched-1 health-colleague waiting 10-06T08:00'])
+  })
+
   it('shows three in full, and says how many more there are', async () => {
     for (const which of [1, 2, 3, 4, 5]) await says(`convened-${which}`)
     await rooms.until('2026-10-06T12:00:00Z')
