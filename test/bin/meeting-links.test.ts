@@ -1,6 +1,6 @@
 /** The whole product, with Microsoft Graph in its settings. */
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { openQuickly } from '../support/quick-database.ts'
 import { compose } from '../../bin/wiring/compose.ts'
 import { readConfig } from '../../bin/config/config.ts'
 import { startBot } from '../support/bot.ts'
@@ -23,7 +23,7 @@ it('has an online meeting made for whatever meeting has a time and no link', { t
   if ('problems' in read) throw new Error(read.problems.join('\n'))
   const { meeting } = await convened(bot)
 
-  const opened = openDatabase(bot.url, 6)
+  const opened = openQuickly(bot.url, 6)
   const product = await compose({
     config: read.config,
     log: silentLog,

@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http'
 import { movedClock } from '../../adapters/clock/moved-clock.ts'
-import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { openQuickly } from '../support/quick-database.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import { compose } from '../../bin/wiring/compose.ts'
@@ -32,7 +32,7 @@ export async function startPartnership(file: string, settings: Settings): Promis
   const own = { PORT: String(port), PUBLIC_URL: url, DATABASE_URL: database.url, SECRET_KEY: secretKey, NUDGES: 'live' }
   const config = await loadConfig({ ...own, PARTNERSHIP: file, ...settings })
   const partnership = await loadPartnership(config.partnershipFile)
-  const opened = openDatabase(database.url)
+  const opened = openQuickly(database.url, 6)
   await putChild(opened.db, sealsOf(createVault(secretKey)), { identifier })
 
   let offsetMs = Date.parse(starts) - Date.now()

@@ -1,7 +1,7 @@
 /** The rooms of actions, duties and nudges on a real database, with a clock that stands still until it is moved. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { openQuickly } from '../support/quick-database.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
@@ -45,7 +45,7 @@ const person = (id: string, partnership = demonstration): PartnershipPerson => {
 
 export async function startRooms({ at, partnership = demonstration, mode = 'live' }: Starting) {
   const { url, drop } = await freshDatabase()
-  const { db, close } = openDatabase(url, 4)
+  const { db, close } = openQuickly(url, 4)
   const seals = sealsOf(createVault('5e'.repeat(32)))
   const store = createStore({ db, seals, committed: () => undefined })
   const clock = manualClock(at)

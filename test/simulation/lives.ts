@@ -1,7 +1,7 @@
 /** Many lives on one database, one after the other; some are lived twice, and must be the same byte for byte. */
 import type { Coverage } from './coverage.ts'
 import { live, type Life } from './life.ts'
-import { openQuickly } from './quick-database.ts'
+import { openQuickly } from '../support/quick-database.ts'
 
 export type Lived = { readonly seed: number; readonly faults: readonly string[]; readonly coverage: Coverage }
 

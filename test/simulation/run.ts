@@ -14,7 +14,7 @@ import { migrate } from '../../adapters/postgres/schema/migrate.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { addTo, tableOf, type Coverage } from './coverage.ts'
 import type { Lived } from './lives.ts'
-import { bySocket, quickly } from './quick-database.ts'
+import { bySocket, quickly } from '../support/quick-database.ts'
 
 /** While one waits for the database, the other lives: more than the two cores it is meant for gain nothing. */
 const atOnce = 2

@@ -15,7 +15,7 @@ import { firstDifference } from './lives.ts'
 import type { OpenWorld } from './open-world.ts'
 import { overheard } from './overheard.ts'
 import type { Landed } from './platform.ts'
-import { openQuickly } from './quick-database.ts'
+import { openQuickly } from '../support/quick-database.ts'
 import { untruthsIn } from './untruths.ts'
 
 /** Begins with a case whose actions are chased, and has messages of many kinds. */

@@ -4,7 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { createSlack, type Slack as SlackSide, type SlackParts } from '../../adapters/slack/app.ts'
-import { openDatabase, type Opened } from '../../adapters/postgres/schema/database.ts'
+import { type Opened } from '../../adapters/postgres/schema/database.ts'
+import { openQuickly } from '../support/quick-database.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
 import { endpoint } from '../../adapters/slack/paths.ts'
@@ -56,7 +57,7 @@ export async function startSlackBot({
   apps = oneApp,
 }: Starting = {}): Promise<SlackBot> {
   const database = await freshDatabase()
-  const opened = openDatabase(database.url)
+  const opened = openQuickly(database.url, 6)
   const log = recordingLog()
   const store = createStore({ db: opened.db, seals: sealsOf(createVault(secretKey)), committed: () => undefined })
   const doors = doorsOf({

@@ -3,7 +3,7 @@
  * moved, and what it said is read from the outbox.
  */
 import { randomUUID } from 'node:crypto'
-import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { openQuickly } from './quick-database.ts'
 import { createDue } from '../../adapters/postgres/outbox/due.ts'
 import { createSaidCards } from '../../adapters/postgres/outbox/said-cards.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
@@ -59,7 +59,7 @@ type LoggedAs<Kind extends Fact['fact']> = Extract<Fact, { fact: Kind }> & Line
 export async function startBot(starting: Starting = {}) {
   const { at = '2026-09-07T09:30:00Z', partnership = demonstration, children = [{}], newId = randomUUID } = starting
   const { url, drop } = await freshDatabase()
-  const { db, close } = openDatabase(url, 6)
+  const { db, close } = openQuickly(url, 6)
   const seals = sealsOf(createVault('5e'.repeat(32)))
   const clock = manualClock(at)
   const store = createStore({ db, seals, committed: () => undefined })

@@ -1,5 +1,5 @@
 /** A stage at which many tests of one file begin: lived once, and its rows put back after that. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../adapters/postgres/schema/database.ts'
 import type { ManualClock } from './manual-clock.ts'
 
@@ -48,24 +48,29 @@ async function rowsOf(db: Db): Promise<string> {
 
 async function keep(db: Db, name: string): Promise<void> {
   await sql`create schema ${sql.id(name)}`.execute(db)
-  await inEachTable(db, `create table "${name}".%1$I as table %1$I`)
+  await run(db, inEach('public', `create table "${name}".%1$I as table %1$I`))
 }
 
 async function putBack(db: Db, name: string): Promise<void> {
   const insert = `insert into %1$I (%2$s) overriding system value select %2$s from "${name}".%1$I`
-  await inEachTable(db, `delete from %1$I; ${insert}`)
+  await run(db, inEach('public', 'delete from %1$I'), inEach(name, insert))
 }
 
-/** The command is a format of PostgreSQL: `%1$I` is the table, `%2$s` its columns. */
-async function inEachTable(db: Db, command: string): Promise<void> {
-  await sql`
-    do $$ begin
-      set local session_replication_role = replica; -- in any order of the tables
-      execute (
-        select string_agg(format(${sql.lit(command)}, tablename, (
-          select string_agg(quote_ident(column_name), ',') from information_schema.columns
-          where table_schema = 'public' and table_name = tablename
-        )), ';') ${tables}
-      );
-    end $$`.execute(db)
+/**
+ * For each table of a schema that has held a row, most of all have none. The command is a format of PostgreSQL: `%1$I`
+ * is the table, `%2$s` its columns.
+ */
+const inEach = (schema: string, command: string) => sql`
+  execute (
+    select coalesce(string_agg(format(${sql.lit(command)}, tablename, (
+      select string_agg(quote_ident(attname), ',') from pg_attribute
+      where attrelid = format('public.%I', tablename)::regclass and attnum > 0 and not attisdropped
+    )), ';'), '') from pg_tables
+    where schemaname = ${sql.lit(schema)} and tablename not like 'kysely%'
+      and pg_relation_size(format('%I.%I', schemaname, tablename)) > 0
+  );`
+
+/** In any order of the tables. */
+async function run(db: Db, ...commands: readonly RawBuilder<unknown>[]): Promise<void> {
+  await sql`do $$ begin set local session_replication_role = replica; ${sql.join(commands, sql` `)} end $$`.execute(db)
 }

@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { FolderInUseError } from '../../adapters/postgres/local/folder-lock.ts'
 import { startLocalPostgres } from '../../adapters/postgres/local/start-local-postgres.ts'
 import { compile } from './compiled.ts'
-import { bySocket, quickly } from '../simulation/quick-database.ts'
+import { bySocket, quickly } from './quick-database.ts'
 import { removeOldScratch, scratch } from './scratch.ts'
 import { silentLog } from './silent-log.ts'
 

@@ -1,6 +1,6 @@
 /** A database with an outbox, and a way to say things as a use case would. */
 import { randomUUID } from 'node:crypto'
-import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { openQuickly } from './quick-database.ts'
 import { createOutbox } from '../../adapters/postgres/outbox/outbox.ts'
 import { baseTx } from '../../adapters/postgres/transaction/transaction.ts'
 import { card, text } from '../../src/display/card.ts'
@@ -14,7 +14,7 @@ type Saying = Partial<Omit<Message, 'to'>> & { readonly to?: string; readonly at
 
 export async function outboxForTest() {
   const fresh = await freshDatabase()
-  const opened = openDatabase(fresh.url, 6)
+  const opened = openQuickly(fresh.url, 6)
   const { db } = opened
   let count = 0
 

@@ -1,5 +1,5 @@
 /** Versions of a partnership in a database of their own, applied through the use case that applies them. */
-import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { openQuickly } from './quick-database.ts'
 import { createPartnershipVersions } from '../../adapters/postgres/partnership-versions.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createStore } from '../../adapters/postgres/transaction/store.ts'
@@ -13,7 +13,7 @@ import { read } from './testshire.ts'
 
 export async function startVersions(at = '2026-11-27T10:12:00Z') {
   const { url, drop } = await freshDatabase()
-  const { db, close } = openDatabase(url, 6)
+  const { db, close } = openQuickly(url, 6)
   const clock = manualClock(at)
   const versions = createPartnershipVersions(db)
   let inForce: number | undefined

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createMail } from '../../adapters/mail/mail.ts'
 import { createDrafts } from '../../adapters/postgres/drafts.ts'
-import { openDatabase } from '../../adapters/postgres/schema/database.ts'
+import { openQuickly } from '../support/quick-database.ts'
 import { createInbox } from '../../adapters/postgres/outbox/inbox.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
 import { createSignIns } from '../../adapters/postgres/accounts/sign-ins.ts'
@@ -34,7 +34,7 @@ export type Reply = {
 
 export async function startSigningIn() {
   const { url, drop } = await freshDatabase()
-  const { db, close } = openDatabase(url, 6)
+  const { db, close } = openQuickly(url, 6)
   const mail = await startMail()
   const realClock = manualClock('2026-09-07T09:30:00Z')
   // As in a demonstration: far from the real one.
