@@ -13,7 +13,7 @@ export function asBrowser(name: string, page: Page, url: string, signsIn?: () =>
     await page.goto(url)
     if (/^\/(playground|sign-in)/.test(new URL(page.url()).pathname)) await becomes()
     // What is done is folded away, and was told all the same.
-    for (const folded of await page.locator('details.app-over:not([open]) > summary').all()) await folded.click()
+    for (const folded of await page.locator('details.app-over > summary').all()) await folded.click()
   }
 
   const becomes = signsIn ?? choosesWhoToBe

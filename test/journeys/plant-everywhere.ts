@@ -55,7 +55,7 @@ export async function plantEverywhere(way: Way): Promise<string> {
   await view(way, ref)
   await clock.livesUntil('2026-09-09T09:05')
   await hands.chair.presses(`${ref}: choose a time`, /2026/)
-  await clock.livesUntil('2026-09-11T10:05')
+  await clock.livesUntil('2026-09-14T14:05')
   await meet(way, ref)
   await chase(way, ref)
   await answerDuties(way)
@@ -90,8 +90,10 @@ async function match(way: Way): Promise<void> {
   const unknown = {
     theme: 'other',
     needed: '2026-10-30',
-    born: '2014-05-21',
     identifier: aviary.plant('raise, child unknown: identifier').name,
+    noneKnown: ['none'],
+    born: '2014-05-21',
+    childNotHeard: ['unknown'],
   }
   await policeLead.types('/stuck-case')
   const raising = { as: 'raise, child unknown', given: { ...unknown, danger: 'risk-unreported' } }
@@ -173,7 +175,8 @@ async function meet(way: Way, ref: string): Promise<void> {
     opens: press('Say where it is'),
     lacking: { address: `https://${aviary.plant('where it is: address').name}.example/` },
     refusal: 'Paste the whole link',
-    given: { address: 'https://meet.google.com/abc-defg-hij' },
+    // Told to everybody in the case, so the guard lets no canary through.
+    given: { address: 'https://meet.google.com/abc-defg-hij', room: 'Room 4, Shire Hall' },
     then: 'Everybody in the case will be told where',
   })
   await press('Run sheet')()

@@ -29,6 +29,7 @@ const coveredBy: Readonly<Record<string, readonly Field[]>> = {
   'ask-another': ['reasons', 'own-request'],
   'give-input': ['inputs'],
   'pass-on': ['inputs', 'own-request'],
+  'set-meeting-link': ['case'], // everybody in the case is told where
   'record-meeting': ['meeting-record', 'reflection', 'summary'],
   'add-action': ['meeting-record', 'summary-draft', 'summary', 'action'],
   'approve-summary': ['summary', 'action'],

@@ -20,6 +20,8 @@ export type Hand = {
   presses(title: string, button: string | RegExp): Promise<void>
   /** Presses a button of what is open or was just shown: the first that says so. */
   goesOn(button: string): Promise<void>
+  /** Gives these answers in the open form without sending it; what follows from them is asked then. */
+  answers(given: Filled): Promise<void>
   fields(): readonly FieldOnScreen[]
   /** Sends the open form; what is not named keeps what it holds. */
   sends(filled: Filled): Promise<void>
@@ -39,6 +41,7 @@ export type Sending = {
 
 /** Fills every free-text field that is not given with a canary of its own, sends, and looks what came of it. */
 export async function plantAndSend(hand: Hand, aviary: Aviary, { as, given, left, then }: Sending): Promise<void> {
+  await hand.answers(given)
   const planted = hand
     .fields()
     .filter(({ kind, name }) => kind === 'words' && given[name] === undefined && left?.(name) !== true)

@@ -19,15 +19,17 @@ export const textOfPage = (html: string): string =>
 
 export const mainOf = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html
 
-export type Pressable = { readonly label: string } & ({ readonly href: string } | { readonly fields: Fields })
+export type Pressable = { readonly label: string } & ({ readonly href: string } | Sending)
+export type Sending = { readonly to: string; readonly fields: Fields }
 export type Fields = Readonly<Record<string, string>>
 
 /** Links that look like buttons, and forms of one button, in the order of the page. */
 export function pressables(html: string): readonly Pressable[] {
-  const all = /<a href="([^"]*)" role="button"[^>]*>([^<]*)|<form [^>]*class="app-press">([\s\S]*?)<\/form>/g
-  return [...html.matchAll(all)].map(([, href, label = '', pressed = '']) =>
+  const all =
+    /<a href="([^"]*)" role="button"[^>]*>([^<]*)|<form method="post" action="([^"]*)" class="app-press">([\s\S]*?)<\/form>/g
+  return [...html.matchAll(all)].map(([, href, label = '', to = '', pressed = '']) =>
     href === undefined
-      ? { label: unescaped(/<button[^>]*>([^<]*)/.exec(pressed)?.[1] ?? '').trim(), fields: hiddenIn(pressed) }
+      ? { label: unescaped(/<button[^>]*>([^<]*)/.exec(pressed)?.[1] ?? '').trim(), to, fields: hiddenIn(pressed) }
       : { label: unescaped(label).trim(), href: unescaped(href) },
   )
 }

@@ -40,6 +40,8 @@ export function slackHand(name: string, actor: Actor, answers: string[]): Hand {
 
   const inputs = (): readonly Input[] => inputsOf((actor.currentView()?.view.blocks ?? []) as KnownBlock[])
 
+  const isAsked = (field: string): boolean => inputs().some(({ block }) => block === field)
+
   return {
     name,
     async types(words) {
@@ -73,9 +75,19 @@ export function slackHand(name: string, actor: Actor, answers: string[]): Hand {
         )
     },
     fields: () => inputs().map(asField),
+    async answers(given) {
+      for (const [field, value] of Object.entries(given)) {
+        if (value === '' && !isAsked(field)) continue // it follows from an answer that was not given
+        await waitFor(
+          () => isAsked(field) || undefined,
+          () => `${name} is not asked "${field}"`,
+        )
+        await actor.choose(field, asChosen(inputs(), field, value))
+      }
+    },
     async sends(filled) {
-      const given = Object.entries(filled).map(([field, value]) => [field, asChosen(inputs(), field, value)] as const)
-      const { result, reply } = await actor.submit(Object.fromEntries(given), 'unchecked')
+      await this.answers(filled)
+      const { result, reply } = await actor.submit({}, 'unchecked')
       answers.push(reply?.text ?? '')
       if (result !== 'updated' && result !== 'errors') throw new Error(`${name}: Slack shows ${result}`)
       shown = actor.currentView()

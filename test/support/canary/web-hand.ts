@@ -1,7 +1,7 @@
 /** A canary's owner at a browser: plain http, every address and every header kept to be searched. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Hand } from './hand.ts'
-import { formIn, hiddenIn, mainOf, pressables, textOfPage, unescaped, type Pressable } from './page.ts'
+import { formIn, hiddenIn, mainOf, pressables, textOfPage, unescaped, type Pressable, type Sending } from './page.ts'
 
 const [looks, pauseMs] = [100, 150]
 
@@ -41,7 +41,16 @@ export function webHand(person: string, name: string, url: string, wire: Wire): 
     const found = all.find(({ label }) => (typeof button === 'string' ? label === button : button.test(label)))
     if (!found) throw new Error(`${name}: no "${String(button)}" in:\n${textOfPage(page)}`)
     if ('href' in found) await goes(found.href)
-    else await goes('/ask', new URLSearchParams(found.fields))
+    else await sends(found)
+  }
+
+  /** To the question before what cannot be taken back, the answer is yes. */
+  async function sends({ to, fields }: Sending): Promise<void> {
+    await goes(to, new URLSearchParams(fields))
+    if (to !== '/question') return
+    const [yes] = pressables(mainOf(page))
+    if (!yes || !('to' in yes)) throw new Error(`${name}: nothing to say yes to in:\n${textOfPage(page)}`)
+    await sends(yes)
   }
 
   async function messageWith(title: string): Promise<string> {
@@ -66,6 +75,7 @@ export function webHand(person: string, name: string, url: string, wire: Wire): 
     },
     presses: async (title, button) => press(pressables(await messageWith(title)), button),
     goesOn: (button) => press(pressables(mainOf(page)), button),
+    answers: () => Promise.resolve(), // a page holds all its questions, and is sent with them
     fields: () => formIn(page).fields,
     async sends(filled) {
       const { hidden, holds } = formIn(page)
