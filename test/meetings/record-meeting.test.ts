@@ -10,15 +10,14 @@ import { slackDrawing } from '../slack/drawing.ts'
 import { teamsDrawing } from '../teams/drawing.ts'
 import { webDrawing } from '../web/drawing.ts'
 import { without } from '../support/leaving.ts'
-import { convened, offered, went } from '../support/stages.ts'
+import { begun, convened, offered, went } from '../support/stages.ts'
 
 let bot: Bot
 let meeting: MeetingId
 beforeAll(async () => (bot = await startBot()))
 beforeEach(async () => {
   await bot.startOver()
-  meeting = (await convened(bot)).meeting
-  await bot.until((await bot.last('time-picked')).start)
+  meeting = (await begun(bot)).meeting
 })
 afterAll(() => bot.close())
 

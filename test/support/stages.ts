@@ -69,15 +69,23 @@ async function pickTime(bot: Bot): Promise<Offered> {
   return all
 }
 
+/** It is the time that was picked. */
+export const begun = (bot: Bot): Promise<Offered> => bot.reach('begun', () => begin(bot))
+
+async function begin(bot: Bot): Promise<Offered> {
+  const all = await convened(bot)
+  await bot.until((await bot.last('time-picked')).start)
+  return all
+}
+
 /** The meeting has been held and recorded, with one action. */
 export function recorded(bot: Bot, record?: Given, proposal?: Given, notesBy?: string): Promise<Offered> {
   return record || proposal || notesBy ? hold(bot, record, proposal, notesBy) : bot.reach('recorded', () => hold(bot))
 }
 
 async function hold(bot: Bot, record: Given = {}, proposal: Given = {}, notesBy?: string): Promise<Offered> {
-  const all = await convened(bot)
+  const all = await begun(bot)
   const { meeting } = all
-  await bot.until((await bot.last('time-picked')).start)
   if (notesBy) went(await bot.fillIn('chair', { ask: 'open-note-taker', meeting }, { noteTaker: notesBy }))
   await bot.until(new Date(bot.clock.now().getTime() + 60 * 60_000).toISOString())
   went(await bot.fillIn('chair', { ask: 'open-record', meeting }, { ...aRecord, ...record }))
