@@ -90,7 +90,7 @@ export function asSlack(name: string, actor: Actor): Person {
       const buttons = buttonsOf(message.blocks).map(({ button }) => button.text.text)
       return { title: titleOf(message.text), text: textOfMessage(message), buttons }
     },
-    titlesSoFar: () => Promise.resolve(actor.messages().map(({ text }) => titleOf(text))),
+    titlesSoFar: () => Promise.resolve(actor.messages().map(({ text }) => asItCame(titleOf(text)))),
   }
   return person
 }
@@ -100,3 +100,6 @@ function titleOf(heard: string): string {
   const title = heard.split('\n', 1).join()
   return title.endsWith(' as it stands') ? heard : title
 }
+
+/** The title that the root of a thread had when it came. */
+const asItCame = (title: string): string => title.split('\n').find((line) => line.startsWith('Case ')) ?? title
