@@ -34,6 +34,13 @@ export type RedrawParts = {
 
 /** Somebody who comes back from a week away still finds it settled; after that few look. */
 const givenUpAfterMs = 7 * dayMs
+/** Something has become of it since it was taken, or another process has it: this attempt is of no use. */
+class OvertakenError extends Error {
+  constructor() {
+    super('overtaken')
+  }
+}
+
 /** Where a workspace takes no updates now, or an administrator has to act. */
 const restMs = 60_000
 
@@ -56,7 +63,8 @@ export function createRedraw(parts: RedrawParts): Redraw {
       if (isThere(taken, drawn)) await redraws.settled(taken)
       else await redraws.settled(taken, (await drawAtOne(taken, card)) ? drawn : undefined)
     } catch (error) {
-      await later(taken, error)
+      if (error instanceof OvertakenError) await redraws.settled(taken)
+      else await later(taken, error)
     }
     return true
   }
@@ -67,8 +75,7 @@ export function createRedraw(parts: RedrawParts): Redraw {
       const messenger = messengerFor(parts.messengers, account.platform)
       if (!messenger?.redraw || !(await messenger.serves(account))) continue
       if (!circuits.closed(account)) throw new TooFastError(restMs)
-      if (!(await redraws.hold(taken, clock.now(), parts.callTimeoutMs * 2)))
-        throw new Error('the lease is held elsewhere')
+      if (!(await redraws.hold(taken, clock.now(), parts.callTimeoutMs * 2))) throw new OvertakenError()
       const call = messenger.redraw(account, taken.lies, card, taken.message)
       if (await lies(account, within(parts.callTimeoutMs, call))) return true
     }

@@ -168,6 +168,27 @@ describe('a card that is settled', () => {
     expect(drawn).toHaveLength(1)
   })
 
+  it('is drawn once, as it stands now, where something becomes of it before it is drawn', async () => {
+    await arrives()
+    await confirmed()
+    const logged: string[] = []
+    const log = { ...silentLog, error: (event: string) => void logged.push(event) }
+    const asksAgain = async (said: Parameters<typeof bot.asItStands>[0]) => {
+      await bot.db
+        .updateTable('redraws')
+        .set(({ eb }) => ({ asked: eb('asked', '+', 1) }))
+        .execute()
+      return bot.asItStands(said)
+    }
+    const redraw = createRedraw({ ...parts(), log, asItStands: asksAgain })
+    for (const { id } of await createRedraws(bot.db).ready(bot.clock.now(), 100)) await redraw(id)
+    expect(drawn).toEqual([])
+
+    await redrawAll()
+    expect(drawn).toHaveLength(1)
+    expect(logged).toEqual([])
+  })
+
   it.each([
     ['gone', new UndeliverableError('message_not_found')],
     ['in a conversation that is lost', new TooFastError(1_000, { thisPersonAlone: true, elsewhere: 'is_archived' })],
