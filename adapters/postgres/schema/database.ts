@@ -49,14 +49,23 @@ const statementMs = 120_000
 /** Longer than an import or an exchange of keys holds a row; nobody in front of a screen waits so long. */
 const lockMs = 30_000
 
+/**
+ * A process that was frozen, or has vanished, in the middle of a transaction holds its rows no longer than this; among them
+ * is the chain of the partnership's facts, for which every other process waits. Nothing of ours is silent for so long: what it
+ * had done is undone, and done again.
+ */
+const idleMs = 20_000
+
 /** Days come back as text: a `Date` at local midnight would shift with the machine's time zone. */
-export function openDatabase(url: string, connections = 10): Opened {
+export function openDatabase(url: string, connections = 10, idleInTransactionMs = idleMs): Opened {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 3_000,
     statement_timeout: statementMs,
     lock_timeout: lockMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+    keepAlive: true,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   })
   // A connection that the server closes, idle or in use, is an error of its query at most: the next opens another.
