@@ -1,4 +1,7 @@
-/** The bank holidays of England and Wales as gov.uk publishes them; Christmas Day and Good Friday are among them. */
+/**
+ * The bank holidays of England and Wales; Christmas Day and Good Friday are among them. From 2019 on as gov.uk publishes them, before
+ * that by the rules of each year and what was proclaimed: children have been in care that long.
+ */
 import { asDay, type Day } from './day.ts'
 import published from './bank-holidays.json' with { type: 'json' }
 
