@@ -19,6 +19,8 @@ export type Duty = {
   readonly due: Day
   /** Why this day, in words. */
   readonly because: string
+  /** How it was counted, a line each: worked out whenever somebody looks, and not kept. */
+  readonly steps?: readonly string[]
   readonly owner: PersonId
   /** Its owner hands it over, and keeps it until this person accepts. */
   readonly offer?: Offer | undefined
@@ -50,5 +52,5 @@ export const chasedFor = (careFrom: Day, child: Care): boolean => child.scope ==
 
 export const dutyInWords = {
   'permanence-plan': 'permanence plan',
-  'health-assessment': 'health assessment with its plan',
+  'health-assessment': 'initial health assessment and health plan',
 } as const satisfies Record<DutyKind, string>

@@ -4,14 +4,14 @@ import { inWords, instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { enoughToTell, knownOf } from '../children/which-child.ts'
 import type { Answer } from '../display/answer.ts'
-import { facts, text, type Button } from '../display/card.ts'
+import { facts, list, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
 import type { DutyId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
 import { may } from '../parts/may.ts'
 import type { World } from '../ports/world.ts'
-import { sourceOf } from './due-day.ts'
+import { rules } from './due-day.ts'
 import { dutyButtons, dutyFacts, dutyStandsAt, offeredButtons, offeringButtons, offerLines } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 import { findDuty, type FoundDuty } from './find-duty.ts'
@@ -34,7 +34,8 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
       ...(await whichChild(world, by, found)),
       dutyFacts(duty, nameOf(partnership, duty.owner)),
       ...offerLines(partnership, duty),
-      facts(['Why this date', duty.because], ['Source', sourceOf[duty.kind]]),
+      facts(['Why this date', duty.because], ['Source', rules[duty.kind].source]),
+      ...(duty.steps ? [text('How it is counted:'), list(duty.steps)] : []),
       ...recordedBlocks(duty),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],

@@ -127,7 +127,7 @@ describe('passed on', () => {
     expect(await pass('social-worker', health, 'health-colleague')).toMatchObject({ kind: 'done' })
     await rooms.until('2026-09-15T20:00:00Z')
     expect(JSON.stringify(await rooms.as('health-colleague', showPlan))).toContain(
-      'can you take on the health assessment',
+      'can you take on the initial health assessment',
     )
     const [reminder] = (await rooms.posts()).filter(({ to }) => to === 'social-worker')
     expect(JSON.stringify(reminder?.card)).toContain('Handed to Hugo Pennell, not accepted yet.')
@@ -150,14 +150,14 @@ describe('passed on', () => {
     expect(
       waits.map(({ to, key, title }) => `${/\d{4}-\d\d-\d\d/.exec(key)?.[0] ?? ''} ${to} ${title.slice(15)}`),
     ).toEqual([
-      '2026-09-16 health-colleague health assessment with its plan: can you take it on? Please answer',
-      '2026-09-16 social-worker health assessment with its plan: not accepted yet',
-      '2026-09-18 health-colleague health assessment with its plan: can you take it on? Please answer',
-      '2026-09-18 social-worker health assessment with its plan: not accepted yet',
-      '2026-09-18 team-manager health assessment with its plan: not accepted yet',
-      '2026-09-25 health-colleague health assessment with its plan: can you take it on? Please answer',
-      '2026-09-25 social-worker health assessment with its plan: not accepted yet',
-      '2026-09-25 team-manager health assessment with its plan: not accepted yet',
+      '2026-09-16 health-colleague initial health assessment and health plan: can you take it on? Please answer',
+      '2026-09-16 social-worker initial health assessment and health plan: not accepted yet',
+      '2026-09-18 health-colleague initial health assessment and health plan: can you take it on? Please answer',
+      '2026-09-18 social-worker initial health assessment and health plan: not accepted yet',
+      '2026-09-18 team-manager initial health assessment and health plan: not accepted yet',
+      '2026-09-25 health-colleague initial health assessment and health plan: can you take it on? Please answer',
+      '2026-09-25 social-worker initial health assessment and health plan: not accepted yet',
+      '2026-09-25 team-manager initial health assessment and health plan: not accepted yet',
     ])
     expect(await rooms.as('health-colleague', (world, by) => declineDuty(world, by, health))).toMatchObject({
       says: expect.stringContaining('stays with Samira Holt. Samira Holt will be told.') as string,
@@ -211,7 +211,7 @@ describe('which child it is', () => {
 
     expect(await listed(by)).toEqual([
       expect.stringMatching(
-        /^.{7}: health assessment with its plan, permanence plan = LK104, born 21 May 2014$/,
+        /^.{7}: initial health assessment and health plan, permanence plan = LK104, born 21 May 2014$/,
       ) as string,
     ])
     expect((await rooms.facts()).slice(before).map(({ fact }) => fact)).toEqual([
@@ -236,7 +236,7 @@ describe('which child it is', () => {
     expect(JSON.stringify(reading)).toContain('Ask Samira Holt which child this is.')
     expect(JSON.stringify(reading)).toContain('Date of birth')
     expect(await listed('health-colleague')).toEqual([
-      expect.stringMatching(/^.{7}: health assessment with its plan = born 21 May 2014$/) as string,
+      expect.stringMatching(/^.{7}: initial health assessment and health plan = born 21 May 2014$/) as string,
     ])
   })
 

@@ -22,6 +22,12 @@ describe('a permanence plan is due', () => {
       'the day of the second review, Friday 18 September 2026',
     ],
     [
+      'twenty working days and three months after care began, however late the first review was',
+      care('2026-06-08', '2026-08-14'),
+      '2026-10-06',
+      '20 working days and 3 months after care began on Monday 8 June 2026',
+    ],
+    [
       'three months after the first review, if the second was held later',
       care('2026-06-08', '2026-07-03', '2026-10-20'),
       '2026-10-03',
@@ -37,7 +43,7 @@ describe('a permanence plan is due', () => {
       'without a review, 20 working days and three months after care began',
       care('2026-08-22'),
       '2026-12-21',
-      '20 working days and 3 months after care began on Saturday 22 August 2026, as no review has been held',
+      '20 working days and 3 months after care began on Saturday 22 August 2026',
     ],
     [
       'on the last day of a month that is too short',
@@ -52,12 +58,53 @@ describe('a permanence plan is due', () => {
       '3 months after the first review on Saturday 15 August 2026',
     ],
   ])('%s', (_, given, due, because) => {
-    expect(dueDay('permanence-plan', given)).toEqual({ due, because })
+    expect(dueDay('permanence-plan', given)).toMatchObject({ due, because })
+  })
+
+  it('counting two reviews within 20 working days as one that was held in two parts, which is doubted', () => {
+    const { due, because } = dueDay('permanence-plan', care('2026-01-05', '2026-01-26', '2026-02-23', '2026-04-10'))
+
+    expect(due).toBe('2026-04-10')
+    expect(because).toBe(
+      'the day of the second review, Friday 10 April 2026. Two reviews within 20 working days are counted as one in two parts',
+    )
+  })
+
+  it('counting them as two from the day after', () => {
+    expect(dueDay('permanence-plan', care('2026-01-05', '2026-01-26', '2026-02-24'))).toMatchObject({
+      due: '2026-02-24',
+      because: 'the day of the second review, Tuesday 24 February 2026',
+    })
+  })
+
+  it('with the steps in which it was counted, and the bank holidays that were left out', () => {
+    expect(dueDay('permanence-plan', care('2026-03-23', '2026-06-15')).steps).toEqual([
+      'Care began on Monday 23 March 2026.',
+      '20 working days later is Wednesday 22 April 2026, without Friday 3 April 2026 and Monday 6 April 2026.',
+      '3 months later is Wednesday 22 July 2026.',
+      'Not earlier: Tuesday 15 September 2026, 3 months after the first review on Monday 15 June 2026.',
+    ])
+  })
+
+  it('provisionally, where nobody knows the bank holidays yet', () => {
+    expect(dueDay('permanence-plan', care('2028-11-20')).because).not.toContain('Provisional')
+    expect(dueDay('permanence-plan', care('2028-12-11')).because).toBe(
+      '20 working days and 3 months after care began on Monday 11 December 2028. Provisional: bank holidays are known until the end of 2028',
+    )
   })
 })
 
-describe('a first health assessment is due 20 working days after care began', () => {
+describe('an initial health assessment is due 20 working days after care began', () => {
+  it('or at the first review, where that was held earlier', () => {
+    expect(dueDay('health-assessment', care('2026-06-08', '2026-06-26'))).toMatchObject({
+      due: '2026-06-26',
+      because: 'the day of the first review, Friday 26 June 2026',
+    })
+    expect(dueDay('health-assessment', care('2026-06-08', '2026-07-10')).due).toBe('2026-07-06')
+  })
+
   it.each([
+    ['a Friday, with Christmas Day and its substitute', '2015-11-27', '2015-12-29'],
     ['a Monday in September', '2026-09-07', '2026-10-05'],
     ['a Saturday', '2026-08-22', '2026-09-21'],
     ['before Christmas', '2026-12-14', '2027-01-14'],

@@ -36,9 +36,10 @@ const reviewed = (child: ChildId, ...days: string[]) =>
 
 const dutiesOf = (child: ChildId) => rooms.look((tx) => tx.dutiesOf(child))
 
-async function put(count: number): Promise<readonly ChildId[]> {
+async function put(count: number, given: { careFrom?: string } = {}): Promise<readonly ChildId[]> {
   const children: ChildId[] = []
-  for (let made = 0; made < count; made += 1) children.push(await rooms.put({ identifier: `LK${100 + made}` }))
+  for (let made = 0; made < count; made += 1)
+    children.push(await rooms.put({ identifier: `LK${100 + made}`, ...given }))
   return children
 }
 
@@ -144,13 +145,13 @@ describe('the first look', () => {
   })
 
   it('starts both duties with their days and reasons, in the care of the social worker', async () => {
-    const [child] = (await put(1)) as [ChildId]
+    const [child] = (await put(1, { careFrom: '2026-06-08' })) as [ChildId]
     await reviewed(child, '2026-07-03')
 
     await confirm({ [`mine-${child}`]: 'yes', [`permanence-${child}`]: 'not-recorded' })
 
     expect(await dutiesOf(child)).toMatchObject([
-      { kind: 'health-assessment', due: '2025-03-03', owner: 'social-worker', state: 'open' },
+      { kind: 'health-assessment', due: '2026-07-03', owner: 'social-worker', state: 'open' },
       {
         kind: 'permanence-plan',
         due: '2026-10-03',
@@ -282,7 +283,11 @@ describe('the plan', () => {
       sections: [
         { title: 'First look: 1 child is waiting' },
         { title: 'Which children are these?' },
-        { title: expect.stringMatching(/^Child .{7}: health assessment with its plan overdue since/) as string },
+        {
+          title: expect.stringMatching(
+            /^Child .{7}: initial health assessment and health plan overdue since/,
+          ) as string,
+        },
         { title: expect.stringMatching(/^Child .{7}: permanence plan overdue since/) as string },
       ],
     })
@@ -371,9 +376,9 @@ describe('a child who is allocated to another social worker', () => {
 })
 
 it('shows the day of a review that a later return tells of to anybody who looks', async () => {
-  const [child] = (await put(1)) as [ChildId]
+  const [child] = (await put(1, { careFrom: '2026-06-08' })) as [ChildId]
   await reviewed(child, '2026-07-03')
-  await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2025-02-20' })
+  await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2026-06-20' })
   const plan = (await dutiesOf(child)).at(-1)
   if (!plan) throw new Error('nothing was started')
   await reviewed(child, '2026-09-11')
@@ -386,9 +391,9 @@ it('shows the day of a review that a later return tells of to anybody who looks'
 })
 
 it('follows a review that a later return tells of, when it is next looked at', async () => {
-  const [child] = (await put(1)) as [ChildId]
+  const [child] = (await put(1, { careFrom: '2026-06-08' })) as [ChildId]
   await reviewed(child, '2026-07-03')
-  await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2025-02-20' })
+  await confirm({ [`mine-${child}`]: 'yes', [`health-${child}`]: '2026-06-20' })
   await reviewed(child, '2026-09-18')
 
   await rooms.until('2026-09-28T10:00:00Z')

@@ -29,12 +29,16 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-11-30', everybody, 'Case C: views close on Tuesday 1 December 2026'],
   // A was confirmed on 30 November: its ladder counts from 5 working days later, Monday 7 December, and 5 before that
   // is the day itself, told on the next morning. From 6 October to 1 December are 8 weeks of 5 working days.
-  ['2026-12-01', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
+  [
+    '2026-12-01',
+    ['socialWorker'],
+    'Child A: initial health assessment and health plan overdue since Tuesday 6 October 2026',
+  ],
   ['2026-12-02', ['chair'], 'Case C: choose a time for the meeting'],
   ['2026-12-02', everybody, 'Case C: the meeting is set'],
   ['2026-12-03', everybody, 'Case C: the meeting is on the next working day'],
   // B, 5 before Friday 11: Thursday 10, Wednesday 9, Tuesday 8, Monday 7, Friday 4
-  ['2026-12-04', ['socialWorker'], 'Child B: health assessment with its plan due Friday 11 December 2026'],
+  ['2026-12-04', ['socialWorker'], 'Child B: initial health assessment and health plan due Friday 11 December 2026'],
   ['2026-12-04', everybody, 'Case C: the meeting is starting'],
   ['2026-12-04', ['chair'], 'Case C: for the chair'],
   ['2026-12-04', everybody, 'Case C: what was agreed'],
@@ -42,7 +46,11 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   ['2026-12-04', ['socialWorker'], 'Case C: your action, due Tuesday 15 December 2026'],
   ['2026-12-04', ['schoolLead'], 'Case C: your action, due Wednesday 23 December 2026'],
   // A, on the day that its ladder counts from
-  ['2026-12-07', ['socialWorker'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
+  [
+    '2026-12-07',
+    ['socialWorker'],
+    'Child A: initial health assessment and health plan overdue since Tuesday 6 October 2026',
+  ],
   // 5 before Tuesday 15
   ['2026-12-07', ['chair'], '2 children have no social worker'],
   ['2026-12-08', ['socialWorker'], 'Case C: your action is due Tuesday 15 December 2026'],
@@ -51,14 +59,18 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   [
     '2026-12-09',
     ['socialWorker', 'teamManager'],
-    'Child A: health assessment with its plan overdue since Tuesday 6 October 2026',
+    'Child A: initial health assessment and health plan overdue since Tuesday 6 October 2026',
   ],
   // B, on the day; and 5 before Friday 18
-  ['2026-12-11', ['socialWorker'], 'Child B: health assessment with its plan due today'],
+  ['2026-12-11', ['socialWorker'], 'Child B: initial health assessment and health plan due today'],
   ['2026-12-11', ['healthLead'], 'Case C: your action is due Friday 18 December 2026'],
   // B, 2 after Friday 11: Monday 14, Tuesday 15. The first date of Samira Holt's action is no longer a rung.
   ['2026-12-14', ['chair', 'teamManager'], '2 children have no social worker'],
-  ['2026-12-15', ['socialWorker', 'teamManager'], 'Child B: health assessment with its plan overdue by 2 working days'],
+  [
+    '2026-12-15',
+    ['socialWorker', 'teamManager'],
+    'Child B: initial health assessment and health plan overdue by 2 working days',
+  ],
   // 5 before Wednesday 23. B is recorded, so that Tuesday 29, its 10 after, has nothing.
   ['2026-12-16', ['schoolLead'], 'Case C: your action is due Wednesday 23 December 2026'],
   ['2026-12-17', ['chair', 'socialWorker'], 'Case C: an action is done'],
@@ -73,7 +85,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   [
     '2026-12-21',
     ['socialWorker', 'teamManager', 'iro'],
-    'Child A: health assessment with its plan overdue since Tuesday 6 October 2026',
+    'Child A: initial health assessment and health plan overdue since Tuesday 6 October 2026',
   ],
   // 2 after Friday 18. Hanna Oyelaran is the lead of her own agency, and hears once.
   ['2026-12-21', ['chair', 'teamManager'], '2 children have no social worker'],
@@ -87,7 +99,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   // A, 5 after Monday 21: Tuesday 22, 23, 24, Tuesday 29, Wednesday 30; and the action, 2 after Monday 28: 29, 30.
   // Two things on one day are one message.
   ['2026-12-30', ['socialWorker', 'teamManager'], '2 reminders for today'],
-  ['2026-12-30', ['iro'], 'Child A: health assessment with its plan overdue since Tuesday 6 October 2026'],
+  ['2026-12-30', ['iro'], 'Child A: initial health assessment and health plan overdue since Tuesday 6 October 2026'],
   // The IRO's rung counts from the first date: 10 after Tuesday 15: Friday 18 is 3, Thursday 24 is 7, Tuesday 29 is 8
   ['2026-12-30', ['chair', 'teamManager'], '2 children have no social worker'],
   ['2026-12-31', ['socialWorker'], 'Case C: your action is overdue by 3 working days'],
@@ -99,7 +111,7 @@ const byHand: readonly (readonly [string, readonly Part[], string])[] = [
   [
     '2027-01-07',
     ['socialWorker', 'teamManager', 'iro'],
-    'Child A: health assessment with its plan overdue since Tuesday 6 October 2026',
+    'Child A: initial health assessment and health plan overdue since Tuesday 6 October 2026',
   ],
   // 5 after Thursday 31: Monday 4, 5, 6, 7, Friday 8
   ['2027-01-07', ['chair', 'teamManager'], '2 children have no social worker'],

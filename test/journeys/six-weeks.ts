@@ -127,7 +127,7 @@ export async function giveNewDate({ socialWorker, chair }: Cast): Promise<void> 
 }
 
 export async function recordAssessment({ socialWorker }: Cast, ref: string): Promise<void> {
-  await socialWorker.presses(`Child ${ref}: health assessment with its plan overdue`, 'It is recorded')
+  await socialWorker.presses(`Child ${ref}: initial health assessment and health plan overdue`, 'It is recorded')
   await socialWorker.sends({
     'When was it recorded?': '2026-12-16',
     'What was recorded?': 'Assessed, with a written health plan',

@@ -19,12 +19,13 @@ export type GivenChild = {
   readonly socialWorker?: string | undefined
   readonly iro?: string | undefined
   readonly scope?: 'in' | 'ended'
+  readonly careFrom?: string
   readonly id?: string
 }
 
 /** A child in the care of the authority, as an import would have left them. */
 export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenChild = {}): Promise<ChildId> {
-  const { identifier = 'LK104', born = '2014-05-21', scope = 'in', id = randomUUID() } = given
+  const { identifier = 'LK104', born = '2014-05-21', scope = 'in', careFrom = '2025-02-03', id = randomUUID() } = given
   const { socialWorker, iro } = { socialWorker: 'social-worker', iro: 'iro', ...given }
   const key = seals.newKey()
   const [hash] = await seals.hashes(db, identifierKind, new Typed(identifier))
@@ -38,7 +39,7 @@ export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenC
       key,
       identity: seals.sealWords(key, new Typed(writeIdentity(identifier, born, ''))),
       scope,
-      care_from: scope === 'in' ? '2025-02-03' : null,
+      care_from: scope === 'in' ? careFrom : null,
       legal_status: scope === 'in' ? 'C2' : null,
       social_worker: socialWorker ?? null,
       team: null,
