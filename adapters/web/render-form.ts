@@ -36,7 +36,7 @@ type RowView = {
   readonly label: string
   readonly about: string
   readonly known: readonly string[]
-  readonly cells: readonly FieldView[]
+  readonly cells: readonly (FieldView | undefined)[]
 }
 
 /** A table of more rows than this is no longer done in one sitting. */
@@ -92,7 +92,10 @@ const renderTable = (
   each,
   known,
   columns,
-  rows: rows.map(({ fields, about, ...row }) => ({ ...row, about: about.reveal(), cells: fields.flatMap(draw) })),
+  rows: rows.map(({ fields, about, ...row }) => ({
+    ...{ ...row, about: about.reveal() },
+    cells: fields.map((name) => draw(name)[0]),
+  })),
 })
 
 /** Only a form that stops for danger begins with a heading. */

@@ -3,8 +3,10 @@
  * days has not happened yet on that day.
  */
 import { asDay, type Day } from '../calendar/day.ts'
-import type { Care } from './child.ts'
-import { isShortBreaks, type LegalStatus } from './legal-status.ts'
+import { addDays } from '../calendar/months.ts'
+import type { Began, Care, InCare } from './child.ts'
+import { returnedOtherwise } from './care-began.ts'
+import { isRemand, isShortBreaks, longestShortBreakDays, type LegalStatus } from './legal-status.ts'
 import type { RowNote, RowReason } from './row-notes.ts'
 
 export type Episode = {
@@ -36,23 +38,56 @@ export function careAsOf(asOf: Day, episodes: readonly Episode[], ofAge: boolean
     return { care: { scope: 'ended' }, notes }
   }
   if (ofAge) return { care: { scope: 'of-age' }, notes }
-  if (isShortBreaks(current.legalStatus)) return { care: { scope: 'short-breaks' }, notes }
+  if (isShortBreaks(current.legalStatus)) {
+    if (addDays(current.from, longestShortBreakDays) < asOf) notes.push(note(current, 'LS', 'long-for-short-breaks'))
+    return { care: { scope: 'short-breaks' }, notes }
+  }
 
-  if (walked.period.some(({ legalStatus }) => isShortBreaks(legalStatus)))
-    notes.push(note(current, 'LS', 'short-breaks-before'))
-  const startedEarlier = walked.start === begun[0] && !walked.start.startsCare && knownEarlier(known, walked.start.from)
-  if (startedEarlier) notes.push(note(walked.start, 'DECOM', 'starts-midway'))
-  const careFrom = startedEarlier || walked.start.from
-  return { care: { scope: 'in', careFrom, legalStatus: current.legalStatus }, notes }
+  const seen = walked.period.slice(walked.period.findIndex(({ legalStatus }) => !isShortBreaks(legalStatus)))
+  const [first = current] = seen
+  if (first !== walked.start) notes.push(note(first, 'LS', 'short-breaks-before'))
+  const began = beganIn(first, walked.start, known, asOf, walked.start === begun[0])
+  const care: InCare = {
+    ...{ scope: 'in', ...began, legalStatus: current.legalStatus },
+    ...(seen.every(({ legalStatus }) => isRemand(legalStatus)) && { remandAlone: true }),
+  }
+  const doubted = doubtOfBeginning(care, first)
+  if (doubted) notes.push(note(first, ...doubted))
+  return { care, notes }
+}
+
+/** `opens`: nothing of this child lies before it in the return. */
+function beganIn(
+  first: Episode,
+  start: Episode,
+  known: Care | undefined,
+  asOf: Day,
+  opens: boolean,
+): Pick<InCare, 'careFrom' | 'began'> {
+  const shown = first.startsCare || first !== start ? first.from : undefined
+  const midway = opens && shown === undefined
+  const same = known?.scope === 'in' && isSamePeriod(known.careFrom, start.from, asOf, midway)
+  if (!same) return { careFrom: first.from, began: shown ? { returned: shown } : {} }
+  const { said, returned, assumed } = known.began
+  const kept = shown ?? (assumed ? undefined : returned)
+  const began: Began = { ...(kept && { returned: kept }), ...(said && { said }) }
+  return { careFrom: known.careFrom, began }
+}
+
+/** A return that begins midway says nothing of the days before it; one that reaches further back tells more of the same period. */
+const isSamePeriod = (careFrom: Day, from: Day, asOf: Day, midway: boolean): boolean =>
+  careFrom < from ? midway : careFrom <= asOf
+
+function doubtOfBeginning(care: InCare, first: Episode): [string, RowReason] | undefined {
+  const { returned, said } = care.began
+  if (returnedOtherwise(care) === first.from) return ['DECOM', 'began-otherwise']
+  if (returned === first.from || first.startsCare) return undefined
+  return ['RNE', (returned ?? said) ? 'starts-midway' : 'began-earlier']
 }
 
 /** An episode that ends after the day is still open on it. */
 function asOfThen({ to, ...episode }: Episode, asOf: Day): Episode {
   return to !== undefined && to <= asOf ? { ...episode, to } : episode
-}
-
-function knownEarlier(known: Care | undefined, from: Day): Day | undefined {
-  return known?.scope === 'in' && known.careFrom < from ? known.careFrom : undefined
 }
 
 function withoutDuplicates(episodes: readonly Episode[]): { distinct: readonly Episode[]; notes: RowNote[] } {

@@ -28,9 +28,22 @@ export type Care = InCare | OutOfScope
 
 export type InCare = {
   readonly scope: 'in'
-  /** The first day of this period of care. */
+  /** The first day of this period of care that a return showed: it names the period, whatever is learnt of it later. */
   readonly careFrom: Day
   readonly legalStatus: LegalStatus
+  readonly began: Began
+  /** On remand or held by the police, and nothing else in this period. */
+  readonly remandAlone?: true
+}
+
+/** When care began: see `care-began.ts`. */
+export type Began = {
+  /** By a return in which care begins within it. */
+  readonly returned?: Day
+  /** By the social worker, whose word goes first. */
+  readonly said?: Day
+  /** `returned` is from before this was asked of a return. */
+  readonly assumed?: true
 }
 
 export type OutOfScope = { readonly scope: OutOfScopeBecause }

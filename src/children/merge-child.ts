@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import { allocationAsOf, same, type Allocation, type AllocationRow } from './allocation.ts'
 import { careAsOf, type CareAsOf, type Episode } from './care-as-of.ts'
+import { careBegan, isNewContradiction, sameBeginning } from './care-began.ts'
 import type { Care } from './child.ts'
 import { reviewsHeld, type ReviewRow } from './reviews-held.ts'
 import type { RowNote } from './row-notes.ts'
@@ -69,11 +70,18 @@ function careAfter(asOf: Day, { episodes, ofAge, row }: ReturnedChild, known: Ca
   return { care: known, notes: [...read.notes.filter((note) => note !== open), kept] }
 }
 
-/** A confirmation is one social worker's word on one period of care: if either changes, it is asked again. */
+/**
+ * A confirmation is one social worker's word on one period of care: if either changes, it is asked again. So it is where nobody knows
+ * when care began, where a return has another day than they gave, and where a plan for permanence is newly expected.
+ */
 function stillConfirmed(known: ChildState | undefined, care: Care, allocation: Allocation | undefined) {
-  const samePeriod = known?.care.scope === 'in' && care.scope === 'in' && known.care.careFrom === care.careFrom
-  const sameWorker = known?.allocation?.socialWorker === allocation?.socialWorker
-  return samePeriod && sameWorker ? known.confirmedAt : undefined
+  if (known?.care.scope !== 'in' || care.scope !== 'in' || known.care.careFrom !== care.careFrom) return undefined
+  if (known.allocation?.socialWorker !== allocation?.socialWorker) return undefined
+  const isAskedAgain =
+    careBegan(care) === undefined ||
+    isNewContradiction(care, known.care) ||
+    (known.care.remandAlone === true && !care.remandAlone)
+  return isAskedAgain ? undefined : known.confirmedAt
 }
 
 function sameState(one: ChildState, other: ChildState): boolean {
@@ -86,5 +94,10 @@ function sameState(one: ChildState, other: ChildState): boolean {
 
 function sameCare(one: Care, other: Care): boolean {
   if (one.scope !== 'in' || other.scope !== 'in') return one.scope === other.scope
-  return one.careFrom === other.careFrom && one.legalStatus === other.legalStatus
+  return (
+    one.careFrom === other.careFrom &&
+    one.legalStatus === other.legalStatus &&
+    one.remandAlone === other.remandAlone &&
+    sameBeginning(one.began, other.began)
+  )
 }

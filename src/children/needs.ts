@@ -1,4 +1,5 @@
 /** What this room needs from the store. */
+import type { Day } from '../calendar/day.ts'
 import type { Typed } from '../display/typed.ts'
 import type { ChildId, PersonId } from '../ids.ts'
 import type { Tx } from '../ports/transaction.ts'
@@ -19,6 +20,6 @@ export type ChildrenNeeds = Tx & {
   childrenGivenBackBy(person: PersonId): Promise<readonly Child[]>
   /** References of those in scope who have none, in their order. */
   withoutSocialWorker(): Promise<readonly string[]>
-  /** Takes the child's lock. */
-  confirmChild(id: ChildId, at: Date): Promise<void>
+  /** Takes the child's lock. `began`: when care began, as the social worker says. */
+  confirmChild(id: ChildId, at: Date, began?: Day): Promise<void>
 }

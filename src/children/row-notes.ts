@@ -55,8 +55,13 @@ export const doubts = {
   'two-open': 'is open although a later one is open; the one that started last is used',
   'open-before-later': 'is open although a later one has ended; treated as still open',
   overlaps: 'starts before an earlier one ends',
-  'starts-midway': 'is not the start of care; the earlier start of an earlier return is kept',
-  'short-breaks-before': 'follows short breaks without a gap; care is counted from their start',
+  'starts-midway': 'is not the start of care; the earlier start that is known is kept',
+  'began-earlier': 'is not the start of care, which the return does not show; the social worker is asked for it',
+  'began-otherwise':
+    'is another start of care than the social worker gave; theirs is kept, and they are asked which is right',
+  'short-breaks-before': 'follows short breaks without a gap; care is counted from here',
+  'long-for-short-breaks':
+    'is a short break of more than 75 days, which no short break can be; look at the legal status',
   'begins-later': 'begins after the as-of date; not imported yet',
   'handed-over-since': 'was handed over to somebody else here on a later day; not used',
   'allocated-twice': 'another row allocates the child from the same day; the later row is used',

@@ -44,7 +44,7 @@ export type FormRow = {
   readonly about: Typed
   /** In the order of the headings. */
   readonly known: readonly string[]
-  /** The names of its fields, in the order of the columns. */
+  /** The names of its fields, in the order of the columns; empty where this row is not asked. */
   readonly fields: readonly string[]
 }
 

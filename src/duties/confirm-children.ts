@@ -20,10 +20,12 @@ import {
   names,
   notMineForm,
   notRecorded,
+  recordedEarlier,
   type Unconfirmed,
 } from './first-look.form.ts'
 import type { DutiesNeeds } from './needs.ts'
-import { startDuty } from './start-duty.ts'
+import { startDuty, type Recorded } from './start-duty.ts'
+import { asksWhenCareBegan, whyNotThen } from './when-care-began.ts'
 
 export async function unconfirmedOf(
   { tx }: Pick<World<DutiesNeeds>, 'tx'>,
@@ -86,7 +88,7 @@ export async function confirmChildren(
 const cameWith = (child: Unconfirmed, sent: FormValues): boolean =>
   Object.values(names(child)).some((name) => sent[name] !== undefined)
 
-const isAboutChild = (name: string): boolean => /^(mine|permanence|health)-/.test(name)
+const isAboutChild = (name: string): boolean => /^(mine|began|permanence|health)-/.test(name)
 
 export const whatIsLeft = (left: number): string =>
   left > 0
@@ -98,37 +100,55 @@ export const counted = (children: number): string => (children === 1 ? '1 child 
 type Answered = {
   readonly child: Unconfirmed
   readonly mine: boolean
+  readonly began?: Day
   /** The review at which the plan was recorded. */
-  readonly permanence?: Day
+  readonly permanence?: Recorded
   readonly health?: Day
   readonly errors: FieldErrors
 }
 
-/** A child whose questions are all blank is left for later, on platforms that send a blank field too. */
+/**
+ * A child whose questions are all blank is left for later, on platforms that send a blank field too. So is one of whom only "all are
+ * mine" was said, where it is not known when care began: it waits, and its row says for what.
+ */
 function readChild(child: Unconfirmed, sent: FormValues, today: Day, allMine: boolean): Answered | 'left' {
   const name = names(child)
   const read: ReadForm<Fields> = readForm(namedFields(child, today), sent)
   if (isRefusal(read)) return { child, mine: false, errors: read.fields ?? {} }
-  const {
-    [name.permanence]: review,
-    [name.health]: health,
-    [name.mine]: said = allMine ? 'yes' : undefined,
-  } = read.values
-  const permanence = review === notRecorded ? undefined : review
-  if (said === undefined && permanence === undefined && health === undefined) return 'left'
+  const { [name.began]: given, [name.permanence]: review, [name.health]: assessed, [name.mine]: answer } = read.values
+  const reviewed = typeof review === 'string' && review !== notRecorded ? review : undefined
+  const [began, health] = [dayIn(given), dayIn(assessed)]
+  const lacksBegan = asksWhenCareBegan(child) && began === undefined
+  const saidNothing = reviewed === undefined && health === undefined
+  if (answer === undefined && saidNothing && (allMine ? lacksBegan : began === undefined)) return 'left'
+  const said = answer ?? (allMine ? 'yes' : undefined)
+  const wrong = began ? whyNotThen(child, began, health) : {}
+  const permanence = reviewed && (reviewed === recordedEarlier ? ({ earlier: true } as const) : asDay(reviewed))
   return {
     child,
     mine: said === 'yes',
-    ...(typeof permanence === 'string' && { permanence: asDay(permanence) }),
-    ...(typeof health === 'string' && { health: asDay(health) }),
-    errors: said === undefined ? { [name.mine]: 'Say whether this child is yours.' } : {},
+    ...(began && { began }),
+    ...(permanence && { permanence }),
+    ...(health && { health }),
+    errors: {
+      ...(said === undefined && { [name.mine]: 'Say whether this child is yours.' }),
+      ...(said === 'yes' && lacksBegan && { [name.began]: 'Give the day on which care began.' }),
+      ...(wrong.began && { [name.began]: wrong.began }),
+      ...(wrong.health && { [name.health]: wrong.health }),
+    },
   }
 }
 
-async function confirm(world: World<DutiesNeeds>, { child, permanence, health }: Answered): Promise<void> {
+const dayIn = (given: unknown): Day | undefined => (typeof given === 'string' ? asDay(given) : undefined)
+
+async function confirm(
+  world: World<DutiesNeeds>,
+  { child: asked, began, permanence, health }: Answered,
+): Promise<void> {
   const { tx, now } = world
-  await tx.confirmChild(child.id, now)
-  await tx.record({ fact: 'child-confirmed', child: child.id })
+  const child = began ? { ...asked, began: { ...asked.began, said: began } } : asked
+  await tx.confirmChild(child.id, now, began)
+  await tx.record({ fact: 'child-confirmed', child: child.id, ...(began && { began }) })
   await startDuty(world, child, 'permanence-plan', permanence)
   await startDuty(world, child, 'health-assessment', health)
 }

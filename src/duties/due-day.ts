@@ -1,14 +1,14 @@
 /** By which day law and guidance expect a thing for a child in care, and why, in words that people can check. */
 import type { Day } from '../calendar/day.ts'
+import { inWords } from '../calendar/in-words.ts'
+import { careBegan, returnedOtherwise, showsAllReviews } from '../children/care-began.ts'
+import type { InCare } from '../children/child.ts'
 import type { DutyKind } from './duty.ts'
 import { reviewsCounted } from './reviews-counted.ts'
 import { dueBy, type CareEvents, type DueDay, type Rule } from './rule.ts'
 
-type CareDates = {
-  readonly careFrom: Day
-  /** Of this period of care, earliest first. */
-  readonly reviewsHeld: readonly Day[]
-}
+/** Reviews of this period of care, earliest first. */
+type CareDates = Pick<InCare, 'careFrom' | 'began'> & { readonly reviewsHeld: readonly Day[] }
 
 /** First review within 20 working days of becoming looked after (SI 2010/959, regulation 33(1)). */
 const untilFirstReview = { count: 20, unit: 'working days' } as const
@@ -37,21 +37,28 @@ export const rules = {
   },
 } as const satisfies Record<DutyKind, Rule>
 
-export function dueDay(kind: DutyKind, care: CareDates): DueDay {
-  const due = dueBy(rules[kind], eventsOf(care))
-  if (!due) throw new Error('nothing is known from which this duty counts')
-  return due
+/** Undefined while nobody knows when care began: nothing is due before. */
+export function dueDay(kind: DutyKind, care: CareDates): DueDay | undefined {
+  const began = careBegan(care)
+  return began && dueBy(rules[kind], eventsOf(care, began))
 }
 
 /** What the record of the child says. */
-function eventsOf({ careFrom, reviewsHeld }: CareDates): CareEvents {
-  const { first, second, inParts } = reviewsCounted(reviewsHeld)
+function eventsOf(care: CareDates, began: Day): CareEvents {
+  const isWhole = showsAllReviews(care)
+  const { first, second, inParts } = reviewsCounted(isWhole ? care.reviewsHeld : [])
+  const otherwise = returnedOtherwise(care)
   return {
     days: {
-      'care-began': careFrom,
+      'care-began': began,
       ...(first && { 'first-review': first }),
       ...(second && { 'second-review': second }),
     },
-    doubts: inParts ? ['Two reviews within 20 working days are counted as one in two parts'] : [],
+    doubts: [
+      ...(inParts ? ['Two reviews within 20 working days are counted as one in two parts'] : []),
+      ...(isWhole ? [] : ['The returns do not show which reviews were the first and the second']),
+      ...(care.began.assumed ? ['Care may have begun earlier, which the next return shows'] : []),
+      ...(otherwise ? [`A return says that care began on ${inWords(otherwise)}`] : []),
+    ],
   }
 }

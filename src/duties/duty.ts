@@ -1,6 +1,7 @@
 /** What law and guidance expect for a child in care, by which day and why; its date never moves, whatever people answer. */
 import type { Day } from '../calendar/day.ts'
-import type { Care } from '../children/child.ts'
+import { careBegan } from '../children/care-began.ts'
+import type { Care, InCare } from '../children/child.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
 import type { Offer } from '../parts/offer.ts'
 import type { Ladder } from '../partnership/policies.ts'
@@ -33,6 +34,8 @@ export type Duty = {
   readonly recordedAs?: string
   /** Frozen when it started. */
   readonly ladder: Ladder
+  /** When this care began; absent where nobody knows. */
+  readonly began?: Day
   /** As the child stands today. */
   readonly socialWorker?: PersonId
   readonly iro?: PersonId
@@ -45,10 +48,14 @@ export type Duty = {
 }
 
 /**
- * Only while the child is in this very period of care. That a social worker has confirmed the child is why there is a duty:
+ * Only while the child is in this very period of care, and somebody knows when it began. Remand alone asks for no plan for permanence. That a social worker has confirmed the child is why there is a duty:
  * the social worker of the day is reminded of it meanwhile.
  */
-export const chasedFor = (careFrom: Day, child: Care): boolean => child.scope === 'in' && child.careFrom === careFrom
+export const chasedFor = ({ kind, careFrom }: Pick<Duty, 'kind' | 'careFrom'>, child: Care): boolean =>
+  child.scope === 'in' && child.careFrom === careFrom && careBegan(child) !== undefined && isExpected(kind, child)
+
+export const isExpected = (kind: DutyKind, { remandAlone }: Pick<InCare, 'remandAlone'>): boolean =>
+  kind !== 'permanence-plan' || !remandAlone
 
 export const dutyInWords = {
   'permanence-plan': 'permanence plan',

@@ -6,7 +6,8 @@ const day = z.iso.date()
 const kind = z.enum(['permanence-plan', 'health-assessment'])
 
 export const facts = [
-  z.object({ fact: z.literal('child-confirmed'), child: ChildId }),
+  /** `began`: when care began, where the social worker was asked. */
+  z.object({ fact: z.literal('child-confirmed'), child: ChildId, began: day.optional() }),
   /** Who was its social worker; absent in older lines. */
   z.object({ fact: z.literal('child-not-mine'), child: ChildId, from: PersonId.optional() }),
   /** It was theirs after all. */
@@ -14,7 +15,8 @@ export const facts = [
   z.object({ fact: z.literal('duty-started'), child: ChildId, duty: DutyId, kind, due: day }),
   /** A later return tells of another review: the law counts from it. */
   z.object({ fact: z.literal('duty-redated'), child: ChildId, duty: DutyId, kind, from: day, to: day }),
-  z.object({ fact: z.literal('duty-recorded'), child: ChildId, duty: DutyId, kind, on: day }),
+  /** Without a day: at a review before those that the returns show. */
+  z.object({ fact: z.literal('duty-recorded'), child: ChildId, duty: DutyId, kind, on: day.optional() }),
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
   /** Somebody looked which child a duty is about. */
   z.object({ fact: z.literal('duty-child-opened'), child: ChildId, duty: DutyId }),

@@ -1,6 +1,7 @@
 /** Records what already exists, for many children at once: a return holds neither permanence plans nor health assessments. */
 import type { Day } from '../calendar/day.ts'
 import { dayInShort } from '../calendar/in-words.ts'
+import { careBegan, showsAllReviews } from '../children/care-began.ts'
 import type { Child, InCare } from '../children/child.ts'
 import type { Own } from '../children/own-child.ts'
 import { text } from '../display/card.ts'
@@ -8,14 +9,20 @@ import { filled, form, type Field, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
 import { earliestHealthAssessment } from './record-duty.form.ts'
+import { asksWhenCareBegan, earliestCare, sinceWhen, whenColumn, whenField } from './when-care-began.ts'
 
 /** A child of the first look: in scope and not confirmed yet. */
 export type Unconfirmed = Child & InCare
 
 export const notRecorded = 'not-recorded'
+/** At a review before those that the returns show. */
+export const recordedEarlier = 'earlier'
 
 export const names = (child: Unconfirmed) =>
-  ({ mine: `mine-${child.id}`, permanence: `permanence-${child.id}`, health: `health-${child.id}` }) as const
+  ({
+    ...{ mine: `mine-${child.id}`, began: `began-${child.id}` },
+    ...{ permanence: `permanence-${child.id}`, health: `health-${child.id}` },
+  }) as const
 
 /** Answers "is this child yours?" for each child of the form of whom nothing else is said. */
 export const allMineFields = fields({
@@ -29,6 +36,7 @@ export const allMineFields = fields({
 
 const columns = {
   mine: { label: 'Is this child yours?' },
+  began: whenColumn,
   permanence: { label: 'Which review recorded the permanence plan?' },
   health: {
     label: 'When was the health assessment done, with its plan?',
@@ -49,12 +57,14 @@ function childFields(child: Unconfirmed, today: Day) {
       ],
       ...optional,
     },
+    began: whenField(child),
     permanence: {
       field: 'choice',
       label: `${child.ref}: which review recorded the permanence plan?`,
       options: [
         { value: notRecorded, label: 'None yet' },
         ...reviews.map((held) => ({ value: held, label: dayInShort(held) })),
+        ...(showsAllReviews(child) ? [] : [{ value: recordedEarlier, label: 'An earlier review' }]),
       ],
       ...optional,
     },
@@ -62,7 +72,7 @@ function childFields(child: Unconfirmed, today: Day) {
       field: 'day',
       label: `${child.ref}: when was the health assessment done, with its plan?`,
       hint: columns.health.hint,
-      earliest: earliestHealthAssessment(child.careFrom),
+      earliest: earliestHealthAssessment(careBegan(child) ?? earliestCare(child)),
       latest: today,
       ...optional,
     },
@@ -71,13 +81,18 @@ function childFields(child: Unconfirmed, today: Day) {
 
 /** The questions about one child, under names of their own. */
 export function namedFields(child: Unconfirmed, today: Day) {
-  const { mine, permanence, health } = childFields(child, today)
+  const { mine, began, permanence, health } = childFields(child, today)
   const name = names(child)
-  return fields({ [name.mine]: mine, [name.permanence]: permanence, [name.health]: health })
+  return fields({
+    [name.mine]: mine,
+    ...(asksWhenCareBegan(child) && { [name.began]: began }),
+    ...{ [name.permanence]: permanence, [name.health]: health },
+  })
 }
 
 /** `said`: what became of the children before these, where there were any. */
 export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, said = ''): Form {
+  const asksAnyWhen = waiting.some(asksWhenCareBegan)
   return form('First look', {
     intro: [
       text(
@@ -92,12 +107,16 @@ export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, 
     table: {
       each: 'Child',
       known: ['In care since'],
-      columns: [columns.mine, columns.permanence, columns.health],
+      columns: [columns.mine, ...(asksAnyWhen ? [columns.began] : []), columns.permanence, columns.health],
       rows: waiting.map((child) => ({
         label: child.ref,
         about: child.line ?? child.identifier,
-        known: [dayInShort(child.careFrom)],
-        fields: [names(child).mine, names(child).permanence, names(child).health],
+        known: [sinceWhen(child)],
+        fields: [
+          names(child).mine,
+          ...(asksAnyWhen ? [asksWhenCareBegan(child) ? names(child).began : ''] : []),
+          ...[names(child).permanence, names(child).health],
+        ],
       })),
       inSteps: { ask: 'confirm-children', inSteps: true },
     },

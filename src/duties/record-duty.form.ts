@@ -42,8 +42,11 @@ export const recordable = {
 /** An assessment shortly before care began counts; how shortly is to be checked locally. */
 export const earliestHealthAssessment = (careFrom: Day): Day => addMonths(careFrom, -3)
 
-export function recordFields({ kind, careFrom }: Pick<Duty, 'kind' | 'careFrom'>, today: Day) {
-  const earliest = kind === 'permanence-plan' ? careFrom : earliestHealthAssessment(careFrom)
+export function recordFields(
+  { kind, careFrom, began = careFrom }: Pick<Duty, 'kind' | 'careFrom' | 'began'>,
+  today: Day,
+) {
+  const earliest = kind === 'permanence-plan' ? began : earliestHealthAssessment(began)
   return fields({
     on: { field: 'day', label: 'When was it recorded?', earliest, latest: today },
     as: { field: 'choice', label: 'What was recorded?', options: recordable[kind] },

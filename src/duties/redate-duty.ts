@@ -13,7 +13,8 @@ export async function asOfToday({ tx, now }: World<DutiesNeeds>, duty: Duty): Pr
   const child = await tx.childById(duty.child)
   if (child?.scope !== 'in') return duty
   if (dayOf(now) >= comesOfAge(asDay(child.birthday.reveal()))) return { ...duty, chased: false }
-  return { ...duty, ...dueDay(duty.kind, child) }
+  const due = dueDay(duty.kind, child)
+  return due ? { ...duty, ...due } : { ...duty, chased: false }
 }
 
 /** The same, saved where that is another day than before. */

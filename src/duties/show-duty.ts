@@ -64,10 +64,13 @@ async function whichChild(
   return enough ? blocks : [...blocks, text(`Nobody has given a number that your agency has of this child. ${asks}`)]
 }
 
-function recordedBlocks({ kind, recordedOn, recordedAs, ref }: Duty): readonly ReadingBlock[] {
-  if (!recordedOn) return []
+function recordedBlocks({ kind, state, recordedOn, recordedAs, ref }: Duty): readonly ReadingBlock[] {
+  if (state !== 'recorded') return []
   const what = recordable[kind].find(({ value }) => value === recordedAs)?.label ?? 'Recorded at a review'
-  return [text(`Child ${ref}: ${dutyInWords[kind]} is recorded.`), facts(['On', inWords(recordedOn)], ['What', what])]
+  return [
+    text(`Child ${ref}: ${dutyInWords[kind]} is recorded.`),
+    facts(['On', recordedOn ? inWords(recordedOn) : 'an earlier day than the returns show'], ['What', what]),
+  ]
 }
 
 const headings = { recorded: 'Recorded', 'passed-on': 'Passed on' } as const satisfies Record<DutyWords['kind'], string>

@@ -9,10 +9,13 @@ import type { DutyId } from '../ids.ts'
 import { tellOvertaken } from '../parts/hand-to.ts'
 import type { World } from '../ports/world.ts'
 import { dueDay } from './due-day.ts'
-import type { Duty, DutyKind } from './duty.ts'
+import { isExpected, type Duty, type DutyKind } from './duty.ts'
 import type { Unconfirmed } from './first-look.form.ts'
 import { handedDuty } from './handed-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
+
+/** On which day; or at a review before those that the returns show. */
+export type Recorded = Day | { readonly earlier: true }
 
 /**
  * A duty of a child who was just confirmed: recorded already, or chased from the next day on, from the lowest rung.
@@ -22,24 +25,25 @@ export async function startDuty(
   world: World<DutiesNeeds>,
   child: Unconfirmed,
   kind: DutyKind,
-  recordedOn?: Day,
+  recorded?: Recorded,
 ): Promise<void> {
   const { tx, now, partnership, calendar } = world
   const earlier = (await tx.dutiesOf(child.id)).find((one) => one.kind === kind && one.careFrom === child.careFrom)
-  if (earlier?.state === 'recorded' || !child.socialWorker) return
+  const due = dueDay(kind, child)
+  if (earlier?.state === 'recorded' || !child.socialWorker || !due || !isExpected(kind, child)) return
   const duty: Duty = {
     id: earlier?.id ?? (world.newId() as DutyId),
     child: child.id,
     ref: child.ref,
     kind,
     careFrom: child.careFrom,
-    ...dueDay(kind, child),
+    ...due,
     owner: child.socialWorker,
-    state: recordedOn ? 'recorded' : 'open',
+    state: recorded ? 'recorded' : 'open',
     startedOn: earlier?.startedOn ?? dayOf(now),
-    ...(earlier?.offer && earlier.owner === child.socialWorker && !recordedOn && { offer: earlier.offer }),
+    ...(earlier?.offer && earlier.owner === child.socialWorker && !recorded && { offer: earlier.offer }),
     ...(earlier?.expectedOn && { expectedOn: earlier.expectedOn }),
-    ...(recordedOn && { recordedOn }),
+    ...(typeof recorded === 'string' && { recordedOn: recorded }),
     ladder: earlier?.ladder ?? partnership.policies.ladder,
     chased: true,
   }
@@ -49,8 +53,8 @@ export async function startDuty(
     await tellOvertaken(world, { ...handedDuty(world, earlier), offer: earlier.offer }, duty.owner)
   if (earlier && earlier.owner !== duty.owner)
     await tx.record({ fact: 'duty-passed-on', ...fact, from: earlier.owner, to: duty.owner })
-  if (recordedOn) {
-    await tx.record({ fact: 'duty-recorded', ...fact, on: recordedOn })
+  if (recorded) {
+    await tx.record({ fact: 'duty-recorded', ...fact, ...(duty.recordedOn && { on: duty.recordedOn }) })
     await endClimb(world, dutyLadder(duty.id))
   } else if (earlier && (await isStillChased(world, duty))) {
     return

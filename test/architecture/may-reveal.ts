@@ -36,6 +36,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'src/display/identifiers-of-child.ts': 'knows what the guard has to look for',
   'src/display/read-form.ts': 'reads a form by its fields',
   'src/duties/first-look.form.ts': 'says which child a question is about, typed again',
+  'src/duties/when-care-began.ts': 'compares the day on which care began with the date of birth',
   'src/duties/redate-duty.ts': 'works out the day on which a child comes of age',
   'src/inputs/scales-compared.ts': 'draws the number that an agency chose, from 0 to 10',
   'src/meetings/check-link.ts': 'reads the address of an online meeting, which becomes a link once it is checked',

@@ -67,7 +67,12 @@ function makeCounty(size: number): Partnership {
 const child = (at: number) =>
   ({
     ...{ id: ChildId.parse(uuid(at)), ref: `REF${at}`, identifier: new Typed(`LK${1000 + at}`), scope: 'in' },
-    ...{ birthday: new Typed('2015-02-03'), careFrom: asDay('2025-03-02'), reviewsHeld: [] as Day[] },
+    ...{
+      birthday: new Typed('2015-02-03'),
+      careFrom: asDay('2025-03-02'),
+      began: { returned: asDay('2025-03-02') },
+      reviewsHeld: [] as Day[],
+    },
   }) as unknown as Child & Unconfirmed
 
 const nobody = { socialWorker: 'nobody' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { careAsOf, type Episode } from '../../src/children/care-as-of.ts'
-import type { Care } from '../../src/children/child.ts'
+import type { Care, InCare } from '../../src/children/child.ts'
 import type { LegalStatus } from '../../src/children/legal-status.ts'
 
 const asOf = asDay('2026-03-31')
@@ -22,11 +22,12 @@ function episodes(...written: readonly string[]): readonly Episode[] {
   })
 }
 
-const inCare = (careFrom: string, legalStatus: LegalStatus): Care => ({
-  scope: 'in',
-  careFrom: asDay(careFrom),
-  legalStatus,
-})
+/** Care began on its first day, unless it is given otherwise. */
+const inCare = (
+  careFrom: string,
+  legalStatus: LegalStatus,
+  { began = { returned: asDay(careFrom) }, ...given }: Partial<InCare> = {},
+): Care => ({ ...{ scope: 'in', careFrom: asDay(careFrom), legalStatus, began }, ...given })
 
 describe('on 31 March 2026, a child', () => {
   it.each<[string, readonly string[], Care]>([
@@ -58,6 +59,31 @@ describe('on 31 March 2026, a child', () => {
     ['who leaves today is out of scope', ['S C2 2025-01-01..2026-03-31!'], { scope: 'ended' }],
     ['who leaves tomorrow is still in care', ['S C2 2025-01-01..2026-04-01!'], inCare('2025-01-01', 'C2')],
     ['whose last episode ends and none follows is out of scope', ['S C2 2025-01-01..2026-01-01'], { scope: 'ended' }],
+    [
+      'whose return begins midway is in care since nobody knows when',
+      ['L1 2025-04-01..2025-06-01', 'C2 2025-06-01..'],
+      inCare('2025-04-01', 'C2', { began: {} }),
+    ],
+    [
+      'who is back after a gap, with no start of care, is so too',
+      ['S C2 2024-01-01..2025-05-01!', 'C2 2025-06-01..'],
+      inCare('2025-06-01', 'C2', { began: {} }),
+    ],
+    [
+      'whose short breaks became care is in care since the first day that is none',
+      ['V3 2024-04-07..2025-01-22', 'C1 2025-01-22..'],
+      inCare('2025-01-22', 'C1'),
+    ],
+    [
+      'on remand is in care on remand alone',
+      ['S J2 2026-01-10..2026-01-11', 'J1 2026-01-11..'],
+      inCare('2026-01-10', 'J1', { remandAlone: true }),
+    ],
+    [
+      'who is in care after a remand is not there for it alone',
+      ['S J1 2026-01-10..2026-02-11', 'C1 2026-02-11..'],
+      inCare('2026-01-10', 'C1'),
+    ],
     ['in short breaks now is out of scope', ['S V3 2025-01-01..'], { scope: 'short-breaks' }],
     ['in short breaks under an agreement is out of scope', ['S V4 2025-01-01..'], { scope: 'short-breaks' }],
     [
@@ -118,6 +144,13 @@ describe('of the rows it doubts', () => {
       ['S V4 2025-01-01..2025-06-01', 'C2 2025-06-01..'],
       [[3, 'short-breaks-before']],
     ],
+    [
+      'the first one where it does not start care',
+      ['L1 2025-01-01..2025-06-01', 'C2 2025-06-01..'],
+      [[2, 'began-earlier']],
+    ],
+    ['a short break of 76 days', ['S V3 2026-01-14..'], [[2, 'long-for-short-breaks']]],
+    ['not one of 75', ['S V3 2026-01-15..'], []],
   ])('%s', (_, written, expected) => {
     const { notes } = careAsOf(asOf, episodes(...written), ofAge)
 
@@ -127,19 +160,63 @@ describe('of the rows it doubts', () => {
 
 describe('beside what an earlier return said', () => {
   const known = inCare('2023-02-01', 'C2')
+  const beside = (known: Care, ...written: readonly string[]) => {
+    const { care, notes } = careAsOf(asOf, episodes(...written), ofAge, known)
+    return { care, reasons: notes.map(({ reason }) => reason) }
+  }
 
   it('a return that begins midway does not move the start of care', () => {
-    const { care, notes } = careAsOf(asOf, episodes('C2 2025-04-01..'), ofAge, known)
-
-    expect(care).toEqual(inCare('2023-02-01', 'C2'))
-    expect(notes.map(({ reason }) => reason)).toEqual(['starts-midway'])
+    expect(beside(known, 'C2 2025-04-01..')).toEqual({ care: inCare('2023-02-01', 'C2'), reasons: ['starts-midway'] })
   })
 
-  it.each<[string, readonly string[], string]>([
-    ['a return with a start of care is right', ['S C2 2025-04-01..'], '2025-04-01'],
-    ['a gap in the return is a new period', ['C2 2025-04-01..2025-05-01!', 'C2 2025-06-01..'], '2025-06-01'],
-    ['an earlier start in the return is right', ['C2 2022-04-01..'], '2022-04-01'],
-  ])('%s', (_, written, careFrom) => {
-    expect(careAsOf(asOf, episodes(...written), ofAge, known).care).toEqual(inCare(careFrom, 'C2'))
+  it.each<[string, readonly string[], Care]>([
+    ['a return with a later start of care begins a new period', ['S C2 2025-04-01..'], inCare('2025-04-01', 'C2')],
+    [
+      'a gap in the return is a new period',
+      ['C2 2025-04-01..2025-05-01!', 'C2 2025-06-01..'],
+      inCare('2025-06-01', 'C2', { began: {} }),
+    ],
+    [
+      'an earlier start of care is right, and the period is the same',
+      ['S C2 2022-04-01..'],
+      inCare('2023-02-01', 'C2', { began: { returned: asDay('2022-04-01') } }),
+    ],
+    ['an earlier row that starts no care says nothing of the start', ['C2 2022-04-01..'], known],
+  ])('%s', (_, written, care) => {
+    expect(beside(known, ...written).care).toEqual(care)
+  })
+
+  const said = { said: asDay('2016-02-15') }
+  const toldOf = inCare('2023-02-01', 'C2', { began: said })
+
+  it('a return that is silent does not undo what the social worker said', () => {
+    expect(beside(toldOf, 'C2 2025-04-01..')).toEqual({ care: toldOf, reasons: ['starts-midway'] })
+  })
+
+  it('a return with another start of care keeps it, and is doubted', () => {
+    expect(beside(toldOf, 'S L1 2016-02-12..2017-01-01', 'C2 2017-01-01..')).toEqual({
+      care: inCare('2023-02-01', 'C2', { began: { ...said, returned: asDay('2016-02-12') } }),
+      reasons: ['began-otherwise'],
+    })
+  })
+
+  it('a return with the very same start has nothing to doubt', () => {
+    expect(beside(toldOf, 'S C2 2016-02-15..').reasons).toEqual([])
+  })
+
+  it('what was only assumed gives way to a return, also where that shows no start', () => {
+    const assumed = inCare('2023-02-01', 'C2', { began: { returned: asDay('2023-02-01'), assumed: true } })
+    expect(beside(assumed, 'S C2 2023-02-01..').care).toEqual(known)
+    expect(beside(assumed, 'C2 2023-02-01..')).toEqual({
+      care: inCare('2023-02-01', 'C2', { began: {} }),
+      reasons: ['began-earlier'],
+    })
+  })
+
+  it('a child who was known since short breaks keeps the period', () => {
+    const since = inCare('2024-04-07', 'C1', { began: { returned: asDay('2024-04-07'), assumed: true } })
+    expect(beside(since, 'S V3 2024-04-07..2025-01-22', 'C1 2025-01-22..').care).toEqual(
+      inCare('2024-04-07', 'C1', { began: { returned: asDay('2025-01-22') } }),
+    )
   })
 })

@@ -1,6 +1,7 @@
 /** How much one return may change before somebody has said that they expect it. */
 import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
+import type { Began, Care } from '../../src/children/child.ts'
 import type { ChildState } from '../../src/children/merge-child.ts'
 import { changeOf, isTooMuch } from '../../src/children/mass-change.ts'
 
@@ -15,9 +16,10 @@ it.each([
 
 describe('what a child adds', () => {
   const inCare = (careFrom: string, ...reviews: string[]): ChildState => ({
-    care: { scope: 'in', careFrom: asDay(careFrom), legalStatus: 'C2' },
+    care: { scope: 'in', careFrom: asDay(careFrom), legalStatus: 'C2', began: { returned: asDay(careFrom) } },
     reviews: reviews.map(asDay),
   })
+  const began = (began: Began): Care => ({ scope: 'in', careFrom: asDay('2025-02-01'), legalStatus: 'C2', began })
   const ended: ChildState = { care: { scope: 'ended' }, reviews: [] }
   const before = inCare('2025-02-01', '2025-01-01', '2025-03-01', '2025-06-01', '2025-12-01')
 
@@ -29,6 +31,14 @@ describe('what a child adds', () => {
     ['was out of scope, and is', ended, ended, undefined],
     ['is as before', before, before, undefined],
     ['has another start', inCare('2025-02-02', ...before.reviews), before, 'dated'],
+    ['is asked when care began', { ...before, care: began({}) }, before, undefined],
+    ['is known to have begun care then', before, { ...before, care: began({}) }, undefined],
+    [
+      'had begun care earlier, by a return',
+      { ...before, care: began({ returned: asDay('2024-11-04') }) },
+      before,
+      'dated',
+    ],
     [
       'has another first review',
       inCare('2025-02-01', '2025-01-01', '2025-02-20', ...before.reviews.slice(1)),

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { asDay, type Day } from '../../src/calendar/day.ts'
 import type { Allocation } from '../../src/children/allocation.ts'
 import { mergeChild, type ChildState, type ReturnedChild } from '../../src/children/merge-child.ts'
+import type { InCare } from '../../src/children/child.ts'
+import type { LegalStatus } from '../../src/children/legal-status.ts'
 import { PersonId } from '../../src/ids.ts'
 
 const asOf = asDay('2026-03-31')
@@ -12,13 +14,13 @@ const allocation = (worker: string, from: string, iro?: string): Allocation => (
   from: day(from),
 })
 
-function returned(given: { reviews?: string[]; allocations?: Allocation[]; from?: string } = {}): ReturnedChild {
+type Given = { reviews?: string[]; allocations?: Allocation[]; from?: string; starts?: boolean; on?: LegalStatus }
+
+function returned({ starts = true, on: legalStatus = 'C2', ...given }: Given = {}): ReturnedChild {
   return {
     row: 7,
     ofAge: false,
-    episodes: [
-      { row: 2, from: day(given.from ?? '2025-01-01'), legalStatus: 'C2', startsCare: true, leavesCare: false },
-    ],
+    episodes: [{ row: 2, from: day(given.from ?? '2025-01-01'), legalStatus, startsCare: starts, leavesCare: false }],
     reviews: (given.reviews ?? []).map((on, index) => ({ row: index + 2, on: day(on) })),
     allocations: (given.allocations ?? []).map((one, index) => ({ row: index + 2, allocation: one })),
   }
@@ -206,6 +208,35 @@ describe('what a social worker confirmed', () => {
     ['is asked again for a new period of care', { from: '2026-02-01' }, false],
   ])('%s', (_, given, holds) => {
     expect(mergeChild(asOf, returned(given), known).state.confirmedAt !== undefined).toBe(holds)
+  })
+
+  const confirmed = (merged: ReturnType<typeof mergeChild>) => merged.state.confirmedAt !== undefined
+  const inCare = (given: Partial<InCare>): ChildState => ({ ...known, care: { ...(known.care as InCare), ...given } })
+
+  it('is asked again, once, where a return has another start of care than they gave, and theirs is kept', () => {
+    const said = { said: day('2024-11-04') }
+    const told = inCare({ began: said })
+    const midway = mergeChild(asOf, returned({ starts: false }), told)
+    expect([confirmed(midway), midway.changed]).toEqual([true, false])
+
+    const otherwise = mergeChild(asOf, returned(), told)
+    expect(otherwise.state.care).toMatchObject({ careFrom: '2025-01-01', began: { ...said, returned: '2025-01-01' } })
+    expect(confirmed(otherwise)).toBe(false)
+    const theyInsist = { ...otherwise.state, confirmedAt: new Date('2026-02-01T10:00:00Z') }
+    expect(confirmed(mergeChild(asOf, returned(), theyInsist))).toBe(true)
+  })
+
+  it('is asked again where the start of care was only assumed, and no return shows it', () => {
+    const assumed = inCare({ began: { returned: day('2025-01-01'), assumed: true } })
+    expect(mergeChild(asOf, returned({ starts: false }), assumed)).toMatchObject({ changed: true })
+    expect(confirmed(mergeChild(asOf, returned({ starts: false }), assumed))).toBe(false)
+    expect(confirmed(mergeChild(asOf, returned(), assumed))).toBe(true)
+  })
+
+  it('is asked again where a remand alone became care for which a plan is expected', () => {
+    const remanded: ChildState = { ...known, care: mergeChild(asOf, returned({ on: 'J1' })).state.care }
+    expect(confirmed(mergeChild(asOf, returned({ on: 'J1' }), remanded))).toBe(true)
+    expect(confirmed(mergeChild(asOf, returned(), remanded))).toBe(false)
   })
 
   it.each<[string, Parameters<typeof returned>[0], boolean]>([

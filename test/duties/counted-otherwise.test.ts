@@ -29,7 +29,9 @@ describe.each(['Europe/London', 'America/New_York', 'Pacific/Kiritimati'].map((z
       for (let index = turn * 4; index < starts.length; index += 13) {
         const start = starts[index] ?? ''
         const held = reviewsOf(start, index)
-        const { due } = dueDay(kind, { careFrom: asDay(start), reviewsHeld: held.map(asDay) })
+        const careFrom = asDay(start)
+        const care = { careFrom, began: { returned: careFrom }, reviewsHeld: held.map(asDay) }
+        const due = dueDay(kind, care)?.due ?? 'nothing'
         if (due !== dueOtherwise(kind, start, held)) differing.push(`${start} ${held.join()}: ${due}`)
         if (kind === 'permanence-plan' && due > monthsLater(workingDaysLater(start, 20), 3))
           differing.push(`${start} slides`)

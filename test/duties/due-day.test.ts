@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
-import { dueDay } from '../../src/duties/due-day.ts'
+import { dueDay as dueDayOf } from '../../src/duties/due-day.ts'
+import type { DutyKind } from '../../src/duties/duty.ts'
 
 const care = (careFrom: string, ...reviews: string[]) => ({
   careFrom: asDay(careFrom),
+  began: { returned: asDay(careFrom) },
   reviewsHeld: reviews.map(asDay),
 })
+
+function dueDay(kind: DutyKind, given: Parameters<typeof dueDayOf>[1]) {
+  const due = dueDayOf(kind, given)
+  if (!due) throw new Error('nothing is due')
+  return due
+}
 
 describe('a permanence plan is due', () => {
   it.each([
@@ -110,5 +118,48 @@ describe('an initial health assessment is due 20 working days after care began',
     ['before Christmas', '2026-12-14', '2027-01-14'],
   ])('on %s', (_, careFrom, due) => {
     expect(dueDay('health-assessment', care(careFrom)).due).toBe(due)
+  })
+})
+
+describe('where no return shows when care began', () => {
+  const midway = { careFrom: asDay('2016-08-14'), reviewsHeld: [asDay('2016-08-30'), asDay('2017-07-29')] }
+
+  it.each(['permanence-plan', 'health-assessment'] as const)('no %s is due', (kind) => {
+    expect(dueDayOf(kind, { ...midway, began: {} })).toBeUndefined()
+  })
+
+  it('counts from the day that the social worker gives, and from no review, which is doubted', () => {
+    expect(dueDay('permanence-plan', { ...midway, began: { said: asDay('2016-02-15') } })).toMatchObject({
+      due: '2016-06-14',
+      because:
+        '20 working days and 3 months after care began on Monday 15 February 2016. ' +
+        'The returns do not show which reviews were the first and the second',
+    })
+  })
+
+  it('counts from no review also where that would be the earlier day: it may have been the third', () => {
+    const reviewsHeld = [asDay('2016-08-30'), asDay('2016-10-15')]
+    const care = { ...midway, reviewsHeld, began: { said: asDay('2016-07-01') } }
+    expect(dueDay('permanence-plan', care).due).toBe('2016-10-29')
+    expect(dueDay('permanence-plan', { ...care, began: { returned: asDay('2016-08-14') } }).due).toBe('2016-10-15')
+  })
+
+  it('counts from the reviews where care began on the first day that the return shows', () => {
+    const began = { said: midway.careFrom }
+    expect(dueDay('permanence-plan', { ...midway, began }).because).toBe(
+      '3 months after the first review on Tuesday 30 August 2016',
+    )
+  })
+
+  it('says where a return has another day, and counts from what the social worker gave', () => {
+    const began = { said: asDay('2016-02-15'), returned: asDay('2016-02-22') }
+    const { due, because } = dueDay('health-assessment', { ...midway, began })
+    expect(due).toBe('2016-03-14')
+    expect(because).toContain('A return says that care began on Monday 22 February 2016')
+  })
+
+  it('says that it may have begun earlier where nobody was asked yet', () => {
+    const began = { returned: midway.careFrom, assumed: true as const }
+    expect(dueDay('health-assessment', { ...midway, began }).because).toContain('Care may have begun earlier')
   })
 })

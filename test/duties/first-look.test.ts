@@ -7,9 +7,10 @@ import { showDuty } from '../../src/duties/show-duty.ts'
 import { showPlan } from '../../src/duties/show-plan.ts'
 import type { Answer } from '../../src/display/answer.ts'
 import type { Form } from '../../src/display/form.ts'
-import type { ChildId } from '../../src/ids.ts'
+import type { ChildId, DutyId } from '../../src/ids.ts'
 import { startRooms, type Rooms } from '../nudges/rooms.ts'
 import { formOf, type Given } from '../support/builders.ts'
+import type { GivenChild } from '../support/children.ts'
 
 let rooms: Rooms
 beforeAll(async () => (rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })))
@@ -36,7 +37,7 @@ const reviewed = (child: ChildId, ...days: string[]) =>
 
 const dutiesOf = (child: ChildId) => rooms.look((tx) => tx.dutiesOf(child))
 
-async function put(count: number, given: { careFrom?: string } = {}): Promise<readonly ChildId[]> {
+async function put(count: number, given: Pick<GivenChild, 'careFrom' | 'began'> = {}): Promise<readonly ChildId[]> {
   const children: ChildId[] = []
   for (let made = 0; made < count; made += 1)
     children.push(await rooms.put({ identifier: `LK${100 + made}`, ...given }))
@@ -269,6 +270,123 @@ describe('the first look', () => {
 
     expect(await confirm({ [`mine-${child}`]: 'yes' }, 'practitioner')).toMatchObject({ reason: 'already-done' })
     expect(await dutiesOf(child)).toEqual([])
+  })
+})
+
+describe('a child of whom no return shows when care began', () => {
+  const midway = { careFrom: '2026-04-01', began: null }
+
+  it('is asked for it in its own row, and other rows are not', async () => {
+    const [one] = (await put(1, midway)) as [ChildId]
+    const other = await rooms.put({ identifier: 'LK200' })
+
+    const { table, fields } = await opened()
+    expect(table?.columns.map(({ label }) => label)).toEqual([
+      'Is this child yours?',
+      'When did care begin?',
+      'Which review recorded the permanence plan?',
+      'When was the health assessment done, with its plan?',
+    ])
+    const began = table?.rows.map((row) => [row.known.join(), row.fields[1]])
+    expect(began?.toSorted()).toEqual([
+      ['1 Apr 2026 or earlier', `began-${one}`],
+      ['3 Feb 2025', ''],
+    ])
+    expect(fields).not.toHaveProperty(`began-${other}`)
+  })
+
+  it('has no duty before, and both from the day that is given, under the same period of care', async () => {
+    const [child] = (await put(1, midway)) as [ChildId]
+    await reviewed(child, '2026-07-03')
+
+    expect(await confirm({ [`mine-${child}`]: 'yes' })).toMatchObject({
+      fields: { [`began-${child}`]: 'Give the day on which care began.' },
+    })
+    expect(await dutiesOf(child)).toEqual([])
+
+    await confirm({ [`mine-${child}`]: 'yes', [`began-${child}`]: '2026-02-16' })
+    expect(await dutiesOf(child)).toMatchObject([
+      { kind: 'health-assessment', due: '2026-03-16', careFrom: '2026-04-01', chased: true },
+      { kind: 'permanence-plan', due: '2026-06-16', careFrom: '2026-04-01', chased: true },
+    ])
+    expect(await rooms.look((tx) => tx.childById(child))).toMatchObject({
+      careFrom: '2026-04-01',
+      began: { said: '2026-02-16' },
+    })
+    expect((await rooms.facts())[0]).toMatchObject({ fact: 'child-confirmed', began: '2026-02-16' })
+  })
+
+  it('is left for later where only all were said to be theirs', async () => {
+    const [child] = (await put(1, midway)) as [ChildId]
+    const other = await rooms.put({ identifier: 'LK200' })
+    const drawn = { [`permanence-${child}`]: 'not-recorded', [`permanence-${other}`]: 'not-recorded' }
+
+    expect(await confirm({ allMine: 'yes', ...drawn })).toMatchObject({
+      says: '1 child is confirmed. 1 more is waiting. Open the first look again, or type /stuck-case plan.',
+    })
+    expect(await dutiesOf(child)).toEqual([])
+    await confirm({ allMine: 'yes', [`began-${child}`]: '2026-02-16' })
+    expect(await dutiesOf(child)).toHaveLength(2)
+  })
+
+  it('may have had the plan recorded at a review that the return does not show', async () => {
+    const [child] = (await put(1, midway)) as [ChildId]
+    const given = { [`mine-${child}`]: 'yes', [`began-${child}`]: '2016-02-15' }
+
+    await confirm({ ...given, [`permanence-${child}`]: 'earlier', [`health-${child}`]: '2016-03-01' })
+
+    const [health, plan] = await dutiesOf(child)
+    expect([health, plan]).toMatchObject([
+      { state: 'recorded', recordedOn: '2016-03-01' },
+      { state: 'recorded', kind: 'permanence-plan' },
+    ])
+    expect(plan?.recordedOn).toBeUndefined()
+    const read = await rooms.as('social-worker', (world, by) => showDuty(world, by, plan?.id ?? ('' as DutyId)))
+    expect(JSON.stringify(read)).toContain('an earlier day than the returns show')
+  })
+
+  it.each([
+    ['before the child was born', { began: '2013-01-07' }, { began: 'The child was not born then.' }],
+    [
+      'after the first day that the return shows',
+      { began: '2026-04-02' },
+      { began: 'Give a date on or before Wednesday 1 April 2026.' },
+    ],
+    [
+      'long after the assessment',
+      { began: '2026-02-16', health: '2025-11-15' },
+      { health: 'Give a date on or after Sunday 16 November 2025.' },
+    ],
+  ])('is not confirmed with a day %s', async (_, given, wrong) => {
+    const [child] = (await put(1, midway)) as [ChildId]
+    const named = (of: object) =>
+      Object.fromEntries(Object.entries(of).map(([name, one]) => [`${name}-${child}`, one as string]))
+
+    expect(await confirm({ [`mine-${child}`]: 'yes', ...named(given) })).toMatchObject({ fields: named(wrong) })
+    expect(await dutiesOf(child)).toEqual([])
+  })
+
+  it('is asked again where a return has another day, and chased by theirs meanwhile', async () => {
+    const [child] = (await put(1, midway)) as [ChildId]
+    await confirm({ [`mine-${child}`]: 'yes', [`began-${child}`]: '2026-02-16', [`health-${child}`]: '2026-03-01' })
+    await rooms.db.updateTable('children').set({ began_returned: '2026-02-18', confirmed_at: null }).execute()
+
+    expect((await dutiesOf(child)).at(-1)).toMatchObject({ due: '2026-06-16', chased: true })
+    expect((await opened()).table?.rows[0]?.known).toEqual(['16 Feb 2026, by a return 18 Feb 2026'])
+    expect(await confirm({ [`mine-${child}`]: 'yes' })).toMatchObject({
+      fields: { [`began-${child}`]: 'Give the day on which care began.' },
+    })
+    await confirm({ [`mine-${child}`]: 'yes', [`began-${child}`]: '2026-02-18' })
+    expect((await dutiesOf(child)).at(-1)).toMatchObject({ due: '2026-06-18', chased: true })
+  })
+
+  it('has no plan for permanence to make while on remand alone', async () => {
+    const [child] = (await put(1)) as [ChildId]
+    await rooms.db.updateTable('children').set({ legal_status: 'J1', remand_alone: true }).execute()
+
+    await confirm({ [`mine-${child}`]: 'yes' })
+
+    expect((await dutiesOf(child)).map(({ kind }) => kind)).toEqual(['health-assessment'])
   })
 })
 

@@ -4,9 +4,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { sql, type Kysely } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Opened } from '../../adapters/postgres/schema/database.ts'
 import { hashFoundBy } from '../../adapters/postgres/keys/hash-found-by.ts'
+import { up } from '../../adapters/postgres/migrations/0043-care-began.ts'
 import { childrenStore } from '../../adapters/postgres/rooms/children.ts'
 import { createMergeStore } from '../../adapters/postgres/import/merge-store.ts'
 import { sealsOf } from '../../adapters/postgres/transaction/seals.ts'
@@ -310,6 +312,46 @@ describe('an import that changes a child', () => {
         [other, later],
       ]),
     )
+  })
+})
+
+describe('the day on which care began', () => {
+  const of = (identifier: string) =>
+    byIdentifier(childrenStore(opened.db, seals), identifier).then((child) => child?.scope === 'in' && child.began)
+  const set = (columns: { began_returned?: string; began_said?: string | null; began_assumed?: boolean }) =>
+    opened.db.updateTable('children').set(columns).where('scope', '=', 'in').execute()
+
+  it('is kept as the return and as the social worker say it', async () => {
+    await importReturn()
+    expect(await of('L0001')).toEqual({ returned: '2025-02-03' })
+    await set({ began_said: '2025-01-27' })
+
+    await importReturn()
+
+    expect(await of('L0001')).toEqual({ returned: '2025-02-03', said: '2025-01-27' })
+  })
+
+  it('is taken from a return where it was only assumed', async () => {
+    await importReturn()
+    await set({ began_said: null, began_assumed: true })
+    expect(await of('L0001')).toEqual({ returned: '2025-02-03', assumed: true })
+
+    await importReturn()
+
+    expect(await of('L0001')).toEqual({ returned: '2025-02-03' })
+  })
+
+  it('is assumed to be the first day that was known, where the columns are new', async () => {
+    await importReturn()
+    const { db } = opened
+    await sql`alter table children drop column began_returned, drop column began_said, drop column began_assumed,
+      drop column remand_alone`.execute(db)
+
+    await up(db as unknown as Kysely<unknown>)
+
+    expect(await of('L0001')).toEqual({ returned: '2025-02-03', assumed: true })
+    const outside = db.selectFrom('children').select('began_assumed').where('scope', '<>', 'in').execute()
+    expect(new Set((await outside).map(({ began_assumed }) => began_assumed))).toEqual(new Set([false]))
   })
 })
 

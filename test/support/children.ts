@@ -20,12 +20,21 @@ export type GivenChild = {
   readonly iro?: string | undefined
   readonly scope?: 'in' | 'ended'
   readonly careFrom?: string
+  /** Null: no return shows when care began. */
+  readonly began?: string | null
   readonly id?: string
 }
 
 /** A child in the care of the authority, as an import would have left them. */
 export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenChild = {}): Promise<ChildId> {
-  const { identifier = 'LK104', born = '2014-05-21', scope = 'in', careFrom = '2025-02-03', id = randomUUID() } = given
+  const {
+    identifier = 'LK104',
+    born = '2014-05-21',
+    scope = 'in',
+    careFrom = '2025-02-03',
+    began = careFrom,
+    id = randomUUID(),
+  } = given
   const { socialWorker, iro } = { socialWorker: 'social-worker', iro: 'iro', ...given }
   const key = seals.newKey()
   const [hash] = await seals.hashes(db, identifierKind, new Typed(identifier))
@@ -41,6 +50,7 @@ export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenC
       scope,
       care_from: scope === 'in' ? careFrom : null,
       legal_status: scope === 'in' ? 'C2' : null,
+      began_returned: scope === 'in' ? began : null,
       social_worker: socialWorker ?? null,
       team: null,
       iro: iro ?? null,

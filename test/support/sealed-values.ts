@@ -32,7 +32,13 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
       identifier_hash: vault.keyedHash(identifierKind, identifierOf(n)),
       identity_hash: vault.keyedHash(identityKind, identity),
     }
-    const care = { scope: 'in', care_from: '2025-02-03', legal_status: 'C2', social_worker: 'social-worker' }
+    const care = {
+      scope: 'in',
+      care_from: '2025-02-03',
+      began_returned: '2025-02-03',
+      legal_status: 'C2',
+      social_worker: 'social-worker',
+    }
     const none = { team: null, allocated_from: '2025-02-03', confirmed_at: null }
     const sealed = { key, identity: words(key, identity) }
     return {

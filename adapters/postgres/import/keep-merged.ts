@@ -1,6 +1,7 @@
 /** Writes children as a return and the rules left them, many in a statement. */
 import { sql } from 'kysely'
 import type { KeptChild } from '../../../src/children/merge-needs.ts'
+import { beganColumns } from '../rooms/care-columns.ts'
 import { keepParts } from '../rooms/parts.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
@@ -29,6 +30,7 @@ async function keepChildren(db: Db, staging: string, children: readonly KeptChil
     scope: care.scope,
     care_from: care.scope === 'in' ? care.careFrom : null,
     legal_status: care.scope === 'in' ? care.legalStatus : null,
+    ...beganColumns(care),
     social_worker: allocation?.socialWorker,
     team: allocation?.team,
     iro: allocation?.iro,
@@ -38,19 +40,22 @@ async function keepChildren(db: Db, staging: string, children: readonly KeptChil
   }))
   await sql`
     insert into children (
-      id, ref, identifier_hash, identity_hash, found_by_hash, key, identity, scope, care_from, legal_status, social_worker, team, iro, allocated_from, handed_over, confirmed_at
+      id, ref, identifier_hash, identity_hash, found_by_hash, key, identity, scope, care_from, legal_status, began_returned, began_said, began_assumed, remand_alone, social_worker, team, iro, allocated_from, handed_over, confirmed_at
     )
     select
-      kept.id, kept.ref, staged.identifier_hash, staged.identity_hash, array_remove(array[staged.upn_hash], null), staged.key, staged.identity, kept.scope, kept.care_from, kept.legal_status, kept.social_worker, kept.team, kept.iro,
+      kept.id, kept.ref, staged.identifier_hash, staged.identity_hash, array_remove(array[staged.upn_hash], null), staged.key, staged.identity, kept.scope, kept.care_from, kept.legal_status,
+      kept.began_returned, kept.began_said, kept.began_assumed, kept.remand_alone, kept.social_worker, kept.team, kept.iro,
       kept.allocated_from, kept.handed_over, kept.confirmed_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as kept (
-      child integer, id uuid, ref text, scope text, care_from date, legal_status text, social_worker text, team text,
+      child integer, id uuid, ref text, scope text, care_from date, legal_status text, began_returned date, began_said date, began_assumed boolean,
+      remand_alone boolean, social_worker text, team text,
       iro text, allocated_from date, handed_over boolean, confirmed_at timestamptz
     )
     join staged_children staged on staged.staging = ${staging} and staged.child = kept.child
     on conflict (id) do update set
       found_by_hash = excluded.found_by_hash, scope = excluded.scope, care_from = excluded.care_from,
-      legal_status = excluded.legal_status, social_worker = excluded.social_worker, team = excluded.team,
+      legal_status = excluded.legal_status, began_returned = excluded.began_returned, began_said = excluded.began_said,
+      began_assumed = excluded.began_assumed, remand_alone = excluded.remand_alone, social_worker = excluded.social_worker, team = excluded.team,
       iro = excluded.iro, allocated_from = excluded.allocated_from, handed_over = excluded.handed_over, confirmed_at = excluded.confirmed_at
   `.execute(db)
 }

@@ -4,7 +4,7 @@ import type { Day } from '../../../src/calendar/day.ts'
 import type { KnownChild, StagedForMerge } from '../../../src/children/merge-needs.ts'
 import { legalStatuses } from '../../../src/children/legal-status.ts'
 import { ChildId, PersonId } from '../../../src/ids.ts'
-import { careOf } from '../rooms/children.ts'
+import { careOf, type CareColumns } from '../rooms/care-columns.ts'
 import type { Db } from '../schema/database.ts'
 
 // Days come out of columns of the type `date`, so they are days: to read them again takes longer than all the rest.
@@ -22,13 +22,10 @@ type StagedRow = {
   allocations: readonly AllocationCells[] | null
 } & (KnownRow | { id: null })
 
-type KnownRow = {
+type KnownRow = CareColumns & {
   id: string
   ref: string
   same_identity: boolean
-  scope: string
-  care_from: string | null
-  legal_status: string | null
   social_worker: string | null
   team: string | null
   iro: string | null
@@ -73,7 +70,8 @@ export async function stagedChildren(
     select
       child, row, of_age, left_out, episodes, reviews, allocations,
       known.id, known.ref, known.identity_hash = returned.identity_hash as same_identity, known.scope,
-      known.care_from, known.legal_status, known.social_worker, known.team, known.iro, known.allocated_from, known.handed_over,
+      known.care_from, known.legal_status, known.began_returned, known.began_said, known.began_assumed, known.remand_alone,
+      known.social_worker, known.team, known.iro, known.allocated_from, known.handed_over,
       known.confirmed_at, reviews_held
     from returned
     left join episodes using (child)

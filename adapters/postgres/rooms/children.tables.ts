@@ -19,6 +19,12 @@ export type ChildrenTables = {
     scope: string
     care_from: string | null
     legal_status: string | null
+    /** When care began: by a return, and by the social worker. */
+    began_returned: string | null
+    began_said: string | null
+    /** The first of the two was taken over from before anybody asked. */
+    began_assumed: Generated<boolean>
+    remand_alone: Generated<boolean>
     social_worker: string | null
     team: string | null
     iro: string | null

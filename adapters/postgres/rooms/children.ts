@@ -1,15 +1,15 @@
 /** Children in care, as the rooms ask for them. */
 import { sql } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
-import { outOfScopeBecause, type Care, type Child } from '../../../src/children/child.ts'
+import type { Child } from '../../../src/children/child.ts'
 import { readIdentity } from '../../../src/children/sealed-identity.ts'
-import { legalStatuses } from '../../../src/children/legal-status.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
 import { ChildId, PersonId } from '../../../src/ids.ts'
 import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
 import { foundByHash } from '../keys/hashing-keys.ts'
 import type { Seals } from '../transaction/seals.ts'
+import { careColumns, careOf } from './care-columns.ts'
 import { confirmedIdentities } from './confirmed-identities.ts'
 
 export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof Tx> {
@@ -64,8 +64,12 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
         .execute()
       return rows.map(({ ref }) => ref)
     },
-    async confirmChild(id, at) {
-      await db.updateTable('children').set({ confirmed_at: at }).where('id', '=', id).execute()
+    async confirmChild(id, at, began) {
+      await db
+        .updateTable('children')
+        .set({ confirmed_at: at, ...(began && { began_said: began }) })
+        .where('id', '=', id)
+        .execute()
     },
   }
 }
@@ -80,12 +84,12 @@ const isFoundBy = (hashes: readonly string[]) => sql<boolean>`(
 export const childRows = (db: Db) =>
   db
     .selectFrom('children')
-    .select(['id', 'ref', 'key', 'identity', 'scope', 'care_from', 'legal_status'])
+    .select(['id', 'ref', 'key', 'identity', ...careColumns])
     .select(['social_worker', 'team', 'iro', 'confirmed_at', 'given_back_by', 'given_back_from'])
     .select(
       sql<string[]>`array(
         select held_on::text from reviews_held
-        where reviews_held.child = children.id and held_on >= children.care_from
+        where reviews_held.child = children.id and held_on >= coalesce(children.began_said, children.began_returned, children.care_from)
         order by held_on
       )`.as('reviews_held'),
     )
@@ -109,16 +113,6 @@ export function childOf(seals: Seals, row: ChildRow): Child {
         givenBack: { by: PersonId.parse(row.given_back_by), from: PersonId.parse(row.given_back_from) },
       }),
   }
-}
-
-type CareColumns = { scope: string; care_from: string | null; legal_status: string | null }
-
-export function careOf({ scope, care_from, legal_status }: CareColumns): Care {
-  const because = outOfScopeBecause.find((reason) => reason === scope)
-  if (because) return { scope: because }
-  const legalStatus = legalStatuses.find((status) => status === legal_status)
-  if (!care_from || !legalStatus) throw new Error('a child in scope has no start of care or no legal status')
-  return { scope: 'in', careFrom: asDay(care_from), legalStatus }
 }
 
 export async function anyChild(db: Db): Promise<boolean> {

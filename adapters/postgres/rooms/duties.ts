@@ -1,13 +1,14 @@
 /** What the room of duties needs from the store. */
 import { sql, type Selectable } from 'kysely'
 import type { Day } from '../../../src/calendar/day.ts'
+import { careBegan } from '../../../src/children/care-began.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
 import type { ConcernsNeeds } from '../../../src/concerns/needs.ts'
 import { chasedFor, dutyKinds, type Duty } from '../../../src/duties/duty.ts'
 import type { DutiesNeeds, DutyWords } from '../../../src/duties/needs.ts'
 import type { ChildId, DutyId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
-import { careOf } from './children.ts'
+import { careOf, type CareColumns } from './care-columns.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
 import { offerColumns, offerOf } from './offers.ts'
@@ -106,7 +107,8 @@ const dutyRows = (db: Db) =>
     .innerJoin('children', 'children.id', 'duties.child')
     .selectAll('duties')
     .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.given_back_from'])
-    .select(['children.legal_status', 'children.care_from as in_care_from'])
+    .select(['children.legal_status', 'children.care_from as in_care_from', 'children.remand_alone'])
+    .select(['children.began_returned', 'children.began_said', 'children.began_assumed'])
     .select(
       sql<string | null>`(
         select chair from cases where cases.child = duties.child and cases.state not in ('raised', 'closed')
@@ -123,20 +125,21 @@ export async function dutiesOfChildren(db: Db, children: readonly string[]): Pro
   return rows.map(dutyFrom)
 }
 
-type Row = Selectable<DutiesTables['duties']> & {
-  ref: string
-  social_worker: string | null
-  iro: string | null
-  chair: string | null
-  scope: string
-  given_back_from: string | null
-  in_care_from: string | null
-  legal_status: string | null
-}
+type Row = Selectable<DutiesTables['duties']> &
+  Omit<CareColumns, 'care_from'> & {
+    ref: string
+    social_worker: string | null
+    iro: string | null
+    chair: string | null
+    given_back_from: string | null
+    in_care_from: string | null
+  }
 
 function dutyFrom(row: Row): Duty {
   const kind = dutyKinds.find((one) => one === row.kind)
   if (!kind) throw new Error(`a duty of no known kind: ${row.id}`)
+  const care = careOf({ ...row, care_from: row.in_care_from })
+  const began = care.scope === 'in' ? careBegan(care) : undefined
   return {
     id: row.id as DutyId,
     child: row.child as ChildId,
@@ -158,10 +161,8 @@ function dutyFrom(row: Row): Duty {
     ...(row.chair !== null && { chair: row.chair as PersonId }),
     ...(row.given_back_from !== null &&
       row.given_back_from !== row.social_worker && { disownedBy: row.given_back_from as PersonId }),
-    chased: chasedFor(
-      row.care_from as Day,
-      careOf({ scope: row.scope, care_from: row.in_care_from, legal_status: row.legal_status }),
-    ),
+    ...(began && { began }),
+    chased: chasedFor({ kind, careFrom: row.care_from as Day }, care),
   }
 }
 
