@@ -5,7 +5,7 @@ import { careBegan, returnedOtherwise, showsAllReviews } from '../children/care-
 import type { InCare } from '../children/child.ts'
 import type { DutyKind } from './duty.ts'
 import { reviewsCounted } from './reviews-counted.ts'
-import { dueBy, type CareEvents, type DueDay, type Rule } from './rule.ts'
+import { dueBy, type CareEvents, type DueDay, type Happened, type Rule } from './rule.ts'
 
 /** Reviews of this period of care, earliest first. */
 type CareDates = Pick<InCare, 'careFrom' | 'began'> & { readonly reviewsHeld: readonly Day[] }
@@ -55,10 +55,13 @@ function eventsOf(care: CareDates, began: Day): CareEvents {
       ...(second && { 'second-review': second }),
     },
     doubts: [
-      ...(inParts ? ['Two reviews within 20 working days are counted as one in two parts'] : []),
-      ...(isWhole ? [] : ['The returns do not show which reviews were the first and the second']),
-      ...(care.began.assumed ? ['Care may have begun earlier, which the next return shows'] : []),
-      ...(otherwise ? [`A return says that care began on ${inWords(otherwise)}`] : []),
+      ...doubt('second-review', inParts && 'Two reviews within 20 working days are counted as one in two parts'),
+      ...doubt('first-review', !isWhole && 'The returns do not show which reviews were the first and the second'),
+      ...doubt('care-began', care.began.assumed && 'Care may have begun earlier, which the next return shows'),
+      ...doubt('care-began', otherwise && `A return says that care began on ${inWords(otherwise)}`),
     ],
   }
 }
+
+const doubt = (about: Happened, says: string | false | undefined): CareEvents['doubts'] =>
+  says ? [{ about, says }] : []

@@ -9,7 +9,7 @@ const adjournedAtMost = 20
 type ReviewsCounted = {
   readonly first?: Day
   readonly second?: Day
-  /** One of the two was held in two parts, as far as their days tell. */
+  /** The first was held in two parts, as far as the days tell: which the second is depends on it. */
   readonly inParts: boolean
 }
 
@@ -18,10 +18,10 @@ export function reviewsCounted(held: readonly Day[]): ReviewsCounted {
   const counted: Day[] = []
   let inParts = false
   for (const day of held) {
-    const last = counted.at(-1)
-    const isPart = last !== undefined && day <= addWorkingDays(last, adjournedAtMost, statutory)
+    const [first, second] = counted
+    if (second) break
+    const isPart = first !== undefined && day <= addWorkingDays(first, adjournedAtMost, statutory)
     if (isPart) inParts = true
-    else if (counted.length === 2) break
     else counted.push(day)
   }
   const [first, second] = counted

@@ -10,7 +10,7 @@ export type Happened = 'care-began' | 'first-review' | 'second-review'
 /** What is known to have happened, and what is not certain about it, as whole sentences without the last stop. */
 export type CareEvents = {
   readonly days: Readonly<Partial<Record<Happened, Day>>>
-  readonly doubts: readonly string[]
+  readonly doubts: readonly { readonly about: Happened; readonly says: string }[]
 }
 
 type Span = { readonly count: number; readonly unit: 'working days' | 'months' }
@@ -41,7 +41,8 @@ export function dueBy({ earliestOf }: Rule, events: CareEvents): DueDay | undefi
   if (!first) return undefined
   const nearest = rest.reduce((soonest, one) => (one.day < soonest.day ? one : soonest), first)
   const later = [first, ...rest].filter((one) => one !== nearest)
-  const doubts = [...events.doubts, ...(nearest.provisional ? [provisional] : [])]
+  const doubted = events.doubts.filter(({ about }) => earliestOf.some(({ from }) => from === about))
+  const doubts = [...doubted.map(({ says }) => says), ...(nearest.provisional ? [provisional] : [])]
   return {
     due: nearest.day,
     because: [nearest.words, ...doubts].join('. '),

@@ -78,6 +78,13 @@ describe('a permanence plan is due', () => {
     )
   })
 
+  it('without that doubt where it changes nothing', () => {
+    const { because } = dueDay('permanence-plan', care('2026-01-05', '2026-01-26', '2026-03-23', '2026-03-30'))
+    expect(because).toBe('the day of the second review, Monday 23 March 2026')
+    const parts = care('2026-01-05', '2026-01-26', '2026-02-03')
+    expect(dueDay('health-assessment', parts).because).toBe('the day of the first review, Monday 26 January 2026')
+  })
+
   it('counting them as two from the day after', () => {
     expect(dueDay('permanence-plan', care('2026-01-05', '2026-01-26', '2026-02-24'))).toMatchObject({
       due: '2026-02-24',
