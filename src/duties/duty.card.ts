@@ -9,7 +9,7 @@ import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import { notAcceptedYet } from '../parts/offer.card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { nameOf } from '../people/name-of.ts'
-import { dutyInWords, type Duty } from './duty.ts'
+import { becameOf, dutyInWords, type Duty } from './duty.ts'
 
 export const dutyFacts = ({ due, expectedOn }: Duty, ownerName?: string): CardBlock =>
   facts(
@@ -99,7 +99,7 @@ export const passedOnCard = (duty: Duty, from: string): Card =>
 
 export const recordedCard = (duty: Duty, by: string): Card =>
   card(
-    `Child ${duty.ref}: ${dutyInWords[duty.kind]} recorded`,
-    [text(`${by} has recorded it. You will get no more reminders about it.`)],
+    `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${becameOf(duty)}`,
+    [text(`${by} has recorded that. You will get no more reminders about it.`)],
     [openButton(duty)],
   )

@@ -61,3 +61,10 @@ export const dutyInWords = {
   'permanence-plan': 'permanence plan',
   'health-assessment': 'initial health assessment and health plan',
 } as const satisfies Record<DutyKind, string>
+
+/** SI 2010/959, regulation 7(4): nobody is reminded of it further, and nobody is told that it was done. */
+export const childRefused = 'child-refused'
+
+/** What became of a duty of which something is recorded: a refusal is nothing that was done. */
+export const becameOf = ({ recordedAs }: Pick<Duty, 'recordedAs'>): string =>
+  recordedAs === childRefused ? 'refused by the child' : 'recorded'

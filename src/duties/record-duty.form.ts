@@ -8,7 +8,7 @@ import type { Form, Option } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { World } from '../ports/world.ts'
 import { dutyFacts } from './duty.card.ts'
-import { dutyInWords, type Duty, type DutyKind } from './duty.ts'
+import { childRefused, dutyInWords, type Duty, type DutyKind } from './duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 
 /** Plans for permanence as the Standard Safeguarding Dataset tells them apart (`ssd_cla_care_plan`). */
@@ -30,8 +30,7 @@ const permanencePlans = [
 
 const healthAssessments = [
   { value: 'assessed-with-plan', label: 'Assessed, with a written health plan' },
-  // SI 2010/959, regulation 7(4): recorded and not chased.
-  { value: 'child-refused', label: 'The child understands what it is and has refused' },
+  { value: childRefused, label: 'The child understands what it is and has refused' },
 ] as const satisfies readonly Option[]
 
 export const recordable = {

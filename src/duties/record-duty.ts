@@ -13,7 +13,7 @@ import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { recordedCard } from './duty.card.ts'
-import { dutyInWords, type Duty } from './duty.ts'
+import { childRefused, dutyInWords, type Duty } from './duty.ts'
 import { aboutDuty, findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { recordFields, recordForm } from './record-duty.form.ts'
@@ -46,7 +46,8 @@ export async function recordDuty(
   await tx.withdraw({ subject: 'duty', id })
   await tellIro(world, by, recorded)
   await endClimb(world, dutyLadder(id))
-  return done(`Recorded: ${dutyInWords[duty.kind]} for child ${duty.ref}, ${inWords(on)}.`)
+  const what = `${dutyInWords[duty.kind]} for child ${duty.ref}`
+  return done(`Recorded: ${what}${as === childRefused ? ', refused by the child' : ''}, ${inWords(on)}.`)
 }
 
 /** Tells the IRO that it is no longer overdue, if they were told that it was. */

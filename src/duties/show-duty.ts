@@ -13,7 +13,7 @@ import { may } from '../parts/may.ts'
 import type { World } from '../ports/world.ts'
 import { rules } from './due-day.ts'
 import { dutyButtons, dutyFacts, dutyStandsAt, offeredButtons, offeringButtons, offerLines } from './duty.card.ts'
-import { dutyInWords, type Duty } from './duty.ts'
+import { becameOf, dutyInWords, type Duty } from './duty.ts'
 import { findDuty, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
 import { recordable } from './record-duty.form.ts'
@@ -64,11 +64,12 @@ async function whichChild(
   return enough ? blocks : [...blocks, text(`Nobody has given a number that your agency has of this child. ${asks}`)]
 }
 
-function recordedBlocks({ kind, state, recordedOn, recordedAs, ref }: Duty): readonly ReadingBlock[] {
+function recordedBlocks(duty: Duty): readonly ReadingBlock[] {
+  const { kind, state, recordedOn, recordedAs, ref } = duty
   if (state !== 'recorded') return []
   const what = recordable[kind].find(({ value }) => value === recordedAs)?.label ?? 'Recorded at a review'
   return [
-    text(`Child ${ref}: ${dutyInWords[kind]} is recorded.`),
+    text(`Child ${ref}: ${dutyInWords[kind]} is ${becameOf(duty)}.`),
     facts(['On', recordedOn ? inWords(recordedOn) : 'an earlier day than the returns show'], ['What', what]),
   ]
 }
