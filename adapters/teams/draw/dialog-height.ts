@@ -19,7 +19,7 @@ const heightOfAll = (elements: readonly Element[], room: number): number =>
 
 function heightOf(element: Element, room: number): number {
   if (element.type === 'Container' && element.isVisible === false) return 0
-  const gap = 'spacing' in element && element.spacing ? gaps[element.spacing] : gaps.default
+  const gap = 'spacing' in element ? gaps[element.spacing] : gaps.default
   return gap + innerHeight(element, room)
 }
 
@@ -36,7 +36,9 @@ function innerHeight(element: Element, room: number): number {
       return heightOfAll(element.items, room)
     case 'ActionSet':
       return linesOf(element.actions.map(({ title }) => `${title}     `).join(''), room) * buttonHeight
-    default:
+    case 'Input.Text':
+    case 'Input.Date':
+    case 'Input.ChoiceSet':
       return linesOf(element.label, room) * lineHeight + 6 + heightOfInput(element, room)
   }
 }
