@@ -48,7 +48,7 @@ it('after a time is chosen, what its chair does ahead of it; after it is taken b
   const starts = (await bot.last('times-offered')).slots[0] ?? ''
   const chosen = await bot.ask('chair', { ask: 'pick-slot', meeting, starts })
   expect(await next('chair', chosen)).toEqual(['Say where it is', 'Name the note-taker', 'Open case'])
-  const place = { room: 'Room 4' }
+  const place = { held: 'room', room: 'Room 4' }
   expect(await next('chair', await bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, place))).toEqual([
     'Open case',
   ])

@@ -18,15 +18,15 @@ const whyFields = fields({
 export const toRaisersField = {
   field: 'words',
   label: 'What can the people who raised it be told?',
-  hint: 'They get these words as a message. Do not name the child, or say what only some should know.',
+  hint: 'They get this as a message: no names, and nothing private.',
   max: 500,
   lines: 'many',
 } as const satisfies WordsField
 
 export const endedName = ({ id }: Pick<Action, 'id'>): string => `ended-${id}`
 
-export const closeFields = ({ open }: Pick<ToClose, 'open'>): Fields => ({
-  ...whyFields,
+export const closeFields = ({ open, alone, as }: Pick<ToClose, 'open' | 'alone' | 'as'>): Fields => ({
+  why: alone ? whyFields.why : { ...whyFields.why, hint: `Read by ${otherOf(as)}.` },
   [toldRaisers]: toRaisersField,
   ...Object.fromEntries(
     open.map((action, place) => [
@@ -46,7 +46,7 @@ export function closeForm({ partnership }: World<unknown>, closing: ToClose): Fo
 }
 
 const introOf = ({ stuck, alone, open, as }: ToClose): readonly ReadingBlock[] => [
-  ...(alone ? [] : [text(`Case ${stuck.ref} stays open until ${otherOf(as)} agrees. They read what you write here.`)]),
+  ...(alone ? [] : [text(`Case ${stuck.ref} stays open until ${otherOf(as)} agrees.`)]),
   ...(open.length > 0
     ? [
         text('These actions are still open. If one of them is still needed, do not close the case: reminders go on.'),

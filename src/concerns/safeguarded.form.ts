@@ -24,9 +24,10 @@ export const reported = {
   spokenTo: {
     field: 'words',
     label: 'Who was spoken to there?',
+    hint: 'If you do not know their name, say so.',
     max: 200,
     lines: 'one',
-    optional: 'as-asked',
+    optional: 'at-times',
   },
 } as const
 
@@ -54,7 +55,6 @@ export const dangerFields = fields({
   spokenTo: {
     ...reported.spokenTo,
     label: 'If it has been reported, who did you speak to?',
-    hint: 'If you do not know their name, say so.',
     ...onceReported,
   },
 })

@@ -12,7 +12,7 @@ const isFollowing = ({ when, unless }: Pick<Field, 'when' | 'unless'>): boolean 
 
 /** May be left empty wherever it is drawn. */
 export const mayStayEmpty = (field: Field): boolean =>
-  field.optional === true || (Boolean(field.optional) && !isFollowing(field))
+  field.optional === true || (Boolean(field.optional) && field.optional !== 'at-times' && !isFollowing(field))
 
 export function followingOf(fields: Fields): Following {
   const following = Object.entries(fields).filter(([, field]) => isFollowing(field))

@@ -67,9 +67,10 @@ export type Answers = Readonly<Record<string, readonly string[]>>
 
 /**
  * A question that may be left empty: always (`true`), as one of two of which one is needed, or when the question itself
- * says so, such as "If it has been reported, who was told?".
+ * says so, such as "If it has been reported, who was told?". `at-times`: it is needed with some answers to others, so
+ * nobody reads that it is optional; Slack, which knows no third way, holds the form back until something is said there.
  */
-type Optional = true | 'one-of-two' | 'as-asked'
+type Optional = true | 'one-of-two' | 'as-asked' | 'at-times'
 
 /** The question as it is read where nothing else says that it may be left empty. */
 export const questionOf = (field: Question): string =>

@@ -27,25 +27,27 @@ export const inputFields = fields({
   childTold: { ...long, label: 'What has the child told you?', optional: true },
 })
 
+const whereRaised = 'What was raised: see "Who is this child?" on the message.'
+
 export async function inputForm(world: World<InputsNeeds>, { request, stuck, last }: OwnRequest): Promise<Form> {
   const { tx, partnership } = world
   // Who has said that they know the child has read it there.
   const toRead = request.state !== 'known' && releasedBlocks(await tx.raisingsOf(stuck.id), partnership).length > 0
-  return safeguardedForm('Our view', partnership.urgent, {
+  return safeguardedForm(`Our view: ${stuck.ref}`, partnership.urgent, {
     intro: [
       facts(
-        ['Case', stuck.ref],
         ...(stuck.state === 'asking' ? [] : [['Views due by', last ? inWords(last) : 'not set'] as const]),
         ...(await familyLines(world, stuck)),
       ),
-      ...(toRead ? [text('What was raised: see "Who is this child?" on the message.')] : []),
+    ],
+    outro: [
       text(
         stuck.state === 'asking'
           ? `You can change it until views close${last ? ` (${dayInShort(last)})` : ''}. Then the chair and the meeting read it.`
           : 'You can change this until the end of that day. The chair and the IRO can read it as soon as you have given it.',
       ),
     ],
-    fields: inputFields,
+    fields: toRead ? { ...inputFields, worries: { ...inputFields.worries, hint: whereRaised } } : inputFields,
     values: Object.fromEntries(request.view.map(({ name, words }) => [name, filled(words)])),
     submit: { label: 'Give our view', ask: { ask: 'give-input', request: request.id } },
   })

@@ -6,19 +6,18 @@ import { findingsInWords } from '../display/content-guard.ts'
 import type { FormValues } from '../display/form.ts'
 import { readForm } from '../display/read-form.ts'
 import { isRefusal, notComplete, refused, type Refusal } from '../display/refusal.ts'
-import type { Typed } from '../display/typed.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import type { World } from '../ports/world.ts'
 import { checkLink } from './check-link.ts'
 import { givePlace } from './give-place.ts'
-import { placeFields, placeForm } from './meeting-place.form.ts'
+import { placeErrors, placeFields, placeForm } from './meeting-place.form.ts'
 import type { Where } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { meetingUnderWay, type OwnMeeting } from './own-meeting.ts'
 import { caseButton } from '../cases/case-button.ts'
 
-type Written = { readonly room?: Typed | undefined; readonly address?: Typed | undefined }
+type Written = Parameters<typeof placeErrors>[0]
 
 export async function showPlaceForm(
   world: World<MeetingsNeeds>,
@@ -55,15 +54,17 @@ export async function setMeetingPlace(
 async function checked(
   { tx, now, partnership }: World<MeetingsNeeds>,
   { stuck }: OwnMeeting,
-  { room, address }: Written,
+  written: Written,
 ): Promise<Omit<Where, 'given'> | Refusal> {
-  if (!room && !address) return notComplete({ room: neither, address: neither })
+  const { room, address } = written
+  const wrong = placeErrors(written)
   const about = { identifiers: Object.values((await tx.identityOf(stuck.id)) ?? {}), today: dayOf(now) }
   const named = room && clear(room, about)
   const link = address && checkLink(address, about, partnership)
   const errors = {
     ...(named && 'findings' in named && { room: findingsInWords(named.findings) }),
     ...(link && isRefusal(link) && link.fields),
+    ...wrong,
   }
   if (Object.keys(errors).length > 0) return notComplete(errors)
   return {
@@ -71,8 +72,6 @@ async function checked(
     ...(link && !isRefusal(link) && { address: link.address }),
   }
 }
-
-const neither = 'Give a room, a link, or both.'
 
 async function toPlace(world: World<MeetingsNeeds>, by: PartnershipPerson, id: MeetingId) {
   const own = await meetingUnderWay(world, by, id, 'meeting-link')

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { renderForm as renderForSlack } from '../../adapters/slack/draw/render-form.ts'
 import { renderForm as renderForTeams } from '../../adapters/teams/draw/render-form.ts'
+import { highest } from '../../adapters/teams/draw/dialog-height.ts'
 import type { Form } from '../../src/display/form.ts'
 import { drawOn } from '../support/adaptive-cards/draw.ts'
 import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/chromium.ts'
@@ -27,6 +28,9 @@ async function measureAll(measure: (form: Form) => Measured | Promise<Measured>)
   for (const [name, form] of forms) measured.set(name, await measure(form))
   return measured
 }
+
+/** A dialog of medium width, and how much of it may be empty. */
+const [widthOfDialog, mostEmpty] = [560, 150]
 
 type Where = { readonly times?: Times; readonly inSlack?: true }
 const asItIs: Times = { height: 1, firstQuestion: 1 }
@@ -68,8 +72,8 @@ describe.runIf(chromiumIsHere)('keeps every form within its budget', { timeout: 
     await served.close()
   })
 
-  const ofTeams = (form: Form) =>
-    renderForTeams(form, once, { newOnce: () => once, surface: 'dialog' }, { opened }).card.content
+  const inTeamsOf = (form: Form) => renderForTeams(form, once, { newOnce: () => once, surface: 'dialog' }, { opened })
+  const ofTeams = (form: Form) => inTeamsOf(form).card.content
 
   async function ofDialogs(width: number) {
     await page.setViewportSize({ width, height: screen })
@@ -92,6 +96,16 @@ describe.runIf(chromiumIsHere)('keeps every form within its budget', { timeout: 
 
   it.each([520, 320] as const)('in a dialog of Teams of %i px', async (width) => {
     expect(overBudget(await ofDialogs(width), { times: inTeams[width] })).toEqual([])
+  })
+
+  it('opens a dialog of Teams as high as what is in it', async () => {
+    const wrong = [...(await ofDialogs(widthOfDialog))].flatMap(([name, { height }]) => {
+      const form = forms.get(name)
+      const opens = form ? inTeamsOf(form).height : 0
+      const tooLow = opens < Math.min(height, highest)
+      return tooLow || opens > height + mostEmpty ? [`${name}: ${opens} px for ${height}`] : []
+    })
+    expect(wrong).toEqual([])
   })
 
   it.each([1280, 375] as const)('on a page of %i px', async (width) => {

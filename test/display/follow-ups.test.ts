@@ -13,6 +13,7 @@ const aForm = form('A form', {
     why: { ...words, label: 'Why?', when: { known: ['no', 'maybe'], other: ['yes'] }, optional: 'as-asked' },
     who: { ...words, label: 'Who?', when: { known: ['no'] }, optional: true },
     plain: { ...words, label: 'Anything else?', optional: 'as-asked' },
+    spokenTo: { ...words, label: 'Who was spoken to?', optional: 'at-times' },
   },
   submit: { label: 'Send', ask: { ask: 'raise-case' } },
 })
@@ -32,10 +33,10 @@ describe('a question that follows', () => {
 
   it('is drawn where something is wrong with it', () => {
     const drawn = withAsked(aForm, { known: filled('yes') }, ['why'])
-    expect(Object.keys(drawn.fields)).toEqual(['known', 'other', 'why', 'plain'])
+    expect(Object.keys(drawn.fields)).toEqual(['known', 'other', 'why', 'plain', 'spokenTo'])
   })
 
-  it('has to be answered once it is drawn, unless it says that it is optional', () => {
+  it('has to be answered once it is drawn, unless it says that it is optional; so has what is needed at times', () => {
     const empty = Object.entries(aForm.fields).filter(([, field]) => mayStayEmpty(field))
     expect(empty.map(([name]) => name)).toEqual(['who', 'plain'])
   })

@@ -216,7 +216,13 @@ describe('makes none', () => {
     const { keep } = links()
     const job = making({
       async keep(key, joinUrl) {
-        went(await bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { address: own, danger: 'no' }))
+        went(
+          await bot.fillIn(
+            'chair',
+            { ask: 'open-meeting-link', meeting },
+            { held: 'online', address: own, danger: 'no' },
+          ),
+        )
         await keep(key, joinUrl)
       },
     })

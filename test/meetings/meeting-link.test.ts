@@ -16,9 +16,9 @@ const teams = 'https://teams.microsoft.com/meet/38712345678901?p=aBcDeFg'
 const everybody = ['chair', 'health-lead', 'iro', 'practitioner', 'school-lead', 'social-worker']
 
 const give = (meeting: MeetingId, address: string, by = 'chair') =>
-  bot.fillIn(by, { ask: 'open-meeting-link', meeting }, { address, danger: 'no' })
-const place = (meeting: MeetingId, given: Record<string, string>) =>
-  bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { ...given, danger: 'no' })
+  bot.fillIn(by, { ask: 'open-meeting-link', meeting }, { held: 'online', address })
+const place = (meeting: MeetingId, held: 'online' | 'room' | 'both', given: Record<string, string>) =>
+  bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { held, ...given })
 const said = async (start: string) => (await bot.said()).filter(({ key }) => key.startsWith(start))
 const offersLink = ({ card }: Awaited<ReturnType<typeof said>>[number]) =>
   card.buttons.some(({ ask }) => ask.ask === 'open-meeting-link')
@@ -54,7 +54,7 @@ describe('the chair', () => {
 
   it('gives a room, which everybody reads on each card of the meeting and on the page of the case', async () => {
     const { meeting, case: stuck } = await convened(bot)
-    went(await place(meeting, { room: ' Room 4, Shire Hall ' }))
+    went(await place(meeting, 'room', { room: ' Room 4, Shire Hall ' }))
 
     expect((await said('link-')).map(({ card }) => card.title.slice(-20))).toEqual(
       everybody.map(() => 'where the meeting is'),
@@ -69,21 +69,28 @@ describe('the chair', () => {
   it('gives both, and takes one away: everybody is told what has changed', async () => {
     const { meeting } = await convened(bot)
     const newest = async () => textOf((await said('link-')).at(-1)?.card)
-    went(await place(meeting, { room: 'Room 4', address: meet }))
+    went(await place(meeting, 'both', { room: 'Room 4', address: meet }))
     expect(await newest()).toMatch(/Room 4[^]*meet.google.com/)
-    expect(await place(meeting, { room: 'Room 4', address: meet })).toMatchObject({ reason: 'already-done' })
-    went(await place(meeting, { room: 'Room 5', address: meet }))
+    expect(await place(meeting, 'both', { room: 'Room 4', address: meet })).toMatchObject({ reason: 'already-done' })
+    went(await place(meeting, 'both', { room: 'Room 5', address: meet }))
     expect(await newest()).toContain('The meeting has moved to another room.')
-    went(await place(meeting, { room: '', address: meet }))
+    went(await place(meeting, 'online', { room: '', address: meet }))
     expect(await newest()).toContain('no longer has a room')
-    went(await place(meeting, { room: 'Room 5', address: '' }))
+    went(await place(meeting, 'room', { room: 'Room 5', address: '' }))
     expect(await newest()).toContain('no longer online')
     expect(await newest()).not.toContain('meet.google.com')
     const before = await bot.facts()
-    expect(await place(meeting, { room: '', address: ' ' })).toMatchObject({
-      fields: { room: 'Give a room, a link, or both.', address: 'Give a room, a link, or both.' },
+    expect(await place(meeting, 'both', { room: '', address: ' ' })).toMatchObject({
+      fields: { room: 'Say which room.', address: 'Give the link.' },
     })
-    expect(await place(meeting, { room: "Kayleigh's home", address: 'evil.example/x' })).toMatchObject({
+    const both = { room: 'Room 5', address: meet }
+    expect(await place(meeting, 'online', both)).toMatchObject({
+      fields: { room: expect.stringContaining('You chose "Online"') as string },
+    })
+    expect(await place(meeting, 'room', both)).toMatchObject({
+      fields: { address: expect.stringContaining('You chose "In a room"') as string },
+    })
+    expect(await place(meeting, 'both', { room: "Kayleigh's home", address: 'evil.example/x' })).toMatchObject({
       fields: {
         room: expect.stringContaining('a name of the child') as string,
         address: expect.stringContaining('Paste the whole link') as string,

@@ -49,7 +49,7 @@ describe('a time that is taken back', () => {
   })
 
   it('is announced no more, and what waits for the chair rings from now on', async () => {
-    await bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { room: 'Room 4, Shire Hall' })
+    await bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { held: 'room', room: 'Room 4, Shire Hall' })
     went(await takeBack())
     await bot.until(new Date(Date.parse(starts) + 86_400_000).toISOString())
 
@@ -143,7 +143,7 @@ describe('a time that is taken back', () => {
     const next = (await bot.last('times-offered')).slots[0] ?? ''
     went(await bot.ask('chair', { ask: 'pick-slot', meeting, starts: next }))
     bot.clock.moveTo(new Date('2026-09-09T09:40:00Z'))
-    await bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { room: 'Room 4, Shire Hall' })
+    await bot.fillIn('chair', { ask: 'open-meeting-link', meeting }, { held: 'room', room: 'Room 4, Shire Hall' })
 
     const card = await cardThatSaidIt()
     expect(card).toContain('"When and where" says what stands today.')

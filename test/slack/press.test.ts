@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { done, home } from '../../src/display/answer.ts'
-import { button, card, link, text } from '../../src/display/card.ts'
+import { button, card, link, row, text } from '../../src/display/card.ts'
 import { form } from '../../src/display/form.ts'
 import { reading, words } from '../../src/display/reading.ts'
 import { refused } from '../../src/display/refusal.ts'
@@ -168,6 +168,35 @@ describe('a button of a modal', () => {
     bot.answers(() => done('The time was picked.'))
     await person.pressInView('Time 1')
     expect(textOfView(await person.waitForView('The time was picked.'))).not.toContain('Robin')
+  })
+
+  test('leaves no view beneath an outcome as it was before it', async () => {
+    const person = await openedRunSheet()
+    bot.answers(() => aForm)
+    await person.pressInView('Record')
+    await person.waitForView('Note')
+    bot.answers(() => done('It was recorded.', [button('Run sheet', { ask: 'open-run-sheet', meeting })]))
+    await person.submit({})
+    bot.answers(() => runSheet)
+    await person.pressInView('Run sheet')
+    await person.waitForView('Robin is late')
+    await person.closeView()
+    expect(person.currentView()).toBeUndefined()
+  })
+
+  test('on a form that came after another one lies on top of what is typed', async () => {
+    const person = await openedRunSheet()
+    bot.answers(() => aForm)
+    await person.pressInView('Record')
+    await person.waitForView('Note')
+    bot.answers(() => ({ ...aForm, intro: [row('999', button('All numbers', { ask: 'open-urgent-lines' }))] }))
+    await person.submit({})
+    person.fill({ Note: 'Half a sentence' })
+    bot.answers(() => runSheet)
+    await person.pressInView('All numbers')
+    await person.waitForView('Robin is late')
+    await person.closeView()
+    expect(JSON.stringify(person.currentView()?.values['note'])).toContain('Half a sentence')
   })
 
   test('takes the place of the view where the pile is full or the trigger lapsed', async () => {

@@ -55,6 +55,28 @@ describe.runIf(chromiumIsHere)('drawn in a browser', () => {
     },
   )
 
+  it('says what is wrong nearer to its own question than to the one above', async () => {
+    const words = { field: 'words', max: 100, lines: 'one' } as const
+    const asks = form('A form', {
+      fields: { one: { ...words, label: 'The first?', hint: 'In a word.' }, two: { ...words, label: 'The second?' } },
+      submit: { label: 'Send', ask: { ask: 'raise-case' } },
+    })
+    const errors = { two: 'Write something here.' }
+    await drawOn(page, asDialog(asks, { newOnce, surface: 'dialog' }, { errors }).card.content)
+
+    const boxOf = async (words: string) => {
+      const box = await page.getByText(words, { exact: true }).boundingBox()
+      return box ?? { y: NaN, height: NaN }
+    }
+    const [above, error, own] = [
+      await boxOf('In a word.'),
+      await boxOf('Error: Write something here.'),
+      await boxOf('The second?'),
+    ]
+    const [toAbove, toOwn] = [error.y - above.y - above.height, own.y - error.y - error.height]
+    expect(toAbove).toBeGreaterThan(2 * toOwn)
+  })
+
   it('asks a question on the card before what cannot be taken back, one at a time', async () => {
     await shown(viewNamed('card-times'))
     const press = (name: string) => page.getByRole('button', { name, exact: true })

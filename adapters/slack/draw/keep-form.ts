@@ -39,6 +39,7 @@ function sameForm(view: ViewOutput, blocks: readonly types.KnownBlock[], notice:
     title: plain(view.title.text),
     ...(view.submit && { submit: plain(view.submit.text) }),
     ...(view.close && { close: plain(view.close.text) }),
+    ...(view.clear_on_close && { clear_on_close: true }),
     blocks: [
       ...(notice === undefined ? [] : [{ type: 'section' as const, block_id: noticeId, text: plain(notice) }]),
       ...blocks,

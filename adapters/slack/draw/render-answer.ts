@@ -39,11 +39,14 @@ export function asView(answer: Answer, once: string, opened?: OpeningAsk, isAnot
     case 'home':
       return asModal('Unstuck', homeBlocks(answer))
     case 'done':
-      return asModal('Done', doneBlocks(answer))
+      return lastView(asModal('Done', doneBlocks(answer)))
     case 'refusal':
       return asModal('Nothing was changed', sections(sentenceOf(answer)))
   }
 }
+
+/** After something was done, what lies beneath is as it was before: closing this view takes it away as well. */
+export const lastView = (view: types.ModalView): types.ModalView => ({ ...view, clear_on_close: true })
 
 export function asHomeTab(answer: Spoken): types.HomeView {
   const blocks = answer.kind === 'home' ? homeBlocks(answer) : asMessages(answer).flatMap((message) => message.blocks)

@@ -8,7 +8,7 @@ import { opensSomething, pageIn, type Ask } from '../../../src/vocabulary.ts'
 import type { Bot } from '../bot.ts'
 import { isAboutView } from '../send/is-about-view.ts'
 import { isForm, keepForm } from './keep-form.ts'
-import { asMessages, asView, sentenceOf } from './render-answer.ts'
+import { asMessages, asView, lastView, sentenceOf } from './render-answer.ts'
 import { renderCard, type SlackMessage } from './render-card.ts'
 
 /** Where somebody asked, and what can be shown there. */
@@ -50,12 +50,15 @@ async function offer(bot: Bot, place: WhereShown, ask: Ask, answer: Answer, erro
 }
 
 async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask: Ask, answer: Answer): Promise<void> {
-  const update = (view: types.ModalView): Promise<void> => bot.api.updateView(current.id, view).then(nothing)
+  const isLast = current.clear_on_close && !isForm(current)
+  const isDone = current.clear_on_close || (!opensSomething(ask) && !isRefusal(answer))
+  const update = (view: types.ModalView): Promise<void> =>
+    bot.api.updateView(current.id, isDone ? lastView(view) : view).then(nothing)
   if (isForm(current) && (answer.kind === 'done' || isRefusal(answer)))
     return update(keepForm(current, sentenceOf(answer)))
   const view = viewOf(bot, ask, answer)
-  // Slack takes three views on top of each other, and somebody who turns pages wants one.
-  if (!opensSomething(ask) || pageIn(ask) !== undefined) return update(view)
+  // Slack takes three views on top of each other: somebody who turns pages wants one, and nobody goes back to "Done".
+  if (!opensSomething(ask) || pageIn(ask) !== undefined || isLast) return update(view)
   return bot.api.pushView(place.trigger, view).then(nothing, (error: unknown) => {
     if (isAboutView(error)) throw error
     return update(

@@ -84,7 +84,7 @@ function renderQuestion(name: string, field: Field, { given, error, opened }: As
   if ('options' in field && field.options.length === 0)
     return [paragraph(bold(label)), ...paragraphs('There is nothing to choose from.', { spacing: 'small' })]
   return [
-    ...(error === undefined ? [] : [wrong(`Error: ${error}`)]),
+    ...(error === undefined ? [] : [wrong(`Error: ${error}`, 'large')]),
     { ...renderField(name, field, given, opened), ...(error !== undefined && { spacing: 'small' as const }) },
     ...[hint, opened && showsNearest].flatMap((says) =>
       says === undefined ? [] : [paragraph(runs(says, { size: 'small', isSubtle: true }), { spacing: 'small' })],
@@ -94,4 +94,6 @@ function renderQuestion(name: string, field: Field, { given, error, opened }: As
 
 const showsNearest = `Teams shows up to ${shownAtOnce} that match. Type more to see the others.`
 
-const wrong = (says: string): Element => paragraph(runs(says, { color: 'attention' }), { spacing: 'small' })
+/** Above its own question it stands further from the one before. */
+const wrong = (says: string, spacing: 'small' | 'large' = 'small'): Element =>
+  paragraph(runs(says, { color: 'attention' }), { spacing })

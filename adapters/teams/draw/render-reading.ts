@@ -1,6 +1,7 @@
 /** Draws what is opened on demand as a dialog without anything to send. */
 import type { Reading } from '../../../src/display/reading.ts'
 import type { Element } from './adaptive-card.ts'
+import { heightOfDialog } from './dialog-height.ts'
 import type { Drawing } from './drawing.ts'
 import { renderBlock } from './render-block.ts'
 import { renderButtons } from './render-button.ts'
@@ -10,7 +11,8 @@ import { asCard } from './surface.ts'
 /** The `value` of a `continue`: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules */
 export type Dialog = {
   readonly title: string
-  readonly height: 'large'
+  /** In pixels. */
+  readonly height: number
   readonly width: 'medium'
   readonly card: Attachment
 }
@@ -20,7 +22,7 @@ export const renderReading = (reading: Reading, drawing: Drawing): Dialog =>
 
 export const asDialogWith = (title: string, body: readonly Element[], drawing: Drawing): Dialog => ({
   title,
-  height: 'large',
+  height: heightOfDialog(body),
   width: 'medium',
   card: attached(asCard(body, drawing)),
 })

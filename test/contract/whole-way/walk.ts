@@ -369,7 +369,7 @@ async function meetingUp(
   await presses('chair', { ask: 'pick-slot', meeting, starts })
   await sends('chair', { ask: 'open-note-taker', meeting }, { noteTaker: 'health-colleague' })
   for (const address of story.links)
-    await sends('chair', { ask: 'open-meeting-link', meeting }, { address, room: 'Room 4, Shire Hall' })
+    await sends('chair', { ask: 'open-meeting-link', meeting }, { held: 'both', address, room: 'Room 4, Shire Hall' })
   const { case: met } = await bot.last('meeting-link-given')
   await opens('iro', { ask: 'open-case', case: met })
   await bot.until((await bot.last('time-picked')).start)

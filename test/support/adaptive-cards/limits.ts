@@ -20,7 +20,8 @@ const Message = z.strictObject({
   summary: z.string().trim().min(1),
   attachments: z.tuple([Attachment]),
 })
-const size = z.enum(['small', 'medium', 'large'])
+/** By name or in pixels: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules */
+const size = z.union([z.enum(['small', 'medium', 'large']), z.int().positive()])
 const Dialog = z.strictObject({ title: z.string().trim().min(1), height: size, width: size, card: Attachment })
 
 /** A sentence for each; none when Teams would take it. */
