@@ -7,7 +7,7 @@ import type { Answers, Field, Fields, Form, FormValues } from './form.ts'
 /** What decides when each such question is asked. */
 export type Following = Readonly<Record<string, Pick<Field, 'when' | 'unless'>>>
 
-const isFollowing = ({ when, unless }: Pick<Field, 'when' | 'unless'>): boolean =>
+export const isFollowing = ({ when, unless }: Pick<Field, 'when' | 'unless'>): boolean =>
   when !== undefined || unless !== undefined
 
 /** May be left empty wherever it is drawn. */

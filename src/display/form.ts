@@ -66,19 +66,15 @@ type Question = {
 export type Answers = Readonly<Record<string, readonly string[]>>
 
 /**
- * A question that may be left empty: always (`true`), as one of two of which one is needed, or when the question itself
+ * A question that may be left empty: always (`true`), or when the question itself
  * says so, such as "If it has been reported, who was told?". `at-times`: it is needed with some answers to others, so
  * nobody reads that it is optional; Slack, which knows no third way, holds the form back until something is said there.
  */
-type Optional = true | 'one-of-two' | 'as-asked' | 'at-times'
+type Optional = true | 'as-asked' | 'at-times'
 
 /** The question as it is read where nothing else says that it may be left empty. */
 export const questionOf = (field: Question): string =>
-  field.optional === true ? `${field.label} (optional)` : pairedQuestionOf(field)
-
-/** The same for Slack, which adds "(optional)" by itself to every question that may be left empty, for any reason. */
-export const pairedQuestionOf = ({ label, optional }: Question): string =>
-  optional === 'one-of-two' ? `${label} (answer one of these two)` : label
+  field.optional === true ? `${field.label} (optional)` : field.label
 
 /** Free text. `max` in characters, 3,000 at most: Slack's limit for one input. */
 export type WordsField = Question & { readonly field: 'words'; readonly max: number; readonly lines: 'one' | 'many' }

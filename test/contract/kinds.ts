@@ -148,8 +148,8 @@ export const kinds: Readonly<Record<string, () => View>> = {
         },
         tried: { field: 'words', label: 'What has been tried?', hint: 'In your own words.', max: 3_000, lines: 'many' },
         name: { field: 'words', label: 'A short name', max: 60, lines: 'one', optional: true },
-        says: { field: 'words', label: 'What does the child say?', max: 60, lines: 'one', optional: 'one-of-two' },
-        unsaid: { field: 'words', label: 'Or why not?', max: 60, lines: 'one', optional: 'one-of-two' },
+        says: { field: 'words', label: 'What does the child say?', max: 60, lines: 'one', optional: 'as-asked' },
+        unsaid: { field: 'words', label: 'Or why not?', max: 60, lines: 'one', optional: 'as-asked' },
         whoTold: { field: 'words', label: 'If told, by whom?', max: 60, lines: 'one', optional: 'as-asked' },
         by: { field: 'day', label: 'By when?', earliest: asDay('2026-03-01') },
         whom: {

@@ -122,7 +122,7 @@ async function choose(group: Locator, labels: readonly string[]): Promise<void> 
 type Found = { readonly kind: 'words' | 'list' | 'group'; readonly found: Locator }
 
 async function fieldOf(form: Locator, question: string): Promise<Found> {
-  const name = new RegExp(`^\\s*${escaped(question)}( \\((optional|answer one of these two)\\))?\\s*$`)
+  const name = new RegExp(`^\\s*${escaped(question)}( \\(optional\\))?\\s*$`)
   const group = form.getByRole('group', { name })
   if ((await group.count()) > 0) return { kind: 'group', found: group }
   const listed = form.getByRole('combobox', { name })

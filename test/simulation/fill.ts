@@ -1,6 +1,7 @@
 /** How a person fills in a form: by its declared fields, mostly as asked and sometimes not. */
 import { addDays } from '../../src/calendar/months.ts'
 import type { Day } from '../../src/calendar/day.ts'
+import { askedOf, followingOf } from '../../src/display/follow-ups.ts'
 import { filled, type Field, type Form, type FormValues } from '../../src/display/form.ts'
 import type { Chance } from './chance.ts'
 
@@ -15,16 +16,19 @@ export type Writing = {
 export function fillIn(form: Form, writing: Writing, carefully: boolean): FormValues {
   const { chance } = writing
   const values: Record<string, FormValues[string]> = {}
+  const following = followingOf(form.fields)
   for (const [name, field] of Object.entries(form.fields)) {
+    const isAsked = !(name in following) || askedOf(following, values).includes(name)
     const kept = form.values[name]
     const wrong = !carefully && chance.percent(2)
+    if (!isAsked) continue
     if (kept && kept.length > 0 && chance.percent(80)) values[name] = kept
     else if (wrong) values[name] = chance.percent(50) ? [] : filled('2026-02-30')
     else if (
       name === 'identifier' ||
       name === 'childSays' ||
       !field.optional ||
-      field.optional === 'one-of-two' ||
+      name in following ||
       chance.percent(40)
     )
       values[name] = answerTo(name, field, writing)

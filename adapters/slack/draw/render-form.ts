@@ -5,11 +5,12 @@ import {
   deciding,
   enoughIn,
   followingOf,
+  isFollowing,
   mayStayEmpty,
   withAsked,
   type Following,
 } from '../../../src/display/follow-ups.ts'
-import { pairedQuestionOf, type Field, type Form } from '../../../src/display/form.ts'
+import type { Field, Form } from '../../../src/display/form.ts'
 import { lookedUp } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
@@ -72,6 +73,7 @@ function drawn(
             id: `${name}.${once}`,
             found: found.has(name),
             decides: tellsAtOnce(name, field, following),
+            mayStayEmpty: mayStayEmpty(field) || (isFollowing(field) && !(name in following)),
           }),
         ]),
         ...form.outro.flatMap(renderBlock),
@@ -89,7 +91,7 @@ function inputOf(
   name: string,
   field: Field,
   given: readonly Typed[],
-  how: { readonly id: string; readonly found: boolean; readonly decides: boolean },
+  how: { readonly id: string; readonly found: boolean; readonly decides: boolean; readonly mayStayEmpty: boolean },
 ): types.KnownBlock[] {
   if ('options' in field && field.options.length === 0)
     return sections(`${field.label}\nThere is nothing to choose from.`)
@@ -97,9 +99,9 @@ function inputOf(
     {
       type: 'input',
       block_id: name,
-      label: plain(pairedQuestionOf(field)),
+      label: plain(field.label),
       ...(field.hint !== undefined && { hint: plain(field.hint) }),
-      optional: mayStayEmpty(field),
+      optional: how.mayStayEmpty,
       ...(how.decides && { dispatch_action: true }),
       element: renderField(field, given, how),
     },

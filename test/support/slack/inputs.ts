@@ -31,14 +31,10 @@ export type Input = {
   readonly element: InputElement
 }
 
-/** The question without what follows it in brackets. */
-const plain = (words: string): string => words.replace(/ \(answer one of these two\)$/, '')
-
 export const inputsOf = (blocks: readonly KnownBlock[]): Input[] => blocks.flatMap(inputsOfBlock)
 
 function inputsOfBlock(block: KnownBlock): Input[] {
-  if (block.type === 'input')
-    return inputOf(block.block_id, plain(block.label.text), block.optional !== true, block.element)
+  if (block.type === 'input') return inputOf(block.block_id, block.label.text, block.optional !== true, block.element)
   if (block.type === 'section') return inputOf(block.block_id, block.text?.text ?? '', false, block.accessory)
   if (block.type === 'actions') return block.elements.flatMap((element) => inputOf(block.block_id, '', false, element))
   return []

@@ -24,7 +24,7 @@ export function inputsOf(card: AdaptiveCard): Input[] {
 }
 
 /** Without the mark that says whether an answer is needed. */
-const plain = (words: string): string => words.replace(/ (\((optional|answer one of these two)\)|\*)$/, '').trim()
+const plain = (words: string): string => words.replace(/ (\(optional\)|\*)$/, '').trim()
 
 export function ownText(element: Element): string[] {
   if (element.type === 'RichTextBlock') return [runsOf(element)]
