@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Rung } from '../partnership/policies.ts'
 
-type RemindedAs = 'owner' | 'lead' | 'iro' | 'coordinator'
+type RemindedAs = 'owner' | 'lead' | 'iro' | 'chair' | 'coordinator'
 
 export type Reminding = {
   readonly rung: Rung
@@ -31,6 +31,7 @@ export function toldToo({ othersTold, rung }: Reminding, until: string): string 
 export const whyTold = {
   lead: 'You are getting this because you are the lead of their agency.',
   iro: "You are getting this because you are the child's Independent Reviewing Officer.",
+  chair: 'You are getting this because you chair the case.',
   coordinator:
     'You are getting this because the person who should get it is not named, has left, or does not get our messages.',
 } as const satisfies Record<Exclude<RemindedAs, 'owner'>, string>
