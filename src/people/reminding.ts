@@ -21,11 +21,12 @@ export type Reminding = {
   readonly calendar: WorkingCalendar
 }
 
-/** Undefined where the owner alone is told. */
+/** Undefined where the owner alone is told. `until`: it is done, or recorded. */
 export function toldToo({ othersTold, rung }: Reminding, until: string): string | undefined {
   if (othersTold.length === 0) return undefined
   const [names, are] = [new Intl.ListFormat('en-GB').format(othersTold), othersTold.length === 1 ? 'is' : 'are']
-  return rung === 'iro' ? `${names} ${are} told too, ${until}.` : `${names} ${are} being told too.`
+  const too = `${names} ${are} being told too`
+  return rung === 'iro' ? `${too}, and again in a weekly overview until ${until}.` : `${too}.`
 }
 
 export const whyTold = {

@@ -37,6 +37,7 @@ import * as cameToo from '../migrations/0038-came-too.ts'
 import * as threads from '../migrations/0039-threads.ts'
 import * as likeIdentifiers from '../migrations/0041-like-identifiers.ts'
 import * as numbersForAll from '../migrations/0042-numbers-for-all.ts'
+import * as overviews from '../migrations/0047-overviews.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -75,6 +76,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0039-threads': threads,
   '0041-like-identifiers': likeIdentifiers,
   '0042-numbers-for-all': numbersForAll,
+  '0047-overviews': overviews,
 }
 
 export async function migrate(url: string): Promise<void> {
