@@ -39,6 +39,7 @@ import type { Partnership, PartnershipPerson } from './partnership/partnership.t
 import { showLinkCode } from './people/show-link-code.ts'
 import { showAccounts, preferAccount, removeOwnAccount } from './people/own-accounts.ts'
 import { personById } from './people/people.ts'
+import { setOverviewDay, showOverviewForm } from './people/choose-overview.ts'
 import { showAwayForm, setAway } from './people/set-away.ts'
 import type { AnswerAsk } from './ports/answer-ask.ts'
 import type { Clock } from './ports/clock.ts'
@@ -117,6 +118,10 @@ export async function useCase(
       return showAwayForm(world, by)
     case 'set-away':
       return setAway(world, by, form)
+    case 'open-overview-day':
+      return showOverviewForm(world, by)
+    case 'set-overview-day':
+      return setOverviewDay(world, by, form)
     case 'open-accounts':
       return showAccounts(world, by, ask.from)
     case 'open-link-code':

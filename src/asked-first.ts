@@ -61,6 +61,7 @@ export const askedFirst: { readonly [Kind in DoingAsk['ask']]: First } = {
   'give-several': 'a form',
   'replace-chair': 'a form',
   'set-away': 'a form',
+  'set-overview-day': 'a form',
 }
 
 /** Of a card from before there were questions. */

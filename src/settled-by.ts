@@ -59,6 +59,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-away': always,
   'open-accounts': always,
   'open-link-code': always,
+  'open-overview-day': always,
   'open-case': {
     by: ['child-not-ours', 'child-not-ours-taken-back', 'request-passed-on', 'raising-withdrawn', ...ofCase],
     says: noPart,
@@ -167,6 +168,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'replace-chair': ofForms,
   'have-taken-over': ofForms,
   'set-away': ofForms,
+  'set-overview-day': ofForms,
   'prefer-account': ofForms,
   'remove-account': ofForms,
   'decide-nudges': ofForms,

@@ -39,6 +39,8 @@ export type Action = {
   readonly promisedAt: Date
   /** The IRO of its case, as the case stands. */
   readonly iro?: PersonId
+  /** Its chair, in the same way. */
+  readonly chair?: PersonId
   /** By `chasedWhile`, as its case stands. */
   readonly chased: boolean
 }

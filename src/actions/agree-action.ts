@@ -48,6 +48,7 @@ export async function agreeAction(world: World<ActionsNeeds>, agreed: Agreed): P
     ladder: stuck.policies.ladder,
     promisedAt: now,
     ...(stuck.iro && { iro: stuck.iro }),
+    ...(stuck.chair && { chair: stuck.chair }),
     chased: true,
   }
   await tx.saveAction(action)

@@ -1,6 +1,6 @@
 /** A new date: the first by the owner, further ones by the chair; the first date is never forgotten. */
 import { nameOf } from '../people/name-of.ts'
-import { dayOf } from '../calendar/london.ts'
+import { dayOf, instantOf } from '../calendar/london.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { actionLadder, ladderDates, ladderPolicy } from '../climbs/ladder.ts'
 import { changeClimb } from '../climbs/take-step.ts'
@@ -79,6 +79,7 @@ async function tellMoved(
       card: movedForYouCard(action),
       about,
       what: 'for-owner',
+      neededBy: instantOf(action.due, '00:00'),
     })
   else if (stuck.chair && stuck.chair !== by.id)
     await tell(world, {

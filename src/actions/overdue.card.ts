@@ -1,6 +1,5 @@
 /** The reminder of an action: to its owner on every rung, to the lead and the IRO when it is overdue. */
 import { button, card, row, text, type Card, type CardBlock } from '../display/card.ts'
-import { repeatInWords } from '../partnership/policies.ts'
 import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import type { Action } from './action.ts'
 import { notAcceptedYet } from '../parts/offer.card.ts'
@@ -25,7 +24,7 @@ export function actionReminderCard(action: Action, reminding: Reminding): Card {
   )
 }
 
-function toOwner({ ladder, moves }: Action, reminding: Reminding): string {
+function toOwner({ moves }: Action, reminding: Reminding): string {
   const mayMoveIt = moves === 0
   if (reminding.rung === 'coming')
     return mayMoveIt
@@ -33,7 +32,7 @@ function toOwner({ ladder, moves }: Action, reminding: Reminding): string {
       : 'If you cannot keep the date, tell the chair now. Only the chair can change it again.'
   const tooLate = mayMoveIt ? 'give a new date' : 'tell the chair. Only the chair can change the date again'
   const asked = `If it is done, say so. If you cannot do it today, ${tooLate}.`
-  return [toldToo(reminding, `${repeatInWords(ladder)} until it is done`), asked].filter(Boolean).join(' ')
+  return [toldToo(reminding, 'it is done'), asked].filter(Boolean).join(' ')
 }
 
 /** The same as one line of a digest. */

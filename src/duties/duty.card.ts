@@ -4,7 +4,6 @@ import { inWords } from '../calendar/in-words.ts'
 import { overdueInWords } from '../calendar/overdue.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { button, card, facts, row, text, type Button, type Card, type CardBlock } from '../display/card.ts'
-import { repeatInWords } from '../partnership/policies.ts'
 import { toldToo, whyTold, type Reminding } from '../people/reminding.ts'
 import { notAcceptedYet } from '../parts/offer.card.ts'
 import type { Partnership } from '../partnership/partnership.ts'
@@ -58,7 +57,7 @@ export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
   return card(
     `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}`,
     [
-      text(mine ? toOwner(duty, reminding) : `${ownerName} is responsible for this. ${whyTold[as]}`),
+      text(mine ? toOwner(reminding) : `${ownerName} is responsible for this. ${whyTold[as]}`),
       ...(inPlaceOf ? [text(`You are getting this because ${inPlaceOf} is away.`)] : []),
       ...(offeredTo ? [text(notAcceptedYet(offeredTo))] : []),
       ...(opens ? [dutyFacts(duty, mine && !inPlaceOf ? undefined : ownerName)] : []),
@@ -74,10 +73,10 @@ export function dutyReminderCard(duty: Duty, reminding: Reminding): Card {
   )
 }
 
-function toOwner({ ladder }: Duty, reminding: Reminding): string {
+function toOwner(reminding: Reminding): string {
   if (reminding.rung === 'coming') return 'If it is already recorded, say so. The due date cannot be changed.'
   const asked = 'If it is recorded, say so. If it is stuck, raise it now.'
-  return [toldToo(reminding, `${repeatInWords(ladder)} until it is recorded`), asked].filter(Boolean).join(' ')
+  return [toldToo(reminding, 'it is recorded'), asked].filter(Boolean).join(' ')
 }
 
 /** The same as one line of a digest. */

@@ -4,7 +4,7 @@ import { hears } from '../parts/hears.ts'
 import { named } from '../parts/named.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { whileItLasts, type Meeting, type Where } from './meeting.ts'
+import { beforeItsDay, whileItLasts, type Meeting, type Where } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { placeCard, withChairButtons } from './place.card.ts'
 
@@ -25,5 +25,6 @@ export async function givePlace(
       about: { subject: 'meeting', id: meeting.id },
       what: 'news',
       ...whileItLasts(placed),
+      ...beforeItsDay(placed),
     })
 }

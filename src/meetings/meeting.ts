@@ -6,6 +6,7 @@ import type { CameToo } from './came-too.ts'
 import type { ActionKind } from '../actions/kind.ts'
 import { minuteMs } from '../calendar/durations.ts'
 import type { Day } from '../calendar/day.ts'
+import { dayOf, instantOf } from '../calendar/london.ts'
 import type { Answered } from '../display/answered.ts'
 import type { Cleared } from '../display/typed.ts'
 import type { ActionId, CaseId, MeetingId, PersonId } from '../ids.ts'
@@ -57,6 +58,10 @@ export const hasBegun = ({ startsAt, state }: Meeting, now: Date): boolean =>
 /** For what is said of a meeting that lies ahead or is being held. */
 export const whileItLasts = ({ startsAt, minutes }: Meeting): { readonly holdsUntil?: Date } =>
   startsAt ? { holdsUntil: new Date(startsAt.getTime() + minutes * minuteMs) } : {}
+
+/** Who hears of it on its very day cannot prepare, or come. */
+export const beforeItsDay = ({ startsAt }: Meeting): { readonly neededBy?: Date } =>
+  startsAt ? { neededBy: instantOf(dayOf(startsAt), '00:00') } : {}
 
 /** For the keys of what is said of its time: that may be taken back, and another chosen. */
 export const atThisTime = ({ id, startsAt }: Meeting): string => `${id}-${startsAt?.getTime() ?? 'no-time'}`

@@ -14,7 +14,7 @@ import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
 import { convenedCard } from './convened.card.ts'
 import { isTaken } from './free-times.ts'
-import { atThisTime, whileItLasts, type Meeting } from './meeting.ts'
+import { atThisTime, beforeItsDay, whileItLasts, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerAgain } from './offer-again.ts'
 import { offerCard, offeredSince, takenSince } from './offer.card.ts'
@@ -62,6 +62,7 @@ export async function pickSlot(
       about,
       what: 'news',
       ...whileItLasts(convened),
+      ...beforeItsDay(convened),
     })
   await tellFamilyBefore(world, stuck, startsAt)
   await endClimb(world, timesNotPicked(id))

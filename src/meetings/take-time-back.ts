@@ -9,7 +9,7 @@ import { named } from '../parts/named.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { atThisTime, type Meeting } from './meeting.ts'
+import { atThisTime, beforeItsDay, type Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerAgain } from './offer-again.ts'
 import { offerCard, timeButtons } from './offer.card.ts'
@@ -50,6 +50,7 @@ export async function takeTimeBack(
       card: takenBackCard(stuck, took, world),
       about: { subject: 'meeting', id },
       what: 'news',
+      ...beforeItsDay(took),
     })
   await tellChair(
     world,

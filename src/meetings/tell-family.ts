@@ -9,7 +9,7 @@ import { agreeAction } from '../actions/agree-action.ts'
 import { knowTheTimeBefore, movedForYouCard, movedWithMeeting, timeTakenBack } from '../actions/answered.card.ts'
 import { toldInWords } from '../actions/tells.ts'
 import type { Day } from '../calendar/day.ts'
-import { dayOf } from '../calendar/london.ts'
+import { dayOf, instantOf } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Case } from '../cases/case.ts'
 import { told } from '../cases/family.ts'
@@ -70,5 +70,6 @@ async function move(world: World<MeetingsNeeds>, action: Action, due: Day, why: 
     card: movedForYouCard(later, why),
     about,
     what: 'for-owner',
+    neededBy: instantOf(due, '00:00'),
   })
 }

@@ -1,4 +1,5 @@
 /** Messages that wait for a post: those that are still true, the most urgent first. */
+import { dayOf } from '../calendar/london.ts'
 import { row, text, type CardBlock } from '../display/card.ts'
 import type { PersonId } from '../ids.ts'
 import { kindOf } from '../people/kinds-of-message.ts'
@@ -17,7 +18,7 @@ export async function stillForPost(
   stillTrue: StillTrue,
 ): Promise<readonly ForPost[]> {
   const { tx, now } = world
-  const all = await tx.waitForPost(principals)
+  const all = await tx.waitForPost(principals, dayOf(now))
   const kept: ForPost[] = []
   for (const forPost of all) if (await stillTrue(world, { ...forPost, to: receiver })) kept.push(forPost)
   await tx.withdrawFromPost(

@@ -19,7 +19,12 @@ export type Nudge = {
   readonly rung: Rung
   /** When the rung was reached. */
   readonly day: Day
+  /** Of the same rung and date its person has heard: it stands in their overview, and in no post before this day. */
+  readonly waitsUntil?: Day
 }
+
+/** `due`: of the thing, as it stood when the rung was reached. */
+export type Reached = Nudge & { readonly due: Day }
 
 /** The one routine message of a person's working day. */
 export type Post = {
@@ -39,6 +44,7 @@ export type ForPost = {
   readonly about: Subject
   readonly what?: string
   readonly holdsUntil?: Date
+  readonly waitsUntil?: Day
 }
 
 /** In shadow everything is worked out and nothing is sent but a daily report. */

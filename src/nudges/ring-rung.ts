@@ -8,11 +8,12 @@ import type { ActionId, CaseId, ChildId, DutyId } from '../ids.ts'
 import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
 import { unreachedOf } from '../parts/unreached.ts'
-import { schedulePost } from '../people/schedule-post.ts'
+import { nextOverviewOf } from '../people/overview-day.ts'
+import { schedulePost, schedulePostOn } from '../people/schedule-post.ts'
 import type { World } from '../ports/world.ts'
 import { chasedAction, chasedDuty, type Chased } from './chased.ts'
 import type { NudgesNeeds } from './needs.ts'
-import type { NudgeId } from './nudge.ts'
+import type { NudgeId, Reached } from './nudge.ts'
 
 export async function ringActionRung(world: World<NudgesNeeds>, id: ActionId): Promise<void> {
   const found = await lockAction(world.tx, id)
@@ -48,7 +49,18 @@ async function nudge(world: World<NudgesNeeds>, thing: Chased, about: About, run
   })
   const day = dayOf(world.now)
   for (const { person } of to) {
-    await world.tx.saveNudge({ id: world.newId() as NudgeId, person, about: thing.about, rung, day })
-    await schedulePost(world, person)
+    const nudge = { id: world.newId() as NudgeId, person, about: thing.about, rung, day, due: thing.due }
+    if (await world.tx.nudgedBefore(nudge)) await saveRepeat(world, nudge)
+    else {
+      await world.tx.saveNudge(nudge)
+      await schedulePost(world, person)
+    }
   }
+}
+
+/** It has not moved since they heard of it. */
+async function saveRepeat(world: World<NudgesNeeds>, nudge: Reached): Promise<void> {
+  const waitsUntil = await nextOverviewOf(world, nudge.person)
+  await world.tx.saveNudge({ ...nudge, waitsUntil })
+  await schedulePostOn(world, nudge.person, waitsUntil)
 }

@@ -29,6 +29,8 @@ export type Reminder = {
   readonly due: Day
   readonly as: Reminding['as']
   readonly nudges: readonly NudgeId[]
+  /** Nothing moved since it was said to them: it stands in their overview. */
+  readonly repeats: boolean
   card(): Card
   /** One line of a digest. */
   line(): CardBlock
@@ -39,7 +41,7 @@ export async function todaysReminders(
   receiver: PersonId,
   principals: readonly PersonId[],
 ): Promise<TodaysReminders> {
-  const waiting = await world.tx.waitingNudges(principals)
+  const waiting = await world.tx.waitingNudges(principals, dayOf(world.now))
   const bySubject = new Map<string, Nudge[]>()
   for (const nudge of waiting) bySubject.set(nudge.about.id, [...(bySubject.get(nudge.about.id) ?? []), nudge])
   const reminders: Reminder[] = []
@@ -92,6 +94,7 @@ const made = (
   about: thing.about,
   due: thing.due,
   nudges: nudges.map(({ id }) => id),
+  repeats: nudges.every(({ waitsUntil }) => waitsUntil !== undefined),
   ...drawn,
 })
 

@@ -130,7 +130,3 @@ export type Ladder = Policies['ladder']
 /** A step of the ladder of nudges, lowest first. */
 export const Rung = z.enum(['coming', 'due', 'overdue', 'iro'])
 export type Rung = z.infer<typeof Rung>
-
-/** How often it is said again once the IRO has been told. */
-export const repeatInWords = ({ repeat }: Ladder): string =>
-  repeat === 5 ? 'every week' : repeat === 1 ? 'every working day' : `every ${repeat} working days`

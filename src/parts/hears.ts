@@ -8,10 +8,11 @@ import type { Part } from './part.ts'
 import { lines, told, type NextInLine, type Telling, type What } from './told.ts'
 
 type Role<W extends What> = (typeof told)[W]['roles'][number]
+type Also<W extends What> = Extract<(typeof told)[W], { readonly alsoTo: unknown }>['alsoTo'][number]
 
-type Hearing<R extends Standing> = {
+type Hearing<R extends Standing, A extends Standing> = {
   /** Each person once, as the first that they are. */
-  readonly to: readonly Hearer<R | NextInLine>[]
+  readonly to: readonly Hearer<R | A | NextInLine>[]
   readonly missing: readonly R[]
 }
 
@@ -24,28 +25,34 @@ type Besides = {
   readonly writer?: PersonId
 }
 
-export const hears = <W extends What>(parts: readonly Part[], what: W, besides: Besides = {}): Hearing<Role<W>> =>
-  hearing<Role<W>>(parts, told[what], besides)
-
-function hearing<R extends Standing>(
+export const hears = <W extends What>(
   parts: readonly Part[],
-  { roles, byLine, orElse = [], notAlone = [] }: Telling<R>,
+  what: W,
+  besides: Besides = {},
+): Hearing<Role<W>, Also<W>> => hearing<Role<W>, Also<W>>(parts, told[what], besides)
+
+function hearing<R extends Standing, A extends Standing>(
+  parts: readonly Part[],
+  { roles, alsoTo = [], byLine, orElse = [], notAlone = [] }: Telling<R, A>,
   { unreached, writer }: Besides,
-): Hearing<R> {
-  const as = (role: R | NextInLine): readonly Hearer<R | NextInLine>[] =>
+): Hearing<R, A> {
+  const as = <One extends R | A | NextInLine>(role: One): readonly Hearer<One>[] =>
     parts.filter((part) => part.role === role && isItself(part)).map(({ person }) => ({ person, as: role }))
   const isReached = ({ person }: Pick<Part, 'person'>): boolean => !unreached?.has(person)
   const alongLine = (role: R): readonly Hearer<R | NextInLine>[] => {
-    const line = [role, ...((byLine && lines[role]) ?? [])].map(as)
+    const line = [role, ...((byLine && lines[role]) ?? [])].map((one) => as(one))
     const heard = line.findIndex((those) => those.some(isReached))
     return line.slice(0, heard === -1 ? line.length : heard + 1).flat()
   }
 
-  const first = roles.flatMap(alongLine)
-  const some = first.some(isReached) ? first : [...first, ...orElse.flatMap(as)]
+  const first: readonly Hearer<R | A | NextInLine>[] = [
+    ...roles.flatMap(alongLine),
+    ...alsoTo.flatMap((one) => as(one)),
+  ]
+  const some = first.some(isReached) ? first : [...first, ...orElse.flatMap((one) => as(one))]
   const alone = some.filter(isReached).every(({ person }) => person === writer)
   return {
-    to: eachOnce(alone ? [...some, ...notAlone.flatMap(as)] : some),
+    to: eachOnce(alone ? [...some, ...notAlone.flatMap((one) => as(one))] : some),
     missing: roles.filter((role) => !as(role).some(isReached)),
   }
 }

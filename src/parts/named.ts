@@ -20,12 +20,12 @@ export const everNamed = (stored: Stored, partnership: Partnership): readonly Pa
 function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
   if ('meeting' in stored) return [...inCase(stored.case, partnership), ...atMeeting(stored.meeting)]
   if ('action' in stored) {
-    const { id, owner, agency, iro, offer } = stored.action
+    const { id, owner, agency, iro, chair, offer } = stored.action
     const thing = { subject: 'action', id } as const
     const lead = leadAnswering(partnership, owner, agency)
     return [
       ...chased(thing, partnership, { owner, lead, iro }),
-      ...names(thing, ['offered', offer?.to]),
+      ...names(thing, ['offered', offer?.to], ['chair', chair]),
       ...(stored.case ? inCase(stored.case, partnership) : granted(thing, 'coordinator', partnership)),
     ]
   }

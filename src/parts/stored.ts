@@ -43,6 +43,7 @@ export type StoredAction = {
   readonly agency?: AgencyId
   /** Of its case, as that stands. */
   readonly iro?: PersonId
+  readonly chair?: PersonId
   readonly state?: string
 }
 

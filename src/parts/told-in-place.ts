@@ -4,9 +4,10 @@
  */
 import type { PersonId } from '../ids.ts'
 import type { SaidInPlace } from '../people/needs.ts'
+import type { Standing } from '../permissions/may-see.ts'
 import type { Part } from './part.ts'
 import type { Stored } from './stored.ts'
-import { told, type What } from './told.ts'
+import { told, type Telling, type What } from './told.ts'
 
 /** Who was told in the place of the person who has this part, by what asks something of them. */
 export const toldInPlace = (part: Part, said: readonly SaidInPlace[]): readonly PersonId[] =>
@@ -22,7 +23,8 @@ export const toldInPlace = (part: Part, said: readonly SaidInPlace[]): readonly 
 function asks({ role, thing }: Part, what: string | undefined): boolean {
   if (what === undefined) return thing.subject !== 'case' && thing.subject !== 'meeting'
   if (!isWhat(what) || news.has(what)) return false
-  return told[what].roles.some((one) => one === role)
+  const { roles, alsoTo = [] }: Telling<Standing> = told[what]
+  return [...roles, ...alsoTo].includes(role)
 }
 
 const isWhat = (what: string): what is What => what in told

@@ -1,9 +1,11 @@
 /** Who is told what: one table, message by message. */
 import type { Standing } from '../permissions/may-see.ts'
 
-export type Telling<Role extends Standing> = {
+export type Telling<Role extends Standing, Also extends Standing = Standing> = {
   /** In the order in which they are told. */
   readonly roles: readonly Role[]
+  /** Who hears as well where the thing names one; nobody hears in their place. */
+  readonly alsoTo?: readonly Also[]
   /** Where nobody is there for a role, the next in its line hears instead. */
   readonly byLine?: true
   /** Who hears where nobody at all is there. */
@@ -40,8 +42,9 @@ export const told = {
   'offer-waits': { roles: ['lead'], byLine: true },
   coming: { roles: ['owner'], byLine: true },
   due: { roles: ['owner'], byLine: true },
-  overdue: { roles: ['owner', 'lead'], byLine: true },
-  iro: { roles: ['owner', 'lead', 'iro'], byLine: true },
+  /** Of an action also the chair of its case: a duty names none. */
+  overdue: { roles: ['owner', 'lead'], alsoTo: ['chair'], byLine: true },
+  iro: { roles: ['owner', 'lead', 'iro'], alsoTo: ['chair'], byLine: true },
   /** That somebody raised a case of a child whom nobody knows. */
   unmatched: { roles: ['coordinator'] },
   /** That a child may be in danger and nobody has reported it. */

@@ -6,10 +6,12 @@ export const opens = [
   z.object({ ask: z.literal('open-away') }),
   z.object({ ask: z.literal('open-accounts'), from: z.int().nonnegative().optional() }),
   z.object({ ask: z.literal('open-link-code') }),
+  z.object({ ask: z.literal('open-overview-day') }),
 ] as const
 
 export const does = [
   z.object({ ask: z.literal('set-away') }),
+  z.object({ ask: z.literal('set-overview-day') }),
   z.object({ ask: z.literal('prefer-account'), account: AccountId }),
   z.object({ ask: z.literal('remove-account'), account: AccountId }),
 ] as const

@@ -5,6 +5,8 @@ import { AccountId, PersonId, platforms } from '../ids.ts'
 export const facts = [
   z.object({ fact: z.literal('away-set'), person: PersonId, from: z.iso.date(), until: z.iso.date() }),
   z.object({ fact: z.literal('away-ended'), person: PersonId }),
+  /** 1 is Monday. */
+  z.object({ fact: z.literal('overview-day-chosen'), person: PersonId, weekday: z.int().min(1).max(5) }),
   z.object({
     fact: z.literal('account-linked'),
     account: AccountId,

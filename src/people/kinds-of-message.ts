@@ -1,23 +1,32 @@
 /**
- * What each message is, by how its key begins: one that is not here does not compile. `asks`: a form or a decision waits for
- * its receiver. `reminder`: something that they know of already is near or not done. `news`: what became of something.
- * `escalation`: somebody else does not answer, or is not reached. `starts`: a meeting begins. `post`: what was gathered.
+ * What each message is, by how its key begins: one that is not here does not compile. `asks`: something waits for its
+ * receiver, or is theirs again. `reminder`: something that they know of already is near or not done. `news`: what became of
+ * something.
+ * `escalation`: somebody else does not answer, or is not reached. `starts`: a meeting begins. `record`: what was agreed, told on
+ * the day of its meeting. `post`: what was gathered.
  */
 export const kindsOfMessage = {
   asked: 'asks',
+  'cannot-tell': 'asks',
   chair: 'asks',
   'closing-proposed': 'asks',
   confirm: 'asks',
   convene: 'asks',
+  declined: 'asks',
   'disagreement-party': 'asks',
   'first-look': 'asks',
   'given-back': 'asks',
   gone: 'asks',
+  'handed-over': 'asks',
   'late-view': 'asks',
   notes: 'asks',
   'not-mine': 'asks',
+  'not-ours': 'asks',
   objection: 'asks',
   offered: 'asks',
+  passed: 'asks',
+  promised: 'asks',
+  'taker-left': 'asks',
   'taking-over': 'asks',
   times: 'asks',
   unmatched: 'asks',
@@ -31,16 +40,13 @@ export const kindsOfMessage = {
   admitted: 'news',
   'all-done': 'news',
   'asked-too': 'news',
-  'cannot-tell': 'news',
   'chair-changed': 'news',
   closed: 'news',
   confirmed: 'news',
   convened: 'news',
-  declined: 'news',
   disagreement: 'news',
   done: 'news',
   ended: 'news',
-  'handed-over': 'news',
   'iro-now': 'news',
   'iro-told': 'news',
   joined: 'news',
@@ -53,19 +59,14 @@ export const kindsOfMessage = {
   'named-to-iro': 'news',
   'no-longer-asked': 'news',
   'not-in-care': 'news',
-  'not-ours': 'news',
   'objection-answered': 'news',
   offering: 'news',
   overtaken: 'news',
-  passed: 'news',
-  promised: 'news',
   raising: 'news',
   recorded: 'news',
   'social-worker-changed': 'news',
-  summary: 'news',
   'taken-back': 'news',
   'take-back-not-ours': 'news',
-  'taker-left': 'news',
   'views-close': 'news',
 
   'at-fault': 'escalation',
@@ -85,19 +86,47 @@ export const kindsOfMessage = {
   'notes-opens': 'starts',
   opens: 'starts',
 
+  summary: 'record',
+
   post: 'post',
   'shadow-report': 'post',
 } as const
 
-type MessageStart = keyof typeof kindsOfMessage
+export type MessageStart = keyof typeof kindsOfMessage
 export type MessageKind = (typeof kindsOfMessage)[MessageStart]
 export type MessageKey = `${MessageStart}-${string}`
+
+/**
+ * Said again and again until somebody acts: what says the same as before stands in its receiver's overview. Not that a case
+ * is unconfirmed: until it is, nothing at all is done for the child.
+ */
+export const saidAgain: ReadonlySet<MessageStart> = new Set<MessageStart>([
+  'closing-waits',
+  'first-look-waits',
+  'objection-waits',
+  'offer-waits',
+  'still-unmatched',
+  'unallocated',
+  'unclosed',
+  'unfinished',
+])
+
+/** A newer one says what an older one said, as it is now. */
+export const overtakes: ReadonlySet<MessageStart> = new Set<MessageStart>([
+  'chair-changed',
+  'convened',
+  'link',
+  'moved',
+  'views-close',
+])
 
 const starts = (Object.keys(kindsOfMessage) as MessageStart[]).toSorted((a, b) => b.length - a.length)
 
 /** By the longest start that fits: `notes-opens-` is no `notes-`. */
-export function kindOf(key: MessageKey): MessageKind {
+export function startOf(key: MessageKey): MessageStart {
   const start = starts.find((one) => key.startsWith(`${one}-`))
   if (!start) throw new Error('a message has no kind')
-  return kindsOfMessage[start]
+  return start
 }
+
+export const kindOf = (key: MessageKey): MessageKind => kindsOfMessage[startOf(key)]

@@ -1,7 +1,9 @@
 /** What this room needs from the store. */
 import type { Day } from '../calendar/day.ts'
+import type { Card } from '../display/card.ts'
 import type { MessageId, PersonId } from '../ids.ts'
 import type { Subject, Tx } from '../ports/transaction.ts'
+import type { Weekday } from './weekday.ts'
 
 export type PeopleNeeds = Tx & {
   /** Who is away on this day. */
@@ -11,6 +13,15 @@ export type PeopleNeeds = Tx & {
   /** Whether this person's post of this day has gone. */
   hasPost(person: PersonId, day: Day): Promise<boolean>
   clearAway(person: PersonId): Promise<void>
+  /** The weekday of their overview; undefined where they have not chosen one. */
+  overviewDayOf(person: PersonId): Promise<Weekday | undefined>
+  saveOverviewDay(person: PersonId, weekday: Weekday): Promise<void>
+  /** What waits for this person's overview waits until this day instead; whether anything does. */
+  moveOverview(person: PersonId, to: Day): Promise<boolean>
+  /** Whether the same card about the same thing was said to this person under a key of this start. */
+  saidTheSame(message: SameStart, card: Card): Promise<boolean>
+  /** Takes back what of these keys waits for this person's post, or only for their overview: something newer is said instead. */
+  withdrawOlder(message: SameStart, waitsFor: 'post' | 'overview', now: Date): Promise<void>
   /**
    * Those of these to whom the last message could never be delivered, or of whose page the coordinators were told that
    * nobody opens it; and who have not been here since.
@@ -37,6 +48,9 @@ export type PeopleNeeds = Tx & {
   /** In place of what was saved before; both days are days of absence. */
   saveAway(person: PersonId, from: Day, until: Day): Promise<void>
 }
+
+/** Messages of one kind about one thing, to one person. */
+export type SameStart = { readonly keyStart: string; readonly about: Subject; readonly meantFor: PersonId }
 
 export type SaidInPlace = {
   readonly to: PersonId

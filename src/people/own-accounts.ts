@@ -11,6 +11,7 @@ import type { Account, Holding, LinkedBy } from '../ports/accounts.ts'
 import type { World } from '../ports/world.ts'
 import type { AccountsNeeds } from './accounts-needs.ts'
 import { stillHolds } from './admission.ts'
+import { overviewButton } from './choose-overview.form.ts'
 import { workspaceName } from './workspace-name.ts'
 import { youAre } from './you-are.ts'
 
@@ -30,7 +31,7 @@ export async function showAccounts(
     card(
       all.length === 0 ? 'No account is linked to you' : `Your accounts: ${all.length}`,
       [text(youAre(partnership, by)), text(all.length === 0 ? withoutAnAccount : whereMessagesGo)],
-      [button('Link another account', { ask: 'open-link-code' }, 'primary')],
+      [button('Link another account', { ask: 'open-link-code' }, 'primary'), overviewButton],
     ),
     ...page.shown.map((one) =>
       accountCard(one, partnership, { writtenTo, usable: usable.includes(one), last: isLast(one, usable) }),

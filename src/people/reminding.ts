@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Rung } from '../partnership/policies.ts'
 
-type RemindedAs = 'owner' | 'lead' | 'iro' | 'coordinator'
+type RemindedAs = 'owner' | 'lead' | 'iro' | 'chair' | 'coordinator'
 
 export type Reminding = {
   readonly rung: Rung
@@ -21,16 +21,18 @@ export type Reminding = {
   readonly calendar: WorkingCalendar
 }
 
-/** Undefined where the owner alone is told. */
+/** Undefined where the owner alone is told. `until`: it is done, or recorded. */
 export function toldToo({ othersTold, rung }: Reminding, until: string): string | undefined {
   if (othersTold.length === 0) return undefined
   const [names, are] = [new Intl.ListFormat('en-GB').format(othersTold), othersTold.length === 1 ? 'is' : 'are']
-  return rung === 'iro' ? `${names} ${are} told too, ${until}.` : `${names} ${are} being told too.`
+  const too = `${names} ${are} being told too`
+  return rung === 'iro' ? `${too}, and again in a weekly overview until ${until}.` : `${too}.`
 }
 
 export const whyTold = {
   lead: 'You are getting this because you are the lead of their agency.',
   iro: "You are getting this because you are the child's Independent Reviewing Officer.",
+  chair: 'You are getting this because you chair the case.',
   coordinator:
     'You are getting this because the person who should get it is not named, has left, or does not get our messages.',
 } as const satisfies Record<Exclude<RemindedAs, 'owner'>, string>

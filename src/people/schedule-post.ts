@@ -26,6 +26,15 @@ export async function schedulePost(world: World<PeopleNeeds>, person: PersonId):
   await world.tx.setWake({ wake: 'daily-post', person, day }, at)
 }
 
+/** In no post before this day, which is a working day. */
+export async function schedulePostOn(
+  { tx, partnership }: World<PeopleNeeds>,
+  person: PersonId,
+  day: Day,
+): Promise<void> {
+  await tx.setWake({ wake: 'daily-post', person, day }, openingOn(day, digestHours(partnership)))
+}
+
 /** Today's post has gone: what is left waits for the next working day. */
 export async function postNextDay(world: World<PeopleNeeds>, person: PersonId): Promise<void> {
   const { day, at } = afterToday(world)

@@ -1,4 +1,5 @@
 /** What every use case has in its hands. Everything inside one transaction happens, or none of it does. */
+import type { Day } from '../calendar/day.ts'
 import type { Card } from '../display/card.ts'
 import type {
   ActionId,
@@ -57,6 +58,8 @@ export type Message = {
   readonly urgent: boolean
   /** It is said in the next post of its receiver's day, or as that post. */
   readonly forPost?: true
+  /** In no post before this day. */
+  readonly waitsUntil?: Day
 }
 
 export type SaidMessage = {

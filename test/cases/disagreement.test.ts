@@ -284,6 +284,7 @@ describe('a disagreement that is raised again after its chair has left', () => {
     expect(said.map(({ to }) => to)).toEqual(['coordinator'])
     expect(said[0]?.card.title).toMatch(/: raised again/)
     expect(JSON.stringify(said)).not.toContain('Police')
+    await bot.ring()
     await bot.deliver()
     expect((await bot.said('coordinator')).at(-1)).toMatchObject({ state: 'sent' })
   })

@@ -22,7 +22,7 @@ const wakesNow = async () => (await bot.wakes()).map(({ wake }) => Wake.parse(wa
 const named = (wake: Wake): string => (wake.wake === 'climb-due' ? `climb-due ${wake.climb}` : wake.wake)
 const isOf = (thing: string) => (wake: Wake) => Object.values(wake).some((value) => value === thing)
 /** A reminder on the day before is no wait: nobody has to answer it. */
-const waiting = (wake: Wake): boolean => wake.wake !== 'meeting-tomorrow'
+const waiting = (wake: Wake): boolean => wake.wake !== 'meeting-tomorrow' && wake.wake !== 'daily-post'
 
 const wakesOf = async (thing: string) => (await wakesNow()).filter(waiting).filter(isOf(thing)).map(named)
 

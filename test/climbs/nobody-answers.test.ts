@@ -29,10 +29,11 @@ describe('a raising whose child nobody finds', () => {
 
     expect(await saidFrom('still-unmatched-')).toEqual([
       '09-09 chair',
-      '09-11 chair',
       '09-11 team-manager',
-      '09-18 chair',
-      '09-18 team-manager',
+      // from here on nothing moves: it stands in the overview, on Mondays
+      '09-14 chair',
+      '09-21 chair',
+      '09-21 team-manager',
     ])
   })
 
@@ -67,7 +68,7 @@ describe('a case in which nothing is left to do', () => {
     await allDone() // Friday 11 September
     await bot.until('2026-09-24T16:00:00Z')
 
-    expect(await saidFrom('unclosed-')).toEqual(['09-15 chair', '09-17 chair', '09-17 iro', '09-24 chair', '09-24 iro'])
+    expect(await saidFrom('unclosed-')).toEqual(['09-15 chair', '09-17 iro', '09-21 chair', '09-24 chair', '09-24 iro'])
     const read = (await bot.said()).filter(({ key }) => key.startsWith('unclosed-'))
     const inWords = (who: string) => JSON.stringify(read.find(({ to }) => to === who)?.card)
     expect(inWords('chair')).toContain('"ask":"open-close-case"')

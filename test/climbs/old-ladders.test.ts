@@ -63,7 +63,7 @@ describe('an action', () => {
 
     await bot.until('2026-10-23T12:00:00Z')
 
-    expect(await rungsFrom(before)).toEqual(['overdue health-lead', 'iro health-lead iro'])
+    expect(await rungsFrom(before)).toEqual(['overdue health-lead chair', 'iro health-lead iro chair'])
   })
 
   it('of which the IRO was told is said again when it would have been', async () => {
@@ -75,7 +75,7 @@ describe('an action', () => {
     await bot.until('2026-10-29T12:00:00Z')
     expect(await rungsFrom(before)).toEqual([])
     await bot.until('2026-10-30T12:00:00Z')
-    expect(await rungsFrom(before)).toEqual(['iro health-lead iro'])
+    expect(await rungsFrom(before)).toEqual(['iro health-lead iro chair'])
   })
 
   it('whose owner had just been told is not reminded of what lay before', async () => {

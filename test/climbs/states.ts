@@ -86,6 +86,7 @@ export const caseStates: Readonly<Record<CaseState, Readonly<Record<string, Stat
       'meeting-offer',
       async (bot) => {
         const { case: id } = await asking(bot)
+        await bot.until('2026-09-14T15:59:00Z')
         bot.clock.moveTo(new Date('2026-09-14T16:00:00Z'))
         await bot.ringOnce()
         return id

@@ -37,8 +37,10 @@ describe('around Christmas 2026, an action due on Wednesday 23 December', () => 
     expect(await rooms.table()).toEqual([
       '2026-12-16 health-colleague action coming',
       '2026-12-23 health-colleague action due',
+      '2026-12-29 chair action overdue',
       '2026-12-29 health-colleague action overdue',
       '2026-12-29 health-lead action overdue',
+      '2027-01-11 chair action iro',
       '2027-01-11 health-colleague action iro',
       '2027-01-11 health-lead action iro',
       '2027-01-11 iro action iro',
@@ -82,12 +84,12 @@ describe('what its owner reads of an action', () => {
 
   it('names who else is told once it is overdue', async () => {
     const words = await said('health-colleague', '2026-10-15T00:00:00Z')
-    expect(words).toContain('Hanna Oyelaran is being told too. If it is done, say so.')
+    expect(words).toContain('Hanna Oyelaran and Cosmo Verity are being told too. If it is done, say so.')
     expect(words).toContain('give a new date')
   })
 
-  it('says nothing of others to a lead, who has no lead', async () => {
-    const words = await said('health-lead', '2026-10-15T00:00:00Z')
+  it('says nothing of others where nobody else is told', async () => {
+    const words = await said('health-lead', '2026-10-13T00:00:00Z')
     expect(words).not.toContain('told too')
     expect(words).toContain('"If it is done, say so.') // as the first words of its line
   })
@@ -112,7 +114,9 @@ describe('after an outage', () => {
 
     await rooms.until('2026-10-22T12:00:00Z')
 
-    expect((await days()).slice(1)).toEqual([
+    const later = (await days()).slice(1).toSorted((one, other) => (String(one[1]) < String(other[1]) ? -1 : 1))
+    expect(later).toEqual([
+      ['2026-10-21T10:00:00.000Z', 'chair', `Case ${ref}: an action is overdue by 6 working days`],
       ['2026-10-21T10:00:00.000Z', 'health-colleague', `Case ${ref}: your action is overdue by 6 working days`],
       ['2026-10-21T10:00:00.000Z', 'health-lead', `Case ${ref}: an action is overdue by 6 working days`],
     ])

@@ -126,7 +126,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
       .where('state', '=', 'waiting')
       .where('key', 'like', 'post-%')
       .where('not_before', '<=', clock.now())
-      .where(sql<boolean>`holds_until is null or holds_until > ${clock.now()}`)
+      .where(sql<boolean>`(holds_until is null or holds_until > ${clock.now()})`)
       .execute()
   }
 

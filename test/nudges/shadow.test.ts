@@ -145,6 +145,7 @@ describe('the decision', () => {
     expect(since).toEqual([
       '2026-10-08 health-colleague action coming',
       '2026-10-14 health-colleague action due',
+      '2026-10-16 chair action overdue',
       '2026-10-16 health-colleague action overdue',
       '2026-10-16 health-lead action overdue',
     ])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Policies, repeatInWords } from '../../src/partnership/policies.ts'
+import { Policies } from '../../src/partnership/policies.ts'
 
 describe('policies that were kept before others were added', () => {
   it('read with the defaults of those', () => {
@@ -20,14 +20,6 @@ describe('policies that were kept before others were added', () => {
   it('read as a ladder alone, as a duty and an action keep it', () => {
     expect(Policies.shape.ladder.parse({ coming: -5, due: 0, overdue: 2, iro: 10 }).repeat).toBe(5)
   })
-})
-
-it.each([
-  [1, 'every working day'],
-  [5, 'every week'],
-  [10, 'every 10 working days'],
-])('says how often the IRO is reminded: %s', (repeat, words) => {
-  expect(repeatInWords({ ...Policies.parse({}).ladder, repeat })).toBe(words)
 })
 
 it.each([

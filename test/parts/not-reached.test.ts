@@ -32,6 +32,7 @@ const closed: Messenger = {
 
 /** Their account is closed: what waits for them is tried, and never arrives. */
 async function nothingReaches(person: string): Promise<void> {
+  await bot.ring() // news goes with the post of the day
   const account = slackAccount(person)
   const { deliver } = createDeliver({
     outbox: createOutbox(bot.db),
@@ -121,7 +122,7 @@ describe('a case that its IRO should hear of', () => {
 
     const rungs = (await bot.facts()).flatMap((fact) => (fact.fact === 'rung-reached' ? [fact] : []))
     expect(rungs.find(({ rung }) => rung === 'iro')).toMatchObject({
-      to: ['health-lead', 'iro', 'coordinator'],
+      to: ['health-lead', 'iro', 'coordinator', 'chair'],
       missing: ['iro'],
     })
     const posts = (await bot.said('coordinator')).filter(({ card }) => /overdue/i.test(card.title))

@@ -215,7 +215,8 @@ describe('a chair before the confirmation', () => {
 it('an action of a closed case is chased no more', async () => {
   const { case: stuck } = await approved(bot)
   await closes(bot, stuck)
-  await bot.deliver()
+  // What is said of its end is said with the post, and no weekend lasts so long.
+  await bot.until(new Date(bot.clock.now().getTime() + 4 * 86_400_000).toISOString())
   const before = (await bot.said()).length
 
   await bot.until('2026-11-30T12:00:00Z')

@@ -76,7 +76,7 @@ const actionRows = (db: Db) =>
     .selectFrom('actions')
     .innerJoin('cases', 'cases.id', 'actions.case_id')
     .selectAll('actions')
-    .select(['cases.ref', 'cases.child', 'cases.iro', 'cases.key', 'cases.state as case_state'])
+    .select(['cases.ref', 'cases.child', 'cases.iro', 'cases.chair', 'cases.key', 'cases.state as case_state'])
     .orderBy('due')
     .orderBy('promised_at')
     .orderBy('actions.id')
@@ -85,6 +85,7 @@ type Row = Selectable<ActionsTables['actions']> & {
   ref: string
   child: string
   iro: string | null
+  chair: string | null
   key: Buffer
   case_state: string
 }
@@ -112,6 +113,7 @@ function actionFrom(row: Row, seals: Seals): Action {
     ladder: Policies.shape.ladder.parse(row.ladder),
     promisedAt: row.promised_at,
     ...(row.iro !== null && { iro: row.iro as PersonId }),
+    ...(row.chair !== null && { chair: row.chair as PersonId }),
     chased: chasedWhile(row.case_state as CaseState),
   }
 }

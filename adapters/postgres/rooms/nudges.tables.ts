@@ -11,6 +11,10 @@ export type NudgesTables = {
     day: string
     posted_to: string | null
     posted_on: string | null
+    /** As it stood then. */
+    due: string | null
+    /** It is in no post before this day. */
+    waits_until: string | null
   }
   posts: { person: string; day: string; shadow: boolean; nudges: number; at: Date; reported: Generated<boolean> }
 }

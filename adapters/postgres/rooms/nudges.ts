@@ -1,5 +1,5 @@
 /** What the room of nudges needs from the store. */
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
 import type { ActionsNeeds } from '../../../src/actions/needs.ts'
 import type { Day } from '../../../src/calendar/day.ts'
@@ -11,6 +11,7 @@ import { postKeyStart } from '../../../src/nudges/daily-post.ts'
 import type { Nudge, NudgeId } from '../../../src/nudges/nudge.ts'
 import { Policies, type Rung } from '../../../src/partnership/policies.ts'
 import type { Db } from '../schema/database.ts'
+import type { NudgesTables } from './nudges.tables.ts'
 import { forPostStore } from './for-post.ts'
 
 type OwnNeeds = Omit<NudgesNeeds, keyof ActionsNeeds | keyof DutiesNeeds>
@@ -20,16 +21,38 @@ const decision = 'nudges'
 
 export function nudgesStore(db: Db): OwnNeeds {
   return {
-    async saveNudge({ id, person, about, rung, day }) {
+    async saveNudge({ id, person, about, rung, day, due, waitsUntil }) {
       await db
         .insertInto('nudges')
-        .values({ id, person, subject: about.subject, subject_id: about.id, rung, day })
+        .values({
+          ...{ id, person, subject: about.subject, subject_id: about.id, rung, day, due },
+          waits_until: waitsUntil ?? null,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
-    async waitingNudges(people) {
+    async nudgedBefore({ person, about, rung, due }) {
+      const row = await db
+        .selectFrom('nudges')
+        .innerJoin('posts', (join) =>
+          join.onRef('posts.person', '=', 'posted_to').onRef('posts.day', '=', 'posted_on').on('shadow', '=', false),
+        )
+        .select('nudges.id')
+        .where('nudges.person', '=', person)
+        .where('subject', '=', about.subject)
+        .where('subject_id', '=', about.id)
+        .where('rung', '=', rung)
+        .where('due', '=', due)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async waitingNudges(people, day) {
       if (people.length === 0) return []
-      const rows = await nudgeRows(db).where('person', 'in', people).where('posted_on', 'is', null).execute()
+      const rows = await nudgeRows(db)
+        .where('person', 'in', people)
+        .where('posted_on', 'is', null)
+        .where((row) => row.or([row('waits_until', 'is', null), row('waits_until', '<=', day)]))
+        .execute()
       return rows.map(nudgeFrom)
     },
     async settleNudges(ids, to, day) {
@@ -115,14 +138,22 @@ export function nudgesStore(db: Db): OwnNeeds {
 }
 
 const nudgeRows = (db: Db) =>
-  db.selectFrom('nudges').select(['id', 'person', 'subject', 'subject_id', 'rung', 'day']).orderBy('day').orderBy('id')
+  db
+    .selectFrom('nudges')
+    .select(['id', 'person', 'subject', 'subject_id', 'rung', 'day', 'waits_until'])
+    .orderBy('day')
+    .orderBy('id')
 
-type Row = { id: string; person: string; subject: string; subject_id: string; rung: string; day: string }
+type Row = Pick<
+  Selectable<NudgesTables['nudges']>,
+  'id' | 'person' | 'subject' | 'subject_id' | 'rung' | 'day' | 'waits_until'
+>
 
-const nudgeFrom = ({ id, person, rung, day, subject, subject_id }: Row): Nudge => ({
+const nudgeFrom = ({ id, person, rung, day, waits_until, subject, subject_id }: Row): Nudge => ({
   id: id as NudgeId,
   person: person as PersonId,
   about: { subject, id: subject_id } as ChasedSubject,
   rung: rung as Rung,
   day: day as Day,
+  ...(waits_until !== null && { waitsUntil: waits_until as Day }),
 })

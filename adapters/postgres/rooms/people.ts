@@ -6,9 +6,11 @@ import { postKeyStart } from '../../../src/nudges/daily-post.ts'
 import type { PeopleNeeds } from '../../../src/people/needs.ts'
 import type { Subject, Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
+import { overviewsStore } from './overviews.ts'
 
 export function peopleStore(db: Db): Omit<PeopleNeeds, keyof Tx> {
   return {
+    ...overviewsStore(db),
     async awayOn(day) {
       const rows = await db
         .selectFrom('away')

@@ -54,6 +54,8 @@ export type BaseTables = {
     drawn: string | null
     /** The key of the post in which it was said. */
     joined_to: string | null
+    /** It is in no post before this day. */
+    waits_until: string | null
   }
   redraws: {
     id: string
@@ -88,5 +90,6 @@ export type BaseTables = {
   wrong_codes: { platform: string; workspace: string; account_user: string; at: Date }
   unopened_pages: { person: string; since: Date; told_at: Date | null }
   away: { person: string; from_day: string; until_day: string }
+  overview_days: { person: string; weekday: number }
   settings: { name: string; value: Json<unknown> }
 }

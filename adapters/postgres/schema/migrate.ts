@@ -38,6 +38,7 @@ import * as threads from '../migrations/0039-threads.ts'
 import * as likeIdentifiers from '../migrations/0041-like-identifiers.ts'
 import * as numbersForAll from '../migrations/0042-numbers-for-all.ts'
 import * as careBegan from '../migrations/0043-care-began.ts'
+import * as overviews from '../migrations/0047-overviews.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -77,6 +78,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0041-like-identifiers': likeIdentifiers,
   '0042-numbers-for-all': numbersForAll,
   '0043-care-began': careBegan,
+  '0047-overviews': overviews,
 }
 
 export async function migrate(url: string): Promise<void> {

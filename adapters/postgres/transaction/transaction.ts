@@ -14,7 +14,7 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
       await recordFact(db, occasion, fact)
       await askRedraws(db, occasion, fact)
     },
-    async say({ key, to, meantFor, card, about, what, holdsUntil, notBefore, urgent, forPost }) {
+    async say({ key, to, meantFor, card, about, what, holdsUntil, notBefore, urgent, forPost, waitsUntil }) {
       await db
         .insertInto('outbox')
         .values({
@@ -32,6 +32,7 @@ export function baseTx(db: Db, occasion: Recorded): Tx {
           said_at: occasion.at,
           not_before: notBefore,
           ...(forPost && { state: 'for-post' }),
+          waits_until: waitsUntil ?? null,
         })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute()

@@ -262,6 +262,7 @@ async function firstLooks({ opens, sends, getsBack, bot }: Walk, story: Story): 
   for (const ask of ['open-help', 'open-urgent-lines', 'open-mine', 'open-actions', 'open-plan'] as const)
     await opens('social-worker', { ask })
   await sends('practitioner', { ask: 'open-away' }, { from: '2026-12-24', until: '2026-12-31' })
+  await sends('iro', { ask: 'open-overview-day' }, { weekday: '3' })
   const look = await opens('social-worker', { ask: 'open-first-look' })
   if (look.kind !== 'form') throw new Error('nobody waits for a first look')
   const lastMine = Object.keys(look.fields).findLast((name) => name.startsWith('mine-'))

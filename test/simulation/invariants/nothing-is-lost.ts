@@ -18,7 +18,8 @@ export async function nothingIsLost({ db, clock, landed }: World): Promise<reado
       const { key, person, state, platform } = row
       if ((state === 'waiting' || state === 'sending') && row.not_before <= due)
         return [`${key} to ${person} is still ${state}`]
-      if (state === 'for-post' && row.not_before.getTime() <= clock.now().getTime() - untilNextPostMs)
+      const since = Math.max(row.not_before.getTime(), new Date(row.waits_until ?? 0).getTime())
+      if (state === 'for-post' && since <= clock.now().getTime() - untilNextPostMs)
         return [`${key} to ${person} still waits for a post`]
       if ((state === 'sent' || state === 'unsure') && platform !== 'web' && !onPlatforms.has(row.id))
         return [`${key} to ${person} is ${state} and never arrived`]
