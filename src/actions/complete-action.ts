@@ -77,7 +77,7 @@ async function tellCompleted(
     const mayClose = allDone && to === closer
     if (to === by.id && !mayClose) continue
     await tell(world, {
-      key: `done-${action.id}-${to}`,
+      key: `${mayClose ? 'all-done' : 'done'}-${action.id}-${to}`,
       to,
       card: mayClose ? allDoneCard(action, all.length) : doneCard(action, ownerName),
       about: { subject: 'case', id: stuck.id },

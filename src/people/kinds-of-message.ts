@@ -6,6 +6,7 @@
  * the day of its meeting. `post`: what was gathered.
  */
 export const kindsOfMessage = {
+  'all-done': 'asks',
   asked: 'asks',
   'cannot-tell': 'asks',
   chair: 'asks',
@@ -18,11 +19,13 @@ export const kindsOfMessage = {
   'given-back': 'asks',
   gone: 'asks',
   'handed-over': 'asks',
+  'kept-open': 'asks',
   'late-view': 'asks',
   notes: 'asks',
   'not-mine': 'asks',
   'not-ours': 'asks',
   objection: 'asks',
+  'objection-answered': 'asks',
   offered: 'asks',
   passed: 'asks',
   promised: 'asks',
@@ -38,7 +41,6 @@ export const kindsOfMessage = {
 
   accepted: 'news',
   admitted: 'news',
-  'all-done': 'news',
   'asked-too': 'news',
   'chair-changed': 'news',
   closed: 'news',
@@ -50,7 +52,6 @@ export const kindsOfMessage = {
   'iro-now': 'news',
   'iro-told': 'news',
   joined: 'news',
-  'kept-open': 'news',
   'left-iro': 'news',
   link: 'news',
   matched: 'news',
@@ -59,7 +60,6 @@ export const kindsOfMessage = {
   'named-to-iro': 'news',
   'no-longer-asked': 'news',
   'not-in-care': 'news',
-  'objection-answered': 'news',
   offering: 'news',
   overtaken: 'news',
   raising: 'news',

@@ -1,6 +1,6 @@
 /** A person with a browser and no chat: somebody of the local workspace, unless told how else they become themselves. */
 import type { Locator, Page } from 'playwright-core'
-import type { Answers, Person, Told } from './person.ts'
+import { isPost, type Answers, type Person, type Told } from './person.ts'
 
 /** How long a person waits for a message that is on its way, and how long between two looks. */
 const [patienceMs, pauseMs] = [60_000, 200]
@@ -30,6 +30,8 @@ export function asBrowser(name: string, page: Page, url: string, signsIn?: () =>
       await goesHome()
       const found = messages.filter({ has: page.getByRole('heading', { name: title }) })
       if ((await found.count()) > 0) return found.first()
+      const posts = messages.filter({ has: page.getByRole('heading', { name: isPost }), hasText: title })
+      if ((await posts.count()) > 0) return posts.first()
       await page.waitForTimeout(pauseMs)
     }
     throw new Error(`${name} was not told "${title}", but:\n${(await titles()).map((each) => `  ${each}`).join('\n')}`)

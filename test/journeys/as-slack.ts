@@ -6,7 +6,7 @@ import { inputsOf, optionsOf } from '../support/slack/inputs.ts'
 import { textOfMessage, textOfView, waitFor } from '../support/slack/observe.ts'
 import type { Reply } from '../support/slack/send-signed.ts'
 import type { Message, OpenView } from '../support/slack/state.ts'
-import type { Person } from './person.ts'
+import { isPost, type Person } from './person.ts'
 
 export function asSlack(name: string, actor: Actor): Person {
   let shown: OpenView | Message | undefined
@@ -24,7 +24,8 @@ export function asSlack(name: string, actor: Actor): Person {
     Math.max(0, ...[actor.currentView(), ...actor.ephemerals()].map((each) => each?.seen ?? 0))
 
   const find = (title: string): Message | undefined =>
-    actor.messages().findLast(({ text }) => titleOf(text).includes(title))
+    actor.messages().findLast(({ text }) => titleOf(text).includes(title)) ??
+    actor.messages().findLast((one) => isPost.test(titleOf(one.text)) && textOfMessage(one).includes(title))
 
   const wait = (title: string): Promise<Message> =>
     waitFor(

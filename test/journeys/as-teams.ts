@@ -6,7 +6,7 @@ import { findInput } from '../support/teams/fill.ts'
 import { choicesOf, inputsOf } from '../support/teams/inputs.ts'
 import type { Reply } from '../support/teams/send.ts'
 import type { Message } from '../support/teams/state.ts'
-import type { Person } from './person.ts'
+import { isPost, type Person } from './person.ts'
 
 const noCard = { type: 'AdaptiveCard', version: '1.5', body: [] } as const
 
@@ -48,7 +48,9 @@ export function asTeams(name: string, actor: Actor): Person {
 
   const wait = (title: string): Promise<Message> =>
     waitFor(
-      () => actor.messages().findLast(({ summary }) => summary.includes(title)),
+      () =>
+        actor.messages().findLast(({ summary }) => summary.includes(title)) ??
+        actor.messages().findLast((one) => isPost.test(one.summary) && actor.textOfMessage(one).includes(title)),
       () =>
         `${name} was not told "${title}", but:\n${actor
           .messages()

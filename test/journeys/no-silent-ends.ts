@@ -13,7 +13,10 @@ export async function endNothingInSilence(cast: Cast, clock: DemonstrationClock)
   await cast.socialWorker.types('/stuck-case')
   const listed = await cast.socialWorker.choicesOf('Which child? Choose from your own list')
   const [first = '', second = '', third = ''] = listed.map((one) => one.replace(/, born .*$/, ''))
-  return [await refuseAndAgreeToClose(cast, first), await disagree(cast, second), await starve(cast, third, clock)]
+  const disputed = await disagree(cast, second)
+  const refused = await refuseAndAgreeToClose(cast, first)
+  const starved = await starve(cast, third, clock)
+  return [refused, disputed, starved]
 }
 
 const raises = async (person: Person, identifier: string, more: Readonly<Record<string, string>>): Promise<void> => {
@@ -128,8 +131,8 @@ async function disagree({ schoolLead, chair, socialWorker, iro }: Cast, identifi
     confirming({ 'What should the social worker give a view on?': 'Whether the child can stay at this school.' }),
   )
   await chair.sees('Confirmed. 2 agencies are being asked now.')
-  await iro.isTold(`${ref}: agencies have been asked`)
-  await iro.presses(`${ref}: agencies have been asked`, 'Open the case')
+  await iro.types('/stuck-case mine')
+  await iro.goesOn('Open')
   await iro.sees('somebody who is named to the IRO alone')
   await iro.goesOn('Who raised it')
   await iro.sees('Selwyn Marsh, Hazel School, school.lead@demo.example')

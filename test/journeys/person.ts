@@ -15,10 +15,13 @@ export type Person = {
   sees(words: string): Promise<void>
   /** What the open form offers to choose from. */
   choicesOf(question: string): Promise<readonly string[]>
-  /** A message came whose title has these words; resolves with all of it. */
+  /** A message came whose title has these words, or the post of a day in which it is; resolves with all of it. */
   isTold(title: string): Promise<Told>
   titlesSoFar(): Promise<readonly string[]>
 }
+
+/** The title of the post of somebody's day, in which messages of little haste come together. */
+export const isPost = /^\d+ things for today/
 
 export type Told = { readonly title: string; readonly text: string; readonly buttons: readonly string[] }
 

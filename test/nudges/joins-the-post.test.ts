@@ -66,10 +66,10 @@ describe('a reminder and news of the evening', () => {
   })
 
   it('shows three in full, and says how many more there are', async () => {
-    for (const which of [1, 2, 3, 4, 5]) await says(`summary-${which}`)
+    for (const which of [1, 2, 3, 4, 5]) await says(`closed-${which}`)
     await rooms.until('2026-10-06T12:00:00Z')
     const drawn = JSON.stringify((await rooms.posts())[0]?.card)
-    expect(drawn.match(/Of summary-/g)).toHaveLength(3)
+    expect(drawn.match(/Of closed-/g)).toHaveLength(3)
     expect(drawn).toContain('There are 2 more. Open them all below.')
   })
 
@@ -158,13 +158,13 @@ describe('in working hours', () => {
 it('news is the post of the day where nothing else was, and what comes later waits', async () => {
   await rooms.startOver('2026-10-06T10:00:00Z')
   await says('convened-1')
-  await says('summary-1')
+  await says('confirmed-1')
   await rooms.ring()
   await says('closed-1')
   await rooms.ring()
   expect((await rows()).map((one) => one.split(' ').slice(0, 3).join(' '))).toEqual([
     'convened-1 health-colleague joined',
-    'summary-1 health-colleague joined',
+    'confirmed-1 health-colleague joined',
     expect.stringMatching(/^post .* sent$/),
     'closed-1 health-colleague for-post',
   ])

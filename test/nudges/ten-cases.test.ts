@@ -84,8 +84,9 @@ async function hold(meeting: MeetingId, count: number): Promise<void> {
   went(await bot.fillIn('chair', { ask: 'open-summary-draft', meeting }, { danger: 'no' }))
 }
 
-/** What goes by itself: it waits for its receiver, a child may be in danger, somebody does not answer, or the meeting starts. */
-const exempt: ReadonlySet<MessageKind> = new Set<MessageKind>(['asks', 'danger', 'escalation', 'starts'])
+/** What goes by itself: it waits for its receiver, a child may be in danger, somebody does not answer, the meeting starts,
+ * or it was held. */
+const exempt: ReadonlySet<MessageKind> = new Set<MessageKind>(['asks', 'danger', 'escalation', 'starts', 'record'])
 const isRoutine = ({ kind }: Got): boolean => !exempt.has(kind)
 const perDay = (some: readonly Got[]) => {
   const counts = new Map<string, number>()
