@@ -9,6 +9,8 @@ export type RowNote = {
   readonly row: number
   readonly column: string
   readonly reason: RowReason
+  /** Whose row it is: the place in the header, or below zero for whom the header does not have. None where nobody can say. */
+  readonly child?: number
 }
 
 export type RowReason = keyof typeof refusals | keyof typeof doubts

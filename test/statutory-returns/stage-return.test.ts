@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { readIdentity } from '../../src/children/sealed-identity.ts'
+import { childrenIn } from '../../src/children/children-noted.ts'
 import type { ReadReport } from '../../src/children/return-report.ts'
 import { stageInMemory, vault } from './staged-in-memory.ts'
 
@@ -54,6 +55,18 @@ describe('a return with every oddity', () => {
       'allocations 6 SOCIAL_WORKER: not-a-social-worker',
       'allocations 7 IRO: not-an-iro',
     ])
+  })
+
+  it('says of which children its notes are, once each: rows of one child are one child', async () => {
+    const { refused, doubted } = reportOf(await stageInMemory(fixture))
+    const of = (row: number, file: string) => refused.find((one) => one.row === row && one.file === file)?.child
+
+    expect(of(12, 'header')).toBe(7)
+    expect(of(13, 'header')).toBeUndefined()
+    expect(of(9, 'header')).toBeLessThan(0)
+    expect(of(24, 'episodes')).toBeLessThan(0)
+    expect(childrenIn(refused)).toBe(7)
+    expect(doubted.map(({ child }) => child)).toEqual([6, 10, 9, 10])
   })
 
   it('has what is odd but readable doubted', async () => {
