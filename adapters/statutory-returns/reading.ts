@@ -45,6 +45,8 @@ export type Refused = typeof refused
 export type NoteOn = {
   readonly refuse: (column: string, reason: keyof typeof refusals) => Refused
   readonly doubt: (column: string, reason: keyof typeof doubts) => void
+  /** Of a row that is no child's. */
+  readonly doubtRow: (reason: keyof typeof doubts) => void
 }
 
 export function notesOn(reading: Reading, file: ReturnFile, { row, cells }: Row): NoteOn {
@@ -58,6 +60,7 @@ export function notesOn(reading: Reading, file: ReturnFile, { row, cells }: Row)
       return refused
     },
     doubt: (column, reason) => reading.doubted.push({ ...place(column), reason }),
+    doubtRow: (reason) => reading.doubted.push({ file, row, column: 'CHILD', reason }),
   }
 }
 

@@ -21,7 +21,7 @@ export function reportAsText(whole: ImportReport): string {
       : []),
     '',
     'Rows read',
-    ...read.files.map(({ file, name, rows }): Line => [`  ${file}`, rows, name]),
+    ...read.files.map(({ file, name, rows, lies }): Line => [`  ${file}`, rows, lies ? `${name} (${lies})` : name]),
     ...(read.files.some(({ file }) => file === 'allocations') ? [] : ['  There is no allocations file.']),
     ...read.leftAlone.map(({ name, what }) => `  ${name} was not used: ${what}.`),
     ...read.unknown.map(unknownFile),
@@ -86,7 +86,7 @@ function unknownFile({ name, like, lacking, odd }: UnknownFile): string {
   if (odd !== undefined) return `  ${name} was not read: it ${odd}.`
   return like && lacking
     ? `  ${name} was not read: it looks like ${like}, but has no column ${lacking.join(', ')}.`
-    : `  ${name} was not read: it is not a file of the return.`
+    : `  ${name} was not read: no header row of the return was found in it.`
 }
 
 /** Row numbers that are named for each reason; the JSON names all. */
