@@ -4,14 +4,21 @@ import { join } from 'node:path'
 import type { Problem, ReadReport, UnknownFile } from '../../src/children/return-report.ts'
 import type { ReturnFile } from '../../src/children/row-notes.ts'
 import { headerRowOf } from './read-table.ts'
-import { oddFile } from './odd-file.ts'
+import { encodingOfAll } from './decoded.ts'
+import { beginningOf, oddStart } from './odd-file.ts'
+import { formIn, plainForm, type TableForm } from './table-form.ts'
 import { columnTwice, recognise } from './recognise.ts'
 
 export type FoundFiles = Pick<ReadReport, 'leftAlone' | 'unknown'> & {
   readonly files: Readonly<Partial<Record<ReturnFile, FoundFile>>>
 }
 
-export type FoundFile = { readonly name: string; readonly path: string; readonly bytes: number }
+export type FoundFile = {
+  readonly name: string
+  readonly path: string
+  readonly bytes: number
+  readonly form: TableForm
+}
 
 export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
   const names = await namesIn(folder)
@@ -21,10 +28,18 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
   const unknown: UnknownFile[] = []
   for (const name of names) {
     const path = join(folder, name)
-    const odd = await oddFile(path)
-    if (odd?.ofReturn) return { problem: `${name}: ${odd.says}.` }
-    const header = odd ? undefined : await headerRowOf(name, path)
+    const bytes = await beginningOf(path)
+    const odd = oddStart(bytes)
+    // Without it the return would be read as if that file were not there.
+    if (odd !== undefined && bytes.length > 0 && isCalledCsv(name)) return { problem: `${name} ${odd}.` }
+    const found = odd === undefined ? formIn(bytes) : undefined
+    const form = found?.form ?? plainForm
+    const header = odd === undefined ? await headerRowOf(name, path, form) : undefined
     const recognised = recognise(header ?? [])
+    if (found && found.kind !== recognised.kind)
+      return {
+        problem: `${name}, row ${form.row}: the quotation marks of the header row do not go around one name each; expected one column a cell.`,
+      }
     switch (recognised.kind) {
       case 'read': {
         const twice = columnTwice(recognised.file, header ?? [])
@@ -34,7 +49,10 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
           return {
             problem: `Both ${already.name} and ${name} look like the ${recognised.file} file. Keep only one of them.`,
           }
-        files[recognised.file] = { name, path, bytes: (await stat(path)).size }
+        files[recognised.file] = {
+          ...{ name, path, bytes: (await stat(path)).size },
+          form: { ...form, encoding: await encodingOfAll(path, form) },
+        }
         break
       }
       case 'left-alone':
@@ -44,12 +62,14 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
         unknown.push({ name, like: recognised.file, lacking: recognised.columns })
         break
       case 'unknown':
-        unknown.push({ name, ...(odd && { odd: odd.says }) })
+        unknown.push({ name, ...(odd !== undefined && { odd }) })
     }
   }
   const problem = missing(files, unknown)
   return problem ? { problem } : { files, leftAlone, unknown }
 }
+
+const isCalledCsv = (name: string): boolean => /\.(?:csv|tsv)$/i.test(name)
 
 /** A folder of something else has many files. */
 const mostSaid = 6

@@ -1,41 +1,56 @@
-/** What is odd about a file that is not recognised, as somebody can put it right: what a spreadsheet or a program made of it. */
+/** What a file is that is no table of text, told by its first bytes, as somebody can put it right: a part of a sentence. */
 import { open } from 'node:fs/promises'
-import { recognise } from './recognise.ts'
-
-/** `of` a file of the return: without it the return would be read as if that file were not there. */
-export type Odd = { readonly says: string; readonly ofReturn: boolean }
+import { encodingOf } from './table-form.ts'
 
 /** Enough for titles above a table, and for header rows. */
 const firstBytes = 16_384
-const rowsLookedAt = 20
-const separators = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const
-type Separator = keyof typeof separators
 
-export async function oddFile(path: string): Promise<Odd | undefined> {
-  const bytes = await beginningOf(path)
-  if (bytes.length === 0) return { says: 'is empty', ofReturn: false }
-  const kind = kinds.find(([start]) => bytes.subarray(0, start.length).equals(Buffer.from(start)))
-  if (kind) return { says: kind[1], ofReturn: false }
-  const { text, encoding } = decoded(bytes)
-  if (/^\s*<(\?xml|[a-z!])/i.test(text))
-    return { says: 'is XML or a web page; expected the return as CSV', ofReturn: false }
-  const table = tableIn(text)
-  if (!table) return undefined
-  const wrong = [
-    ...(encoding === 'UTF-8' ? [] : [`it is saved as ${encoding}; expected CSV UTF-8`]),
-    ...(table.separator === ',' ? [] : [`its cells are separated by ${separators[table.separator]}; expected commas`]),
-    ...(table.row === 1 ? [] : [`its header row is row ${table.row}; expected row 1`]),
-  ]
-  return wrong.length === 0 ? undefined : { says: wrong.join(', and '), ofReturn: table.isRead }
+export function oddStart(bytes: Buffer): string | undefined {
+  if (bytes.length === 0) return 'is empty'
+  if (bytes.every((byte) => byte === 0)) return 'holds nothing but empty bytes; copy it again'
+  const kind = kinds.find(([starts]) =>
+    starts.some((start) => bytes.subarray(0, start.length).equals(Buffer.from(start))),
+  )
+  if (kind) return kind[1]
+  const { encoding, mark } = encodingOf(bytes)
+  const text = new TextDecoder(encoding).decode(bytes.subarray(mark))
+  if (/^\s*<(\?xml|[a-z!])/i.test(text)) return 'is XML or a web page; expected the return as CSV'
+  if (/^\s*[[{]\s*["{\]}]/.test(text)) return 'is JSON; expected the return as CSV'
+  return undefined
 }
 
-const kinds: readonly (readonly [start: readonly number[], says: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'is a workbook or a zip file; expected each sheet saved as CSV, outside of any zip file'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'is an old Excel workbook; expected each sheet saved as CSV'],
-  [[0x25, 0x50, 0x44, 0x46], 'is a PDF; expected CSV'],
+const kinds: readonly (readonly [starts: readonly (readonly number[])[], says: string])[] = [
+  [
+    [
+      [0x50, 0x4b, 0x03, 0x04],
+      [0x50, 0x4b, 0x05, 0x06],
+    ],
+    'is a workbook or a zip file; expected each sheet saved as CSV, outside of any zip file',
+  ],
+  [[[0xd0, 0xcf, 0x11, 0xe0]], 'is an old Excel workbook, or one with a password; expected each sheet saved as CSV'],
+  [
+    [
+      [0x09, 0x00, 0x04, 0x00],
+      [0x09, 0x02, 0x06, 0x00],
+      [0x09, 0x04, 0x06, 0x00],
+      [0x09, 0x08],
+    ],
+    'is a very old Excel workbook; expected each sheet saved as CSV',
+  ],
+  [[[0x25, 0x50, 0x44, 0x46]], 'is a PDF; expected CSV'],
+  [[[0x1f, 0x8b]], 'is a gzip file; expected the CSV files that are in it'],
+  [[[0x37, 0x7a, 0xbc, 0xaf]], 'is a 7z file; expected the CSV files that are in it'],
+  [[[...Buffer.from('{\\rtf')]], 'is a document of a word processor; expected CSV'],
+  [
+    [
+      [0xff, 0xfe, 0x00, 0x00],
+      [0x00, 0x00, 0xfe, 0xff],
+    ],
+    'is saved as UTF-32; save it as CSV UTF-8',
+  ],
 ]
 
-async function beginningOf(path: string): Promise<Buffer> {
+export async function beginningOf(path: string): Promise<Buffer> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(firstBytes), 0, firstBytes, 0)
@@ -43,27 +58,4 @@ async function beginningOf(path: string): Promise<Buffer> {
   } finally {
     await file.close()
   }
-}
-
-function decoded(bytes: Buffer): { readonly text: string; readonly encoding: string } {
-  const [one, two] = bytes
-  if (one === 0xff && two === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'Unicode text' }
-  if (one === 0xfe && two === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'Unicode text' }
-  // Every other byte of plain letters is empty there.
-  if (two === 0 && bytes[3] === 0) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'Unicode text' }
-  return { text: new TextDecoder().decode(bytes), encoding: 'UTF-8' }
-}
-
-/** Where the header row of a file of the return is, and what separates its cells. */
-function tableIn(text: string) {
-  const rows = text
-    .replaceAll('\0', '')
-    .split(/\r\n|\n|\r/)
-    .slice(0, rowsLookedAt)
-  for (const [at, row] of rows.entries())
-    for (const separator of Object.keys(separators) as Separator[]) {
-      const { kind } = recognise(row.split(separator).map((cell) => cell.replaceAll('"', '')))
-      if (kind !== 'unknown') return { row: at + 1, separator, isRead: kind !== 'left-alone' }
-    }
-  return undefined
 }

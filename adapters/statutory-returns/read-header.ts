@@ -23,14 +23,15 @@ export function readHeaderRow(reading: Reading, row: Row): StagedChild | Refused
   if (reading.children.has(identifier)) return notes.refuse('CHILD', 'child-twice')
   const birthday = dayIn(reading, 'DOB', dob, notes)
   if (birthday === refused) return refused
+  // Before the first doubt, which names the child by its place.
+  const ordinal = reading.children.size
+  reading.children.set(identifier, ordinal)
+  reading.birthdays.push(birthday)
   if (birthday > reading.asOf) notes.doubt('DOB', 'born-later')
   if (Number(birthday.slice(0, 4)) < Number(reading.asOf.slice(0, 4)) - oldest) notes.doubt('DOB', 'not-a-child')
   if (!sexes.has(sex.toUpperCase())) notes.doubt('SEX', 'unknown-sex')
   if (upn.length > longestUpn) notes.doubt('UPN', 'unlikely-upn')
 
-  const ordinal = reading.children.size
-  reading.children.set(identifier, ordinal)
-  reading.birthdays.push(birthday)
   const ofAge = comesOfAge(birthday) <= reading.asOf
   const known = upn.length > longestUpn ? '' : upn
   const identity = writeIdentity(identifier, birthday, known)

@@ -23,6 +23,9 @@ const leftAlone: Readonly<Record<string, string>> = {
   DOLO_START: 'deprivation of liberty orders',
 }
 
+/** A column that no other file has, where what we read of a file is not enough to tell it by. */
+const telling: Readonly<Record<string, ReturnFile>> = { REVIEW_CODE: 'reviews', SOCIAL_WORKER: 'allocations' }
+
 export type Recognised =
   | { readonly kind: 'read'; readonly file: ReturnFile }
   | { readonly kind: 'left-alone'; readonly what: string }
@@ -38,6 +41,9 @@ export function recognise(headerRow: readonly string[]): Recognised {
     if (columns.has('CHILD') && lacking.length <= columnsOf[file].length / 2 - 1)
       return { kind: 'lacking', file, columns: lacking }
   }
+  for (const [column, file] of Object.entries(telling))
+    if (columns.has(column))
+      return { kind: 'lacking', file, columns: columnsOf[file].filter((one) => !columns.has(one)) }
   return { kind: 'unknown' }
 }
 

@@ -12,6 +12,8 @@ import { readReviewRow } from './read-reviews.ts'
 import { readTable, UnreadableFileError, type Row } from './read-table.ts'
 import { notesOn, refused, startReading, type Reading, type Refused } from './reading.ts'
 import { columnsOf } from './recognise.ts'
+import { passedOver } from './passed-over.ts'
+import { formInWords } from './table-form.ts'
 
 export type StageNeeds = {
   readonly vault: Vault
@@ -64,8 +66,9 @@ function stager(files: FoundFiles['files'], reading: Reading, { staging, progres
     }
     async function* staged(): AsyncGenerator<readonly StagedRows[File][]> {
       for await (const batch of table) {
-        rows += batch.length
-        const taken = batch.map(one).filter((row) => row !== refused)
+        const spoken = batch.filter((row) => !passedOver(reading, file, row))
+        rows += spoken.length
+        const taken = spoken.map(one).filter((row) => row !== refused)
         place = `${found?.name}, rows ${batch[0]?.row} to ${batch.at(-1)?.row}`
         yield taken
       }
@@ -92,7 +95,12 @@ const inOrder = ['header', 'episodes', 'reviews', 'allocations'] as const satisf
 
 function reportOf({ files, leftAlone, unknown }: FoundFiles, rows: RowsRead, reading: Reading): ReadReport {
   return {
-    files: inOrder.flatMap((file) => (files[file] ? [{ file, name: files[file].name, rows: rows[file] ?? 0 }] : [])),
+    files: inOrder.flatMap((file) => {
+      const found = files[file]
+      if (!found) return []
+      const lies = formInWords(found.form)
+      return [{ file, name: found.name, rows: rows[file] ?? 0, ...(lies !== undefined && { lies }) }]
+    }),
     leftAlone,
     unknown,
     refused: reading.refused,

@@ -1,10 +1,13 @@
 /** The report of an import for a program to read. */
+import { childrenNoted } from '../../src/children/children-noted.ts'
 import type { ImportReport } from '../../src/children/return-report.ts'
 import { reasonInWords, type RowNote } from '../../src/children/row-notes.ts'
 
-export function reportAsJson({ read, merged }: ImportReport): string {
+export function reportAsJson(whole: ImportReport): string {
+  const { read, merged } = whole
   const report = {
     ...merged,
+    childrenNoted: childrenNoted(whole),
     files: read.files,
     leftAlone: read.leftAlone,
     unknown: read.unknown,
@@ -16,8 +19,8 @@ export function reportAsJson({ read, merged }: ImportReport): string {
 
 const inFull =
   ({ files }: ImportReport['read']) =>
-  (note: RowNote) => ({
-    ...note,
-    name: files.find(({ file }) => file === note.file)?.name,
-    sentence: reasonInWords(note.reason),
+  ({ file, row, column, reason }: RowNote) => ({
+    ...{ file, row, column, reason },
+    name: files.find((one) => one.file === file)?.name,
+    sentence: reasonInWords(reason),
   })

@@ -1,5 +1,6 @@
 /** The report of an import for a person: figures under each other, then the rows to look at, by reason. */
 import { inWords } from '../../src/calendar/in-words.ts'
+import { childrenIn, childrenNoted } from '../../src/children/children-noted.ts'
 import { changesIn } from '../../src/children/mass-change.ts'
 import type { OutOfScopeBecause } from '../../src/children/child.ts'
 import type { ImportReport, UnknownFile } from '../../src/children/return-report.ts'
@@ -7,7 +8,9 @@ import { reasonInWords, type RowNote } from '../../src/children/row-notes.ts'
 
 type Line = string | readonly [words: string, count: number, more?: string]
 
-export function reportAsText({ read, merged }: ImportReport): string {
+export function reportAsText(whole: ImportReport): string {
+  const { read, merged } = whole
+  const noted = childrenNoted(whole)
   const { children, outOfScope, reviews, allocations } = merged
   const lines: Line[] = [
     `Statutory return as of ${inWords(merged.asOf)}`,
@@ -18,7 +21,7 @@ export function reportAsText({ read, merged }: ImportReport): string {
       : []),
     '',
     'Rows read',
-    ...read.files.map(({ file, name, rows }): Line => [`  ${file}`, rows, name]),
+    ...read.files.map(({ file, name, rows, lies }): Line => [`  ${file}`, rows, lies ? `${name} (${lies})` : name]),
     ...(read.files.some(({ file }) => file === 'allocations') ? [] : ['  There is no allocations file.']),
     ...read.leftAlone.map(({ name, what }) => `  ${name} was not used: ${what}.`),
     ...read.unknown.map(unknownFile),
@@ -36,6 +39,9 @@ export function reportAsText({ read, merged }: ImportReport): string {
       outOfScope[because as OutOfScopeBecause],
     ]),
     ['  known, not in this return', merged.notInReturn, merged.notInReturn > 0 ? 'left as they are' : ''],
+    ['  doubted', noted.doubted, below(noted.doubted)],
+    ['  left alone where a row could not be read', noted.leftAlone, below(noted.leftAlone)],
+    ['  rows that do not say whose they are', noted.rowsOfNobody, below(noted.rowsOfNobody)],
     '',
     'Reviews of children in scope',
     ['  held in this period of care', reviews.inThisPeriod],
@@ -46,9 +52,9 @@ export function reportAsText({ read, merged }: ImportReport): string {
     ['Open duties that change hands', merged.changedHands.duties],
     ['Social workers asked for a first look', merged.firstLooks],
     '',
-    ...rowsToLookAt('Rows refused', read.refused, read.files),
+    ...rowsToLookAt('Children left alone where a row could not be read', read.refused, read.files),
     '',
-    ...rowsToLookAt('Rows doubted', [...read.doubted, ...merged.doubted], read.files),
+    ...rowsToLookAt('Children doubted', [...read.doubted, ...merged.doubted], read.files),
   ]
   return `${aligned(lines).join('\n')}\n`
 }
@@ -67,6 +73,8 @@ function stoppedLines({ stopped, changes, dryRun }: ImportReport['merged']): rea
   ]
 }
 
+const below = (count: number): string => (count > 0 ? 'by reason, below' : '')
+
 const outOfScopeInWords: Readonly<Record<OutOfScopeBecause, string>> = {
   'no-episodes': 'no episode by that day',
   ended: 'care has ended',
@@ -78,7 +86,7 @@ function unknownFile({ name, like, lacking, odd }: UnknownFile): string {
   if (odd !== undefined) return `  ${name} was not read: it ${odd}.`
   return like && lacking
     ? `  ${name} was not read: it looks like ${like}, but has no column ${lacking.join(', ')}.`
-    : `  ${name} was not read: it is not a file of the return.`
+    : `  ${name} was not read: no header row of the return was found in it.`
 }
 
 /** Row numbers that are named for each reason; the JSON names all. */
@@ -93,15 +101,23 @@ function rowsToLookAt(title: string, notes: readonly RowNote[], files: ImportRep
     if (others) others.push(note)
     else groups.set(place, [note])
   }
-  return [[title, notes.length], ...[...groups].flatMap(([place, rows]) => [`  ${place}`, `    ${namedIn(rows)}`])]
+  return [
+    [title, childrenIn(notes), notes.length > 0 ? `in ${counted(notes.length, 'row')}` : ''],
+    ...[...groups].flatMap(([place, rows]) => [`  ${place}`, `    ${namedIn(rows)}`]),
+  ]
 }
 
 function namedIn(rows: readonly RowNote[]): string {
   const named = rows.slice(0, namedRows).map(({ row }) => row)
   const more = rows.length - named.length
   const rest = more > 0 ? ` and ${figures.format(more)} more (--json names each)` : ''
-  return `${rows.length === 1 ? 'row' : `${figures.format(rows.length)} rows:`} ${named.join(', ')}${rest}`
+  const children = childrenIn(rows)
+  const whose = children > 0 ? `${counted(children, 'child', 'children')}: ` : ''
+  return `${whose}${rows.length === 1 ? 'row' : 'rows'} ${named.join(', ')}${rest}`
 }
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${figures.format(count)} ${count === 1 ? one : many}`
 
 const figures = new Intl.NumberFormat('en-GB')
 

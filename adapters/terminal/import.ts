@@ -57,6 +57,8 @@ export async function runImport(args: readonly string[], ports: ImportPorts): Pr
 
 function endingOf({ read, merged }: ImportReport): ExitCode {
   if (merged.stopped) return 1
+  // A file that looks like one of ours and is not read is news that did not arrive.
+  if (read.unknown.some(({ like }) => like)) return 3
   return read.refused.length + read.doubted.length + merged.doubted.length > 0 ? 3 : 0
 }
 

@@ -18,7 +18,7 @@ export async function takeForKnown(tx: MergeNeeds, staging: string): Promise<rea
     const isMeant = one && !another && one.sameBirthday && wanted.get(one.id) === 1
     if (isMeant) taken.push({ child, known: one.id })
     else leftOut.push(child)
-    return { file: 'header', row, column: 'CHILD', reason: isMeant ? 'known-otherwise' : 'looks-known' }
+    return { file: 'header', child, row, column: 'CHILD', reason: isMeant ? 'known-otherwise' : 'looks-known' }
   })
   if (taken.length > 0) await tx.takeFor(staging, taken)
   if (leftOut.length > 0) await tx.leaveOut(staging, leftOut)

@@ -120,7 +120,13 @@ function decide(asOf: Day, staged: StagedForMerge): Decided {
   const { returned, known } = staged
   const merged = mergeChild(asOf, returned, known?.state)
   const changed = merged.changed || !known?.sameIdentity
-  return { staged, before: known?.state, merged, change: known ? (changed ? 'changed' : 'unchanged') : 'new' }
+  return {
+    staged,
+    child: staged.child,
+    before: known?.state,
+    merged,
+    change: known ? (changed ? 'changed' : 'unchanged') : 'new',
+  }
 }
 
 /** The newest return says who works with a child, also where an older one is merged after it. */

@@ -7,6 +7,8 @@ import type { MergeReport } from './return-report.ts'
 import type { RowNote } from './row-notes.ts'
 
 export type Counted = {
+  /** Its place in the header. */
+  readonly child: number
   readonly before: ChildState | undefined
   readonly merged: MergedState
   readonly change: 'new' | 'changed' | 'unchanged'
@@ -34,7 +36,7 @@ export function mergeTally(noted: readonly RowNote[]): MergeTally {
 
   return {
     changes,
-    add({ before, merged: { state, notes, notYetHeld, reallocated }, change }) {
+    add({ child, before, merged: { state, notes, notYetHeld, reallocated }, change }) {
       const made = changeOf(state, before)
       if (made) changes[made] += 1
       children.read += 1
@@ -48,7 +50,7 @@ export function mergeTally(noted: readonly RowNote[]): MergeTally {
         reviews.beforeThisPeriod += earlier
         reviews.inThisPeriod += state.reviews.length - earlier
       } else outOfScope[state.care.scope] += 1
-      doubted.push(...notes)
+      doubted.push(...notes.map((note) => ({ ...note, child })))
     },
     report: (rest) => ({ kind: 'merged', ...rest, children, outOfScope, reviews, allocations, doubted, changes }),
   }

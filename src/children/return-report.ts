@@ -7,7 +7,13 @@ import type { ReturnFile, RowNote } from './row-notes.ts'
 /** What was found in the folder, and which of its rows could be read. */
 export type ReadReport = {
   /** Rows without the header row, the refused ones among them. */
-  readonly files: readonly { readonly file: ReturnFile; readonly name: string; readonly rows: number }[]
+  readonly files: readonly {
+    readonly file: ReturnFile
+    readonly name: string
+    readonly rows: number
+    /** How it lies, where it is no plain CSV and was read all the same. */
+    readonly lies?: string
+  }[]
   /** Files of the return that the clock does not need. */
   readonly leftAlone: readonly { readonly name: string; readonly what: string }[]
   /** `like` and `lacking`: which file it would be, if it had these columns. */

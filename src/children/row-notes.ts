@@ -9,6 +9,8 @@ export type RowNote = {
   readonly row: number
   readonly column: string
   readonly reason: RowReason
+  /** Whose row it is: the place in the header, or below zero for whom the header does not have. None where nobody can say. */
+  readonly child?: number
 }
 
 export type RowReason = keyof typeof refusals | keyof typeof doubts
@@ -16,7 +18,7 @@ export type RowReason = keyof typeof refusals | keyof typeof doubts
 /** The row was not read. */
 export const refusals = {
   'columns-differ': 'does not have as many cells as the header row',
-  'unreadable-signs': 'expected text saved as UTF-8; some characters cannot be read',
+  'unreadable-signs': 'expected text saved as UTF-8; some characters cannot be read; save it again as CSV UTF-8',
   'no-identifier': `expected an identifier of letters and digits, ${longestIdentifier} at most`,
   'rounded-identifier': 'expected the identifier as your records have it; a spreadsheet has rounded it as a number',
   'no-date': 'expected a date such as 31/03/2026, found none',
@@ -35,6 +37,8 @@ export const refusals = {
 
 /** The row was read, and somebody should look at it. */
 export const doubts = {
+  'header-again': 'is the header row again; passed over',
+  'row-of-totals': 'is a row of totals, and not of a child; passed over',
   'duplicate-row': 'repeats an earlier row; used once',
   'looks-known':
     'looks like a child that is known by another identifier, and nothing else says that it is; not imported',

@@ -75,8 +75,8 @@ describe('done', () => {
     expect(await complete('health-colleague', action)).toMatchObject({ kind: 'done' })
 
     expect((await saidAbout(action)).slice(-2)).toEqual([
-      { to: 'chair', title: `Case ${action.ref}: an action is done`, state: 'waiting' },
-      { to: 'social-worker', title: `Case ${action.ref}: an action is done`, state: 'waiting' },
+      { to: 'chair', title: `Case ${action.ref}: an action is done`, state: 'for-post' },
+      { to: 'social-worker', title: `Case ${action.ref}: an action is done`, state: 'for-post' },
     ])
     const wakes = await rooms.db.selectFrom('wakes').selectAll().execute()
     expect(JSON.stringify(wakes)).not.toContain(action.id)
@@ -257,7 +257,7 @@ describe('handed over', () => {
     expect((await saidAbout(action)).map(({ to, title, state }) => `${to}: ${title}: ${state}`)).toEqual([
       `health-colleague: Case ${action.ref}: your action, due Tuesday 13 October 2026: withdrawn`,
       `social-worker: Case ${action.ref}: an action: can you take it on?: withdrawn`,
-      `health-colleague: Case ${action.ref}: an action: Samira Holt has it now: waiting`,
+      `health-colleague: Case ${action.ref}: an action: Samira Holt has it now: for-post`,
     ])
   })
 
@@ -269,7 +269,7 @@ describe('handed over', () => {
     expect(await rooms.look((tx) => tx.actionById(action.id))).toMatchObject({ owner: 'health-colleague' })
     expect((await saidAbout(action)).slice(1).map(({ to, title, state }) => `${to}: ${title}: ${state}`)).toEqual([
       `social-worker: Case ${action.ref}: an action: can you take it on?: withdrawn`,
-      `health-colleague: Case ${action.ref}: an action: handed to Samira Holt: waiting`,
+      `health-colleague: Case ${action.ref}: an action: handed to Samira Holt: for-post`,
       `health-colleague: Case ${action.ref}: an action: Samira Holt says that it is not theirs: waiting`,
       `chair: Case ${action.ref}: an action: Samira Holt says that it is not theirs: waiting`,
     ])

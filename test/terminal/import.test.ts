@@ -12,9 +12,10 @@ const report: ImportReport = {
     leftAlone: [{ name: 'oc2.csv', what: 'outcomes (OC2)' }],
     unknown: [{ name: 'notes.txt' }, { name: 'reviews.csv', like: 'reviews', lacking: ['REVIEW'] }],
     refused: [
-      { file: 'header', row: 9, column: 'DOB', reason: 'not-a-date' },
-      { file: 'episodes', row: 14, column: 'LS', reason: 'unknown-code' },
-      { file: 'header', row: 12, column: 'DOB', reason: 'not-a-date' },
+      { file: 'header', row: 9, column: 'DOB', reason: 'not-a-date', child: -1 },
+      { file: 'episodes', row: 14, column: 'LS', reason: 'unknown-code', child: 5 },
+      { file: 'header', row: 12, column: 'DOB', reason: 'not-a-date', child: -2 },
+      { file: 'header', row: 13, column: 'CHILD', reason: 'no-identifier' },
     ],
     doubted: [],
   },
@@ -33,6 +34,7 @@ const report: ImportReport = {
     doubted: Array.from({ length: 12 }, (_, place) => ({
       file: 'episodes' as const,
       row: place + 2,
+      child: Math.floor(place / 2),
       column: 'DECOM',
       reason: 'overlaps' as const,
     })),
@@ -120,10 +122,17 @@ describe('what is said', () => {
   })
 
   const { read, merged } = report
-  const clean: ImportReport = { read: { ...read, refused: [] }, merged: { ...merged, doubted: [] } }
+  const clean: ImportReport = {
+    read: { ...read, refused: [], unknown: [{ name: 'notes.txt' }] },
+    merged: { ...merged, doubted: [] },
+  }
 
   it('ends well where nothing is refused or doubted', async () => {
     expect((await run('ssda903 one', clean)).exit).toBe(0)
+  })
+
+  it('does not end well where a file that looks like one of the return was not read', async () => {
+    expect((await run('ssda903 one', { ...clean, read: { ...clean.read, unknown: read.unknown } })).exit).toBe(3)
   })
 
   it.each([true, false])('is what would change, where that is too much (dry run: %s)', async (dryRun) => {
@@ -140,9 +149,15 @@ describe('what is said', () => {
   it('is the report, for a program', async () => {
     const { exit, out } = await run('ssda903 one --json')
 
-    const said = JSON.parse(out) as { refused: unknown[]; doubted: unknown[]; children: unknown }
+    const said = JSON.parse(out) as {
+      refused: unknown[]
+      doubted: unknown[]
+      children: unknown
+      childrenNoted: unknown
+    }
     expect(exit).toBe(3)
     expect(said.children).toEqual(report.merged.children)
+    expect(said.childrenNoted).toEqual({ doubted: 6, leftAlone: 3, rowsOfNobody: 1 })
     expect(said.refused[0]).toEqual({
       file: 'header',
       name: 'header.csv',
