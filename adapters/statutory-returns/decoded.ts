@@ -26,7 +26,7 @@ export function decodedFrom(path: string, { encoding, start }: TableForm, read: 
 }
 
 /**
- * "CSV" of a spreadsheet on Windows is saved in its own signs. It is taken for that where it is no UTF-8, and holds no letter
+ * A spreadsheet on Windows saves "CSV" as Windows-1252. It is taken for that where it is no UTF-8, and holds no character
  * that is written as UTF-8 writes it: text that is both was damaged, and its rows are refused.
  */
 export async function encodingOfAll(path: string, { encoding, start }: TableForm): Promise<Encoding> {
@@ -41,7 +41,7 @@ export async function encodingOfAll(path: string, { encoding, start }: TableForm
   return !could.beUtf8 && could.beWindows ? 'windows-1252' : 'utf-8'
 }
 
-/** A letter of UTF-8 in several bytes, an empty byte, or one of the five bytes that mean nothing on Windows. */
+/** A character of UTF-8 in several bytes, an empty byte, or one of the five bytes that mean nothing on Windows. */
 const notWindows = /[\xc3-\xf4][\x80-\xbf]|[\0\x81\x8d\x8f\x90\x9d]/
 
 function isDecoded(text: TextDecoder, chunk?: Buffer): boolean {

@@ -3,8 +3,8 @@ import { readDay as readIsoDay, type Day } from '../../src/calendar/day.ts'
 
 const written = /^(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)$/
 const iso = /^((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)$/
-/** The month in letters: 31 Mar 2019, 31-March-2019, Sunday 31st March 2019. */
-const inLetters = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s./-]*([a-z]{3,9})\.?,?[\s./-]*((?:19|20)\d\d)$/i
+/** The month as a word: 31 Mar 2019, 31-March-2019, Sunday 31st March 2019. */
+const inWords = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s./-]*([a-z]{3,9})\.?,?[\s./-]*((?:19|20)\d\d)$/i
 const months = 'january february march april may june july august september october november december'.split(' ')
 /** A spreadsheet's day without its time of day. */
 const midnight = /[ T]0?0:00(?::00(?:\.0+)?)?Z?$/
@@ -22,7 +22,7 @@ function readDay(cell: string): Day | undefined {
   const day = cell.replace(midnight, '')
   const [, isoYear, , isoMonth = '', isoDay = ''] = iso.exec(day) ?? []
   if (isoYear) return dayOn(isoYear, isoMonth, isoDay)
-  const [, inMonth = '', name = '', inYear] = inLetters.exec(day) ?? []
+  const [, inMonth = '', name = '', inYear] = inWords.exec(day) ?? []
   if (inYear) return dayOn(inYear, String(monthOf(name)), inMonth)
   const [, dayOfMonth = '', , month = '', year = ''] = written.exec(day) ?? []
   return dayOn(year, month, dayOfMonth)

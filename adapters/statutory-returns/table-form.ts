@@ -30,7 +30,7 @@ export function formInWords({ encoding, separator, row }: TableForm): string | u
 
 const rowsLookedAt = 20
 
-/** A mark at the beginning says so; without one, every other byte of plain letters is empty in UTF-16. */
+/** A mark at the beginning says so; without one, every other byte of plain text is empty in UTF-16. */
 export function encodingOf(bytes: Buffer): { readonly encoding: Encoding; readonly mark: number } {
   const [one, two, three, four] = bytes
   if (one === 0xff && two === 0xfe) return { encoding: 'utf-16le', mark: 2 }

@@ -40,7 +40,7 @@ export function reportAsText(whole: ImportReport): string {
     ]),
     ['  known, not in this return', merged.notInReturn, merged.notInReturn > 0 ? 'left as they are' : ''],
     ['  doubted', noted.doubted, below(noted.doubted)],
-    ['  left alone where a row could not be read', noted.leftAlone, below(noted.leftAlone)],
+    ['  left alone, as a row could not be read', noted.leftAlone, below(noted.leftAlone)],
     ['  rows that do not say whose they are', noted.rowsOfNobody, below(noted.rowsOfNobody)],
     '',
     'Reviews of children in scope',
@@ -52,7 +52,7 @@ export function reportAsText(whole: ImportReport): string {
     ['Open duties that change hands', merged.changedHands.duties],
     ['Social workers asked for a first look', merged.firstLooks],
     '',
-    ...rowsToLookAt('Children left alone where a row could not be read', read.refused, read.files),
+    ...rowsToLookAt('Children with a row that could not be read', read.refused, read.files),
     '',
     ...rowsToLookAt('Children doubted', [...read.doubted, ...merged.doubted], read.files),
   ]

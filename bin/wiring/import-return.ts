@@ -9,6 +9,7 @@ import type { ImportAsked } from '../../adapters/terminal/import.ts'
 import { inWords } from '../../src/calendar/in-words.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { mergeAndHandOn } from '../../src/handovers/merge-and-hand-on.ts'
+import { unreadableIn } from '../../src/children/children-noted.ts'
 import type { ImportReport, OlderReturn, Problem, ReadReport } from '../../src/children/return-report.ts'
 import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import type { Resources } from './resources.ts'
@@ -42,7 +43,10 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
     const merged = await createMergeStore(opened.db, sealsOf(vault), partnership.version).transact({ at: now }, (tx) =>
       mergeAndHandOn(
         { tx, now, partnership, calendar, newId },
-        { staging: staging.id, dryRun, acceptChanges, older: asked.older, invented: asked.invented },
+        {
+          ...{ staging: staging.id, dryRun, acceptChanges, older: asked.older, invented: asked.invented },
+          unreadable: unreadableIn(read),
+        },
       ),
     )
     if (isRefusal(merged)) return { problem: sentences[merged.reason] }

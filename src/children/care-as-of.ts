@@ -105,7 +105,10 @@ const byStart = (a: Episode, b: Episode): number => (a.from < b.from ? -1 : a.fr
 
 type Walked = { readonly start?: Episode; readonly period: readonly Episode[]; readonly notes: readonly RowNote[] }
 
-/** Through the episodes by their start: a day out of care between two of them begins a new period. */
+/**
+ * Through the episodes by their start: a day out of care between two of them begins a new period, where a row says so. Between
+ * one that ends without leaving care and one that does not start it, a row is missing, and nothing was said of those days.
+ */
 function walk(episodes: readonly Episode[]): Walked {
   const notes: RowNote[] = []
   let period: Episode[] = []
@@ -113,7 +116,11 @@ function walk(episodes: readonly Episode[]): Walked {
   let reach: Day | undefined = asDay('0001-01-01')
   for (const episode of episodes) {
     if (reach && period.length > 0 && episode.from < reach) notes.push(note(episode, 'DECOM', 'overlaps'))
-    if (reach && episode.from > reach) period = []
+    if (reach && episode.from > reach) {
+      const ended = period.at(-1)?.leavesCare !== false || episode.startsCare
+      if (ended) period = []
+      else notes.push(note(episode, 'DECOM', 'row-missing-before'))
+    }
     period.push(episode)
     if (reach && (episode.to === undefined || episode.to > reach)) reach = episode.to
   }

@@ -1,10 +1,10 @@
 /** How many children the notes of a report are about: a child with five rows that cannot be read is one child. */
-import type { ImportReport } from './return-report.ts'
+import type { ImportReport, ReadReport } from './return-report.ts'
 import type { RowNote } from './row-notes.ts'
 
 export type ChildrenNoted = {
   readonly doubted: number
-  /** A row of theirs could not be read, and what is known of them stays as it was. */
+  /** Known already, or in no row of the header that could be read: nothing of them was changed. */
   readonly leftAlone: number
   /** Rows of which nobody can say whose they are. */
   readonly rowsOfNobody: number
@@ -13,10 +13,14 @@ export type ChildrenNoted = {
 export function childrenNoted({ read, merged }: ImportReport): ChildrenNoted {
   return {
     doubted: childrenIn([...read.doubted, ...merged.doubted]),
-    leftAlone: childrenIn(read.refused),
+    leftAlone: merged.leftAlone + childrenIn(read.refused.filter(({ child = 0 }) => child < 0)),
     rowsOfNobody: read.refused.filter(({ child }) => child === undefined).length,
   }
 }
+
+/** Those of whose care a row could not be read, by their place in the header: what is left of it may say something else. */
+export const unreadableIn = ({ refused }: ReadReport): ReadonlySet<number> =>
+  new Set(refused.flatMap(({ file, child = -1 }) => (file === 'episodes' && child >= 0 ? [child] : [])))
 
 export const childrenIn = (notes: readonly RowNote[]): number =>
   new Set(notes.flatMap(({ child }) => (child === undefined ? [] : [child]))).size

@@ -25,6 +25,8 @@ export type MergeReturn = {
   readonly acceptChanges?: number | undefined
   /** It is known to be older than one that was merged. */
   readonly older?: boolean | undefined
+  /** Of whose care a row could not be read, by their place in the header. */
+  readonly unreadable?: ReadonlySet<number> | undefined
   /** Of the demonstration: no return of an authority is held against it. */
   readonly invented?: boolean | undefined
 }
@@ -55,8 +57,11 @@ export async function mergeReturn(
   const newer = newest && newest > asOf ? newest : undefined
   const changedHands = { cases: 0, duties: 0 }
   const lookers = new Set<PersonId>()
+  let leftAlone = 0
   for await (const children of inBatches(tx, ask.staging)) {
-    const merged = children
+    const readable = children.filter(({ child, known }) => !(known && ask.unreadable?.has(child)))
+    leftAlone += children.length - readable.length
+    const merged = readable
       .filter(({ leftOut }) => !leftOut)
       .map((child) => decide(asOf, newer ? withoutAllocations(child) : child))
     for (const one of merged) {
@@ -75,6 +80,7 @@ export async function mergeReturn(
   const report = tally.report({
     asOf,
     dryRun: ask.dryRun,
+    leftAlone,
     notInReturn,
     firstLooks: lookers.size,
     changedHands,

@@ -18,7 +18,10 @@ export type MergeTally = {
   readonly changes: MassChange
   add(counted: Counted): void
   report(
-    rest: Pick<MergeReport, 'asOf' | 'dryRun' | 'notInReturn' | 'firstLooks' | 'changedHands' | 'newer' | 'stopped'>,
+    rest: Pick<
+      MergeReport,
+      'asOf' | 'dryRun' | 'leftAlone' | 'notInReturn' | 'firstLooks' | 'changedHands' | 'newer' | 'stopped'
+    >,
   ): MergeReport
 }
 

@@ -40,6 +40,8 @@ export type MergeReport = {
   readonly dryRun: boolean
   readonly children: Tally<'read' | 'new' | 'changed' | 'unchanged' | 'inScope'>
   readonly outOfScope: Tally<OutOfScopeBecause>
+  /** Known, and in this return with a row of care that could not be read: they stay as they are. */
+  readonly leftAlone: number
   /** Known from earlier returns and not in this one: they stay as they are. */
   readonly notInReturn: number
   readonly reviews: Tally<'inThisPeriod' | 'beforeThisPeriod' | 'notYetHeld'>

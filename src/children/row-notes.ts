@@ -55,6 +55,8 @@ export const doubts = {
   'unlikely-upn': `expected ${longestUpn} characters at most; left out, and the child is imported`,
   'reason-without-end': 'gives a reason for ending but no day; treated as still open',
   'end-without-reason': 'ends without a reason; treated as ended',
+  'row-missing-before':
+    'follows days of which no row speaks, though care had not ended; taken for the same period of care',
   'nothing-follows': 'says that care continues but no episode follows; treated as ended',
   'two-open': 'is open although a later one is open; the one that started last is used',
   'open-before-later': 'is open although a later one has ended; treated as still open',

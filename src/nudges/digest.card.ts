@@ -1,4 +1,7 @@
-/** Several things in one message: three of them in full, the most urgent first, and how many more there are. What they heard before comes last. */
+/**
+ * Several things in one message: three of them in full, the most urgent first, and how many more there are. What its reader
+ * heard before comes last.
+ */
 import { whichChildrenButton } from '../children/which-children.card.ts'
 import { button, card, text, type Button, type Card, type CardBlock } from '../display/card.ts'
 import { overviewButton } from '../people/choose-overview.form.ts'

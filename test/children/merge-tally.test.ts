@@ -15,6 +15,7 @@ it('says of each doubt which child it is about, by the place in the header', () 
     ...{
       asOf: asDay('2019-03-31'),
       dryRun: true,
+      leftAlone: 0,
       notInReturn: 0,
       firstLooks: 0,
       changedHands: { cases: 0, duties: 0 },

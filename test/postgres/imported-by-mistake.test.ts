@@ -29,7 +29,15 @@ afterAll(async () => {
   await database.drop()
 })
 
-type Row = { id: string; born?: string; upn?: string; from?: string; ended?: string; reviews?: string[] }
+type Row = {
+  id: string
+  episodes?: string[]
+  born?: string
+  upn?: string
+  from?: string
+  ended?: string
+  reviews?: string[]
+}
 type Further = { invented?: true; older?: boolean; acceptChanges?: number; dryRun?: boolean }
 
 const validUpn = 'H801200001001'
@@ -44,7 +52,10 @@ async function imports(children: readonly Row[], further: Further = {}) {
     ),
     'episodes.csv': lines(
       'CHILD,DECOM,RNE,LS,DEC,REC',
-      children.map(({ id, from = '03/02/2025', ended = '' }) => `${id},${from},S,C2,${ended},${ended && 'E4A'}`),
+      children.flatMap(
+        ({ id, from = '03/02/2025', ended = '', episodes = [`${from},S,C2,${ended},${ended && 'E4A'}`] }) =>
+          episodes.map((episode) => `${id},${episode}`),
+      ),
     ),
     'reviews.csv': lines(
       'CHILD,REVIEW',
@@ -210,5 +221,39 @@ describe('an identifier that a spreadsheet has changed', () => {
     const report = await imports([{ id: 'LK104' }, { id: '1.23E+11' }])
 
     expect('read' in report && report.read.refused[0]).toMatchObject({ row: 3, reason: 'rounded-identifier' })
+  })
+})
+
+describe('a row of care that cannot be read', () => {
+  const [first, second, last] = [
+    '03/02/2025,S,C2,01/09/2025,X1',
+    '01/09/2025,P,C2,02/03/2026,X1',
+    '02/03/2026,P,C2,,',
+  ] as const
+  const unreadable = second.replace('P,C2', 'P,C9')
+
+  it('takes no child out of a period of care that is known, nor its confirmation', async () => {
+    await merged([{ id: 'LK104', episodes: [first, second, last] }])
+    await opened.db.updateTable('children').set({ confirmed_at: now }).execute()
+    const before = await known()
+
+    const report = await merged([{ id: 'LK104', episodes: [first, unreadable, last] }])
+    expect(await known()).toEqual(before)
+    expect(report).toMatchObject({ leftAlone: 1, children: { read: 0 } })
+  })
+
+  it('nor does one that is missing, where the row before it says that care went on', async () => {
+    await merged([{ id: 'LK104', episodes: [first, second, last] }])
+    await opened.db.updateTable('children').set({ confirmed_at: now }).execute()
+    const before = await known()
+
+    expect(reasons(await merged([{ id: 'LK104', episodes: [first, last] }]))).toEqual(['3 row-missing-before'])
+    expect(await known()).toEqual(before)
+  })
+
+  it('keeps nobody who is new from being asked about', async () => {
+    const report = await merged([{ id: 'LK104', episodes: [first, unreadable, last] }])
+
+    expect(report).toMatchObject({ leftAlone: 0, children: { new: 1, inScope: 1 } })
   })
 })

@@ -25,6 +25,7 @@ const report: ImportReport = {
     dryRun: true,
     children: { read: 2_673, new: 2_670, changed: 2, unchanged: 1, inScope: 1_175 },
     outOfScope: { 'no-episodes': 552, ended: 713, 'of-age': 18, 'short-breaks': 215 },
+    leftAlone: 1,
     notInReturn: 3,
     reviews: { inThisPeriod: 2_954, beforeThisPeriod: 1_466, notYetHeld: 0 },
     allocations: { changed: 0, without: 1_175 },

@@ -1,6 +1,6 @@
 /**
  * How high a dialog has to be for what is in it, in pixels, so that a short question does not open a large empty window. Estimated
- * with the letters and gaps of the reference renderer, in a window of medium width; a few lines more than that do no harm.
+ * with the type and gaps of the reference renderer, in a window of medium width; a few lines more than that do no harm.
  */
 import type { Choice, Element, Input, Paragraph } from './adaptive-card.ts'
 
