@@ -18,8 +18,8 @@ export type PeopleNeeds = Tx & {
   saveOverviewDay(person: PersonId, weekday: Weekday): Promise<void>
   /** What waits for this person's overview waits until this day instead; whether anything does. */
   moveOverview(person: PersonId, to: Day): Promise<boolean>
-  /** Whether the same card about the same thing was said to this person under a key of this start. */
-  saidTheSame(message: SameStart, card: Card): Promise<boolean>
+  /** Whether the same card about the same thing was said to this person since then, under a key of this start. */
+  saidTheSame(message: SameStart, card: Card, since: Date): Promise<boolean>
   /** Takes back what of these keys waits for this person's post, or only for their overview: something newer is said instead. */
   withdrawOlder(message: SameStart, waitsFor: 'post' | 'overview', now: Date): Promise<void>
   /**

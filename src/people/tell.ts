@@ -3,6 +3,7 @@
  * waits for the one post of its receiver's day, and what they have heard already for their overview.
  */
 import type { Day } from '../calendar/day.ts'
+import { dayMs } from '../calendar/durations.ts'
 import { dayOf } from '../calendar/london.ts'
 import { nextWorkingMoment } from '../calendar/working-hours.ts'
 import type { Message } from '../ports/transaction.ts'
@@ -59,8 +60,15 @@ async function waitsFor(world: World<PeopleNeeds>, telling: Telling): Promise<Wa
   return ends.every((end) => at < end) ? {} : undefined
 }
 
-const isRepeat = ({ tx }: World<PeopleNeeds>, { key, to: meantFor, about, card }: Telling): Promise<boolean> | false =>
-  saidAgain.has(startOf(key)) && tx.saidTheSame({ keyStart: startOf(key), about, meantFor }, card)
+/** What was silent for longer has begun anew, as a second proposal to close a case does, in the same words. */
+const remembersMs = 15 * dayMs
+
+const isRepeat = (
+  { tx, now }: World<PeopleNeeds>,
+  { key, to: meantFor, about, card }: Telling,
+): Promise<boolean> | false =>
+  saidAgain.has(startOf(key)) &&
+  tx.saidTheSame({ keyStart: startOf(key), about, meantFor }, card, new Date(now.getTime() - remembersMs))
 
 /** What it says in another way, or says once more, has not been said yet. */
 async function withdrawOvertaken(

@@ -222,6 +222,14 @@ describe('what is said again until somebody acts', () => {
     expect((await states()).at(-1)).toBe('unfinished-1-2 waiting 10-06T10:00')
   })
 
+  it('goes by itself again where it was silent for more than two weeks', async () => {
+    await rooms.startOver('2026-10-06T10:00:00Z')
+    await again(1)
+    await rooms.until('2026-10-22T10:00:00Z')
+    await again(2)
+    expect((await states()).at(-1)).toBe('unfinished-1-2 waiting 10-22T10:00')
+  })
+
   it('moves with the day that its person chooses', async () => {
     await rooms.startOver('2026-10-06T10:00:00Z')
     await again(1)

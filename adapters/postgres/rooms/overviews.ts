@@ -38,7 +38,7 @@ export const overviewsStore = (db: Db): OwnNeeds => ({
       .executeTakeFirst()
     return messages.numUpdatedRows + nudges.numUpdatedRows > 0n
   },
-  async saidTheSame({ keyStart, about, meantFor }, card) {
+  async saidTheSame({ keyStart, about, meantFor }, card, since) {
     const row = await db
       .selectFrom('outbox')
       .select('id')
@@ -46,6 +46,7 @@ export const overviewsStore = (db: Db): OwnNeeds => ({
       .where('subject', '=', about.subject)
       .where('subject_id', '=', about.id)
       .where('meant_for', '=', meantFor)
+      .where('said_at', '>=', since)
       .where('state', 'not in', ['withdrawn', 'undeliverable'])
       .where(sql<boolean>`card::jsonb = ${JSON.stringify(card)}::jsonb`)
       .executeTakeFirst()
