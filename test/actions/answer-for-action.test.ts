@@ -109,6 +109,7 @@ describe('done', () => {
     const last = (await rooms.said('chair')).at(-1)
     expect(last?.title).toBe(`Case ${action.ref}: all actions are done`)
     expect(last?.card).toContain('"ask":"open-close-case"')
+    expect((await saidAbout(action)).findLast(({ to }) => to === 'chair')).toMatchObject({ state: 'waiting' })
   })
 
   it('may be said by the deputy of the owner while they are away, and by nobody in their place when they are back', async () => {

@@ -177,6 +177,11 @@ describe('beside what an earlier return said', () => {
       inCare('2025-06-01', 'C2', { began: {} }),
     ],
     [
+      'so is a start of care after a row that ends none',
+      ['C2 2025-04-01..2025-05-01', 'S C2 2025-06-01..'],
+      inCare('2025-06-01', 'C2'),
+    ],
+    [
       'an earlier start of care is right, and the period is the same',
       ['S C2 2022-04-01..'],
       inCare('2023-02-01', 'C2', { began: { returned: asDay('2022-04-01') } }),

@@ -184,6 +184,19 @@ describe('a button of a modal', () => {
     expect(person.currentView()).toBeUndefined()
   })
 
+  test('leaves none beneath a form that came after another one, also once it was refused', async () => {
+    const person = await openedRunSheet()
+    bot.answers(() => aForm)
+    await person.pressInView('Record')
+    await person.waitForView('Note')
+    await person.submit({})
+    bot.answers(() => refused('no-longer-there'))
+    await person.submit({})
+    await person.waitForView('This no longer exists')
+    await person.closeView()
+    expect(person.currentView()).toBeUndefined()
+  })
+
   test('on a form that came after another one lies on top of what is typed', async () => {
     const person = await openedRunSheet()
     bot.answers(() => aForm)
