@@ -66,7 +66,8 @@ export async function confirmChildren(
   if (asked.length === 0 && Object.keys(sent).some(isAboutChild)) return refused('already-done')
   const allMine = readForm(allMineFields, sent)
   if (isRefusal(allMine)) return allMine
-  const read = asked.map((child) => readChild(child, sent, dayOf(world.now), allMine.values.allMine !== undefined))
+  const areAllMine = allMine.values.allMine !== undefined
+  const read = asked.map((child) => readChild(child, sent, dayOf(world.now), areAllMine))
   const answered = read.filter((one) => one !== 'left')
   const errors = answered.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
   if (Object.keys(errors).length > 0) return notComplete(errors)
@@ -80,8 +81,9 @@ export async function confirmChildren(
   if (notMine.length > 0) return notMineForm(await withLines(world, by, notMine), says)
   const next = inSteps ? waiting.slice(waiting.findLastIndex((child) => asked.includes(child)) + 1) : []
   if (next.length > 0) return firstLookForm(await withLines(world, by, next), dayOf(world.now), says)
-  if (answered.length === 0) return done('You did not answer for any child, so nothing was changed.')
-  return done(`${says}${whatIsLeft(waiting.length - confirmed)}`)
+  const undated = asked.filter((child, at) => areAllMine && read[at] === 'left' && asksWhenCareBegan(child)).length
+  if (answered.length === 0 && undated === 0) return done('You did not answer for any child, so nothing was changed.')
+  return done(`${says}${undated > 0 ? notWithout(undated) : ''}${whatIsLeft(waiting.length - confirmed)}`)
 }
 
 /** A platform draws as many children as fit: nothing is said of the others, whatever is said of all. */
@@ -90,9 +92,13 @@ const cameWith = (child: Unconfirmed, sent: FormValues): boolean =>
 
 const isAboutChild = (name: string): boolean => /^(mine|began|permanence|health)-/.test(name)
 
+/** "All are mine" alone does not confirm a child of whom nothing could be counted. */
+const notWithout = (children: number): string =>
+  `${children === 1 ? '1 child is' : `${children} children are`} not confirmed yet: give the day on which care began. `
+
 export const whatIsLeft = (left: number): string =>
   left > 0
-    ? `${left === 1 ? '1 more is' : `${left} more are`} waiting. Open the first look again, or type ${typedAs('plan')}.`
+    ? `${left === 1 ? '1 is' : `${left} are`} waiting. Open the first look again, or type ${typedAs('plan')}.`
     : 'There are no more.'
 
 export const counted = (children: number): string => (children === 1 ? '1 child is' : `${children} children are`)

@@ -104,7 +104,7 @@ describe('the first look', () => {
     const [one, other] = await put(2)
 
     expect(await confirm({ [`mine-${one}`]: 'yes', [`permanence-${other}`]: 'not-recorded' })).toMatchObject({
-      says: '1 child is confirmed. 1 more is waiting. Open the first look again, or type /stuck-case plan.',
+      says: '1 child is confirmed. 1 is waiting. Open the first look again, or type /stuck-case plan.',
     })
 
     expect((await dutiesOf(one as ChildId)).map(({ kind }) => kind).toSorted()).toEqual([
@@ -125,7 +125,7 @@ describe('the first look', () => {
       })
 
       expect(await confirm({ ...asPagesSend(one, 'yes'), ...asPagesSend(other, blank) })).toMatchObject({
-        says: '1 child is confirmed. 1 more is waiting. Open the first look again, or type /stuck-case plan.',
+        says: '1 child is confirmed. 1 is waiting. Open the first look again, or type /stuck-case plan.',
       })
       expect(await confirm(asPagesSend(other, blank))).toMatchObject({
         says: 'You did not answer for any child, so nothing was changed.',
@@ -321,9 +321,10 @@ describe('a child of whom no return shows when care began', () => {
     const other = await rooms.put({ identifier: 'LK200' })
     const drawn = { [`permanence-${child}`]: 'not-recorded', [`permanence-${other}`]: 'not-recorded' }
 
-    expect(await confirm({ allMine: 'yes', ...drawn })).toMatchObject({
-      says: '1 child is confirmed. 1 more is waiting. Open the first look again, or type /stuck-case plan.',
-    })
+    const says =
+      '1 child is not confirmed yet: give the day on which care began. 1 is waiting. Open the first look again, or type /stuck-case plan.'
+    expect(await confirm({ allMine: 'yes', ...drawn })).toMatchObject({ says: `1 child is confirmed. ${says}` })
+    expect(await confirm({ allMine: 'yes', ...drawn })).toMatchObject({ says })
     expect(await dutiesOf(child)).toEqual([])
     await confirm({ allMine: 'yes', [`began-${child}`]: '2026-02-16' })
     expect(await dutiesOf(child)).toHaveLength(2)
