@@ -6,51 +6,18 @@ import type { Receipt } from '../src/ports/messenger.ts'
 import { InstallationError, ThreadGoneError, TooFastError, UndeliverableError } from '../src/ports/messenger-errors.ts'
 import type { Doubt, TakenMessage } from '../src/ports/outbox.ts'
 import type { CaseThread } from '../src/ports/threads.ts'
-import type { Circuits } from './circuits.ts'
+import { failed, failedAt, type Attempted } from './attempted.ts'
+import { call, type CallParts } from './call.ts'
 import { hashOfCard } from './hash-of-card.ts'
 import { placed, threadOf, type Placed, type ThreadParts } from './in-thread.ts'
 import { isSame, isSending, type SendingPlace, type Place } from './place.ts'
 import { markAsRepeat } from './mark-as-repeat.ts'
 import type { RedrawParts } from './redraw.ts'
-import { within } from '../doors/within.ts'
 
 /** The code of a message to somebody who is on no platform. */
 const noAccount = 'no-account'
 
-/**
- * `copies`: how many of it the person may have seen, at most. `drawn`: the hash of the card that was posted, where that was not
- * the card as it was said.
- */
-export type Attempted =
-  | { readonly result: 'sent'; readonly receipt: Receipt; readonly drawn?: string }
-  | { readonly result: 'on-page'; readonly receipt: Receipt; readonly copies: number }
-  | { readonly result: 'unsure'; readonly receipt: Receipt; readonly copies: number; readonly drawn?: string }
-  | { readonly result: 'no-longer-true'; readonly copies: number }
-  | { readonly result: 'undeliverable'; readonly code: string; readonly copies: number }
-  | Elsewhere
-  | Later
-
-/** Not at this place: another place of the person may take it. */
-export type Elsewhere = {
-  readonly result: 'elsewhere'
-  /** What it is about: this account, our installation there, this message, or only this moment. */
-  readonly because: 'account' | 'installation' | 'message' | 'for-now'
-  readonly error: InstallationError | TooFastError | UndeliverableError
-  readonly code: string
-  readonly doubt?: Doubt
-}
-
-type Later = {
-  readonly result: 'later'
-  readonly error: unknown
-  /** As the platform asked; absent where it did not say. */
-  readonly waitMs?: number
-  /** A message may have been posted without our having a receipt. */
-  readonly doubt?: Doubt
-}
-
-export type AttemptParts = {
-  readonly circuits: Circuits
+export type AttemptParts = CallParts & {
   /** Whether the message still holds, and still for this person. */
   readonly stillTrue: (message: TakenMessage) => Promise<boolean>
   /** Whether the lease of this attempt still holds; from now on it holds for as long as a call may take. */
@@ -59,9 +26,6 @@ export type AttemptParts = {
   readonly asItStands?: RedrawParts['asItStands']
   /** Absent: no message is a reply. */
   readonly threading?: ThreadParts
-  readonly clock: Clock
-  /** How long a call may take; the time-out of the platform's own client should be shorter. */
-  readonly callTimeoutMs: number
 }
 
 export async function attempt(parts: AttemptParts, place: Place, message: TakenMessage): Promise<Attempted> {
@@ -75,6 +39,7 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
       const found = await call(
         parts,
         account,
+        'find',
         messenger.find(account, message.id, inRealTime(doubt.since, parts.clock), thread?.root?.lies),
       )
       if (typeof found === 'object') {
@@ -105,10 +70,20 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
         .catch(() => undefined)
     return where.card === message.card ? ended : { ...ended, drawn: hashOfCard(where.card) }
   } catch (error) {
-    if (!(error instanceof ThreadGoneError)) return failed(error, doubt)
+    if (!(error instanceof ThreadGoneError)) return failedAt(parts.circuits, place, error, doubt)
     if (thread?.root) await parts.threading?.threads.forget(thread.root.message)
     return { result: 'later', error, waitMs: 0, ...(doubt && { doubt }) }
   }
+}
+
+/** Its workspace takes nothing now. */
+export function rests(
+  { circuits }: AttemptParts,
+  place: Place,
+  { urgent, doubt }: TakenMessage,
+): Attempted | undefined {
+  const restMs = isSending(place) ? circuits.restMs(place.account, urgent) : 0
+  return restMs > 0 ? failed(new TooFastError(restMs), doubt) : undefined
 }
 
 /** Nothing has become of most since they were said. */
@@ -132,16 +107,17 @@ const inRealTime = (at: Date, clock: Clock): Date => new Date(Date.now() - (cloc
 
 async function post(
   parts: AttemptParts,
-  { account, messenger }: SendingPlace,
+  place: SendingPlace,
   { id, urgent }: TakenMessage,
   { card, under }: Placed,
   doubt: Doubt | undefined,
 ): Promise<Attempted> {
+  const { account, messenger } = place
   const startedAt = parts.clock.now()
   const copies = (doubt?.copies ?? 0) + 1
   try {
     const posting = messenger.post(account, doubt ? markAsRepeat(card) : card, id, urgent, under)
-    return posted(await call(parts, account, posting), copies)
+    return posted(await call(parts, account, 'post', posting), copies)
   } catch (error) {
     if (error instanceof ThreadGoneError) throw error
     const wasRefused =
@@ -150,48 +126,11 @@ async function post(
         : error instanceof UndeliverableError || error instanceof InstallationError
     // Another place may be tried next, and must know that it may be here already.
     const places = [...(doubt?.places ?? []), account]
-    return failed(error, wasRefused ? doubt : { since: doubt?.since ?? startedAt, copies, places })
+    return failedAt(
+      parts.circuits,
+      place,
+      error,
+      wasRefused ? doubt : { since: doubt?.since ?? startedAt, copies, places },
+    )
   }
-}
-
-async function call<Result>(
-  { circuits, clock, callTimeoutMs }: AttemptParts,
-  account: Account,
-  started: Promise<Result>,
-): Promise<Result> {
-  try {
-    const result = await within(callTimeoutMs, started)
-    circuits.succeeded(account)
-    return result
-  } catch (error) {
-    if (error instanceof UndeliverableError || error instanceof ThreadGoneError || isAboutThemAlone(error))
-      circuits.succeeded(account)
-    else if (error instanceof InstallationError) circuits.atFault(error.where ?? account, error.code)
-    else if (error instanceof TooFastError)
-      circuits.asksToWait(account, new Date(clock.now().getTime() + error.retryAfterMs))
-    else circuits.failed(account)
-    throw error
-  }
-}
-
-const isAboutThemAlone = (error: unknown): boolean => error instanceof TooFastError && error.thisPersonAlone
-
-export function failed(error: unknown, doubt: Doubt | undefined): Attempted {
-  const elsewhere = isElsewhere(error)
-  if (elsewhere) return { result: 'elsewhere', ...elsewhere, ...(doubt && { doubt }) }
-  return {
-    result: 'later',
-    error,
-    ...(error instanceof TooFastError && { waitMs: error.retryAfterMs }),
-    ...(doubt && { doubt }),
-  }
-}
-
-function isElsewhere(error: unknown): Pick<Elsewhere, 'because' | 'error' | 'code'> | undefined {
-  if (error instanceof UndeliverableError)
-    return { because: error.accountClosed ? 'account' : 'message', error, code: error.code }
-  if (error instanceof InstallationError) return { because: 'installation', error, code: error.code }
-  if (error instanceof TooFastError && error.elsewhere !== undefined)
-    return { because: 'for-now', error, code: error.elsewhere }
-  return undefined
 }

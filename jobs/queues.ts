@@ -37,7 +37,7 @@ type QueueTimes = {
   readonly closeMs: number
 }
 
-const usualTimes: QueueTimes = { lockMs: 10_000, addMs: 5_000, closeMs: 6_000 }
+const usualTimes: QueueTimes = { lockMs: 6_000, addMs: 5_000, closeMs: 6_000 }
 
 export type Queues = {
   /** Adds those that do not wait there already. */

@@ -1,4 +1,4 @@
-/** Which messages may be sent now, and where: in working hours unless urgent, and not where a platform is resting; and what is drawn again. */
+/** Which messages may be sent now, and where: in working hours unless urgent, and not where a workspace rests; and what is drawn again. */
 import type { MessageId } from '../src/ids.ts'
 import type { Platform } from '../src/ports/accounts.ts'
 import type { Clock } from '../src/ports/clock.ts'
@@ -44,6 +44,7 @@ export function sendableMessages({
 }: SendableParts): () => Promise<readonly Sendable[]> {
   return async () => {
     const now = clock.now()
+    for (const { until, ...where } of await outbox.pauses(now)) circuits.asksToWait(where, until)
     const working = workingMoment(now) <= now
     // However many wait for a platform that rests, they hide nobody else.
     for (let limit = atOnce; ; limit *= 10) {
@@ -68,7 +69,7 @@ export function sendableMessages({
         urgent,
         chat: account && messengerFor(messengers, account.platform) && account,
       }))
-      .filter(({ urgent, chat }) => urgent || !chat || circuits.closed(chat))
+      .filter(({ urgent, chat }) => !chat || (circuits.restMs(chat, urgent) === 0 && (urgent || circuits.closed(chat))))
       .map(({ id, urgent, chat }) => ({ id, urgent, platform: chat?.platform ?? 'web' }))
   }
 }

@@ -4,7 +4,8 @@ import type { Account } from '../src/ports/accounts.ts'
 import { InstallationError, TooFastError } from '../src/ports/messenger-errors.ts'
 import type { Doubt, TakenMessage } from '../src/ports/outbox.ts'
 import { within } from '../doors/within.ts'
-import { attempt, failed, type AttemptParts, type Attempted, type Elsewhere } from './attempt.ts'
+import { attempt, rests, type AttemptParts } from './attempt.ts'
+import { failed, type Attempted, type Elsewhere } from './attempted.ts'
 import { isSame, isSending, type FindPlace, type Place } from './place.ts'
 
 type Where = Pick<Account, 'platform' | 'workspace'>
@@ -34,7 +35,7 @@ export async function tryPlaces(parts: TryingParts, message: TakenMessage): Prom
     const place = await placeFor(parts, message, passed, doubt)
     if ('result' in place && place.result === 'later') return place
     if (!('result' in place) && isNoAnswer(place, passed, refusals)) return outcome(parts, message, refusals)
-    const result = 'result' in place ? place : await attempt(parts, place, withDoubt(message, doubt))
+    const result = 'result' in place ? place : await attemptAt(parts, place, withDoubt(message, doubt))
     if (result.result !== 'elsewhere') return result
     const account = !('result' in place) && isSending(place) ? place.account : undefined
     doubt = result.doubt
@@ -43,6 +44,12 @@ export async function tryPlaces(parts: TryingParts, message: TakenMessage): Prom
     if (!account) return outcome(parts, message, refusals)
     passed.push(account)
   }
+}
+
+/** Asked before it waits for its turn, which where nothing is answered is long, and once more when it comes. */
+async function attemptAt(parts: TryingParts, place: Place, message: TakenMessage): Promise<Attempted> {
+  const trying = () => rests(parts, place, message) ?? attempt(parts, place, message)
+  return isSending(place) ? (rests(parts, place, message) ?? parts.circuits.inTurn(place.account, trying)) : trying()
 }
 
 async function placeFor(
@@ -91,7 +98,7 @@ function outcome({ clock }: TryingParts, message: TakenMessage, refusals: readon
   if (refusals.some(({ because }) => because === 'installation'))
     return { ...later, waitMs: faultWaitMs, refusedBy: last.code }
   const waitedMs = clock.now().getTime() - message.saidAt.getTime()
-  const isPassing = waitedMs < passesWithinMs || message.attempts < passesWithinAttempts
+  const isPassing = waitedMs < passesWithinMs || message.attempts - message.waits < passesWithinAttempts
   if (last.because === 'for-now' && isPassing) return { ...later, waitMs: waitOf(last), refusedBy: last.code }
   return { result: 'undeliverable', code: last.code, copies }
 }

@@ -9,10 +9,12 @@ import { createFindPlace, type FindPlaceParts } from './place.ts'
 import { createRedraw, type RedrawParts } from './redraw.ts'
 import type { Queues } from './queues.ts'
 import { startForgetting } from './forget.ts'
+import { startPoll } from './poll.ts'
 import { startRelay } from './relay.ts'
 import { sendAll } from './send-all.ts'
 import { sendableMessages, type SendableParts } from './sendable.ts'
 import { throttle } from './throttle.ts'
+import { within } from '../doors/within.ts'
 import { startWakes, type WakesParts } from './wakes.ts'
 
 export type WorkerParts = Omit<
@@ -50,15 +52,20 @@ const callTimeoutMs = 25_000
 const everyMs = 2_000
 const checkEveryMs = minuteMs
 const forgetEveryMs = hourMs
+/** Three of them may be missed before others take this process for dead. */
+const aliveEveryMs = 3_000
+/** Of the time that a call may take: what takes longer keeps no place in the queue, so that it holds up nobody elsewhere. */
+const slowPart = 1 / 5
 /** After a send, the next message to that person can go; one check covers many sends. */
 const pokeEveryMs = 200
 
 export function startWorker(given: WorkerParts): Worker {
+  const slowMs = (given.callTimeoutMs ?? callTimeoutMs) * slowPart
   const parts = {
     callTimeoutMs,
     everyMs,
     ...given,
-    circuits: createCircuits(given.clock),
+    circuits: createCircuits(given.clock, slowMs),
     placeOf: createFindPlace(given),
   }
   const sendable = sendableMessages(parts)
@@ -69,8 +76,15 @@ export function startWorker(given: WorkerParts): Worker {
   const forgetting = startForgetting({ ...parts, everyMs: forgetEveryMs })
   const links = parts.meetingLinks && startMakingLinks({ ...parts, ...parts.meetingLinks })
   const afterSending = throttle(relay.poke, pokeEveryMs)
+  const living = startPoll(
+    () => parts.outbox.alive().catch((error: unknown) => parts.log.error('process-unseen', error)),
+    aliveEveryMs,
+  )
   parts.queues.work(async (message) => {
-    if (await delivering.deliver(message)) afterSending.poke()
+    const delivered = delivering.deliver(message).then((did) => {
+      if (did) afterSending.poke()
+    })
+    await within(slowMs, delivered, () => undefined)
   })
 
   return {
@@ -93,7 +107,7 @@ export function startWorker(given: WorkerParts): Worker {
     faults: () => parts.circuits.faults(),
     async stop() {
       afterSending.stop()
-      await Promise.all([wakes.stop(), relay.stop(), checks.stop(), forgetting.stop(), links?.stop()])
+      await Promise.all([living.stop(), wakes.stop(), relay.stop(), checks.stop(), forgetting.stop(), links?.stop()])
       await parts.queues.close(delivering.settled)
     },
   }

@@ -31,6 +31,8 @@ export type TakenMessage = {
   readonly doubt?: Doubt
   /** This one included. */
   readonly attempts: number
+  /** Of these, the ones that say nothing of the message: the place where it was to go asked for time, or rested. */
+  readonly waits: number
 }
 
 /** Attempts of which nobody knows how they ended: each may have posted the message. */
@@ -46,11 +48,23 @@ export type Doubt = {
 /** Which attempt at which message. */
 export type Lease = Pick<TakenMessage, 'id' | 'attempts'>
 
+/** All messages to one workspace. */
+export type Workspace = Pick<Account, 'platform' | 'workspace'>
+
 export type Outbox = {
+  /** Says that this process lives: what a dead one had in hand can be taken before its lease ends. */
+  alive(): Promise<void>
+  /** A workspace asks for time: no process sends there before `until`. */
+  pause(where: Workspace, until: Date): Promise<void>
+  /** The workspaces that asked for time beyond `at`. */
+  pauses(at: Date): Promise<readonly (Workspace & { readonly until: Date })[]>
   /** Up to `limit` messages that may be sent at `at`: urgent first, then oldest first, at most one for each person. */
   ready(at: Date, limit: number): Promise<readonly ReadyMessage[]>
-  /** Takes the lease right before the call; undefined when somebody else has it, or there is no longer anything to send. */
-  take(id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined>
+  /**
+   * Takes the lease right before the call; undefined when somebody else has it, or there is no longer anything to send.
+   * `again`, with the same `at`: how it ended when this process tried is not known, so it may have it already.
+   */
+  take(id: MessageId, at: Date, leaseMs: number, again?: boolean): Promise<TakenMessage | undefined>
   /** Takes the lease again, right before the call, and says where it goes; false when it has lapsed and somebody else has taken the message since. */
   hold(taken: Lease, where: Account, at: Date, leaseMs: number): Promise<boolean>
   // What follows is ignored when the lease has lapsed and somebody else has taken the message since. `copies` is how many
@@ -63,8 +77,8 @@ export type Outbox = {
   undeliverable(taken: Lease, code: string, at: Date, copies?: number): Promise<void>
   /** It was posted, perhaps more than once: how an earlier attempt ended cannot be asked. */
   unsure(taken: Lease, receipt: Receipt, at: Date, copies: number, drawn?: string): Promise<void>
-  /** Not now: back to waiting until `until`. */
-  postpone(taken: Lease, until: Date, doubt?: Doubt): Promise<void>
+  /** Not now: back to waiting until `until`. `onlyToldToWait`: this was no attempt, it says nothing of the message. */
+  postpone(taken: Lease, until: Date, doubt?: Doubt, onlyToldToWait?: boolean): Promise<void>
   /** It is no longer true: it will not be sent. */
   withdrawn(taken: Lease, at: Date, copies?: number): Promise<void>
   /** How many lie on pages that were not opened since, and of how many people. */

@@ -21,6 +21,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   kysely: ['adapters/postgres/'],
   nodemailer: ['adapters/mail/'],
   nunjucks: ['adapters/web/', 'adapters/playground/'],
+  'p-limit': ['jobs/'],
+  'p-retry': ['jobs/'],
   pg: ['adapters/postgres/'],
   'pg-copy-streams': ['adapters/postgres/'],
   pino: ['adapters/telemetry/'],

@@ -3,9 +3,11 @@ import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliver.ts'
 import { hashOfCard } from '../../jobs/hash-of-card.ts'
+import { sendableMessages } from '../../jobs/sendable.ts'
 import { createFindPlace, type FindPlaceParts } from '../../jobs/place.ts'
 import type { Card } from '../../src/display/card.ts'
 import type { MessageId } from '../../src/ids.ts'
+import type { Outbox } from '../../src/ports/outbox.ts'
 import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { after, noon, outboxForTest } from '../support/outbox.ts'
@@ -28,6 +30,7 @@ beforeEach(async () => {
   clock.moveTo(noon)
   platform = await startTinyPlatform()
   await t.db.deleteFrom('outbox').execute()
+  await t.db.deleteFrom('pauses').execute()
   await t.db.deleteFrom('accounts').execute()
   await linked(t.db, slackAccount('U-amy'), 'amy')
   return () => platform.close()
@@ -287,13 +290,15 @@ describe('a message that could not be posted', () => {
   it.each([
     ['routine', false, [5, 30, 120, 600, 1800, 1800]],
     ['urgent', true, [5, 30, 60, 60, 60, 60]],
-  ])('is tried again later each time when it is %s', async (_, urgent, seconds) => {
+  ])('is tried again later each time where it alone fails, when it is %s', async (_, urgent, seconds) => {
     platform.mood = 'down'
     const id = await t.say({ urgent })
-    const { deliver } = deliverer()
+    const circuits = createCircuits(clock)
+    const { deliver } = deliverer({ circuits })
 
     for (const wait of seconds) {
       expect(await deliver(id)).toBe(true)
+      circuits.succeeded(slackAccount('U-ben'))
       clock.pass(wait * 1_000 - 1)
       expect(await deliver(id)).toBe(false)
       clock.pass(1)
@@ -303,6 +308,76 @@ describe('a message that could not be posted', () => {
 
     expect(await t.stateOf(id)).toBe('sent')
     expect(platform.posts).toHaveLength(1)
+  })
+
+  it('is tried again within half a minute where its whole workspace fails, which says nothing of the message', async () => {
+    platform.mood = 'down'
+    const id = await t.say()
+    const { deliver } = deliverer()
+    for (const wait of [5, 30, 30, 30, 30, 30, 30]) {
+      await deliver(id)
+      clock.pass(wait * 1_000)
+    }
+    expect(await t.rowOf(id)).toMatchObject({ state: 'waiting', attempts: 7, waits: 5 })
+
+    const next = await t.say()
+    expect((await t.outbox.ready(clock.now(), 10)).map((one) => one.id)).toEqual([id])
+    platform.mood = 'well'
+    await deliver(id)
+    await deliver(next)
+
+    expect(platform.posts.map(({ marker }) => marker)).toEqual([id, next])
+  })
+
+  it('is settled once the database is back, whatever was just asked of it', async () => {
+    const away = new Map<string, number>()
+    const once = (what: string) => {
+      if (away.has(what)) return
+      away.set(what, 1)
+      throw new Error('Connection terminated unexpectedly')
+    }
+    const outbox: Outbox = {
+      ...t.outbox,
+      async take(...given) {
+        const taken = await t.outbox.take(...given)
+        once('take') // it was taken; the answer is lost
+        return taken
+      },
+      async sent(...given) {
+        once('sent')
+        await t.outbox.sent(...given)
+        once('sent and heard')
+      },
+    }
+    const id = await t.say()
+
+    await deliverer({ outbox }).deliver(id)
+
+    expect([...away.keys()]).toEqual(['take', 'sent', 'sent and heard'])
+    expect(await t.rowOf(id)).toMatchObject({ state: 'sent', attempts: 2, waits: 1, copies: 1 })
+    expect(platform.posts).toEqual([expect.objectContaining({ marker: id, lines: 1 })])
+  })
+
+  it('is told to wait once for its whole workspace, in every process, and neither is an attempt', async () => {
+    platform.mood = 'too-fast'
+    await linked(t.db, slackAccount('U-ben'), 'ben')
+    const [first, second, urgent] = [await t.say(), await t.say({ to: 'ben' }), await t.say({ urgent: true })]
+    const here = deliverer()
+    const [circuitsThere, messengers] = [createCircuits(clock), { slack: tinyMessenger(platform.url) }]
+    const there = deliverer({ circuits: circuitsThere })
+
+    for (const id of [first, second, urgent]) await here.deliver(id)
+    const at = { outbox: t.outbox, messengers, circuits: circuitsThere, workingMoment: (moment: Date) => moment, clock }
+    expect(await sendableMessages(at)()).toEqual([])
+    clock.pass(retryAfterMs - 1)
+    for (const id of [first, second, urgent]) await there.deliver(id)
+    expect(platform.asked()).toBe(1)
+
+    platform.mood = 'well'
+    clock.pass(1)
+    for (const id of [first, second, urgent]) await there.deliver(id)
+    expect(platform.posts).toHaveLength(3)
+    expect(await t.rowOf(second)).toMatchObject({ attempts: 2, waits: 1 })
   })
 
   it('is tried again when nobody can say whether it is still true', async () => {

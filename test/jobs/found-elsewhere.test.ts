@@ -21,7 +21,11 @@ async function copiesAfter(places: readonly Account[] | undefined): Promise<numb
   const clock = manualClock(noon.toISOString())
   const parts: AttemptParts = {
     ...{ circuits: createCircuits(clock), clock, callTimeoutMs: 1_000 },
-    ...{ stillTrue: () => Promise.resolve(true), stillOurs: () => Promise.resolve(true) },
+    ...{
+      pause: () => Promise.resolve(),
+      stillTrue: () => Promise.resolve(true),
+      stillOurs: () => Promise.resolve(true),
+    },
   }
   const messenger = {
     serves: () => Promise.resolve(true),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createCircuits, type Circuits } from '../../jobs/circuits.ts'
 import { sendableMessages } from '../../jobs/sendable.ts'
+import type { Account } from '../../src/ports/accounts.ts'
 import { linked } from '../support/accounts.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { after, outboxForTest } from '../support/outbox.ts'
@@ -20,8 +21,14 @@ beforeAll(async () => {
 afterAll(() => t.drop())
 beforeEach(async () => {
   await t.db.deleteFrom('outbox').execute()
+  await t.db.deleteFrom('pauses').execute()
+  clock.moveTo(after(0))
   circuits = createCircuits(clock)
 })
+
+const fails = (account: Account) => {
+  for (let failures = 0; failures < 3; failures++) circuits.failed(account)
+}
 
 const sendable = (workingMoment: (at: Date) => Date = (at) => at) =>
   sendableMessages({
@@ -48,9 +55,20 @@ it('tries only what is urgent on a platform that is resting, and everything else
   await t.say({ to: 'amy' })
   const web = await t.say({ to: 'zoe' })
   const urgent = await t.say({ to: 'ben', urgent: true })
-  circuits.asksToWait(inSlack, after(60_000))
+  fails(inSlack)
 
   expect((await sendable()).map(({ id }) => id)).toEqual([urgent, web])
+})
+
+it('tries nothing at all where a workspace asked for time, whatever process was told so', async () => {
+  await t.say({ to: 'ben', urgent: true })
+  const web = await t.say({ to: 'zoe' })
+  await t.outbox.pause(inSlack, after(60_000))
+  await t.outbox.pause(inSlack, after(30_000)) // told later by another process, of a shorter time
+
+  expect((await sendable()).map(({ id }) => id)).toEqual([web])
+  clock.moveTo(after(60_000))
+  expect(await sendable()).toHaveLength(2)
 })
 
 it('tries only what is urgent outside working hours', async () => {
@@ -84,7 +102,7 @@ it('hides nobody behind more than a thousand who wait for a platform that rests'
     )
     .execute()
   const web = await t.say({ to: 'zoe' })
-  circuits.asksToWait(inSlack, after(60_000))
+  fails(inSlack)
 
   expect((await sendable()).map(({ id }) => id)).toEqual([web])
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
-import { createCircuits } from '../../jobs/circuits.ts'
+import { createCircuits, type Circuits } from '../../jobs/circuits.ts'
 import { createDeliver } from '../../jobs/deliver.ts'
 import { createFindPlace } from '../../jobs/place.ts'
 import type { Account } from '../../src/ports/accounts.ts'
@@ -21,6 +21,7 @@ const clock = manualClock('2026-03-02T12:00:00Z')
 let refusals: Partial<Record<Way, Error>>
 let posts: Way[]
 let told: string[]
+let circuits: Circuits
 
 beforeAll(async () => {
   t = await outboxForTest()
@@ -28,8 +29,9 @@ beforeAll(async () => {
 afterAll(() => t.drop())
 beforeEach(async () => {
   clock.moveTo(noon)
-  ;[refusals, posts, told] = [{}, [], []]
+  ;[refusals, posts, told, circuits] = [{}, [], [], createCircuits(clock)]
   await t.db.deleteFrom('outbox').execute()
+  await t.db.deleteFrom('pauses').execute()
   await t.db.deleteFrom('accounts').execute()
   await linked(t.db, teams, 'amy')
   await linked(t.db, slack, 'amy', { at: after(1) })
@@ -47,8 +49,6 @@ const messenger = (way: Exclude<Way, 'web'>, finds?: Account): Messenger => ({
 })
 const chats = { slack: messenger('slack'), teams: messenger('teams') }
 const all = { ...chats, email: messenger('email', browser) }
-
-const circuits = createCircuits(clock)
 
 function deliverer(messengers: Partial<typeof all> = all, pages = false) {
   const accounts = createAccounts(t.db, clock)

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Worker, WorkerParts } from '../../jobs/worker.ts'
+import type { Messenger } from '../../src/ports/messenger.ts'
 import { linked } from '../support/accounts.ts'
 import { backends } from '../support/backends.ts'
 import { emptyQueues } from '../support/empty-queues.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { after, noon, outboxForTest } from '../support/outbox.ts'
-import { slackAccount } from '../support/tiny-messenger.ts'
+import { slackAccount, tinyMessenger } from '../support/tiny-messenger.ts'
 import { retryAfterMs, startTinyPlatform, type TinyPlatform } from '../support/tiny-platform.ts'
 import { openQueuesForTest, startWorkerForTest } from '../support/worker.ts'
 
 const people = ['amy', 'ben', 'cat', 'dan', 'eve']
+const many = Array.from({ length: 60 }, (_, at) => `many-${at}`)
 
 describe.each(backends.filter(({ here }) => here))(
   'a worker with its queue on $name',
@@ -23,7 +25,8 @@ describe.each(backends.filter(({ here }) => here))(
     beforeAll(async () => {
       t = await outboxForTest()
       backend = await start()
-      for (const name of people) await linked(t.db, slackAccount(`U-${name}`), name)
+      for (const name of [...people, ...many]) await linked(t.db, slackAccount(`U-${name}`), name)
+      await linked(t.db, { ...slackAccount('U-zed'), workspace: 'T2' }, 'zed')
     })
     afterAll(async () => {
       await t.drop()
@@ -32,6 +35,7 @@ describe.each(backends.filter(({ here }) => here))(
     beforeEach(async () => {
       clock.moveTo(noon)
       await t.db.deleteFrom('outbox').execute()
+      await t.db.deleteFrom('pauses').execute()
       platform = await startTinyPlatform()
       return () => platform.close()
     })
@@ -166,6 +170,25 @@ describe.each(backends.filter(({ here }) => here))(
       const web = await t.say({ to: 'zoe' })
 
       await vi.waitFor(async () => expect(await t.stateOf(web)).toBe('on-page'), { timeout: 4_000, interval: 20 })
+    })
+
+    it('does not let a workspace that hangs hold up the people of another one', async () => {
+      const healthy = await startTinyPlatform()
+      onTestFinished(() => healthy.close())
+      platform.mood = 'silent'
+      for (const to of many) await t.say({ to })
+      const [hangs, well] = [tinyMessenger(platform.url), tinyMessenger(healthy.url)]
+      const slack: Messenger = {
+        ...well,
+        post: (to, ...what) => (to.workspace === 'T2' ? well : hangs).post(to, ...what),
+      }
+      running({ callTimeoutMs: 5_000, messengers: { slack } }).poke()
+      await vi.waitFor(() => expect(platform.asked()).toBe(8), { timeout: 10_000 }) // every place of the queue
+
+      const ids = [await t.say({ to: 'zed' }), await t.say({ to: 'zed', urgent: true })]
+
+      const states = () => Promise.all(ids.map((id) => t.stateOf(id)))
+      await vi.waitFor(async () => expect(await states()).toEqual(['sent', 'sent']), { timeout: 3_000, interval: 50 })
     })
 
     it('waits for what is in hand when it is stopped', async () => {

@@ -3,21 +3,21 @@
  * once its page was opened. In both open states nobody takes a message before `lease_until`: while it is sent that is the lease, while it waits it is the time of the next attempt.
  */
 import { sql, type Kysely } from 'kysely'
-import type { Card } from '../../../src/display/card.ts'
 import type { MessageId, PersonId } from '../../../src/ids.ts'
 import type { Account, Platform } from '../../../src/ports/accounts.ts'
 import type { Receipt, Way } from '../../../src/ports/messenger.ts'
-import type { Lease, Outbox, ReadyMessage, TakenMessage } from '../../../src/ports/outbox.ts'
-import type { Subject } from '../../../src/ports/transaction.ts'
+import type { Lease, Outbox, ReadyMessage } from '../../../src/ports/outbox.ts'
 import type { Database } from '../schema/database.ts'
-import { settledIn } from './settled-in.ts'
+import { createPauses } from './pauses.ts'
+import { createProcess, type Process } from './processes.ts'
+import { take } from './take.ts'
 
 const chats: ReadonlySet<Way> = new Set(['slack', 'teams'])
 
 /** Later ones wait for a message that is tried again, to keep the order; not for ever, in case it can never go. */
 const attemptsThatHoldOthersUp = 5
 
-export function createOutbox(db: Kysely<Database>): Outbox {
+export function createOutbox(db: Kysely<Database>, process = createProcess(db)): Outbox {
   const ofLease = ({ id, attempts }: Lease) =>
     db.updateTable('outbox').where('id', '=', id).where('state', '=', 'sending').where('attempts', '=', attempts)
   const settle = async (lease: Lease, state: string, at: Date, result: Settled) => {
@@ -30,10 +30,14 @@ export function createOutbox(db: Kysely<Database>): Outbox {
   }
 
   return {
-    ready: (at, limit) => readyAt(db, at, limit),
-    take: (id, at, leaseMs) => take(db, id, at, leaseMs),
+    alive: () => process.alive(),
+    ...createPauses(db),
+    ready: (at, limit) => readyAt(db, process, at, limit),
+    take: (id, at, leaseMs, again = false) => take(db, process, { id, at, leaseMs, again }),
     async hold(lease, { platform, workspace, user }, at, leaseMs) {
       const where = JSON.stringify([{ platform, workspace, user }])
+      // whoever slept is perhaps taken for dead: said first, what follows fails where somebody else has it already
+      await process.sureAlive()
       const held = await ofLease(lease)
         .set({
           lease_until: new Date(at.getTime() + leaseMs),
@@ -48,10 +52,11 @@ export function createOutbox(db: Kysely<Database>): Outbox {
     unsure: (lease, receipt, at, copies, drawn) =>
       settle(lease, 'unsure', at, { ...receipt, copies, ...(drawn && { drawn }) }),
     withdrawn: (lease, at, copies = 0) => settle(lease, 'withdrawn', at, { copies }),
-    async postpone(lease, until, doubt) {
+    async postpone(lease, until, doubt, onlyToldToWait = false) {
       await ofLease(lease)
         .set({
           state: 'waiting',
+          ...(onlyToldToWait && { waits: sql`waits + 1` }),
           lease_until: until,
           taken_at: doubt?.since ?? null,
           copies: doubt?.copies ?? 0,
@@ -91,10 +96,18 @@ export function createOutbox(db: Kysely<Database>): Outbox {
 
 type Settled = Partial<Receipt> & { readonly code?: string; readonly copies: number; readonly drawn?: string }
 
-async function readyAt(db: Kysely<Database>, at: Date, limit: number): Promise<readonly ReadyMessage[]> {
+async function readyAt(
+  db: Kysely<Database>,
+  process: Process,
+  at: Date,
+  limit: number,
+): Promise<readonly ReadyMessage[]> {
   const { rows } = await sql<ReadyRow>`
-    with due as materialized (
-      select id, person, urgent, seq, state, attempts, lease_until is null or lease_until <= ${at} as free
+    with dead as materialized (${process.dead()}),
+    due as materialized (
+      select id, person, urgent, seq, state, attempts - waits as attempts,
+        lease_until is null or lease_until <= ${at}
+          or state = 'sending' and taken_by in (select id from dead) as free
       from outbox
       where state in ('waiting', 'sending') and not_before <= ${at}
     ),
@@ -127,61 +140,3 @@ type ReadyRow = { id: MessageId; person: PersonId; urgent: boolean } & (
 
 const accountIn = (row: ReadyRow): { account?: Account } =>
   row.platform === null ? {} : { account: { platform: row.platform, workspace: row.workspace, user: row.account_user } }
-
-type TakenRow = {
-  id: MessageId
-  key: string
-  person: PersonId
-  meant_for: PersonId
-  card: Card
-  settled: unknown
-  subject: string
-  subject_id: string
-  what: string | null
-  holds_until: Date | null
-  urgent: boolean
-  said_at: Date
-  doubted_since: Date | null
-  tried_at: readonly Account[]
-  copies: number
-  attempts: number
-}
-
-async function take(db: Kysely<Database>, id: MessageId, at: Date, leaseMs: number): Promise<TakenMessage | undefined> {
-  const { rows } = await sql<TakenRow>`
-    with free as (
-      select id, taken_at, state
-      from outbox
-      where id = ${id} and state in ('waiting', 'sending') and not_before <= ${at}
-        and (lease_until is null or lease_until <= ${at})
-      for update skip locked
-    )
-    update outbox
-    set state = 'sending', lease_until = ${new Date(at.getTime() + leaseMs)},
-      taken_at = coalesce(free.taken_at, ${at}), attempts = attempts + 1,
-      copies = copies + (free.state = 'sending')::int -- the process that had it last may have posted it
-    from free
-    where outbox.id = free.id
-    returning outbox.id, key, person, meant_for, card, settled, subject, subject_id, what, holds_until, urgent, said_at,
-      free.taken_at as doubted_since, tried_at, copies, attempts
-  `.execute(db)
-  const row = rows[0]
-  if (!row) return undefined
-  return {
-    id: row.id,
-    key: row.key,
-    to: row.person,
-    meantFor: row.meant_for,
-    card: row.card,
-    settled: settledIn(row.settled),
-    about: { subject: row.subject, id: row.subject_id } as Subject,
-    ...(row.what !== null && { what: row.what }),
-    ...(row.holds_until && { holdsUntil: row.holds_until }),
-    urgent: row.urgent,
-    saidAt: row.said_at,
-    attempts: row.attempts,
-    ...(row.doubted_since && {
-      doubt: { since: row.doubted_since, copies: Math.max(row.copies, 1), places: row.tried_at },
-    }),
-  }
-}

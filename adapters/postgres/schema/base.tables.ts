@@ -31,8 +31,12 @@ export type BaseTables = {
     said_at: Date
     not_before: Date
     lease_until: Date | null
+    /** The process that took it last. */
+    taken_by: string | null
     taken_at: Date | null
     attempts: Generated<number>
+    /** Of these, the ones that say nothing of the message. */
+    waits: Generated<number>
     /** How many its person may have seen, at most. */
     copies: Generated<number>
     /** The accounts at which it may have been posted unseen. */
@@ -65,6 +69,9 @@ export type BaseTables = {
     lease_until: Date | null
     attempts: Generated<number>
   }
+  processes: { id: string; seen_at: Generated<Date> }
+  /** A workspace that asked for time. */
+  pauses: { platform: string; workspace: string; until: Date }
   /** The message that is the root of the thread about a case, at an account. */
   threads: { person: string; case_id: string; workspace: string; account_user: string; root: string }
   wakes: { key: string; wake: Json<unknown>; due: Date; tries: Generated<number> }
