@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CannotStartError } from '../doors/cannot-start.ts'
 import { createLog } from '../adapters/telemetry/log.ts'
+import { within } from '../doors/within.ts'
 import { safeError } from '../adapters/telemetry/safe-error.ts'
 import { compose } from './wiring/compose.ts'
 import { loadConfig } from './config/load-config.ts'
@@ -43,13 +44,16 @@ function failed(error: unknown): void {
 const starting = start()
 let stopping: Promise<never> | undefined
 
+/** Longer than a call to a platform may take, and less than Kubernetes waits before it kills: what hangs is left to others. */
+const stopMs = 28_000
+
 /** Told to stop in the middle of the start, it ends the start first: half a start cannot be closed. */
 async function end(): Promise<never> {
   const exitCode = await starting.then(
     () => 0,
     () => 1,
   )
-  await stop().catch((error: unknown) => {
+  await within(stopMs, stop()).catch((error: unknown) => {
     failed(error)
     process.exit(1)
   })

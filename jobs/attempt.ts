@@ -28,6 +28,9 @@ export type AttemptParts = CallParts & {
   readonly threading?: ThreadParts
 }
 
+/** Well within the silence after which a process that has just said that it lives is taken for dead. */
+const heldForMs = 3_000
+
 export async function attempt(parts: AttemptParts, place: Place, message: TakenMessage): Promise<Attempted> {
   const startedAt = parts.clock.now()
   let { doubt } = message
@@ -60,7 +63,10 @@ export async function attempt(parts: AttemptParts, place: Place, message: TakenM
     // A process that was suspended may be about to lose its lease, or has lost it.
     const spentMs = parts.clock.now().getTime() - startedAt.getTime()
     if (spentMs > parts.callTimeoutMs * 2) throw new Error('too little was left of the lease')
+    const askedAt = Date.now()
     if (!(await parts.stillOurs(message, place.account))) throw new Error('the lease is held by another process')
+    // Its answer may have lain there while this process slept, and another took it for dead.
+    if (Date.now() - askedAt > heldForMs) throw new Error('whether the lease still holds is not known')
     const ended = await post(parts, place, message, where, doubt)
     if (ended.result !== 'sent' && ended.result !== 'unsure') return ended
     // What was posted is posted: if this fails, the next message about the case begins its thread.

@@ -3,8 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { within } from '../../doors/within.ts'
 
 export type Probes = {
-  /** Can this process serve now? `wrong`: a sentence of why it cannot, though both answer. */
-  readonly ready: () => Promise<{ readonly database: boolean; readonly queue: boolean; readonly wrong?: string }>
+  /**
+   * Can this process serve now? Without its queue a worker sends by itself, so that it is said and no reason to take the
+   * process away. `wrong`: a sentence of why it cannot.
+   */
+  readonly ready: () => Promise<{ readonly database: boolean; readonly queue?: boolean; readonly wrong?: string }>
   readonly status: () => Promise<unknown>
 }
 
@@ -14,7 +17,7 @@ export function healthListener({ ready, status }: Probes) {
     '/health': () => Promise.resolve({ code: 200, body: { alive: true } }),
     '/ready': async () => {
       const parts = await within(patienceMs, ready())
-      return { code: parts.database && parts.queue && parts.wrong === undefined ? 200 : 503, body: parts }
+      return { code: parts.database && parts.wrong === undefined ? 200 : 503, body: parts }
     },
     '/status': async () => ({ code: 200, body: await within(patienceMs, status()) }),
   }

@@ -157,8 +157,12 @@ export async function compose(world: Resources): Promise<Product> {
       probes: {
         ready: async () => {
           const unreadable = world.unreadableVersion()
-          const answering = { database: await database.answers(), queue: await queues.answers() }
-          return { ...answering, ...(unreadable !== undefined && { wrong: cannotBeRead(unreadable) }) }
+          const wrong = world.databaseWrong?.() ?? (unreadable === undefined ? undefined : cannotBeRead(unreadable))
+          return {
+            database: await database.answers(),
+            ...(worker && { queue: await queues.answers() }), // a web process hands nothing to it
+            ...(wrong !== undefined && { wrong }),
+          }
         },
         status: async () => ({
           platforms: {

@@ -59,6 +59,7 @@ export async function openResources(config: Config, log: Log, localPostgres = st
       ...keys,
       partnership: living.current,
       unreadableVersion: living.unreadable,
+      ...(local?.wrong && { databaseWrong: local.wrong }),
       ...(movable && { movable }),
     }
     return {

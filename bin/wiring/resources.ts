@@ -14,6 +14,8 @@ export type Resources = {
   /** The number of the newest version, while this program cannot read it. */
   readonly unreadableVersion: () => number | undefined
   readonly opened: Opened
+  /** Why the local PostgreSQL does not serve now, as a sentence. */
+  readonly databaseWrong?: () => string | undefined
   readonly databaseUrl: string
   readonly secretKey: string
   /** They only open. */

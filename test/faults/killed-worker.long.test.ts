@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { realClock } from '../../adapters/clock/real-clock.ts'
 import { linked } from '../support/accounts.ts'
@@ -29,7 +30,23 @@ describe.each(backends.filter(({ here }) => here))('a worker that is killed, wit
     return () => platform.close()
   })
 
-  const startProcess = () => startWorkerProcess({ ...backend.settings, databaseUrl: t.url, platformUrl: platform.url })
+  const startProcess = (callTimeoutMs?: number) =>
+    startWorkerProcess({
+      ...{ ...backend.settings, databaseUrl: t.url, platformUrl: platform.url },
+      ...(callTimeoutMs !== undefined && { callTimeoutMs }),
+    })
+
+  async function allSentOnceAndInOrder(said: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        const open = t.db.selectFrom('outbox').select('id').where('state', '!=', 'sent')
+        expect(await open.execute()).toEqual([])
+      },
+      { timeout: 90_000, interval: 200 },
+    )
+    for (const [name, ids] of said)
+      expect(platform.posts.filter(({ user }) => user === `U-${name}`).map(({ marker }) => marker)).toEqual(ids)
+  }
 
   it('between the post and our record of it, leaves one message, and it counts as sent', async () => {
     platform.mood = 'silent'
@@ -61,14 +78,40 @@ describe.each(backends.filter(({ here }) => here))('a worker that is killed, wit
       await end(doomed, 'SIGKILL')
     }
 
-    await vi.waitFor(
-      async () => {
-        const open = t.db.selectFrom('outbox').select('id').where('state', '!=', 'sent')
-        expect(await open.execute()).toEqual([])
-      },
-      { timeout: 90_000, interval: 200 },
-    )
-    for (const [name, ids] of said)
-      expect(platform.posts.filter(({ user }) => user === `U-${name}`).map(({ marker }) => marker)).toEqual(ids)
+    await allSentOnceAndInOrder(said)
+  }, 180_000)
+
+  it('is missed within seconds, though what it had in hand is leased for a hundred', async () => {
+    platform.mood = 'silent'
+    const id = await t.say({ at: realClock.now() })
+    const first = startProcess(25_000)
+    await vi.waitFor(() => expect(platform.posts).toHaveLength(1), { timeout: 40_000 })
+    startProcess(25_000)
+    await setTimeout(16_000) // by now it has seen for long enough who lives
+    await end(first, 'SIGKILL')
+    const killedAt = performance.now()
+    platform.mood = 'well'
+
+    await vi.waitFor(async () => expect(await t.stateOf(id)).toBe('sent'), { timeout: 40_000, interval: 100 })
+    expect(performance.now() - killedAt).toBeLessThan(20_000)
+    expect(platform.posts).toHaveLength(1)
+  }, 120_000)
+
+  it('for a time, and wakes after others have taken what it had, posts none of it again', async () => {
+    const said = new Map<string, string[]>()
+    for (let round = 0; round < 12; round++)
+      for (const to of people) said.set(to, [...(said.get(to) ?? []), await t.say({ to, at: realClock.now() })])
+    platform.delayMs = 1_000
+    const sleeps = startProcess(25_000)
+    startProcess(25_000)
+    for (let naps = 0; naps < 2; naps++) {
+      const before = platform.posts.length
+      await vi.waitFor(() => expect(platform.posts.length).toBeGreaterThan(before + 4), { timeout: 60_000 })
+      sleeps.kill('SIGSTOP')
+      await setTimeout(20_000)
+      sleeps.kill('SIGCONT')
+    }
+
+    await allSentOnceAndInOrder(said)
   }, 180_000)
 })

@@ -10,7 +10,12 @@ import { startWorker } from '../../jobs/worker.ts'
 import { silentLog as log } from '../support/silent-log.ts'
 import { tinyMessenger } from '../support/tiny-messenger.ts'
 
-const { DATABASE_URL: databaseUrl = '', REDIS_URL: redisUrl, PLATFORM_URL: platformUrl = '' } = process.env
+const {
+  DATABASE_URL: databaseUrl = '',
+  REDIS_URL: redisUrl,
+  PLATFORM_URL: platformUrl = '',
+  CALL_TIMEOUT_MS,
+} = process.env
 const clock = realClock
 const opened = openDatabase(databaseUrl, 6)
 const { db } = opened
@@ -41,7 +46,7 @@ const worker = startWorker({
     ...(redisUrl && { redisUrl }),
     times: { lockMs: 2_000, addMs: 1_000, closeMs: 1_000 },
   }),
-  callTimeoutMs: 500,
+  callTimeoutMs: Number(CALL_TIMEOUT_MS),
   everyMs: 200,
 })
 

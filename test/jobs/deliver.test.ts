@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAccounts } from '../../adapters/postgres/accounts/accounts.ts'
 import { createCircuits } from '../../jobs/circuits.ts'
 import { createDeliver, type Deliver, type DeliverParts } from '../../jobs/deliver.ts'
@@ -356,6 +356,25 @@ describe('a message that could not be posted', () => {
     expect([...away.keys()]).toEqual(['take', 'sent', 'sent and heard'])
     expect(await t.rowOf(id)).toMatchObject({ state: 'sent', attempts: 2, waits: 1, copies: 1 })
     expect(platform.posts).toEqual([expect.objectContaining({ marker: id, lines: 1 })])
+  })
+
+  it('is not posted where the answer about its lease came so late that another process may have it', async () => {
+    const id = await t.say()
+    const slept = 3_001
+    const outbox: Outbox = {
+      ...t.outbox,
+      async hold(...given) {
+        const held = await t.outbox.hold(...given)
+        const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + slept)
+        onTestFinished(() => now.mockRestore())
+        return held
+      },
+    }
+
+    await deliverer({ outbox }).deliver(id)
+
+    expect(platform.asked()).toBe(0)
+    expect(await t.stateOf(id)).toBe('waiting')
   })
 
   it('is told to wait once for its whole workspace, in every process, and neither is an attempt', async () => {

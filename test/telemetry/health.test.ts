@@ -28,11 +28,11 @@ it.each<[string, string, Partial<Probes>, number, unknown]>([
     { database: false, queue: true },
   ],
   [
-    'a newer version of the partnership cannot be read',
+    'the queue is away, without which it sends by itself',
     '/ready',
-    { ready: () => Promise.resolve({ database: true, queue: true, wrong: 'Version 4 cannot be read.' }) },
-    503,
-    { database: true, queue: true, wrong: 'Version 4 cannot be read.' },
+    { ready: () => Promise.resolve({ database: true, queue: false }) },
+    200,
+    { database: true, queue: false },
   ],
   [
     'a newer version of the partnership cannot be read',

@@ -18,7 +18,7 @@ export async function startServer(folder: DataFolder, { pgCtl }: Binaries, optio
     const port = await freePort(await portOfLastTime(folder))
     const outcome = await startAt(port, folder, pgCtl, options)
     if (outcome.ok) {
-      await writeFile(folder.port, `${port}\n`, { mode: 0o600 })
+      await keepPort(folder, port)
       return port
     }
     // somebody was quicker at the port, or what is left of a killed server is still going away
@@ -45,6 +45,10 @@ async function startAt(port: number, folder: DataFolder, pgCtl: string, options:
     ? { ok, said }
     : { ok, said: `${said}\n${(await readFile(folder.log).catch(() => Buffer.of())).subarray(logged).toString()}` }
 }
+
+/** The port that is tried first the next time. */
+export const keepPort = (folder: DataFolder, port: number): Promise<void> =>
+  writeFile(folder.port, `${port}\n`, { mode: 0o600 })
 
 const sizeOf = (path: string) =>
   stat(path).then(

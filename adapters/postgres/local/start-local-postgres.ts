@@ -8,10 +8,16 @@ import { dataFolder, prepareFolder, type DataFolder } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { makeCluster } from './make-cluster.ts'
 import { runningPostmaster } from './postmaster.ts'
-import { startServer, stopServer } from './server.ts'
+import { keepPort, startServer, stopServer } from './server.ts'
+import { watchServer } from './watch-server.ts'
 import { whyNot } from './why-not.ts'
 
-export type LocalPostgres = { readonly url: string; readonly stop: () => Promise<void> }
+export type LocalPostgres = {
+  readonly url: string
+  /** Why it does not serve now, as a sentence. */
+  readonly wrong?: () => string | undefined
+  readonly stop: () => Promise<void>
+}
 
 export type LocalPostgresNeeds = {
   readonly dataDir: string
@@ -20,6 +26,8 @@ export type LocalPostgresNeeds = {
   readonly patienceMs?: number
   /** For throw-away clusters of tests: quick, and lost when the machine goes down. */
   readonly careless?: boolean
+  /** How often it is looked after; every two seconds unless told. */
+  readonly watchEveryMs?: number
   /** Settings of PostgreSQL beside these, such as `jit=off`. */
   readonly settings?: readonly string[]
 }
@@ -35,6 +43,7 @@ export async function startLocalPostgres({
   careless = false,
   settings = [],
   patienceMs = 5_000,
+  watchEveryMs,
 }: LocalPostgresNeeds): Promise<LocalPostgres> {
   const folder = dataFolder(dataDir)
   await prepareFolder(folder)
@@ -44,10 +53,16 @@ export async function startLocalPostgres({
   })
   try {
     if (await makeCluster(folder, binaries, careless)) log.info('local-postgres-made')
-    const url = await served(folder, binaries, log, [...(careless ? carelessly : []), ...settings])
+    const options = [...(careless ? carelessly : []), ...settings]
+    const { url, port } = await served(folder, binaries, log, options)
+    const watched = watchServer(folder, () => startAgain(folder, binaries, optionsOf(options), port), log, watchEveryMs)
     return {
       url,
-      stop: once(() => stopServer(folder, binaries, careless ? 'immediate' : 'fast').finally(lock.release)),
+      wrong: watched.wrong,
+      stop: once(async () => {
+        await watched.stop()
+        await stopServer(folder, binaries, careless ? 'immediate' : 'fast').finally(lock.release)
+      }),
     }
   } catch (error) {
     await lock.release()
@@ -55,19 +70,29 @@ export async function startLocalPostgres({
   }
 }
 
-async function served(folder: DataFolder, binaries: Binaries, log: Log, settings: readonly string[]): Promise<string> {
+async function served(folder: DataFolder, binaries: Binaries, log: Log, settings: readonly string[]) {
   const running = await afterStopping(folder)
   if (running) log.info('local-postgres-taken-over', { pid: running.pid })
-  const port =
-    running?.port ?? (await startServer(folder, binaries, settings.map((setting) => `-c ${setting}`).join(' ')))
+  const port = running?.port ?? (await startServer(folder, binaries, optionsOf(settings)))
   try {
     const url = await openedAt(port, folder)
     log.info('local-postgres-ready', { port })
-    return url
+    return { url, port }
   } catch (error) {
     await stopServer(folder, binaries, 'fast')
     throw error
   }
+}
+
+const optionsOf = (settings: readonly string[]): string => settings.map((setting) => `-c ${setting}`).join(' ')
+
+/** Everybody here knows its address, so it serves there or not at all. */
+async function startAgain(folder: DataFolder, binaries: Binaries, options: string, port: number): Promise<void> {
+  const found = await startServer(folder, binaries, options)
+  if (found === port) return void (await openedAt(port, folder))
+  await stopServer(folder, binaries, 'fast')
+  await keepPort(folder, port)
+  throw new CannotStartError(`Something else is using port ${port}, where the local PostgreSQL has to be.`)
 }
 
 /** A server that is going away cannot be taken over; it is waited for. */
