@@ -22,7 +22,6 @@ import { numbersToTry } from '../../src/cases/numbers-to-try.ts'
 import { dayMs } from '../../src/calendar/durations.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { nextWorkingMoment } from '../../src/calendar/working-hours.ts'
-import { cannotBeRead } from '../../src/partnership/read-version.ts'
 import { partnershipChanged } from '../../src/handovers/partnership-changed.ts'
 import { stillHolds } from '../../src/people/admission.ts'
 import type { PeopleNeeds } from '../../src/people/needs.ts'
@@ -42,6 +41,7 @@ import { createWouldRefuse } from '../../src/would-refuse.ts'
 import { answerEvenly } from './answer-evenly.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
+import { readyOf } from './ready.ts'
 import type { Resources } from './resources.ts'
 import { routes } from './routes.ts'
 import { slackOf } from './slack.ts'
@@ -155,15 +155,7 @@ export async function compose(world: Resources): Promise<Product> {
   return {
     listener: routes({
       probes: {
-        ready: async () => {
-          const unreadable = world.unreadableVersion()
-          const wrong = world.databaseWrong?.() ?? (unreadable === undefined ? undefined : cannotBeRead(unreadable))
-          return {
-            database: await database.answers(),
-            ...(worker && { queue: await queues.answers() }), // a web process hands nothing to it
-            ...(wrong !== undefined && { wrong }),
-          }
-        },
+        ready: readyOf(world, worker && queues),
         status: async () => ({
           platforms: {
             slack: slack?.status() ?? 'off',

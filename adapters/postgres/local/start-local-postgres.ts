@@ -89,10 +89,12 @@ const optionsOf = (settings: readonly string[]): string => settings.map((setting
 /** Everybody here knows its address, so it serves there or not at all. */
 async function startAgain(folder: DataFolder, binaries: Binaries, options: string, port: number): Promise<void> {
   const found = await startServer(folder, binaries, options)
-  if (found === port) return void (await openedAt(port, folder))
-  await stopServer(folder, binaries, 'fast')
-  await keepPort(folder, port)
-  throw new CannotStartError(`Something else is using port ${port}, where the local PostgreSQL has to be.`)
+  if (found !== port) {
+    await stopServer(folder, binaries, 'fast')
+    await keepPort(folder, port)
+    throw new CannotStartError(`Something else is using port ${port}, where the local PostgreSQL has to be.`)
+  }
+  await openedAt(port, folder)
 }
 
 /** A server that is going away cannot be taken over; it is waited for. */
