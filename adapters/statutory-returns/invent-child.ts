@@ -53,12 +53,15 @@ export const lives: readonly [Invent, ...Invent[]] = [
 
 const days = 7
 
+/** Nobody meets at a weekend: the Friday before. */
+const onWeekday = (day: Day): Day => addDays(day, -([2, 0, 0, 0, 0, 0, 1][new Date(day).getUTCDay()] ?? 0))
+
 /** Reviewed as the regulations want it: within 20 working days, three months later, then every six. */
 function reviewsFrom(start: Day, asOf: Day, draws: Draws, most = Infinity): readonly Day[] {
   const reviews: Day[] = []
-  for (let next = addDays(start, draws.between(22, 27)); next < asOf && reviews.length < most;) {
+  for (let next = onWeekday(addDays(start, draws.between(22, 27))); next < asOf && reviews.length < most;) {
     reviews.push(next)
-    next = addDays(addMonths(next, reviews.length === 1 ? 3 : 6), -draws.between(0, days))
+    next = onWeekday(addDays(addMonths(next, reviews.length === 1 ? 3 : 6), -draws.between(0, days)))
   }
   return reviews
 }
@@ -142,7 +145,10 @@ function withTwoOpenEpisodes(asOf: Day, draws: Draws): InventedChild {
 /** The next review is planned and already in the return, and one is in it twice. */
 function withReviewAhead(asOf: Day, draws: Draws): InventedChild {
   const child = settled(asOf, draws)
-  return { ...child, reviews: [...child.reviews, ...child.reviews.slice(0, 1), addDays(asOf, draws.between(20, 60))] }
+  return {
+    ...child,
+    reviews: [...child.reviews, ...child.reviews.slice(0, 1), onWeekday(addDays(asOf, draws.between(20, 60)))],
+  }
 }
 
 function waiting(invent: Invent): Invent {

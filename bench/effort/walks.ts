@@ -111,7 +111,9 @@ function mine(fields: readonly Field[], before: number): Answers {
   const given = all.map(({ name, options }) => [name, options[0]?.value ?? ''])
   const named = (what: string) => fields.filter(({ name }) => name.startsWith(`field-${what}-`))
   if (all.length === 0) given.push(...named('mine').map(({ name }) => [name, 'yes']))
-  named('permanence').forEach(({ name, options }, at) => {
+  // Those with the most reviews come first, since the order of the page is by chance and lists are read.
+  const byReviews = named('permanence').toSorted((a, b) => b.options.length - a.options.length)
+  byReviews.forEach(({ name, options }, at) => {
     const review = options.find(({ value }) => value !== 'not-recorded')
     if ((before + at) % 10 < planned && review) given.push([name, review.value])
   })

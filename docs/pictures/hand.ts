@@ -62,10 +62,12 @@ export function handAt(page: Page, url: string, folder: string) {
       await page.getByLabel('Type a command').fill(command)
       await opens(() => page.getByRole('button', { name: 'Send' }).click())
     },
-    /** Of the newest message that has it. */
+    /** Of the newest message that has it; to the question before what cannot be taken back, the answer is yes. */
     async press(label: string): Promise<void> {
       const button = await appears(main.getByRole('button', { name: label }))
       await opens(() => button.click())
+      if (new URL(page.url()).pathname !== '/question') return
+      await opens(() => main.locator('form button[type=submit]').click())
     },
     lives: (later: string) => opens(() => page.getByRole('button', { name: later }).click()),
     send: () => opens(() => main.locator('form button[type=submit]').last().click()),

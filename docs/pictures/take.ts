@@ -39,7 +39,9 @@ async function walk(hand: Hand): Promise<void> {
 async function firstLook(hand: Hand): Promise<string> {
   await hand.be('Samira Holt')
   await hand.press('Open the first look')
-  const shown = [...(await hand.words()).matchAll(/(\S{7})\s+(LK\d+), born \d+ \S+ (\d{4})\s+(\d+ \S+ 20\d\d)/g)]
+  const shown = [
+    ...(await hand.words()).matchAll(/(\S{7})\s+(LK\d+), born \d+ \S+ (\d{4})\s+In care since:\s+(\d+ \S+ 20\d\d)/g),
+  ]
   const atSchool = shown.filter(([, , , born]) => 2010 <= Number(born) && Number(born) <= 2019)
   const [latest] = atSchool.toSorted((a, b) => Date.parse(b[4] ?? '') - Date.parse(a[4] ?? ''))
   const [, ref = '', identifier = ''] = latest ?? []
@@ -89,7 +91,7 @@ async function giveViews(hand: Hand): Promise<void> {
   }
   await hand.be('Hanna Oyelaran')
   await hand.isTold('please give your view')
-  await hand.screen('workspace')
+  await hand.page('workspace')
   await hand.press('Who is this child?')
   await hand.page('who')
   await hand.press('I know this child')
@@ -108,7 +110,7 @@ async function meet(hand: Hand): Promise<void> {
   for (let day = 0; day < 2; day += 1) await hand.lives('A day later') // views close in between
   await hand.be('Cosmo Verity')
   await hand.isTold('choose a time')
-  await hand.screen('time')
+  await hand.page('time')
   await hand.press('2026')
   await hand.lives('A week later')
   await hand.be('Cosmo Verity')
@@ -147,7 +149,7 @@ async function sumUp(hand: Hand): Promise<void> {
   await hand.send()
   await hand.be('Selwyn Marsh')
   await hand.isTold('what was agreed')
-  await hand.screen('agreed')
+  await hand.page('agreed')
 }
 
 async function liveOn(hand: Hand): Promise<void> {

@@ -24,10 +24,14 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
   const { partnership } = world
   const { cases, raised, closed } = await casesAndRaisings(world, by)
   const open = raised.filter(({ closedAt }) => !closedAt)
+  const overdue = await world.tx.overdueActionsIn(
+    cases.map(({ id }) => id),
+    dayOf(world.now),
+  )
   const ended = [...closed, ...raised.filter(isClosed)]
   const lines = [
     ...toConfirmLines((await casesToConfirm(world, by)).toSorted(sooner), partnership),
-    ...cases.toSorted(sooner).map((stuck) => lineOf(stuck, partnership)),
+    ...cases.toSorted(sooner).map((stuck) => lineOf(stuck, partnership, overdue.get(stuck.id) ?? 0)),
     ...open.toSorted(sooner).map((raising) => raisedLine(raising, partnership)),
     ...(ended.length > 0 ? [text(`Closed: ${ended.length}`)] : []),
     ...ended.toSorted(later).map((one) => closedLine(one, partnership)),
@@ -103,8 +107,12 @@ function closedLine(one: ClosedCase | (RaisingListed & { readonly closedAt: Date
     : text(`${one.ref}: closed on ${on}.`)
 }
 
-const lineOf = (stuck: Case, partnership: Partnership) =>
+const lineOf = (stuck: Case, partnership: Partnership, overdue: number) =>
   row(
-    `${stuck.ref}: ${themeName(partnership, stuck.theme)}. ${stateToday(stuck)}. Needs to move by ${inWords(stuck.needed)}.`,
+    `${stuck.ref}: ${themeName(partnership, stuck.theme)}. ${stateToday(stuck)}. ${overdueLine(overdue)}Needs to move by ${inWords(stuck.needed)}.`,
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
+
+/** Whoever chairs the case, or is in it in another way, sees that it does not move. */
+const overdueLine = (count: number): string =>
+  count === 0 ? '' : `${count} ${count === 1 ? 'action is' : 'actions are'} overdue. `

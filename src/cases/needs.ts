@@ -1,4 +1,5 @@
 /** What this room needs from the store. */
+import type { Day } from '../calendar/day.ts'
 import type { GivenChild } from '../children/given-child.ts'
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
@@ -29,6 +30,8 @@ export type CasesNeeds = ConcernsNeeds &
     closingOf(id: CaseId): Promise<readonly Answered[]>
     /** How many of its actions are open. */
     openActionsIn(id: CaseId): Promise<number>
+    /** How many open actions of each were due before this day; a case without any is not in it. */
+    overdueActionsIn(ids: readonly CaseId[], today: Day): Promise<ReadonlyMap<CaseId, number>>
     /** Who of the family is to be told, was told, or is no longer told because the case was closed. */
     toTellFamily(id: CaseId): Promise<readonly ToTell[]>
     saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>

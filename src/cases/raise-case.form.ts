@@ -96,7 +96,7 @@ export function raiseFields(
     childNotHeard: {
       field: 'choices',
       label: 'Not known?',
-      options: [{ value: 'unknown', label: 'I do not know what the child says' }],
+      options: [{ value: 'unknown', label: 'I do not know' }],
       optional: true,
     },
     childSaysUnknown: {

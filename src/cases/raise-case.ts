@@ -107,7 +107,7 @@ function receipt(values: RaiseValues, id: RaisingId): Done {
     ? ' First a coordinator will ask you which child you mean.'
     : ofOwn(values)
       ? ''
-      : ' If the child cannot be found by what you gave, a coordinator looks for them first.'
+      : ' If we cannot find the child, a coordinator looks first.'
   return done(`Thank you. ${confirms} will be asked to confirm before anything is shared.${finds}`, [
     button('What I raised', { ask: 'open-raising', raising: id }),
   ])

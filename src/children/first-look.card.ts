@@ -11,8 +11,8 @@ export function firstLookCard(children: number): Card {
     `First look: ${counted(children)} to check`,
     [
       text(
-        `The authority's return names you as the social worker for ${counted(children)}. Please check what is recorded here. ` +
-          'The return does not include permanence plans or health assessments, so record any that exist.',
+        `The authority's return names you as the social worker for ${counted(children)}. ` +
+          'It does not include permanence plans or health assessments: please record any that exist.',
       ),
     ],
     [openButton],

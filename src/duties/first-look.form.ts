@@ -40,7 +40,7 @@ const columns = {
   permanence: { label: 'Which review recorded the permanence plan?' },
   health: {
     label: 'When was the health assessment done, with its plan?',
-    hint: 'Leave this blank if it has not been done.',
+    hint: 'Leave blank if not done.',
   },
 } as const
 
@@ -97,7 +97,7 @@ export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, 
     intro: [
       text(
         `${said}Please say what already exists for ${waiting.length === 1 ? 'this child' : `these ${waiting.length} children`}. ` +
-          'You can leave a child for later. Reminders about a child start only when you have confirmed that child.',
+          'You can leave a child for later. Reminders start once you confirm the child.',
       ),
     ],
     fields: {

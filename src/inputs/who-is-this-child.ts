@@ -171,7 +171,7 @@ const outcomes = {
   'know-child': {
     state: 'known',
     fact: 'child-known',
-    says: 'Thank you. Next, give your view.',
+    says: 'Thank you.',
   },
   'not-ours': {
     state: 'not-ours',

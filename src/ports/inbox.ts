@@ -10,7 +10,7 @@ export type InboxMessage = {
   readonly card: Card
   /** What has become of it since it was said, by what its buttons ask. */
   readonly settled?: SettledAsks
-  /** `waiting` covers one that is being sent now; `on-page`: it lies here alone, and was not opened yet; what was withdrawn is not in the inbox. */
+  /** `waiting` covers one that is being sent now; `on-page`: it lies here alone, and was not opened yet; not in the inbox: what was withdrawn, and what waits for a post or went with one. */
   readonly state: 'waiting' | 'on-page' | 'sent' | 'undeliverable' | 'unsure'
   /** Since when it is there. */
   readonly sentAt?: Date

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { asDay } from '../../src/calendar/day.ts'
 import { showMyCases } from '../../src/cases/my-cases.ts'
+import { done } from '../../src/display/answer.ts'
 import { startRooms, type Rooms } from '../nudges/rooms.ts'
 
 let rooms: Rooms
@@ -21,4 +23,30 @@ it('has a way on to the cases that do not fit on a page', async () => {
   })
   const shown = JSON.stringify([first, second])
   for (const ref of references) expect(shown).toContain(`${ref}:`)
+})
+
+it('says to everybody in a case how many of its actions are overdue, and no word where none is', async () => {
+  const late = await rooms.inCase({ needed: asDay('2026-10-01') })
+  const onTime = await rooms.inCase({ needed: asDay('2026-10-02') })
+  const told = async (by: string, ref: string) => {
+    const answer = JSON.stringify(await rooms.as(by, showMyCases))
+    return new RegExp(`${ref}: [^"]*`).exec(answer)?.[0]
+  }
+  await rooms.agreed({ case: late, owner: 'health-lead', due: '2026-09-25' })
+  for (const by of ['chair', 'iro', 'social-worker'])
+    expect(await told(by, late.ref)).toMatch(
+      /agreed\. 1 action is overdue\. Needs to move by Thursday 1 October 2026\.$/,
+    )
+
+  const second = await rooms.agreed({ case: late, owner: 'school-lead', due: '2026-09-24' })
+  for (const due of ['2026-09-28', '2026-10-02']) await rooms.agreed({ case: late, owner: 'health-lead', due })
+  await rooms.agreed({ case: onTime, owner: 'health-lead', due: '2026-09-28' })
+  expect(await told('chair', late.ref)).toContain('2 actions are overdue.')
+  expect(await told('chair', onTime.ref)).not.toContain('overdue')
+
+  await rooms.as('chair', async ({ tx }) => {
+    await tx.saveAction({ ...second, state: 'done', doneOn: asDay('2026-09-28') })
+    return done('')
+  })
+  expect(await told('chair', late.ref)).toContain('1 action is overdue.')
 })

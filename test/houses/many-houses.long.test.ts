@@ -52,7 +52,7 @@ describe.runIf(chromiumIsHere)('one case in eight houses', { timeout: 300_000 },
       await cast['school-lead'].isTold(`${ref}: the meeting is on the next working day`)
       await clock.livesUntil('2026-09-11T10:05')
       await meet(cast, ref)
-      await doAndClose(cast, ref)
+      await doAndClose(cast, ref, clock)
 
       expect(postsTo(houses, 'T0OAK')).toBe(posted)
       expect(mailOf(houses)).toEqual(

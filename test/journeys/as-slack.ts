@@ -1,4 +1,5 @@
 /** A person at Slack. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { KnownBlock } from '@slack/types'
 import type { Actor } from '../support/slack/actor.ts'
 import { buttonsOf } from '../support/slack/find-button.ts'
@@ -72,7 +73,11 @@ export function asSlack(name: string, actor: Actor): Person {
         )
         await actor.choose(question, answer)
       }
-      const sent = await actor.submit()
+      let sent = await actor.submit()
+      for (let again = 0; again < 5 && isBusy(actor.currentView()); again += 1) {
+        await pause(1000)
+        sent = await actor.submit()
+      }
       if (sent.result !== 'updated') throw new Error(`${name}: ${sent.result} ${JSON.stringify(sent.errors)}`)
       shown = actor.currentView()
     },
@@ -81,10 +86,15 @@ export function asSlack(name: string, actor: Actor): Person {
       if (!text.includes(words)) throw new Error(`${name} does not see "${words}" but:\n${text}`)
       return Promise.resolve()
     },
-    choicesOf(question) {
+    async choicesOf(question) {
+      // On a busy machine a modal first says that it is coming.
+      await waitFor(
+        () => asks(question) || undefined,
+        () => `${name} is not asked "${question}"`,
+      )
       const inputs = inputsOf((actor.currentView()?.view.blocks ?? []) as KnownBlock[])
       const input = inputs.find(({ label }) => label === question)
-      return Promise.resolve(input ? optionsOf(input.element).map(({ text }) => text.text) : [])
+      return input ? optionsOf(input.element).map(({ text }) => text.text) : []
     },
     async isTold(title) {
       const message = await wait(title)
@@ -95,6 +105,9 @@ export function asSlack(name: string, actor: Actor): Person {
   }
   return person
 }
+
+/** It asks to be sent again in a moment, as people do. */
+const isBusy = (open: OpenView | undefined): boolean => open !== undefined && textOfView(open).includes('Not saved yet')
 
 /** What is heard begins with it; the root of a thread has its own further down, once it only says how the case stands. */
 function titleOf(heard: string): string {

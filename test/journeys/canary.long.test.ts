@@ -82,7 +82,7 @@ describe.each(places)('the whole way in $where, with jobs in $jobs', ({ where, j
     haystacks = await everythingThatIsLeft()
     expect(identifier).toMatch(/\w{4}/)
     expect(hunt([{ ...planted.plant('the identifier of the child'), name: identifier }], haystacks)).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   afterAll(async () => {
     for (const connection of [monitor, watched]) connection?.disconnect()

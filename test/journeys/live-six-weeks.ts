@@ -64,8 +64,10 @@ export async function liveSixWeeks(browser: Browser): Promise<Lived> {
     for (const part of atSlack) await cast[part].arrives()
     const children = await firstLook(cast.socialWorker, slack.user(team, accountOf('socialWorker')))
     const ref = await raiseAndAsk(cast)
-    await arrive('views close on')
-    await days(2) // Wednesday 2 December: views have closed
+    await arrive('views close on', ['healthLead', 'schoolLead'])
+    await days(1) // the second piece of news of a day comes with the post of the next
+    await arrive('views close on', ['iro'])
+    await days(1) // Wednesday 2 December: views have closed
     await findTime(cast)
     await arrive('the meeting is set')
     await days(2) // Friday 4

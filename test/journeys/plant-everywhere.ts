@@ -176,7 +176,7 @@ async function meet(way: Way, ref: string): Promise<void> {
     lacking: { address: `https://${aviary.plant('where it is: address').name}.example/` },
     refusal: 'Paste the whole link',
     // Told to everybody in the case, so the guard lets no canary through.
-    given: { address: 'https://meet.google.com/abc-defg-hij', room: 'Room 4, Shire Hall' },
+    given: { held: 'both', address: 'https://meet.google.com/abc-defg-hij', room: 'Room 4, Shire Hall' },
     then: 'Everybody in the case will be told where',
   })
   await press('Run sheet')()

@@ -32,6 +32,11 @@ it('shows a person what they were told, newest first, wherever it went and even 
   const sending = await taken(await t.say())
   await t.outbox.withdrawn(await taken(await t.say()), noon)
   await t.say({ to: 'ben' })
+  // It stands in the post of its day, and is on its way no more.
+  for (const state of ['for-post', 'joined']) {
+    const id = await t.say()
+    await t.db.updateTable('outbox').set({ state }).where('id', '=', id).execute()
+  }
 
   expect(await createInbox(t.db).messagesFor(person('amy'))).toEqual([
     { id: sending.id, card: sending.card, state: 'waiting' },

@@ -8,6 +8,9 @@ import type { Database } from '../schema/database.ts'
 import { settledIn } from './settled-in.ts'
 import { wayOf } from './way-of.ts'
 
+/** What was withdrawn is nowhere; what waits for a post, or went with one, stands in that. */
+const elsewhere = ['withdrawn', 'for-post', 'joined']
+
 /** More than anybody scrolls through; older cards stay on the pages of their case. */
 const newest = 500
 
@@ -19,7 +22,7 @@ export function createInbox(db: Kysely<Database>): Inbox {
         .select(['id', 'card', 'settled', 'state', 'attempts', 'said_at', 'not_before', 'settled_at'])
         .select(['platform', 'conversation'])
         .where('person', '=', person)
-        .where('state', '!=', 'withdrawn')
+        .where('state', 'not in', elsewhere)
         .orderBy('seq', 'desc')
         .limit(newest)
         .execute()

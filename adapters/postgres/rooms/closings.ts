@@ -7,7 +7,10 @@ import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 import type { CasesTables } from './cases.tables.ts'
 
-type OwnNeeds = Pick<CasesNeeds, 'closingById' | 'lastClosingOf' | 'openActionsIn' | 'saveProposedClosing'>
+type OwnNeeds = Pick<
+  CasesNeeds,
+  'closingById' | 'lastClosingOf' | 'openActionsIn' | 'overdueActionsIn' | 'saveProposedClosing'
+>
 
 export function closingsStore(db: Db, seals: Seals): OwnNeeds {
   return {
@@ -27,6 +30,18 @@ export function closingsStore(db: Db, seals: Seals): OwnNeeds {
         .where('state', '=', 'open')
         .executeTakeFirstOrThrow()
       return count
+    },
+    async overdueActionsIn(ids, today) {
+      if (ids.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('actions')
+        .select(['case_id', sql<number>`count(*)::int`.as('count')])
+        .where('case_id', 'in', ids)
+        .where('state', '=', 'open')
+        .where('due', '<', today)
+        .groupBy('case_id')
+        .execute()
+      return new Map(rows.map(({ case_id, count }) => [case_id as CaseId, count]))
     },
     async saveProposedClosing(closing) {
       const { id, by, at, state, words, answer } = closing

@@ -1,4 +1,6 @@
 /** Somebody at a chat or a browser who writes a canary into every free-text field that they are shown. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { moreToAnswer } from '../../../src/display/follow-ups.ts'
 import { wordsOf, type Aviary } from './canaries.ts'
 
 export type FieldOnScreen = {
@@ -39,13 +41,26 @@ export type Sending = {
   readonly then: string
 }
 
-/** Fills every free-text field that is not given with a canary of its own, sends, and looks what came of it. */
+const comesBack = ['Not saved yet', moreToAnswer]
+/** As often as a person would. */
+const tries = 5
+const pauseMs = 1000
+
+/**
+ * Fills every free-text field that is not given with a canary of its own, sends, and looks what came of it. A form that came
+ * back because the machine was busy, or with questions that had not been drawn yet, is answered and sent again.
+ */
 export async function plantAndSend(hand: Hand, aviary: Aviary, { as, given, left, then }: Sending): Promise<void> {
-  await hand.answers(given)
-  const planted = hand
-    .fields()
-    .filter(({ kind, name }) => kind === 'words' && given[name] === undefined && left?.(name) !== true)
-    .map(({ name, max }) => [name, wordsOf(aviary.plant(`${as}: ${name}`), max)] as const)
-  await hand.sends({ ...Object.fromEntries(planted), ...given })
-  if (!hand.sees().includes(then)) throw new Error(`${hand.name}, ${as}: no "${then}" in\n${hand.sees()}`)
+  const planted = new Map<string, string>()
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    await hand.answers(given)
+    for (const { name, kind, max } of hand.fields())
+      if (kind === 'words' && given[name] === undefined && left?.(name) !== true && !planted.has(name))
+        planted.set(name, wordsOf(aviary.plant(`${as}: ${name}`), max))
+    await hand.sends({ ...Object.fromEntries(planted), ...given })
+    if (hand.sees().includes(then)) return
+    if (!comesBack.some((words) => hand.sees().includes(words))) break
+    await pause(pauseMs)
+  }
+  throw new Error(`${hand.name}, ${as}: no "${then}" in\n${hand.sees()}`)
 }
