@@ -33,6 +33,7 @@ export function dutyStandsAt({ due, notHeld }: Duty, today: Day, calendar: Worki
 export const recordLabel: Readonly<Record<DutyKind, string>> = {
   'permanence-plan': 'It is recorded',
   'health-assessment': 'What came of it',
+  'review-health-assessment': 'What came of it',
 }
 
 /** What an owner can answer. */
@@ -56,7 +57,11 @@ export const offeredButtons = ({ id }: Duty): readonly Button[] => [
   button('Which child?', { ask: 'open-duty', duty: id }),
 ]
 
-const stuckWith = { 'permanence-plan': 'permanence', 'health-assessment': 'health-plan' } as const
+const stuckWith = {
+  'permanence-plan': 'permanence',
+  'health-assessment': 'health-plan',
+  'review-health-assessment': 'health-plan',
+} as const
 
 export const openButton = ({ id }: Duty): Button => button('Open', { ask: 'open-duty', duty: id })
 

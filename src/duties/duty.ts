@@ -7,7 +7,7 @@ import type { Offer } from '../parts/offer.ts'
 import type { Ladder } from '../partnership/policies.ts'
 import type { NotHeld } from './child-event.ts'
 
-export const dutyKinds = ['permanence-plan', 'health-assessment'] as const
+export const dutyKinds = ['permanence-plan', 'health-assessment', 'review-health-assessment'] as const
 export type DutyKind = (typeof dutyKinds)[number]
 
 export type Duty = {
@@ -63,4 +63,5 @@ export const isExpected = (kind: DutyKind, { remandAlone }: Pick<InCare, 'remand
 export const dutyInWords = {
   'permanence-plan': 'permanence plan',
   'health-assessment': 'initial health assessment and health plan',
+  'review-health-assessment': 'review health assessment',
 } as const satisfies Record<DutyKind, string>

@@ -4,7 +4,7 @@ import { ChildId, DutyId, PersonId } from '../ids.ts'
 
 const day = z.iso.date()
 const notHeld = z.enum(['child-refused', 'was-not-brought', 'declined-for-child', 'waiting-for-consent'])
-const kind = z.enum(['permanence-plan', 'health-assessment'])
+const kind = z.enum(['permanence-plan', 'health-assessment', 'review-health-assessment'])
 
 export const facts = [
   /** `began`: when care began, where the social worker was asked. */

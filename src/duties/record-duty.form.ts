@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import { furthestDay } from '../calendar/furthest-day.ts'
 import { dayOf } from '../calendar/london.ts'
-import { addDays, addMonths } from '../calendar/months.ts'
+import { addDays } from '../calendar/months.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { text } from '../display/card.ts'
 import type { FieldErrors, Form, Option } from '../display/form.ts'
@@ -11,6 +11,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import { colleagueField } from '../people/colleague-field.ts'
 import type { World } from '../ports/world.ts'
 import { isNotHeld, notHeldKinds } from './child-event.ts'
+import { earliestAssessment } from './due-day.ts'
 import { dutyFacts } from './duty.card.ts'
 import { dutyInWords, type Duty, type DutyKind } from './duty.ts'
 import type { DutiesNeeds } from './needs.ts'
@@ -45,17 +46,15 @@ const healthAssessments = [
 export const recordable = {
   'permanence-plan': permanencePlans,
   'health-assessment': healthAssessments,
+  'review-health-assessment': healthAssessments,
 } as const satisfies Record<DutyKind, readonly Option[]>
-
-/** An assessment shortly before care began counts; how shortly is to be checked locally. */
-export const earliestHealthAssessment = (careFrom: Day): Day => addMonths(careFrom, -3)
 
 type Recording = Pick<Duty, 'kind' | 'careFrom' | 'began' | 'iro' | 'chair'>
 
 export function recordFields(partnership: Partnership, duty: Recording, today: Day) {
   const { kind, careFrom, began = careFrom } = duty
   const isPlan = kind === 'permanence-plan'
-  const earliest = isPlan ? began : earliestHealthAssessment(began)
+  const earliest = isPlan ? began : earliestAssessment(began)
   return fields({
     on: { field: 'day', label: isPlan ? 'When was it recorded?' : 'When was that?', earliest, latest: today },
     as: {

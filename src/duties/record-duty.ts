@@ -1,5 +1,5 @@
 /** "Recorded": on which day, what, and by whom. An assessment that was not held is recorded as that, and stays open. */
-import { isRefusal } from '../display/refusal.ts'
+import { isRefusal, notComplete } from '../display/refusal.ts'
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { dutyLadder } from '../climbs/ladder.ts'
@@ -18,6 +18,7 @@ import { aboutDuty, findOwnDuty } from './find-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
 import { endAskingAgain, keepNotHeld } from './not-held.ts'
 import { lacksOfNotHeld, recordFields, recordForm } from './record-duty.form.ts'
+import { startReview } from './start-review.ts'
 import { tellIro } from './tell-iro.ts'
 
 export async function showRecordForm(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
@@ -42,6 +43,9 @@ export async function recordDuty(
   if (isAnswer(read)) return read
 
   const { on, as, again, againWith } = read.values
+  const { assessed } = (await tx.childById(duty.child)) ?? {}
+  if (duty.kind === 'review-health-assessment' && assessed && !isNotHeld(as) && on <= assessed.on)
+    return notComplete({ on: `One of ${inWords(assessed.on)} is recorded. Give a date after it.` })
   const words = answeredWords(fields, read.values)
   if (isNotHeld(as) && again && againWith) {
     await tx.saveDutyWords(id, { kind: 'not-held', by: by.id, at: now, words })
@@ -59,5 +63,7 @@ export async function recordDuty(
   await tellIro(world, by, duty, recordedCard(recorded, by.name))
   await endClimb(world, dutyLadder(id))
   await endAskingAgain(world, duty)
-  return done(`Recorded: ${dutyInWords[duty.kind]} for child ${duty.ref}, ${inWords(on)}.`)
+  const next = duty.kind === 'permanence-plan' ? undefined : await startReview(world, duty.child, duty.owner)
+  const then = next ? ` The ${dutyInWords[next.kind]} is due on ${inWords(next.due)}.` : ''
+  return done(`Recorded: ${dutyInWords[duty.kind]} for child ${duty.ref}, ${inWords(on)}.${then}`)
 }

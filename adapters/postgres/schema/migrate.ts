@@ -40,6 +40,7 @@ import * as numbersForAll from '../migrations/0042-numbers-for-all.ts'
 import * as careBegan from '../migrations/0043-care-began.ts'
 import * as overviews from '../migrations/0047-overviews.ts'
 import * as childEvents from '../migrations/0049-child-events.ts'
+import * as recurringDuties from '../migrations/0050-recurring-duties.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -81,6 +82,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0043-care-began': careBegan,
   '0047-overviews': overviews,
   '0049-child-events': childEvents,
+  '0050-recurring-duties': recurringDuties,
 }
 
 export async function migrate(url: string): Promise<void> {
