@@ -36,6 +36,10 @@ export type ActionId = z.infer<typeof ActionId>
 export const DutyId = z.uuid().brand<'DutyId'>()
 export type DutyId = z.infer<typeof DutyId>
 
+/** Something that happened to a child, or was said of them, on a day. */
+export const ChildEventId = z.uuid().brand<'ChildEventId'>()
+export type ChildEventId = z.infer<typeof ChildEventId>
+
 export const ConcernId = z.uuid().brand<'ConcernId'>()
 export type ConcernId = z.infer<typeof ConcernId>
 

@@ -1,6 +1,7 @@
 /** What a card says of what became of it, fact by fact. None of these words was typed, and no name is one that its owner hides. */
 import { asDay } from './calendar/day.ts'
 import { instantInWords, inWords } from './calendar/in-words.ts'
+import { notHeldInWords } from './duties/child-event.ts'
 import type { PersonId } from './ids.ts'
 import type { Partnership } from './partnership/partnership.ts'
 import { nameOf } from './people/name-of.ts'
@@ -74,6 +75,8 @@ const words: Words = {
   'summary-approved': (_, { who, when }) => `${who} posted what was agreed on ${when}.`,
 
   'duty-recorded': (_, { who, when }) => `${who} recorded it on ${when}.`,
+  'assessment-not-held': ({ as, again }, { who, when }) =>
+    `${who} recorded on ${when}: ${notHeldInWords[as]}. It is still open, and is offered or asked for again by ${day(again)}.`,
   'duty-expected': ({ on }) => `It is expected on ${day(on)}.`,
   'duty-redated': ({ to }) => `The date has changed: it is now due on ${day(to)}.`,
   'duty-passed-on': ({ to }, names) => hasIt(names, to),
@@ -96,7 +99,14 @@ const changes: ReadonlySet<FactKind> = new Set([
   ...['action-moved', 'input-given', 'child-not-ours', 'child-not-ours-taken-back', 'inputs-close-moved'],
   ...['action-offered', 'action-offer-ended', 'duty-offered', 'duty-offer-ended'],
   ...['time-picked', 'time-taken-back', 'meeting-link-given', 'meeting-link-made', 'meeting-room-given'],
-  ...['meeting-recorded', 'duty-expected', 'duty-redated', 'closing-proposed', 'closing-refused'],
+  ...[
+    'meeting-recorded',
+    'assessment-not-held',
+    'duty-expected',
+    'duty-redated',
+    'closing-proposed',
+    'closing-refused',
+  ],
 ] as const satisfies readonly FactKind[])
 
 export const isChange = (fact: FactKind): boolean => changes.has(fact)

@@ -9,6 +9,7 @@ import { remindClosing } from './closing/remind-closing.ts'
 import { remindObjection } from './closing/remind-objection.ts'
 import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
+import { remindAgain } from './duties/remind-again.ts'
 import { remindFirstLook } from './duties/remind-first-look.ts'
 import { remindNoSocialWorker } from './children/remind-no-social-worker.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
@@ -16,6 +17,7 @@ import { remindUnread } from './handovers/remind-unread.ts'
 import {
   ActionId,
   CaseId,
+  ChildEventId,
   ClosingId,
   ConcernId,
   DutyId,
@@ -136,6 +138,8 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
       return remindActionOffered(world, ActionId.parse(thing))
     case 'duty-offered':
       return remindDutyOffered(world, DutyId.parse(thing))
+    case 'assessment-again':
+      return remindAgain(world, ChildEventId.parse(thing))
     case 'action-undone':
       return ringActionRung(world, ActionId.parse(thing))
     case 'duty-unrecorded':

@@ -15,6 +15,8 @@ export type Child = {
   readonly upn?: Typed
   /** Held in this period of care, by the day of the last return; earliest first. */
   readonly reviewsHeld: readonly Day[]
+  /** The last health assessment that was held, of any period of care, and from when on the child is five. */
+  readonly assessed?: { readonly on: Day; readonly turnsFive: Day }
   readonly socialWorker?: PersonId
   readonly team?: string
   readonly iro?: PersonId

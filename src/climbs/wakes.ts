@@ -29,6 +29,8 @@ export const ClimbKind = z.enum([
   'action-undone',
   /** What law or guidance expects is recorded. The thing is the duty. */
   'duty-unrecorded',
+  /** An assessment that was not held is offered or asked for again. The thing is what was recorded of it. */
+  'assessment-again',
   /** Somebody accepts an action that is handed to them. The thing is the action. */
   'action-offered',
   /** Somebody accepts a duty that is handed to them. The thing is the duty. */

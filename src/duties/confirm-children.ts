@@ -24,7 +24,9 @@ import {
   type Unconfirmed,
 } from './first-look.form.ts'
 import type { DutiesNeeds } from './needs.ts'
+import { dueDay, isLongInCare } from './due-day.ts'
 import { startDuty, type Recorded } from './start-duty.ts'
+import { keepAssessed } from './start-review.ts'
 import { asksWhenCareBegan, whyNotThen } from './when-care-began.ts'
 
 export async function unconfirmedOf(
@@ -72,7 +74,7 @@ export async function confirmChildren(
   const errors = answered.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
   if (Object.keys(errors).length > 0) return notComplete(errors)
 
-  for (const one of answered) if (one.mine) await confirm(world, one)
+  for (const one of answered) if (one.mine) await confirm(world, by.id, one)
   for (const person of await askedOf(world, by.id))
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
   const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
@@ -149,12 +151,20 @@ const dayIn = (given: unknown): Day | undefined => (typeof given === 'string' ? 
 
 async function confirm(
   world: World<DutiesNeeds>,
+  by: PersonId,
   { child: asked, began, permanence, health }: Answered,
 ): Promise<void> {
   const { tx, now } = world
   const child = began ? { ...asked, began: { ...asked.began, said: began } } : asked
   await tx.confirmChild(child.id, now, began)
   await tx.record({ fact: 'child-confirmed', child: child.id, ...(began && { began }) })
-  await startDuty(world, child, 'permanence-plan', permanence)
-  await startDuty(world, child, 'health-assessment', health)
+  await startDuty(world, child, by, 'permanence-plan', permanence)
+  const isKnown = dueDay('review-health-assessment', child) !== undefined
+  if (health && isLongInCare(asked, dayOf(now)) && !(await hasInitial(world, child)))
+    await keepAssessed(world, child, by, health)
+  else if (health || !isKnown) await startDuty(world, child, by, 'health-assessment', health)
 }
+
+/** From before the last assessment was asked of them: it ends with it. */
+const hasInitial = async ({ tx }: World<DutiesNeeds>, { id, careFrom }: Unconfirmed): Promise<boolean> =>
+  (await tx.dutiesOf(id)).some((one) => one.kind === 'health-assessment' && one.careFrom === careFrom)

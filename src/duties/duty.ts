@@ -5,8 +5,9 @@ import type { Care, InCare } from '../children/child.ts'
 import type { ChildId, DutyId, PersonId } from '../ids.ts'
 import type { Offer } from '../parts/offer.ts'
 import type { Ladder } from '../partnership/policies.ts'
+import type { NotHeld } from './child-event.ts'
 
-export const dutyKinds = ['permanence-plan', 'health-assessment'] as const
+export const dutyKinds = ['permanence-plan', 'health-assessment', 'review-health-assessment'] as const
 export type DutyKind = (typeof dutyKinds)[number]
 
 export type Duty = {
@@ -26,6 +27,8 @@ export type Duty = {
   /** Its owner hands it over, and keeps it until this person accepts. */
   readonly offer?: Offer | undefined
   readonly state: 'open' | 'recorded'
+  /** While it is open: what came of it last. */
+  readonly notHeld?: NotHeld
   /** The day on which the social worker confirmed the child. */
   readonly startedOn: Day
   /** When the owner expects it; changes no date. */
@@ -60,11 +63,5 @@ export const isExpected = (kind: DutyKind, { remandAlone }: Pick<InCare, 'remand
 export const dutyInWords = {
   'permanence-plan': 'permanence plan',
   'health-assessment': 'initial health assessment and health plan',
+  'review-health-assessment': 'review health assessment',
 } as const satisfies Record<DutyKind, string>
-
-/** SI 2010/959, regulation 7(4): nobody is reminded of it further, and nobody is told that it was done. */
-export const childRefused = 'child-refused'
-
-/** What became of a duty of which something is recorded: a refusal is nothing that was done. */
-export const becameOf = ({ recordedAs }: Pick<Duty, 'recordedAs'>): string =>
-  recordedAs === childRefused ? 'refused by the child' : 'recorded'

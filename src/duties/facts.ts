@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { ChildId, DutyId, PersonId } from '../ids.ts'
 
 const day = z.iso.date()
-const kind = z.enum(['permanence-plan', 'health-assessment'])
+const notHeld = z.enum(['child-refused', 'was-not-brought', 'declined-for-child', 'waiting-for-consent'])
+const kind = z.enum(['permanence-plan', 'health-assessment', 'review-health-assessment'])
 
 export const facts = [
   /** `began`: when care began, where the social worker was asked. */
@@ -17,6 +18,11 @@ export const facts = [
   z.object({ fact: z.literal('duty-redated'), child: ChildId, duty: DutyId, kind, from: day, to: day }),
   /** Without a day: at a review before those that the returns show. */
   z.object({ fact: z.literal('duty-recorded'), child: ChildId, duty: DutyId, kind, on: day.optional() }),
+  /** An assessment was not held: it stays open, and is offered or asked for again by this day. */
+  z.object({
+    ...{ fact: z.literal('assessment-not-held'), child: ChildId, duty: DutyId, kind, as: notHeld, on: day },
+    ...{ again: day, with: PersonId },
+  }),
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
   /** Somebody looked which child a duty is about. */
   z.object({ fact: z.literal('duty-child-opened'), child: ChildId, duty: DutyId }),

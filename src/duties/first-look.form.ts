@@ -8,7 +8,8 @@ import { text } from '../display/card.ts'
 import { filled, form, type Field, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
-import { earliestHealthAssessment } from './record-duty.form.ts'
+import { dutyInWords } from './duty.ts'
+import { earliestAssessment, isLongInCare } from './due-day.ts'
 import { asksWhenCareBegan, earliestCare, sinceWhen, whenColumn, whenField } from './when-care-began.ts'
 
 /** A child of the first look: in scope and not confirmed yet. */
@@ -34,12 +35,16 @@ export const allMineFields = fields({
   },
 })
 
+const wasInitial = `was the ${dutyInWords['health-assessment']} done?`
+/** Of a child of whom it is not the first that counts; nor does the first of a child who has had no other differ from it. */
+const wasLast = 'was the last health assessment held?'
+
 const columns = {
   mine: { label: 'Is this child yours?' },
   began: whenColumn,
   permanence: { label: 'Which review recorded the permanence plan?' },
   health: {
-    label: 'When was the health assessment done, with its plan?',
+    label: `When ${wasInitial}`,
     hint: 'Leave blank if not done.',
   },
 } as const
@@ -70,9 +75,9 @@ function childFields(child: Unconfirmed, today: Day) {
     },
     health: {
       field: 'day',
-      label: `${child.ref}: when was the health assessment done, with its plan?`,
+      label: `${child.ref}: when ${isLongInCare(child, today) ? wasLast : wasInitial}`,
       hint: columns.health.hint,
-      earliest: earliestHealthAssessment(careBegan(child) ?? earliestCare(child)),
+      earliest: earliestAssessment(careBegan(child) ?? earliestCare(child)),
       latest: today,
       ...optional,
     },
@@ -93,6 +98,8 @@ export function namedFields(child: Unconfirmed, today: Day) {
 /** `said`: what became of the children before these, where there were any. */
 export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, said = ''): Form {
   const asksAnyWhen = waiting.some(asksWhenCareBegan)
+  const asksLast = waiting.some((child) => isLongInCare(child, today))
+  const health = asksLast ? { ...columns.health, label: `When ${wasLast}` } : columns.health
   return form('First look', {
     intro: [
       text(
@@ -107,7 +114,7 @@ export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, 
     table: {
       each: 'Child',
       known: ['In care since'],
-      columns: [columns.mine, ...(asksAnyWhen ? [columns.began] : []), columns.permanence, columns.health],
+      columns: [columns.mine, ...(asksAnyWhen ? [columns.began] : []), columns.permanence, health],
       rows: waiting.map((child) => ({
         label: child.ref,
         about: child.line ?? child.identifier,

@@ -3,7 +3,8 @@ import type { Day } from '../calendar/day.ts'
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'
-import type { ChildId, DutyId, PersonId } from '../ids.ts'
+import type { ChildEventId, ChildId, DutyId, PersonId } from '../ids.ts'
+import type { ChildEvent } from './child-event.ts'
 import type { Duty } from './duty.ts'
 
 export type DutiesNeeds = ConcernsNeeds &
@@ -22,6 +23,10 @@ export type DutiesNeeds = ConcernsNeeds &
       othersThan?: readonly PersonId[]
     }): Promise<readonly Duty[]>
     saveDuty(duty: Duty): Promise<void>
+    saveChildEvent(event: ChildEvent): Promise<void>
+    childEvent(id: ChildEventId): Promise<ChildEvent | undefined>
+    /** Earliest recorded first. */
+    childEventsOf(child: ChildId): Promise<readonly ChildEvent[]>
     saveDutyWords(id: DutyId, kept: DutyWords): Promise<void>
     /** Earliest first. */
     dutyWordsOf(id: DutyId): Promise<readonly DutyWords[]>
@@ -33,7 +38,7 @@ export type DutiesNeeds = ConcernsNeeds &
 
 /** What somebody wrote about a duty when they answered for it. */
 export type DutyWords = {
-  readonly kind: 'recorded' | 'passed-on'
+  readonly kind: 'recorded' | 'not-held' | 'passed-on'
   readonly by: PersonId
   readonly at: Date
   readonly words: readonly Answered[]

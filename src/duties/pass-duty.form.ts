@@ -18,7 +18,7 @@ export function colleaguesFor(
 ): PartnershipPerson[] {
   const { people, agencies, authority } = partnership
   const health = agencies.filter((agency) => agency.kind === 'health').map(({ id }) => id)
-  const those = kind === 'health-assessment' ? [authority, ...health] : [authority]
+  const those = kind === 'permanence-plan' ? [authority] : [authority, ...health]
   const staff = people.filter(({ agency }) => those.includes(agency))
   return nobodyWhoJudges(staff, partnership, judging)
 }

@@ -5,7 +5,13 @@ import { inWords } from '../calendar/in-words.ts'
 import { addDays, addMonths } from '../calendar/months.ts'
 import { addWorkingDays, workingCalendar } from '../calendar/working-days.ts'
 
-export type Happened = 'care-began' | 'first-review' | 'second-review'
+export type Happened =
+  | 'care-began'
+  | 'first-review'
+  | 'second-review'
+  /** The last health assessment that was held: one of the two, by the age of the child. */
+  | 'assessed-under-five'
+  | 'assessed-from-five'
 
 /** What is known to have happened, and what is not certain about it, as whole sentences without the last stop. */
 export type CareEvents = {
@@ -76,6 +82,12 @@ function counted({ from, after }: Limit, { days }: CareEvents): readonly Counted
   return [{ day, words, steps, provisional }]
 }
 
+const assessed = {
+  after: 'the last health assessment',
+  itself: 'the day of the last health assessment',
+  step: 'The last health assessment was held',
+} as const
+
 const said = {
   'care-began': { after: 'care began', itself: 'the day on which care began', step: 'Care began' },
   'first-review': {
@@ -88,6 +100,8 @@ const said = {
     itself: 'the day of the second review',
     step: 'The second review was held',
   },
+  'assessed-under-five': assessed,
+  'assessed-from-five': assessed,
 } as const satisfies Record<Happened, object>
 
 const provisional = `Provisional: bank holidays are known until the end of ${lastKnownYear}`

@@ -13,7 +13,8 @@ import { may } from '../parts/may.ts'
 import type { World } from '../ports/world.ts'
 import { rules } from './due-day.ts'
 import { dutyButtons, dutyFacts, dutyStandsAt, offeredButtons, offeringButtons, offerLines } from './duty.card.ts'
-import { becameOf, dutyInWords, type Duty } from './duty.ts'
+import { dutyInWords, type Duty } from './duty.ts'
+import { isNotHeld, notHeldWhole, type ChildEvent } from './child-event.ts'
 import { findDuty, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
 import { recordable } from './record-duty.form.ts'
@@ -37,6 +38,7 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
       facts(['Why this date', duty.because], ['Source', rules[duty.kind].source]),
       ...(duty.steps ? [text('How it is counted:'), list(duty.steps)] : []),
       ...recordedBlocks(duty),
+      ...cameBlocks(partnership, duty, await tx.childEventsOf(duty.child)),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],
     open ? buttonsFor(found, by) : [],
@@ -69,12 +71,28 @@ function recordedBlocks(duty: Duty): readonly ReadingBlock[] {
   if (state !== 'recorded') return []
   const what = recordable[kind].find(({ value }) => value === recordedAs)?.label ?? 'Recorded at a review'
   return [
-    text(`Child ${ref}: ${dutyInWords[kind]} is ${becameOf(duty)}.`),
+    text(`Child ${ref}: ${dutyInWords[kind]} is recorded.`),
     facts(['On', recordedOn ? inWords(recordedOn) : 'an earlier day than the returns show'], ['What', what]),
   ]
 }
 
-const headings = { recorded: 'Recorded', 'passed-on': 'Passed on' } as const satisfies Record<DutyWords['kind'], string>
+/** Each time that it was not held, earliest first. */
+function cameBlocks(partnership: Partnership, { id }: Duty, events: readonly ChildEvent[]): readonly ReadingBlock[] {
+  const lines = events.flatMap(({ duty, kind, on, again, by }) =>
+    duty === id && isNotHeld(kind) && again
+      ? [
+          `${notHeldWhole({ kind, on, again })}, by ${nameOf(partnership, again.with)}.` +
+            (by ? ` Recorded by ${nameOf(partnership, by)}.` : ''),
+        ]
+      : [],
+  )
+  return lines.length > 0 ? [text('When it was not held:'), list(lines)] : []
+}
+
+const headings = { recorded: 'Recorded', 'not-held': 'Not held', 'passed-on': 'Passed on' } as const satisfies Record<
+  DutyWords['kind'],
+  string
+>
 
 const writtenBlocks = (partnership: Partnership, kept: DutyWords): readonly ReadingBlock[] => [
   heading(headings[kept.kind]),

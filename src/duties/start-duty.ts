@@ -5,7 +5,7 @@ import { dayOf } from '../calendar/london.ts'
 import { addDays } from '../calendar/months.ts'
 import { dutyLadder, ladderDates, ladderPolicy } from '../climbs/ladder.ts'
 import { endClimb, startClimbFrom } from '../climbs/take-step.ts'
-import type { DutyId } from '../ids.ts'
+import type { DutyId, PersonId } from '../ids.ts'
 import { tellOvertaken } from '../parts/hand-to.ts'
 import type { World } from '../ports/world.ts'
 import { dueDay } from './due-day.ts'
@@ -13,6 +13,7 @@ import { isExpected, type Duty, type DutyKind } from './duty.ts'
 import type { Unconfirmed } from './first-look.form.ts'
 import { handedDuty } from './handed-duty.ts'
 import type { DutiesNeeds } from './needs.ts'
+import { keepAssessed } from './start-review.ts'
 
 /** On which day; or at a review before those that the returns show. */
 export type Recorded = Day | { readonly earlier: true }
@@ -24,6 +25,7 @@ export type Recorded = Day | { readonly earlier: true }
 export async function startDuty(
   world: World<DutiesNeeds>,
   child: Unconfirmed,
+  by: PersonId,
   kind: DutyKind,
   recorded?: Recorded,
 ): Promise<void> {
@@ -56,6 +58,7 @@ export async function startDuty(
   if (recorded) {
     await tx.record({ fact: 'duty-recorded', ...fact, ...(duty.recordedOn && { on: duty.recordedOn }) })
     await endClimb(world, dutyLadder(duty.id))
+    if (kind !== 'permanence-plan' && duty.recordedOn) await keepAssessed(world, child, by, duty.recordedOn, duty.id)
   } else if (earlier && (await isStillChased(world, duty))) {
     return
   } else {

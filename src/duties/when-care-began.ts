@@ -5,7 +5,7 @@ import { addMonths } from '../calendar/months.ts'
 import { careBegan, returnedOtherwise } from '../children/care-began.ts'
 import type { Child, InCare } from '../children/child.ts'
 import type { DayField } from '../display/form.ts'
-import { earliestHealthAssessment } from './record-duty.form.ts'
+import { earliestAssessment } from './due-day.ts'
 
 type Asked = Child & InCare
 
@@ -45,6 +45,6 @@ export function sinceWhen(child: Asked): string {
 /** What is wrong with a day that lies where it can lie, beside what else is known of the child. */
 export function whyNotThen(child: Asked, began: Day, health: Day | undefined): { began?: string; health?: string } {
   if (began < asDay(child.birthday.reveal())) return { began: 'The child was not born then.' }
-  const earliest = earliestHealthAssessment(began)
+  const earliest = earliestAssessment(began)
   return health !== undefined && health < earliest ? { health: `Give a date on or after ${inWords(earliest)}.` } : {}
 }

@@ -35,6 +35,7 @@ export const kindsOfMessage = {
   unmatched: 'asks',
   'workspace-left': 'asks',
 
+  'assessment-again': 'reminder',
   'input-reminder': 'reminder',
   tomorrow: 'reminder',
   unconfirmed: 'reminder',
@@ -101,6 +102,7 @@ export type MessageKey = `${MessageStart}-${string}`
  * is unconfirmed: until it is, nothing at all is done for the child.
  */
 export const saidAgain: ReadonlySet<MessageStart> = new Set<MessageStart>([
+  'assessment-again',
   'closing-waits',
   'first-look-waits',
   'objection-waits',

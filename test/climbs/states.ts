@@ -5,7 +5,7 @@ import type { Duty } from '../../src/duties/duty.ts'
 import { PersonId, type CaseId } from '../../src/ids.ts'
 import type { MeetingState } from '../../src/meetings/meeting.ts'
 import type { Bot } from '../support/bot.ts'
-import { aClosing, aConfirmation, aRaising, aRecord, aView, risk } from '../support/builders.ts'
+import { aClosing, aConfirmation, aRaising, aRecord, aRefusal, aView, risk } from '../support/builders.ts'
 import { approved, asking, closes, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
 import { staffed, without } from '../support/leaving.ts'
 
@@ -330,7 +330,23 @@ const objection = async (bot: Bot) => {
   return raising
 }
 
+const refused = async (bot: Bot) => {
+  const duty = await started(bot)
+  went(await bot.fillIn('social-worker', { ask: 'open-record-duty', duty }, { ...aRefusal, on: '2026-09-01' }))
+  return (await bot.db.selectFrom('child_events').select('id').executeTakeFirstOrThrow()).id
+}
+
 export const otherStates: Readonly<Record<string, Readonly<Record<string, State>>>> = {
+  'assessment not held': {
+    'it is to be offered again': wakes('climb-due assessment-again', refused),
+    'it was held': nothing('nobody is waited for', async (bot) => {
+      const event = await refused(bot)
+      const { duty } = await bot.last('assessment-not-held')
+      const held = { on: '2026-09-01', as: 'assessed-with-plan', byWhom: 'Dr Ames', danger: 'no' }
+      went(await bot.fillIn('social-worker', { ask: 'open-record-duty', duty }, held))
+      return event
+    }),
+  },
   'proposal to close': {
     'nobody has answered': wakes('climb-due closing-unanswered', proposed),
     'it was refused': nothing('the case goes on', async (bot) => {

@@ -63,17 +63,6 @@ describe('recorded', () => {
     expect((await rooms.said('iro')).at(-1)?.title).toMatch(/^Child .{7}: permanence plan recorded$/)
   })
 
-  it('may also be that the child has refused the assessment, which is told as that and never as done', async () => {
-    await rooms.until('2026-10-20T10:00:00Z')
-
-    expect(
-      await record('social-worker', health, { on: '2026-09-10', as: 'child-refused', byWhom: 'Nurse' }),
-    ).toMatchObject({ kind: 'done', says: expect.stringContaining(', refused by the child, ') as string })
-
-    expect((await rooms.said('iro')).at(-1)?.title).toMatch(/health plan refused by the child$/)
-    expect(JSON.stringify(await read('iro', health))).toContain('health plan is refused by the child.')
-  })
-
   it.each([
     ['tomorrow', { ...aPlan, on: '2026-09-15' }, { on: 'Give a date on or before Monday 14 September 2026.' }],
     ['before care', { ...aPlan, on: '2025-02-02' }, { on: 'Give a date on or after Monday 3 February 2025.' }],

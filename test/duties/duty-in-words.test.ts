@@ -5,6 +5,7 @@ import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { dutyStandsAt } from '../../src/duties/duty.card.ts'
 import type { Duty } from '../../src/duties/duty.ts'
 import { recordFields } from '../../src/duties/record-duty.form.ts'
+import { demonstration } from '../support/builders.ts'
 
 it.each([
   ['before its day', '2026-09-04', 'due Monday 7 September 2026'],
@@ -20,7 +21,7 @@ describe('between the beginning of care and today', () => {
     ['permanence-plan', '2026-03-02'],
     ['health-assessment', '2025-12-02'], // an assessment of the three months before care counts
   ] as const)('a %s may be recorded from its own first day on', (kind, earliest) => {
-    const { on } = recordFields({ kind, careFrom: asDay('2026-03-02') }, asDay('2026-09-07'))
+    const { on } = recordFields(demonstration, { kind, careFrom: asDay('2026-03-02') }, asDay('2026-09-07'))
     expect(on).toMatchObject({ earliest, latest: '2026-09-07' })
   })
 })

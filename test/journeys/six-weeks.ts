@@ -32,7 +32,7 @@ export async function firstLook(samira: Person, atSlack: Actor): Promise<Referen
       const [notYet = '', latest] = await samira.choicesOf(atReview)
       answers[atReview] = latest ?? notYet
       if (id !== overdue && id !== fallingDue)
-        answers[`${ref}: when was the health assessment done, with its plan?`] = '2026-11-27'
+        answers[`${ref}: when was the initial health assessment and health plan done?`] = '2026-11-27'
     }
     await samira.sends(answers)
     await samira.sees(then)
@@ -127,7 +127,7 @@ export async function giveNewDate({ socialWorker, chair }: Cast): Promise<void> 
 }
 
 export async function recordAssessment({ socialWorker }: Cast, ref: string): Promise<void> {
-  await socialWorker.presses(`Child ${ref}: initial health assessment and health plan overdue`, 'It is recorded')
+  await socialWorker.presses(`Child ${ref}: initial health assessment and health plan overdue`, 'What came of it')
   await socialWorker.sends({
     'When was it recorded?': '2026-12-16',
     'What was recorded?': 'Assessed, with a written health plan',

@@ -8,6 +8,7 @@ import { createVault } from '../../adapters/vault/vault.ts'
 import type { Action } from '../../src/actions/action.ts'
 import { agreeAction } from '../../src/actions/agree-action.ts'
 import { remindActionOffered } from '../../src/actions/offer-action.ts'
+import { remindAgain } from '../../src/duties/remind-again.ts'
 import { remindDutyOffered } from '../../src/duties/offer-duty.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
@@ -16,7 +17,7 @@ import { referenceFrom } from '../../src/children/reference.ts'
 import { confirmChildren } from '../../src/duties/confirm-children.ts'
 import { done, type Answer } from '../../src/display/answer.ts'
 import type { Cleared } from '../../src/display/typed.ts'
-import { ActionId, DutyId, PersonId, type CaseId, type ChildId } from '../../src/ids.ts'
+import { ActionId, ChildEventId, DutyId, PersonId, type CaseId, type ChildId } from '../../src/ids.ts'
 import type { AllNeeds } from '../../src/needs.ts'
 import { postDaily } from '../../src/nudges/daily-post.ts'
 import type { NudgesMode } from '../../src/nudges/nudge.ts'
@@ -217,6 +218,7 @@ async function ringOne(world: World<AllNeeds>, wake: Wake, mode: NudgesMode): Pr
     if (wake.climb === 'action-undone') return ringActionRung(world, ActionId.parse(wake.thing))
     if (wake.climb === 'duty-unrecorded') return ringDutyRung(world, DutyId.parse(wake.thing))
     if (wake.climb === 'action-offered') return remindActionOffered(world, ActionId.parse(wake.thing))
+    if (wake.climb === 'assessment-again') return remindAgain(world, ChildEventId.parse(wake.thing))
     if (wake.climb === 'duty-offered') return remindDutyOffered(world, DutyId.parse(wake.thing))
     // That a case waits to be closed is said by a room that is not here.
     return

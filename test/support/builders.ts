@@ -75,6 +75,12 @@ export const aClosing: Given = {
   danger: 'no',
 }
 
+/** Of a health assessment, and when it is offered again. */
+export const aRefusal: Given = {
+  ...{ on: '2026-09-10', as: 'child-refused', judged: 'Nurse Adeyemi', why: 'She hates needles.' },
+  ...{ again: '2026-09-28', againWith: 'health-colleague', byWhom: 'Nurse Adeyemi', danger: 'no' },
+}
+
 export const risk: Given = { danger: 'risk-unreported' }
 export const allegation: Given = { danger: 'allegation-unreported' }
 export const reported: Given = {

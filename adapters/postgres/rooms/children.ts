@@ -1,6 +1,7 @@
 /** Children in care, as the rooms ask for them. */
 import { sql } from 'kysely'
 import { asDay } from '../../../src/calendar/day.ts'
+import { birthday } from '../../../src/calendar/months.ts'
 import type { Child } from '../../../src/children/child.ts'
 import { readIdentity } from '../../../src/children/sealed-identity.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
@@ -93,14 +94,24 @@ export const childRows = (db: Db) =>
         order by held_on
       )`.as('reviews_held'),
     )
+    .select(
+      sql<string | null>`(
+        select max(happened_on)::text from child_events
+        where child_events.child = children.id and kind = 'assessment-held'
+      )`.as('assessed_on'),
+    )
 
 type ChildRow = Awaited<ReturnType<ReturnType<typeof childRows>['executeTakeFirstOrThrow']>>
 
 export function childOf(seals: Seals, row: ChildRow): Child {
+  const identity = readIdentity(seals.openWords(row.key, row.identity).reveal())
   return {
     id: ChildId.parse(row.id),
     ref: row.ref,
-    ...readIdentity(seals.openWords(row.key, row.identity).reveal()),
+    ...identity,
+    ...(row.assessed_on && {
+      assessed: { on: asDay(row.assessed_on), turnsFive: birthday(asDay(identity.birthday.reveal()), 5) },
+    }),
     ...careOf(row),
     reviewsHeld: row.reviews_held.map(asDay),
     ...(row.social_worker && { socialWorker: PersonId.parse(row.social_worker) }),

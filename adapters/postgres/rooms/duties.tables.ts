@@ -20,5 +20,20 @@ export type DutiesTables = {
     recorded_as: string | null
     ladder: Json<unknown>
   }
+  /** What happened to a child on a day, or was said of them: only ever added to. */
+  child_events: {
+    /** In the order in which they were recorded. */
+    seq: Generated<string>
+    id: string
+    child: string
+    kind: string
+    happened_on: string
+    /** Null: taken over from what was kept before. */
+    recorded_by: string | null
+    at: Date
+    duty: string | null
+    again_by: string | null
+    again_with: string | null
+  }
   duty_words: { id: Generated<string>; duty: string; kind: string; by: string; at: Date; words: Buffer }
 }

@@ -8,6 +8,7 @@ import { chasedFor, dutyKinds, type Duty } from '../../../src/duties/duty.ts'
 import type { DutiesNeeds, DutyWords } from '../../../src/duties/needs.ts'
 import type { ChildId, DutyId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
+import { childEventsStore, notHeldFrom, type NotHeldRow } from './child-events.ts'
 import { careOf, type CareColumns } from './care-columns.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
@@ -48,6 +49,7 @@ export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
       return rows.map(dutyFrom)
     },
     saveDuty: (duty) => saveDuty(db, at, duty),
+    ...childEventsStore(db),
     async saveDutyWords(id, { kind, by, at, words }) {
       const { key } = await dutyRows(db).select('children.key').where('duties.id', '=', id).executeTakeFirstOrThrow()
       await db
@@ -114,6 +116,12 @@ const dutyRows = (db: Db) =>
         select chair from cases where cases.child = duties.child and cases.state not in ('raised', 'closed')
       )`.as('chair'),
     )
+    .select(
+      sql<NotHeldRow | null>`(
+        select json_build_object('id', id, 'kind', kind, 'happened_on', happened_on, 'again_by', again_by, 'again_with', again_with)
+        from child_events where child_events.duty = duties.id order by seq desc limit 1
+      )`.as('came'),
+    )
     .orderBy('due')
     .orderBy('ref')
     .orderBy('kind')
@@ -133,6 +141,7 @@ type Row = Selectable<DutiesTables['duties']> &
     chair: string | null
     given_back_from: string | null
     in_care_from: string | null
+    came: NotHeldRow | null
   }
 
 function dutyFrom(row: Row): Duty {
@@ -152,6 +161,7 @@ function dutyFrom(row: Row): Duty {
     ...offerOf(row),
     state: row.state === 'recorded' ? 'recorded' : 'open',
     startedOn: row.started_on as Day,
+    ...(row.state === 'open' && notHeldFrom(row.came)),
     ...(row.expected_on !== null && { expectedOn: row.expected_on as Day }),
     ...(row.recorded_on !== null && { recordedOn: row.recorded_on as Day }),
     ...(row.recorded_as !== null && { recordedAs: row.recorded_as }),

@@ -39,6 +39,8 @@ import * as likeIdentifiers from '../migrations/0041-like-identifiers.ts'
 import * as numbersForAll from '../migrations/0042-numbers-for-all.ts'
 import * as careBegan from '../migrations/0043-care-began.ts'
 import * as overviews from '../migrations/0047-overviews.ts'
+import * as childEvents from '../migrations/0049-child-events.ts'
+import * as recurringDuties from '../migrations/0050-recurring-duties.ts'
 import * as processes from '../migrations/0053-processes.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -80,6 +82,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0042-numbers-for-all': numbersForAll,
   '0043-care-began': careBegan,
   '0047-overviews': overviews,
+  '0049-child-events': childEvents,
+  '0050-recurring-duties': recurringDuties,
   '0053-processes': processes,
 }
 

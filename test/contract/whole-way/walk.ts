@@ -4,7 +4,7 @@
  */
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
-import { passedOnCard } from '../../../src/duties/duty.card.ts'
+import { notHeldCard, offersAgainCard, passedOnCard, whatCameCard } from '../../../src/duties/duty.card.ts'
 import {
   agreedCard,
   answerButtons,
@@ -51,7 +51,7 @@ import { welcomeCard } from '../../../src/commands/welcome.card.ts'
 import { atFaultCard } from '../../../src/people/at-fault.card.ts'
 import { unopenedCard } from '../../../src/people/unopened.card.ts'
 import { notToldCard, undeliveredCard } from '../../../src/people/undelivered.card.ts'
-import type { ActionId, CaseId, MeetingId } from '../../../src/ids.ts'
+import type { ActionId, CaseId, ChildEventId, MeetingId } from '../../../src/ids.ts'
 import { askedCard, askedTooCard, noLongerAskedCard, reminderCard } from '../../../src/inputs/asked.card.ts'
 import { lateViewGivenCard, noLateViewCard } from '../../../src/inputs/late-view.card.ts'
 import { takenBackCard as takenBackTimeCard } from '../../../src/meetings/take-back.card.ts'
@@ -184,6 +184,11 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
   const outside = Object.fromEntries(Object.entries(raising).filter(([name]) => name !== 'takesPart')) as typeof raising
   const ofParty = { ...asked, agency: bot.partnership.authority }
   const toTell = { ...action, ...toldInWords.parents, tells: 'parents' } as const
+  const notHeld = {
+    ...{ id: duty.id as unknown as ChildEventId, kind: 'child-refused' as const, on: duty.due },
+    again: { by: action.due, with: action.owner },
+  } as const
+  const refused = { ...duty, notHeld }
   const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
@@ -242,6 +247,10 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'parents-told': doneCard(toTell, 'Samira Holt'),
     'given-action': givenCard(action, 'Hugo Pennell'),
     'passed-duty': passedOnCard(duty, 'Samira Holt'),
+    'assessment-not-held': notHeldCard(refused, 'Samira Holt'),
+    'assessment-what-came': whatCameCard(refused, 'owner', { owner: 'Samira Holt', offers: 'Hugo Pennell' }),
+    'assessment-what-came-iro': whatCameCard(refused, 'iro', { owner: 'Samira Holt', offers: 'Hugo Pennell' }),
+    'assessment-offer-again': offersAgainCard(refused, { owner: 'Samira Holt', offers: 'Hugo Pennell' }),
     'iro-now': iroNowCard(stuck),
     'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
     'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),

@@ -12,6 +12,9 @@ export async function openThingsAreLookedAfter({ db, partnership }: World): Prom
       select 'action' as what, actions.id, owner, 'action-undone' as wake from actions join cases on cases.id = case_id
         where actions.state = 'open' and cases.state <> 'closed' -- nothing is chased in a closed case
       union all select 'duty', id, owner, 'duty-unrecorded' from duties where state = 'open'
+      union all select 'assessment that was not held', last.id, owner, 'assessment-again' from duties join lateral (
+          select id, kind from child_events where child_events.duty = duties.id order by seq desc limit 1
+        ) last on last.kind <> 'assessment-held' where duties.state = 'open'
       union all select 'raised case', id, social_worker, 'case-unconfirmed' from cases where state = 'raised'
       union all select 'asking case', id, social_worker, 'views' from cases where state = 'asking'
       union all select 'concern', id, writer, 'concern-unreported' from concerns where reported_at is null and taken_back_at is null
