@@ -8,7 +8,7 @@ export const usage =
 
 export type ImportArguments = {
   readonly folder: string
-  /** Today, when none is given. */
+  /** The last day of which the return speaks, when none is given. */
   readonly asOf?: Day
   readonly dryRun: boolean
   readonly json: boolean

@@ -8,7 +8,8 @@ import { progressBar, type Progressed } from './progress-bar.ts'
 
 export type ImportAsked = {
   readonly folder: string
-  readonly asOf: Day
+  /** None where nobody gave one: then the return says itself of which day it speaks. */
+  readonly asOf?: Day
   readonly dryRun: boolean
   readonly older?: boolean
   readonly invented?: true
@@ -63,10 +64,11 @@ function endingOf({ read, merged }: ImportReport): ExitCode {
 }
 
 async function importAsked(
-  { asOf, ...asked }: ImportArguments,
+  asked: ImportArguments,
   { today, importReturn }: Importing,
   progressed: Progressed,
 ): Promise<ImportReport | Problem> {
+  const { asOf } = asked
   if (asOf && asOf > today) return { problem: `--as-of is in the future. Today is ${today}.` }
-  return importReturn({ ...asked, asOf: asOf ?? today, progressed })
+  return importReturn({ ...asked, progressed })
 }

@@ -30,8 +30,10 @@ export function reviewsHeld(asOf: Day, rows: readonly ReviewRow[], known: readon
   let notYet = 0
   for (const { row, on } of rows) {
     if (seen.has(on)) doubt(row, 'duplicate-row')
-    else if (on > asOf) notYet += 1
-    else held.add(on)
+    else if (on > asOf) {
+      notYet += 1
+      doubt(row, 'held-later')
+    } else held.add(on)
     seen.add(on)
   }
   return { held: [...held].sort(), notYet, notes }

@@ -90,8 +90,8 @@ describe('what is asked', () => {
   })
 
   it.each([
-    ['ssda903 one', { folder: 'one', asOf: '2026-04-02', dryRun: false }],
-    ['ssda903 one --dry-run', { folder: 'one', asOf: '2026-04-02', dryRun: true }],
+    ['ssda903 one', { folder: 'one', dryRun: false }],
+    ['ssda903 one --dry-run', { folder: 'one', dryRun: true }],
     ['ssda903 one --older --accept-changes 12', { older: true, acceptChanges: 12 }],
     ['--as-of 2026-03-31 ssda903 one', { folder: 'one', asOf: '2026-03-31', dryRun: false }],
   ])('"%s" is understood', async (args, asked) => {
