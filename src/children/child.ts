@@ -15,6 +15,8 @@ export type Child = {
   readonly upn?: Typed
   /** Held in this period of care, by the day of the last return; earliest first. */
   readonly reviewsHeld: readonly Day[]
+  /** In it as well, and a person said that they were not held, whatever a return says. */
+  readonly reviewsTakenBack?: readonly Day[]
   readonly socialWorker?: PersonId
   readonly team?: string
   readonly iro?: PersonId

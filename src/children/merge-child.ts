@@ -12,6 +12,8 @@ export type ChildState = {
   readonly care: Care
   /** Those before this period of care as well, earliest first. */
   readonly reviews: readonly Day[]
+  /** By a person, of what an earlier return said: it is not held again. */
+  readonly takenBack?: readonly Day[]
   readonly allocation?: Allocation
   readonly confirmedAt?: Date
 }
@@ -38,7 +40,7 @@ export type MergedState = {
 
 export function mergeChild(asOf: Day, returned: ReturnedChild, known?: ChildState): MergedState {
   const { care, notes } = careAfter(asOf, returned, known?.care)
-  const reviews = reviewsHeld(asOf, returned.reviews, known?.reviews ?? [])
+  const reviews = reviewsHeld(asOf, returned.reviews, known?.reviews ?? [], known?.takenBack)
   const { allocation, notes: allocationNotes } = allocationAsOf(asOf, returned.allocations, known?.allocation)
   const confirmedAt = stillConfirmed(known, care, allocation)
   const state: ChildState = {

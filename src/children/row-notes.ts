@@ -38,6 +38,7 @@ export const refusals = {
 /** The row was read, and somebody should look at it. */
 export const doubts = {
   'header-again': 'is the header row again; passed over',
+  'example-row': 'is the example of the template, which is nobody; passed over',
   'row-of-totals': 'is a row of totals, and not of a child; passed over',
   'duplicate-row': 'repeats an earlier row; used once',
   'looks-known':
@@ -51,6 +52,7 @@ export const doubts = {
     'is another day of birth than an earlier return has; look which is right; it ends the care of nobody who is known',
   'care-before-birth': 'begins before the child is born; nothing of the child was imported; look at both dates',
   'review-before-birth': 'was held before the child was born; not used; look at both dates',
+  'taken-back-here': 'was taken back here, as not held on that day; not used; put it right in your records',
   'held-later': 'lies after the day that the return speaks of; not taken for held',
   'later-one-known': 'is the last review in this return, but an earlier return has a later one, which is kept',
   'one-before-known': 'follows a review that an earlier return has and this one does not, which is kept',

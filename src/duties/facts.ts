@@ -17,6 +17,9 @@ export const facts = [
   z.object({ fact: z.literal('duty-redated'), child: ChildId, duty: DutyId, kind, from: day, to: day }),
   /** Without a day: at a review before those that the returns show. */
   z.object({ fact: z.literal('duty-recorded'), child: ChildId, duty: DutyId, kind, on: day.optional() }),
+  /** A person says that a review of a return was not held, or was after all. */
+  z.object({ fact: z.literal('review-taken-back'), child: ChildId, duty: DutyId, on: day }),
+  z.object({ fact: z.literal('review-held-again'), child: ChildId, duty: DutyId, on: day }),
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
   /** Somebody looked which child a duty is about. */
   z.object({ fact: z.literal('duty-child-opened'), child: ChildId, duty: DutyId }),

@@ -33,7 +33,7 @@ export type DutiesNeeds = ConcernsNeeds &
 
 /** What somebody wrote about a duty when they answered for it. */
 export type DutyWords = {
-  readonly kind: 'recorded' | 'passed-on'
+  readonly kind: 'recorded' | 'passed-on' | 'review-taken-back'
   readonly by: PersonId
   readonly at: Date
   readonly words: readonly Answered[]

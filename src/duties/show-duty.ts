@@ -17,6 +17,7 @@ import { becameOf, dutyInWords, type Duty } from './duty.ts'
 import { findDuty, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
 import { recordable } from './record-duty.form.ts'
+import { reviewButtons } from './take-back-review.ts'
 
 export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
@@ -39,7 +40,7 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
       ...recordedBlocks(duty),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],
-    open ? buttonsFor(found, by) : [],
+    open ? [...buttonsFor(found, by), ...(await reviewButtons(world, by, found))] : [],
   )
 }
 
@@ -74,7 +75,11 @@ function recordedBlocks(duty: Duty): readonly ReadingBlock[] {
   ]
 }
 
-const headings = { recorded: 'Recorded', 'passed-on': 'Passed on' } as const satisfies Record<DutyWords['kind'], string>
+const headings = {
+  recorded: 'Recorded',
+  'passed-on': 'Passed on',
+  'review-taken-back': 'A review taken back',
+} as const satisfies Record<DutyWords['kind'], string>
 
 const writtenBlocks = (partnership: Partnership, kept: DutyWords): readonly ReadingBlock[] => [
   heading(headings[kept.kind]),

@@ -272,3 +272,11 @@ describe('what a social worker confirmed', () => {
     expect(mergeChild(asOf, returned(given), known).reallocated).toBe(reallocated)
   })
 })
+
+it('a review that was taken back here is not held again by a return that still has it', () => {
+  const known = { ...mergeChild(asOf, returned({ reviews: ['2025-02-01'] })).state, takenBack: [day('2025-05-20')] }
+  const { state, notes, changed } = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-05-20'] }), known)
+
+  expect({ held: state.reviews, changed }).toEqual({ held: ['2025-02-01'], changed: false })
+  expect(notes.map(({ row, reason }) => [row, reason])).toEqual([[3, 'taken-back-here']])
+})

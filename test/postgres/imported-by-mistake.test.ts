@@ -9,6 +9,7 @@ import { childrenStore } from '../../adapters/postgres/rooms/children.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import { importReturn } from '../../bin/wiring/import-return.ts'
 import { asDay } from '../../src/calendar/day.ts'
+import { ChildId, PersonId } from '../../src/ids.ts'
 import { byIdentifier } from '../support/children.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { larkshire } from '../statutory-returns/larkshire.ts'
@@ -331,4 +332,17 @@ describe('the day of which a return speaks', () => {
 
     expect(await merged(children, { ownDay: true })).not.toHaveProperty('newer')
   })
+})
+
+it('a review that a person took back stays away, whatever is imported, and its child is merged as before', async () => {
+  const children = [{ id: 'LK104', reviews: ['20/05/2026', '01/09/2026'] }]
+  await merged(children)
+  const [child] = await known()
+  const store = childrenStore(opened.db, sealsOf(createVault(key)))
+  await store.takeReviewBack(ChildId.parse(child?.id), asDay('2026-05-20'), PersonId.parse('social-worker'), now)
+
+  const again = await merged(children)
+  expect(again.children).toMatchObject({ unchanged: 1 })
+  expect(reasons(again)).toEqual(['2 taken-back-here'])
+  expect(await opened.db.selectFrom('reviews_held').select('held_on').execute()).toEqual([{ held_on: '2026-09-01' }])
 })

@@ -39,6 +39,7 @@ import * as likeIdentifiers from '../migrations/0041-like-identifiers.ts'
 import * as numbersForAll from '../migrations/0042-numbers-for-all.ts'
 import * as careBegan from '../migrations/0043-care-began.ts'
 import * as overviews from '../migrations/0047-overviews.ts'
+import * as reviewsTakenBack from '../migrations/0051-reviews-taken-back.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -79,6 +80,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0042-numbers-for-all': numbersForAll,
   '0043-care-began': careBegan,
   '0047-overviews': overviews,
+  '0051-reviews-taken-back': reviewsTakenBack,
 }
 
 export async function migrate(url: string): Promise<void> {

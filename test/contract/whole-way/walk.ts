@@ -5,6 +5,7 @@
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
 import { passedOnCard } from '../../../src/duties/duty.card.ts'
+import { reviewMoved } from '../../../src/duties/review-moved.card.ts'
 import {
   agreedCard,
   answerButtons,
@@ -242,6 +243,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'parents-told': doneCard(toTell, 'Samira Holt'),
     'given-action': givenCard(action, 'Hugo Pennell'),
     'passed-duty': passedOnCard(duty, 'Samira Holt'),
+    'review-taken-back': reviewMoved(duty, { on: duty.careFrom, heldAfterAll: false }, 'Samira Holt', [duty]),
     'iro-now': iroNowCard(stuck),
     'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
     'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),
