@@ -20,6 +20,8 @@ export type ImportAsked = {
 export type ImportPorts = {
   /** Opens the database, once it is clear what was asked. */
   readonly open: () => Promise<Importing>
+  /** Writes the table to fill in; undefined once it is there. */
+  readonly writeTemplate: (file: string) => Promise<Problem | undefined>
   readonly out: (words: string) => void
   readonly err: (words: string) => void
   /** Somebody watches: there may be a progress bar. */
@@ -40,6 +42,7 @@ export async function runImport(args: readonly string[], ports: ImportPorts): Pr
     ports.err(`${asked.problem}\n${usage}\n`)
     return 2
   }
+  if ('template' in asked) return writeTemplate(asked.template, ports)
   const importing = await ports.open()
   const bar = progressBar(ports.watched && !asked.json)
   try {
@@ -54,6 +57,16 @@ export async function runImport(args: readonly string[], ports: ImportPorts): Pr
   } finally {
     bar.stop()
   }
+}
+
+async function writeTemplate(file: string, ports: ImportPorts): Promise<ExitCode> {
+  const problem = await ports.writeTemplate(file)
+  if (problem) ports.err(`${problem.problem}\n`)
+  else
+    ports.out(
+      `${file} has the columns and one made-up child. Write over that row, one child a row, then: npm run import -- csv ${file} --dry-run\n`,
+    )
+  return problem ? 1 : 0
 }
 
 function endingOf({ read, merged }: ImportReport): ExitCode {
