@@ -28,7 +28,7 @@ const example = [
 ]
 
 /** With the mark by which a spreadsheet knows UTF-8. */
-export const template = `\uFEFF${[titles, example].map((cells) => cells.join(',')).join('\r\n')}\r\n`
+const template = `\uFEFF${[titles, example].map((cells) => cells.join(',')).join('\r\n')}\r\n`
 
 export async function writeTemplate(path: string): Promise<Problem | undefined> {
   try {
