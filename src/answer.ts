@@ -28,6 +28,7 @@ import { showPlan } from './duties/show-plan.ts'
 import { childrenNotMine, takeBackChild } from './duties/not-mine.ts'
 import { acceptDuty, declineDuty } from './duties/offer-duty.ts'
 import { showPassForm, passDuty } from './duties/pass-duty.ts'
+import { showTakeBackReview, takeBackReview } from './duties/take-back-review.ts'
 import { showRecordForm, recordDuty } from './duties/record-duty.ts'
 import { answerHandovers, isAboutHandovers } from './handovers/answer-handovers.ts'
 import { answerInputs, isAboutInputs } from './inputs/answer-inputs.ts'
@@ -166,6 +167,10 @@ export async function useCase(
       return showPassForm(world, by, ask.duty)
     case 'pass-duty':
       return passDuty(world, by, ask.duty, form)
+    case 'open-take-back-review':
+      return showTakeBackReview(world, by, ask.duty)
+    case 'take-back-review':
+      return takeBackReview(world, by, ask.duty, form)
     case 'accept-duty':
       return acceptDuty(world, by, ask.duty)
     case 'decline-duty':

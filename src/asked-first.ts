@@ -54,6 +54,7 @@ export const askedFirst: { readonly [Kind in DoingAsk['ask']]: First } = {
   'record-duty': 'a form',
   'expect-duty': 'a form',
   'pass-duty': 'a form',
+  'take-back-review': 'a form',
   'confirm-children': 'a form',
   'children-not-mine': 'a form',
   'report-concern': 'a form',

@@ -1,13 +1,13 @@
 /** Looks into a folder: which of its files are which part of a return. */
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Problem, ReadReport, UnknownFile } from '../../src/children/return-report.ts'
 import type { ReturnFile } from '../../src/children/row-notes.ts'
 import { headerRowOf } from './read-table.ts'
 import { encodingOfAll } from './decoded.ts'
 import { beginningOf, oddStart } from './odd-file.ts'
 import { formIn, plainForm, type TableForm } from './table-form.ts'
-import { columnTwice, recognise } from './recognise.ts'
+import { columnsOf, columnTwice, recognise, templateColumns } from './recognise.ts'
 
 export type FoundFiles = Pick<ReadReport, 'leftAlone' | 'unknown'> & {
   readonly files: Readonly<Partial<Record<ReturnFile, FoundFile>>>
@@ -18,16 +18,19 @@ export type FoundFile = {
   readonly path: string
   readonly bytes: number
   readonly form: TableForm
+  /** It is our own table, and this file of the return is a part of it. */
+  readonly template?: true
 }
 
 export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
-  const names = await namesIn(folder)
-  if (!names) return { problem: `The folder ${folder} does not exist or cannot be read.` }
+  const there = await namesIn(folder)
+  if (!there) return { problem: `The folder ${folder} does not exist or cannot be read.` }
+  const { names, within } = there
   const files: Partial<Record<ReturnFile, FoundFile>> = {}
   const leftAlone: { name: string; what: string }[] = []
   const unknown: UnknownFile[] = []
   for (const name of names) {
-    const path = join(folder, name)
+    const path = join(within, name)
     const bytes = await beginningOf(path)
     const odd = oddStart(bytes)
     // Without it the return would be read as if that file were not there.
@@ -41,18 +44,23 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
         problem: `${name}, row ${form.row}: the quotation marks of the header row do not go around one name each; expected one column a cell.`,
       }
     switch (recognised.kind) {
-      case 'read': {
-        const twice = columnTwice(recognised.file, header ?? [])
+      case 'read':
+      case 'template': {
+        const isTemplate = recognised.kind === 'template'
+        const twice = columnTwice(isTemplate ? templateColumns : columnsOf[recognised.file], header ?? [])
         if (twice) return { problem: `${name}: two columns are called ${twice}; expected one.` }
-        const already = files[recognised.file]
-        if (already)
-          return {
-            problem: `Both ${already.name} and ${name} look like the ${recognised.file} file. Keep only one of them.`,
-          }
-        files[recognised.file] = {
+        const holds = isTemplate ? allFiles : [recognised.file]
+        for (const file of holds) {
+          const already = files[file]?.name
+          if (already)
+            return { problem: `Both ${already} and ${name} look like the ${file} file. Keep only one of them.` }
+        }
+        const found: FoundFile = {
           ...{ name, path, bytes: (await stat(path)).size },
           form: { ...form, encoding: await encodingOfAll(path, form) },
+          ...(isTemplate && { template: true }),
         }
+        for (const file of holds) files[file] = found
         break
       }
       case 'left-alone':
@@ -69,18 +77,25 @@ export async function findFiles(folder: string): Promise<FoundFiles | Problem> {
   return problem ? { problem } : { files, leftAlone, unknown }
 }
 
+const allFiles = ['header', 'episodes', 'reviews', 'allocations'] as const
+
 const isCalledCsv = (name: string): boolean => /\.(?:csv|tsv)$/i.test(name)
 
 /** A folder of something else has many files. */
 const mostSaid = 6
 
-async function namesIn(folder: string): Promise<readonly string[] | undefined> {
+type There = { readonly names: readonly string[]; readonly within: string }
+
+/** A single file is a folder of one. */
+async function namesIn(folder: string): Promise<There | undefined> {
   try {
+    if ((await stat(folder)).isFile()) return { names: [basename(folder)], within: dirname(folder) }
     const entries = await readdir(folder, { withFileTypes: true })
-    return entries
+    const names = entries
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map(({ name }) => name)
       .sort()
+    return { names, within: folder }
   } catch {
     return undefined
   }

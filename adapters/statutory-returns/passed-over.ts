@@ -3,6 +3,7 @@ import type { ReturnFile } from '../../src/children/row-notes.ts'
 import { notesOn, type Reading } from './reading.ts'
 import type { Row } from './read-table.ts'
 import { columnName, columnsOf } from './recognise.ts'
+import { exampleChild } from './template.ts'
 
 const totals = /^(?:(?:grand|sub)[\s-]*)?totals?(?:\b|_)/i
 
@@ -13,7 +14,9 @@ export function passedOver(reading: Reading, file: ReturnFile, row: Row): boolea
   const isHeader = names.every((name, at) => columnName(row.cells[at] ?? '') === name)
   const isTotals = totals.test(child) || (child === '' && others.some((cell) => totals.test(cell)))
   const { doubtRow } = notesOn(reading, file, row)
-  if (isHeader) doubtRow('header-again')
+  const isExample = file === 'header' && child === exampleChild
+  if (isExample) doubtRow('example-row')
+  else if (isHeader) doubtRow('header-again')
   else if (isTotals) doubtRow('row-of-totals')
-  return isHeader || isTotals
+  return isHeader || isTotals || isExample
 }

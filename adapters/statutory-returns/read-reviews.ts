@@ -11,6 +11,9 @@ export function readReviewRow(reading: Reading, row: Row): StagedReview | Refuse
   if (child === refused) return refused
   const on = dayIn(reading, 'REVIEW', review, notes)
   if (on === refused) return refused
-  if (on < (reading.birthdays[child] ?? on)) notes.doubt('REVIEW', 'review-before-birth')
+  if (on < (reading.birthdays[child] ?? on)) {
+    notes.doubt('REVIEW', 'review-before-birth')
+    return refused
+  }
   return { child, row: row.row, on }
 }

@@ -10,6 +10,12 @@ export const columnsOf = {
   allocations: ['CHILD', 'SOCIAL_WORKER', 'TEAM', 'IRO', 'FROM'],
 } as const satisfies Record<ReturnFile, readonly string[]>
 
+/** Of our own table, named as in the return, so that a report about either means the same column. */
+export const templateColumns = [
+  ...['CHILD', 'DOB', 'UPN', 'DECOM', 'LS', 'DEC', 'REVIEW'],
+  ...['SOCIAL_WORKER', 'TEAM', 'IRO', 'FROM'],
+] as const
+
 /** The other files of the return, each by a column that no other has. */
 const leftAlone: Readonly<Record<string, string>> = {
   DUC: 'unaccompanied asylum-seeking children (UASC)',
@@ -28,12 +34,14 @@ const telling: Readonly<Record<string, ReturnFile>> = { REVIEW_CODE: 'reviews', 
 
 export type Recognised =
   | { readonly kind: 'read'; readonly file: ReturnFile }
+  | { readonly kind: 'template' }
   | { readonly kind: 'left-alone'; readonly what: string }
   | { readonly kind: 'lacking'; readonly file: ReturnFile; readonly columns: readonly string[] }
   | { readonly kind: 'unknown' }
 
 export function recognise(headerRow: readonly string[]): Recognised {
   const columns = new Set(headerRow.map(columnName))
+  if (templateColumns.every((column) => columns.has(column))) return { kind: 'template' }
   for (const file of files) if (columnsOf[file].every((column) => columns.has(column))) return { kind: 'read', file }
   for (const [column, what] of Object.entries(leftAlone)) if (columns.has(column)) return { kind: 'left-alone', what }
   for (const file of files) {
@@ -48,12 +56,16 @@ export function recognise(headerRow: readonly string[]): Recognised {
 }
 
 /** Nobody can say which of the two is meant. */
-export function columnTwice(file: ReturnFile, headerRow: readonly string[]): string | undefined {
+export function columnTwice(columns: readonly string[], headerRow: readonly string[]): string | undefined {
   const names = headerRow.map(columnName)
-  return columnsOf[file].find((column) => names.indexOf(column) !== names.lastIndexOf(column))
+  return columns.find((column) => names.indexOf(column) !== names.lastIndexOf(column))
 }
 
-/** `social worker` and ` Social_Worker` are the same column. */
-export const columnName = (written: string): string => pasted(written).toUpperCase().replaceAll(' ', '_')
+/** `social worker` and ` Social_Worker` are the same column, and so is `social worker (email)`. */
+export const columnName = (written: string): string =>
+  pasted(written)
+    .replace(/\s*\([^()]*\)$/, '')
+    .toUpperCase()
+    .replaceAll(' ', '_')
 
 const files = Object.keys(columnsOf) as ReturnFile[]

@@ -11,8 +11,9 @@ import { readHeaderRow } from './read-header.ts'
 import { readReviewRow } from './read-reviews.ts'
 import { readTable, UnreadableFileError, type Row } from './read-table.ts'
 import { notesOn, refused, startReading, type Reading, type Refused } from './reading.ts'
-import { columnsOf } from './recognise.ts'
+import { columnsOf, templateColumns } from './recognise.ts'
 import { passedOver } from './passed-over.ts'
+import { templateRows } from './template.ts'
 import { formInWords } from './table-form.ts'
 
 export type StageNeeds = {
@@ -58,7 +59,10 @@ function stager(files: FoundFiles['files'], reading: Reading, { staging, progres
     let rows = 0
     const found = files[file]
     if (!found) return rows
-    const table = readTable(found, columnsOf[file], (bytes) => progressed((read += bytes), total))
+    const progress = (bytes: number) => progressed((read += bytes), total)
+    const table = found.template
+      ? templateRows(readTable(found, templateColumns, progress), file)
+      : readTable(found, columnsOf[file], progress)
     let place = `${found.name}, row 1`
     const one = (row: Row) => {
       place = `${found.name}, row ${row.row}`

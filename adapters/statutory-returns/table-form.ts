@@ -50,7 +50,7 @@ export function formIn(bytes: Buffer): { readonly form: TableForm; readonly kind
       return kind === 'unknown' ? [] : [{ form: { encoding, separator, start, row: at + 1 }, kind }]
     }),
   )
-  return found.find(({ kind }) => kind === 'read') ?? found[0]
+  return found.find(({ kind }) => kind === 'read' || kind === 'template') ?? found[0]
 }
 
 /** By bytes, so that what stands above the table is passed over whatever signs are in it. */

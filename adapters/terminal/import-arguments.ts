@@ -4,11 +4,12 @@ import { readDay, type Day } from '../../src/calendar/day.ts'
 import type { Problem } from '../../src/children/return-report.ts'
 
 export const usage =
-  'Usage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--older] [--accept-changes N] [--json]'
+  'Usage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--older] [--accept-changes N] [--json]\n' +
+  '       npm run import -- template FILE, which writes a table to fill in; csv FILE imports it'
 
 export type ImportArguments = {
   readonly folder: string
-  /** Today, when none is given. */
+  /** The last day of which the return speaks, when none is given. */
   readonly asOf?: Day
   readonly dryRun: boolean
   readonly json: boolean
@@ -18,15 +19,22 @@ export type ImportArguments = {
   readonly acceptChanges?: number
 }
 
+/** Where the table to fill in is written. */
+export type TemplateArguments = { readonly template: string }
+
 /** Read before anything is opened, so that a slip of the keyboard costs nothing. */
-export function readImportArguments(args: readonly string[]): ImportArguments | Problem {
+export function readImportArguments(args: readonly string[]): ImportArguments | TemplateArguments | Problem {
   const read = parsed(args)
   if ('problem' in read) return read
   const { values, positionals } = read
   const [kind, folder, ...more] = positionals
-  if (kind !== 'ssda903') return { problem: kind ? 'Only ssda903 can be imported.' : 'Say what to import.' }
-  if (!folder) return { problem: 'Say which folder to import.' }
-  if (more.length > 0) return { problem: 'Name one folder only.' }
+  if (!kind) return { problem: 'Say what to import.' }
+  if (kind !== 'ssda903' && kind !== 'csv' && kind !== 'template')
+    return { problem: 'Only ssda903 and csv can be imported.' }
+  const what = kind === 'ssda903' ? 'folder' : 'file'
+  if (!folder) return { problem: `Say which ${what} to ${kind === 'template' ? 'write' : 'import'}.` }
+  if (more.length > 0) return { problem: `Name one ${what} only.` }
+  if (kind === 'template') return { template: folder }
   const given = values['as-of']
   const asOf = given === undefined ? undefined : readDay(given)
   if (given !== undefined && !asOf) return { problem: '--as-of needs a date such as 2026-03-31.' }

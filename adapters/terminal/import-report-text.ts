@@ -40,7 +40,7 @@ export function reportAsText(whole: ImportReport): string {
     ]),
     ['  known, not in this return', merged.notInReturn, merged.notInReturn > 0 ? 'left as they are' : ''],
     ['  doubted', noted.doubted, below(noted.doubted)],
-    ['  left alone, as a row could not be read', noted.leftAlone, below(noted.leftAlone)],
+    ['  left alone: rows unreadable, or untrue', noted.leftAlone, below(noted.leftAlone)],
     ['  rows that do not say whose they are', noted.rowsOfNobody, below(noted.rowsOfNobody)],
     '',
     'Reviews of children in scope',

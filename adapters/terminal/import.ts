@@ -8,7 +8,8 @@ import { progressBar, type Progressed } from './progress-bar.ts'
 
 export type ImportAsked = {
   readonly folder: string
-  readonly asOf: Day
+  /** None where nobody gave one: then the return says itself of which day it speaks. */
+  readonly asOf?: Day
   readonly dryRun: boolean
   readonly older?: boolean
   readonly invented?: true
@@ -19,6 +20,8 @@ export type ImportAsked = {
 export type ImportPorts = {
   /** Opens the database, once it is clear what was asked. */
   readonly open: () => Promise<Importing>
+  /** Writes the table to fill in; undefined once it is there. */
+  readonly writeTemplate: (file: string) => Promise<Problem | undefined>
   readonly out: (words: string) => void
   readonly err: (words: string) => void
   /** Somebody watches: there may be a progress bar. */
@@ -39,6 +42,7 @@ export async function runImport(args: readonly string[], ports: ImportPorts): Pr
     ports.err(`${asked.problem}\n${usage}\n`)
     return 2
   }
+  if ('template' in asked) return writeTemplate(asked.template, ports)
   const importing = await ports.open()
   const bar = progressBar(ports.watched && !asked.json)
   try {
@@ -55,6 +59,16 @@ export async function runImport(args: readonly string[], ports: ImportPorts): Pr
   }
 }
 
+async function writeTemplate(file: string, ports: ImportPorts): Promise<ExitCode> {
+  const problem = await ports.writeTemplate(file)
+  if (problem) ports.err(`${problem.problem}\n`)
+  else
+    ports.out(
+      `${file} has the columns and one made-up child. Write over that row, one child a row, then: npm run import -- csv ${file} --dry-run\n`,
+    )
+  return problem ? 1 : 0
+}
+
 function endingOf({ read, merged }: ImportReport): ExitCode {
   if (merged.stopped) return 1
   // A file that looks like one of ours and is not read is news that did not arrive.
@@ -63,10 +77,11 @@ function endingOf({ read, merged }: ImportReport): ExitCode {
 }
 
 async function importAsked(
-  { asOf, ...asked }: ImportArguments,
+  asked: ImportArguments,
   { today, importReturn }: Importing,
   progressed: Progressed,
 ): Promise<ImportReport | Problem> {
+  const { asOf } = asked
   if (asOf && asOf > today) return { problem: `--as-of is in the future. Today is ${today}.` }
-  return importReturn({ ...asked, asOf: asOf ?? today, progressed })
+  return importReturn({ ...asked, progressed })
 }

@@ -1,5 +1,6 @@
-/** `npm run import -- ssda903 FOLDER` */
+/** `npm run import -- ssda903 FOLDER`, `csv FILE`, `template FILE` */
 import { runImport } from '../../adapters/terminal/import.ts'
+import { writeTemplate } from '../../adapters/statutory-returns/template.ts'
 import { dayOf } from '../../src/calendar/london.ts'
 import { command, terminal } from './command.ts'
 import { importReturn } from '../wiring/import-return.ts'
@@ -10,6 +11,7 @@ await command((open) =>
       const world = await open()
       return { today: dayOf(world.clock.now()), importReturn: (asked) => importReturn(world, asked) }
     },
+    writeTemplate,
     ...terminal,
     watched: process.stderr.isTTY,
   }),

@@ -7,9 +7,10 @@ import { createStaging } from '../../adapters/postgres/import/staging.ts'
 import { stageReturn } from '../../adapters/statutory-returns/stage-return.ts'
 import type { ImportAsked } from '../../adapters/terminal/import.ts'
 import { inWords } from '../../src/calendar/in-words.ts'
+import { dayOf } from '../../src/calendar/london.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import { mergeAndHandOn } from '../../src/handovers/merge-and-hand-on.ts'
-import { unreadableIn } from '../../src/children/children-noted.ts'
+import { unreadableIn, untrueIn } from '../../src/children/children-noted.ts'
 import type { ImportReport, OlderReturn, Problem, ReadReport } from '../../src/children/return-report.ts'
 import { isRefusal, sentences } from '../../src/display/refusal.ts'
 import type { Resources } from './resources.ts'
@@ -29,7 +30,7 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
   const partnership = world.partnership()
   const vault = vaultOf(world)
   const now = clock.now()
-  const staging = await createStaging(opened.pool).open(now, asked.asOf)
+  const staging = await createStaging(opened.pool).open(now, asked.asOf ?? dayOf(now))
   if (staging === 'busy') return { problem: 'Another import is running, or an exchange of the secret key.' }
   try {
     const { folder, progressed, dryRun, acceptChanges } = asked
@@ -45,7 +46,7 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
         { tx, now, partnership, calendar, newId },
         {
           ...{ staging: staging.id, dryRun, acceptChanges, older: asked.older, invented: asked.invented },
-          unreadable: unreadableIn(read),
+          ...{ unreadable: unreadableIn(read), untrue: untrueIn(read), asOfItsOwn: asked.asOf === undefined },
         },
       ),
     )

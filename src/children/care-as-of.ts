@@ -26,6 +26,7 @@ export type CareAsOf = { readonly care: Care; readonly notes: readonly RowNote[]
 /** `ofAge`: eighteen by that day. `known`: what an earlier return said. */
 export function careAsOf(asOf: Day, episodes: readonly Episode[], ofAge: boolean, known?: Care): CareAsOf {
   const { distinct, notes } = withoutDuplicates(episodes)
+  notes.push(...afterThen(distinct, asOf))
   const begun = distinct.filter(({ from }) => from <= asOf).map((episode) => asOfThen(episode, asOf))
   const walked = walk(begun)
   notes.push(...walked.notes)
@@ -90,6 +91,14 @@ function asOfThen({ to, ...episode }: Episode, asOf: Day): Episode {
   return to !== undefined && to <= asOf ? { ...episode, to } : episode
 }
 
+/** No return knows what comes after the day of which it speaks. */
+function afterThen(episodes: readonly Episode[], asOf: Day): readonly RowNote[] {
+  return episodes.flatMap((episode) => {
+    if (episode.from > asOf) return [note(episode, 'DECOM', 'begins-later')]
+    return episode.to !== undefined && episode.to > asOf ? [note(episode, 'DEC', 'ends-later')] : []
+  })
+}
+
 function withoutDuplicates(episodes: readonly Episode[]): { distinct: readonly Episode[]; notes: RowNote[] } {
   const seen = new Set<string>()
   const notes: RowNote[] = []
@@ -118,6 +127,7 @@ function walk(episodes: readonly Episode[]): Walked {
     if (reach && period.length > 0 && episode.from < reach) notes.push(note(episode, 'DECOM', 'overlaps'))
     if (reach && episode.from > reach) {
       const ended = period.at(-1)?.leavesCare !== false || episode.startsCare
+      if (period.at(-1)?.leavesCare && !episode.startsCare) notes.push(note(episode, 'DECOM', 'begins-after-end'))
       if (ended) period = []
       else notes.push(note(episode, 'DECOM', 'row-missing-before'))
     }

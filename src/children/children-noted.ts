@@ -1,10 +1,10 @@
 /** How many children the notes of a report are about: a child with five rows that cannot be read is one child. */
 import type { ImportReport, ReadReport } from './return-report.ts'
-import type { RowNote } from './row-notes.ts'
+import { untrueOfChild, type RowNote } from './row-notes.ts'
 
 export type ChildrenNoted = {
   readonly doubted: number
-  /** Known already, or in no row of the header that could be read: nothing of them was changed. */
+  /** Nothing of them was changed: a row of theirs could not be read, or their dates cannot all be true. */
   readonly leftAlone: number
   /** Rows of which nobody can say whose they are. */
   readonly rowsOfNobody: number
@@ -21,6 +21,10 @@ export function childrenNoted({ read, merged }: ImportReport): ChildrenNoted {
 /** Those of whose care a row could not be read, by their place in the header: what is left of it may say something else. */
 export const unreadableIn = ({ refused }: ReadReport): ReadonlySet<number> =>
   new Set(refused.flatMap(({ file, child = -1 }) => (file === 'episodes' && child >= 0 ? [child] : [])))
+
+/** Whose dates cannot all be true, by the same place. */
+export const untrueIn = ({ doubted }: ReadReport): ReadonlySet<number> =>
+  new Set(doubted.flatMap(({ reason, child = -1 }) => (untrueOfChild.has(reason) && child >= 0 ? [child] : [])))
 
 export const childrenIn = (notes: readonly RowNote[]): number =>
   new Set(notes.flatMap(({ child }) => (child === undefined ? [] : [child]))).size

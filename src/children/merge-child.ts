@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { allocationAsOf, same, type Allocation, type AllocationRow } from './allocation.ts'
 import { careAsOf, type CareAsOf, type Episode } from './care-as-of.ts'
 import { careBegan, isNewContradiction, sameBeginning } from './care-began.ts'
-import type { Care } from './child.ts'
+import type { Care, InCare } from './child.ts'
 import { reviewsHeld, type ReviewRow } from './reviews-held.ts'
 import type { RowNote } from './row-notes.ts'
 
@@ -12,6 +12,8 @@ export type ChildState = {
   readonly care: Care
   /** Those before this period of care as well, earliest first. */
   readonly reviews: readonly Day[]
+  /** By a person, of what an earlier return said: it is not held again. */
+  readonly takenBack?: readonly Day[]
   readonly allocation?: Allocation
   readonly confirmedAt?: Date
 }
@@ -38,7 +40,7 @@ export type MergedState = {
 
 export function mergeChild(asOf: Day, returned: ReturnedChild, known?: ChildState): MergedState {
   const { care, notes } = careAfter(asOf, returned, known?.care)
-  const reviews = reviewsHeld(asOf, returned.reviews, known?.reviews ?? [])
+  const reviews = reviewsHeld(asOf, returned.reviews, known?.reviews ?? [], known?.takenBack)
   const { allocation, notes: allocationNotes } = allocationAsOf(asOf, returned.allocations, known?.allocation)
   const confirmedAt = stillConfirmed(known, care, allocation)
   const state: ChildState = {
@@ -58,17 +60,26 @@ export function mergeChild(asOf: Day, returned: ReturnedChild, known?: ChildStat
 }
 
 /**
- * A child who is known to be in care, and of whom no episode could be read that says how it goes on, stays as they were: a row
+ * A child who is known to be in care, and of whom no episode of that day could be read that says how it goes on, stays as they were: a row
  * that was refused, or left out of an extract, takes nobody out of scope.
  */
 function careAfter(asOf: Day, { episodes, ofAge, row }: ReturnedChild, known: Care | undefined): CareAsOf {
   const read = careAsOf(asOf, episodes, ofAge, known)
   const open = read.notes.find(({ reason }) => reason === 'nothing-follows')
-  const unread = episodes.length === 0 || open !== undefined
-  if (!unread || known?.scope !== 'in' || ofAge || read.care.scope === 'in') return read
+  const later = read.notes.some(({ reason }) => reason === 'begins-later')
+  const unread = episodes.length === 0 || open !== undefined || later
+  if (known?.scope !== 'in' || ofAge) return read
+  if (contradicts(read, known))
+    return { care: known, notes: read.notes.filter(({ reason }) => reason !== 'began-earlier') }
+  if (!unread || read.care.scope === 'in') return read
   const kept: RowNote = { file: 'header', row, column: 'CHILD', reason: 'no-episodes-read' }
   return { care: known, notes: [...read.notes.filter((note) => note !== open), kept] }
 }
+
+/** A row after the end of care that does not start it again: one of the two is wrong, and neither re-dates nor ends what is held. */
+const contradicts = ({ care, notes }: CareAsOf, known: InCare): boolean =>
+  notes.some(({ reason }) => reason === 'begins-after-end') &&
+  !(care.scope === 'in' && care.careFrom === known.careFrom)
 
 /**
  * A confirmation is one social worker's word on one period of care: if either changes, it is asked again. So it is where nobody knows

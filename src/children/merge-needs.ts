@@ -15,6 +15,8 @@ export type MergeNeeds = PeopleNeeds &
     readonly stagedChildren: (staging: string, from: number, limit: number) => Promise<readonly StagedForMerge[]>
     stagedLike(staging: string): Promise<readonly StagedLike[]>
     takeFor(staging: string, taken: readonly TakenFor[]): Promise<void>
+    /** Known children whom this return gives another day of birth. */
+    stagedBornOtherwise(staging: string): Promise<readonly { readonly child: number; readonly row: number }[]>
     leaveOut(staging: string, children: readonly number[]): Promise<void>
     countNotInReturn(staging: string): Promise<number>
     /** Those of these references that a child has already. */

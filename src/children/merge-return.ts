@@ -9,9 +9,10 @@ import { ChildId, type PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import { askForFirstLooks, newlyToConfirm } from './ask-for-first-look.ts'
 import { mergeChild } from './merge-child.ts'
-import type { ChangedHands, KeptChild, MergeNeeds, Reallocated, StagedForMerge } from './merge-needs.ts'
+import type { ChangedHands, KeptChild, LastDays, MergeNeeds, Reallocated, StagedForMerge } from './merge-needs.ts'
 import { noSocialWorker, noSocialWorkerPolicy } from './no-social-worker.ts'
 import { changesIn, isTooMuch } from './mass-change.ts'
+import { bornOtherwise, leftAloneIn } from './left-alone.ts'
 import { takeForKnown } from './looks-known.ts'
 import { mergeTally, type Counted } from './merge-tally.ts'
 import { reallocatedOf } from './reallocated.ts'
@@ -27,6 +28,10 @@ export type MergeReturn = {
   readonly older?: boolean | undefined
   /** Of whose care a row could not be read, by their place in the header. */
   readonly unreadable?: ReadonlySet<number> | undefined
+  /** Whose dates cannot all be true, by the same place. */
+  readonly untrue?: ReadonlySet<number> | undefined
+  /** Nobody gave the as-of day: it is the last day of which the return speaks, up to the day that it was staged for. */
+  readonly asOfItsOwn?: boolean | undefined
   /** Of the demonstration: no return of an authority is held against it. */
   readonly invented?: boolean | undefined
 }
@@ -45,21 +50,24 @@ export async function mergeReturn(
   const { tx } = world
   const staged = await tx.stagedReturn(ask.staging)
   if (!staged) return refused('no-longer-there')
-  const { asOf } = staged
 
   const lastDays = await tx.lastDays(ask.staging)
+  const asOf = (ask.asOfItsOwn ? lastOf(lastDays.staged) : undefined) ?? staged.asOf
   const older = ask.older ? undefined : olderThan(lastDays)
   if (older) return older
-  const tally = mergeTally(await takeForKnown(tx, ask.staging))
+  const taken = await takeForKnown(tx, ask.staging)
+  const otherwise = await bornOtherwise(tx, ask.staging)
+  const tally = mergeTally([...taken, ...otherwise])
+  const isLeftAlone = leftAloneIn(ask, otherwise)
   const inCare = await tx.countInCare()
   const notInReturn = await tx.countNotInReturn(ask.staging)
   const newest = await tx.newestReturn()
-  const newer = newest && newest > asOf ? newest : undefined
+  const newer = newest && newest > staged.asOf ? newest : undefined
   const changedHands = { cases: 0, duties: 0 }
   const lookers = new Set<PersonId>()
   let leftAlone = 0
   for await (const children of inBatches(tx, ask.staging)) {
-    const readable = children.filter(({ child, known }) => !(known && ask.unreadable?.has(child)))
+    const readable = children.filter((one) => !isLeftAlone(one))
     leftAlone += children.length - readable.length
     const merged = readable
       .filter(({ leftOut }) => !leftOut)
@@ -107,6 +115,8 @@ function olderThan({ staged, merged, refusing }: Awaited<ReturnType<MergeNeeds['
   }
   return undefined
 }
+
+const lastOf = (days: LastDays): Day | undefined => Object.values(days).toSorted().at(-1)
 
 /** The next batch is on its way while one is decided. */
 async function* inBatches({ stagedChildren }: MergeNeeds, staging: string): AsyncGenerator<readonly StagedForMerge[]> {

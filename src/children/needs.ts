@@ -20,6 +20,9 @@ export type ChildrenNeeds = Tx & {
   childrenGivenBackBy(person: PersonId): Promise<readonly Child[]>
   /** References of those in scope who have none, in their order. */
   withoutSocialWorker(): Promise<readonly string[]>
+  /** It was held by a return, and a person says that it was not; the second puts it back. */
+  takeReviewBack(child: ChildId, heldOn: Day, by: PersonId, at: Date): Promise<void>
+  holdReviewAgain(child: ChildId, heldOn: Day): Promise<void>
   /** Takes the child's lock. `began`: when care began, as the social worker says. */
   confirmChild(id: ChildId, at: Date, began?: Day): Promise<void>
 }

@@ -40,7 +40,7 @@ export type MergeReport = {
   readonly dryRun: boolean
   readonly children: Tally<'read' | 'new' | 'changed' | 'unchanged' | 'inScope'>
   readonly outOfScope: Tally<OutOfScopeBecause>
-  /** Known, and in this return with a row of care that could not be read: they stay as they are. */
+  /** With a row of care that could not be read, or dates that cannot all be true: they stay as they are, or are not imported. */
   readonly leftAlone: number
   /** Known from earlier returns and not in this one: they stay as they are. */
   readonly notInReturn: number

@@ -15,7 +15,12 @@ export type ReviewsHeld = {
  * What was held stays held: a return covers one year, an extract may be older, and a row may not have been readable. A
  * review that the return should have, between its first and its last or after it, is kept and doubted.
  */
-export function reviewsHeld(asOf: Day, rows: readonly ReviewRow[], known: readonly Day[]): ReviewsHeld {
+export function reviewsHeld(
+  asOf: Day,
+  rows: readonly ReviewRow[],
+  known: readonly Day[],
+  takenBack: readonly Day[] = [],
+): ReviewsHeld {
   const read = rows.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? -1 : 1))
   const [first, last] = [read[0], read.at(-1)]
   const held = new Set(known)
@@ -30,7 +35,10 @@ export function reviewsHeld(asOf: Day, rows: readonly ReviewRow[], known: readon
   let notYet = 0
   for (const { row, on } of rows) {
     if (seen.has(on)) doubt(row, 'duplicate-row')
-    else if (on > asOf) notYet += 1
+    else if (on > asOf) {
+      notYet += 1
+      doubt(row, 'held-later')
+    } else if (takenBack.includes(on)) doubt(row, 'taken-back-here')
     else held.add(on)
     seen.add(on)
   }

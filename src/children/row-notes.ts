@@ -38,6 +38,7 @@ export const refusals = {
 /** The row was read, and somebody should look at it. */
 export const doubts = {
   'header-again': 'is the header row again; passed over',
+  'example-row': 'is the example of the template, which is nobody; passed over',
   'row-of-totals': 'is a row of totals, and not of a child; passed over',
   'duplicate-row': 'repeats an earlier row; used once',
   'looks-known':
@@ -45,10 +46,14 @@ export const doubts = {
   'known-otherwise':
     'is not the identifier by which this child is known, and date of birth and number agree; taken for that child',
   'unknown-sex': 'expected 1, 2, M, F or U; left out, and the child is imported',
-  'born-later': 'is born after the day that the return speaks of; look at the year',
-  'not-a-child': 'is more than 25 years old; look at the year',
-  'care-before-birth': 'begins before the child is born; look at both dates',
-  'review-before-birth': 'was held before the child was born; look at both dates',
+  'born-later': 'is born after the day that the return speaks of; nothing of the child was imported; look at the year',
+  'not-a-child': 'is more than 25 years old; nothing of the child was imported; look at the year',
+  'born-otherwise':
+    'is another day of birth than an earlier return has; look which is right; it ends the care of nobody who is known',
+  'care-before-birth': 'begins before the child is born; nothing of the child was imported; look at both dates',
+  'review-before-birth': 'was held before the child was born; not used; look at both dates',
+  'taken-back-here': 'was taken back here, as not held on that day; not used; put it right in your records',
+  'held-later': 'lies after the day that the return speaks of; not taken for held',
   'later-one-known': 'is the last review in this return, but an earlier return has a later one, which is kept',
   'one-before-known': 'follows a review that an earlier return has and this one does not, which is kept',
   'no-episodes-read': 'has no episode that says how care goes on, and is known to be in care; kept as it was',
@@ -68,9 +73,15 @@ export const doubts = {
   'short-breaks-before': 'follows short breaks without a gap; care is counted from here',
   'long-for-short-breaks':
     'is a short break of more than 75 days, which no short break can be; look at the legal status',
+  'begins-after-end':
+    'begins after care ended, and is not the start of care; it changes nothing of a child who is in care here',
+  'ends-later': 'ends after the day that the return speaks of; treated as still open',
   'begins-later': 'begins after the as-of date; not imported yet',
   'handed-over-since': 'was handed over to somebody else here on a later day; not used',
   'allocated-twice': 'another row allocates the child from the same day; the later row is used',
 } as const satisfies Record<string, string>
+
+/** The dates of the child cannot all be true, and nobody can say which of them is. */
+export const untrueOfChild: ReadonlySet<RowReason> = new Set(['born-later', 'not-a-child', 'care-before-birth'])
 
 export const reasonInWords = (reason: RowReason): string => ({ ...refusals, ...doubts })[reason]

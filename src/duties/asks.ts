@@ -8,6 +8,8 @@ export const opens = [
   z.object({ ask: z.literal('open-record-duty'), duty: DutyId }),
   z.object({ ask: z.literal('open-expect-duty'), duty: DutyId }),
   z.object({ ask: z.literal('open-pass-duty'), duty: DutyId }),
+  /** A review from which its day is counted was not held, or was held after all. */
+  z.object({ ask: z.literal('open-take-back-review'), duty: DutyId }),
   /** The children whom an import gave a social worker, to be confirmed. */
   z.object({ ask: z.literal('open-first-look') }),
 ] as const
@@ -16,6 +18,7 @@ export const does = [
   z.object({ ask: z.literal('record-duty'), duty: DutyId }),
   z.object({ ask: z.literal('expect-duty'), duty: DutyId }),
   z.object({ ask: z.literal('pass-duty'), duty: DutyId }),
+  z.object({ ask: z.literal('take-back-review'), duty: DutyId }),
   /** Of the person to whom it is handed. */
   z.object({ ask: z.literal('accept-duty'), duty: DutyId }),
   /** Of that person, or of who answers for it and keeps it after all. */

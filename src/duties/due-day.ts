@@ -9,7 +9,7 @@ import { reviewsCounted } from './reviews-counted.ts'
 import { dueBy, type CareEvents, type DueDay, type Happened, type Rule } from './rule.ts'
 
 /** Reviews of this period of care, earliest first. */
-type CareDates = Pick<InCare, 'careFrom' | 'began'> & Pick<Child, 'reviewsHeld' | 'assessed'>
+type CareDates = Pick<InCare, 'careFrom' | 'began'> & Pick<Child, 'reviewsHeld' | 'reviewsTakenBack' | 'assessed'>
 
 /** First review within 20 working days of becoming looked after (SI 2010/959, regulation 33(1)). */
 const untilFirstReview = { count: 20, unit: 'working days' } as const
@@ -72,6 +72,9 @@ function eventsOf(care: CareDates, began: Day): CareEvents {
     doubts: [
       ...doubt('assessed-from-five', assessed?.betweenAges && turnsFiveSoon),
       ...doubt('second-review', inParts && 'Two reviews within 20 working days are counted as one in two parts'),
+      ...(care.reviewsTakenBack ?? []).flatMap((on) =>
+        doubt('first-review', `The review on ${inWords(on)} was taken back here`),
+      ),
       ...doubt('first-review', !isWhole && 'The returns do not show which reviews were the first and the second'),
       ...doubt('care-began', care.began.assumed && 'Care may have begun earlier, which the next return shows'),
       ...doubt('care-began', otherwise && `A return says that care began on ${inWords(otherwise)}`),

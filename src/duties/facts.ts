@@ -23,6 +23,9 @@ export const facts = [
     ...{ fact: z.literal('assessment-not-held'), child: ChildId, duty: DutyId, kind, as: notHeld, on: day },
     ...{ again: day, with: PersonId },
   }),
+  /** A person says that a review of a return was not held, or was after all. */
+  z.object({ fact: z.literal('review-taken-back'), child: ChildId, duty: DutyId, on: day }),
+  z.object({ fact: z.literal('review-held-again'), child: ChildId, duty: DutyId, on: day }),
   z.object({ fact: z.literal('duty-expected'), child: ChildId, duty: DutyId, kind, on: day }),
   /** Somebody looked which child a duty is about. */
   z.object({ fact: z.literal('duty-child-opened'), child: ChildId, duty: DutyId }),

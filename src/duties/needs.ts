@@ -38,7 +38,7 @@ export type DutiesNeeds = ConcernsNeeds &
 
 /** What somebody wrote about a duty when they answered for it. */
 export type DutyWords = {
-  readonly kind: 'recorded' | 'not-held' | 'passed-on'
+  readonly kind: 'recorded' | 'not-held' | 'passed-on' | 'review-taken-back'
   readonly by: PersonId
   readonly at: Date
   readonly words: readonly Answered[]

@@ -18,6 +18,7 @@ import { isNotHeld, notHeldWhole, type ChildEvent } from './child-event.ts'
 import { findDuty, type FoundDuty } from './find-duty.ts'
 import type { DutiesNeeds, DutyWords } from './needs.ts'
 import { recordable } from './record-duty.form.ts'
+import { reviewButtons } from './take-back-review.ts'
 
 export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson, id: DutyId): Promise<Answer> {
   const { tx, now, partnership, calendar } = world
@@ -41,7 +42,7 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
       ...cameBlocks(partnership, duty, await tx.childEventsOf(duty.child)),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],
-    open ? buttonsFor(found, by) : [],
+    open ? [...buttonsFor(found, by), ...(await reviewButtons(world, by, found))] : [],
   )
 }
 
@@ -89,10 +90,12 @@ function cameBlocks(partnership: Partnership, { id }: Duty, events: readonly Chi
   return lines.length > 0 ? [text('When it was not held:'), list(lines)] : []
 }
 
-const headings = { recorded: 'Recorded', 'not-held': 'Not held', 'passed-on': 'Passed on' } as const satisfies Record<
-  DutyWords['kind'],
-  string
->
+const headings = {
+  recorded: 'Recorded',
+  'not-held': 'Not held',
+  'passed-on': 'Passed on',
+  'review-taken-back': 'A review taken back',
+} as const satisfies Record<DutyWords['kind'], string>
 
 const writtenBlocks = (partnership: Partnership, kept: DutyWords): readonly ReadingBlock[] => [
   heading(headings[kept.kind]),

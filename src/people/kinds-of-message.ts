@@ -65,6 +65,7 @@ export const kindsOfMessage = {
   overtaken: 'news',
   raising: 'news',
   recorded: 'news',
+  review: 'news',
   'social-worker-changed': 'news',
   'taken-back': 'news',
   'take-back-not-ours': 'news',

@@ -90,6 +90,8 @@ export const seenBy = {
   duty: ['owner', 'offered', 'lead', 'social-worker', 'iro'],
   /** To record it, to pass it on, to say when it is expected. */
   'duty-answer': ['owner', 'social-worker'],
+  /** To take back a review from which its day is counted, which is said to the IRO. */
+  'review-held': ['social-worker'],
   /** Which child a duty is about. */
   'duty-child': ['owner', 'offered', 'social-worker', 'iro'],
   /** Which child an action is about. */

@@ -90,10 +90,10 @@ describe('what could not be read takes nothing back', () => {
       ['reviews 3: one-before-known'],
     ],
     [
-      'nothing, where one to come is in the return',
+      'nothing, where one to come is in the return, which is doubted by itself',
       ['2025-05-20', '2027-01-01'],
       [day('2025-02-01'), day('2025-05-20')],
-      [],
+      ['reviews 3: held-later'],
     ],
   ])('%s', (_, reviews, held, doubts) => {
     const merged = mergeChild(asOf, returned({ reviews: [...reviews] }), known)
@@ -126,6 +126,31 @@ describe('what could not be read takes nothing back', () => {
       expect(merged.state).toMatchObject({ care: known.care, confirmedAt: confirmed.confirmedAt })
       expect(reasons(merged)).toEqual(['header 7: no-episodes-read'])
     }
+  })
+
+  const over = { ...episode, to: day('2025-12-01'), leavesCare: true }
+  const after = { ...episode, row: 3, from: day('2026-02-02'), startsCare: false }
+  it.each<[string, ReturnedChild['episodes'], readonly string[]]>([
+    ['begins after care ended, and does not start it', [over, after], ['episodes 3: begins-after-end']],
+    [
+      'begins after the day of the return, where the one before it ends care',
+      [over, { ...after, from: day('2062-02-02'), startsCare: true }],
+      ['episodes 3: begins-later', 'header 7: no-episodes-read'],
+    ],
+    ['ends after the day of the return', [{ ...over, to: day('2062-12-01') }], ['episodes 2: ends-later']],
+  ])('a child in care with an episode that %s', (_, episodes, doubts) => {
+    const merged = mergeChild(asOf, { ...returned(), episodes }, known)
+
+    expect(merged.state.care).toEqual(known.care)
+    expect(reasons(merged)).toEqual(doubts)
+  })
+
+  it('a child in care again, by an episode that starts it, is in care from that day', () => {
+    const again = { ...after, startsCare: true }
+
+    expect(mergeChild(asOf, { ...returned(), episodes: [over, again] }, known).state.care).toMatchObject({
+      careFrom: '2026-02-02',
+    })
   })
 
   it('a child of whom nothing is known is out of scope without an episode', () => {
@@ -246,4 +271,12 @@ describe('what a social worker confirmed', () => {
   ])('reallocated, with %s', (_, given, reallocated) => {
     expect(mergeChild(asOf, returned(given), known).reallocated).toBe(reallocated)
   })
+})
+
+it('a review that was taken back here is not held again by a return that still has it', () => {
+  const known = { ...mergeChild(asOf, returned({ reviews: ['2025-02-01'] })).state, takenBack: [day('2025-05-20')] }
+  const { state, notes, changed } = mergeChild(asOf, returned({ reviews: ['2025-02-01', '2025-05-20'] }), known)
+
+  expect({ held: state.reviews, changed }).toEqual({ held: ['2025-02-01'], changed: false })
+  expect(notes.map(({ row, reason }) => [row, reason])).toEqual([[3, 'taken-back-here']])
 })

@@ -51,6 +51,7 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
       ['health-lead', 'open-hand-over-action'],
       ['social-worker', 'open-record-duty'],
       ['social-worker', 'open-pass-duty'],
+      ['social-worker', 'open-take-back-review'],
     ],
   ],
 ]
@@ -77,6 +78,9 @@ describe.each(stages)('while %s', (stage, forms) => {
   beforeAll(async () => {
     bot = await startBot()
     ids = await reach[stage](bot)
+    const children = await bot.db.selectFrom('children').select('id').execute()
+    for (const { id: child } of children)
+      await bot.db.insertInto('reviews_held').values({ child, held_on: '2026-08-03' }).execute()
   })
   afterAll(() => bot.close())
 

@@ -114,6 +114,8 @@ const followed: Partial<Record<Name, readonly string[]>> = {
   'expect-duty': ofTheChild,
   'open-pass-duty': ofTheChild,
   'pass-duty': ofTheChild,
+  'open-take-back-review': ofTheChild,
+  'take-back-review': ofTheChild,
 }
 
 /** A child is with the practitioner, who has no such role; another was given to the deputy of the social worker. */

@@ -18,7 +18,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
     ] as const),
     ...(['close-form', 'raised-by', 'admit-raiser', 'identity', 'closed-identity', 'ask-another'] as const),
     ...(['summary', 'reflection', 'action', 'action-child', 'duty', 'duty-answer', 'duty-child'] as const),
-    ...(['replace-chair', 'concern-report', 'concern-child', 'danger-reports'] as const),
+    ...(['replace-chair', 'review-held', 'concern-report', 'concern-child', 'danger-reports'] as const),
   ],
   iro: [
     ...([

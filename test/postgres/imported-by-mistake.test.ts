@@ -9,6 +9,7 @@ import { childrenStore } from '../../adapters/postgres/rooms/children.ts'
 import { createVault } from '../../adapters/vault/vault.ts'
 import { importReturn } from '../../bin/wiring/import-return.ts'
 import { asDay } from '../../src/calendar/day.ts'
+import { ChildId, PersonId } from '../../src/ids.ts'
 import { byIdentifier } from '../support/children.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { larkshire } from '../statutory-returns/larkshire.ts'
@@ -38,7 +39,7 @@ type Row = {
   ended?: string
   reviews?: string[]
 }
-type Further = { invented?: true; older?: boolean; acceptChanges?: number; dryRun?: boolean }
+type Further = { ownDay?: true; invented?: true; older?: boolean; acceptChanges?: number; dryRun?: boolean }
 
 const validUpn = 'H801200001001'
 
@@ -65,7 +66,9 @@ async function imports(children: readonly Row[], further: Further = {}) {
   try {
     for (const [name, words] of Object.entries(files)) await writeFile(join(folder, name), words)
     const world = { opened, partnership: () => larkshire, clock: { now: () => now }, secretKey: key, oldSecretKeys: [] }
-    const asked = { folder, asOf: asDay('2026-09-07'), dryRun: false, progressed: () => undefined, ...further }
+    const { ownDay, ...others } = further
+    const asOf = ownDay ? {} : { asOf: asDay('2026-09-07') }
+    const asked = { folder, ...asOf, dryRun: false, progressed: () => undefined, ...others }
     return await importReturn(world, asked)
   } finally {
     await rm(folder, { recursive: true })
@@ -256,4 +259,90 @@ describe('a row of care that cannot be read', () => {
 
     expect(report).toMatchObject({ leftAlone: 0, children: { new: 1, inScope: 1 } })
   })
+})
+
+describe('dates that cannot all be true', () => {
+  const episodes = ['02/03/2026,S,C2,,']
+  const read = async (children: readonly Row[]) => {
+    const report = await imports(children)
+    if ('problem' in report) throw new Error(report.problem)
+    return { ...report.merged, all: [...report.read.doubted, ...report.merged.doubted].map(({ reason }) => reason) }
+  }
+
+  it.each([
+    ['born after the day of the return', '14/05/2051', ['born-later', 'care-before-birth', 'born-otherwise']],
+    ['born after care began', '14/05/2026', ['care-before-birth', 'born-otherwise']],
+    ['born in the wrong century', '14/05/1915', ['not-a-child', 'born-otherwise']],
+  ])('%s: a child who is known stays as they are, and one who is not waits', async (_, born, doubts) => {
+    await merged([{ id: 'H1001', episodes, reviews: ['25/03/2026'] }])
+    await opened.db.updateTable('children').set({ confirmed_at: now }).execute()
+    const before = await known()
+
+    const wrong = { born, episodes: ['02/03/2026,S,C2,01/09/2026,E4A'] }
+    const report = await read([
+      { id: 'H1001', ...wrong },
+      { id: 'H1002', ...wrong },
+    ])
+    expect(report).toMatchObject({ leftAlone: 2, children: { read: 0, new: 0 } })
+    expect(new Set(report.all)).toEqual(new Set(doubts))
+    expect(await known()).toEqual(before)
+  })
+
+  it('another day of birth than an earlier return had is taken, and doubted, and ends nobody who is in care', async () => {
+    await merged([{ id: 'H1001', episodes }])
+    expect(reasons(await merged([{ id: 'H1001', born: '14/05/2013', episodes }]))).toEqual(['2 born-otherwise'])
+    const [child] = await known()
+    expect(reasons(await merged([{ id: 'H1001', born: '14/05/2013', episodes }]))).toEqual([])
+
+    const report = await read([{ id: 'H1001', born: '14/05/2003', episodes }])
+    expect(report).toMatchObject({ leftAlone: 1, all: ['born-otherwise'] })
+    expect(await known()).toEqual([child])
+  })
+
+  it('another pupil number is no other day of birth', async () => {
+    await merged([{ id: 'H1001', episodes }])
+
+    expect(reasons(await merged([{ id: 'H1001', upn: validUpn, episodes }]))).toEqual([])
+  })
+
+  it('a review before birth, or after the day of the return, is not held', async () => {
+    const report = await read([{ id: 'H1001', episodes, reviews: ['25/03/2014', '25/03/2026', '25/03/2027'] }])
+
+    expect(report.all).toEqual(['review-before-birth', 'held-later'])
+    const held = await opened.db.selectFrom('reviews_held').select('held_on').execute()
+    expect(held).toEqual([{ held_on: '2026-03-25' }])
+  })
+})
+
+describe('the day of which a return speaks', () => {
+  const children = [{ id: 'LK104', episodes: ['03/02/2025,S,V3,,'], reviews: ['20/03/2025', '01/12/2027'] }]
+
+  it('is its last day, where nobody gives another: a short break was not long on it', async () => {
+    const own = await merged(children, { ownDay: true, dryRun: true })
+    expect(own.asOf).toBe('2025-03-20')
+    expect(reasons(own)).toEqual(['3 held-later'])
+
+    const given = await merged(children, { dryRun: true })
+    expect(given.asOf).toBe('2026-09-07')
+    expect(reasons(given)).toEqual(['2 long-for-short-breaks', '3 held-later'])
+  })
+
+  it('makes no return older than one that was merged as of a day that somebody gave', async () => {
+    await merged(children)
+
+    expect(await merged(children, { ownDay: true })).not.toHaveProperty('newer')
+  })
+})
+
+it('a review that a person took back stays away, whatever is imported, and its child is merged as before', async () => {
+  const children = [{ id: 'LK104', reviews: ['20/05/2026', '01/09/2026'] }]
+  await merged(children)
+  const [child] = await known()
+  const store = childrenStore(opened.db, sealsOf(createVault(key)))
+  await store.takeReviewBack(ChildId.parse(child?.id), asDay('2026-05-20'), PersonId.parse('social-worker'), now)
+
+  const again = await merged(children)
+  expect(again.children).toMatchObject({ unchanged: 1 })
+  expect(reasons(again)).toEqual(['2 taken-back-here'])
+  expect(await opened.db.selectFrom('reviews_held').select('held_on').execute()).toEqual([{ held_on: '2026-09-01' }])
 })

@@ -41,6 +41,7 @@ const coveredBy: Readonly<Record<string, readonly Field[]>> = {
   'expect-duty': ['duty'],
   'record-duty': ['duty'],
   'pass-duty': ['duty'],
+  'take-back-review': ['duty'],
   'accept-duty': ['duty'],
   'decline-duty': ['duty'],
   'report-concern': ['concern-report'],

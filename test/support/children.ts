@@ -22,6 +22,7 @@ export type GivenChild = {
   readonly careFrom?: string
   /** Null: no return shows when care began. */
   readonly began?: string | null
+  readonly reviewsHeld?: readonly string[]
   readonly id?: string
 }
 
@@ -58,6 +59,8 @@ export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenC
       confirmed_at: null,
     })
     .execute()
+  for (const held_on of given.reviewsHeld ?? [])
+    await db.insertInto('reviews_held').values({ child: id, held_on }).execute()
   await keepParts(db, new Date('2025-02-03T09:00:00Z'), 'child', [id])
   return ChildId.parse(id)
 }

@@ -58,6 +58,7 @@ async function run(args: string, answers: ImportReport | Problem = report) {
       opened = true
       return Promise.resolve(importing)
     },
+    writeTemplate: (file) => Promise.resolve(file === 'there.csv' ? { problem: 'It is there already.' } : undefined),
     out: (words) => void (said.out += words),
     err: (words) => void (said.err += words),
     watched: false,
@@ -68,7 +69,9 @@ async function run(args: string, answers: ImportReport | Problem = report) {
 describe('what is asked', () => {
   it.each([
     ['', 'Say what to import.'],
-    ['annex-a somewhere', 'Only ssda903 can be imported.'],
+    ['annex-a somewhere', 'Only ssda903 and csv can be imported.'],
+    ['csv', 'Say which file to import.'],
+    ['template', 'Say which file to write.'],
     ['ssda903', 'Say which folder to import.'],
     ['ssda903 one two', 'Name one folder only.'],
     ['ssda903 one --as-of yesterday', '--as-of needs a date such as 2026-03-31.'],
@@ -83,19 +86,27 @@ describe('what is asked', () => {
 
     expect(exit).toBe(2)
     expect(err).toBe(
-      `${sentence}\nUsage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--older] [--accept-changes N] [--json]\n`,
+      `${sentence}\nUsage: npm run import -- ssda903 FOLDER [--dry-run] [--as-of YYYY-MM-DD] [--older] [--accept-changes N] [--json]\n       npm run import -- template FILE, which writes a table to fill in; csv FILE imports it\n`,
     )
     expect(out).toBe('')
     expect(opened).toBe(false)
   })
 
   it.each([
-    ['ssda903 one', { folder: 'one', asOf: '2026-04-02', dryRun: false }],
-    ['ssda903 one --dry-run', { folder: 'one', asOf: '2026-04-02', dryRun: true }],
+    ['ssda903 one', { folder: 'one', dryRun: false }],
+    ['ssda903 one --dry-run', { folder: 'one', dryRun: true }],
     ['ssda903 one --older --accept-changes 12', { older: true, acceptChanges: 12 }],
     ['--as-of 2026-03-31 ssda903 one', { folder: 'one', asOf: '2026-03-31', dryRun: false }],
   ])('"%s" is understood', async (args, asked) => {
     expect((await run(args)).asked).toMatchObject(asked)
+  })
+
+  it('is a table to fill in, for which no database is opened', async () => {
+    const { exit, out, opened } = await run('template new.csv')
+    expect({ exit, opened }).toEqual({ exit: 0, opened: false })
+    expect(out).toContain('npm run import -- csv new.csv --dry-run')
+
+    expect(await run('template there.csv')).toMatchObject({ exit: 1, out: '', err: 'It is there already.\n' })
   })
 
   it('may not lie in the future', async () => {

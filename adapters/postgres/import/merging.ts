@@ -14,7 +14,7 @@ import { hashedAsNow } from '../keys/hashing-keys.ts'
 import { recordFacts } from '../log/record-facts.ts'
 import type { Seals } from '../transaction/seals.ts'
 import { lastDaysMerged, lastDaysStaged, refusingFiles } from './last-days.ts'
-import { leaveOut, stagedLike, takeFor } from './staged-like.ts'
+import { leaveOut, stagedBornOtherwise, stagedLike, takeFor } from './staged-like.ts'
 import { stagedChildren } from './staged-children.ts'
 
 /** A number of our own: merges wait for each other. */
@@ -39,6 +39,7 @@ export function mergingStore(
     stagedChildren: (staging, from, limit) => stagedChildren(db, staging, from, limit),
     stagedLike: (staging) => stagedLike(db, seals, staging),
     takeFor: (staging, taken) => takeFor(db, staging, taken),
+    stagedBornOtherwise: (staging) => stagedBornOtherwise(db, seals, staging),
     leaveOut: (staging, children) => leaveOut(db, staging, children),
     async countNotInReturn(staging) {
       const { rows } = await sql<{ count: number }>`

@@ -33,6 +33,7 @@ type KnownRow = CareColumns & {
   handed_over: boolean
   confirmed_at: Date | null
   reviews_held: readonly Day[] | null
+  reviews_taken_back: readonly Day[] | null
 }
 
 export async function stagedChildren(
@@ -66,19 +67,23 @@ export async function stagedChildren(
         join children known using (identifier_hash)
         join reviews_held on reviews_held.child = known.id
         group by known.id
+      ),
+      taken_back as (
+        select child as id, array_agg(held_on::text) as reviews_taken_back from reviews_taken_back group by child
       )
     select
       child, row, of_age, left_out, episodes, reviews, allocations,
       known.id, known.ref, known.identity_hash = returned.identity_hash as same_identity, known.scope,
       known.care_from, known.legal_status, known.began_returned, known.began_said, known.began_assumed, known.remand_alone,
       known.social_worker, known.team, known.iro, known.allocated_from, known.handed_over,
-      known.confirmed_at, reviews_held
+      known.confirmed_at, reviews_held, reviews_taken_back
     from returned
     left join episodes using (child)
     left join reviews using (child)
     left join allocations using (child)
     left join children known using (identifier_hash)
     left join held on held.id = known.id
+    left join taken_back on taken_back.id = known.id
     order by child
   `.execute(db)
   return rows.map(forMerge)
@@ -123,6 +128,7 @@ function knownOf(row: KnownRow): KnownChild {
     state: {
       care: careOf(row),
       reviews: row.reviews_held ?? [],
+      ...(row.reviews_taken_back && { takenBack: row.reviews_taken_back }),
       ...(row.social_worker &&
         row.allocated_from && {
           allocation: {

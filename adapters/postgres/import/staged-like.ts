@@ -42,6 +42,7 @@ export async function stagedLike(db: Db, seals: Seals, staging: string): Promise
       where staging = ${staging} and staged_children.identifier_hash = known.identifier_hash
     )
     order by unknown.child, known.id`.execute(db)
+  const { bornOn } = opening(seals)
   const likes = new Map<number, StagedLike>()
   for (const { child, row, ...one } of rows) {
     const known = {
@@ -51,11 +52,24 @@ export async function stagedLike(db: Db, seals: Seals, staging: string): Promise
     likes.set(child, { child, row, known: [...(likes.get(child)?.known ?? []), known] })
   }
   return [...likes.values()]
-
-  function bornOn(key: Buffer, identity: Buffer): string {
-    return readIdentity(seals.openWords(key, identity).reveal()).birthday.reveal()
-  }
 }
+
+/** Only what differs in some word has to be opened. */
+export async function stagedBornOtherwise(db: Db, seals: Seals, staging: string) {
+  const { rows } = await sql<Omit<Row, 'id'>>`
+    select staged.child, staged.row, staged.key, staged.identity, known.key as known_key, known.identity as known_identity
+    from staged_children staged
+    join children known using (identifier_hash)
+    where staging = ${staging} and known.identity_hash <> staged.identity_hash
+    order by staged.child`.execute(db)
+  const { bornOn } = opening(seals)
+  return rows.filter((one) => bornOn(one.key, one.identity) !== bornOn(one.known_key, one.known_identity))
+}
+
+const opening = (seals: Seals) => ({
+  bornOn: (key: Buffer, identity: Buffer): string =>
+    readIdentity(seals.openWords(key, identity).reveal()).birthday.reveal(),
+})
 
 /** From here on they are found as every child of the return is; what is sealed of them stays. */
 export async function takeFor(db: Db, staging: string, taken: readonly TakenFor[]): Promise<void> {

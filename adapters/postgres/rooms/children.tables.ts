@@ -38,6 +38,8 @@ export type ChildrenTables = {
   }
   /** Every review held by the day of the last return, those before this period of care as well. */
   reviews_held: { child: string; held_on: string }
+  /** Of these a person said that they were not held. */
+  reviews_taken_back: { child: string; held_on: string; by: string; at: Date }
   staged_returns: { id: string; started_at: Date; as_of: string; rows: Json<unknown> | null }
   staged_children: {
     staging: string

@@ -65,6 +65,14 @@ export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof T
         .execute()
       return rows.map(({ ref }) => ref)
     },
+    async takeReviewBack(child, heldOn, by, at) {
+      await db.deleteFrom('reviews_held').where('child', '=', child).where('held_on', '=', heldOn).execute()
+      await db.insertInto('reviews_taken_back').values({ child, held_on: heldOn, by, at }).execute()
+    },
+    async holdReviewAgain(child, heldOn) {
+      await db.deleteFrom('reviews_taken_back').where('child', '=', child).where('held_on', '=', heldOn).execute()
+      await db.insertInto('reviews_held').values({ child, held_on: heldOn }).execute()
+    },
     async confirmChild(id, at, began) {
       await db
         .updateTable('children')
@@ -87,19 +95,20 @@ export const childRows = (db: Db) =>
     .selectFrom('children')
     .select(['id', 'ref', 'key', 'identity', ...careColumns])
     .select(['social_worker', 'team', 'iro', 'confirmed_at', 'given_back_by', 'given_back_from'])
-    .select(
-      sql<string[]>`array(
-        select held_on::text from reviews_held
-        where reviews_held.child = children.id and held_on >= coalesce(children.began_said, children.began_returned, children.care_from)
-        order by held_on
-      )`.as('reviews_held'),
-    )
+    .select([reviewsIn('reviews_held').as('reviews_held'), reviewsIn('reviews_taken_back').as('reviews_taken_back')])
     .select(
       sql<string | null>`(
         select max(happened_on)::text from child_events
         where child_events.child = children.id and kind = 'assessment-held'
       )`.as('assessed_on'),
     )
+
+/** Those of this period of care. */
+const reviewsIn = (table: 'reviews_held' | 'reviews_taken_back') => sql<string[]>`array(
+  select held_on::text from ${sql.table(table)} reviews
+  where reviews.child = children.id and held_on >= coalesce(children.began_said, children.began_returned, children.care_from)
+  order by held_on
+)`
 
 type ChildRow = Awaited<ReturnType<ReturnType<typeof childRows>['executeTakeFirstOrThrow']>>
 
@@ -114,6 +123,7 @@ export function childOf(seals: Seals, row: ChildRow): Child {
     }),
     ...careOf(row),
     reviewsHeld: row.reviews_held.map(asDay),
+    ...(row.reviews_taken_back.length > 0 && { reviewsTakenBack: row.reviews_taken_back.map(asDay) }),
     ...(row.social_worker && { socialWorker: PersonId.parse(row.social_worker) }),
     ...(row.team && { team: row.team }),
     ...(row.iro && { iro: PersonId.parse(row.iro) }),

@@ -41,6 +41,7 @@ import * as careBegan from '../migrations/0043-care-began.ts'
 import * as overviews from '../migrations/0047-overviews.ts'
 import * as childEvents from '../migrations/0049-child-events.ts'
 import * as recurringDuties from '../migrations/0050-recurring-duties.ts'
+import * as reviewsTakenBack from '../migrations/0051-reviews-taken-back.ts'
 import * as processes from '../migrations/0053-processes.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -84,6 +85,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0047-overviews': overviews,
   '0049-child-events': childEvents,
   '0050-recurring-duties': recurringDuties,
+  '0051-reviews-taken-back': reviewsTakenBack,
   '0053-processes': processes,
 }
 

@@ -5,6 +5,7 @@
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
 import { notHeldCard, offersAgainCard, passedOnCard, whatCameCard } from '../../../src/duties/duty.card.ts'
+import { reviewMoved } from '../../../src/duties/review-moved.card.ts'
 import {
   agreedCard,
   answerButtons,
@@ -251,6 +252,7 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'assessment-what-came': whatCameCard(refused, 'owner', { owner: 'Samira Holt', offers: 'Hugo Pennell' }),
     'assessment-what-came-iro': whatCameCard(refused, 'iro', { owner: 'Samira Holt', offers: 'Hugo Pennell' }),
     'assessment-offer-again': offersAgainCard(refused, { owner: 'Samira Holt', offers: 'Hugo Pennell' }),
+    'review-taken-back': reviewMoved(duty, { on: duty.careFrom, heldAfterAll: false }, 'Samira Holt', [duty]),
     'iro-now': iroNowCard(stuck),
     'views-close-sooner': closingDayCard(stuck, stuck.needed, 'everybody-answered'),
     'views-close-later': closingDayCard(stuck, stuck.needed, 'somebody-is-asked'),
