@@ -41,6 +41,11 @@ export function asSlack(name: string, actor: Actor): Person {
   const asks = (question: string): boolean =>
     inputsOf((actor.currentView()?.view.blocks ?? []) as KnownBlock[]).some(({ label }) => label === question)
 
+  function goesOnInSteps(): boolean {
+    const view = actor.currentView()?.view
+    return view?.type === 'modal' && view.submit?.text.startsWith('Next: ') === true
+  }
+
   async function closesAll(): Promise<void> {
     while (actor.currentView()) await actor.closeView()
   }
@@ -65,16 +70,22 @@ export function asSlack(name: string, actor: Actor): Person {
       await answered(await (actor.currentView() ? actor.pressInView(button) : actor.press(button)), before)
     },
     async sends(answers) {
+      const submit = async () => {
+        const sent = await actor.submit()
+        if (sent.result !== 'updated') throw new Error(`${name}: ${sent.result} ${JSON.stringify(sent.errors)}`)
+        shown = actor.currentView()
+      }
       for (const [question, answer] of Object.entries(answers)) {
+        // What is asked in another step of the form comes after this one.
+        if (!asks(question) && goesOnInSteps()) await submit()
         await waitFor(
           () => asks(question) || undefined,
           () => `${name} is not asked "${question}"`,
         )
         await actor.choose(question, answer)
       }
-      const sent = await actor.submit()
-      if (sent.result !== 'updated') throw new Error(`${name}: ${sent.result} ${JSON.stringify(sent.errors)}`)
-      shown = actor.currentView()
+      while (goesOnInSteps()) await submit()
+      await submit()
     },
     sees(words) {
       const text = shown === undefined ? 'nothing' : 'view' in shown ? textOfView(shown) : textOfMessage(shown)
