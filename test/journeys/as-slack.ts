@@ -75,14 +75,18 @@ export function asSlack(name: string, actor: Actor): Person {
         if (sent.result !== 'updated') throw new Error(`${name}: ${sent.result} ${JSON.stringify(sent.errors)}`)
         shown = actor.currentView()
       }
-      for (const [question, answer] of Object.entries(answers)) {
+      const left = new Map(Object.entries(answers))
+      while (left.size > 0) {
+        const found = [...left].find(([question]) => asks(question))
         // What is asked in another step of the form comes after this one.
-        if (!asks(question) && goesOnInSteps()) await submit()
+        if (!found && goesOnInSteps()) await submit()
+        const [question, answer] = found ?? [...left].find(([one]) => asks(one)) ?? [...left][0] ?? ['', '']
         await waitFor(
           () => asks(question) || undefined,
           () => `${name} is not asked "${question}"`,
         )
         await actor.choose(question, answer)
+        left.delete(question)
       }
       while (goesOnInSteps()) await submit()
       await submit()

@@ -133,7 +133,11 @@ async function confirm(way: Way): Promise<string> {
   await socialWorker.presses('please confirm', 'Read and confirm')
   await send('refused', { agencies: [], chair: 'chair', danger: 'no' }, 'Choose')
   await send('who is asked', { agencies, chair: 'chair', danger: 'no' }, '2 of 3')
-  await send('family refused', { ...family, notTold: '', danger: 'no' }, 'Say why the parents or the child are not told')
+  await send(
+    'family refused',
+    { ...family, notTold: '', danger: 'no' },
+    'Say why the parents or the child are not told',
+  )
   await send('danger', { ...family, danger: 'risk-unreported' }, report)
   await send('allegation', { ...family, danger: 'allegation-unreported' }, report)
   await send('family', { ...family, danger: 'no' }, '3 of 3')
