@@ -9,6 +9,7 @@ import { nearestCommand } from '../../src/commands/nearest-command.ts'
 import { readCommand } from '../../src/commands/read-command.ts'
 import type { MessageId, PersonId } from '../../src/ids.ts'
 import type { InboxMessage } from '../../src/ports/inbox.ts'
+import { drawnFor } from '../../src/ports/drawn-form.ts'
 import type { Waits } from '../../src/ports/waits.ts'
 import { opensSomething } from '../../src/vocabulary.ts'
 import { pageOf } from './answer-page.ts'
@@ -120,7 +121,7 @@ export function listen(pages: Router, show: Show, needs: PagesNeeds): void {
     const answered = await answer({ ask, by: visit.who.person })
     switch (answered.kind) {
       case 'form': {
-        const { drawn, kept } = await keeping.restore(visit.who.person, { form: answered, opened: ask })
+        const { drawn, kept } = await keeping.restore(visit.who.person, drawnFor(answered, ask))
         return forms.draw(visit, drawn, { kept })
       }
       case 'refusal':

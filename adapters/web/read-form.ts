@@ -27,11 +27,17 @@ export type Sent = {
   readonly opened?: OpeningAsk
 }
 
-const Envelope = z.object({ ask: z.string(), once: z.uuid(), opened: z.string().optional() })
+const Envelope = z.object({
+  ask: z.string(),
+  once: z.uuid(),
+  opened: z.string().optional(),
+  back: z.string().optional(),
+})
 
 export function readSent(body: unknown): Sent | undefined {
   const envelope = Envelope.safeParse(body).data
-  const ask = readAsk(envelope?.ask)
+  // The button that goes a step back asks for another thing than the form.
+  const ask = readAsk(envelope?.back ?? envelope?.ask)
   if (!envelope || !ask) return undefined
   if (envelope.opened === undefined) return { ask, once: envelope.once }
 

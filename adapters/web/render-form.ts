@@ -21,6 +21,8 @@ type FormView = {
   readonly hasTable: boolean
   readonly errors: readonly { readonly text: string; readonly href?: string }[]
   readonly submit: string
+  /** What the button asks that goes a step back. */
+  readonly back: string | undefined
   readonly hidden: Readonly<Record<string, string>>
 }
 
@@ -61,6 +63,7 @@ export function renderForm({ form: whole, once, opened, errors, typed }: FormPar
     hasTable: form.table !== undefined,
     errors: renderErrors(form, errors),
     submit: form.submit.label,
+    back: form.step?.back && JSON.stringify(form.step.back),
     hidden: {
       ask: JSON.stringify(form.submit.ask),
       once,

@@ -12,6 +12,12 @@ export type ReadingBlockView =
   | BlockView
   | { readonly block: 'heading'; readonly text: string }
   | { readonly block: 'words'; readonly label: string; readonly words: string }
+  | {
+      readonly block: 'fold'
+      readonly text: string
+      readonly label: string
+      readonly blocks: readonly ReadingBlockView[]
+    }
 
 export function renderReading({ title, body, buttons }: Reading, drawing: Drawing): ReadingView {
   return {
@@ -27,6 +33,11 @@ export function renderReadingBlock(block: ReadingBlock, drawing: Drawing): Readi
       return block
     case 'words':
       return { block: 'words', label: block.label, words: block.words.reveal() }
+    case 'fold':
+      return {
+        ...{ block: 'fold', text: block.text, label: block.label },
+        blocks: block.blocks.map((one) => renderReadingBlock(one, drawing)),
+      }
     case 'text':
     case 'facts':
     case 'list':

@@ -5,7 +5,7 @@ import type { AnswerAsk } from '../../src/ports/answer-ask.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { pageOf } from './answer-page.ts'
 import { newReference } from './fail.ts'
-import type { DrawnForm } from '../../src/ports/drawn-form.ts'
+import { drawnFor, type DrawnForm } from '../../src/ports/drawn-form.ts'
 import type { Forms } from './form-page.ts'
 import type { Keeping } from './keep-draft.ts'
 import { readSent, type Sent } from './read-form.ts'
@@ -31,7 +31,8 @@ export function createSend({ answer, forms, keeping, log, finish, notUnderstood 
 
     const asking = { ask, by: visit.who.person, once, ...(form && { form }) }
     const answered = await answer(asking).catch((error: unknown) => ({ kind: 'failed' as const, error }))
-    const isOver = ['done', 'card', 'reading', 'home'].includes(answered.kind)
+    const step = answered.kind === 'form' && answered.step
+    const isOver = ['done', 'card', 'reading', 'home'].includes(answered.kind) || step
     await (isOver ? keeping.over(visit.who.person, sent) : keeping.keep(visit.who.person, sent))
     switch (answered.kind) {
       case 'failed':
@@ -41,7 +42,7 @@ export function createSend({ answer, forms, keeping, log, finish, notUnderstood 
       case 'refusal':
         return refused(visit, sent, answered)
       case 'form':
-        return forms.draw(visit, { form: answered, opened: sent.opened })
+        return forms.draw(visit, drawnFor(answered, sent.opened))
       case 'card':
       case 'reading':
       case 'home':
@@ -69,7 +70,7 @@ export function createSend({ answer, forms, keeping, log, finish, notUnderstood 
 
   async function openedAgain(visit: Visit, { opened }: Sent): Promise<DrawnForm | undefined> {
     const form = opened && (await answer({ ask: opened, by: visit.who.person }).catch(() => undefined))
-    return form?.kind === 'form' ? { form, opened } : undefined
+    return form?.kind === 'form' ? drawnFor(form, opened) : undefined
   }
 }
 

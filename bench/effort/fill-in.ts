@@ -36,7 +36,10 @@ export async function fillIn(page: Page, answers: Answers = {}): Promise<Effort>
 }
 
 async function send(page: Page): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.locator('main form button[type=submit]').last().click()])
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.locator('main form button[type=submit]:not([name=back])').last().click(),
+  ])
 }
 
 async function answer(page: Page, field: Field, answers: Answers): Promise<Effort> {

@@ -70,6 +70,8 @@ async function whichChild(page: Page, identifier: string): Promise<Answers> {
 /** Not measured: the social worker says who is asked, and who the child is. */
 export async function confirm(person: Person): Promise<void> {
   await readAndPress(person, 'open-confirm-case')
+  const nextStep = person.page.getByRole('button', { name: /^Next: / })
+  while ((await nextStep.count()) > 0) await fillIn(person.page)
   await fillIn(person.page, { 'field-name': 'Kayleigh Dunmore' })
 }
 

@@ -39,6 +39,7 @@ import { createLookUpOptions } from '../../src/look-up-options.ts'
 import { createWhatWaits } from '../../src/what-waits.ts'
 import { createWouldRefuse } from '../../src/would-refuse.ts'
 import { answerEvenly } from './answer-evenly.ts'
+import { answerInSteps } from './answer-in-steps.ts'
 import { doorsOf } from './doors.ts'
 import { meetingLinksOf } from './meeting-links.ts'
 import { readyOf } from './ready.ts'
@@ -73,7 +74,8 @@ export async function compose(world: Resources): Promise<Product> {
   const asItStands = createAsItStands(standing)
   const whatWaits = createWhatWaits({ ...trying, cards: createSaidCards(db) })
   const inbox = { ...createInbox(db), asTheyStand: createAsTheyStand(standing), whatWaits }
-  const answer = answerEvenly(createAnswer({ ...trying, whatWaits }))
+  const drafts = createDrafts(db, { clock, seals })
+  const answer = answerInSteps(answerEvenly(createAnswer({ ...trying, whatWaits })), drafts)
   const queues = openQueues({
     ...(config.redisUrl && { redisUrl: config.redisUrl }),
     databaseUrl: world.databaseUrl,
@@ -132,7 +134,6 @@ export async function compose(world: Resources): Promise<Product> {
 
   if (worker) await checkHandoversSoon(store, clock)
 
-  const drafts = createDrafts(db, { clock, seals })
   const signIn = mail && { mail, doors, drafts }
   const opened = (person: PersonId, messages: readonly MessageId[]) =>
     telling((moment) => pageOpened(moment, person, messages))

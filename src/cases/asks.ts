@@ -9,7 +9,7 @@ export const opens = [
   z.object({ ask: z.literal('open-raise-case'), child: ChildId.optional(), stuck: Theme.optional() }),
   z.object({ ask: z.literal('open-case'), case: CaseId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-identity'), case: CaseId }),
-  z.object({ ask: z.literal('open-confirm-case'), case: CaseId }),
+  z.object({ ask: z.literal('open-confirm-case'), case: CaseId, step: z.int().positive().optional() }),
   /** What was raised, for the person who can confirm it. */
   z.object({ ask: z.literal('open-raised'), case: CaseId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-match-raising'), raising: RaisingId }),
@@ -25,7 +25,13 @@ export const opens = [
 export const does = [
   /** `becomes`: the raising that this form is once it is sent; absent on a form of an earlier version. */
   z.object({ ask: z.literal('raise-case'), becomes: RaisingId.optional() }),
-  z.object({ ask: z.literal('confirm-case'), case: CaseId }),
+  /** `step`: of a form that is asked in steps; `back`: to the one before, with what is in this one. */
+  z.object({
+    ask: z.literal('confirm-case'),
+    case: CaseId,
+    step: z.int().positive().optional(),
+    back: z.literal(true).optional(),
+  }),
   z.object({ ask: z.literal('match-raising'), raising: RaisingId }),
   z.object({ ask: z.literal('not-in-care'), raising: RaisingId }),
   z.object({ ask: z.literal('add-to-raising'), raising: RaisingId }),

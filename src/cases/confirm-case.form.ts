@@ -2,15 +2,11 @@
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
-import { knownOf, whichChild } from '../children/which-child.ts'
 import { safeguardedForm } from '../concerns/safeguarded.form.ts'
 import { filled, type Fields, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { ReadingBlock } from '../display/reading.ts'
-import { facts } from '../display/card.ts'
-import { inWords } from '../calendar/in-words.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
-import { themeFacts } from '../partnership/theme-words.ts'
 import { peopleOptions, toldApart } from '../people/colleague-field.ts'
 import { whoMayChair } from '../parts/judges.ts'
 import { personById } from '../people/people.ts'
@@ -135,14 +131,19 @@ export function confirmForm(world: World<unknown>, confirming: Confirming): Form
   const { partnership, calendar } = world
   const { by, today, stuck, child } = confirming
   const raisers = whoCanJoin(partnership, stuck, confirming.raisings)
+  const whys = { ...partyFields(stuck), ...whyFields(partnership) }
+  const whoChildIs = Object.keys(identityFields(child, today))
+  const family = [...Object.keys(familyFields), ...Object.keys(whys)]
+  const asked = { ...confirmFields(world, confirming), ...whys }
+  const later = new Set([...family, ...whoChildIs])
   return safeguardedForm('Confirm the case', partnership.urgent, {
-    intro: [
-      facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
-      ...whichChild(partnership, by, knownOf(child)),
-      ...confirming.reported,
-      ...raisedInForm(confirming, partnership),
+    intro: [...confirming.reported, raisedInForm(confirming, partnership)],
+    fields: asked,
+    steps: [
+      { name: 'who is asked', fields: Object.keys(asked).filter((name) => !later.has(name)) },
+      { name: 'family and why', fields: family },
+      { name: 'who the child is', fields: whoChildIs },
     ],
-    fields: { ...confirmFields(world, confirming), ...partyFields(stuck), ...whyFields(partnership) },
     values: {
       ...suggested(partnership, stuck),
       ...releasedValues(confirming.raisings),

@@ -42,12 +42,22 @@ import { confirming, unconfirmed } from './unconfirmed.ts'
 import { isParty } from './who-settles.ts'
 
 export async function showConfirmForm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
+  const shown = await openedToConfirm(world, by, id)
+  return isRefusal(shown) ? shown : confirmForm(world, shown)
+}
+
+/** What was raised is read here and by itself: both have the number and the date of birth of the return. */
+export async function openedToConfirm(
+  world: World<CasesNeeds>,
+  by: PartnershipPerson,
+  id: CaseId,
+): Promise<Confirming | Refusal> {
   const stuck = await toConfirm(world, by, id)
   if (isRefusal(stuck)) return stuck
-  // The form holds the number and the date of birth of the return, so for a chair, who is not in the case yet, it counts as opening the identity.
+  // So for a chair, who is not in the case yet, it counts as opening the identity.
   if (!rolesOf(await partsToday(world, { case: stuck }), by.id).includes('social-worker'))
     await world.tx.record({ fact: 'identity-opened', case: id, without: 'name' })
-  return confirmForm(world, await confirmingOf(world, by, stuck))
+  return confirmingOf(world, by, stuck)
 }
 
 export async function confirmCase(
@@ -119,7 +129,7 @@ type ConfirmValues = ValuesOf<ReturnType<typeof confirmFields>> & {
   readonly released?: readonly string[] | undefined
 }
 
-export async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
+async function toConfirm(world: World<CasesNeeds>, by: PartnershipPerson, id: CaseId): Promise<Case | Refusal> {
   const stuck = await world.tx.caseById(id)
   if (!stuck) return refused('no-longer-there')
   // Who could have confirmed it is told that it has been done, though they have no part in it since.

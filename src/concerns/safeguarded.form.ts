@@ -77,11 +77,18 @@ export const riskLines = ({ emergency, daytimeReferral, outOfHours }: UrgentLine
   outOfHours,
 ]
 
-type Parts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'values' | 'outro'>>
+type Parts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'values' | 'outro' | 'steps'>>
 
-/** Somebody writes about a child in their own words: they are asked whether it tells of danger. */
-export const safeguardedForm = (title: string, urgent: UrgentLines, parts: Parts): Form =>
-  formWithNumbers(title, urgent, { ...parts, fields: { ...parts.fields, ...dangerFields } })
+/**
+ * Somebody writes about a child in their own words: they are asked whether it tells of danger. In steps, in each of them: it may
+ * come to mind in any, and is not to wait for the others.
+ */
+export const safeguardedForm = (title: string, urgent: UrgentLines, { steps, ...parts }: Parts): Form =>
+  formWithNumbers(title, urgent, {
+    ...parts,
+    fields: { ...parts.fields, ...dangerFields },
+    ...(steps && { steps: steps.map((one) => ({ ...one, fields: [...one.fields, ...Object.keys(dangerFields)] })) }),
+  })
 
 /** A date, a link or a name: whom to call is said, and nothing is asked. */
 export function formWithNumbers(title: string, urgent: UrgentLines, parts: Parts): Form {

@@ -48,7 +48,7 @@ const notSent = (lines: readonly string[], told: readonly string[], isRisk: bool
   heading('Phone now'),
   numbers(lines),
   text(
-    `Your words were not sent or kept. They are only in this form. ${whoWasTold(told)}When you have reported it, choose ` +
+    `Your words were not sent, and nobody else can read them. They are still in this form. ${whoWasTold(told)}When you have reported it, choose ` +
       '"Yes, and it has been reported", say who was told and when, and send the form again.' +
       (isRisk ? ' If you pressed this by mistake, say so on the message that you have just been sent.' : ''),
   ),

@@ -51,7 +51,7 @@ export const ownConcernCard = (concern: Concern, { urgent }: Partnership): Card 
     [
       text(
         `On ${instantInWords(concern.raisedAt)} you said that a child may be at risk of harm, and that it has not been ` +
-          'reported yet. Your words were not sent or kept. Phone now:',
+          'reported yet. Your words were not sent, and nobody else can read them. Phone now:',
       ),
       numbers(riskLines(urgent)),
     ],

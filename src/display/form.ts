@@ -3,7 +3,7 @@
  * (`read-form.ts`), so a question, its limit and the type of its answer are written once.
  */
 import type { Day } from '../calendar/day.ts'
-import type { Ask } from '../vocabulary.ts'
+import type { Ask, OpeningAsk } from '../vocabulary.ts'
 import type { ReadingBlock } from './reading.ts'
 import { Typed } from './typed.ts'
 
@@ -22,6 +22,20 @@ export type Form = {
   readonly submit: { readonly label: string; readonly ask: Ask }
   /** Shown under the fields. */
   readonly outro: readonly ReadingBlock[]
+  /** Which questions are asked together, where they are not all asked at once: `src/display/steps.ts`. */
+  readonly steps?: readonly Step[]
+  /** Where this is one of the steps, drawn by itself. */
+  readonly step?: DrawnStep
+}
+
+/** `name`: what it asks about, in a few words. A question may be asked in several steps. */
+export type Step = { readonly name: string; readonly fields: readonly string[] }
+
+export type DrawnStep = {
+  /** Opens the form at this step again, with what was sent of it. */
+  readonly opened: OpeningAsk
+  /** Keeps what is in this step, and goes to the one before; the first has none. */
+  readonly back?: Ask
 }
 
 export type Fields = Readonly<Record<string, Field>>
@@ -123,7 +137,7 @@ export const filled = (...values: readonly (string | Typed)[]): readonly Typed[]
 /** What is wrong with the answers, field by field: a sentence each. */
 export type FieldErrors = Readonly<Record<string, string>>
 
-type FormParts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'table' | 'values' | 'outro'>>
+type FormParts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'table' | 'values' | 'outro' | 'steps'>>
 
 export function form(title: string, { intro = [], values = {}, outro = [], ...parts }: FormParts): Form {
   return { kind: 'form', title, intro, values, outro, ...parts }

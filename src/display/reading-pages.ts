@@ -113,6 +113,8 @@ function linesOf(block: ReadingBlock): readonly string[] {
       return block.lines
     case 'link':
       return [block.label, block.address]
+    case 'fold':
+      return [block.text, block.label, ...block.blocks.flatMap(linesOf)]
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a person opens on demand and closes again (a modal, a dialog, a page): it may hold what people typed. */
 import type { Button, CardBlock } from './card.ts'
+import type { Ask } from '../vocabulary.ts'
 import type { Typed } from './typed.ts'
 
 export type Reading = {
@@ -10,14 +11,30 @@ export type Reading = {
   readonly buttons: readonly Button[]
 }
 
-export type ReadingBlock = CardBlock | HeadingBlock | WordsBlock
+export type ReadingBlock = CardBlock | HeadingBlock | WordsBlock | FoldBlock
 
 export type HeadingBlock = { readonly block: 'heading'; readonly text: string }
 /** What somebody wrote, under the question that they were asked. */
 export type WordsBlock = { readonly block: 'words'; readonly label: string; readonly words: Typed }
 
+/** What is long, above the questions of a form: read by whoever asks for it, and what was typed stays. */
+export type FoldBlock = {
+  readonly block: 'fold'
+  /** What it is about, in a line that is always there. */
+  readonly text: string
+  readonly label: string
+  readonly blocks: readonly ReadingBlock[]
+  /** The same by itself, where nothing can be unfolded: Slack lays it over the form. */
+  readonly ask: Ask
+}
+
 export const heading = (words: string): HeadingBlock => ({ block: 'heading', text: words })
 export const words = (label: string, typed: Typed): WordsBlock => ({ block: 'words', label, words: typed })
+
+export const fold = (says: string, label: string, ask: Ask, blocks: readonly ReadingBlock[]): FoldBlock => ({
+  ...{ block: 'fold', text: says },
+  ...{ label, ask, blocks },
+})
 
 export function reading(title: string, body: readonly ReadingBlock[], buttons: readonly Button[] = []): Reading {
   return { kind: 'reading', title, body, buttons }

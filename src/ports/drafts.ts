@@ -1,4 +1,4 @@
-/** What somebody typed into a form of the pages and has not sent: for this person alone, sealed, and for a day. */
+/** What somebody typed into a form and has not sent, on a page or in a step of it: for this person alone, sealed, and for a day. */
 import type { FormValues } from '../display/form.ts'
 import type { PersonId } from '../ids.ts'
 import type { Ask } from '../vocabulary.ts'

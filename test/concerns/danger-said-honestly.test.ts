@@ -34,7 +34,7 @@ describe('the writer of a concern', () => {
       lines: [/999/, /960101/, /960102/].map((number) => expect.stringMatching(number) as unknown),
     })
     expect(text?.block === 'text' && text.text).toContain(
-      'Your words were not sent or kept. They are only in this form. We have told Samira Holt (social worker) and ' +
+      'Your words were not sent, and nobody else can read them. They are still in this form. We have told Samira Holt (social worker) and ' +
         'Imogen Rooke (IRO) that you have a concern to report about this child, and that it is not reported yet.',
     )
   })

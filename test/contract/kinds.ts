@@ -5,12 +5,13 @@
 import { asDay } from '../../src/calendar/day.ts'
 import { askingFirst, button, card, facts, link, list, row, text } from '../../src/display/card.ts'
 import { filled, form } from '../../src/display/form.ts'
-import { heading, reading, words } from '../../src/display/reading.ts'
+import { fold, heading, reading, words } from '../../src/display/reading.ts'
 import { Typed } from '../../src/display/typed.ts'
-import { ActionId, MeetingId } from '../../src/ids.ts'
+import { ActionId, CaseId, MeetingId } from '../../src/ids.ts'
 import type { View } from './words-of.ts'
 
 const action = ActionId.parse('0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a01')
+const stuck = CaseId.parse('0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a03')
 const meeting = MeetingId.parse('0b9f5c1e-3f0e-4d2b-9a55-6f7d7d1f2a02')
 
 const hostile =
@@ -172,6 +173,23 @@ export const kinds: Readonly<Record<string, () => View>> = {
       submit: { label: 'Send', ask: { ask: 'raise-case' } },
       outro: [text('The child may read this one day.')],
     }),
+
+  'form-in-step': () => ({
+    ...form('Confirm the case, 2 of 3', {
+      intro: [
+        fold('K7Q-2MN needs to move by Tuesday 3 March 2026.', 'What was raised', { ask: 'open-case', case: stuck }, [
+          heading('Raised on Tuesday 3 February 2026: Education'),
+          words('What has been tried?', new Typed(hostile)),
+        ]),
+      ],
+      fields: { why: { field: 'words', label: 'Why do they need to know?', max: 300, lines: 'many' } },
+      submit: { label: 'Next: who the child is', ask: { ask: 'confirm-case', case: stuck, step: 2 } },
+    }),
+    step: {
+      opened: { ask: 'open-confirm-case', case: stuck, step: 2 },
+      back: { ask: 'confirm-case', case: stuck, step: 2, back: true },
+    },
+  }),
 
   'form-hostile': () =>
     form(hostile.slice(0, 24), {

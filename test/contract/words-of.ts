@@ -20,6 +20,7 @@ export function wordsOf(view: View): string[] {
         ...Object.entries(view.fields).flatMap(([name, field]) => wordsOfField(view, name, field)),
         ...view.outro.flatMap(wordsOfBlock),
         view.submit.label,
+        ...(view.step?.back ? ['Back'] : []),
       ]
     case 'home':
       return [view.title, ...view.sections.flatMap(wordsOf)]
@@ -58,6 +59,8 @@ function wordsOfBlock(part: ReadingBlock): string[] {
       return [part.text, ...wordsOfButton(part.button)]
     case 'link':
       return [part.label]
+    case 'fold':
+      return [part.text, part.label]
     case 'words':
       return [part.label, part.words.reveal()]
   }

@@ -50,6 +50,7 @@ const linesOf = ({ body }: Reading): readonly string[] =>
       case 'numbers':
       case 'row':
       case 'link':
+      case 'fold':
         return []
     }
   })

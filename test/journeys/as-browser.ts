@@ -69,8 +69,17 @@ export function asBrowser(name: string, page: Page, url: string, signsIn?: () =>
       await saysYes()
     },
     async sends(answers) {
-      await fillIn(main, answers)
-      await main.locator('form button[type=submit]').last().click()
+      const sending = main.locator('form button[type=submit]:not([name=back])').last()
+      let left = answers
+      while ((await sending.innerText()).startsWith('Next: ')) {
+        left = await fillInAsked(main, left)
+        await sending.click()
+        await page.waitForLoadState()
+        const wrong = page.locator('.govuk-error-summary')
+        if ((await wrong.count()) > 0) throw new Error(`${name}: ${await wrong.innerText()}`)
+      }
+      await fillIn(main, left)
+      await sending.click()
       await page.waitForLoadState()
       const problem = page.locator('.govuk-error-summary')
       if ((await problem.count()) > 0) throw new Error(`${name}: ${await problem.innerText()}`)
@@ -105,6 +114,22 @@ const typedIn = async (form: Locator): Promise<string[]> =>
   Promise.all(
     (await form.locator('textarea, input[type=text], input[type=date]').all()).map((field) => field.inputValue()),
   )
+
+/** Of a form in steps; gives what is asked in the next ones. */
+async function fillInAsked(form: Locator, answers: Answers): Promise<Answers> {
+  const [asked, others]: [Record<string, Answers[string]>, Record<string, Answers[string]>] = [{}, {}]
+  for (const [question, answer] of Object.entries(answers))
+    ((await isAsked(form, question)) ? asked : others)[question] = answer
+  await fillIn(form, asked)
+  return others
+}
+
+async function isAsked(form: Locator, question: string): Promise<boolean> {
+  return fieldOf(form, question).then(
+    () => true,
+    () => false,
+  )
+}
 
 async function fillIn(form: Locator, answers: Answers): Promise<void> {
   for (const [question, answer] of Object.entries(answers)) {

@@ -42,6 +42,11 @@ export function asSlack(name: string, actor: Actor): Person {
   const asks = (question: string): boolean =>
     inputsOf((actor.currentView()?.view.blocks ?? []) as KnownBlock[]).some(({ label }) => label === question)
 
+  function goesOnInSteps(): boolean {
+    const view = actor.currentView()?.view
+    return view?.type === 'modal' && view.submit?.text.startsWith('Next: ') === true
+  }
+
   async function closesAll(): Promise<void> {
     while (actor.currentView()) await actor.closeView()
   }
@@ -66,20 +71,30 @@ export function asSlack(name: string, actor: Actor): Person {
       await answered(await (actor.currentView() ? actor.pressInView(button) : actor.press(button)), before)
     },
     async sends(answers) {
-      for (const [question, answer] of Object.entries(answers)) {
-        await waitFor(
-          () => asks(question) || undefined,
-          () => `${name} is not asked "${question}"`,
+      const submit = async () => {
+        let sent = await actor.submit()
+        for (let again = 0; again < 5 && isBusy(actor.currentView()); again += 1) {
+          await pause(1000)
+          sent = await actor.submit()
+        }
+        if (sent.result !== 'updated') throw new Error(`${name}: ${sent.result} ${JSON.stringify(sent.errors)}`)
+        shown = actor.currentView()
+      }
+      const left = new Map(Object.entries(answers))
+      const asked = () => [...left].find(([question]) => asks(question))
+      while (left.size > 0) {
+        // What is asked in another step of the form comes after this one; what follows from an answer, a moment later.
+        for (let moments = 0; moments < 20 && !asked() && goesOnInSteps(); moments += 1) await pause(100)
+        if (!asked() && goesOnInSteps()) await submit()
+        const [question, answer] = await waitFor(
+          () => asked(),
+          () => `${name} is not asked any of "${[...left.keys()].join('", "')}"`,
         )
         await actor.choose(question, answer)
+        left.delete(question)
       }
-      let sent = await actor.submit()
-      for (let again = 0; again < 5 && isBusy(actor.currentView()); again += 1) {
-        await pause(1000)
-        sent = await actor.submit()
-      }
-      if (sent.result !== 'updated') throw new Error(`${name}: ${sent.result} ${JSON.stringify(sent.errors)}`)
-      shown = actor.currentView()
+      while (goesOnInSteps()) await submit()
+      await submit()
     },
     sees(words) {
       const text = shown === undefined ? 'nothing' : 'view' in shown ? textOfView(shown) : textOfMessage(shown)

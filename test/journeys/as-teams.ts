@@ -83,12 +83,18 @@ export function asTeams(name: string, actor: Actor): Person {
     },
     async sends(answers) {
       begin()
-      const asked = inputsOf(actor.currentDialog()?.card ?? noCard).flatMap(({ id, names }) => [id, ...names])
-      const now = Object.entries(answers).filter(([question]) => asked.includes(question))
-      const next = Object.entries(answers).filter(([question]) => !asked.includes(question))
-      keep(await actor.submit(Object.fromEntries(now)))
-      // What follows from an answer is asked in the next dialog.
-      if (next.length > 0) keep(await actor.submit(Object.fromEntries(next)))
+      // What follows from an answer is asked in the next dialog, and so is the next step.
+      let left = Object.entries(answers)
+      for (let isOver = false; !isOver;) {
+        const asked = inputsOf(actor.currentDialog()?.card ?? noCard).flatMap(({ id, names }) => [id, ...names])
+        const now = left.filter(([question]) => asked.includes(question))
+        const goesOnInSteps = actor.textOfDialog().includes('Next: ')
+        if (now.length === 0 && left.length > 0 && !goesOnInSteps)
+          throw new Error(`${name} is not asked "${left[0]?.[0] ?? ''}"`)
+        left = left.filter(([question]) => !asked.includes(question))
+        keep(await actor.submit(Object.fromEntries(now)))
+        isOver = left.length === 0 && !goesOnInSteps
+      }
       if (/^Error: /m.test(shown())) throw new Error(`${name}:\n${shown()}`)
     },
     sees(words) {

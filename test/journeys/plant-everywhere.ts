@@ -125,19 +125,24 @@ async function confirm(way: Way): Promise<string> {
   const { aviary } = way
   const { socialWorker } = way.hands
   const identity = aviary.plant('confirm: identity')
-  await everyWay(way, socialWorker, {
-    form: 'confirm',
-    opens: () => socialWorker.presses('please confirm', 'Read and confirm'),
-    lacking: { notTold: '' },
-    refusal: 'Say why the parents or the child are not told',
-    given: {
-      agencies: ['larkshire-nhs-trust', 'larkshire-police', 'hazel-school'],
-      ...{ chair: 'chair', parents: 'not-told', childTold: 'told', basis: 'public-task' },
-      ...{ name: identity.name, born: identity.born, nhsNumber: identity.nhsNumber },
-      upn: aviary.plant('confirm: upn').name,
-    },
-    then: '3 agencies are being asked now',
-  })
+  const send = (how: string, given: Filled, then: string) =>
+    plantAndSend(socialWorker, aviary, { as: `confirm, ${how}`, given, then })
+  const agencies = ['larkshire-nhs-trust', 'larkshire-police', 'hazel-school']
+  const family = { parents: 'not-told', childTold: 'told', basis: 'public-task' }
+  const child = { name: identity.name, born: identity.born, nhsNumber: identity.nhsNumber }
+  await socialWorker.presses('please confirm', 'Read and confirm')
+  await send('refused', { agencies: [], chair: 'chair', danger: 'no' }, 'Choose')
+  await send('who is asked', { agencies, chair: 'chair', danger: 'no' }, '2 of 3')
+  await send(
+    'family refused',
+    { ...family, notTold: '', danger: 'no' },
+    'Say why the parents or the child are not told',
+  )
+  await send('danger', { ...family, danger: 'risk-unreported' }, report)
+  await send('allegation', { ...family, danger: 'allegation-unreported' }, report)
+  await send('family', { ...family, danger: 'no' }, '3 of 3')
+  const upn = aviary.plant('confirm: upn').name
+  await send('as it should be', { ...child, upn, ...reported }, '3 agencies are being asked now')
   await socialWorker.types('/stuck-case mine')
   const ref = /[2-9A-Z]{3}-[2-9A-Z]{3}(?=: Permanence)/.exec(socialWorker.sees())?.[0]
   if (ref === undefined) throw new Error(`there is no reference in ${socialWorker.sees()}`)

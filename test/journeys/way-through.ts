@@ -58,8 +58,9 @@ async function confirm({ practitioner, socialWorker, iro, chair }: Cast): Promis
   const asked = await socialWorker.isTold('please confirm')
   const ref = /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec(asked.title)?.[0] ?? 'no reference'
   await iro.isTold(`${ref}: raised`)
-  await socialWorker.presses(`${ref}: please confirm`, 'Read and confirm')
+  await socialWorker.presses(`${ref}: please confirm`, 'What was raised')
   await socialWorker.sees('I do not know who to ring when I want to come back.')
+  await socialWorker.presses(`${ref}: please confirm`, 'Read and confirm')
   await socialWorker.sends({
     'Which agencies do you want to ask?': ['Larkshire NHS Trust', 'Larkshire Police', 'Hazel School'],
     'Who will chair? Choose somebody who does not manage anybody in this case': 'Cosmo Verity',

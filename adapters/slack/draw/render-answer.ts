@@ -48,6 +48,9 @@ export function asView(answer: Answer, once: string, opened?: OpeningAsk, isAnot
 /** After something was done, what lies beneath is as it was before: closing this view takes it away as well. */
 export const lastView = (view: types.ModalView): types.ModalView => ({ ...view, clear_on_close: true })
 
+/** Nothing was changed yet, and what lies beneath is as it was. */
+export const isStep = (answer: Answer): boolean => answer.kind === 'form' && answer.step !== undefined
+
 export function asHomeTab(answer: Spoken): types.HomeView {
   const blocks = answer.kind === 'home' ? homeBlocks(answer) : asMessages(answer).flatMap((message) => message.blocks)
   return { type: 'home', callback_id: 'home', blocks: onSurface(blocks, blocksOfView) }

@@ -31,6 +31,8 @@ export function renderBlock(part: ReadingBlock | CardBlock): types.KnownBlock[] 
       return renderRow(part.text, part.button)
     case 'link':
       return [{ type: 'actions', elements: [renderLink(part)] }]
+    case 'fold':
+      return renderRow(part.text, { label: part.label, ask: part.ask })
     case 'words':
       return renderWords(part.label, part.words.reveal())
   }

@@ -1,5 +1,6 @@
 /** Draws a form as a modal: each field an input block, named after the field. */
 import type { types } from '@slack/bolt'
+import { button } from '../../../src/display/card.ts'
 import { beginningOfRow, firstRows } from '../../../src/display/first-rows.ts'
 import {
   deciding,
@@ -15,7 +16,7 @@ import { lookedUp } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
 import { plain } from './inert-text.ts'
-import { renderBlock, sections } from './render-block.ts'
+import { renderBlock, renderButtons, sections } from './render-block.ts'
 import { renderField } from './render-field.ts'
 import { titleMax } from './render-reading.ts'
 import { blocksOfView, onSurface } from './surface.ts'
@@ -27,11 +28,12 @@ export const mostRows = 10
 
 /**
  * `once` names this drawing of the form, so that sending it twice does the work once. A list that is too long is looked up in
- * what `opened` opens for the person who types. So is a question that follows from an answer; they are all drawn where the form
+ * what `asked` opens for the person who types. So is a question that follows from an answer; they are all drawn where the form
  * cannot be opened again, as when it is another one (`isAnother`) than what was opened first; and where what decides on them is
  * more than metadata takes, as in a county with a hundred agencies.
  */
-export function renderForm(whole: Form, once: string, opened?: OpeningAsk, isAnother = false): types.ModalView {
+export function renderForm(whole: Form, once: string, asked?: OpeningAsk, isAnother = false): types.ModalView {
+  const opened = whole.step?.opened ?? asked
   const rows = firstRows(whole, mostRows)
   const follows = opened !== undefined && !isAnother && followingOf(rows.fields)
   const metadata = follows && metadataOf(rows, once, opened, follows)
@@ -77,6 +79,7 @@ function drawn(
           }),
         ]),
         ...form.outro.flatMap(renderBlock),
+        ...renderButtons(form.step?.back ? [button('Back', form.step.back)] : []),
       ],
       blocksOfView,
     ),

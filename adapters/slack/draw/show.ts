@@ -8,7 +8,7 @@ import { opensSomething, pageIn, type Ask } from '../../../src/vocabulary.ts'
 import type { Bot } from '../bot.ts'
 import { isAboutView } from '../send/is-about-view.ts'
 import { isForm, keepForm } from './keep-form.ts'
-import { asMessages, asView, lastView, sentenceOf } from './render-answer.ts'
+import { asMessages, asView, isStep, lastView, sentenceOf } from './render-answer.ts'
 import { renderCard, type SlackMessage } from './render-card.ts'
 
 /** Where somebody asked, and what can be shown there. */
@@ -51,7 +51,7 @@ async function offer(bot: Bot, place: WhereShown, ask: Ask, answer: Answer, erro
 
 async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask: Ask, answer: Answer): Promise<void> {
   const isLast = current.clear_on_close && !isForm(current)
-  const isDone = current.clear_on_close || (!opensSomething(ask) && !isRefusal(answer))
+  const isDone = current.clear_on_close || (!opensSomething(ask) && !isRefusal(answer) && !isStep(answer))
   const update = (view: types.ModalView): Promise<void> =>
     bot.api.updateView(current.id, isDone ? lastView(view) : view).then(nothing)
   if (isForm(current) && (answer.kind === 'done' || isRefusal(answer)))

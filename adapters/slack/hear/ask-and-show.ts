@@ -2,18 +2,20 @@
 import { isRefusal } from '../../../src/display/refusal.ts'
 import { done, type Answer } from '../../../src/display/answer.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
+import type { AskOfPerson } from '../../../src/ports/answer-ask.ts'
 import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
 import { answerFor, reportFailure, type Bot } from '../bot.ts'
 import { classifyError } from '../send/classify-error.ts'
-import { keepForm } from '../draw/keep-form.ts'
+import { isForm, keepForm } from '../draw/keep-form.ts'
 import { followOnHome } from '../draw/publish-home.ts'
+import { readSent } from './read-form.ts'
 import { asMessages } from '../draw/render-answer.ts'
 import { sayPrivately, show, type WhereShown } from '../draw/show.ts'
 
 export async function askAndShow(bot: Bot, place: WhereShown, ask: Ask): Promise<void> {
   let answer: Answer | undefined
   try {
-    answer = await answerFor(bot, place.account, asking(ask, place.trigger))
+    answer = await answerFor(bot, place.account, asking(ask, place))
     await show(bot, place, ask, answer)
   } catch (error) {
     const changed = answer !== undefined && !isRefusal(answer) && !opensSomething(ask)
@@ -23,8 +25,12 @@ export async function askAndShow(bot: Bot, place: WhereShown, ask: Ask): Promise
 }
 
 /** What only opens something changes nothing, and its answer may hold words that nobody should keep to repeat it. */
-const asking = (ask: Ask, trigger: string): { ask: Ask; once?: string } =>
-  opensSomething(ask) ? { ask } : { ask, once: `slack-${trigger}` }
+function asking(ask: Ask, { trigger, view }: WhereShown): Omit<AskOfPerson, 'by'> {
+  if (opensSomething(ask)) return { ask }
+  // A step back keeps what is in the form.
+  const form = 'back' in ask && view && isForm(view) && readSent(view.state.values)
+  return { ask, once: `slack-${trigger}`, ...(form && { form }) }
+}
 
 /** Undefined, and told, where Slack could not be asked whose account it is. */
 export async function whose(bot: Bot, claimed: WhereShown, account: Promise<Account>): Promise<Account | undefined> {

@@ -14,7 +14,7 @@ import { inputsOf, keepForm } from '../draw/keep-form.ts'
 import { unseen } from './follow.ts'
 import { followOnHome } from '../draw/publish-home.ts'
 import { readSent } from './read-form.ts'
-import { asView, lastView, sentenceOf } from '../draw/render-answer.ts'
+import { asView, isStep, lastView, sentenceOf } from '../draw/render-answer.ts'
 
 /** Slack waits three seconds (docs.slack.dev/interactivity/handling-user-interaction); one is left for the network. */
 const answerWithinMs = 2_000
@@ -42,7 +42,8 @@ export async function answerSubmission(bot: Bot, body: ViewSubmitAction): Promis
       if (!('kind' in answer)) return updated(answer)
       if (isRefusal(answer)) return drawRefusal(view, answer)
       const isAnother = answer.kind === 'form' && answer.submit.ask.ask !== asked.ask.ask
-      return updated(lastView(asView(answer, bot.newId(), opened, isAnother)))
+      const next = asView(answer, bot.newId(), opened, isAnother)
+      return updated(isStep(answer) ? next : lastView(next))
     })
     .catch((error: unknown) => {
       const reference = reportFailure(bot, slackAccount(workspaceOf(body), user.id), asked.ask.ask, error)

@@ -25,6 +25,13 @@ export function renderBlock(part: ReadingBlock | CardBlock, drawing: Drawing): E
       return [renderRow(part.text, part.button, drawing), ...questionOf(part.button, drawing)]
     case 'link':
       return [renderLink(part.label, part.address)]
+    case 'fold':
+      return unfolding(
+        'fold',
+        part.text,
+        part.label,
+        part.blocks.flatMap((one) => renderBlock(one, drawing)),
+      )
     case 'words':
       return renderWords(part.label, part.words.reveal())
   }
@@ -34,28 +41,29 @@ export function renderBlock(part: ReadingBlock | CardBlock, drawing: Drawing): E
 function renderNumbers({ lines, folded }: NumbersBlock): Element[] {
   const items = (folded ? lines.slice(1) : lines).map((line) => paragraph(runs(`• ${line}`), { spacing: 'small' }))
   if (!folded) return items
-  const id = 'numbers'
-  return [
-    {
-      type: 'ColumnSet',
-      columns: [
-        { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: paragraphs(lines[0] ?? '') },
-        {
-          type: 'Column',
-          width: 'auto',
-          verticalContentAlignment: 'center',
-          items: [
-            {
-              type: 'ActionSet',
-              actions: [{ type: 'Action.ToggleVisibility', title: showNumbers, targetElements: [id] }],
-            },
-          ],
-        },
-      ],
-    },
-    { type: 'Container', id, isVisible: false, spacing: 'small', items },
-  ]
+  return unfolding('numbers', lines[0] ?? '', showNumbers, items)
 }
+
+const unfolding = (id: string, says: string, label: string, items: Element[]): Element[] => [
+  {
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: paragraphs(says) },
+      {
+        type: 'Column',
+        width: 'auto',
+        verticalContentAlignment: 'center',
+        items: [
+          {
+            type: 'ActionSet',
+            actions: [{ type: 'Action.ToggleVisibility', title: label, targetElements: [id] }],
+          },
+        ],
+      },
+    ],
+  },
+  { type: 'Container', id, isVisible: false, spacing: 'small', items },
+]
 
 const renderRow = (words: string, button: Button, drawing: Drawing): Columns => ({
   type: 'ColumnSet',

@@ -37,14 +37,19 @@ export function formElements(whole: Form, once: string, drawing: Drawing, redraw
   const { opened, values = rows.values, errors = {}, notice } = redrawing
   const form = opened ? withAsked(rows, values, Object.keys(errors)) : rows
   const following = Object.keys(opened ? followingOf(rows.fields) : {})
-  const data: FormData = {
+  const sent: FormData = {
     kind: 'form',
     ask: form.submit.ask,
     once,
     ...(opened && { opened }),
-    ...(following.length > 0 && { followed: following.filter((name) => name in form.fields) }),
     ...(drawing.marker && { marker: drawing.marker }),
   }
+  const data: FormData = {
+    ...sent,
+    ...(following.length > 0 && { followed: following.filter((name) => name in form.fields) }),
+  }
+  // A step back comes with what is in the form, and nothing more is asked before it.
+  const back = form.step?.back && ({ ...sent, ask: form.step.back } satisfies FormData)
   const found = opened ? lookedUp(form.fields) : new Set<string>()
   const submit: Submit = { type: 'Action.Submit', title: form.submit.label, style: 'positive', data }
   return [
@@ -59,7 +64,10 @@ export function formElements(whole: Form, once: string, drawing: Drawing, redraw
       }),
     ]),
     ...form.outro.flatMap((part) => renderBlock(part, drawing)),
-    { type: 'ActionSet', actions: [submit] },
+    {
+      type: 'ActionSet',
+      actions: [submit, ...(back ? [{ type: 'Action.Submit', title: 'Back', data: back } as const] : [])],
+    },
   ]
 }
 

@@ -1,7 +1,8 @@
 /** Puts an answer into somebody's own chat with the bot. What may hold words of people opens from there, and leaves none behind. */
 import type { Answer } from '../../../src/display/answer.ts'
 import { openingCard } from '../../../src/display/opening.card.ts'
-import { opensSomething, type Ask } from '../../../src/vocabulary.ts'
+import { drawnFor } from '../../../src/ports/drawn-form.ts'
+import type { Ask } from '../../../src/vocabulary.ts'
 import type { Heard } from '../hear/activity.ts'
 import { inChat, type Bot } from '../bot.ts'
 import type { Conversation } from '../conversation.ts'
@@ -14,7 +15,7 @@ export function messagesOf(bot: Bot, heard: Heard, ask: Ask, answer: Answer): Te
   if (answer.kind !== 'form' && answer.kind !== 'reading') return asMessages(answer, drawing)
   if (!heard.conversation.local) return [renderCard(openingCard(ask, answer), drawing)]
   if (answer.kind === 'reading') return asMessages(answer, drawing)
-  return drawForm(bot, heard, { form: answer, ...(opensSomething(ask) && { opened: ask }) }).messages()
+  return drawForm(bot, heard, drawnFor(answer, ask)).messages()
 }
 
 export async function say(bot: Bot, to: Conversation, messages: readonly TeamsMessage[]): Promise<void> {

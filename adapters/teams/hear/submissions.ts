@@ -11,7 +11,7 @@ import type { Heard } from './activity.ts'
 import { answerFor, inDialog, reportFailure, type Bot } from '../bot.ts'
 import { CardData, type FormData } from '../draw/card-data.ts'
 import { drawForm } from '../draw/draw-form.ts'
-import type { DrawnForm } from '../../../src/ports/drawn-form.ts'
+import { drawnFor, type DrawnForm } from '../../../src/ports/drawn-form.ts'
 import { readSent } from './read-form.ts'
 import { redrawForAll } from '../draw/redraw.ts'
 import { asDialog, sentenceOf } from '../draw/render-answer.ts'
@@ -109,12 +109,12 @@ export async function formOf(bot: Bot, heard: Heard, { once, opened }: FormData)
   const kept = bot.forms.find(once, heard.account)
   if (kept || !opened) return kept
   const form = await answerFor(bot, heard, { ask: opened })
-  return form.kind === 'form' ? { form, opened } : undefined
+  return form.kind === 'form' ? drawnFor(form, opened) : undefined
 }
 
 function drawnIn(bot: Bot, heard: Heard, ask: Ask, answer: Answer, marker: MessageId | undefined): Dialog {
   if (answer.kind !== 'form') return asDialog(answer, inDialog(bot, marker))
-  return drawForm(bot, heard, { form: answer, ...(opensSomething(ask) && { opened: ask }) }, { marker }).dialog()
+  return drawForm(bot, heard, drawnFor(answer, ask), { marker }).dialog()
 }
 
 /** What only opens something changes nothing, and its answer may hold words that nobody should keep to repeat it. */

@@ -29,8 +29,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   'add-action': { screens: 1.4, firstQuestion: 150 },
   // Six texts to write, and the question about danger; who was told of the family stands above them.
   'give-input': { screens: 2.3, firstQuestion: 120 },
-  // Everything that was raised is read first, and who is asked, the family and the child are all answered here.
-  'confirm-case': { screens: 5, firstQuestion: 920 },
+  // Begins with ticks, and in Teams the first of them is measured, two lines below its question.
+  'confirm-case 1': { screens: 2, firstQuestion: 146 },
+  // The line about what was raised takes two on a phone.
+  'confirm-case 2': { screens: 2, firstQuestion: 122 },
+  'confirm-case 3': { screens: 1.5, firstQuestion: 122 },
   // What somebody else wrote is read before it is answered.
   'answer-objection': { screens: 2.1, firstQuestion: 630 },
   'answer-closing': { screens: 2, firstQuestion: 250 },

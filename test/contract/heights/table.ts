@@ -1,16 +1,24 @@
 /** Every form with its height, where it first asks, how many buttons stand out, what is asked before a press, and what is cut. */
 import { questionBefore } from '../../../src/asked-first.ts'
 import type { Form } from '../../../src/display/form.ts'
+import { stepOf } from '../../../src/display/steps.ts'
 import type { View } from '../words-of.ts'
 import { screen } from './budgets.ts'
 import type { Measured } from './slack-height.ts'
 
-/** As it opens for the first time, by what it asks. */
+/** As it opens for the first time, by what it asks; in steps, each of them. */
 export function formsOf(views: Readonly<Record<string, View>>): ReadonlyMap<string, Form> {
   const forms = Object.entries(views).flatMap(([name, view]) =>
-    view.kind === 'form' && !name.includes('-again') ? [[view.submit.ask.ask, view] as const] : [],
+    view.kind === 'form' && !name.includes('-again') ? stepsOf(view) : [],
   )
   return new Map(forms.toReversed().toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function stepsOf(form: Form): readonly (readonly [string, Form])[] {
+  const { ask } = form.submit
+  const asks = { opens: () => ({ ask: 'open-mine' }) as const, sends: () => ask }
+  if (!form.steps) return [[ask.ask, form]]
+  return form.steps.map((_, before) => [`${ask.ask} ${before + 1}`, stepOf(form, before + 1, form.values, asks)])
 }
 
 /** Of the buttons in it; the one that sends it is what it asks. */

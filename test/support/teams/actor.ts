@@ -202,7 +202,8 @@ export function createActor(
       const marked = Object.entries(how === 'checked' ? heldBack(open.card, open.values) : {})
       if (marked.length > 0)
         return { result: 'held-back', says: marked.map(([question, why]) => `${question}: ${why}`).join('\n') }
-      const action = actionsOf(open.card).findLast((each) => each.type === 'Action.Submit' && takesInputs(each))
+      const sending = actionsOf(open.card).filter((each) => each.type === 'Action.Submit' && takesInputs(each))
+      const action = sending.find(({ style }) => style === 'positive') ?? sending.at(-1)
       if (!action) throw new Error(`nothing to send in:\n${this.textOfDialog()}`)
       return sendDialog(open, action)
     },
