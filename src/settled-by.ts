@@ -25,15 +25,8 @@ const ofAction = [
   ...ofCase,
 ] as const satisfies readonly FactKind[]
 const ofDuty = [
-  ...[
-    'duty-recorded',
-    'assessment-not-held',
-    'duty-expected',
-    'duty-redated',
-    'duty-offered',
-    'duty-offer-ended',
-    'duty-passed-on',
-  ],
+  ...['duty-recorded', 'assessment-not-held', 'duty-expected', 'duty-redated'],
+  ...['duty-offered', 'duty-offer-ended', 'duty-passed-on'],
   ...['child-handed-over', 'child-allocated', 'child-not-mine'],
 ] as const satisfies readonly FactKind[]
 const ofRequest = [

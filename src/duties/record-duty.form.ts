@@ -60,6 +60,7 @@ export function recordFields(partnership: Partnership, duty: Recording, today: D
     as: {
       field: 'choice',
       label: isPlan ? 'What was recorded?' : 'What came of it?',
+      ...(!isPlan && { hint: 'Only an assessment that was held is done. After anything else, reminders go on.' }),
       options: recordable[kind],
     },
     ...(isPlan ? undefined : notHeldFields(partnership, duty, today)),
@@ -114,13 +115,7 @@ export function lacksOfNotHeld({ as, judged, why, again, againWith }: Read): Fie
 
 export const recordForm = ({ partnership, now }: World<DutiesNeeds>, duty: Duty): Form =>
   safeguardedForm(duty.kind === 'permanence-plan' ? 'Recorded' : 'What came of it', partnership.urgent, {
-    intro: [
-      text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`),
-      dutyFacts(duty),
-      ...(duty.kind === 'permanence-plan'
-        ? []
-        : [text('Only an assessment that was held is done. After anything else, reminders go on.')]),
-    ],
+    intro: [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`), dutyFacts(duty)],
     fields: recordFields(partnership, duty, dayOf(now)),
     submit: { label: 'Record it', ask: { ask: 'record-duty', duty: duty.id } },
   })

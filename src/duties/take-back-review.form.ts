@@ -7,7 +7,6 @@ import { text } from '../display/card.ts'
 import type { Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import type { UrgentLines } from '../partnership/partnership.ts'
-import { dutyFacts } from './duty.card.ts'
 import { dutyInWords, type Duty } from './duty.ts'
 
 const again = 'again-'
@@ -31,7 +30,8 @@ export const takeBackReviewFields = (child: Child) =>
   fields({
     review: {
       field: 'choice',
-      label: 'Which review?',
+      label: 'Which review was not held?',
+      hint: 'The returns say that these were. Dates counted from it are worked out again, and the IRO is told.',
       options: meant(child).map((one) => ({
         value: valueOf(one),
         label: one.heldAfterAll ? `${dayInShort(one.on)}: it was held after all` : dayInShort(one.on),
@@ -48,14 +48,7 @@ export const takeBackReviewFields = (child: Child) =>
 
 export const takeBackReviewForm = (duty: Duty, child: Child, urgent: UrgentLines): Form =>
   safeguardedForm('Take back a review', urgent, {
-    intro: [
-      text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`),
-      dutyFacts(duty),
-      text(
-        'The returns say that these reviews were held. Dates that were counted from a review that you take back are worked ' +
-          'out again. The IRO is told.',
-      ),
-    ],
+    intro: [text(`Child ${duty.ref}: ${dutyInWords[duty.kind]}`)],
     fields: takeBackReviewFields(child),
     submit: { label: 'Take it back', ask: { ask: 'take-back-review', duty: duty.id } },
   })

@@ -133,9 +133,9 @@ describe('the form of the confirmation', () => {
     const which = async (who: string) => {
       const form = await bot.ask(who, open())
       if (form.kind !== 'form') throw new Error('no form')
-      return form.intro.flatMap((part) =>
-        part.block === 'words' && /identifier|birth/.test(part.label) ? [part.words.reveal()] : [],
-      )
+      return form.intro
+        .flatMap((part) => (part.block === 'fold' ? part.blocks : [part]))
+        .flatMap((part) => (part.block === 'words' && /identifier|birth/.test(part.label) ? [part.words.reveal()] : []))
     }
 
     expect(await which('social-worker')).toEqual(['Wednesday 21 May 2014', 'LK104'])

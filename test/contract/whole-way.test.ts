@@ -95,6 +95,8 @@ describe('the whole way', () => {
       // and who got it from somebody who had left handed it back.
       'handed school-lead open-complete-action',
       'handed school-lead open-hand-over-action',
+      // The chair was replaced meanwhile.
+      'post chair open-duty',
     ])
   })
 })

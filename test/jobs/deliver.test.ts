@@ -388,16 +388,18 @@ describe('a message that could not be posted', () => {
     const there = deliverer({ circuits: circuitsThere })
 
     for (const id of [first, second, urgent]) await here.deliver(id)
+    await linked(t.db, slackAccount('U-cat'), 'cat')
+    const said = await t.say({ to: 'cat', urgent: true })
     const at = { outbox: t.outbox, messengers, circuits: circuitsThere, workingMoment: (moment: Date) => moment, clock }
     expect(await sendableMessages(at)()).toEqual([])
     clock.pass(retryAfterMs - 1)
-    for (const id of [first, second, urgent]) await there.deliver(id)
+    for (const id of [first, second, urgent, said]) await there.deliver(id)
     expect(platform.asked()).toBe(1)
 
     platform.mood = 'well'
     clock.pass(1)
-    for (const id of [first, second, urgent]) await there.deliver(id)
-    expect(platform.posts).toHaveLength(3)
+    for (const id of [first, second, urgent, said]) await there.deliver(id)
+    expect(platform.posts).toHaveLength(4)
     expect(await t.rowOf(second)).toMatchObject({ attempts: 2, waits: 1 })
   })
 

@@ -60,6 +60,14 @@ it('tries only what is urgent on a platform that is resting, and everything else
   expect((await sendable()).map(({ id }) => id)).toEqual([urgent, web])
 })
 
+it('tries only what is urgent where an installation is at fault', async () => {
+  await t.say({ to: 'amy' })
+  const urgent = await t.say({ to: 'ben', urgent: true })
+  circuits.atFault(inSlack, 'messages_tab_disabled')
+
+  expect((await sendable()).map(({ id }) => id)).toEqual([urgent])
+})
+
 it('tries nothing at all where a workspace asked for time, whatever process was told so', async () => {
   await t.say({ to: 'ben', urgent: true })
   const web = await t.say({ to: 'zoe' })

@@ -12,6 +12,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     alter table duty_words drop constraint duty_words_kind_check;
     alter table duty_words add constraint duty_words_kind_check
-      check (kind in ('recorded', 'passed-on', 'review-taken-back'));
+      check (kind in ('recorded', 'not-held', 'passed-on', 'review-taken-back'));
   `.execute(db)
 }

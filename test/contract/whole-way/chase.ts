@@ -1,5 +1,6 @@
 /** What was agreed and what is due, until the case is closed. */
-import type { ActionId, CaseId } from '../../../src/ids.ts'
+import type { ActionId, CaseId, DutyId } from '../../../src/ids.ts'
+import type { Bot } from '../../support/bot.ts'
 import type { Walk } from './collect.ts'
 import { goesOn, somebodyLeaves } from './leaving.ts'
 
@@ -49,10 +50,19 @@ async function endings({ opens, sends, bot }: Walk, stuck: CaseId): Promise<void
   await sends('iro', { ask: 'open-answer-objection', raising }, { ...cleared, outcome: 'closed' })
 }
 
+/** A return told of a review: for this form alone, so that everything else is counted from what nobody has told yet. */
+async function withReview(bot: Bot, duty: DutyId, work: () => Promise<unknown>): Promise<void> {
+  const { child } = await bot.db.selectFrom('duties').select('child').where('id', '=', duty).executeTakeFirstOrThrow()
+  await bot.db.insertInto('reviews_held').values({ child, held_on: '2026-09-01' }).execute()
+  await work()
+  await bot.db.deleteFrom('reviews_held').where('child', '=', child).execute()
+}
+
 async function duties(walk: Walk): Promise<void> {
   const { opens, sends, bot } = walk
   const { duty } = await bot.last('duty-started')
   await opens('social-worker', { ask: 'open-duty', duty })
+  await withReview(bot, duty, () => opens('social-worker', { ask: 'open-take-back-review', duty }))
   await opens('social-worker', { ask: 'open-which-children' })
   await sends('social-worker', { ask: 'open-expect-duty', duty }, { on: '2026-11-30' })
   await opens('social-worker', { ask: 'open-duty', duty })
@@ -61,6 +71,6 @@ async function duties(walk: Walk): Promise<void> {
   await opens('social-worker', { ask: 'open-duty', duty })
   await walk.presses('practitioner', { ask: 'accept-duty', duty })
   await goesOn(walk, duty, 'deputy-social-worker')
-  await sends('deputy-social-worker', { ask: 'open-record-duty', duty }, { on: '2026-10-01' })
+  await sends('deputy-social-worker', { ask: 'open-record-duty', duty }, { on: '2026-10-01', as: 'assessed-with-plan' })
   await opens('social-worker', { ask: 'open-plan' })
 }
