@@ -3,19 +3,15 @@
  * once its page was opened. In both open states nobody takes a message before `lease_until`: while it is sent that is the lease, while it waits it is the time of the next attempt.
  */
 import { sql, type Kysely } from 'kysely'
-import type { MessageId, PersonId } from '../../../src/ids.ts'
-import type { Account, Platform } from '../../../src/ports/accounts.ts'
 import type { Receipt, Way } from '../../../src/ports/messenger.ts'
-import type { Lease, Outbox, ReadyMessage } from '../../../src/ports/outbox.ts'
+import type { Lease, Outbox } from '../../../src/ports/outbox.ts'
 import type { Database } from '../schema/database.ts'
 import { createPauses } from './pauses.ts'
-import { createProcess, type Process } from './processes.ts'
+import { createProcess } from './processes.ts'
+import { readyAt } from './ready.ts'
 import { take } from './take.ts'
 
 const chats: ReadonlySet<Way> = new Set(['slack', 'teams'])
-
-/** Later ones wait for a message that is tried again, to keep the order; not for ever, in case it can never go. */
-const attemptsThatHoldOthersUp = 5
 
 export function createOutbox(db: Kysely<Database>, process = createProcess(db)): Outbox {
   const ofLease = ({ id, attempts }: Lease) =>
@@ -95,48 +91,3 @@ export function createOutbox(db: Kysely<Database>, process = createProcess(db)):
 }
 
 type Settled = Partial<Receipt> & { readonly code?: string; readonly copies: number; readonly drawn?: string }
-
-async function readyAt(
-  db: Kysely<Database>,
-  process: Process,
-  at: Date,
-  limit: number,
-): Promise<readonly ReadyMessage[]> {
-  const { rows } = await sql<ReadyRow>`
-    with dead as materialized (${process.dead()}),
-    due as materialized (
-      select id, person, urgent, seq, state, attempts - waits as attempts,
-        lease_until is null or lease_until <= ${at}
-          or state = 'sending' and taken_by in (select id from dead) as free
-      from outbox
-      where state in ('waiting', 'sending') and not_before <= ${at}
-    ),
-    heads as (
-      select distinct on (person) id, person, urgent, seq
-      from due
-      where free and not exists (
-        select from due before
-        where before.person = due.person and before.urgent = due.urgent and not before.free and (
-          before.state = 'sending'
-          or not due.urgent and before.seq < due.seq and before.attempts <= ${attemptsThatHoldOthersUp}
-        )
-      )
-      order by person, urgent desc, seq
-    )
-    select id, heads.person, urgent, used.platform, used.workspace, used.account_user
-    from heads left join lateral (
-      select platform, workspace, account_user from accounts
-      where accounts.person = heads.person and removed_at is null and unreachable_since is null
-      order by preferred desc, used_at desc limit 1
-    ) used on true
-    order by urgent desc, seq limit ${limit}
-  `.execute(db)
-  return rows.map((row) => ({ id: row.id, to: row.person, urgent: row.urgent, ...accountIn(row) }))
-}
-
-type ReadyRow = { id: MessageId; person: PersonId; urgent: boolean } & (
-  { platform: Platform; workspace: string; account_user: string } | { platform: null }
-)
-
-const accountIn = (row: ReadyRow): { account?: Account } =>
-  row.platform === null ? {} : { account: { platform: row.platform, workspace: row.workspace, user: row.account_user } }

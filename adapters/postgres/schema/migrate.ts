@@ -43,6 +43,7 @@ import * as childEvents from '../migrations/0049-child-events.ts'
 import * as recurringDuties from '../migrations/0050-recurring-duties.ts'
 import * as reviewsTakenBack from '../migrations/0051-reviews-taken-back.ts'
 import * as processes from '../migrations/0053-processes.ts'
+import * as wakesInOrder from '../migrations/0054-wakes-in-order.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -87,6 +88,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0050-recurring-duties': recurringDuties,
   '0051-reviews-taken-back': reviewsTakenBack,
   '0053-processes': processes,
+  '0054-wakes-in-order': wakesInOrder,
 }
 
 export async function migrate(url: string): Promise<void> {
