@@ -274,7 +274,9 @@ describe('by what a child is found', () => {
 
   it('is looked for by a coordinator where it is another than one of their own, and the receipt says so', async () => {
     const sent = { ...none, child: 'another', noneKnown: 'none', name: 'Nobody Known', born: '2014-05-21' }
-    expect(went(await bot.ask('social-worker', raise, sent))).toContain('If we cannot find the child, a coordinator looks first.')
+    expect(went(await bot.ask('social-worker', raise, sent))).toContain(
+      'If we cannot find the child, a coordinator looks first.',
+    )
     expect(await bot.factNames()).toContain('raising-unmatched')
   })
 

@@ -122,9 +122,8 @@ describe('an objection', () => {
     const again = await bot.last('case-raised')
     expect(again.case).not.toBe(stuck)
     const form = await bot.ask('social-worker', { ask: 'open-confirm-case', case: again.case })
-    expect(
-      form.kind === 'form' && form.intro.some((one) => 'words' in one && one.words.reveal() === aRaising['tried']),
-    ).toBe(true)
+    const above = form.kind === 'form' ? form.intro.flatMap((one) => (one.block === 'fold' ? one.blocks : [one])) : []
+    expect(above.flatMap((one) => ('words' in one ? [one.words.reveal()] : []))).toContain(aRaising['tried'])
   })
 
   it('is made once, of a case that is closed, by the person who raised it', async () => {

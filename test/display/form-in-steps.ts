@@ -15,7 +15,7 @@ const declared = fields({
   more: { field: 'words', label: 'What else?', max: 300, lines: 'one', optional: true },
   name: { field: 'words', label: 'What is the child called?', max: 300, lines: 'one' },
 })
-export const [why, more, name] = [declared.why.label, `${declared.more.label} (optional)`, declared.name.label]
+export const [why, name] = [declared.why.label, declared.name.label]
 
 export const opensSteps = { ask: 'open-confirm-case', case: stuck } as const
 

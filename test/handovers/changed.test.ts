@@ -35,7 +35,7 @@ afterAll(() => bot.close())
 const reachesTheIro = () =>
   bot.reach('a duty has reached the IRO', async () => {
     const { id } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
-    const given = { [`mine-${id}`]: 'yes', [`health-${id}`]: '2025-02-20' }
+    const given = { [`mine-${id}`]: 'yes', [`health-${id}`]: '2026-06-20' }
     went(await bot.ask('social-worker', { ask: 'confirm-children' }, given))
     await bot.until(changedOn)
   })

@@ -33,7 +33,7 @@ export async function importSmall(
   { allocations, identifier = 'L0001', asOf = '2026-09-07', dryRun = false, older = false }: SmallReturn,
 ): Promise<Imported> {
   const folder = await mkdtemp(join(tmpdir(), 'unstuck-return-'))
-  await writeFile(join(folder, 'header.csv'), `CHILD,SEX,DOB,UPN\n${identifier},1,14/05/2014,\n`)
+  await writeFile(join(folder, 'header.csv'), `CHILD,SEX,DOB,UPN\n${identifier},1,21/05/2014,\n`)
   const columns = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
   await writeFile(join(folder, 'episodes.csv'), `${columns}\n${identifier},03/02/2025,S,C2,N1,U1,PR1,,,,,,\n`)
   await writeFile(join(folder, 'reviews.csv'), 'CHILD,DOB,REVIEW,REVIEW_CODE\n')

@@ -42,7 +42,8 @@ export function watchServer(
       await startAgain()
       log.warn('local-postgres-started-again')
     } catch (error) {
-      wrong = `The local PostgreSQL has ended. ${whyNot(error, folder).message} It is tried again at least once a minute.`
+      const [why = ''] = whyNot(error, folder).message.split('\n', 1)
+      wrong = `The local PostgreSQL has ended. ${why} It is tried again at least once a minute.`
       log.error('local-postgres-does-not-start', error)
     }
     startAt = Date.now() + waitMs

@@ -23,7 +23,7 @@ type Times = {
   readonly silentMs: number
 }
 
-export const usualTimes: Times = { deadAfterMs: 12_000, silentMs: 6_500 }
+const usualTimes: Times = { deadAfterMs: 12_000, silentMs: 6_500 }
 
 export function createProcess(db: Kysely<Database>, { deadAfterMs, silentMs }: Times = usualTimes): Process {
   const id = randomUUID()
