@@ -81,9 +81,13 @@ export function startWorker(given: WorkerParts): Worker {
     aliveEveryMs,
   )
   parts.queues.work(async (message) => {
-    const delivered = delivering.deliver(message).then((did) => {
-      if (did) afterSending.poke()
-    })
+    const delivered = delivering.deliver(message).then(
+      (did) => {
+        if (did) afterSending.poke()
+      },
+      // Said here, since by now its place in the queue may be gone. Its lease ends, and it is tried again.
+      (error: unknown) => parts.log.error('delivery-failed', error, { message }),
+    )
     await within(slowMs, delivered, () => undefined)
   })
 

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Worker, WorkerParts } from '../../jobs/worker.ts'
+import type { Log } from '../../src/ports/log.ts'
 import type { Messenger } from '../../src/ports/messenger.ts'
+import type { Outbox } from '../../src/ports/outbox.ts'
 import { linked } from '../support/accounts.ts'
 import { backends } from '../support/backends.ts'
 import { emptyQueues } from '../support/empty-queues.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { after, noon, outboxForTest } from '../support/outbox.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { slackAccount, tinyMessenger } from '../support/tiny-messenger.ts'
 import { retryAfterMs, startTinyPlatform, type TinyPlatform } from '../support/tiny-platform.ts'
 import { openQueuesForTest, startWorkerForTest } from '../support/worker.ts'
@@ -189,6 +192,18 @@ describe.each(backends.filter(({ here }) => here))(
 
       const states = () => Promise.all(ids.map((id) => t.stateOf(id)))
       await vi.waitFor(async () => expect(await states()).toEqual(['sent', 'sent']), { timeout: 3_000, interval: 50 })
+    })
+
+    it('says of a message which it is that the database could not be told of in time', async () => {
+      const failed: unknown[] = []
+      const outbox: Outbox = { ...t.outbox, sent: () => Promise.reject(new Error('the database is away')) }
+      const log: Log = { ...silentLog, error: (event, _, ids) => void failed.push({ event, ...ids }) }
+      const message = await t.say()
+
+      running({ outbox, log, callTimeoutMs: 100 }).poke()
+
+      await vi.waitFor(() => expect(failed).toEqual([{ event: 'delivery-failed', message }]), 10_000)
+      expect(platform.posts).toHaveLength(1)
     })
 
     it('waits for what is in hand when it is stopped', async () => {
