@@ -19,7 +19,7 @@ const titles = [
   'FROM (since when the child is with them)',
 ]
 
-/** Of the row that shows how it is filled in; whoever leaves it there has lost nothing. */
+/** Of the row that shows how it is filled in: if it is left there, nothing is lost. */
 export const exampleChild = 'EXAMPLE-1'
 
 const example = [

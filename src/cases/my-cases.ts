@@ -113,6 +113,6 @@ const lineOf = (stuck: Case, partnership: Partnership, overdue: number) =>
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
 
-/** Whoever chairs the case, or is in it in another way, sees that it does not move. */
+/** Everybody in the case, its chair too, sees that it does not move. */
 const overdueLine = (count: number): string =>
   count === 0 ? '' : `${count} ${count === 1 ? 'action is' : 'actions are'} overdue. `

@@ -17,7 +17,7 @@ export type HeadingBlock = { readonly block: 'heading'; readonly text: string }
 /** What somebody wrote, under the question that they were asked. */
 export type WordsBlock = { readonly block: 'words'; readonly label: string; readonly words: Typed }
 
-/** What is long, above the questions of a form: read by whoever asks for it, and what was typed stays. */
+/** What is long, above the questions of a form: read on a press, and what was typed stays. */
 export type FoldBlock = {
   readonly block: 'fold'
   /** What it is about, in a line that is always there. */

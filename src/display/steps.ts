@@ -37,7 +37,7 @@ export const fieldsAt = ({ steps = [] }: Form, at: number): readonly string[] =>
 /** A step that does not exist is the nearest that does. */
 export const stepWithin = ({ steps = [] }: Form, at: number): number => Math.min(Math.max(at, 1), steps.length)
 
-/** What was sent of a step is all of it: a question that was left empty there holds nothing any more. */
+/** A step is sent whole: a question that was left empty there has no answer from then on. */
 export function withStep(form: Form, at: number, given: FormValues, sent: FormValues): FormValues {
   const names = new Set(fieldsAt(form, at))
   return { ...without(given, names), ...only(sent, names) }

@@ -31,7 +31,7 @@ export const takeBackReviewFields = (child: Child) =>
     review: {
       field: 'choice',
       label: 'Which review was not held?',
-      hint: 'The returns say that these were. Dates counted from it are worked out again, and the IRO is told.',
+      hint: 'The returns say that these were. Dates counted from it are worked out again. The IRO is told, or a coordinator if there is none.',
       options: meant(child).map((one) => ({
         value: valueOf(one),
         label: one.heldAfterAll ? `${dayInShort(one.on)}: it was held after all` : dayInShort(one.on),

@@ -1,6 +1,6 @@
 /**
  * "This review was not held": a return told of it, and who answers for the child knows better. It moves days that others are
- * judged by, so a reason is kept and the IRO is told; no return brings it back, and whoever took it back can.
+ * judged by, so a reason is kept and the IRO is told; no return brings it back, but the person who took it back can.
  */
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
@@ -13,7 +13,10 @@ import { button, type Button } from '../display/card.ts'
 import type { FormValues } from '../display/form.ts'
 import { isRefusal, refused, type Refusal } from '../display/refusal.ts'
 import type { DutyId } from '../ids.ts'
+import { hears } from '../parts/hears.ts'
 import { may } from '../parts/may.ts'
+import { named } from '../parts/named.ts'
+import { unreachedOf } from '../parts/unreached.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
@@ -70,12 +73,20 @@ export async function takeBackReview(
   const fact = heldAfterAll ? 'review-held-again' : 'review-taken-back'
   await tx.record({ fact, child: child.id, duty: id, on })
   const moved = await dueAnew(world, child)
-  const { iro } = duty
-  if (iro && iro !== by.id)
-    await tell(world, {
-      ...{ key: `review-${id}-${world.newId()}`, to: iro, card: reviewMoved(duty, review, by.name, moved) },
-      about: { subject: 'duty', id },
-    })
+  const parts = named({ duty }, partnership)
+  for (const { person: to, as } of hears(parts, 'for-iro', { unreached: await unreachedOf(world, parts) }).to)
+    if (to !== by.id)
+      await tell(world, {
+        ...{
+          key: `review-${id}-${world.newId()}`,
+          to,
+          card: reviewMoved(duty, review, { as, byName: by.name, moved }),
+        },
+        // A coordinator has no part in the duty, by which it would still be theirs to hear.
+        ...(as === 'iro'
+          ? ({ about: { subject: 'duty', id }, what: 'for-iro' } as const)
+          : { about: { subject: 'person', id: to } as const }),
+      })
   const days = moved.map(({ kind, due }) => ` The ${dutyInWords[kind]} is due on ${inWords(due)}.`)
   return done(`The review on ${inWords(on)} ${heldAfterAll ? 'counts again' : 'was taken back'}.${days.join('')}`)
 }

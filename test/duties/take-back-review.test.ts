@@ -4,7 +4,8 @@ import { showDuty } from '../../src/duties/show-duty.ts'
 import { showTakeBackReview, takeBackReview } from '../../src/duties/take-back-review.ts'
 import type { DutyId } from '../../src/ids.ts'
 import { startRooms, type Rooms } from '../nudges/rooms.ts'
-import { formOf, risk, type Given } from '../support/builders.ts'
+import { coordinatorsOf } from '../../src/people/people.ts'
+import { demonstration, formOf, risk, type Given } from '../support/builders.ts'
 
 let rooms: Rooms
 let permanence: DutyId
@@ -46,6 +47,16 @@ describe('a review that was not held', () => {
     expect(JSON.stringify(told)).toContain('due Tuesday 3 November 2026')
     expect(JSON.stringify(await rooms.said())).not.toContain(why)
     expect(await read('iro')).toContain('A review taken back')
+  })
+
+  it('is told to the coordinator where the child has no IRO, who sees no date of theirs', async () => {
+    await rooms.db.updateTable('children').set({ iro: null }).execute()
+    await takesBack('social-worker', '2026-09-07')
+
+    const told = (await rooms.said(coordinatorsOf(demonstration)[0]?.id)).at(-1)
+    expect(told?.title).toMatch(/^Child .{7}: a review was taken back$/)
+    expect(told?.card).toContain('no IRO of this child can be reached')
+    expect(told?.card).not.toMatch(/due |open-duty/)
   })
 
   it('can be one after all, which moves the day back', async () => {

@@ -86,7 +86,10 @@ async function served(folder: DataFolder, binaries: Binaries, log: Log, settings
 
 const optionsOf = (settings: readonly string[]): string => settings.map((setting) => `-c ${setting}`).join(' ')
 
-/** Everybody here knows its address, so it serves there or not at all. */
+/**
+ * Everybody here knows its address, so it serves there or not at all. It is not waited for beyond its start: if it ended again
+ * meanwhile, the next look sees that.
+ */
 async function startAgain(folder: DataFolder, binaries: Binaries, options: string, port: number): Promise<void> {
   const found = await startServer(folder, binaries, options)
   if (found !== port) {
@@ -94,7 +97,6 @@ async function startAgain(folder: DataFolder, binaries: Binaries, options: strin
     await keepPort(folder, port)
     throw new CannotStartError(`Something else is using port ${port}, where the local PostgreSQL has to be.`)
   }
-  await openedAt(port, folder)
 }
 
 /** A server that is going away cannot be taken over; it is waited for. */

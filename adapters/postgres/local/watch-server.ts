@@ -30,7 +30,8 @@ export function watchServer(
   async function watch(): Promise<void> {
     for (;;) {
       await pause(everyMs, undefined, { signal: ending.signal, ref: false })
-      const serves = (await runningPostmaster(folder)) !== undefined
+      // A folder that cannot be looked into has none: why not is said when it is started.
+      const serves = (await runningPostmaster(folder).catch(() => undefined)) !== undefined
       if (serves) wrong = undefined
       if (serves && Date.now() - startAt > lastsMs) waitMs = everyMs
       if (!serves && Date.now() >= startAt) await repair()

@@ -32,7 +32,7 @@ export function createOutbox(db: Kysely<Database>, process = createProcess(db)):
     take: (id, at, leaseMs, again = false) => take(db, process, { id, at, leaseMs, again }),
     async hold(lease, { platform, workspace, user }, at, leaseMs) {
       const where = JSON.stringify([{ platform, workspace, user }])
-      // whoever slept is perhaps taken for dead: said first, what follows fails where somebody else has it already
+      // A process that slept may be taken for dead. It says that it lives first; what follows fails if another has the message.
       await process.sureAlive()
       const held = await ofLease(lease)
         .set({
