@@ -106,7 +106,7 @@ export function whyFields(partnership: Partnership): Fields {
       whyName(partnership, agency),
       {
         field: 'words',
-        label: `If you ask ${agency.name}: why do they need to know?`,
+        label: `Why does ${agency.name} need to know?`,
         max: 300,
         lines: 'one',
         optional: 'as-asked',

@@ -50,7 +50,7 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
   await socialWorker.sends({
     'Which agencies do you want to ask?': Object.values(asked),
     ...Object.fromEntries(
-      Object.values(asked).map((agency) => [`If you ask ${agency}: why do they need to know?`, why]),
+      Object.values(asked).map((agency) => [`Why does ${agency} need to know?`, why]),
     ),
     'Who will chair? Choose somebody who does not manage anybody in this case': 'Cora Quill',
     'Do the parents know?': 'Yes, they know',

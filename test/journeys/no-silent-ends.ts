@@ -37,7 +37,7 @@ const refIn = (title: string): string => /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec(title)?.
 
 const confirming = (more: Readonly<Record<string, string | readonly string[]>>) => ({
   'Which agencies do you want to ask?': ['Larkshire NHS Trust'],
-  'If you ask Larkshire NHS Trust: why do they need to know?': 'The nurse sees the child each week.',
+  'Why does Larkshire NHS Trust need to know?': 'The nurse sees the child each week.',
   'Do the parents know?': 'Yes, they know',
   'Does the child know?': 'Yes, they know',
   'What is the lawful basis for sharing this with the agencies?': 'Public task',
