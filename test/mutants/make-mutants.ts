@@ -79,6 +79,7 @@ const expression = (changed: readonly Changed[], inside: string): string =>
 function isLeftAlone(node: ts.Node): boolean {
   if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node)) return true
   if (ts.isPropertyName(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node) return true
+  if (ts.isPropertyName(node) && ts.isBindingElement(node.parent) && node.parent.propertyName === node) return true
   return ts.isExpressionStatement(node) && /^(await )?(\w+\.)*log\.\w+\(/.test(node.getText())
 }
 

@@ -2,6 +2,8 @@
 import { runInNewContext } from 'node:vm'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { parseAst } from 'vitest/node'
+import { textOf } from '../architecture/sources.ts'
 import { sampleOf, testsFor } from './choose.ts'
 import { importSteps } from './import-steps.ts'
 import { makeMutants, type Mutant } from './make-mutants.ts'
@@ -58,9 +60,14 @@ describe('a mutant', () => {
   })
 
   it('leaves types, names and the log of the process alone', () => {
-    expect(said("type A = 1 | true\nconst a = { 1: 'x' } as { 1: 'x' }\nfunction f(log) { log.info('done') }")).toEqual(
-      [],
-    )
+    const source = "type A = 1 | true\nconst a = { 1: 'x' } as { 1: 'x' }\nfunction f(log) { log.info('done') }"
+
+    expect(said(`${source}\nconst g = ({ 0: found }) => found`)).toEqual([])
+  })
+
+  it('leaves each file one that can be read, also with all of them in it', () => {
+    for (const file of mutatedFiles())
+      expect(() => parseAst(makeMutants(file, textOf(file)).code, { lang: 'ts' }), file).not.toThrow()
   })
 
   it('takes each word from a list, and in a table of lists a warm process can try it', () => {
