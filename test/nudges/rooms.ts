@@ -31,6 +31,7 @@ import { Fact, type Wake } from '../../src/vocabulary.ts'
 import { demonstration, formOf, type Given } from '../support/builders.ts'
 import { putChild, type GivenChild } from '../support/children.ts'
 import { freshDatabase } from '../support/database.ts'
+import { emptyAll } from '../support/kept-stages.ts'
 import { manualClock } from '../support/manual-clock.ts'
 
 export type Rooms = Awaited<ReturnType<typeof startRooms>>
@@ -172,11 +173,7 @@ export async function startRooms({ at, partnership = demonstration, mode = 'live
 
   /** As it was at the start, at this moment: faster than a database for each test. */
   async function startOver(moment = at, inMode = mode): Promise<void> {
-    await sql`
-      do $$ begin execute (
-        select 'truncate ' || string_agg(quote_ident(tablename), ', ')
-        from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
-      ); end $$`.execute(db)
+    await emptyAll(db)
     clock.moveTo(new Date(moment))
     settings.mode = inMode
     settings.arrives = true

@@ -51,6 +51,9 @@ async function keep(db: Db, name: string): Promise<void> {
   await run(db, inEach('public', `create table "${name}".%1$I as table %1$I`))
 }
 
+/** No row is left: tens of times faster than a truncation, which makes every table anew, also those that hold none. */
+export const emptyAll = (db: Db): Promise<void> => run(db, inEach('public', 'delete from %1$I'))
+
 async function putBack(db: Db, name: string): Promise<void> {
   const insert = `insert into %1$I (%2$s) overriding system value select %2$s from "${name}".%1$I`
   await run(db, inEach('public', 'delete from %1$I'), inEach(name, insert))
