@@ -29,7 +29,7 @@ import { actionLine } from './action-line.ts'
 import { meetingButtons } from './meeting-buttons.ts'
 import { hasAnswered, stepFacts } from './steps.ts'
 import { placeBlocks } from '../meetings/place.card.ts'
-import { wayOf } from './way.ts'
+import { wayOf, type Way } from './way.ts'
 import { whichChildBlocks } from './which-child-blocks.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
 
@@ -68,7 +68,7 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
   return reading(`Case ${stuck.ref}`, body, [
     ...(proposed ? await answerButtons(world, stuck, proposed, by) : []),
     ...meetingButtons(way.meeting, stuck, counting, by.id, world.now),
-    ...buttonsFor(world, stuck, theyMay, party, allWithdrawn(raisings)),
+    ...buttonsFor(world, way, theyMay, party, allWithdrawn(raisings)),
     ...(stuck.state !== 'closed' && !party && theyMay(settles(stuck).close) ? closeButtons(id, alone, proposed) : []),
     ...raisingButtons(raisings, by),
   ])
@@ -145,7 +145,7 @@ function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partn
 /** `withdrawn`: nobody who raised it still asks for it. */
 function buttonsFor(
   world: World<unknown>,
-  stuck: Case,
+  { stuck, meeting }: Way,
   theyMay: TheyMay,
   party: boolean,
   withdrawn: boolean,
@@ -158,7 +158,7 @@ function buttonsFor(
     buttons.push(button('Ask somebody else', { ask: 'open-ask-another', case: id }))
   if (state !== 'raised' && state !== 'asking' && theyMay('inputs'))
     buttons.push(button('What the agencies say', { ask: 'open-views', case: id }))
-  if (state === 'following-up' && theyMay('summary'))
+  if (meeting?.state === 'approved' && theyMay('summary'))
     buttons.push(button('What was agreed', { ask: 'open-summary', case: id }))
   if (state === 'raised' && !party && theyMay(confirming(stuck, world)))
     buttons.push(

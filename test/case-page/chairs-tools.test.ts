@@ -1,13 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { CaseId } from '../../src/ids.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { approved, offered, recorded, went } from '../support/stages.ts'
 
 let bot: Bot
-beforeEach(async () => {
-  bot = await startBot()
-})
-afterEach(() => bot.close())
+beforeAll(async () => (bot = await startBot()))
+beforeEach(() => bot.startOver())
+afterAll(() => bot.close())
 
 async function page(who: string, id: CaseId) {
   const answer = await bot.ask(who, { ask: 'open-case', case: id })

@@ -99,7 +99,8 @@ describe.each(backends.filter(({ here }) => here))('a worker that is killed, wit
 
   it('for a time, and wakes after others have taken what it had, posts none of it again', async () => {
     const said = new Map<string, string[]>()
-    for (let round = 0; round < 12; round++)
+    // enough for both naps: each person's go one after another
+    for (let round = 0; round < 40; round++)
       for (const to of people) said.set(to, [...(said.get(to) ?? []), await t.say({ to, at: realClock.now() })])
     platform.delayMs = 1_000
     const sleeps = startProcess(25_000)
@@ -113,5 +114,5 @@ describe.each(backends.filter(({ here }) => here))('a worker that is killed, wit
     }
 
     await allSentOnceAndInOrder(said)
-  }, 180_000)
+  }, 240_000)
 })
