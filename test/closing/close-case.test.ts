@@ -182,7 +182,10 @@ describe('an action that is still open', () => {
     went(await answer('iro'))
 
     expect(await bot.last('action-ended')).toMatchObject({ case: stuck, action })
-    expect((await bot.titles(owner)).at(-1)).toMatch(/: closed$/)
+    expect((await bot.said(owner)).at(-1)?.card).toMatchObject({
+      title: expect.stringMatching(/: closed$/) as unknown,
+      body: [{}, { text: 'One action was no longer needed.' }],
+    })
     expect(await bot.titles(owner)).toContainEqual(expect.stringMatching(/your action is no longer needed$/))
     const seen = await bot.ask('iro', { ask: 'open-case', case: stuck })
     expect(

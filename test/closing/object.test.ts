@@ -137,22 +137,32 @@ describe('an objection', () => {
     expect(await bot.ask('practitioner', { ask: 'open-object', raising })).toMatchObject({ reason: 'already-done' })
   })
 
+  const saidAgain = async () =>
+    (await bot.said())
+      .filter(({ key }) => key.startsWith('objection-waits-'))
+      .map(
+        ({ to, notBefore, card }) =>
+          `${notBefore.toISOString().slice(5, 10)} ${to}${card.title.replace(/^Case .{7}/, '')}`,
+      )
+  const asks = ': somebody does not agree that it is closed'
+
   it('that nobody answers is said again, and to the coordinators', async () => {
     await closes(bot, await raised(bot))
     await objects()
     await bot.until('2026-09-12T12:00:00Z')
 
-    expect(
-      (await bot.said())
-        .filter(({ key }) => key.startsWith('objection-waits-'))
-        .map(({ to, notBefore }) => `${notBefore.toISOString().slice(5, 10)} ${to}`),
-    ).toEqual(['09-09 iro', '09-11 iro', '09-11 coordinator'])
+    const stillWaits = '09-11 coordinator: an objection to its closing has no answer'
+    expect(await saidAgain()).toEqual([`09-09 iro${asks}`, `09-11 iro${asks}`, stillWaits])
   })
 
   it('goes to a coordinator where the case has no IRO', async () => {
     await bot.put({ identifier: 'LK300', iro: undefined })
     const stuck = await raised(bot, { identifier: 'LK300' })
     await closes(bot, stuck, 'coordinator')
-    went(await answers('coordinator', await objects()))
+    const objection = await objects()
+    await bot.until('2026-09-12T12:00:00Z')
+    expect(await saidAgain()).toEqual([`09-09 coordinator${asks}`, `09-11 coordinator${asks}`])
+
+    went(await answers('coordinator', objection))
   })
 })

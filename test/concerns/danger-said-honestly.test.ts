@@ -60,8 +60,11 @@ describe('the writer of a concern', () => {
     await bot.until('2026-09-09T10:00:00Z')
 
     expect(await bot.last('risk-taken-back')).toMatchObject({ concern: id, by: 'practitioner' })
-    for (const who of ['social-worker', 'iro', 'team-manager', 'deputy-social-worker'])
-      expect(JSON.stringify(await cardTo(who, /was taken back/))).toContain('Robin Ashdown took it back on Monday 7')
+    for (const who of ['social-worker', 'iro', 'team-manager', 'deputy-social-worker']) {
+      const told = JSON.stringify(await cardTo(who, /was taken back/))
+      expect(told).toContain('Robin Ashdown took it back on Monday 7')
+      expect(told).toContain('If you are not sure, speak to them.')
+    }
     expect((await bot.said('chair')).filter(({ urgent }) => urgent)).toEqual([])
     expect(await bot.ask('iro', { ask: 'open-report-concern', concern: id })).toMatchObject({ reason: 'already-done' })
   })
