@@ -31,7 +31,8 @@ export async function importReturn(world: ImportWorld, asked: ImportAsked): Prom
   const vault = vaultOf(world)
   const now = clock.now()
   const staging = await createStaging(opened.pool).open(now, asked.asOf ?? dayOf(now))
-  if (staging === 'busy') return { problem: 'Another import is running, or an exchange of the secret key.' }
+  if (staging === 'busy')
+    return { problem: 'Another import is running, or an exchange of the secret key.', isBusy: true }
   try {
     const { folder, progressed, dryRun, acceptChanges } = asked
     const [hashingKey, ...older] = await hashingKeysOf(opened.db, vault)

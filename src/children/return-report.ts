@@ -31,7 +31,11 @@ export type UnknownFile = {
 }
 
 /** Why nothing could be read at all: a sentence for the person who asked. */
-export type Problem = { readonly problem: string }
+export type Problem = {
+  readonly problem: string
+  /** Another import is at it: a moment later there may be no problem. */
+  readonly isBusy?: true
+}
 
 /** What the return says of its children, and what that changes. */
 export type MergeReport = {
