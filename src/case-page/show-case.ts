@@ -31,6 +31,7 @@ import { hasAnswered, stepFacts } from './steps.ts'
 import { placeBlocks } from '../meetings/place.card.ts'
 import { wayOf } from './way.ts'
 import { whichChildBlocks } from './which-child-blocks.ts'
+import type { Meeting } from '../meetings/meeting.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
 
 export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
@@ -67,7 +68,7 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
   const alone = as !== undefined && closesAlone(stuck, as, await tx.openActionsIn(id))
   return reading(`Case ${stuck.ref}`, body, [
     ...(proposed ? await answerButtons(world, stuck, proposed, by) : []),
-    ...meetingButtons(way.meeting, stuck, counting, by.id, world.now),
+    ...meetingButtons(way.meeting, await proposedTo(world, way.meeting), stuck, counting, by.id, world.now),
     ...buttonsFor(world, stuck, theyMay, party, allWithdrawn(raisings)),
     ...(stuck.state !== 'closed' && !party && theyMay(settles(stuck).close) ? closeButtons(id, alone, proposed) : []),
     ...raisingButtons(raisings, by),
@@ -169,3 +170,6 @@ function buttonsFor(
     buttons.push(button('Change the chair', { ask: 'open-replace-chair', case: id }))
   return buttons
 }
+
+const proposedTo = async ({ tx }: World<MeetingsNeeds>, meeting: Meeting | undefined): Promise<number> =>
+  meeting ? (await tx.proposalsOf(meeting.id)).length : 0

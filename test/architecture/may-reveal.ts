@@ -40,6 +40,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'src/duties/redate-duty.ts': 'works out the day on which a child comes of age',
   'src/inputs/scales-compared.ts': 'draws the number that an agency chose, from 0 to 10',
   'src/meetings/check-link.ts': 'reads the address of an online meeting, which becomes a link once it is checked',
+  'src/meetings/several-actions.ts': 'sees for how many actions something was written',
   'src/meetings/record-meeting.ts': 'counts the lines of what was decided',
   'src/meetings/summary-draft.form.ts': 'gives each line of what was decided a field of its own',
   'src/once-for.ts': 'tells the same form sent again from one that was changed, by a hash',
