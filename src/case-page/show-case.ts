@@ -18,6 +18,7 @@ import { maySeeCase } from '../cases/case-button.ts'
 import { mayAnswer } from '../cases/answering.ts'
 import { mayBeAdmitted, type Case, type Raising } from '../cases/case.ts'
 import { admitButton, raisedBlocks, readerOf, whoRaised } from '../cases/raised-blocks.ts'
+import { raisedBefore } from '../cases/raised-again.ts'
 import { closesAlone, closesAs, type Closing } from '../cases/closing.ts'
 import { knowsOfMeeting } from '../cases/family-blocks.ts'
 import { proposedBlocks } from '../cases/proposed-blocks.ts'
@@ -99,7 +100,7 @@ async function raisedWords(world: World<MeetingsNeeds>, stuck: Case, parts: read
   const all = await world.tx.raisingsOf(stuck.id)
   const others = parts.filter(({ role }) => role !== 'raiser')
   const mine = may(others, by.id, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
-  return mine.flatMap((raising) => raisedBlocks(raising, world.partnership, readerOf(parts, by.id)))
+  return mine.flatMap((raising) => raisedBlocks(raising, world.partnership, readerOf(parts, by.id), all))
 }
 
 /** Why parents or child are not told, why the case stays open or was closed, as they were written. */
@@ -139,7 +140,7 @@ function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partn
   if (stuck.state === 'raised' || stuck.state === 'closed') return []
   const named: readonly (PersonId | undefined)[] = [stuck.socialWorker, stuck.iro, stuck.chair]
   return raisings
-    .filter((raising) => mayBeAdmitted(raising) && !named.includes(raising.by))
+    .filter((raising) => mayBeAdmitted(raising) && !named.includes(raising.by) && !raisedBefore(raisings, raising))
     .map((raising) => row(whoRaised(raising, partnership), admitButton(raising, partnership)))
 }
 
