@@ -59,7 +59,13 @@ describe('somebody from outside who gives another number of the same child', () 
     expect(page).toContain('A date for the panel.')
 
     expect(await read('health-lead', { ask: 'open-raising', raising })).not.toContain('A date for the panel.')
-    went(await bot.fillIn('social-worker', { ask: 'open-confirm-case', case: stuck }, { ...aConfirmation, ...who, raisers: [] }))
+    went(
+      await bot.fillIn(
+        'social-worker',
+        { ask: 'open-confirm-case', case: stuck },
+        { ...aConfirmation, ...who, raisers: [] },
+      ),
+    )
     const confirmed = await read('social-worker', { ask: 'open-case', case: stuck })
     expect(confirmed.match(/Let them take part$/gm)).toHaveLength(1)
     went(await bot.ask('social-worker', { ask: 'admit-raiser', raising }))
