@@ -10,6 +10,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
   'adapters/postgres/import/staged-like.ts': 'compares a date of birth of a return with one that was sealed',
   'adapters/postgres/rooms/raisings.ts': 'reads back a date of birth that was sealed',
   'adapters/statutory-returns/read-header.ts': 'hashes a pupil number that it has just read',
+  'src/cases/around-care.ts': 'compares a date of birth, and brings a number into the form in which it is hashed',
   'src/cases/numbers-to-try.ts': 'says numbers of invented children, in the demonstration alone',
   'src/children/child-meant.ts': 'compares a date of birth with that of the return',
   'src/children/given-child.ts': 'tells the kind of a number, and brings a name into the form in which it is hashed',
