@@ -47,6 +47,7 @@ export const askedFirst: { readonly [Kind in DoingAsk['ask']]: First } = {
   'name-note-taker': 'a form',
   'record-meeting': 'a form',
   'add-action': 'a form',
+  'correct-action': 'a form',
   'approve-summary': 'a form',
   'complete-action': 'a form',
   'move-action': 'a form',

@@ -105,6 +105,8 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-note-taker': { by: ofMeeting },
   'open-record': { by: ofMeeting },
   'open-add-action': { by: ofMeeting },
+  'open-proposed': ofForms,
+  'open-correct-action': ofForms,
   'open-summary-draft': { by: ofMeeting },
 
   'open-complete-action': { by: ofAction },
@@ -154,6 +156,7 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'set-meeting-link': ofForms,
   'record-meeting': ofForms,
   'add-action': ofForms,
+  'correct-action': ofForms,
   'approve-summary': ofForms,
   'complete-action': ofForms,
   'move-action': ofForms,

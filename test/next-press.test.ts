@@ -69,8 +69,8 @@ it('after the record, an action and the draft; the note-taker has no draft', asy
 
   expect(await next('health-lead', await record('health-lead'))).toEqual(['Add an action'])
   expect(await next('chair', await record('chair'))).toEqual(['Add an action', 'Draft the summary'])
-  expect(await next('health-lead', await add('health-lead'))).toEqual(['Add an action'])
-  expect(await next('chair', await add('chair'))).toEqual(['Add an action', 'Draft the summary'])
+  expect(await next('health-lead', await add('health-lead'))).toEqual(['Add another', 'Correct an action'])
+  expect(await next('chair', await add('chair'))).toEqual(['Add another', 'Draft the summary', 'Correct an action'])
 })
 
 it('after the summary, what was agreed; after an action, the others; after closing, the case', async () => {

@@ -20,9 +20,10 @@ const govuk = (name: string) => readFileSync(join(govukViews, 'govuk', name), 'u
 
 /**
  * The pages work without it: it adds counting of characters, focus on what is wrong, care with double clicks, search in lists,
- * questions that wait for an answer, and keeping what is being typed.
+ * questions that wait for an answer, the same questions again, and keeping what is being typed.
  */
 const start = `import { initAll } from './govuk-frontend.js'
+import { askAgain } from './again.js'
 import { followAnswers } from './follow.js'
 import { keepDrafts } from './draft.js'
 import { narrowLists } from './narrow.js'
@@ -30,6 +31,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 narrowLists()
 followAnswers()
+askAgain()
 keepDrafts()
 `
 
@@ -43,6 +45,7 @@ export function createAssets(moreStyles: readonly string[]): Assets {
       [withoutCrownProperty(govuk('govuk-frontend.min.css')), ours('unstuck.css'), ...moreStyles].join('\n'),
     ],
     'govuk-frontend.js': ['text/javascript', govuk('govuk-frontend.min.js')],
+    'again.js': ['text/javascript', ours('again.js')],
     'follow.js': ['text/javascript', ours('follow.js')],
     'draft.js': ['text/javascript', ours('draft.js')],
     'narrow.js': ['text/javascript', ours('narrow.js')],

@@ -17,7 +17,7 @@ type FormView = {
   /** What the form is about. */
   readonly about: readonly ReadingBlockView[]
   readonly outro: readonly ReadingBlockView[]
-  readonly fields: readonly (FieldView | TableView)[]
+  readonly fields: readonly (FieldView | TableView | AgainView)[]
   readonly hasTable: boolean
   readonly errors: readonly { readonly text: string; readonly href?: string }[]
   readonly submit: string
@@ -32,6 +32,14 @@ type TableView = {
   readonly known: readonly string[]
   readonly columns: FormTable['columns']
   readonly rows: readonly RowView[]
+}
+
+/** One more thing of the same kind: a script shows it when it is wanted (`public/again.js`). */
+type AgainView = {
+  readonly component: 'again'
+  readonly add: string
+  readonly label: string
+  readonly fields: readonly FieldView[]
 }
 
 type RowView = {
@@ -73,8 +81,8 @@ export function renderForm({ form: whole, once, opened, errors, typed }: FormPar
   }
 }
 
-/** The table stands where its first field would. */
-function renderFields({ fields, table, values }: Form, errors: FieldErrors): FormView['fields'] {
+/** The table stands where its first field would, and so does what is asked again. */
+function renderFields({ fields, table, again, values }: Form, errors: FieldErrors): FormView['fields'] {
   const inTable = new Set(table?.rows.flatMap((row) => row.fields))
   const draw = (name: string): readonly FieldView[] => {
     const state = { id: fieldPrefix + name, given: revealed(values[name]), error: errors[name] }
@@ -82,6 +90,11 @@ function renderFields({ fields, table, values }: Form, errors: FieldErrors): For
   }
   const [first] = inTable
   return Object.keys(fields).flatMap((name): FormView['fields'] => {
+    const row = again?.rows.find((one) => one.fields.includes(name))
+    if (again && row)
+      return name === row.fields[0]
+        ? [{ component: 'again', add: again.add, label: row.label, fields: row.fields.flatMap(draw) }]
+        : []
     if (!inTable.has(name)) return draw(name)
     return table && name === first ? [renderTable(table, draw)] : []
   })

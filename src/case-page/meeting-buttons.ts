@@ -12,6 +12,8 @@ import type { Field } from '../permissions/may-see.ts'
 
 export function meetingButtons(
   meeting: Meeting | undefined,
+  /** How many actions were added to it. */
+  proposed: number,
   stuck: Case,
   parts: readonly Part[],
   by: PersonId,
@@ -30,6 +32,7 @@ export function meetingButtons(
       ? [
           button('Record the meeting', { ask: 'open-record', meeting: id }),
           button('Add an action', { ask: 'open-add-action', meeting: id }),
+          ...(proposed > 0 ? [button('Correct an action', { ask: 'open-proposed', meeting: id })] : []),
         ]
       : []),
     ...(theyMay('summary-draft') && meeting.state === 'recorded'

@@ -18,6 +18,7 @@ import { maySeeCase } from '../cases/case-button.ts'
 import { mayAnswer } from '../cases/answering.ts'
 import { mayBeAdmitted, type Case, type Raising } from '../cases/case.ts'
 import { admitButton, raisedBlocks, readerOf, whoRaised } from '../cases/raised-blocks.ts'
+import { raisedBefore } from '../cases/raised-again.ts'
 import { closesAlone, closesAs, type Closing } from '../cases/closing.ts'
 import { knowsOfMeeting } from '../cases/family-blocks.ts'
 import { proposedBlocks } from '../cases/proposed-blocks.ts'
@@ -31,6 +32,7 @@ import { hasAnswered, stepFacts } from './steps.ts'
 import { placeBlocks } from '../meetings/place.card.ts'
 import { wayOf, type Way } from './way.ts'
 import { whichChildBlocks } from './which-child-blocks.ts'
+import type { Meeting } from '../meetings/meeting.ts'
 import type { MeetingsNeeds } from '../meetings/needs.ts'
 
 export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerson, id: CaseId): Promise<Answer> {
@@ -67,7 +69,7 @@ export async function showCase(world: World<MeetingsNeeds>, by: PartnershipPerso
   const alone = as !== undefined && closesAlone(stuck, as, await tx.openActionsIn(id))
   return reading(`Case ${stuck.ref}`, body, [
     ...(proposed ? await answerButtons(world, stuck, proposed, by) : []),
-    ...meetingButtons(way.meeting, stuck, counting, by.id, world.now),
+    ...meetingButtons(way.meeting, await proposedTo(world, way.meeting), stuck, counting, by.id, world.now),
     ...buttonsFor(world, way, theyMay, party, allWithdrawn(raisings)),
     ...(stuck.state !== 'closed' && !party && theyMay(settles(stuck).close) ? closeButtons(id, alone, proposed) : []),
     ...raisingButtons(raisings, by),
@@ -98,7 +100,7 @@ async function raisedWords(world: World<MeetingsNeeds>, stuck: Case, parts: read
   const all = await world.tx.raisingsOf(stuck.id)
   const others = parts.filter(({ role }) => role !== 'raiser')
   const mine = may(others, by.id, 'raised-words') ? all : all.filter((raising) => raising.by === by.id)
-  return mine.flatMap((raising) => raisedBlocks(raising, world.partnership, readerOf(parts, by.id)))
+  return mine.flatMap((raising) => raisedBlocks(raising, world.partnership, readerOf(parts, by.id), all))
 }
 
 /** Why parents or child are not told, why the case stays open or was closed, as they were written. */
@@ -138,7 +140,7 @@ function admitRows(stuck: Case, raisings: readonly Raising[], partnership: Partn
   if (stuck.state === 'raised' || stuck.state === 'closed') return []
   const named: readonly (PersonId | undefined)[] = [stuck.socialWorker, stuck.iro, stuck.chair]
   return raisings
-    .filter((raising) => mayBeAdmitted(raising) && !named.includes(raising.by))
+    .filter((raising) => mayBeAdmitted(raising) && !named.includes(raising.by) && !raisedBefore(raisings, raising))
     .map((raising) => row(whoRaised(raising, partnership), admitButton(raising, partnership)))
 }
 
@@ -169,3 +171,6 @@ function buttonsFor(
     buttons.push(button('Change the chair', { ask: 'open-replace-chair', case: id }))
   return buttons
 }
+
+const proposedTo = async ({ tx }: World<MeetingsNeeds>, meeting: Meeting | undefined): Promise<number> =>
+  meeting ? (await tx.proposalsOf(meeting.id)).length : 0

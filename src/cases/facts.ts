@@ -38,7 +38,13 @@ export const facts = [
   z.object({ fact: z.literal('closing-proposed'), case: CaseId, closing: ClosingId }),
   z.object({ fact: z.literal('closing-agreed'), case: CaseId, closing: ClosingId }),
   z.object({ fact: z.literal('closing-refused'), case: CaseId, closing: ClosingId }),
-  z.object({ fact: z.literal('raising-added-to'), case: CaseId.optional(), raising: RaisingId }),
+  /** `with`: another raising of the same person, by which they said it. */
+  z.object({
+    fact: z.literal('raising-added-to'),
+    case: CaseId.optional(),
+    raising: RaisingId,
+    with: RaisingId.optional(),
+  }),
   z.object({ fact: z.literal('raising-withdrawn'), case: CaseId.optional(), raising: RaisingId }),
   z.object({ fact: z.literal('raiser-admitted'), case: CaseId, raising: RaisingId }),
   z.object({ fact: z.literal('closing-objected'), case: CaseId, raising: RaisingId }),

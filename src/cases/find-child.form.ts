@@ -3,15 +3,18 @@ import { inWords } from '../calendar/in-words.ts'
 import { longestGivenNumber, type GivenChild } from '../children/given-child.ts'
 import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import { facts, text, type CardBlock } from '../display/card.ts'
-import type { Form } from '../display/form.ts'
+import { dayOf } from '../calendar/london.ts'
+import { filled, type Form } from '../display/form.ts'
 import { fields } from '../display/read-form.ts'
 import { words, type ReadingBlock } from '../display/reading.ts'
 import { Typed } from '../display/typed.ts'
+import { whoHasCases } from '../partnership/also-for.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeFacts } from '../partnership/theme-words.ts'
 import { nameOf } from '../people/name-of.ts'
 import { personById } from '../people/people.ts'
 import type { World } from '../ports/world.ts'
+import { aroundCareFields, asksAroundCare } from './around-care.form.ts'
 import type { Raising } from './case.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -24,18 +27,25 @@ export const matchFields = fields({
   },
 })
 
-export async function matchForm({ tx, partnership }: World<CasesNeeds>, raising: Raising): Promise<Form> {
+export const matchFieldsFor = ({ partnership, now }: World<CasesNeeds>) => ({
+  ...matchFields,
+  ...(asksAroundCare(partnership) && aroundCareFields(partnership, dayOf(now))),
+})
+
+export async function matchForm(world: World<CasesNeeds>, raising: Raising): Promise<Form> {
+  const { tx, partnership } = world
   const given = await tx.childGiven(raising.id)
   return formWithNumbers('Find the child', partnership.urgent, {
     intro: [
       text(
         'We could not tell which child this is about. Ask the person who raised it. They will be told that you found the ' +
-          'child, and so that this child is in care: be sure first that they may know it. Every look at this is recorded.',
+          `child, and so that this child is ${whoHasCases(partnership)}: be sure first that they may know it. Every look at this is recorded.`,
       ),
       raisingFacts(partnership, raising),
       ...givenBlocks(given),
     ],
-    fields: matchFields,
+    fields: matchFieldsFor(world),
+    ...(asksAroundCare(partnership) && { values: { around: filled('in-care') } }),
     submit: { label: 'This is the child', ask: { ask: 'match-raising', raising: raising.id } },
   })
 }

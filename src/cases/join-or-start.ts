@@ -19,6 +19,8 @@ import {
 } from './raised.card.ts'
 import { caseReference } from '../children/reference.ts'
 import { askParty, tellParty } from './ask-party.ts'
+import { raisedBefore } from './raised-again.ts'
+import { tellOfRaising } from './tell-of-raising.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { whoSettles } from './who-settles.ts'
 import { unconfirmed, unconfirmedPolicy } from './unconfirmed.ts'
@@ -32,8 +34,14 @@ export async function joinOrStart(world: World<CasesNeeds>, child: Child, raisin
 async function joinCase(world: World<CasesNeeds>, open: Case, raising: Raising): Promise<CaseId> {
   const { tx, partnership } = world
   const { id } = open
+  const before = raisedBefore(await tx.raisingsOf(id), raising)
   const takesPart = open.raisers.includes(raising.by)
   await tx.saveRaising({ ...raising, case: id, ...(takesPart && { takesPart }) })
+  if (before) {
+    await tx.record({ fact: 'raising-added-to', case: id, raising: before.id, with: raising.id })
+    await tellOfRaising(world, { raising: { ...raising, case: id }, stuck: open }, 'added')
+    return id
+  }
   await tx.record({ fact: 'case-joined', case: id, raising: raising.id, stuck: raising.theme })
   const about = { subject: 'case', id } as const
   const isNowDisagreement = raising.theme === 'disagreement' && !open.disagreement

@@ -10,6 +10,7 @@ import { fields } from '../display/read-form.ts'
 import { Typed } from '../display/typed.ts'
 import type { ChildId, RaisingId } from '../ids.ts'
 import type { Partnership } from '../partnership/partnership.ts'
+import { whoHasCases } from '../partnership/also-for.ts'
 import { explainedInList, themeName } from '../partnership/theme-words.ts'
 import { Theme } from './themes.ts'
 
@@ -44,7 +45,7 @@ export function raiseFields(
       field: 'words',
       label: own.length > 0 ? "If it is another child: the child's number" : "Which child? The child's number",
       hint:
-        "The council's number, the NHS number or the UPN." +
+        `Of a child ${whoHasCases(partnership)}: the council's number, the NHS number or the UPN.` +
         (toTry.length > 0 ? ` In this demonstration: ${toTry.join(', or ')}.` : ''),
       max: longestGivenNumber,
       lines: 'one',

@@ -76,7 +76,7 @@ export async function raiseCase(
   const isUnknownToUs = !child && isOfAuthority(world, by)
   const read = await readOrStop(world, by.id, {
     ...{ about, fields: declared, form, sent },
-    further: (part) => ({ ...(isUnknownToUs && unknownToUs(part)), ...incomplete(part) }),
+    further: (part) => ({ ...(isUnknownToUs && unknownToUs(partnership, part)), ...incomplete(part) }),
   })
   if (isAnswer(read)) return read
   const { values } = read

@@ -2,6 +2,7 @@
 import { wrongNumber, type GivenChild } from '../children/given-child.ts'
 import type { FieldErrors } from '../display/form.ts'
 import type { ValuesOf } from '../display/read-form.ts'
+import type { Partnership } from '../partnership/partnership.ts'
 import { anotherChild, type raiseFields } from './raise-case.form.ts'
 
 export type RaiseValues = ValuesOf<ReturnType<typeof raiseFields>>
@@ -35,12 +36,16 @@ function whichChildMissing(values: Partial<RaiseValues>): Record<string, string>
 }
 
 /** They can look the number up, or say that they cannot. */
-export function unknownToUs({ identifier, noneKnown }: Partial<RaiseValues>): FieldErrors | undefined {
+export function unknownToUs(
+  partnership: Pick<Partnership, 'alsoFor'>,
+  { identifier, noneKnown }: Partial<RaiseValues>,
+): FieldErrors | undefined {
   if (!identifier || noneKnown) return undefined
-  return {
-    identifier: "No child in the authority's care has this number. Check it, or tick below that you have none.",
-  }
+  return { identifier: `${nobodyHas(partnership)} Check it, or tick below that you have none.` }
 }
+
+export const nobodyHas = ({ alsoFor }: Pick<Partnership, 'alsoFor'>): string =>
+  alsoFor.length === 0 ? "No child in the authority's care has this number." : 'We know no child by this number.'
 
 /** Kept apart from the words: a coordinator alone reads them, and only while nobody knows the child. */
 export const saysWhichChild: ReadonlySet<string> = new Set(['identifier', 'name', 'born', 'noneKnown'])

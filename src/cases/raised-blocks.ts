@@ -11,6 +11,7 @@ import type { Part } from '../parts/part.ts'
 import { agencyName, namedToIroAlone, nameOf } from '../people/name-of.ts'
 import { lastAgencyOf, personById } from '../people/people.ts'
 import type { Raising } from './case.ts'
+import { raisedBefore } from './raised-again.ts'
 
 export type MayRead = {
   readonly person: PersonId
@@ -33,8 +34,16 @@ export function readerOf(parts: readonly Part[], person: PersonId): MayRead {
   }
 }
 
-export const raisedBlocks = (raising: Raising, partnership: Partnership, reader: MayRead): readonly ReadingBlock[] => [
-  heading(`Raised on ${inWords(dayOf(raising.at))}: ${themeName(partnership, raising.theme)}`),
+/** `all`: of the case. What its raiser saw as another raising is read as added to theirs. */
+export const raisedBlocks = (
+  raising: Raising,
+  partnership: Partnership,
+  reader: MayRead,
+  all: readonly Raising[],
+): readonly ReadingBlock[] => [
+  heading(
+    `${!isOwn(raising, reader) && raisedBefore(all, raising) ? 'Added' : 'Raised'} on ${inWords(dayOf(raising.at))}: ${themeName(partnership, raising.theme)}`,
+  ),
   ...raisedBy(raising, partnership, reader),
   ...(mayReadWords(raising, reader) ? raising.words.map((one) => words(one.question, one.words)) : []),
 ]

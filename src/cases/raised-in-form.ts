@@ -36,5 +36,5 @@ export const raisedAbout = (
 ): readonly ReadingBlock[] => [
   facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Needs to move by', inWords(stuck.needed)]),
   ...whichChild(partnership, by, knownOf(child)),
-  ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, reader)),
+  ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, reader, raisings)),
 ]

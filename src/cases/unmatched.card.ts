@@ -2,6 +2,7 @@
 import { inWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { button, card, facts, numbers, text, type Button, type Card } from '../display/card.ts'
+import { whoHasCases } from '../partnership/also-for.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import { themeName } from '../partnership/theme-words.ts'
 import type { Raising } from './case.ts'
@@ -53,7 +54,7 @@ export const notInCareCard = (raising: Raising, partnership: Partnership): Card 
     'A stuck case that you raised goes no further',
     [
       text(
-        'The local authority found no child in its care who fits what you gave. Nobody has been asked about this case. If ' +
+        `The local authority knows no child ${whoHasCases(partnership)} who fits what you gave. Nobody has been asked about this case. If ` +
           'you meant another child, raise it again. To ask about the child, or if you are worried, call:',
       ),
       numbers([partnership.urgent.daytimeReferral, partnership.urgent.outOfHours, partnership.urgent.emergency]),

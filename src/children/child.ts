@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Typed } from '../display/typed.ts'
 import type { ChildId, PersonId } from '../ids.ts'
+import type { AroundCare } from '../partnership/also-for.ts'
 import type { LegalStatus } from './legal-status.ts'
 
 export type Child = {
@@ -26,6 +27,8 @@ export type Child = {
   readonly givenBack?: { readonly by: PersonId; readonly from: PersonId }
   /** When this social worker confirmed what the return says of this period of care; no ladder starts before. */
   readonly confirmedAt?: Date
+  /** Not in care when a coordinator said so; counts for nothing while they are in care. */
+  readonly around?: AroundCare
 } & Care
 
 export type Care = InCare | OutOfScope

@@ -21,4 +21,11 @@ export const facts = [
     /** Who was that before, where it is another; absent in older lines. */
     from: z.object({ socialWorker: PersonId.optional(), iro: PersonId.optional() }).optional(),
   }),
+  /** By a coordinator, so that a case of it could be raised. */
+  z.object({
+    fact: z.literal('child-around-care'),
+    child: ChildId,
+    as: z.enum(['edge-of-care', 'leaving-care']),
+    socialWorker: PersonId,
+  }),
 ] as const

@@ -1,5 +1,6 @@
 /** The IRO answers somebody who does not agree that their case was closed: it stays closed, or is raised again. */
 import type { ActionsNeeds } from '../actions/needs.ts'
+import { canHaveCase } from '../children/can-have-case.ts'
 import { aboutClosedCase } from '../cases/about-case.ts'
 import type { Case, Raising } from '../cases/case.ts'
 import { joinOrStart } from '../cases/join-or-start.ts'
@@ -47,7 +48,7 @@ export async function answerObjection(
   const [form, fields] = [await drawn(world, by, found), answerObjectionFields]
   const forRaisers = await clearForRaisers(world, stuck)
   const child = await tx.childById(stuck.child)
-  const inCare = child?.scope === 'in' ? child : undefined
+  const inCare = child && canHaveCase(child, world.partnership) ? child : undefined
   const read = await readOrStop(world, by.id, {
     ...{ about: await aboutClosedCase(world, stuck), fields, form, sent },
     further(part) {

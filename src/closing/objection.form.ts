@@ -51,7 +51,7 @@ export const answerObjectionForm = (
     intro: [
       facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme)),
       ...[...objection, ...closing].map((one) => words(one.question, one.words)),
-      ...raisedBlocks(raising, partnership, reader),
+      ...raisedBlocks(raising, partnership, reader, [raising]),
     ],
     fields: answerObjectionFields,
     submit: { label: 'Answer', ask: { ask: 'answer-objection', raising: raising.id } },

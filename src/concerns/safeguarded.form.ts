@@ -77,7 +77,7 @@ export const riskLines = ({ emergency, daytimeReferral, outOfHours }: UrgentLine
   outOfHours,
 ]
 
-type Parts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'values' | 'outro' | 'steps'>>
+type Parts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'again' | 'values' | 'outro' | 'steps'>>
 
 /**
  * Somebody writes about a child in their own words: they are asked whether it tells of danger. In steps, in each of them: it may

@@ -16,6 +16,8 @@ export type Form = {
   readonly fields: Fields
   /** Those of the fields that are asked of several things alike. */
   readonly table?: FormTable
+  /** The same questions again, so that several things are said in one go. */
+  readonly again?: Again
   /** What the fields hold when the form opens, or held when it was last sent. */
   readonly values: FormValues
   /** The ask that the form answers, and the words on its button (24 characters at most). */
@@ -60,6 +62,14 @@ export type FormRow = {
   readonly known: readonly string[]
   /** The names of its fields, in the order of the columns; empty where this row is not asked. */
   readonly fields: readonly string[]
+}
+
+/** Pages draw a row as soon as it is wanted. A modal and a dialog draw none of them: what follows there is asked once this is sent. */
+export type Again = {
+  /** On the button that brings the next row. */
+  readonly add: string
+  /** Each with a name and the names of its fields. */
+  readonly rows: readonly { readonly label: string; readonly fields: readonly string[] }[]
 }
 
 export type Field = WordsField | MomentField | ChoiceField | ChoicesField | DayField
@@ -137,7 +147,8 @@ export const filled = (...values: readonly (string | Typed)[]): readonly Typed[]
 /** What is wrong with the answers, field by field: a sentence each. */
 export type FieldErrors = Readonly<Record<string, string>>
 
-type FormParts = Pick<Form, 'fields' | 'submit'> & Partial<Pick<Form, 'intro' | 'table' | 'values' | 'outro' | 'steps'>>
+type FormParts = Pick<Form, 'fields' | 'submit'> &
+  Partial<Pick<Form, 'intro' | 'table' | 'again' | 'values' | 'outro' | 'steps'>>
 
 export function form(title: string, { intro = [], values = {}, outro = [], ...parts }: FormParts): Form {
   return { kind: 'form', title, intro, values, outro, ...parts }

@@ -67,7 +67,7 @@ function partInWords(held: Held, partnership: Partnership): string {
     case 'child-iro':
       return `${part === 'child-iro' ? 'IRO' : 'social worker'}${withIt(held)}`
     case 'case-social-worker':
-      return 'social worker'
+      return `social worker${lacksView(held) ? ', with a view that is missing' : ''}`
     case 'case-iro':
       return 'IRO'
     case 'case-chair':
@@ -89,6 +89,15 @@ function withIt({ part, holder, duties = 0, ...held }: Held): string {
   const things = [
     ...(ofCase === holder ? ['its case'] : []),
     ...(duties > 0 ? [duties === 1 ? '1 duty' : `${duties} duties`] : []),
+    ...(part === 'child-social-worker' && lacksView({ holder, ...held }) ? ['a view that is missing'] : []),
   ]
-  return things.length > 0 ? `, with ${things.join(' and ')}` : ''
+  return things.length > 0 ? `, with ${inOneSentence.format(things)}` : ''
 }
+
+const inOneSentence = new Intl.ListFormat('en-GB')
+
+/** Asked of them late, or not given when views closed; while views are open it is a line of its own. */
+const lacksView = ({ holder, case: stuck }: Pick<Held, 'holder' | 'case'>): boolean =>
+  stuck !== undefined &&
+  !['raised', 'asking', 'closed'].includes(stuck.state) &&
+  stuck.asked.some(({ person, request }) => person === holder && (request === 'asked' || request === 'known'))

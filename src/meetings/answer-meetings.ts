@@ -6,6 +6,7 @@ import type { World } from '../ports/world.ts'
 import type { Ask } from '../vocabulary.ts'
 import { addAction, showAddActionForm } from './add-action.ts'
 import { approveSummary, showSummaryDraft } from './approve-summary.ts'
+import { correctAction, showCorrectForm, showProposed } from './correct-action.ts'
 import { nameNoteTaker, showNoteTakerForm } from './name-note-taker.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { pickSlot } from './pick-slot.ts'
@@ -51,6 +52,12 @@ export async function answerMeetings(
       return showAddActionForm(world, by, ask.meeting)
     case 'add-action':
       return addAction(world, by, ask.meeting, form)
+    case 'open-proposed':
+      return showProposed(world, by, ask.meeting)
+    case 'open-correct-action':
+      return showCorrectForm(world, by, ask)
+    case 'correct-action':
+      return correctAction(world, by, ask, form)
     case 'open-summary-draft':
       return showSummaryDraft(world, by, ask.meeting)
     case 'approve-summary':

@@ -144,7 +144,7 @@ function summaryFrom({ meeting, proposals }: Draft, lines: Lines): Summary | Ref
 }
 
 /** They became its IRO or its chair after the meeting. */
-const nowJudges = `${onlyTheseKinds} Delete these words, and add the action again for somebody else.`
+const nowJudges = `${onlyTheseKinds} Correct the action first, and choose somebody else; or delete these words.`
 
 async function toApprove(
   world: World<MeetingsNeeds>,

@@ -1,6 +1,6 @@
 /** What people may ask about a Reflective Professionals Meeting. */
 import { z } from 'zod'
-import { CaseId, MeetingId } from '../ids.ts'
+import { ActionId, CaseId, MeetingId } from '../ids.ts'
 
 export const opens = [
   z.object({ ask: z.literal('open-run-sheet'), meeting: MeetingId, page: z.int().positive().optional() }),
@@ -10,6 +10,9 @@ export const opens = [
   z.object({ ask: z.literal('open-note-taker'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-record'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-add-action'), meeting: MeetingId }),
+  /** The actions that were added so far, each to be corrected. */
+  z.object({ ask: z.literal('open-proposed'), meeting: MeetingId, page: z.int().positive().optional() }),
+  z.object({ ask: z.literal('open-correct-action'), meeting: MeetingId, action: ActionId }),
   z.object({ ask: z.literal('open-summary-draft'), meeting: MeetingId }),
   z.object({ ask: z.literal('open-summary'), case: CaseId, page: z.int().positive().optional() }),
   z.object({ ask: z.literal('open-reflection'), meeting: MeetingId, page: z.int().positive().optional() }),
@@ -29,6 +32,7 @@ export const does = [
   z.object({ ask: z.literal('name-note-taker'), meeting: MeetingId }),
   z.object({ ask: z.literal('record-meeting'), meeting: MeetingId }),
   z.object({ ask: z.literal('add-action'), meeting: MeetingId }),
+  z.object({ ask: z.literal('correct-action'), meeting: MeetingId, action: ActionId }),
   /** `drawn` says which state of the record the draft shows; a draft of an earlier one is drawn again. */
   z.object({ ask: z.literal('approve-summary'), meeting: MeetingId, drawn: z.int().min(0).optional() }),
 ] as const

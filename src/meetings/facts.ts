@@ -31,6 +31,17 @@ export const facts = [
     owner: PersonId,
     due: z.iso.date(),
   }),
+  /** Before it was approved. `from`, `fromDue`: what had been written. */
+  z.object({
+    fact: z.literal('action-corrected'),
+    case: CaseId,
+    meeting: MeetingId,
+    action: ActionId,
+    from: PersonId,
+    fromDue: z.iso.date(),
+    owner: PersonId,
+    due: z.iso.date(),
+  }),
   z.object({
     fact: z.literal('summary-approved'),
     case: CaseId,

@@ -73,6 +73,8 @@ export type Proposal = {
   readonly owner: PersonId
   readonly due: Day
   readonly kind?: ActionKind
+  /** How often its owner or its day was put right. */
+  readonly corrections: number
   /** `what` and `know`. */
   readonly words: readonly Answered[]
 }

@@ -66,5 +66,6 @@ export async function recordMeeting(
   // Also if it was recorded before its start was announced: the summary is expected from now on.
   await startClimb(world, meetingUnfinished(id), waitsForChairPolicy(stuck))
   await tx.record({ fact: 'meeting-recorded', case: stuck.id, meeting: id, attended: [...attended] })
-  return done('Recorded. Add the actions one by one, then draft the summary.', afterRecord(own))
+  const proposed = await tx.proposalsOf(id)
+  return done('Recorded. Add the actions, then draft the summary.', afterRecord(own, proposed.length))
 }

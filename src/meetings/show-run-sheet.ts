@@ -48,7 +48,7 @@ export async function showRunSheet(world: World<MeetingsNeeds>, by: PartnershipP
         ),
       ...views.flatMap((request) => saidBy(request, partnership, ['childTold'])),
       heading('2. What is stuck'),
-      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, reader)),
+      ...raisings.flatMap((raising) => raisedBlocks(raising, partnership, reader, raisings)),
       ...(await tx.confirmationOf(stuck.id)).map((reason) => words(reason.question, reason.words)),
       heading('3. Each agency, without interruption'),
       list(await whoAnswered(world, stuck)),

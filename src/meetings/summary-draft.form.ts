@@ -13,8 +13,9 @@ const line = { field: 'words', max: longestLine, lines: 'one', optional: 'as-ask
 
 export type Draft = { readonly meeting: Meeting; readonly proposals: readonly Proposal[]; readonly ref: string }
 
-/** Grows with every recording and every action, so that no two states of the record have the same. */
-export const stateOf = ({ meeting, proposals }: Draft): number => meeting.recordings + proposals.length
+/** Grows with every recording, every action and every correction of one, so that no two states of the record have the same. */
+export const stateOf = ({ meeting, proposals }: Draft): number =>
+  proposals.reduce((all, { corrections }) => all + 1 + corrections, meeting.recordings)
 
 export const decisionName = (place: number): string => `decision-${place}`
 export const whatName = ({ id }: Proposal): string => `what-${id}`
@@ -59,6 +60,9 @@ export function draftForm(draft: Draft, partnership: Partnership): Form {
         ]),
       ),
     },
+    ...(proposals.length > 0 && {
+      outro: [text('An owner or a date is corrected on the page of the case: "Correct an action".')],
+    }),
     submit: { label: 'Approve and post', ask: { ask: 'approve-summary', meeting: meeting.id, drawn: stateOf(draft) } },
   })
 }

@@ -63,7 +63,7 @@ function changedSettings(before: Partnership, after: Partnership): readonly Chan
 }
 
 function settingsOf(partnership: Partnership): ReadonlyMap<string, string> {
-  const { name, authority, reportsTo, urgent, workingHours, closedDays, meetingHosts, policies, workspaces } =
+  const { name, authority, reportsTo, urgent, workingHours, closedDays, meetingHosts, alsoFor, policies, workspaces } =
     partnership
   const perTheme = Object.fromEntries(
     Theme.options.map((theme) => {
@@ -79,7 +79,7 @@ function settingsOf(partnership: Partnership): ReadonlyMap<string, string> {
       [...domains, ...(called === undefined ? [] : [`called ${called}`])].join(', '),
     ]),
   )
-  const all = { name, authority, reportsTo, urgent, workingHours, closedDays, meetingHosts, policies }
+  const all = { name, authority, reportsTo, urgent, workingHours, closedDays, meetingHosts, alsoFor, policies }
   return new Map(leavesOf({ ...all, themes: perTheme, workspaces: perWorkspace }, []))
 }
 

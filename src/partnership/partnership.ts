@@ -4,6 +4,7 @@ import { Theme } from '../cases/themes.ts'
 import { longestOptionLabel } from '../display/form.ts'
 import { pastedAddress } from '../display/pasted-address.ts'
 import { AgencyId, PersonId } from '../ids.ts'
+import { AroundCare } from './also-for.ts'
 import { clockTime } from './clock-time.ts'
 import { Policies } from './policies.ts'
 
@@ -120,6 +121,8 @@ export const Partnership = z.strictObject({
   closedDays: z.array(z.iso.date()).default([]),
   /** Servers of its own on which meetings are held, besides Teams, Google Meet, Zoom and Webex. */
   meetingHosts: z.array(meetingHost).max(20).default([]),
+  /** Which children can have a case as well as those in care: nothing is counted as due for them. */
+  alsoFor: z.array(AroundCare).default([]),
   agencies: z.array(Agency).min(1),
   people: z.array(PartnershipPerson).min(1),
   themes: z.array(PartnershipTheme).default([]),

@@ -20,6 +20,7 @@ const called: Readonly<Record<string, string>> = {
   'workingHours.closes': 'Working hours end',
   closedDays: 'Closed days',
   meetingHosts: 'Servers of its own for online meetings',
+  alsoFor: 'Who can have a case, as well as children in care',
 }
 
 export function settingInWords(

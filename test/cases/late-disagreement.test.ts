@@ -1,6 +1,6 @@
 /** A case becomes a disagreement once views are closed: its social worker is asked all the same, by a day of their own. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { MeetingId } from '../../src/ids.ts'
+import { PersonId, type MeetingId } from '../../src/ids.ts'
 import { textOf } from '../simulation/words.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { aRaising, aView } from '../support/builders.ts'
@@ -103,6 +103,9 @@ it('goes with the child to another social worker, who has two working days as we
   const { id: thing } = await bot.db.selectFrom('children').select('id').executeTakeFirstOrThrow()
   bot.applies(without(staffed, 'social-worker'))
   const give = { ask: 'give-held', part: 'child-social-worker', thing } as const
+  expect(textOf(await bot.ask('coordinator', { ask: 'open-handovers', of: PersonId.parse('social-worker') }))).toMatch(
+    /social worker, with its case[^.]* and a view that is missing/,
+  )
   went(await bot.ask('coordinator', give, { to: 'deputy-social-worker' }))
   const request = await theirs()
   const last = new Date(bot.clock.now().getTime() + 86_400_000)

@@ -40,6 +40,7 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
       ['chair', 'open-record'],
       ['health-lead', 'open-record'],
       ['chair', 'open-add-action'],
+      ['health-lead', 'open-correct-action'],
       ['chair', 'open-summary-draft'],
     ],
   ],
@@ -59,6 +60,7 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
 /** An identifier, a date, a link, another owner: nobody is asked there whether it tells of danger. */
 const asksNothing: readonly Ask['ask'][] = [
   'open-match-raising',
+  'open-correct-action',
   'open-move-action',
   'open-hand-over-action',
   'open-pass-duty',

@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { askedOnce } from '../../src/display/asked-once.ts'
 import { firstRows } from '../../src/display/first-rows.ts'
 import { withAsked } from '../../src/display/follow-ups.ts'
 import { gallery } from './gallery.ts'
@@ -14,6 +15,8 @@ export type Renderer = {
   readonly platform: string
   /** Of a table in a form: the others come with the next one. */
   readonly mostRows: number
+  /** Whether the same questions are there for the next thing, or asked once this one is sent. */
+  readonly asksAgain: boolean
   readonly render: (view: View) => unknown
   /** As a file that a reviewer reads: `json` or `html`. */
   readonly writtenAs: 'json' | 'html'
@@ -42,10 +45,11 @@ function withSteadyNames(written: string): string {
 }
 
 /** Without what no drawing shows at first: the rows that come later, and what follows from an answer. */
-const shownAtFirst = (view: View, most: number): View =>
-  view.kind === 'form' ? withAsked(firstRows(view, most), view.values) : view
+const shownAtFirst = (view: View, { mostRows, asksAgain }: Pick<Renderer, 'mostRows' | 'asksAgain'>): View =>
+  view.kind === 'form' ? withAsked(firstRows(asksAgain ? view : askedOnce(view), mostRows), view.values) : view
 
-export function rendererContract({ platform, mostRows, render, writtenAs, read, activeIn, refusedIn }: Renderer): void {
+export function rendererContract(renderer: Renderer): void {
+  const { platform, render, writtenAs, read, activeIn, refusedIn } = renderer
   const golden = (name: string): string => join(import.meta.dirname, '../golden', platform, `${name}.${writtenAs}`)
   const kept = Object.keys(gallery).filter((name) => !name.endsWith('-longest'))
 
@@ -67,7 +71,7 @@ export function rendererContract({ platform, mostRows, render, writtenAs, read, 
 
     it('leaves out no word', () => {
       const shown = read(drawn())
-      const leftOut = wordsOf(shownAtFirst(view(), mostRows)).filter((words) => !shown.includes(words))
+      const leftOut = wordsOf(shownAtFirst(view(), renderer)).filter((words) => !shown.includes(words))
       expect(leftOut.map((words) => words.slice(0, 80))).toEqual([])
     })
 

@@ -17,6 +17,7 @@ export function wordsOf(view: View): string[] {
         view.title,
         ...view.intro.flatMap(wordsOfBlock),
         ...(view.table?.rows ?? []).flatMap((row) => [row.label, row.about.reveal(), ...row.known]),
+        ...(view.again?.rows ?? []).map(({ label }) => label),
         ...Object.entries(view.fields).flatMap(([name, field]) => wordsOfField(view, name, field)),
         ...view.outro.flatMap(wordsOfBlock),
         view.submit.label,

@@ -17,11 +17,14 @@ export function fillIn(form: Form, writing: Writing, carefully: boolean): FormVa
   const { chance } = writing
   const values: Record<string, FormValues[string]> = {}
   const following = followingOf(form.fields)
+  const again = form.again?.rows ?? []
+  const wanted = again.filter(() => chance.percent(20)).flatMap(({ fields }) => fields)
+  const left = again.flatMap(({ fields }) => fields).filter((name) => !wanted.includes(name))
   for (const [name, field] of Object.entries(form.fields)) {
     const isAsked = !(name in following) || askedOf(following, values).includes(name)
     const kept = form.values[name]
     const wrong = !carefully && chance.percent(2)
-    if (!isAsked) continue
+    if (!isAsked || left.includes(name)) continue
     if (kept && kept.length > 0 && chance.percent(80)) values[name] = kept
     else if (wrong) values[name] = chance.percent(50) ? [] : filled('2026-02-30')
     else if (
@@ -29,6 +32,7 @@ export function fillIn(form: Form, writing: Writing, carefully: boolean): FormVa
       name === 'childSays' ||
       !field.optional ||
       name in following ||
+      wanted.includes(name) ||
       chance.percent(40)
     )
       values[name] = answerTo(name, field, writing)

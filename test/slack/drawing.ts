@@ -9,6 +9,7 @@ import { violationsOf } from '../support/block-kit/limits.ts'
 export const slackDrawing: Renderer = {
   platform: 'slack',
   mostRows,
+  asksAgain: false,
   writtenAs: 'json',
   render,
   read: (drawn) => [...leaves(drawn)].map(({ value }) => value).join(''),

@@ -22,7 +22,8 @@ async function beingAsked(bot: Bot): Promise<Ids> {
 /** The health lead takes the notes. */
 async function held(bot: Bot): Promise<Ids> {
   const all = await recorded(bot, {}, {}, 'health-lead')
-  return { case: all.case, request: requestTo(all, 'hazel-school'), meeting: all.meeting, slot: 1 }
+  const { action } = await bot.last('action-proposed')
+  return { case: all.case, request: requestTo(all, 'hazel-school'), meeting: all.meeting, slot: 1, action }
 }
 
 /** An action is with the health lead, and a duty with the social worker. */

@@ -21,6 +21,7 @@ const dialog: Drawing = { ...posted, surface: 'dialog' }
 export const teamsDrawing: Renderer = {
   platform: 'teams',
   mostRows,
+  asksAgain: false,
   writtenAs: 'json',
   render,
   read: (drawn) => [...wordsIn(drawn)].join(''),

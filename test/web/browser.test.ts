@@ -8,7 +8,7 @@ import { notComplete, refused } from '../../src/display/refusal.ts'
 import { chromiumIsHere, startBrowser, type Browser } from '../support/browser/chromium.ts'
 import { draftsInMemory } from './drafts-in-memory.ts'
 import { answering, openAddress, type Replies } from './replies.ts'
-import { aForm, aTable, samples } from './samples.ts'
+import { aForm, aTable, samples, severalActions } from './samples.ts'
 import { aVisitor, servePages, type Served } from './serve.ts'
 import { linkFor, startSigningIn } from './signing-in.ts'
 
@@ -160,6 +160,27 @@ describe.runIf(chromiumIsHere)('in a browser', { timeout: 30_000 }, () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375)
     expect((await page.getByText('QRX: since when?', { exact: true }).boundingBox())?.width).toBeGreaterThan(50)
     await expectAccessible(page)
+  })
+
+  it('the next action is asked for on a press, by keyboard, and what was written stays where something is wrong', async () => {
+    Object.assign(replies, { opening: severalActions, doing: notComplete({ 'what-2': 'Shorter.' }) })
+    await open(openAddress)
+    const second = page.getByLabel('Action 2: what will be done?')
+    const third = page.getByLabel('Action 3: what will be done?')
+    const more = page.getByRole('button', { name: 'Add another action' })
+    expect([await second.isVisible(), await third.isVisible()]).toEqual([false, false])
+    await page.getByLabel('What will be done?', { exact: true }).fill('One.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await focused(page).getAttribute('id')).toBe('field-what-2')
+    await page.keyboard.type('Two.')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('alert').waitFor()
+
+    expect([await second.inputValue(), await third.isVisible()]).toEqual(['Two.', false])
+    await more.click()
+    expect([await third.isVisible(), await more.count()]).toEqual([true, 0])
   })
 
   describe('a list of two thousand people', () => {

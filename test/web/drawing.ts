@@ -11,6 +11,7 @@ const drawing: Drawing = { csrf: 'csrf', newOnce: () => 'once' }
 export const webDrawing: Renderer = {
   platform: 'web',
   mostRows,
+  asksAgain: true,
   writtenAs: 'html',
   render,
   read: (drawn) => wordsIn(String(drawn)),

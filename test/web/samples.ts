@@ -76,6 +76,24 @@ export const aReading: Reading = reading(
   [button('Record the meeting', { ask: 'open-case', case: aCase }, 'primary')],
 )
 
+/** The same questions for up to three actions. */
+export const severalActions: Form = form('Add an action', {
+  fields: {
+    what: { field: 'words', label: 'What will be done?', max: 80, lines: 'one' },
+    ...Object.fromEntries(
+      [2, 3].map((at) => [
+        `what-${at}`,
+        { field: 'words', label: `Action ${at}: what will be done?`, max: 80, lines: 'one', optional: 'as-asked' },
+      ]),
+    ),
+  },
+  again: {
+    add: 'Add another action',
+    rows: [2, 3].map((at) => ({ label: `Action ${at}`, fields: [`what-${at}`] })),
+  },
+  submit: { label: 'Add', ask: { ask: 'give-input', request } },
+})
+
 export const aForm: Form = form('Your view', {
   intro: [text('Nobody watches this form. It is not a referral.'), numbers(urgentLines(urgent))],
   fields: {

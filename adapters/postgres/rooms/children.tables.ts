@@ -34,6 +34,8 @@ export type ChildrenTables = {
     confirmed_at: Date | null
     /** Who said that the child is not theirs, and whose it was then; counts while it has no social worker. */
     given_back_by: string | null
+    /** Not in care, and may have a case: on its edge, or leaving it. */
+    around: Generated<string | null>
     given_back_from: string | null
   }
   /** Every review held by the day of the last return, those before this period of care as well. */

@@ -6,6 +6,7 @@ import type { Child } from '../../../src/children/child.ts'
 import { readIdentity } from '../../../src/children/sealed-identity.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
 import { ChildId, PersonId } from '../../../src/ids.ts'
+import { AroundCare } from '../../../src/partnership/also-for.ts'
 import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
 import { foundByHash } from '../keys/hashing-keys.ts'
@@ -13,7 +14,7 @@ import type { Seals } from '../transaction/seals.ts'
 import { careColumns, careOf } from './care-columns.ts'
 import { confirmedIdentities } from './confirmed-identities.ts'
 
-export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof Tx> {
+export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof Tx | 'saveAroundCare'> {
   return {
     async childById(id) {
       const row = await childRows(db).where('id', '=', id).executeTakeFirst()
@@ -94,7 +95,7 @@ export const childRows = (db: Db) =>
   db
     .selectFrom('children')
     .select(['id', 'ref', 'key', 'identity', ...careColumns])
-    .select(['social_worker', 'team', 'iro', 'confirmed_at', 'given_back_by', 'given_back_from'])
+    .select(['social_worker', 'team', 'iro', 'confirmed_at', 'given_back_by', 'given_back_from', 'around'])
     .select([reviewsIn('reviews_held').as('reviews_held'), reviewsIn('reviews_taken_back').as('reviews_taken_back')])
     .select(
       sql<string | null>`(
@@ -128,6 +129,7 @@ export function childOf(seals: Seals, row: ChildRow): Child {
     ...(row.team && { team: row.team }),
     ...(row.iro && { iro: PersonId.parse(row.iro) }),
     ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
+    ...(row.around && { around: AroundCare.parse(row.around) }),
     ...(!row.social_worker &&
       row.given_back_by &&
       row.given_back_from && {

@@ -29,5 +29,6 @@ export type MeetingsTables = {
     due: string
     words: Buffer
     kind: string | null
+    corrections: Generated<number>
   }
 }

@@ -84,7 +84,15 @@ export function meetingsStore(
         .selectFrom('proposals')
         .innerJoin('meetings', 'meetings.id', 'proposals.meeting_id')
         .innerJoin('cases', 'cases.id', 'meetings.case_id')
-        .select(['proposals.id', 'proposals.owner', 'proposals.due', 'proposals.words', 'proposals.kind', 'cases.key'])
+        .select([
+          'proposals.id',
+          'proposals.owner',
+          'proposals.due',
+          'proposals.words',
+          'proposals.kind',
+          'corrections',
+        ])
+        .select('cases.key')
         .where('meeting_id', '=', id)
         .orderBy('proposals.seq')
         .execute()
@@ -94,19 +102,22 @@ export function meetingsStore(
         owner: row.owner as PersonId,
         due: row.due as Day,
         ...(row.kind !== null && { kind: row.kind as ActionKind }),
+        corrections: row.corrections,
         words: seals.open(row.key, row.words),
       }))
     },
-    async saveProposal({ id, meeting, owner, due, words, kind }) {
+    async saveProposal({ id, meeting, owner, due, words, kind, corrections }) {
       const { key } = await db
         .selectFrom('meetings')
         .innerJoin('cases', 'cases.id', 'meetings.case_id')
         .select('cases.key')
         .where('meetings.id', '=', meeting)
         .executeTakeFirstOrThrow()
+      const changing = { owner, due, kind: kind ?? null, corrections }
       await db
         .insertInto('proposals')
-        .values({ id, meeting_id: meeting, owner, due, kind: kind ?? null, words: seals.seal(key, words) })
+        .values({ id, meeting_id: meeting, ...changing, words: seals.seal(key, words) })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
         .execute()
     },
   }

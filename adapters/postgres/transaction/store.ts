@@ -10,6 +10,7 @@ import { Wake } from '../../../src/vocabulary.ts'
 import { accountsStore } from '../accounts/accounts-store.ts'
 import { actionsStore } from '../rooms/actions.ts'
 import { casesStore } from '../rooms/cases.ts'
+import { aroundCareStore } from '../rooms/around-care.ts'
 import { childrenStore } from '../rooms/children.ts'
 import { climbsStore } from '../rooms/climbs.ts'
 import { concernsStore } from '../rooms/concerns.ts'
@@ -118,6 +119,7 @@ export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Reco
     ...peopleStore(trx),
     ...accountsStore(trx, seals, occasion.at),
     ...childrenStore(trx, seals),
+    ...aroundCareStore(trx, seals, occasion.at),
     ...climbsStore(trx, occasion.at),
     ...concernsStore(trx, seals),
     ...casesStore(trx, seals, occasion.at),

@@ -1,6 +1,7 @@
 /** Draws a form as a modal: each field an input block, named after the field. */
 import type { types } from '@slack/bolt'
 import { button } from '../../../src/display/card.ts'
+import { askedOnce } from '../../../src/display/asked-once.ts'
 import { beginningOfRow, firstRows } from '../../../src/display/first-rows.ts'
 import {
   deciding,
@@ -34,7 +35,7 @@ export const mostRows = 10
  */
 export function renderForm(whole: Form, once: string, asked?: OpeningAsk, isAnother = false): types.ModalView {
   const opened = whole.step?.opened ?? asked
-  const rows = firstRows(whole, mostRows)
+  const rows = firstRows(askedOnce(whole), mostRows)
   const follows = opened !== undefined && !isAnother && followingOf(rows.fields)
   const metadata = follows && metadataOf(rows, once, opened, follows)
   if (metadata && metadata.length <= metadataMax)

@@ -1,4 +1,5 @@
 /** Draws a form as a dialog: each field an input, named after the field. */
+import { askedOnce } from '../../../src/display/asked-once.ts'
 import { beginningOfRow, firstRows } from '../../../src/display/first-rows.ts'
 import { followingOf, withAsked } from '../../../src/display/follow-ups.ts'
 import type { Field, Form, FormValues } from '../../../src/display/form.ts'
@@ -33,7 +34,7 @@ export const renderForm = (form: Form, once: string, drawing: Drawing, redrawing
 export const mostRows = 10
 
 export function formElements(whole: Form, once: string, drawing: Drawing, redrawing: Redrawing = {}): Element[] {
-  const rows = firstRows(whole, mostRows, redrawing.values)
+  const rows = firstRows(askedOnce(whole), mostRows, redrawing.values)
   const { opened, values = rows.values, errors = {}, notice } = redrawing
   const form = opened ? withAsked(rows, values, Object.keys(errors)) : rows
   const following = Object.keys(opened ? followingOf(rows.fields) : {})

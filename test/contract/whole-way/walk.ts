@@ -74,6 +74,8 @@ export type Story = {
   readonly name: string
   readonly decisions: string
   readonly actions: number
+  /** How many of them one form takes. */
+  readonly actionsAtOnce: number
   readonly children: number
   readonly raisings: number
   /** Nothing: its assessment is still due. */
@@ -99,7 +101,7 @@ const stories: Readonly<Record<Length, Story>> = {
   plain: {
     name: 'Kayleigh Marsden',
     decisions: '- The plan is long-term fostering.\n- The panel meets in October.',
-    actions: 2,
+    ...{ actions: 2, actionsAtOnce: 1 },
     children: 2,
     raisings: 1,
     healthDone: '2026-03-02',
@@ -109,7 +111,7 @@ const stories: Readonly<Record<Length, Story>> = {
   longest: {
     name: longName,
     decisions: Array(9).fill(long(300)).join('\n'),
-    actions: 15,
+    ...{ actions: 15, actionsAtOnce: 5 },
     children: 100,
     raisings: 3,
     healthDone: '',
@@ -394,13 +396,21 @@ async function meetingUp(
   await opens('chair', { ask: 'open-run-sheet', meeting })
   await sends('chair', { ask: 'open-record', meeting }, { decisions: story.decisions })
   await opens('chair', { ask: 'open-record', meeting })
-  for (let count = 0; count < story.actions; count++)
-    await sends(
-      'chair',
-      { ask: 'open-add-action', meeting },
-      { owner: 'health-colleague', due: count === 0 ? '2026-10-16' : '2026-10-23' },
-    )
+  for (let count = 0; count < story.actions; count += story.actionsAtOnce)
+    await sends('chair', { ask: 'open-add-action', meeting }, ownersAndDays(count, story.actionsAtOnce))
   const added = await bot.facts()
+  await opens('chair', { ask: 'open-proposed', meeting })
+  const { action } = await bot.last('action-proposed')
+  await sends(
+    'chair',
+    { ask: 'open-correct-action', meeting, action },
+    { owner: 'health-colleague', due: '2026-10-22' },
+  )
+  await sends(
+    'chair',
+    { ask: 'open-correct-action', meeting, action },
+    { owner: 'health-colleague', due: '2026-10-23' },
+  )
   await bot.until(new Date(bot.clock.now().getTime() + 5 * 24 * 3_600_000).toISOString())
   await sends('chair', { ask: 'open-summary-draft', meeting })
   await bot.ring()
@@ -413,3 +423,12 @@ async function meetingUp(
   await opens('social-worker', { ask: 'open-reflection', meeting })
   return added.flatMap((fact) => (fact.fact === 'action-proposed' ? [fact.action] : []))
 }
+
+/** Of as many actions as are added at once; the first of all is due a week before the others. */
+const ownersAndDays = (before: number, atOnce: number): Given =>
+  Object.fromEntries(
+    Array.from({ length: atOnce }, (_, row) => (row === 0 ? '' : `-${row + 1}`)).flatMap((name, row) => [
+      [`owner${name}`, 'health-colleague'],
+      [`due${name}`, before + row === 0 ? '2026-10-16' : '2026-10-23'],
+    ]),
+  )
