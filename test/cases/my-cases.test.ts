@@ -56,7 +56,7 @@ it('says to everybody in a case how many of its actions are overdue, and no word
 })
 
 it('says when the meeting is, each step in words that time alone does not make untrue', async () => {
-  const stuck = await rooms.inCase({ state: 'convening' })
+  const stuck = await rooms.inCase({ state: 'convening', needed: asDay('2026-09-29') })
   const chair = PersonId.parse('chair')
   const meeting = { id: MeetingId.parse(randomUUID()), case: stuck.id, chair, slots: [], minutes: 60, recordings: 0 }
   const said = async (given: Pick<Meeting, 'state' | 'startsAt'>) => {
