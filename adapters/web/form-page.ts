@@ -30,7 +30,9 @@ export function createForms(): Forms {
   const kept = keepLast<DrawnForm & { readonly person: PersonId }>(formsKept)
 
   function draw(visit: Visit, drawn: DrawnForm, redrawing: Redrawing = {}): Page {
-    const { kept: earlier, errors = {}, refused, unsaved } = redrawing
+    const { wrong } = drawn.form.step ?? {}
+    const { kept: earlier, errors = wrong ?? {}, unsaved } = redrawing
+    const refused = redrawing.refused ?? (wrong && 'form-not-complete')
     const values = redrawing.values ?? earlier?.values
     const once = unsaved ?? visit.drawing.newOnce()
     kept.keep(once, { ...drawn, person: visit.who.person })

@@ -24,14 +24,17 @@ export async function showMyCases(world: World<CasesNeeds>, by: PartnershipPerso
   const { partnership } = world
   const { cases, raised, closed } = await casesAndRaisings(world, by)
   const open = raised.filter(({ closedAt }) => !closedAt)
-  const overdue = await world.tx.overdueActionsIn(
-    cases.map(({ id }) => id),
-    dayOf(world.now),
-  )
+  const ids = cases.map(({ id }) => id)
+  const overdue = await world.tx.overdueActionsIn(ids, dayOf(world.now))
+  const meetings = await world.tx.openMeetingsIn(ids)
   const ended = [...closed, ...raised.filter(isClosed)]
   const lines = [
     ...toConfirmLines((await casesToConfirm(world, by)).toSorted(sooner), partnership),
-    ...cases.toSorted(sooner).map((stuck) => lineOf(stuck, partnership, overdue.get(stuck.id) ?? 0)),
+    ...cases
+      .toSorted(sooner)
+      .map((stuck) =>
+        lineOf(stuck, partnership, stateToday(stuck, meetings.get(stuck.id)), overdue.get(stuck.id) ?? 0),
+      ),
     ...open.toSorted(sooner).map((raising) => raisedLine(raising, partnership)),
     ...(ended.length > 0 ? [text(`Closed: ${ended.length}`)] : []),
     ...ended.toSorted(later).map((one) => closedLine(one, partnership)),
@@ -107,9 +110,9 @@ function closedLine(one: ClosedCase | (RaisingListed & { readonly closedAt: Date
     : text(`${one.ref}: closed on ${on}.`)
 }
 
-const lineOf = (stuck: Case, partnership: Partnership, overdue: number) =>
+const lineOf = (stuck: Case, partnership: Partnership, stands: string, overdue: number) =>
   row(
-    `${stuck.ref}: ${themeName(partnership, stuck.theme)}. ${stateToday(stuck)}. ${overdueLine(overdue)}Needs to move by ${inWords(stuck.needed)}.`,
+    `${stuck.ref}: ${themeName(partnership, stuck.theme)}. ${stands}. ${overdueLine(overdue)}Needs to move by ${inWords(stuck.needed)}.`,
     button('Open', { ask: 'open-case', case: stuck.id }),
   )
 

@@ -8,6 +8,7 @@ import type { CaseId, ChildId, ClosingId, PersonId, RaisingId } from '../ids.ts'
 import type { Case, ConfirmedIdentity, Raising, RaisingListed } from './case.ts'
 import type { ToTell } from './family.ts'
 import type { Closing } from './closing.ts'
+import type { TimeOfMeeting } from './state-in-words.ts'
 
 export type CasesNeeds = ConcernsNeeds &
   ChildrenNeeds & {
@@ -32,6 +33,8 @@ export type CasesNeeds = ConcernsNeeds &
     openActionsIn(id: CaseId): Promise<number>
     /** How many open actions of each were due before this day; a case without any is not in it. */
     overdueActionsIn(ids: readonly CaseId[], today: Day): Promise<ReadonlyMap<CaseId, number>>
+    /** Of each that has one which is not approved yet. */
+    openMeetingsIn(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, TimeOfMeeting>>
     /** Who of the family is to be told, was told, or is no longer told because the case was closed. */
     toTellFamily(id: CaseId): Promise<readonly ToTell[]>
     saveClosing(id: CaseId, words: readonly Answered[]): Promise<void>

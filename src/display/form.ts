@@ -38,6 +38,8 @@ export type DrawnStep = {
   readonly opened: OpeningAsk
   /** Keeps what is in this step, and goes to the one before; the first has none. */
   readonly back?: Ask
+  /** Gone back to, since something in it is wrong after all: each sentence stands at its own field. */
+  readonly wrong?: FieldErrors
 }
 
 export type Fields = Readonly<Record<string, Field>>

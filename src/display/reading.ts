@@ -1,6 +1,6 @@
 /** What a person opens on demand and closes again (a modal, a dialog, a page): it may hold what people typed. */
-import type { Button, CardBlock } from './card.ts'
-import type { Ask } from '../vocabulary.ts'
+import { text, type Button, type CardBlock, type RowBlock, type TextBlock } from './card.ts'
+import { opensSomething, pageIn, type Ask } from '../vocabulary.ts'
 import type { Typed } from './typed.ts'
 
 export type Reading = {
@@ -39,3 +39,20 @@ export const fold = (says: string, label: string, ask: Ask, blocks: readonly Rea
 export function reading(title: string, body: readonly ReadingBlock[], buttons: readonly Button[] = []): Reading {
   return { kind: 'reading', title, body, buttons }
 }
+
+/** What can be read while a form is open: further pages and readings, and nothing that starts or does something. */
+export const onlyToRead = ({ body, buttons, ...rest }: Reading): Reading => ({
+  ...rest,
+  body: body.map((block) => (block.block === 'row' && !opensSomething(block.button.ask) ? unpressed(block) : block)),
+  buttons: buttons.filter(({ ask }) => pageIn(ask) !== undefined),
+})
+
+/** Within a form that a press would take the place of, each row says only what it says. */
+export const withoutPresses = (blocks: readonly ReadingBlock[]): readonly ReadingBlock[] =>
+  blocks.map((block) => {
+    if (block.block === 'fold') return { ...block, blocks: withoutPresses(block.blocks) }
+    return block.block === 'row' ? unpressed(block) : block
+  })
+
+const unpressed = ({ text: says, button: { label } }: RowBlock): TextBlock =>
+  text(`${says} To choose "${label}", open the case once this form is closed.`)

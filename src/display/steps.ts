@@ -3,10 +3,8 @@
  * one. To the use case it is the form that it always was.
  */
 import type { Ask, OpeningAsk } from '../vocabulary.ts'
-import { list, text } from './card.ts'
 import { holds, isFollowing } from './follow-ups.ts'
 import type { Answers, Field, FieldErrors, Form, FormValues } from './form.ts'
-import { sentences } from './refusal.ts'
 
 /** What is asked at each step, counted from 1. */
 export type StepAsks = { readonly opens: (at: number) => OpeningAsk; readonly sends: (at: number, back?: true) => Ask }
@@ -60,17 +58,9 @@ export function firstWrong({ steps = [] }: Form, wrong: FieldErrors): number | u
 }
 
 /** A step that is gone back to, since something in it is wrong after all. */
-export const sayingWrong = (step: Form, wrong: FieldErrors): Form => ({
-  ...step,
-  intro: [
-    ...step.intro,
-    text(sentences['form-not-complete']),
-    list(
-      Object.entries(step.fields).flatMap(([name, { label }]) =>
-        wrong[name] === undefined ? [] : [`${label} ${wrong[name]}`],
-      ),
-    ),
-  ],
+export const sayingWrong = (form: Form, wrong: FieldErrors): Form => ({
+  ...form,
+  ...(form.step && { step: { ...form.step, wrong: inFields(wrong, Object.keys(form.fields)) } }),
 })
 
 /** A question that follows from an answer in another step is asked as it stands there, or not at all. */

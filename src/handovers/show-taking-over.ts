@@ -54,8 +54,10 @@ export async function showTakingOver(
   )
 }
 
-const caseBlocks = (partnership: Partnership, { stuck }: WhereItStands): readonly ReadingBlock[] =>
-  stuck ? [facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Progress', stateToday(stuck)])] : []
+const caseBlocks = (partnership: Partnership, { stuck, meeting }: WhereItStands): readonly ReadingBlock[] =>
+  stuck
+    ? [facts(['Case', stuck.ref], ...themeFacts(partnership, stuck.theme), ['Progress', stateToday(stuck, meeting)])]
+    : []
 
 function dueBlocks(
   { partnership, now, calendar }: World<HandoversNeeds>,

@@ -4,6 +4,7 @@ import type { Day } from '../calendar/day.ts'
 import { dayOf } from '../calendar/london.ts'
 import type { Case } from '../cases/case.ts'
 import { dutyInWords, type Duty } from '../duties/duty.ts'
+import type { Meeting } from '../meetings/meeting.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { may } from '../parts/may.ts'
 import type { Part } from '../parts/part.ts'
@@ -15,6 +16,7 @@ import type { HandoversNeeds } from './needs.ts'
 export type WhereItStands = {
   /** The case, where this person may see it. */
   readonly stuck?: Case
+  readonly meeting?: Meeting
   /** Who is what to it. */
   readonly parts: readonly Part[]
   /** Who reads it. */
@@ -39,10 +41,12 @@ export async function whereItStands(
   const theirs: Duty[] = []
   for (const duty of duties)
     if (duty.state === 'open' && may(await partsToday(world, { duty }), by.id, 'duty')) theirs.push(duty)
-  const dates = [...(stuck ? await datesOf(world, stuck) : []), ...datesDue(actions, theirs)]
+  const meeting = stuck && (await world.tx.openMeetingOf(stuck.id))
+  const dates = [...(stuck ? datesOf(stuck, meeting) : []), ...datesDue(actions, theirs)]
   const today = dayOf(world.now)
   return {
     ...(stuck && { stuck }),
+    ...(meeting && { meeting }),
     ...{ parts, by, actions, duties: theirs },
     dates: dates.filter(({ on }) => on >= today).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   }
@@ -63,8 +67,7 @@ async function openActions(
   return theirs
 }
 
-async function datesOf({ tx }: World<HandoversNeeds>, stuck: Case): Promise<WhereItStands['dates']> {
-  const meeting = await tx.openMeetingOf(stuck.id)
+function datesOf(stuck: Case, meeting?: Meeting): WhereItStands['dates'] {
   return [
     ...(stuck.state === 'asking' && stuck.inputsClose ? [{ on: stuck.inputsClose, what: 'views due' }] : []),
     ...(meeting?.startsAt ? [{ on: dayOf(meeting.startsAt), what: 'the meeting' }] : []),

@@ -157,7 +157,7 @@ describe('a person who leaves', () => {
     const one = asForm(await sends(three, child))
 
     expect(one.title).toContain('1 of 3')
-    expect(JSON.stringify(one.intro)).toContain('Choose at least one.')
+    expect(one.step?.wrong).toMatchObject({ agencies: 'Choose at least one.' })
     expect(await bot.factNames()).not.toContain('case-confirmed')
   })
 

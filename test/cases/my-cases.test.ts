@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { asDay } from '../../src/calendar/day.ts'
 import { showMyCases } from '../../src/cases/my-cases.ts'
+import { stateToday } from '../../src/cases/state-in-words.ts'
 import { done } from '../../src/display/answer.ts'
+import { MeetingId, PersonId } from '../../src/ids.ts'
+import type { Meeting } from '../../src/meetings/meeting.ts'
 import { startRooms, type Rooms } from '../nudges/rooms.ts'
 
 let rooms: Rooms
@@ -49,4 +53,34 @@ it('says to everybody in a case how many of its actions are overdue, and no word
     return done('')
   })
   expect(await told('chair', late.ref)).toContain('1 action is overdue.')
+})
+
+it('says when the meeting is, each step in words that time alone does not make untrue', async () => {
+  const stuck = await rooms.inCase({ state: 'convening', needed: asDay('2026-09-29') })
+  const chair = PersonId.parse('chair')
+  const meeting = { id: MeetingId.parse(randomUUID()), case: stuck.id, chair, slots: [], minutes: 60, recordings: 0 }
+  const said = async (given: Pick<Meeting, 'state' | 'startsAt'>) => {
+    await rooms.as('chair', async ({ tx }) => {
+      await tx.saveMeeting({ ...meeting, attended: [], record: [], ...given })
+      return done('')
+    })
+    const answer = JSON.stringify(await rooms.as('social-worker', showMyCases))
+    return new RegExp(`${stuck.ref}: [^.]*[.] ([^"]*)[.] Needs`).exec(answer)?.[1]
+  }
+  const startsAt = new Date('2026-12-03T10:00:00Z')
+
+  expect(await said({ state: 'offered' })).toBe('Times for the meeting are offered')
+  expect(await said({ state: 'convened', startsAt })).toBe('Meeting on Thursday 3 December 2026 at 10:00')
+  expect(await said({ state: 'recorded', startsAt })).toBe(
+    'Meeting on Thursday 3 December 2026 at 10:00: recorded, and what was agreed is not approved yet',
+  )
+})
+
+it('says that a time for the meeting has yet to be found, and nothing of a meeting before or after', () => {
+  const offered = { state: 'offered' }
+  expect(stateToday({ state: 'convening' })).toBe('Finding a time for the meeting')
+  expect(stateToday({ state: 'following-up' }, offered)).toBe('People are doing what was agreed')
+  expect(stateToday({ state: 'closed', closedAt: new Date('2026-12-04T10:00:00Z') }, offered)).toBe(
+    'Closed on Friday 4 December 2026',
+  )
 })

@@ -54,3 +54,33 @@ test('says what is wrong at its own step, and does nothing before the last', asy
   await person.submit({ [why]: 'She knows.' })
   expect(steps.sent).toEqual([])
 })
+
+test('says at its own field what is wrong in an earlier step, until that is put right', async () => {
+  await person.submit({ [why]: 'She knows.' })
+  await steps.forgets()
+  await person.submit({ [name]: 'Kayleigh' })
+
+  const blocks = person.currentView()?.view.blocks as readonly { type: string; block_id?: string; text?: unknown }[]
+  const at = blocks.findIndex(({ block_id: id }) => id === 'why')
+  expect(text()).toContain('Confirm the case, 1 of 2')
+  expect(JSON.stringify(blocks[0])).toContain('Please check some of your answers.')
+  expect(JSON.stringify(blocks[at - 1])).toContain('"Error: Write something here."')
+  await person.submit({ [why]: 'She knows Zebedee.' })
+  expect(text()).not.toContain('Error:')
+  expect(bot.slack.violations).toEqual([])
+})
+
+test('is only read over: nothing there starts or does something, on its further pages too', async () => {
+  for (const press of ['What was raised', 'Next page']) {
+    await person.pressInView(press)
+    await person.waitForView('Raised LK-1')
+    const over = JSON.stringify(person.currentView()?.view)
+    expect(over).toContain('Next page')
+    expect(over).toContain('open-raiser')
+    expect(over).not.toContain('open-confirm-case')
+    expect(over).not.toContain('admit-raiser')
+  }
+  await person.closeView()
+  await person.submit({ [why]: 'She knows Zebedee.' })
+  expect(text()).toContain('Confirm the case, 2 of 2')
+})

@@ -44,3 +44,19 @@ test('says what is wrong at its own step, and does nothing before the last', asy
   await person.submit({ [why]: 'She knows.' })
   expect(steps.sent).toEqual([])
 })
+
+test('says at its own field what is wrong in an earlier step', async () => {
+  await person.submit({ [why]: 'She knows.' })
+  await steps.forgets()
+  await person.submit({ [name]: 'Kayleigh' })
+
+  expect(person.textOfDialog()).toContain('Confirm the case, 1 of 2')
+  expect(person.textOfDialog()).toContain('Error: Write something here.')
+  await person.submit({ [why]: 'She knows Zebedee.' })
+  expect(person.textOfDialog()).not.toContain('Error:')
+})
+
+test('has no button in it that would take the place of what is typed', () => {
+  expect(() => person.pressInDialog('Who raised it')).toThrow('0 buttons say "Who raised it"')
+  expect(person.textOfDialog()).toContain('To choose "Who raised it", open the case once this form is closed.')
+})

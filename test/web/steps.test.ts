@@ -59,6 +59,20 @@ describe.runIf(chromiumIsHere)('a form in steps', { timeout: 60_000 }, () => {
     expect(steps.sent).toEqual([])
   })
 
+  it('says at its own field what is wrong in an earlier step', async () => {
+    await page.getByLabel(why).fill('She knows Zebedee.')
+    await presses('Next: the child')
+    await steps.forgets()
+    await page.getByLabel(name).fill('Kayleigh')
+    await presses('Confirm')
+
+    expect(await heading()).toBe('Confirm the case, 1 of 2')
+    expect(await page.locator('.govuk-form-group--error').innerText()).toContain('Write something here.')
+    await page.getByLabel(why).fill('She knows Zebedee.')
+    await presses('Next: the child')
+    expect(await page.locator('.govuk-error-summary').count()).toBe(0)
+  })
+
   it('is found again at the step that was opened, by somebody who left', async () => {
     await page.getByLabel(why).fill('She knows.')
     await presses('Next: the child')

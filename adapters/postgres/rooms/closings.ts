@@ -1,4 +1,4 @@
-/** Proposals to close a case, as the room of cases wants them. */
+/** Proposals to close cases, and what in them is open, as the room of cases wants them. */
 import { sql, type Selectable } from 'kysely'
 import type { Closing } from '../../../src/cases/closing.ts'
 import type { CasesNeeds } from '../../../src/cases/needs.ts'
@@ -9,7 +9,7 @@ import type { CasesTables } from './cases.tables.ts'
 
 type OwnNeeds = Pick<
   CasesNeeds,
-  'closingById' | 'lastClosingOf' | 'openActionsIn' | 'overdueActionsIn' | 'saveProposedClosing'
+  'closingById' | 'lastClosingOf' | 'openActionsIn' | 'openMeetingsIn' | 'overdueActionsIn' | 'saveProposedClosing'
 >
 
 export function closingsStore(db: Db, seals: Seals): OwnNeeds {
@@ -42,6 +42,18 @@ export function closingsStore(db: Db, seals: Seals): OwnNeeds {
         .groupBy('case_id')
         .execute()
       return new Map(rows.map(({ case_id, count }) => [case_id as CaseId, count]))
+    },
+    async openMeetingsIn(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('meetings')
+        .select(['case_id', 'state', 'starts_at'])
+        .where('case_id', 'in', ids)
+        .where('state', '<>', 'approved')
+        .execute()
+      return new Map(
+        rows.map(({ case_id, state, starts_at: at }) => [case_id as CaseId, { state, ...(at && { startsAt: at }) }]),
+      )
     },
     async saveProposedClosing(closing) {
       const { id, by, at, state, words, answer } = closing

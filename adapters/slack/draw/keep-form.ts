@@ -5,6 +5,13 @@ import { plain } from './inert-text.ts'
 /** No field has such a name. */
 const noticeId = '-notice'
 
+/** Above everything; the next one takes its place. */
+export const noticeOf = (notice: string): types.SectionBlock => ({
+  type: 'section',
+  block_id: noticeId,
+  text: plain(notice),
+})
+
 export function keepForm(view: ViewOutput, notice: string): types.ModalView {
   const blocks = blocksOf(view)
   return sameForm(
@@ -40,10 +47,7 @@ function sameForm(view: ViewOutput, blocks: readonly types.KnownBlock[], notice:
     ...(view.submit && { submit: plain(view.submit.text) }),
     ...(view.close && { close: plain(view.close.text) }),
     ...(view.clear_on_close && { clear_on_close: true }),
-    blocks: [
-      ...(notice === undefined ? [] : [{ type: 'section' as const, block_id: noticeId, text: plain(notice) }]),
-      ...blocks,
-    ],
+    blocks: [...(notice === undefined ? [] : [noticeOf(notice)]), ...blocks],
   }
 }
 

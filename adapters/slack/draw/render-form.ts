@@ -16,7 +16,9 @@ import type { Field, Form } from '../../../src/display/form.ts'
 import { lookedUp } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
+import { sentences } from '../../../src/display/refusal.ts'
 import { plain } from './inert-text.ts'
+import { noticeOf } from './keep-form.ts'
 import { renderBlock, renderButtons, sections } from './render-block.ts'
 import { renderField } from './render-field.ts'
 import { titleMax } from './render-reading.ts'
@@ -60,6 +62,8 @@ function drawn(
 ): types.ModalView {
   if (metadata.length > metadataMax) throw new RangeError(`metadata of ${metadata.length} characters`)
   const found = opened ? lookedUp(form.fields) : new Set<string>()
+  // Slack marks inputs of the view that was sent alone: of another one each sentence stands right above its question.
+  const wrong = form.step?.wrong
   return {
     type: 'modal',
     callback_id: 'form',
@@ -69,9 +73,11 @@ function drawn(
     close: plain('Cancel'),
     blocks: onSurface(
       [
+        ...(wrong ? [noticeOf(sentences['form-not-complete'])] : []),
         ...renderIntro(form.intro),
         ...Object.entries(form.fields).flatMap(([name, field]) => [
           ...beginningOfRow(form.table, name).flatMap(renderBlock),
+          ...sections(wrong?.[name] === undefined ? '' : `Error: ${wrong[name]}`),
           ...inputOf(name, field, form.values[name] ?? [], {
             id: `${name}.${once}`,
             found: found.has(name),

@@ -6,6 +6,7 @@ import { button, card, text } from '../../../src/display/card.ts'
 import type { Account } from '../../../src/ports/accounts.ts'
 import { opensSomething, pageIn, type Ask } from '../../../src/vocabulary.ts'
 import type { Bot } from '../bot.ts'
+import { isLaidOver, laidOver } from './laid-over.ts'
 import { isAboutView } from '../send/is-about-view.ts'
 import { isForm, keepForm } from './keep-form.ts'
 import { asMessages, asView, isStep, lastView, sentenceOf } from './render-answer.ts'
@@ -56,7 +57,8 @@ async function showInModal(bot: Bot, place: WhereShown, current: ViewOutput, ask
     bot.api.updateView(current.id, isDone ? lastView(view) : view).then(nothing)
   if (isForm(current) && (answer.kind === 'done' || isRefusal(answer)))
     return update(keepForm(current, sentenceOf(answer)))
-  const view = viewOf(bot, ask, answer)
+  const isOver = isForm(current) || isLaidOver(current)
+  const view = isOver && answer.kind === 'reading' ? laidOver(answer) : viewOf(bot, ask, answer)
   // Slack takes three views on top of each other: somebody who turns pages wants one, and nobody goes back to "Done".
   if (!opensSomething(ask) || pageIn(ask) !== undefined || isLast) return update(view)
   return bot.api.pushView(place.trigger, view).then(nothing, (error: unknown) => {

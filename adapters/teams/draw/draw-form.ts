@@ -1,4 +1,5 @@
 /** Draws a form under a key of its own, and remembers it under that key. */
+import { sentences } from '../../../src/display/refusal.ts'
 import type { MessageId } from '../../../src/ids.ts'
 import type { Heard } from '../hear/activity.ts'
 import { inChat, inDialog, type Bot } from '../bot.ts'
@@ -23,7 +24,12 @@ export function drawForm(
   { once = bot.newId(), marker, redrawing }: Keeping = {},
 ) {
   bot.forms.keep(once, drawn, heard.account)
-  const how: Redrawing = { ...redrawing, ...(drawn.opened && { opened: drawn.opened }) }
+  const { wrong } = drawn.form.step ?? {}
+  const how: Redrawing = {
+    ...(wrong && { errors: wrong, notice: sentences['form-not-complete'] }),
+    ...redrawing,
+    ...(drawn.opened && { opened: drawn.opened }),
+  }
   return {
     dialog: (): Dialog => asDialog(drawn.form, firstOf(once, inDialog(bot, marker)), how),
     messages: (): TeamsMessage[] => asMessages(drawn.form, firstOf(once, inChat(bot, heard, marker)), how),

@@ -6,6 +6,7 @@ import type { Field, Form, FormValues } from '../../../src/display/form.ts'
 import type { FieldErrors } from '../../../src/display/form.ts'
 import { lookedUp } from '../../../src/display/looked-up.ts'
 import type { Typed } from '../../../src/display/typed.ts'
+import { withoutPresses } from '../../../src/display/reading.ts'
 import type { OpeningAsk } from '../../../src/vocabulary.ts'
 import type { Element, Submit } from './adaptive-card.ts'
 import type { FormData } from './card-data.ts'
@@ -51,12 +52,14 @@ export function formElements(whole: Form, once: string, drawing: Drawing, redraw
   }
   // A step back comes with what is in the form, and nothing more is asked before it.
   const back = form.step?.back && ({ ...sent, ask: form.step.back } satisfies FormData)
+  // In a dialog a press takes the place of the form, with what was typed into it; in a chat the card stays.
+  const above = drawing.surface === 'dialog' ? withoutPresses(form.intro) : form.intro
   const found = opened ? lookedUp(form.fields) : new Set<string>()
   const submit: Submit = { type: 'Action.Submit', title: form.submit.label, style: 'positive', data }
   return [
     ...(notice === undefined ? [] : [paragraph(runs(notice, { weight: 'bolder', color: 'attention' }))]),
     ...renderErrors(form, errors),
-    ...form.intro.flatMap((part) => renderBlock(part, drawing)),
+    ...above.flatMap((part) => renderBlock(part, drawing)),
     ...Object.entries(form.fields).flatMap(([name, field]) => [
       ...beginningOfRow(form.table, name).flatMap((part) => renderBlock(part, drawing)),
       ...renderQuestion(name, field, {
