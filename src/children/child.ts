@@ -26,6 +26,8 @@ export type Child = {
   readonly givenBack?: { readonly by: PersonId; readonly from: PersonId }
   /** When this social worker confirmed what the return says of this period of care; no ladder starts before. */
   readonly confirmedAt?: Date
+  /** Of which day its dates are: of the newest return that told of it, or of a newer word of its social worker. */
+  readonly datesAsOf?: Day
 } & Care
 
 export type Care = InCare | OutOfScope

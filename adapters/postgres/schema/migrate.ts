@@ -44,6 +44,7 @@ import * as recurringDuties from '../migrations/0050-recurring-duties.ts'
 import * as reviewsTakenBack from '../migrations/0051-reviews-taken-back.ts'
 import * as processes from '../migrations/0053-processes.ts'
 import * as wakesInOrder from '../migrations/0054-wakes-in-order.ts'
+import * as datesAsOf from '../migrations/0056-dates-as-of.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-base': base,
@@ -89,6 +90,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0051-reviews-taken-back': reviewsTakenBack,
   '0053-processes': processes,
   '0054-wakes-in-order': wakesInOrder,
+  '0056-dates-as-of': datesAsOf,
 }
 
 export async function migrate(url: string): Promise<void> {
