@@ -23,6 +23,7 @@ import { onePage } from './display/reading-pages.ts'
 import { refused } from './display/refusal.ts'
 import { expectDuty, showExpectForm } from './duties/expect-duty.ts'
 import { confirmChildren, showFirstLookForm } from './duties/confirm-children.ts'
+import { confirmDates, showOldDates } from './duties/confirm-dates.ts'
 import { showDuty } from './duties/show-duty.ts'
 import { showPlan } from './duties/show-plan.ts'
 import { childrenNotMine, takeBackChild } from './duties/not-mine.ts'
@@ -177,6 +178,10 @@ export async function useCase(
       return declineDuty(world, by, ask.duty)
     case 'open-first-look':
       return showFirstLookForm(world, by)
+    case 'open-old-dates':
+      return showOldDates(world, by)
+    case 'confirm-dates':
+      return confirmDates(world, by, form, ask.inSteps)
     case 'children-not-mine':
       return childrenNotMine(world, by, form)
     case 'take-back-child':

@@ -57,6 +57,7 @@ export const askedFirst: { readonly [Kind in DoingAsk['ask']]: First } = {
   'pass-duty': 'a form',
   'take-back-review': 'a form',
   'confirm-children': 'a form',
+  'confirm-dates': 'a form',
   'children-not-mine': 'a form',
   'report-concern': 'a form',
   'give-held': 'a form',

@@ -7,7 +7,8 @@ const answering = [
   'open-report-concern',
   ...['open-confirm-case', 'end-withdrawn', 'open-match-raising', 'pick-slot', 'open-input'],
   ...['open-summary-draft', 'open-record', 'open-answer-closing', 'open-answer-objection'],
-  ...['accept-action', 'accept-duty', 'open-first-look', 'open-handovers', 'open-taking-over', 'open-close-case'],
+  ...['accept-action', 'accept-duty', 'open-first-look', 'open-old-dates', 'open-handovers'],
+  ...['open-taking-over', 'open-close-case'],
 ] as const satisfies readonly Ask['ask'][]
 
 /** What is done by a day: `src/nudges/own-to-do.ts` has it from the things themselves. */
@@ -32,6 +33,7 @@ export const waitedFor = (said: Card): readonly Said[] =>
 /** How many they are stands behind the colon, and may be fewer since. */
 const counted: ReadonlySet<string> = new Set([
   'open-first-look',
+  'open-old-dates',
   'open-handovers',
 ] as const satisfies readonly Ask['ask'][])
 

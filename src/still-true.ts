@@ -8,6 +8,7 @@ import { overWhat } from './concerns/said.ts'
 import { asksForFirstLook } from './children/unconfirmed-children.ts'
 import { answering } from './cases/answering.ts'
 import { unconfirmedOf } from './duties/confirm-children.ts'
+import { asksForDates, oldDatesOf } from './duties/old-dates.ts'
 import { heldBy } from './handovers/find-held.ts'
 import { isOver } from './handovers/start-taking-over.ts'
 import { isSettled } from './inputs/request.ts'
@@ -94,6 +95,7 @@ async function stillWaits(moment: Moment, { about, what }: Waiting): Promise<Sto
       return waits ? answering(moment, about, stuck, raising) : false
     }
     case 'person':
+      if (what === asksForDates) return (await oldDatesOf(moment, [about.id])).length > 0
       return what !== asksForFirstLook || (await unconfirmedOf(moment, [about.id])).length > 0
   }
 }

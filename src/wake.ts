@@ -10,6 +10,7 @@ import { remindObjection } from './closing/remind-objection.ts'
 import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
 import { remindAgain } from './duties/remind-again.ts'
+import { remindOldDates } from './duties/remind-old-dates.ts'
 import { remindFirstLook } from './duties/remind-first-look.ts'
 import { remindNoSocialWorker } from './children/remind-no-social-worker.ts'
 import { checkHandovers } from './handovers/check-handovers.ts'
@@ -116,6 +117,8 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
       return remindUnclosed(world, CaseId.parse(thing))
     case 'first-look':
       return remindFirstLook(world, PersonId.parse(thing))
+    case 'dates-old':
+      return remindOldDates(world, PersonId.parse(thing))
     case 'no-social-worker':
       return remindNoSocialWorker(world)
     case 'views':

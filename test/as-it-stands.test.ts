@@ -243,6 +243,7 @@ describe('the table', () => {
     'risk-taken-back',
     'risk-repeated',
     'child-confirmed',
+    'dates-confirmed',
   ])
 
   it('has words for each fact that settles a button, where the card does not say them itself', () => {

@@ -29,6 +29,8 @@ export type Child = {
   readonly confirmedAt?: Date
   /** Not in care when a coordinator said so; counts for nothing while they are in care. */
   readonly around?: AroundCare
+  /** Of which day its dates are: of the newest return that told of it, or of a newer word of its social worker. */
+  readonly datesAsOf?: Day
 } & Care
 
 export type Care = InCare | OutOfScope

@@ -22,6 +22,8 @@ export type MergeNeeds = PeopleNeeds &
     /** Those of these references that a child has already. */
     takenReferences(references: readonly string[]): Promise<ReadonlySet<string>>
     keepMerged(staging: string, children: readonly KeptChild[]): Promise<void>
+    /** This return told of them, whether or not it changed anything; an older one leaves the day as it is. */
+    keepAsOf(children: readonly ChildId[], asOf: Day): Promise<void>
     /** Checks these children's duties now, since their dates may have changed. */
     hastenDuties(children: readonly ChildId[]): Promise<void>
     recordAllocated(children: readonly Reallocated[]): Promise<void>

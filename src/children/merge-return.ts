@@ -77,7 +77,7 @@ export async function mergeReturn(
       const looker = newlyToConfirm(one.merged.state, one.staged.known?.state)
       if (looker) lookers.add(looker)
     }
-    const reallocated = ask.dryRun ? previewed(merged) : await keep(world, ask.staging, merged)
+    const reallocated = ask.dryRun ? previewed(merged) : await keep(world, ask.staging, asOf, merged)
     const { cases, duties } = await handOn(reallocated)
     // After the duties: a press that passes one on locks the duty first and the child's log after it.
     if (!ask.dryRun) await tx.recordAllocated(reallocated)
@@ -158,6 +158,7 @@ const previewed = (decided: readonly Decided[]): readonly Reallocated[] =>
 async function keep(
   world: World<MergeNeeds>,
   staging: string,
+  asOf: Day,
   decided: readonly Decided[],
 ): Promise<readonly Reallocated[]> {
   const { tx } = world
@@ -173,6 +174,10 @@ async function keep(
     return { child, id, ref, identityChanged: known?.sameIdentity === false, state: one.merged.state }
   })
   await tx.keepMerged(staging, kept)
+  const unchanged = decided.flatMap(({ change, staged: { known } }) =>
+    change === 'unchanged' && known ? [known.id] : [],
+  )
+  await tx.keepAsOf([...unchanged, ...kept.map(({ id }) => id)], asOf)
   await tx.hastenDuties(changed.flatMap(({ staged: { known } }) => (known ? [known.id] : [])))
   return changed.flatMap(({ merged, staged: { known } }, index) => {
     const child = kept[index]

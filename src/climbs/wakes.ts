@@ -11,6 +11,8 @@ export const ClimbKind = z.enum([
   'case-unclosed',
   /** A social worker confirms their children. The thing is the person. */
   'first-look',
+  /** A social worker says whether dates are still right. The thing is the person. */
+  'dates-old',
   /** A return names a social worker for children who have none. One for all of them. */
   'no-social-worker',
   /** The chair picks a time. The thing is the meeting. */

@@ -12,6 +12,8 @@ export const opens = [
   z.object({ ask: z.literal('open-take-back-review'), duty: DutyId }),
   /** The children whom an import gave a social worker, to be confirmed. */
   z.object({ ask: z.literal('open-first-look') }),
+  /** Dates of which nothing was heard for long: are they still right? */
+  z.object({ ask: z.literal('open-old-dates') }),
 ] as const
 
 export const does = [
@@ -25,6 +27,7 @@ export const does = [
   z.object({ ask: z.literal('decline-duty'), duty: DutyId }),
   /** In steps: of the first children alone, and the others come as the next form. */
   z.object({ ask: z.literal('confirm-children'), inSteps: z.literal(true).optional() }),
+  z.object({ ask: z.literal('confirm-dates'), inSteps: z.literal(true).optional() }),
   /** Of those who were answered with "not mine", after the question whether that is right. */
   z.object({ ask: z.literal('children-not-mine') }),
   /** Of the person who said "not mine", while the child has no social worker. */

@@ -43,10 +43,14 @@ export const waitingFor = async (world: World<DutiesNeeds>, by: PersonId) =>
   unconfirmedOf(world, await askedOf(world, by))
 
 /** Whose children this person is asked about: also those of a principal who is back, of which they were told. */
-export async function askedOf(world: World<DutiesNeeds>, by: PersonId): Promise<readonly PersonId[]> {
+export async function askedOf(
+  world: World<DutiesNeeds>,
+  by: PersonId,
+  asksFor = asksForFirstLook,
+): Promise<readonly PersonId[]> {
   const principals = principalsOf(world, by)
   const said = await world.tx.saidInPlaceOf(principals, principals, world.now)
-  const told = said.filter(({ to, what }) => to === by && what === asksForFirstLook).map(({ meantFor }) => meantFor)
+  const told = said.filter(({ to, what }) => to === by && what === asksFor).map(({ meantFor }) => meantFor)
   return [...new Set([by, ...(await actedForBy(world, by)), ...told])]
 }
 

@@ -1,6 +1,6 @@
 /** How a duty looks in a chat: by the child's reference, never by anything that identifies the child. */
 import type { Day } from '../calendar/day.ts'
-import { inWords } from '../calendar/in-words.ts'
+import { dayInShort, inWords } from '../calendar/in-words.ts'
 import { overdueInWords } from '../calendar/overdue.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { button, card, facts, row, text, type Button, type Card, type CardBlock } from '../display/card.ts'
@@ -11,9 +11,10 @@ import { nameOf } from '../people/name-of.ts'
 import { notHeldInWords, notHeldWhole } from './child-event.ts'
 import { dutyInWords, type Duty, type DutyKind } from './duty.ts'
 
-export const dutyFacts = ({ due, expectedOn, notHeld }: Duty, ownerName?: string): CardBlock =>
+export const dutyFacts = ({ due, expectedOn, notHeld, datesAsOf }: Duty, ownerName?: string): CardBlock =>
   facts(
     ['Due', inWords(due)],
+    ...(datesAsOf ? ([['Dates as of', dayInShort(datesAsOf)]] as const) : []),
     ...(notHeld ? ([['What came of it', notHeldWhole(notHeld)]] as const) : []),
     ...(expectedOn ? ([['Expected on', inWords(expectedOn)]] as const) : []),
     ...(ownerName === undefined ? [] : ([['Responsible', ownerName]] as const)),

@@ -39,6 +39,8 @@ export type Duty = {
   readonly ladder: Ladder
   /** When this care began; absent where nobody knows. */
   readonly began?: Day
+  /** Of which day its dates are: of the newest return that told of the child, or of a newer word of the social worker. */
+  readonly datesAsOf?: Day
   /** As the child stands today. */
   readonly socialWorker?: PersonId
   readonly iro?: PersonId

@@ -9,6 +9,8 @@ const kind = z.enum(['permanence-plan', 'health-assessment', 'review-health-asse
 export const facts = [
   /** `began`: when care began, where the social worker was asked. */
   z.object({ fact: z.literal('child-confirmed'), child: ChildId, began: day.optional() }),
+  /** Its dates are still right, or were put right: what was changed with it. */
+  z.object({ fact: z.literal('dates-confirmed'), child: ChildId, began: day.optional(), reviewed: day.optional() }),
   /** Who was its social worker; absent in older lines. */
   z.object({ fact: z.literal('child-not-mine'), child: ChildId, from: PersonId.optional() }),
   /** It was theirs after all. */

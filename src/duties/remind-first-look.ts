@@ -35,7 +35,7 @@ export async function remindFirstLook(world: World<DutiesNeeds>, socialWorker: P
 }
 
 /** Somebody who has left is no longer told: what they held is on a list of its own. */
-function heard(
+export function heard(
   partnership: Partnership,
   hearer: Hearer,
   socialWorker: PersonId,

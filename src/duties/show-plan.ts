@@ -1,4 +1,5 @@
 /** What is expected for the children of a social worker, of an IRO and of a lead's staff, with the day and the reason. */
+import { dayInShort } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { home, type Answer } from '../display/answer.ts'
 import { button, card, facts, row, rowsAtMost, text, type Card } from '../display/card.ts'
@@ -102,7 +103,7 @@ function rowsOf(
     const handed = duty.offer ? ` ${notAcceptedYet(nameOf(partnership, duty.offer.to))}` : ''
     const where = dutyStandsAt(duty, dayOf(now), calendar)
     return row(
-      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}${whose}.${handed} Why this date: ${duty.because}.`,
+      `Child ${duty.ref}: ${dutyInWords[duty.kind]} ${where}${whose}.${handed} Why this date: ${duty.because}${duty.datesAsOf ? `, as of ${dayInShort(duty.datesAsOf)}` : ''}.`,
       button('Open', { ask: 'open-duty', duty: duty.id }),
     )
   })

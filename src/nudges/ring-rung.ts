@@ -4,6 +4,7 @@ import { dayOf } from '../calendar/london.ts'
 import { ladderPolicy } from '../climbs/ladder.ts'
 import { endClimb, ringClimb } from '../climbs/take-step.ts'
 import { redated } from '../duties/redate-duty.ts'
+import { isWithheld } from '../duties/withhold.ts'
 import type { ActionId, CaseId, ChildId, DutyId } from '../ids.ts'
 import { Rung } from '../partnership/policies.ts'
 import { hears } from '../parts/hears.ts'
@@ -26,6 +27,7 @@ export async function ringDutyRung(world: World<NudgesNeeds>, id: DutyId): Promi
   const known = await world.tx.lockDuty(id)
   if (!known) return
   const duty = await redated(world, known)
+  if (await isWithheld(world, duty)) return
   await ring(world, chasedDuty(duty, world.partnership, world.calendar), { child: duty.child, duty: id })
 }
 

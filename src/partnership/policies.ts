@@ -55,6 +55,12 @@ export const Policies = z.strictObject({
     .refine(({ overdue, iro }) => overdue < iro, 'expected `iro` to come later than `overdue`')
     .prefault({}),
 
+  /**
+   * Days for which the dates of a child count, from the day of the newest return or of the social worker's own word. Nobody is
+   * reminded of a date that is older: the social worker is asked whether it is still right. 31: returns come once a month.
+   */
+  datesCountDays: z.int().min(7).max(366).default(31),
+
   /** When a person's one post of the day goes, HH:MM, within working hours. Absent: as they open, before visits begin. */
   digestAt: clockTime.optional(),
 
@@ -106,6 +112,10 @@ const othersInWords: Readonly<Record<Exclude<keyof Policies, 'ladder'>, PolicyIn
   chairReminderWorkingDays: {
     inWords: 'Working days after which the chair is reminded of what is waiting',
     counts: 'new-cases',
+  },
+  datesCountDays: {
+    inWords: 'Days after which the dates of a child are asked about',
+    counts: 'at-once',
   },
   digestAt: {
     inWords: 'Time of day of the daily message of reminders',

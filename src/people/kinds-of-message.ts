@@ -15,6 +15,7 @@ export const kindsOfMessage = {
   convene: 'asks',
   declined: 'asks',
   'disagreement-party': 'asks',
+  'dates-old': 'asks',
   'first-look': 'asks',
   'given-back': 'asks',
   gone: 'asks',
@@ -73,6 +74,7 @@ export const kindsOfMessage = {
 
   'at-fault': 'escalation',
   'closing-waits': 'escalation',
+  'dates-old-wait': 'escalation',
   'first-look-waits': 'escalation',
   'not-taken-up': 'escalation',
   'objection-waits': 'escalation',
@@ -105,6 +107,7 @@ export type MessageKey = `${MessageStart}-${string}`
 export const saidAgain: ReadonlySet<MessageStart> = new Set<MessageStart>([
   'assessment-again',
   'closing-waits',
+  'dates-old-wait',
   'first-look-waits',
   'objection-waits',
   'offer-waits',

@@ -10,6 +10,7 @@ import { agreeAction } from '../../src/actions/agree-action.ts'
 import { remindActionOffered } from '../../src/actions/offer-action.ts'
 import { remindAgain } from '../../src/duties/remind-again.ts'
 import { remindDutyOffered } from '../../src/duties/offer-duty.ts'
+import { remindOldDates } from '../../src/duties/remind-old-dates.ts'
 import { asDay } from '../../src/calendar/day.ts'
 import { workingCalendar } from '../../src/calendar/working-days.ts'
 import type { Case } from '../../src/cases/case.ts'
@@ -216,6 +217,7 @@ async function ringOne(world: World<AllNeeds>, wake: Wake, mode: NudgesMode): Pr
     if (wake.climb === 'duty-unrecorded') return ringDutyRung(world, DutyId.parse(wake.thing))
     if (wake.climb === 'action-offered') return remindActionOffered(world, ActionId.parse(wake.thing))
     if (wake.climb === 'assessment-again') return remindAgain(world, ChildEventId.parse(wake.thing))
+    if (wake.climb === 'dates-old') return remindOldDates(world, PersonId.parse(wake.thing))
     if (wake.climb === 'duty-offered') return remindDutyOffered(world, DutyId.parse(wake.thing))
     // That a case waits to be closed is said by a room that is not here.
     return

@@ -13,6 +13,7 @@ describe('policies that were kept before others were added', () => {
       meetingTimes: ['10:00', '14:00', '10:00'],
       chairReminderWorkingDays: 2,
       ladder: { coming: -3, due: 0, overdue: 1, iro: 4, repeat: 5 },
+      datesCountDays: 31,
       riskRepeatMinutes: 30,
     })
   })
@@ -30,6 +31,7 @@ it.each([
   ['meetingMinutes', 90, 30, 240],
   ['meetingNoticeWorkingDays', 3, 1, 20],
   ['chairReminderWorkingDays', 2, 1, 10],
+  ['datesCountDays', 31, 7, 366],
   ['riskRepeatMinutes', 30, 5, 30],
 ] as const)('%s is %i, and may be from %i to %i', (policy, usual, least, most) => {
   const takes = (value: number) => Policies.safeParse({ [policy]: value }).success

@@ -190,6 +190,24 @@ describe('an import', () => {
     expect(await everything()).toEqual(before)
   })
 
+  it('keeps of which day each child of the return was told, also where nothing changed', async () => {
+    const days = async () =>
+      new Set((await opened.db.selectFrom('children').select('as_of').execute()).map((row) => row.as_of))
+    const [newest] = await days()
+    await opened.db.updateTable('children').set({ as_of: '2020-01-01' }).execute()
+    const { merged } = await importReturn()
+    expect(merged.children).toMatchObject({ changed: 0, unchanged: 11 })
+    expect(await days()).toEqual(new Set([newest]))
+
+    await opened.db.updateTable('children').set({ as_of: '2099-01-01' }).execute()
+    await importReturn()
+    expect(await days()).toEqual(new Set(['2099-01-01']))
+    await opened.db
+      .updateTable('children')
+      .set({ as_of: newest ?? null })
+      .execute()
+  })
+
   it('asks again once a confirmed child has another social worker', async () => {
     const store = childrenStore(opened.db, seals)
     const [child] = await store.childrenOf(socialWorker)

@@ -23,6 +23,8 @@ export type GivenChild = {
   /** Null: no return shows when care began. */
   readonly began?: string | null
   readonly reviewsHeld?: readonly string[]
+  /** Absent: nobody knows of which day the dates are. */
+  readonly asOf?: string
   readonly id?: string
 }
 
@@ -57,6 +59,7 @@ export async function putChild(db: Kysely<Database>, seals: Seals, given: GivenC
       iro: iro ?? null,
       allocated_from: '2025-02-03',
       confirmed_at: null,
+      as_of: given.asOf ?? null,
     })
     .execute()
   for (const held_on of given.reviewsHeld ?? [])

@@ -59,6 +59,11 @@ export function mergingStore(
       return new Set(rows.map(({ ref }) => ref))
     },
     keepMerged: (staging, children) => keepMerged(db, seals, occasion.at, staging, children),
+    async keepAsOf(children, asOf) {
+      await sql`
+        update children set as_of = ${asOf}
+        where id = any(${children}::uuid[]) and (as_of is null or as_of < ${asOf})`.execute(db)
+    },
     hastenDuties: (children) => hastenDuties(db, children, occasion.at),
     recordAllocated: (children) => recordFacts(db, occasion, children.map(allocated)),
     async newestReturn() {

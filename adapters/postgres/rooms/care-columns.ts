@@ -1,5 +1,6 @@
 /** A period of care between its columns and what the rules know of it. */
-import { asDay } from '../../../src/calendar/day.ts'
+import { asDay, type Day } from '../../../src/calendar/day.ts'
+import { dayOf } from '../../../src/calendar/london.ts'
 import { outOfScopeBecause, type Care } from '../../../src/children/child.ts'
 import { legalStatuses } from '../../../src/children/legal-status.ts'
 
@@ -43,4 +44,11 @@ export function beganColumns(care: Care): Omit<CareColumns, 'scope' | 'care_from
     began_assumed: began.assumed ?? false,
     remand_alone: remandAlone,
   }
+}
+
+/** The social worker confirms what a return says, and again when they say that it is still right: their word is newer. */
+export function datesAsOf(row: { as_of: string | null; confirmed_at: Date | null }): { datesAsOf?: Day } {
+  if (!row.as_of) return {}
+  const [returned, said] = [asDay(row.as_of), row.confirmed_at && dayOf(row.confirmed_at)]
+  return { datesAsOf: said && said > returned ? said : returned }
 }

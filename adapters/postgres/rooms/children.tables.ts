@@ -32,6 +32,8 @@ export type ChildrenTables = {
     /** By a colleague, not by a return. */
     handed_over: Generated<boolean>
     confirmed_at: Date | null
+    /** The day of the newest return that told of the child. */
+    as_of: Generated<string | null>
     /** Who said that the child is not theirs, and whose it was then; counts while it has no social worker. */
     given_back_by: string | null
     /** Not in care, and may have a case: on its edge, or leaving it. */

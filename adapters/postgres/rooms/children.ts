@@ -11,7 +11,7 @@ import type { Tx } from '../../../src/ports/transaction.ts'
 import type { Db } from '../schema/database.ts'
 import { foundByHash } from '../keys/hashing-keys.ts'
 import type { Seals } from '../transaction/seals.ts'
-import { careColumns, careOf } from './care-columns.ts'
+import { careColumns, careOf, datesAsOf } from './care-columns.ts'
 import { confirmedIdentities } from './confirmed-identities.ts'
 
 export function childrenStore(db: Db, seals: Seals): Omit<ChildrenNeeds, keyof Tx | 'saveAroundCare'> {
@@ -95,7 +95,7 @@ export const childRows = (db: Db) =>
   db
     .selectFrom('children')
     .select(['id', 'ref', 'key', 'identity', ...careColumns])
-    .select(['social_worker', 'team', 'iro', 'confirmed_at', 'given_back_by', 'given_back_from', 'around'])
+    .select(['social_worker', 'team', 'iro', 'confirmed_at', 'as_of', 'given_back_by', 'given_back_from', 'around'])
     .select([reviewsIn('reviews_held').as('reviews_held'), reviewsIn('reviews_taken_back').as('reviews_taken_back')])
     .select(
       sql<string | null>`(
@@ -130,6 +130,7 @@ export function childOf(seals: Seals, row: ChildRow): Child {
     ...(row.iro && { iro: PersonId.parse(row.iro) }),
     ...(row.confirmed_at && { confirmedAt: row.confirmed_at }),
     ...(row.around && { around: AroundCare.parse(row.around) }),
+    ...datesAsOf(row),
     ...(!row.social_worker &&
       row.given_back_by &&
       row.given_back_from && {

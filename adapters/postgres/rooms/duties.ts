@@ -9,7 +9,7 @@ import type { DutiesNeeds, DutyWords } from '../../../src/duties/needs.ts'
 import type { ChildId, DutyId, PersonId } from '../../../src/ids.ts'
 import { Policies } from '../../../src/partnership/policies.ts'
 import { childEventsStore, notHeldFrom, type NotHeldRow } from './child-events.ts'
-import { careOf, type CareColumns } from './care-columns.ts'
+import { careOf, datesAsOf, type CareColumns } from './care-columns.ts'
 import type { Db } from '../schema/database.ts'
 import type { DutiesTables } from './duties.tables.ts'
 import { offerColumns, offerOf } from './offers.ts'
@@ -109,8 +109,8 @@ const dutyRows = (db: Db) =>
     .innerJoin('children', 'children.id', 'duties.child')
     .selectAll('duties')
     .select(['children.ref', 'children.social_worker', 'children.iro', 'children.scope', 'children.given_back_from'])
-    .select(['children.legal_status', 'children.care_from as in_care_from', 'children.remand_alone'])
-    .select(['children.began_returned', 'children.began_said', 'children.began_assumed'])
+    .select(['children.legal_status', 'children.care_from as in_care_from', 'children.remand_alone', 'children.as_of'])
+    .select(['children.began_returned', 'children.began_said', 'children.began_assumed', 'children.confirmed_at'])
     .select(
       sql<string | null>`(
         select chair from cases where cases.child = duties.child and cases.state not in ('raised', 'closed')
@@ -134,7 +134,8 @@ export async function dutiesOfChildren(db: Db, children: readonly string[]): Pro
 }
 
 type Row = Selectable<DutiesTables['duties']> &
-  Omit<CareColumns, 'care_from'> & {
+  Omit<CareColumns, 'care_from'> &
+  Parameters<typeof datesAsOf>[0] & {
     ref: string
     social_worker: string | null
     iro: string | null
@@ -172,6 +173,7 @@ function dutyFrom(row: Row): Duty {
     ...(row.given_back_from !== null &&
       row.given_back_from !== row.social_worker && { disownedBy: row.given_back_from as PersonId }),
     ...(began && { began }),
+    ...datesAsOf(row),
     chased: chasedFor({ kind, careFrom: row.care_from as Day }, care),
   }
 }

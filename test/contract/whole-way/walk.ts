@@ -2,7 +2,9 @@
  * The whole way of a case through every form, reading and card that the bot has, once in few words and once with every
  * field at its longest. Always the same ids and days, so that what is drawn can be compared from run to run.
  */
+import { asDay } from '../../../src/calendar/day.ts'
 import { firstLookAgainCard, firstLookCard, firstLookWaitsCard } from '../../../src/children/first-look.card.ts'
+import { oldDatesCard, oldDatesWaitCard } from '../../../src/children/old-dates.card.ts'
 import { noSocialWorkerCard } from '../../../src/children/no-social-worker.card.ts'
 import { notHeldCard, offersAgainCard, passedOnCard, whatCameCard } from '../../../src/duties/duty.card.ts'
 import { reviewMoved } from '../../../src/duties/review-moved.card.ts'
@@ -148,6 +150,8 @@ export async function wholeWay(
       'first-look-card': firstLookCard(story.children),
       'first-look-again': firstLookAgainCard(story.children),
       'first-look-waits': firstLookWaitsCard(partnership.people[0]?.name ?? '', story.children, ' you are the IRO for'),
+      'old-dates': oldDatesCard([{ datesAsOf: asDay('2026-09-04') }, { datesAsOf: asDay('2026-09-11') }]),
+      'old-dates-wait': oldDatesWaitCard(partnership.people[0]?.name ?? '', [{ datesAsOf: asDay('2026-09-04') }]),
       'no-social-worker': noSocialWorkerCard(Array.from({ length: story.children }, (_, at) => `K7M-2Q${at % 10}`)),
       ...(await whatWaits(bot, stuck)),
       'home-footer': homeFooter(partnership),
