@@ -32,6 +32,7 @@ import { askInputs } from './inputs/ask-inputs.ts'
 import { ringLateView } from './inputs/late-view.ts'
 import { ringViews } from './inputs/remind-inputs.ts'
 import { announceMeeting, remindTomorrow } from './meetings/announce-meeting.ts'
+import { redrawMeeting } from './meetings/as-time-passes.ts'
 import { offerTimes } from './meetings/offer-times.ts'
 import { remindOfMeeting, remindTimesNotPicked, remindUnfinished } from './meetings/remind-unfinished.ts'
 import { postDaily } from './nudges/daily-post.ts'
@@ -86,6 +87,8 @@ async function ring(world: World<AllNeeds>, wake: Wake, configured: NudgesMode):
       return remindTomorrow(world, wake.meeting)
     case 'meeting-opens':
       return announceMeeting(world, wake.meeting)
+    case 'meeting-redraw':
+      return redrawMeeting(world, wake.meeting)
     case 'meeting-unfinished':
       return remindOfMeeting(world, wake.meeting)
     case 'action-rung':

@@ -29,6 +29,8 @@ export type MeetingsNeeds = InputsNeeds &
     /** How often times were offered for it. */
     timesOffered(meeting: Pick<Meeting, 'id' | 'case'>): Promise<number>
     saveMeeting(meeting: Meeting): Promise<void>
+    /** What lies in chats about it, and what heads the threads of its case, is drawn as it stands now. */
+    redrawMeeting(meeting: Pick<Meeting, 'id' | 'case'>): Promise<void>
     /** In the order in which they were proposed. */
     proposalsOf(id: MeetingId): Promise<readonly Proposal[]>
     saveProposal(proposal: Proposal): Promise<void>

@@ -2,6 +2,7 @@
 import type { Case } from '../cases/case.ts'
 import type { World } from '../ports/world.ts'
 import { freeTimes } from './free-times.ts'
+import { drawnAsTimePasses } from './as-time-passes.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import type { Span } from './slots.ts'
@@ -18,5 +19,6 @@ export async function offerAgain(
   await tx.saveMeeting(again)
   const offered = slots.map((slot) => slot.toISOString())
   await tx.record({ fact: 'times-offered', case: stuck.id, meeting: meeting.id, slots: offered })
+  await drawnAsTimePasses(world, again)
   return again
 }

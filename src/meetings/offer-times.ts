@@ -3,6 +3,7 @@ import { startClimb } from '../climbs/take-step.ts'
 import type { CaseId, MeetingId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
 import { freeTimes } from './free-times.ts'
+import { drawnAsTimePasses } from './as-time-passes.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingsNeeds } from './needs.ts'
 import { offerCard } from './offer.card.ts'
@@ -32,6 +33,7 @@ export async function offerTimes(world: World<MeetingsNeeds>, id: CaseId): Promi
     meeting: meeting.id,
     slots: meeting.slots.map((slot) => slot.toISOString()),
   })
+  await drawnAsTimePasses(world, meeting)
   await tellChair(world, meeting, `times-${meeting.id}`, offerCard(stuck, meeting, await whoAnswered(world, stuck)))
   await startClimb(world, timesNotPicked(meeting.id), waitsForChairPolicy(stuck))
 }

@@ -6,6 +6,7 @@ import { beforeOpening } from '../calendar/before-opening.ts'
 import { endClimb } from '../climbs/take-step.ts'
 import { done, type Answer } from '../display/answer.ts'
 import { isRefusal, refused } from '../display/refusal.ts'
+import { drawnAsTimePasses } from './as-time-passes.ts'
 import type { MeetingId } from '../ids.ts'
 import type { PartnershipPerson } from '../partnership/partnership.ts'
 import { hears } from '../parts/hears.ts'
@@ -70,6 +71,7 @@ export async function pickSlot(
   const reminder = beforeOpening(dayBefore)
   if (reminder > now) await tx.setWake({ wake: 'meeting-tomorrow', meeting: id }, reminder)
   await tx.setWake({ wake: 'meeting-opens', meeting: id }, startsAt)
+  await drawnAsTimePasses(world, convened)
   return done(`The meeting is on ${instantInWords(startsAt)}. Everybody will be told.`, [
     placeButton(convened),
     noteTakerButton(convened),

@@ -21,8 +21,8 @@ afterAll(() => bot.close())
 const wakesNow = async () => (await bot.wakes()).map(({ wake }) => Wake.parse(wake))
 const named = (wake: Wake): string => (wake.wake === 'climb-due' ? `climb-due ${wake.climb}` : wake.wake)
 const isOf = (thing: string) => (wake: Wake) => Object.values(wake).some((value) => value === thing)
-/** A reminder on the day before is no wait: nobody has to answer it. */
-const waiting = (wake: Wake): boolean => wake.wake !== 'meeting-tomorrow' && wake.wake !== 'daily-post'
+/** A reminder on the day before is no wait, nor is a card that is drawn again: nobody has to answer it. */
+const waiting = ({ wake }: Wake): boolean => !['meeting-tomorrow', 'meeting-redraw', 'daily-post'].includes(wake)
 
 const wakesOf = async (thing: string) => (await wakesNow()).filter(waiting).filter(isOf(thing)).map(named)
 

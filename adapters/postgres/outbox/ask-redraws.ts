@@ -61,6 +61,16 @@ async function redrawRoots(db: Db, at: Date, fact: Fact): Promise<void> {
   )
 }
 
+/** The head of each thread about this case. */
+export async function redrawRootsOf(db: Db, at: Date, stuck: string): Promise<void> {
+  const rows = await db.selectFrom('threads').select('root').where('case_id', '=', stuck).execute()
+  await redrawEach(
+    db,
+    at,
+    rows.map(({ root }) => root),
+  )
+}
+
 /** What was posted about these is drawn again: something has become of it that is no fact. */
 export async function redrawSaid(db: Db, at: Date, subject: Subject['subject'], ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -14,6 +14,7 @@ import type { MeetingsNeeds } from '../../../src/meetings/needs.ts'
 import { keyOf } from './cases.ts'
 import { meetingsWith } from './meetings-with.ts'
 import { keepParts } from './parts.ts'
+import { redrawRootsOf, redrawSaid } from '../outbox/ask-redraws.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 
@@ -79,6 +80,10 @@ export function meetingsStore(
       return count
     },
     saveMeeting: (meeting) => saveMeeting(db, seals, at, meeting),
+    async redrawMeeting(meeting) {
+      await redrawSaid(db, at, 'meeting', [meeting.id])
+      await redrawRootsOf(db, at, meeting.case)
+    },
     async proposalsOf(id) {
       const rows = await db
         .selectFrom('proposals')
