@@ -15,7 +15,7 @@ import { fieldPrefix } from './read-form.ts'
 
 /** `params` are those of the component's own macro. */
 export type FieldView = { readonly component: Component; readonly params: object }
-type Component = 'input' | 'characterCount' | 'radios' | 'select' | 'checkboxes'
+type Component = 'input' | 'textarea' | 'characterCount' | 'radios' | 'select' | 'checkboxes'
 
 /** More options than this are a list to pick from, as are those that may be left alone: a radio button cannot be unpressed. */
 const mostRadios = 10
@@ -54,7 +54,7 @@ function componentOf(field: Field, state: FieldState): FieldView {
   switch (field.field) {
     case 'words':
       return field.lines === 'one'
-        ? { component: 'input', params: { ...worded(field, state), attributes: { dir: 'auto' } } }
+        ? lineOf(worded(field, state), state.given[0] ?? '')
         : {
             component: 'characterCount',
             params: {
@@ -78,6 +78,17 @@ function componentOf(field: Field, state: FieldState): FieldView {
         params: { ...grouped(field, state), items: optionsOf(field), values: state.given, ...narrowed(field) },
       }
   }
+}
+
+/** So many letters stand in a line on a phone. */
+const lettersInLine = 34
+
+/** What was filled in is read whole before it is sent: what does not fit into a line has as many as it takes. */
+function lineOf(params: object, given: string): FieldView {
+  const attributes = { dir: 'auto' }
+  if (given.length <= lettersInLine) return { component: 'input', params: { ...params, attributes } }
+  const rows = Math.ceil(given.length / lettersInLine)
+  return { component: 'textarea', params: { ...params, attributes, rows, classes: 'app-lines' } }
 }
 
 function worded(field: Field, { id, given, error, inTable }: FieldState) {

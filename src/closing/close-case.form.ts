@@ -25,8 +25,12 @@ export const toRaisersField = {
 
 export const endedName = ({ id }: Pick<Action, 'id'>): string => `ended-${id}`
 
-export const closeFields = ({ open, alone, as }: Pick<ToClose, 'open' | 'alone' | 'as'>): Fields => ({
-  why: alone ? whyFields.why : { ...whyFields.why, hint: `Read by ${otherOf(as)}.` },
+type Closed = Pick<ToClose, 'stuck' | 'open' | 'alone' | 'as'>
+
+export const closeFields = ({ stuck, open, alone, as }: Closed): Fields => ({
+  why: alone
+    ? whyFields.why
+    : { ...whyFields.why, hint: `Read by ${otherOf(as)}. ${stuck.ref} is open until they agree.` },
   [toldRaisers]: toRaisersField,
   ...Object.fromEntries(
     open.map((action, place) => [
@@ -45,15 +49,13 @@ export function closeForm({ partnership }: World<unknown>, closing: ToClose): Fo
   })
 }
 
-const introOf = ({ stuck, alone, open, as }: ToClose): readonly ReadingBlock[] => [
-  ...(alone ? [] : [text(`Case ${stuck.ref} stays open until ${otherOf(as)} agrees.`)]),
-  ...(open.length > 0
+const introOf = ({ open }: ToClose): readonly ReadingBlock[] =>
+  open.length > 0
     ? [
         text('These actions are still open. If one of them is still needed, do not close the case: reminders go on.'),
         list(open.map(({ what }, place) => `Action ${place + 1}: ${what}`)),
       ]
-    : []),
-]
+    : []
 
 export const otherOf = (as: ToClose['as']): string => (as === 'chair' ? 'the IRO' : 'the IRO or the chair')
 

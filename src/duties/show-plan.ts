@@ -46,7 +46,7 @@ export async function showPlan(world: World<DutiesNeeds>, by: PartnershipPerson,
 }
 
 /** Whose duties these people answer for as leads: their staff, and for the authority those who have left as well. */
-function ledBy({ people, agencies, authority }: Partnership, leads: readonly PersonId[]) {
+export function ledBy({ people, agencies, authority }: Partnership, leads: readonly PersonId[]) {
   const led = agencies.filter(({ lead }) => leads.includes(lead)).map(({ id }) => id)
   return {
     staff: people.filter(({ agency }) => led.includes(agency)).map(({ id }) => id),

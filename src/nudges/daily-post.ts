@@ -14,7 +14,8 @@ import { afterToday, postNextDay } from '../people/schedule-post.ts'
 import { receivedFor } from '../people/deputies.ts'
 import { tell } from '../people/tell.ts'
 import type { World } from '../ports/world.ts'
-import { digestCard } from './digest.card.ts'
+import { digestCard, isOverview } from './digest.card.ts'
+import { overdueInRemit } from './overdue-in-remit.ts'
 import { stillForPost, type StillTrue } from './for-post.ts'
 import { todaysReminders, type Reminder } from './todays-reminders.ts'
 import type { NudgesNeeds } from './needs.ts'
@@ -51,7 +52,7 @@ export async function postDaily(
   await tx.dropNudges(all.filter((id) => !kept.includes(id)))
   if (reminders.length + forPost.length === 0) return
   await tx.settleNudges(kept, receiver, today)
-  await post(world, { receiver, today, mode }, reminders, forPost)
+  await post(world, { receiver, principals, today, mode }, reminders, forPost)
   // Should it not arrive today, its words are no longer true, and it is gathered again.
   if (mode === 'live' || forPost.length > 1) for (const principal of principals) await postNextDay(world, principal)
 }
@@ -73,24 +74,27 @@ async function waitForNext(
   if (reminders.length + forPost.length > over.length) await postNextDay(world, person)
 }
 
+type Whose = { readonly receiver: PersonId; readonly principals: readonly PersonId[]; readonly today: Day }
+
 async function post(
   world: World<NudgesNeeds>,
-  { receiver, today, mode }: { readonly receiver: PersonId; readonly today: Day; readonly mode: NudgesMode },
+  { mode, ...whose }: Whose & { readonly mode: NudgesMode },
   reminders: readonly Reminder[],
   forPost: readonly ForPost[],
 ): Promise<void> {
   const { tx, now } = world
+  const { receiver, today } = whose
   const shadow = mode === 'shadow' && reminders.length > 0
   const nudges = reminders.length
   await tx.savePost({ person: receiver, day: today, shadow, nudges, at: now })
   await tx.record({ fact: 'post-sent', person: receiver, day: today, nudges, shadow })
   if (shadow) await tx.setWake({ wake: 'shadow-report', day: today }, shadowReportAt(world, today))
-  await say(world, { receiver, today }, shadow ? [] : reminders, forPost)
+  await say(world, whose, shadow ? [] : reminders, forPost)
 }
 
 async function say(
   world: World<NudgesNeeds>,
-  { receiver, today }: { readonly receiver: PersonId; readonly today: Day },
+  { receiver, principals, today }: Whose,
   reminders: readonly Reminder[],
   forPost: readonly ForPost[],
 ): Promise<void> {
@@ -98,13 +102,15 @@ async function say(
   const ids = forPost.map(({ id }) => id)
   const [first, second] = reminders
   if (!first && forPost.length < 2) return tx.leavePost(ids, receiver, now)
-  const alone = first && !second && forPost.length === 0 ? first : undefined
+  const remit = isOverview(reminders, forPost) ? await overdueInRemit(world, principals) : undefined
+  const isMore = remit?.things.some(({ id }) => id !== first?.about.id)
+  const alone = first && !second && forPost.length === 0 && !isMore ? first : undefined
   const key = keyOf(receiver, today)
   await tx.joinPost(ids, key)
   await tell(world, {
     key,
     to: receiver,
-    card: alone ? alone.card() : digestCard(reminders, forPost),
+    card: alone ? alone.card() : digestCard(reminders, forPost, remit),
     // Who hears as the next in line has no part in the thing by which it could still be true.
     about: alone && alone.as !== 'coordinator' ? alone.about : { subject: 'person', id: receiver },
     holdsUntil: new Date(Math.min(...endsOf(today, forPost).map((end) => end.getTime()))),

@@ -38,6 +38,13 @@ export function renderBlock(part: ReadingBlock | CardBlock): types.KnownBlock[] 
   }
 }
 
+/** Lines of a list that can be acted on are parted from each other. */
+export const renderBody = (body: readonly ReadingBlock[]): types.KnownBlock[] =>
+  body.flatMap((part, at) => [
+    ...(part.block === 'row' && body[at - 1]?.block === 'row' ? [{ type: 'divider' } as const] : []),
+    ...renderBlock(part),
+  ])
+
 export const header = (words: string): types.KnownBlock => ({
   type: 'header',
   text: plain(words, headerMax, 'a heading'),

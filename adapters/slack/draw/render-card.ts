@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import type { Card } from '../../../src/display/card.ts'
 import { heardOf } from '../../../src/display/heard.ts'
 import { escaped } from './inert-text.ts'
-import { header, renderBlock, renderButtons } from './render-block.ts'
+import { header, renderBody, renderButtons } from './render-block.ts'
 import { blocksOfMessage, onSurface } from './surface.ts'
 
 export type SlackMessage = {
@@ -33,6 +33,6 @@ export function asMessage(heard: string, blocks: readonly types.KnownBlock[]): S
 
 export const cardBlocks = ({ title, body, buttons, urgent }: Card): types.KnownBlock[] => [
   header(urgent ? `${siren} ${title}` : title),
-  ...body.flatMap(renderBlock),
+  ...renderBody(body),
   ...renderButtons(buttons),
 ]

@@ -2,14 +2,14 @@
 import type { types } from '@slack/bolt'
 import type { Reading } from '../../../src/display/reading.ts'
 import { plain } from './inert-text.ts'
-import { renderBlock, renderButtons } from './render-block.ts'
+import { renderBody, renderButtons } from './render-block.ts'
 import { blocksOfView, onSurface } from './surface.ts'
 
 /** docs.slack.dev/reference/views: title, submit and close. */
 export const titleMax = 24
 
 export const renderReading = ({ title, body, buttons }: Reading): types.ModalView =>
-  asModal(title, [...body.flatMap(renderBlock), ...renderButtons(buttons)])
+  asModal(title, [...renderBody(body), ...renderButtons(buttons)])
 
 export function asModal(title: string, blocks: readonly types.KnownBlock[]): types.ModalView {
   return {

@@ -7,11 +7,12 @@ export const blocksOfMessage = 50
 export const blocksOfView = 100
 
 /**
- * Many short answers under each other are drawn closer together before they are too many. Throws where there are more blocks than the surface takes. Slack wants each button of a block to have an id of its
- * own, and two buttons may ask the same of two things, so all are numbered.
+ * What would be too many blocks is drawn closer together: without lines between rows, then with many short answers in one block.
+ * Throws where there are still more than the surface takes. Slack wants each button of a block to have an id of its own, and two
+ * buttons may ask the same of two things, so all are numbered.
  */
 export function onSurface(given: readonly types.KnownBlock[], most: number): types.KnownBlock[] {
-  const blocks = given.length > most ? packed(given) : given
+  const blocks = given.length > most ? closer(given, most) : given
   if (blocks.length > most) throw new RangeError(`${blocks.length} blocks: Slack takes ${most} here`)
   let count = 0
   let about = ''
@@ -50,6 +51,11 @@ const heardAtMost = 75
 function saying(label: string, about: string): string {
   const whole = `${label}: ${about}`
   return whole.length <= heardAtMost ? whole : `${whole.slice(0, heardAtMost - 1).trimEnd()}…`
+}
+
+function closer(blocks: readonly types.KnownBlock[], most: number): readonly types.KnownBlock[] {
+  const undivided = blocks.filter(({ type }) => type !== 'divider')
+  return undivided.length > most ? packed(undivided) : undivided
 }
 
 /** Rich text that follows rich text goes into one block with it, as far as one block holds. */
