@@ -18,6 +18,8 @@ export type Child = {
   readonly reviewsHeld: readonly Day[]
   /** The last health assessment that was held, of any period of care, and from when on the child is five. */
   readonly assessed?: { readonly on: Day; readonly turnsFive: Day }
+  /** Since this day it is to be found out when that was, of any period of care. */
+  readonly lastAssessmentNotKnown?: Day
   /** In it as well, and a person said that they were not held, whatever a return says. */
   readonly reviewsTakenBack?: readonly Day[]
   readonly socialWorker?: PersonId

@@ -7,7 +7,10 @@ import type { ChildEventId, ChildId, DutyId, PersonId } from '../ids.ts'
 export const notHeldKinds = ['child-refused', 'was-not-brought', 'declined-for-child', 'waiting-for-consent'] as const
 export type NotHeldKind = (typeof notHeldKinds)[number]
 
-export const childEventKinds = ['assessment-held', ...notHeldKinds] as const
+/** The social worker said on that day that nobody here knows when the last was held. */
+export const lastNotKnown = 'last-assessment-not-known'
+
+export const childEventKinds = ['assessment-held', lastNotKnown, ...notHeldKinds] as const
 export type ChildEventKind = (typeof childEventKinds)[number]
 
 export type ChildEvent = {

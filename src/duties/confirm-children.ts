@@ -18,6 +18,7 @@ import {
   namedFields,
   firstLookForm,
   names,
+  notKnown,
   notMineForm,
   notRecorded,
   recordedEarlier,
@@ -26,7 +27,7 @@ import {
 import type { DutiesNeeds } from './needs.ts'
 import { dueDay, isLongInCare } from './due-day.ts'
 import { startDuty, type Recorded } from './start-duty.ts'
-import { keepAssessed } from './start-review.ts'
+import { keepAssessed, keepLastNotKnown } from './start-review.ts'
 import { asksWhenCareBegan, whyNotThen } from './when-care-began.ts'
 
 export async function unconfirmedOf(
@@ -96,7 +97,7 @@ export async function confirmChildren(
 const cameWith = (child: Unconfirmed, sent: FormValues): boolean =>
   Object.values(names(child)).some((name) => sent[name] !== undefined)
 
-const isAboutChild = (name: string): boolean => /^(mine|began|permanence|health)-/.test(name)
+const isAboutChild = (name: string): boolean => /^(mine|began|permanence|health|last)-/.test(name)
 
 /** "All are mine" alone does not confirm a child of whom nothing could be counted. */
 const notWithout = (children: number): string =>
@@ -116,6 +117,8 @@ type Answered = {
   /** The review at which the plan was recorded. */
   readonly permanence?: Recorded
   readonly health?: Day
+  /** When the last was held is to be asked of health. */
+  readonly isNotKnown?: boolean
   readonly errors: FieldErrors
 }
 
@@ -141,7 +144,7 @@ function readChild(child: Unconfirmed, sent: FormValues, today: Day, allMine: bo
     mine: said === 'yes',
     ...(began && { began }),
     ...(permanence && { permanence }),
-    ...(health && { health }),
+    ...(health ? { health } : { isNotKnown: read.values[name.last] === notKnown }),
     errors: {
       ...(said === undefined && { [name.mine]: 'Say whether this child is yours.' }),
       ...(said === 'yes' && lacksBegan && { [name.began]: 'Give the day on which care began.' }),
@@ -156,7 +159,7 @@ const dayIn = (given: unknown): Day | undefined => (typeof given === 'string' ? 
 async function confirm(
   world: World<DutiesNeeds>,
   by: PersonId,
-  { child: asked, began, permanence, health }: Answered,
+  { child: asked, began, permanence, health, isNotKnown }: Answered,
 ): Promise<void> {
   const { tx, now } = world
   const child = began ? { ...asked, began: { ...asked.began, said: began } } : asked
@@ -164,8 +167,9 @@ async function confirm(
   await tx.record({ fact: 'child-confirmed', child: child.id, ...(began && { began }) })
   await startDuty(world, child, by, 'permanence-plan', permanence)
   const isKnown = dueDay('review-health-assessment', child) !== undefined
-  if (health && isLongInCare(asked, dayOf(now)) && !(await hasInitial(world, child)))
-    await keepAssessed(world, child, by, health)
+  const asksLast = isLongInCare(asked, dayOf(now)) && !(await hasInitial(world, child))
+  if (health && asksLast) await keepAssessed(world, child, by, health)
+  else if (isNotKnown && asksLast && !isKnown) await keepLastNotKnown(world, child, by)
   else if (health || !isKnown) await startDuty(world, child, by, 'health-assessment', health)
 }
 

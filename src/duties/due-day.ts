@@ -9,12 +9,16 @@ import { reviewsCounted } from './reviews-counted.ts'
 import { dueBy, type CareEvents, type DueDay, type Happened, type Rule } from './rule.ts'
 
 /** Reviews of this period of care, earliest first. */
-type CareDates = Pick<InCare, 'careFrom' | 'began'> & Pick<Child, 'reviewsHeld' | 'reviewsTakenBack' | 'assessed'>
+type CareDates = Pick<InCare, 'careFrom' | 'began'> &
+  Pick<Child, 'reviewsHeld' | 'reviewsTakenBack' | 'assessed' | 'lastAssessmentNotKnown'>
 
 /** First review within 20 working days of becoming looked after (SI 2010/959, regulation 33(1)). */
 const untilFirstReview = { count: 20, unit: 'working days' } as const
 /** Second review within three months of the first (SI 2010/959, regulation 33(2)). */
 const betweenReviews = { count: 3, unit: 'months' } as const
+
+/** No law says how long: two weeks in which health can answer, and the review itself may be overdue already. */
+const toFindOut = { count: 10, unit: 'working days' } as const
 
 const sixMonths = { count: 6, unit: 'months' } as const
 
@@ -43,6 +47,7 @@ export const rules = {
     earliestOf: [
       { from: 'assessed-under-five', after: [sixMonths] },
       { from: 'assessed-from-five', after: [{ count: 12, unit: 'months' }] },
+      { from: 'last-not-known', after: [toFindOut] },
     ],
     source:
       'Care Planning Regulations 2010, regulation 7: at least once in 6 months under the age of five, and once in 12 months ' +
@@ -62,14 +67,17 @@ function eventsOf(care: CareDates, began: Day): CareEvents {
   const { first, second, inParts } = reviewsCounted(isWhole ? care.reviewsHeld : [])
   const otherwise = returnedOtherwise(care)
   const assessed = assessedIn(care, began)
+  const notKnown = assessed ? undefined : notKnownIn(care, began)
   return {
     days: {
       'care-began': began,
       ...(first && { 'first-review': first }),
       ...(second && { 'second-review': second }),
       ...(assessed && { [assessed.as]: assessed.on }),
+      ...(notKnown && { 'last-not-known': notKnown }),
     },
     doubts: [
+      ...doubt('last-not-known', notKnown && 'Ask health when it was held, and say so here'),
       ...doubt('assessed-from-five', assessed?.betweenAges && turnsFiveSoon),
       ...doubt('second-review', inParts && 'Two reviews within 20 working days are counted as one in two parts'),
       ...(care.reviewsTakenBack ?? []).flatMap((on) =>
@@ -93,6 +101,9 @@ function assessedIn({ assessed }: CareDates, began: Day) {
   const as: Happened = underFive ? 'assessed-under-five' : 'assessed-from-five'
   return { on, as, betweenAges: !underFive && on < turnsFive }
 }
+
+const notKnownIn = ({ lastAssessmentNotKnown: on }: CareDates, began: Day): Day | undefined =>
+  on !== undefined && on >= began ? on : undefined
 
 /** An assessment shortly before care began counts; how shortly is to be checked locally. */
 export const earliestAssessment = (began: Day): Day => addMonths(began, -3)

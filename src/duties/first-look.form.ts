@@ -22,7 +22,7 @@ export const recordedEarlier = 'earlier'
 export const names = (child: Unconfirmed) =>
   ({
     ...{ mine: `mine-${child.id}`, began: `began-${child.id}` },
-    ...{ permanence: `permanence-${child.id}`, health: `health-${child.id}` },
+    ...{ permanence: `permanence-${child.id}`, health: `health-${child.id}`, last: `last-${child.id}` },
   }) as const
 
 /** Answers "is this child yours?" for each child of the form of whom nothing else is said. */
@@ -34,6 +34,8 @@ export const allMineFields = fields({
     optional: true,
   },
 })
+
+export const notKnown = 'not-known'
 
 const wasInitial = `was the ${dutyInWords['health-assessment']} done?`
 /** Of a child of whom it is not the first that counts; nor does the first of a child who has had no other differ from it. */
@@ -47,6 +49,7 @@ const columns = {
     label: `When ${wasInitial}`,
     hint: 'Leave blank if not done.',
   },
+  last: { label: 'If you give no day of a health assessment' },
 } as const
 
 function childFields(child: Unconfirmed, today: Day) {
@@ -81,17 +84,27 @@ function childFields(child: Unconfirmed, today: Day) {
       latest: today,
       ...optional,
     },
+    last: {
+      field: 'choice',
+      label: `${child.ref}: if you give no day of a health assessment`,
+      options: [
+        { value: notKnown, label: 'It is not known: ask health' },
+        { value: 'never', label: 'None was held yet' },
+      ],
+      ...optional,
+    },
   } as const satisfies Record<string, Field>
 }
 
 /** The questions about one child, under names of their own. */
 export function namedFields(child: Unconfirmed, today: Day) {
-  const { mine, began, permanence, health } = childFields(child, today)
+  const { mine, began, permanence, health, last } = childFields(child, today)
   const name = names(child)
   return fields({
     [name.mine]: mine,
     ...(asksWhenCareBegan(child) && { [name.began]: began }),
     ...{ [name.permanence]: permanence, [name.health]: health },
+    ...(isLongInCare(child, today) && { [name.last]: last }),
   })
 }
 
@@ -114,7 +127,13 @@ export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, 
     table: {
       each: 'Child',
       known: ['In care since'],
-      columns: [columns.mine, ...(asksAnyWhen ? [columns.began] : []), columns.permanence, health],
+      columns: [
+        columns.mine,
+        ...(asksAnyWhen ? [columns.began] : []),
+        columns.permanence,
+        health,
+        ...(asksLast ? [columns.last] : []),
+      ],
       rows: waiting.map((child) => ({
         label: child.ref,
         about: child.line ?? child.identifier,
@@ -123,11 +142,17 @@ export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, 
           names(child).mine,
           ...(asksAnyWhen ? [asksWhenCareBegan(child) ? names(child).began : ''] : []),
           ...[names(child).permanence, names(child).health],
+          ...(asksLast ? [isLongInCare(child, today) ? names(child).last : ''] : []),
         ],
       })),
       inSteps: { ask: 'confirm-children', inSteps: true },
     },
-    values: Object.fromEntries(waiting.map((child) => [names(child).permanence, filled(notRecorded)])),
+    values: Object.fromEntries(
+      waiting.flatMap((child) => [
+        [names(child).permanence, filled(notRecorded)],
+        ...(isLongInCare(child, today) ? [[names(child).last, filled(notKnown)] as const] : []),
+      ]),
+    ),
     submit: { label: 'Confirm', ask: { ask: 'confirm-children' } },
   })
 }

@@ -12,6 +12,8 @@ export type Happened =
   /** The last health assessment that was held: one of the two, by the age of the child. */
   | 'assessed-under-five'
   | 'assessed-from-five'
+  /** The social worker said that they do not know when it was held. */
+  | 'last-not-known'
 
 /** What is known to have happened, and what is not certain about it, as whole sentences without the last stop. */
 export type CareEvents = {
@@ -102,6 +104,11 @@ const said = {
   },
   'assessed-under-five': assessed,
   'assessed-from-five': assessed,
+  'last-not-known': {
+    after: 'it was said that the day of the last health assessment is not known',
+    itself: 'the day on which it was said that the last health assessment is not known',
+    step: 'It was said that the day of the last health assessment is not known',
+  },
 } as const satisfies Record<Happened, object>
 
 const provisional = `Provisional: bank holidays are known until the end of ${lastKnownYear}`

@@ -8,6 +8,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Child } from '../children/child.ts'
 import { ChildEventId, DutyId, type ChildId, type PersonId } from '../ids.ts'
 import type { World } from '../ports/world.ts'
+import { lastNotKnown } from './child-event.ts'
 import { dueDay } from './due-day.ts'
 import type { Duty } from './duty.ts'
 import type { DutiesNeeds } from './needs.ts'
@@ -22,6 +23,17 @@ export async function keepAssessed(
 ): Promise<void> {
   const held = { kind: 'assessment-held', on, by, at: world.now, ...(duty && { duty }) } as const
   await world.tx.saveChildEvent({ id: ChildEventId.parse(world.newId()), child: id, ...held })
+  await startReview(world, id, socialWorker ?? by)
+}
+
+/** Of a child long in care: no initial assessment is expected of them, and health is asked when the last was held. */
+export async function keepLastNotKnown(
+  world: World<DutiesNeeds>,
+  { id, socialWorker }: Child,
+  by: PersonId,
+): Promise<void> {
+  const said = { kind: lastNotKnown, on: dayOf(world.now), by, at: world.now } as const
+  await world.tx.saveChildEvent({ id: ChildEventId.parse(world.newId()), child: id, ...said })
   await startReview(world, id, socialWorker ?? by)
 }
 

@@ -54,7 +54,7 @@ describe('the first look', () => {
     expect(JSON.stringify(form.intro)).toContain('these 23 children')
     expect(form.table?.rows).toHaveLength(23)
     expect(new Set(form.table?.rows.map(({ fields }) => fields.map((name) => name.split('-', 1)[0]).join()))).toEqual(
-      new Set(['mine,permanence,health']),
+      new Set(['mine,permanence,health,last']),
     )
     expect(Object.keys(form.fields)).toEqual(['allMine', ...(form.table?.rows ?? []).flatMap(({ fields }) => fields)])
     expect(JSON.stringify(form)).not.toMatch(/LK1\d\d|2014/) // Only ever as Typed.
@@ -62,7 +62,7 @@ describe('the first look', () => {
 
   it('asks of one child alone without asking of all', async () => {
     await put(1)
-    expect(Object.keys((await opened()).fields)).toHaveLength(3)
+    expect(Object.keys((await opened()).fields)).toHaveLength(4)
   })
 
   it('takes all that came with it for theirs, but for those of whom they say otherwise', async () => {
@@ -98,7 +98,7 @@ describe('the first look', () => {
     await put(1)
     await rooms.put({ identifier: 'LK900', socialWorker: 'deputy-social-worker' })
 
-    expect(Object.keys((await opened()).fields)).toHaveLength(3)
+    expect(Object.keys((await opened()).fields)).toHaveLength(4)
     expect(await rooms.as('practitioner', showFirstLookForm)).toMatchObject({ kind: 'done' })
   })
 
@@ -228,7 +228,7 @@ describe('the first look', () => {
     expect(await takeBack('social-worker')).toMatchObject({ kind: 'done' })
     expect((await rooms.look((tx) => tx.childById(child)))?.socialWorker).toBe('social-worker')
     expect((await rooms.facts()).at(-1)).toMatchObject({ fact: 'child-taken-back', to: 'social-worker' })
-    expect(Object.keys((await opened()).fields)).toHaveLength(3)
+    expect(Object.keys((await opened()).fields)).toHaveLength(4)
     expect(await takeBack('social-worker')).toMatchObject({ reason: 'child-has-somebody' })
 
     await rooms.db.updateTable('children').set({ social_worker: 'practitioner' }).where('id', '=', other).execute()
@@ -290,6 +290,7 @@ describe('a child of whom no return shows when care began', () => {
       'When did care begin?',
       'Which review recorded the permanence plan?',
       'When was the last health assessment held?',
+      'If you give no day of a health assessment',
     ])
     const began = table?.rows.map((row) => [row.known.join(), row.fields[1]])
     expect(began?.toSorted()).toEqual([
@@ -528,4 +529,17 @@ it('follows a review that a later return tells of, when it is next looked at', a
   expect((await rooms.facts()).filter(({ fact }) => fact === 'duty-redated')).toMatchObject([
     { from: '2026-10-03', to: '2026-09-18' },
   ])
+})
+
+it('asks health when the last assessment of a child long in care was held, who never has an initial one overdue by years', async () => {
+  await rooms.put({ careFrom: '2022-09-07' })
+  const { values } = await opened()
+  expect(await confirm({ ...values, allMine: ['yes'] })).toMatchObject({ kind: 'done' })
+
+  const duties = await rooms.db.selectFrom('duties').select(['kind', 'due', 'because']).orderBy('kind').execute()
+  expect(duties.map(({ kind, due }) => [kind, due])).toEqual([
+    ['permanence-plan', '2023-01-06'],
+    ['review-health-assessment', '2026-09-28'],
+  ])
+  expect(duties[1]?.because).toContain('Ask health')
 })

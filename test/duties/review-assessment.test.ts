@@ -61,6 +61,18 @@ describe('is due', () => {
   })
 })
 
+it('is to be found out within 10 working days where nobody knows when the last was held', () => {
+  const care = { careFrom: asDay('2022-09-07'), began: { returned: asDay('2022-09-07') }, reviewsHeld: [] }
+  const due = dueDay(kind, { ...care, lastAssessmentNotKnown: asDay('2026-12-14') })
+  expect(due?.due).toBe('2026-12-30')
+  expect(due?.because).toContain(
+    'is not known on Monday 14 December 2026. Ask health when it was held, and say so here',
+  )
+  const assessed = { on: asDay('2026-03-02'), turnsFive: asDay('2020-01-01') }
+  expect(dueDay(kind, { ...care, lastAssessmentNotKnown: asDay('2026-12-14'), assessed })?.due).toBe('2027-03-02')
+  expect(dueDay(kind, { ...care, lastAssessmentNotKnown: asDay('2022-09-06') })).toBeUndefined()
+})
+
 describe('once an assessment was held', () => {
   let rooms: Rooms
   beforeAll(async () => (rooms = await startRooms({ at: '2026-09-14T09:00:00Z' })))

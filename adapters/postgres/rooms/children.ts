@@ -5,6 +5,7 @@ import { birthday } from '../../../src/calendar/months.ts'
 import type { Child } from '../../../src/children/child.ts'
 import { readIdentity } from '../../../src/children/sealed-identity.ts'
 import type { ChildrenNeeds } from '../../../src/children/needs.ts'
+import { lastNotKnown } from '../../../src/duties/child-event.ts'
 import { ChildId, PersonId } from '../../../src/ids.ts'
 import { AroundCare } from '../../../src/partnership/also-for.ts'
 import type { Tx } from '../../../src/ports/transaction.ts'
@@ -103,6 +104,12 @@ export const childRows = (db: Db) =>
         where child_events.child = children.id and kind = 'assessment-held'
       )`.as('assessed_on'),
     )
+    .select(
+      sql<string | null>`(
+        select max(happened_on)::text from child_events
+        where child_events.child = children.id and kind = ${lastNotKnown}
+      )`.as('not_known_on'),
+    )
 
 /** Those of this period of care. */
 const reviewsIn = (table: 'reviews_held' | 'reviews_taken_back') => sql<string[]>`array(
@@ -122,6 +129,7 @@ export function childOf(seals: Seals, row: ChildRow): Child {
     ...(row.assessed_on && {
       assessed: { on: asDay(row.assessed_on), turnsFive: birthday(asDay(identity.birthday.reveal()), 5) },
     }),
+    ...(row.not_known_on && { lastAssessmentNotKnown: asDay(row.not_known_on) }),
     ...careOf(row),
     reviewsHeld: row.reviews_held.map(asDay),
     ...(row.reviews_taken_back.length > 0 && { reviewsTakenBack: row.reviews_taken_back.map(asDay) }),
