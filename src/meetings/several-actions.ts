@@ -38,7 +38,7 @@ export const begunRows = (asked: Fields, sent: FormValues): readonly number[] =>
 
 const isWritten = (given: FormValues[string] = []): boolean => given.some((typed) => !isBlank(typed.reveal()))
 
-/** What has to be answered in these rows: whoever began one is told what it lacks. */
+/** What has to be answered in these rows: a row that was begun has to be whole. */
 export const rowsOf = (
   asked: Fields,
   rows: readonly number[],
