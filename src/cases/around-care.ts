@@ -9,7 +9,7 @@ import type { AroundCare } from '../partnership/also-for.ts'
 import type { World } from '../ports/world.ts'
 import type { CasesNeeds } from './needs.ts'
 
-export type SaidAround = {
+type SaidAround = {
   readonly number: Typed
   readonly around: AroundCare
   readonly born?: Day | undefined

@@ -19,7 +19,7 @@ import type { World } from '../ports/world.ts'
 import { isWaiting, type Raising } from './case.ts'
 import { childAroundCare } from './around-care.ts'
 import type { aroundCareFields } from './around-care.form.ts'
-import type { matchFields} from './find-child.form.ts';
+import type { matchFields } from './find-child.form.ts'
 import { matchFieldsFor, matchForm } from './find-child.form.ts'
 import { nobodyHas } from './raise-problems.ts'
 import type { CasesNeeds } from './needs.ts'

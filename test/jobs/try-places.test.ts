@@ -196,3 +196,40 @@ it('goes by email while nobody can be looked up for want of a right, and waits w
   await deliverer({ slack: blind, email: all.email }).deliver(id)
   expect(await t.rowOf(id)).toMatchObject({ state: 'sent', platform: 'email' })
 })
+
+/** Case 19: an account that was closed hides no other way, whatever the other ways answer. */
+const forNow = () => new TooFastError(30 * minute, { elsewhere: 'a_code_of_next_year' })
+const atFault = () => new InstallationError('restricted_action')
+const thisMessage = () => new UndeliverableError('msg_too_long')
+
+it.each([
+  ['closed, and there is the other chat', { slack: closed }, ['slack', 'teams'], 'teams'],
+  [
+    'closed, and the other takes nothing for now',
+    { slack: closed, teams: forNow },
+    ['slack', 'teams', 'email'],
+    'email',
+  ],
+  ['closed, and the other is at fault', { slack: closed, teams: atFault }, ['slack', 'teams', 'email'], 'email'],
+  ['closed, and the other refuses this', { slack: closed, teams: thisMessage }, ['slack', 'teams', 'email'], 'email'],
+  [
+    'not there for now, and the other is closed',
+    { slack: forNow, teams: closed },
+    ['slack', 'teams', 'email'],
+    'email',
+  ],
+  ['at fault, and the other is closed', { slack: atFault, teams: closed }, ['slack', 'teams', 'email'], 'email'],
+  [
+    'closed as the other is, and the mailbox is full',
+    { slack: closed, teams: closed, email: full },
+    ['slack', 'teams', 'email'],
+    undefined,
+  ],
+] as const)('where one is %s', async (_, answers, tried, arrives) => {
+  refusals = Object.fromEntries(Object.entries<() => Error>(answers).map(([way, error]) => [way, error()]))
+  const id = await t.say({ urgent: true })
+  await deliverer().deliver(id)
+
+  expect(posts).toEqual(tried)
+  expect(await t.rowOf(id)).toMatchObject(arrives ? { state: 'sent', platform: arrives } : { state: 'waiting' })
+})

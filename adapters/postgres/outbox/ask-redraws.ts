@@ -61,9 +61,14 @@ async function redrawRoots(db: Db, at: Date, fact: Fact): Promise<void> {
   )
 }
 
-/** The head of each thread about this case. */
-export async function redrawRootsOf(db: Db, at: Date, stuck: string): Promise<void> {
-  const rows = await db.selectFrom('threads').select('root').where('case_id', '=', stuck).execute()
+/** What was posted about a meeting, and the head of each thread about its case. */
+export async function redrawMeeting(
+  db: Db,
+  at: Date,
+  meeting: { readonly id: string; readonly case: string },
+): Promise<void> {
+  await redrawSaid(db, at, 'meeting', [meeting.id])
+  const rows = await db.selectFrom('threads').select('root').where('case_id', '=', meeting.case).execute()
   await redrawEach(
     db,
     at,

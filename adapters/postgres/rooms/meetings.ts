@@ -14,7 +14,7 @@ import type { MeetingsNeeds } from '../../../src/meetings/needs.ts'
 import { keyOf } from './cases.ts'
 import { meetingsWith } from './meetings-with.ts'
 import { keepParts } from './parts.ts'
-import { redrawRootsOf, redrawSaid } from '../outbox/ask-redraws.ts'
+import { redrawMeeting } from '../outbox/ask-redraws.ts'
 import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 
@@ -80,23 +80,13 @@ export function meetingsStore(
       return count
     },
     saveMeeting: (meeting) => saveMeeting(db, seals, at, meeting),
-    async redrawMeeting(meeting) {
-      await redrawSaid(db, at, 'meeting', [meeting.id])
-      await redrawRootsOf(db, at, meeting.case)
-    },
+    redrawMeeting: (meeting) => redrawMeeting(db, at, meeting),
     async proposalsOf(id) {
       const rows = await db
         .selectFrom('proposals')
         .innerJoin('meetings', 'meetings.id', 'proposals.meeting_id')
         .innerJoin('cases', 'cases.id', 'meetings.case_id')
-        .select([
-          'proposals.id',
-          'proposals.owner',
-          'proposals.due',
-          'proposals.words',
-          'proposals.kind',
-          'corrections',
-        ])
+        .selectAll('proposals')
         .select('cases.key')
         .where('meeting_id', '=', id)
         .orderBy('proposals.seq')
