@@ -187,6 +187,6 @@ export async function useCase(
     case 'take-back-child':
       return takeBackChild(world, by, ask.child)
     case 'confirm-children':
-      return confirmChildren(world, by, form, ask.inSteps)
+      return confirmChildren(world, by, form, ask)
   }
 }

@@ -45,8 +45,8 @@ export function raiseFields(
       field: 'words',
       label: own.length > 0 ? "If it is another child: the child's number" : "Which child? The child's number",
       hint:
-        `Of a child ${whoHasCases(partnership)}: the council's number, the NHS number or the UPN.` +
-        (toTry.length > 0 ? ` In this demonstration: ${toTry.join(', or ')}.` : ''),
+        `Of a child ${whoHasCases(partnership)}: council's number, NHS number or UPN.` +
+        (toTry.length > 0 ? ` To try: ${toTry.join(', or ')}.` : ''),
       max: longestGivenNumber,
       lines: 'one',
       unless: noNumber,

@@ -26,7 +26,12 @@ export const does = [
   /** Of that person, or of who answers for it and keeps it after all. */
   z.object({ ask: z.literal('decline-duty'), duty: DutyId }),
   /** In steps: of the first children alone, and the others come as the next form. */
-  z.object({ ask: z.literal('confirm-children'), inSteps: z.literal(true).optional() }),
+  z.object({
+    ask: z.literal('confirm-children'),
+    inSteps: z.literal(true).optional(),
+    /** The form said that health is asked of a child long in care whose last assessment has no day here. */
+    asksHealth: z.literal(true).optional(),
+  }),
   z.object({ ask: z.literal('confirm-dates'), inSteps: z.literal(true).optional() }),
   /** Of those who were answered with "not mine", after the question whether that is right. */
   z.object({ ask: z.literal('children-not-mine') }),

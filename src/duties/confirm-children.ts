@@ -18,7 +18,6 @@ import {
   namedFields,
   firstLookForm,
   names,
-  notKnown,
   notMineForm,
   notRecorded,
   recordedEarlier,
@@ -62,11 +61,14 @@ export async function showFirstLookForm(world: World<DutiesNeeds>, by: Partnersh
     : done('There are no more children for you to confirm.')
 }
 
+/** As the form says that was sent. */
+type How = { readonly inSteps?: true | undefined; readonly asksHealth?: true | undefined }
+
 export async function confirmChildren(
   world: World<DutiesNeeds>,
   by: PartnershipPerson,
   sent: FormValues,
-  inSteps = false,
+  { inSteps, asksHealth }: How = {},
 ): Promise<Answer> {
   const waiting = await waitingFor(world, by.id)
   const asked = waiting.filter((child) => cameWith(child, sent))
@@ -79,7 +81,7 @@ export async function confirmChildren(
   const errors = answered.reduce<FieldErrors>((all, one) => ({ ...all, ...one.errors }), {})
   if (Object.keys(errors).length > 0) return notComplete(errors)
 
-  for (const one of answered) if (one.mine) await confirm(world, by.id, one)
+  for (const one of answered) if (one.mine) await confirm(world, by.id, one, asksHealth === true)
   for (const person of await askedOf(world, by.id))
     if ((await unconfirmedOf(world, [person])).length === 0) await endClimb(world, firstLook(person))
   const notMine = answered.filter(({ mine }) => !mine).map(({ child }) => child)
@@ -97,7 +99,7 @@ export async function confirmChildren(
 const cameWith = (child: Unconfirmed, sent: FormValues): boolean =>
   Object.values(names(child)).some((name) => sent[name] !== undefined)
 
-const isAboutChild = (name: string): boolean => /^(mine|began|permanence|health|last)-/.test(name)
+const isAboutChild = (name: string): boolean => /^(mine|began|permanence|health)-/.test(name)
 
 /** "All are mine" alone does not confirm a child of whom nothing could be counted. */
 const notWithout = (children: number): string =>
@@ -117,8 +119,6 @@ type Answered = {
   /** The review at which the plan was recorded. */
   readonly permanence?: Recorded
   readonly health?: Day
-  /** When the last was held is to be asked of health. */
-  readonly isNotKnown?: boolean
   readonly errors: FieldErrors
 }
 
@@ -144,7 +144,7 @@ function readChild(child: Unconfirmed, sent: FormValues, today: Day, allMine: bo
     mine: said === 'yes',
     ...(began && { began }),
     ...(permanence && { permanence }),
-    ...(health ? { health } : { isNotKnown: read.values[name.last] === notKnown }),
+    ...(health && { health }),
     errors: {
       ...(said === undefined && { [name.mine]: 'Say whether this child is yours.' }),
       ...(said === 'yes' && lacksBegan && { [name.began]: 'Give the day on which care began.' }),
@@ -159,7 +159,8 @@ const dayIn = (given: unknown): Day | undefined => (typeof given === 'string' ? 
 async function confirm(
   world: World<DutiesNeeds>,
   by: PersonId,
-  { child: asked, began, permanence, health, isNotKnown }: Answered,
+  { child: asked, began, permanence, health }: Answered,
+  asksHealth: boolean,
 ): Promise<void> {
   const { tx, now } = world
   const child = began ? { ...asked, began: { ...asked.began, said: began } } : asked
@@ -169,7 +170,7 @@ async function confirm(
   const isKnown = dueDay('review-health-assessment', child) !== undefined
   const asksLast = isLongInCare(asked, dayOf(now)) && !(await hasInitial(world, child))
   if (health && asksLast) await keepAssessed(world, child, by, health)
-  else if (isNotKnown && asksLast && !isKnown) await keepLastNotKnown(world, child, by)
+  else if (asksHealth && !health && asksLast && !isKnown) await keepLastNotKnown(world, child, by)
   else if (health || !isKnown) await startDuty(world, child, by, 'health-assessment', health)
 }
 

@@ -22,7 +22,7 @@ export const recordedEarlier = 'earlier'
 export const names = (child: Unconfirmed) =>
   ({
     ...{ mine: `mine-${child.id}`, began: `began-${child.id}` },
-    ...{ permanence: `permanence-${child.id}`, health: `health-${child.id}`, last: `last-${child.id}` },
+    ...{ permanence: `permanence-${child.id}`, health: `health-${child.id}` },
   }) as const
 
 /** Answers "is this child yours?" for each child of the form of whom nothing else is said. */
@@ -34,8 +34,6 @@ export const allMineFields = fields({
     optional: true,
   },
 })
-
-export const notKnown = 'not-known'
 
 const wasInitial = `was the ${dutyInWords['health-assessment']} done?`
 /** Of a child of whom it is not the first that counts; nor does the first of a child who has had no other differ from it. */
@@ -49,7 +47,7 @@ const columns = {
     label: `When ${wasInitial}`,
     hint: 'Leave blank if not done.',
   },
-  last: { label: 'If you give no day of a health assessment' },
+  last: { label: `When ${wasLast}`, hint: 'Leave blank to ask health.' },
 } as const
 
 function childFields(child: Unconfirmed, today: Day) {
@@ -79,18 +77,9 @@ function childFields(child: Unconfirmed, today: Day) {
     health: {
       field: 'day',
       label: `${child.ref}: when ${isLongInCare(child, today) ? wasLast : wasInitial}`,
-      hint: columns.health.hint,
+      hint: isLongInCare(child, today) ? columns.last.hint : columns.health.hint,
       earliest: earliestAssessment(careBegan(child) ?? earliestCare(child)),
       latest: today,
-      ...optional,
-    },
-    last: {
-      field: 'choice',
-      label: `${child.ref}: if you give no day of a health assessment`,
-      options: [
-        { value: notKnown, label: 'It is not known: ask health' },
-        { value: 'never', label: 'None was held yet' },
-      ],
       ...optional,
     },
   } as const satisfies Record<string, Field>
@@ -98,13 +87,12 @@ function childFields(child: Unconfirmed, today: Day) {
 
 /** The questions about one child, under names of their own. */
 export function namedFields(child: Unconfirmed, today: Day) {
-  const { mine, began, permanence, health, last } = childFields(child, today)
+  const { mine, began, permanence, health } = childFields(child, today)
   const name = names(child)
   return fields({
     [name.mine]: mine,
     ...(asksWhenCareBegan(child) && { [name.began]: began }),
     ...{ [name.permanence]: permanence, [name.health]: health },
-    ...(isLongInCare(child, today) && { [name.last]: last }),
   })
 }
 
@@ -112,12 +100,11 @@ export function namedFields(child: Unconfirmed, today: Day) {
 export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, said = ''): Form {
   const asksAnyWhen = waiting.some(asksWhenCareBegan)
   const asksLast = waiting.some((child) => isLongInCare(child, today))
-  const health = asksLast ? { ...columns.health, label: `When ${wasLast}` } : columns.health
   return form('First look', {
     intro: [
       text(
         `${said}Please say what already exists for ${waiting.length === 1 ? 'this child' : `these ${waiting.length} children`}. ` +
-          'You can leave a child for later. Reminders start once you confirm the child.',
+          'You can leave a child for later. Reminders start once you confirm.',
       ),
     ],
     fields: {
@@ -131,8 +118,7 @@ export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, 
         columns.mine,
         ...(asksAnyWhen ? [columns.began] : []),
         columns.permanence,
-        health,
-        ...(asksLast ? [columns.last] : []),
+        asksLast ? columns.last : columns.health,
       ],
       rows: waiting.map((child) => ({
         label: child.ref,
@@ -142,18 +128,12 @@ export function firstLookForm(waiting: readonly Own<Unconfirmed>[], today: Day, 
           names(child).mine,
           ...(asksAnyWhen ? [asksWhenCareBegan(child) ? names(child).began : ''] : []),
           ...[names(child).permanence, names(child).health],
-          ...(asksLast ? [isLongInCare(child, today) ? names(child).last : ''] : []),
         ],
       })),
-      inSteps: { ask: 'confirm-children', inSteps: true },
+      inSteps: { ask: 'confirm-children', asksHealth: true, inSteps: true },
     },
-    values: Object.fromEntries(
-      waiting.flatMap((child) => [
-        [names(child).permanence, filled(notRecorded)],
-        ...(isLongInCare(child, today) ? [[names(child).last, filled(notKnown)] as const] : []),
-      ]),
-    ),
-    submit: { label: 'Confirm', ask: { ask: 'confirm-children' } },
+    values: Object.fromEntries(waiting.map((child) => [names(child).permanence, filled(notRecorded)])),
+    submit: { label: 'Confirm', ask: { ask: 'confirm-children', asksHealth: true } },
   })
 }
 

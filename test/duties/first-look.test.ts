@@ -17,8 +17,8 @@ beforeAll(async () => (rooms = await startRooms({ at: '2026-09-14T09:00:00Z' }))
 beforeEach(() => rooms.startOver())
 afterAll(() => rooms.close())
 
-const confirm = (given: Given, by = 'social-worker'): Promise<Answer> =>
-  rooms.as(by, (world, whose) => confirmChildren(world, whose, formOf(given)))
+const confirm = (given: Given, by = 'social-worker', how: { asksHealth?: true } = {}): Promise<Answer> =>
+  rooms.as(by, (world, whose) => confirmChildren(world, whose, formOf(given), how))
 
 const notMine = (children: readonly ChildId[], by = 'social-worker'): Promise<Answer> =>
   rooms.as(by, (world, whose) => childrenNotMine(world, whose, formOf({ notMine: [...children] })))
@@ -54,7 +54,7 @@ describe('the first look', () => {
     expect(JSON.stringify(form.intro)).toContain('these 23 children')
     expect(form.table?.rows).toHaveLength(23)
     expect(new Set(form.table?.rows.map(({ fields }) => fields.map((name) => name.split('-', 1)[0]).join()))).toEqual(
-      new Set(['mine,permanence,health,last']),
+      new Set(['mine,permanence,health']),
     )
     expect(Object.keys(form.fields)).toEqual(['allMine', ...(form.table?.rows ?? []).flatMap(({ fields }) => fields)])
     expect(JSON.stringify(form)).not.toMatch(/LK1\d\d|2014/) // Only ever as Typed.
@@ -62,7 +62,7 @@ describe('the first look', () => {
 
   it('asks of one child alone without asking of all', async () => {
     await put(1)
-    expect(Object.keys((await opened()).fields)).toHaveLength(4)
+    expect(Object.keys((await opened()).fields)).toHaveLength(3)
   })
 
   it('takes all that came with it for theirs, but for those of whom they say otherwise', async () => {
@@ -81,7 +81,9 @@ describe('the first look', () => {
     const [one, ...later] = (await put(3)) as [ChildId, ChildId, ChildId]
     const step = (child: unknown, given: Given = {}) =>
       rooms.as('social-worker', (world, by) =>
-        confirmChildren(world, by, formOf({ [`permanence-${String(child)}`]: 'not-recorded', ...given }), true),
+        confirmChildren(world, by, formOf({ [`permanence-${String(child)}`]: 'not-recorded', ...given }), {
+          inSteps: true,
+        }),
       )
     const children = (await opened()).table?.rows.map(({ fields }) => fields[0]?.replace('mine-', '')) ?? []
     expect(children.toSorted()).toEqual([one, ...later].toSorted())
@@ -98,7 +100,7 @@ describe('the first look', () => {
     await put(1)
     await rooms.put({ identifier: 'LK900', socialWorker: 'deputy-social-worker' })
 
-    expect(Object.keys((await opened()).fields)).toHaveLength(4)
+    expect(Object.keys((await opened()).fields)).toHaveLength(3)
     expect(await rooms.as('practitioner', showFirstLookForm)).toMatchObject({ kind: 'done' })
   })
 
@@ -228,7 +230,7 @@ describe('the first look', () => {
     expect(await takeBack('social-worker')).toMatchObject({ kind: 'done' })
     expect((await rooms.look((tx) => tx.childById(child)))?.socialWorker).toBe('social-worker')
     expect((await rooms.facts()).at(-1)).toMatchObject({ fact: 'child-taken-back', to: 'social-worker' })
-    expect(Object.keys((await opened()).fields)).toHaveLength(4)
+    expect(Object.keys((await opened()).fields)).toHaveLength(3)
     expect(await takeBack('social-worker')).toMatchObject({ reason: 'child-has-somebody' })
 
     await rooms.db.updateTable('children').set({ social_worker: 'practitioner' }).where('id', '=', other).execute()
@@ -290,7 +292,6 @@ describe('a child of whom no return shows when care began', () => {
       'When did care begin?',
       'Which review recorded the permanence plan?',
       'When was the last health assessment held?',
-      'If you give no day of a health assessment',
     ])
     const began = table?.rows.map((row) => [row.known.join(), row.fields[1]])
     expect(began?.toSorted()).toEqual([
@@ -533,8 +534,11 @@ it('follows a review that a later return tells of, when it is next looked at', a
 
 it('asks health when the last assessment of a child long in care was held, who never has an initial one overdue by years', async () => {
   await rooms.put({ careFrom: '2022-09-07' })
-  const { values } = await opened()
-  expect(await confirm({ ...values, allMine: ['yes'] })).toMatchObject({ kind: 'done' })
+  const { values, submit } = await opened()
+  expect(submit.ask).toEqual({ ask: 'confirm-children', asksHealth: true })
+  expect(await confirm({ ...values, allMine: ['yes'] }, 'social-worker', { asksHealth: true })).toMatchObject({
+    kind: 'done',
+  })
 
   const duties = await rooms.db.selectFrom('duties').select(['kind', 'due', 'because']).orderBy('kind').execute()
   expect(duties.map(({ kind, due }) => [kind, due])).toEqual([

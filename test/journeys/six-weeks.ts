@@ -31,8 +31,11 @@ export async function firstLook(samira: Person, atSlack: Actor): Promise<Referen
       const atReview = `${ref}: which review recorded the permanence plan?`
       const [notYet = '', latest] = await samira.choicesOf(atReview)
       answers[atReview] = latest ?? notYet
-      if (id !== overdue && id !== fallingDue)
-        answers[`${ref}: when was the initial health assessment and health plan done?`] = '2026-11-27'
+      const ofLong = `${ref}: when was the last health assessment held?`
+      const health = shown.includes(ofLong)
+        ? ofLong
+        : `${ref}: when was the initial health assessment and health plan done?`
+      if (id !== overdue && id !== fallingDue) answers[health] = '2026-11-27'
     }
     await samira.sends(answers)
     await samira.sees(then)
