@@ -132,8 +132,8 @@ export async function giveNewDate({ socialWorker, chair }: Cast): Promise<void> 
 export async function recordAssessment({ socialWorker }: Cast, ref: string): Promise<void> {
   await socialWorker.presses(`Child ${ref}: initial health assessment and health plan overdue`, 'What came of it')
   await socialWorker.sends({
-    'When was it recorded?': '2026-12-16',
-    'What was recorded?': 'Assessed, with a written health plan',
+    'When was that?': '2026-12-16',
+    'What came of it?': 'Assessed, with a written health plan',
     'Who recorded it?': 'The nurse for children in care',
     ...noDanger,
   })
