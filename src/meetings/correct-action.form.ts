@@ -1,10 +1,8 @@
 /** The actions that were added so far, and the form in which the owner or the day of one is put right. */
-import { inWords } from '../calendar/in-words.ts'
 import { formWithNumbers } from '../concerns/safeguarded.form.ts'
 import { row, text } from '../display/card.ts'
 import { filled, type Form } from '../display/form.ts'
 import { reading, words, type Reading } from '../display/reading.ts'
-import { nameOf } from '../people/name-of.ts'
 import type { World } from '../ports/world.ts'
 import { proposalInWords, whoAndWhen } from './add-action.form.ts'
 import type { Proposal } from './meeting.ts'
@@ -34,10 +32,7 @@ export function correctForm(world: World<MeetingsNeeds>, own: OwnMeeting, propos
   const { owner, due, kind, id: action } = proposal
   const what = proposal.words.find(({ name }) => name === 'what')
   return formWithNumbers('Correct an action', world.partnership.urgent, {
-    intro: [
-      ...(what ? [words(what.question, what.words)] : []),
-      text(`Until now: ${nameOf(world.partnership, owner)}, by ${inWords(due)}.`),
-    ],
+    intro: what ? [words(what.question, what.words)] : [],
     fields: whoAndWhen(world, own),
     values: { owner: filled(kind ? `${kind} ${owner}` : owner), due: filled(due) },
     submit: { label: 'Correct', ask: { ask: 'correct-action', meeting: own.meeting.id, action } },

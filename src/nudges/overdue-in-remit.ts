@@ -9,6 +9,7 @@ import { dayOf } from '../calendar/london.ts'
 import { button, row, text, type CardBlock, type RowBlock } from '../display/card.ts'
 import { dutyStandsAt } from '../duties/duty.card.ts'
 import { dutyInWords, type Duty } from '../duties/duty.ts'
+import { waitsForWord } from '../duties/old-dates.ts'
 import { asOfToday } from '../duties/redate-duty.ts'
 import { ledBy } from '../duties/show-plan.ts'
 import type { PersonId } from '../ids.ts'
@@ -29,6 +30,8 @@ export async function overdueInRemit(world: World<NudgesNeeds>, people: readonly
   const { tx, now, partnership, calendar } = world
   const today = dayOf(now)
   const isOverdue = ({ due, chased }: { readonly due: Day; readonly chased: boolean }) => chased && due < today
+  // Of old dates the social worker is asked first: what is due by them may be done.
+  const isOwed = (duty: Duty) => waitsForWord(duty, world) === undefined
   const agencies = partnership.agencies.filter(({ lead }) => people.includes(lead)).map(({ id }) => id)
   const actions = await tx.openActionsOf({ owners: [], agencies, iros: people })
   const duties: Duty[] = []
@@ -42,7 +45,7 @@ export async function overdueInRemit(world: World<NudgesNeeds>, people: readonly
         button('Open', { ask: 'open-action', action: action.id }),
       ),
     })),
-    ...duties.filter(isOverdue).map((duty) => ({
+    ...duties.filter(isOverdue).filter(isOwed).map((duty) => ({
       ...{ subject: 'duty' as const, id: duty.id, due: duty.due },
       row: row(
         `Child ${duty.ref}, ${nameOf(partnership, duty.owner, 'somebody who has left')}: ` +

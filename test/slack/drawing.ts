@@ -32,7 +32,7 @@ function render(view: View): unknown {
 
 /** Everything else of Slack's reads some mark-up: docs.slack.dev/messaging/formatting-message-text */
 const inert = new Set(['plain_text', 'text', 'rich_text', 'rich_text_section', 'rich_text_list'])
-const holders = new Set(['home', 'section', 'header', 'actions', 'input', 'button', 'modal'])
+const holders = new Set(['home', 'divider', 'section', 'header', 'actions', 'input', 'button', 'modal'])
 const inputs = new Set([
   'plain_text_input',
   'static_select',

@@ -139,6 +139,7 @@ export async function wholeWay(
   const walk = walkWith(bot, length === 'longest' ? toTheBrim : asItIs)
   try {
     await firstLooks(walk, story)
+    await datesGrowOld(walk)
     const stuck = await raising(walk, story)
     const asked = await confirming(walk, story, stuck)
     const meeting = await askingAround(walk, asked)
@@ -299,6 +300,15 @@ async function firstLooks({ opens, sends, getsBack, bot }: Walk, story: Story): 
   await bot.ask('social-worker', { ask: 'children-not-mine' }, given)
   await bot.ring()
   await opens('social-worker', { ask: 'open-plan' })
+}
+
+/** For one moment: nobody is reminded by them. */
+async function datesGrowOld({ opens, bot: { db } }: Walk): Promise<void> {
+  const kept = await db.selectFrom('children').select(['id', 'as_of', 'confirmed_at']).execute()
+  const old = { as_of: '2026-06-30', confirmed_at: new Date('2026-07-01T09:00:00Z') }
+  await db.updateTable('children').set(old).where('confirmed_at', 'is not', null).execute()
+  await opens('social-worker', { ask: 'open-old-dates' })
+  for (const { id, ...dates } of kept) await db.updateTable('children').set(dates).where('id', '=', id).execute()
 }
 
 async function raising({ opens, sends, getsBack, bot }: Walk, story: Story): Promise<CaseId> {
