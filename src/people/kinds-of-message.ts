@@ -10,6 +10,7 @@ export const kindsOfMessage = {
   asked: 'asks',
   'cannot-tell': 'asks',
   chair: 'asks',
+  challenged: 'asks',
   'closing-proposed': 'asks',
   confirm: 'asks',
   convene: 'asks',
@@ -44,6 +45,7 @@ export const kindsOfMessage = {
   admitted: 'news',
   'asked-too': 'news',
   'chair-changed': 'news',
+  'challenge-ended': 'news',
   closed: 'news',
   confirmed: 'news',
   convened: 'news',
@@ -72,6 +74,7 @@ export const kindsOfMessage = {
   'views-close': 'news',
 
   'at-fault': 'escalation',
+  'challenge-waits': 'escalation',
   'closing-waits': 'escalation',
   'first-look-waits': 'escalation',
   'not-taken-up': 'escalation',
@@ -104,6 +107,7 @@ export type MessageKey = `${MessageStart}-${string}`
  */
 export const saidAgain: ReadonlySet<MessageStart> = new Set<MessageStart>([
   'assessment-again',
+  'challenge-waits',
   'closing-waits',
   'first-look-waits',
   'objection-waits',
