@@ -11,6 +11,7 @@ import { showIdentity } from './cases/show-identity.ts'
 import { confirmCase, showConfirmForm } from './cases/confirm-case.ts'
 import { showMyCases } from './cases/my-cases.ts'
 import { answerAboutClosing, isAboutClosing } from './closing/answer-about-closing.ts'
+import { answerAboutChallenges, isAboutChallenge } from './challenges/answer-about-challenges.ts'
 import { helpCard } from './commands/help.card.ts'
 import { showCase } from './case-page/show-case.ts'
 import { showRaised } from './cases/show-raised.ts'
@@ -92,6 +93,7 @@ export async function useCase(
   if (isAboutConcern(ask)) return answerConcern(world, by.id, ask, form)
   if (isAboutRaising(ask)) return answerAboutRaising(world, by, ask, form)
   if (isAboutClosing(ask)) return answerAboutClosing(world, by, ask, form)
+  if (isAboutChallenge(ask)) return answerAboutChallenges(world, by, ask, form)
   if (isAboutInputs(ask)) return answerInputs(world, by, ask, form)
   if (isAboutMeetings(ask)) return answerMeetings(world, by, ask, form)
   if (isAboutNudges(ask)) return answerNudges(world, by, ask)

@@ -7,6 +7,7 @@ const answering = [
   'open-report-concern',
   ...['open-confirm-case', 'end-withdrawn', 'open-match-raising', 'pick-slot', 'open-input'],
   ...['open-summary-draft', 'open-record', 'open-answer-closing', 'open-answer-objection'],
+  ...['open-answer-challenge', 'open-move-challenge', 'open-end-challenge'],
   ...['accept-action', 'accept-duty', 'open-first-look', 'open-old-dates', 'open-handovers'],
   ...['open-taking-over', 'open-close-case'],
 ] as const satisfies readonly Ask['ask'][]

@@ -18,6 +18,10 @@ export type CaseId = z.infer<typeof CaseId>
 export const ClosingId = z.uuid().brand<'ClosingId'>()
 export type ClosingId = z.infer<typeof ClosingId>
 
+/** The challenge of an IRO that something is not done. */
+export const ChallengeId = z.uuid().brand<'ChallengeId'>()
+export type ChallengeId = z.infer<typeof ChallengeId>
+
 export const RaisingId = z.uuid().brand<'RaisingId'>()
 export type RaisingId = z.infer<typeof RaisingId>
 

@@ -2,6 +2,7 @@
  * What settles a button that was posted, ask by ask: the facts after which a card is looked at again, or why none is needed.
  * What a card then says is in `settled-words.ts`.
  */
+import { settledChallenges } from './challenges/settled.ts'
 import type { Ask, Fact } from './vocabulary.ts'
 
 export type FactKind = Fact['fact']
@@ -91,6 +92,8 @@ export const settledBy: { readonly [Kind in Ask['ask']]: Settling } = {
   'open-answer-closing': { by: ofClosing },
   'open-object': { by: ['closing-objected', 'objection-answered'] },
   'open-answer-objection': { by: ['objection-answered', ...ofCase] },
+
+  ...settledChallenges,
 
   'open-who': { by: ofRequest },
   'open-input': { by: ofRequest },

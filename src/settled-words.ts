@@ -87,6 +87,11 @@ const words: Words = {
   'child-taken-back': ({ to }, { name, when }) => `${name(to)} took the child back on ${when}.`,
   'child-not-mine': (_, { when }) => `It was said on ${when} that this child has another social worker.`,
 
+  'challenge-answered': (_, { who, when }) => `${who} answered on ${when}. The IRO says what comes next.`,
+  'challenge-moved': ({ to }, { name, when }) => `Since ${when}, ${name(to)} is asked.`,
+  'challenge-given-time': (_, { who, when }) => `${who} gave more time on ${when}.`,
+  'challenge-ended': (_, { who, when }) => `${who} ended the challenge on ${when}.`,
+
   'handover-ended': (_, { when }) => `Since ${when}, none of this is with you.`,
   'handover-taken-up': (_, { who, when }) => `${who} has taken it over, on ${when}.`,
 }
@@ -107,6 +112,7 @@ const changes: ReadonlySet<FactKind> = new Set([
     'closing-proposed',
     'closing-refused',
   ],
+  ...['challenge-answered', 'challenge-moved', 'challenge-given-time'],
 ] as const satisfies readonly FactKind[])
 
 export const isChange = (fact: FactKind): boolean => changes.has(fact)

@@ -5,6 +5,7 @@
  */
 import { isWaiting } from './cases/case.ts'
 import { overWhat } from './concerns/said.ts'
+import { asStored } from './challenges/find-challenge.ts'
 import { asksForFirstLook } from './children/unconfirmed-children.ts'
 import { answering } from './cases/answering.ts'
 import { unconfirmedOf } from './duties/confirm-children.ts'
@@ -93,6 +94,11 @@ async function stillWaits(moment: Moment, { about, what }: Waiting): Promise<Sto
       const stuck = raising?.case && (await tx.caseById(raising.case))
       const waits = raising?.objection && !raising.objection.answeredAt && stuck
       return waits ? answering(moment, about, stuck, raising) : false
+    }
+    case 'challenge': {
+      const challenge = await tx.challengeById(about.id)
+      const waits = what === 'for-challenged' ? challenge?.state === 'asked' : challenge?.state !== 'ended'
+      return challenge && waits ? asStored(challenge) : false
     }
     case 'person':
       if (what === asksForDates) return (await oldDatesOf(moment, [about.id])).length > 0

@@ -9,6 +9,8 @@ import * as actionWakes from './actions/wakes.ts'
 import * as cases from './cases/asks.ts'
 import * as caseFacts from './cases/facts.ts'
 import * as caseWakes from './cases/wakes.ts'
+import * as challenges from './challenges/asks.ts'
+import * as challengeFacts from './challenges/facts.ts'
 import * as childFacts from './children/facts.ts'
 import * as closing from './closing/asks.ts'
 import * as climbWakes from './climbs/wakes.ts'
@@ -43,6 +45,7 @@ export const OpeningAsk = z.discriminatedUnion('ask', [
   ...meetings.opens,
   ...actions.opens,
   ...duties.opens,
+  ...challenges.opens,
   ...concerns.opens,
   ...people.opens,
   ...nudges.opens,
@@ -58,6 +61,7 @@ export const DoingAsk = z.discriminatedUnion('ask', [
   ...meetings.does,
   ...actions.does,
   ...duties.does,
+  ...challenges.does,
   ...concerns.does,
   ...people.does,
   ...nudges.does,
@@ -92,6 +96,7 @@ export const Fact = z.discriminatedUnion('fact', [
   ...meetingFacts.facts,
   ...actionFacts.facts,
   ...dutyFacts.facts,
+  ...challengeFacts.facts,
   ...concernFacts.facts,
   ...peopleFacts.facts,
   ...partnershipFacts.facts,

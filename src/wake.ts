@@ -6,6 +6,7 @@ import { workingCalendar } from './calendar/working-days.ts'
 import { remindUnconfirmed } from './cases/remind-unconfirmed.ts'
 import { remindUnmatched } from './cases/remind-unmatched.ts'
 import { remindClosing } from './closing/remind-closing.ts'
+import { remindChallenge } from './challenges/remind-challenge.ts'
 import { remindObjection } from './closing/remind-objection.ts'
 import type { ClimbKey } from './climbs/needs.ts'
 import { repeatConcern } from './concerns/repeat-concern.ts'
@@ -18,6 +19,7 @@ import { remindUnread } from './handovers/remind-unread.ts'
 import {
   ActionId,
   CaseId,
+  ChallengeId,
   ChildEventId,
   ClosingId,
   ConcernId,
@@ -140,6 +142,8 @@ async function ringClimb(world: World<AllNeeds>, { climb, thing }: ClimbKey): Pr
       return remindClosing(world, ClosingId.parse(thing))
     case 'objection-unanswered':
       return remindObjection(world, RaisingId.parse(thing))
+    case 'challenge-unanswered':
+      return remindChallenge(world, ChallengeId.parse(thing))
     case 'action-offered':
       return remindActionOffered(world, ActionId.parse(thing))
     case 'duty-offered':

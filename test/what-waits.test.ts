@@ -148,7 +148,15 @@ it('each button that can be settled answers something, or only opens or changes 
 
   expect(settled.filter((ask) => !answeringAsks.has(ask)).toSorted()).toEqual([
     ...['admit-raiser', 'decline-action', 'decline-duty'],
-    ...['open-action', 'open-add-action', 'open-add-to-raising', 'open-ask-another', 'open-cannot-tell', 'open-case'],
+    ...[
+      'open-action',
+      'open-add-action',
+      'open-add-to-raising',
+      'open-ask-another',
+      'open-cannot-tell',
+      'open-case',
+      'open-challenge',
+    ],
     ...['open-concern-child', 'open-duty', 'open-expect-duty', 'open-give-held', 'open-give-several'],
     ...[
       'open-hand-over-action',

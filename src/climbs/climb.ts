@@ -32,6 +32,7 @@ const Hearer = z.enum([
   'coordinator',
   'asked',
   'told',
+  'challenged',
   'deputy',
   'contact',
 ])

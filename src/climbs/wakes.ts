@@ -41,6 +41,8 @@ export const ClimbKind = z.enum([
   'closing-unanswered',
   /** The IRO answers somebody who does not agree that their case was closed. The thing is the raising. */
   'objection-unanswered',
+  /** A manager answers the challenge of an IRO, or the IRO says what comes next. The thing is the challenge. */
+  'challenge-unanswered',
 ])
 export type ClimbKind = z.infer<typeof ClimbKind>
 

@@ -4,7 +4,7 @@ import { inWords, instantInWords } from '../calendar/in-words.ts'
 import { dayOf } from '../calendar/london.ts'
 import { enoughToTell, knownOf } from '../children/which-child.ts'
 import type { Answer } from '../display/answer.ts'
-import { facts, list, text, type Button } from '../display/card.ts'
+import { button, facts, list, text, type Button } from '../display/card.ts'
 import { heading, reading, words, type ReadingBlock } from '../display/reading.ts'
 import type { DutyId } from '../ids.ts'
 import type { Partnership, PartnershipPerson } from '../partnership/partnership.ts'
@@ -42,7 +42,7 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
       ...cameBlocks(partnership, duty, await tx.childEventsOf(duty.child)),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],
-    open ? [...buttonsFor(found, by), ...(await reviewButtons(world, by, found))] : [],
+    open ? [...buttonsFor(found, by), ...(await reviewButtons(world, by, found)), ...challengeButtons(found, by)] : [],
   )
 }
 
@@ -51,6 +51,11 @@ function buttonsFor({ duty, parts }: FoundDuty, by: PartnershipPerson): readonly
   if (!may(parts, by.id, 'duty-answer')) return []
   return duty.offer ? offeringButtons(duty) : dutyButtons(duty)
 }
+
+const challengeButtons = ({ duty, parts }: FoundDuty, by: PartnershipPerson): readonly Button[] =>
+  may(parts, by.id, 'raise-challenge')
+    ? [button('Raise a challenge', { ask: 'open-raise-challenge', duty: duty.id })]
+    : []
 
 async function whichChild(
   { tx, partnership }: World<DutiesNeeds>,

@@ -1,6 +1,7 @@
 /** What one file of a partnership changes against another. */
 import { isDeepStrictEqual } from 'node:util'
 import { Theme } from '../cases/themes.ts'
+import { challengeStages } from './challenge-stages.ts'
 import { leftPeople } from './left.ts'
 import type { Agency, Partnership, PartnershipPerson } from './partnership.ts'
 import { themeExplained, themeName } from './theme-words.ts'
@@ -80,7 +81,8 @@ function settingsOf(partnership: Partnership): ReadonlyMap<string, string> {
     ]),
   )
   const all = { name, authority, reportsTo, urgent, workingHours, closedDays, meetingHosts, alsoFor, policies }
-  return new Map(leavesOf({ ...all, themes: perTheme, workspaces: perWorkspace }, []))
+  const challenge = { stages: challengeStages(partnership).map((one) => `${one.name}: ${one.who}, ${one.workingDays}`) }
+  return new Map(leavesOf({ ...all, challenge, themes: perTheme, workspaces: perWorkspace }, []))
 }
 
 function leavesOf(value: unknown, path: readonly string[]): readonly (readonly [string, string])[] {

@@ -54,13 +54,17 @@ function secondOnes(values: readonly string[]): readonly { readonly index: numbe
   })
 }
 
-function unknownPeople({ agencies, people, reportsTo, urgent }: Partnership): readonly Problem[] {
+function unknownPeople({ agencies, people, reportsTo, urgent, challenge }: Partnership): readonly Problem[] {
   const known = new Set(people.map(({ id }) => id))
   const named = [
     { path: ['reportsTo'], id: reportsTo, instead: 'name somebody else who gets the daily report' },
     ...(urgent.contacts ?? []).map((id, index) => ({
       ...{ path: ['urgent', 'contacts', index], id },
       instead: 'name somebody else who hears of a danger that nobody has reported, or remove the line',
+    })),
+    ...(challenge?.stages ?? []).map(({ name, who }, index) => ({
+      ...{ path: ['challenge', 'stages', index, 'who'], id: who },
+      instead: `name somebody else as ${name}`,
     })),
     ...agencies.map(({ name, lead }, index) => ({
       ...{ path: ['agencies', index, 'lead'], id: lead },

@@ -5,6 +5,7 @@ import { longestOptionLabel } from '../display/form.ts'
 import { pastedAddress } from '../display/pasted-address.ts'
 import { AgencyId, PersonId } from '../ids.ts'
 import { AroundCare } from './also-for.ts'
+import { ChallengeStages } from './challenge-stages.ts'
 import { clockTime } from './clock-time.ts'
 import { Policies } from './policies.ts'
 
@@ -123,6 +124,8 @@ export const Partnership = z.strictObject({
   meetingHosts: z.array(meetingHost).max(20).default([]),
   /** Which children can have a case as well as those in care: nothing is counted as due for them. */
   alsoFor: z.array(AroundCare).default([]),
+  /** Which managers answer the challenge of an IRO, one after the other. Absent: the lead of the authority. */
+  challenge: ChallengeStages.optional(),
   agencies: z.array(Agency).min(1),
   people: z.array(PartnershipPerson).min(1),
   themes: z.array(PartnershipTheme).default([]),

@@ -20,6 +20,7 @@ const called: Readonly<Record<string, string>> = {
   'workingHours.closes': 'Working hours end',
   closedDays: 'Closed days',
   meetingHosts: 'Servers of its own for online meetings',
+  'challenge.stages': 'Who answers the challenge of an IRO, with working days',
   alsoFor: 'Who can have a case, as well as children in care',
 }
 

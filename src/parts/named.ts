@@ -53,6 +53,17 @@ function namings(stored: Stored, partnership: Partnership): readonly Naming[] {
     ]
   }
   if ('request' in stored) return names({ subject: 'request', id: stored.request.id }, ['asked', stored.request.person])
+  if ('challenge' in stored) {
+    const { id, manager, iro } = stored.challenge
+    const thing = { subject: 'challenge', id } as const
+    const lead = leadAnswering(partnership, undefined, partnership.authority)
+    const isHere = personById(partnership, manager) !== undefined
+    return [
+      ...names(thing, ['challenged', manager], ['iro', iro], ['lead', lead]),
+      ...(isHere ? [] : insteadOfManager(thing, lead, partnership)),
+      ...granted(thing, 'coordinator', partnership),
+    ]
+  }
   if ('concern' in stored) {
     const { id, writer, told, socialWorker, iro } = stored.concern
     const thing = { subject: 'concern', id } as const
@@ -105,6 +116,13 @@ const atMeeting = ({ id, chair, noteTaker, attended, summary }: StoredMeeting): 
     ...names(thing, ...attended.map((one) => ['attended', one] as const)),
     ...names(thing, ...(summary?.actions ?? []).map(({ owner }) => ['owner', owner] as const)),
   ]
+}
+
+/** The manager of a stage has left: the lead of the authority answers, or coordinators where there is none. */
+function insteadOfManager(thing: PartOf, lead: PersonId | undefined, partnership: Partnership): readonly Naming[] {
+  const here = lead && personById(partnership, lead)
+  const those = (here ? [here] : coordinatorsOf(partnership)).map(({ id }) => id)
+  return those.map((person) => ({ person, role: 'challenged', thing, through: 'grant' }))
 }
 
 type Chasing = {

@@ -34,6 +34,6 @@ export function stillHears(
 const hasAPart = ({ role, thing, through }: Part): boolean =>
   through !== 'stands-by' && role !== 'any-chair' && (role !== 'coordinator' || theirsToo.has(thing.subject))
 
-const theirsToo: ReadonlySet<string> = new Set(['raising', 'closing', 'objection'])
+const theirsToo: ReadonlySet<string> = new Set(['raising', 'closing', 'objection', 'challenge'])
 
 const isWhat = (what: string): what is What => what in told

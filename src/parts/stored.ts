@@ -3,6 +3,7 @@ import type {
   ActionId,
   AgencyId,
   CaseId,
+  ChallengeId,
   ChildId,
   ConcernId,
   DutyId,
@@ -60,6 +61,13 @@ export type StoredDuty = {
   readonly state?: string
 }
 
+export type StoredChallenge = {
+  readonly id: ChallengeId
+  readonly manager: PersonId
+  readonly iro?: PersonId
+  readonly state?: string
+}
+
 /** Who answers for a child; nobody for one that is not known. */
 export type StoredChild = { readonly id?: ChildId; readonly socialWorker?: PersonId; readonly iro?: PersonId }
 
@@ -90,4 +98,6 @@ export type Stored =
   | { readonly raising: { readonly id: RaisingId; readonly by: PersonId } }
   /** Whose answer a proposal to close waits for, or an objection: worked out in `src/cases`. */
   | { readonly answering: Answering }
+  /** Whom it waits for: the manager of its stage, or the child's IRO of today. */
+  | { readonly challenge: StoredChallenge }
   | { readonly handover: { readonly id: HandoverId; readonly to: PersonId; readonly takenUpAt?: Date } }

@@ -39,6 +39,8 @@ export function waitsFor({ role, thing }: Part, stored: Stored): boolean {
   if ('action' in stored) return stored.action.state === 'open'
   if ('request' in stored) return stored.request.state !== 'given' && stored.request.state !== 'not-ours'
   if ('duty' in stored) return stored.duty.state === 'open'
+  if ('challenge' in stored)
+    return role === 'challenged' ? stored.challenge.state === 'asked' : stored.challenge.state !== 'ended'
   if ('concern' in stored) return stored.concern.over === undefined
   if ('handover' in stored) return stored.handover.takenUpAt === undefined
   return 'raising' in stored || 'answering' in stored

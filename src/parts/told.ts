@@ -35,6 +35,8 @@ export const told = {
   /** That nobody has confirmed a case. */
   unconfirmed: { roles: ['lead', 'any-chair'] },
   'for-iro': { roles: ['iro'], byLine: true },
+  /** That an IRO challenges, and waits for their answer. */
+  'for-challenged': { roles: ['challenged'], byLine: true },
   'for-note-taker': { roles: ['note-taker'] },
   'for-owner': { roles: ['owner'] },
   /** That something is handed to them, and to the lead that nobody has accepted it. */
@@ -63,4 +65,5 @@ export const lines: Partial<Record<Standing, readonly NextInLine[]>> = {
   owner: ['lead', 'coordinator'],
   lead: ['coordinator'],
   iro: ['coordinator'],
+  challenged: ['lead', 'coordinator'],
 }

@@ -10,6 +10,7 @@ export const kindsOfMessage = {
   asked: 'asks',
   'cannot-tell': 'asks',
   chair: 'asks',
+  challenged: 'asks',
   'closing-proposed': 'asks',
   confirm: 'asks',
   convene: 'asks',
@@ -45,6 +46,7 @@ export const kindsOfMessage = {
   admitted: 'news',
   'asked-too': 'news',
   'chair-changed': 'news',
+  'challenge-ended': 'news',
   closed: 'news',
   confirmed: 'news',
   convened: 'news',
@@ -73,6 +75,7 @@ export const kindsOfMessage = {
   'views-close': 'news',
 
   'at-fault': 'escalation',
+  'challenge-waits': 'escalation',
   'closing-waits': 'escalation',
   'dates-old-wait': 'escalation',
   'first-look-waits': 'escalation',
@@ -106,6 +109,7 @@ export type MessageKey = `${MessageStart}-${string}`
  */
 export const saidAgain: ReadonlySet<MessageStart> = new Set<MessageStart>([
   'assessment-again',
+  'challenge-waits',
   'closing-waits',
   'dates-old-wait',
   'first-look-waits',

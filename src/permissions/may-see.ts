@@ -17,6 +17,8 @@ export type Standing =
   | 'attended'
   /** Was asked for a view and has not said "not ours". */
   | 'asked'
+  /** Manager who is asked by an IRO why something is not done, in this stage of the challenge. */
+  | 'challenged'
   /** Agreed to this action, or holds this duty. */
   | 'owner'
   /** Is asked to take on this action or duty, and has not answered. */
@@ -88,6 +90,11 @@ export const seenBy = {
   reflection: ['attended', 'note-taker', 'social-worker', 'iro', 'chair'],
   action: ['owner', 'offered', 'lead', 'social-worker', 'iro', 'chair'],
   duty: ['owner', 'offered', 'lead', 'social-worker', 'iro'],
+  /** What is challenged of it: to raise it, to read it, to answer as its manager, to say what comes next and how it ended. */
+  'raise-challenge': ['iro'],
+  challenge: ['iro', 'challenged'],
+  'answer-challenge': ['challenged'],
+  'decide-challenge': ['iro'],
   /** To record it, to pass it on, to say when it is expected. */
   'duty-answer': ['owner', 'social-worker'],
   /** To take back a review from which its day is counted, which is said to the IRO. */

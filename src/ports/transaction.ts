@@ -4,6 +4,7 @@ import type { Card } from '../display/card.ts'
 import type {
   ActionId,
   CaseId,
+  ChallengeId,
   ClosingId,
   ConcernId,
   DutyId,
@@ -83,6 +84,7 @@ export type Subject =
   /** What this person held and can no longer hold. */
   | { readonly subject: 'held'; readonly id: PersonId }
   | { readonly subject: 'handover'; readonly id: HandoverId }
+  | { readonly subject: 'challenge'; readonly id: ChallengeId }
   /** That somebody proposes to close a case. */
   | { readonly subject: 'closing'; readonly id: ClosingId }
   /** That the person who raised a case does not agree that it was closed. */

@@ -29,7 +29,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/case-page'],
   ['src/nudges'],
   ['src/handovers'],
-  ['src/challenge'],
+  ['src/challenges'],
   ['src/oversight', 'src/audit', 'src/evidence', 'src/retention'],
   ['src/asked-first.ts'],
   ['src/needs.ts', 'src/once-for.ts', 'src/waits.card.ts', 'src/things-named.ts', 'src/asks-for-answer.ts'],

@@ -5,7 +5,7 @@ import type { Duty } from '../../src/duties/duty.ts'
 import { PersonId, type CaseId } from '../../src/ids.ts'
 import type { MeetingState } from '../../src/meetings/meeting.ts'
 import type { Bot } from '../support/bot.ts'
-import { aClosing, aConfirmation, aRaising, aRecord, aRefusal, aView, risk } from '../support/builders.ts'
+import { aChallenge, aClosing, aConfirmation, aRaising, aRecord, aRefusal, aView, risk } from '../support/builders.ts'
 import { approved, asking, closes, convened, offered, raised, recorded, requestTo, went } from '../support/stages.ts'
 import { staffed, without } from '../support/leaving.ts'
 
@@ -330,6 +330,12 @@ const objection = async (bot: Bot) => {
   return raising
 }
 
+const challenge = async (bot: Bot) => {
+  const duty = await started(bot)
+  went(await bot.fillIn('iro', { ask: 'open-raise-challenge', duty }, aChallenge))
+  return (await bot.last('challenge-raised')).challenge
+}
+
 const refused = async (bot: Bot) => {
   const duty = await started(bot)
   went(await bot.fillIn('social-worker', { ask: 'open-record-duty', duty }, { ...aRefusal, on: '2026-09-01' }))
@@ -367,6 +373,21 @@ export const otherStates: Readonly<Record<string, Readonly<Record<string, State>
       const no = { outcome: 'closed', toRaiser: 'The panel has met.', danger: 'no' }
       went(await bot.fillIn('iro', { ask: 'open-answer-objection', raising }, no))
       return raising
+    }),
+  },
+  challenge: {
+    'its manager has not answered': wakes('climb-due challenge-unanswered', challenge),
+    'the IRO has not said what comes next': wakes('climb-due challenge-unanswered', async (bot) => {
+      const id = await challenge(bot)
+      const no = { answer: 'not-agreed', because: 'It is the wrong plan.', danger: 'no' }
+      went(await bot.fillIn('team-manager', { ask: 'open-answer-challenge', challenge: id }, no))
+      return id
+    }),
+    'the IRO has ended it': nothing('everybody who was asked is told', async (bot) => {
+      const id = await challenge(bot)
+      const how = { outcome: 'another-way', why: 'It is on file.', danger: 'no' }
+      went(await bot.fillIn('iro', { ask: 'open-end-challenge', challenge: id }, how))
+      return id
     }),
   },
   raising: {

@@ -35,6 +35,14 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
   ['closed', [['practitioner', 'open-object']]],
   ['objected', [['iro', 'open-answer-objection']]],
   [
+    'challenged',
+    [
+      ['team-manager', 'open-answer-challenge'],
+      ['iro', 'open-move-challenge'],
+      ['iro', 'open-end-challenge'],
+    ],
+  ],
+  [
     'held',
     [
       ['chair', 'open-record'],
@@ -53,6 +61,7 @@ const stages: readonly (readonly [keyof typeof reach, readonly Opens[]])[] = [
       ['social-worker', 'open-record-duty'],
       ['social-worker', 'open-pass-duty'],
       ['social-worker', 'open-take-back-review'],
+      ['iro', 'open-raise-challenge'],
     ],
   ],
 ]

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Ask, DoingAsk, OpeningAsk, opensSomething } from '../../src/vocabulary.ts'
-import { aConfirmation, aProposal, aRaising, aRecord, aView, demonstration } from '../support/builders.ts'
+import { aChallenge, aConfirmation, aProposal, aRaising, aRecord, aView, demonstration } from '../support/builders.ts'
 import { startBot, type Bot } from '../support/bot.ts'
 import { reach, type Ids } from '../support/reach.ts'
 
@@ -148,6 +148,19 @@ const objected: Partial<Record<Name, readonly string[]>> = {
   'answer-objection': ['iro'],
 }
 
+/** The IRO has challenged a duty, and the manager of the first stage is asked. */
+const challengedBy: Partial<Record<Name, readonly string[]>> = {
+  'open-raise-challenge': ['iro'],
+  'raise-challenge': ['iro'],
+  'open-challenge': ['iro', 'team-manager'],
+  'open-answer-challenge': ['team-manager'],
+  'answer-challenge': ['team-manager'],
+  'open-move-challenge': ['iro'],
+  'move-challenge': ['iro'],
+  'open-end-challenge': ['iro'],
+  'end-challenge': ['iro'],
+}
+
 const namedToIro: Partial<Record<Name, readonly string[]>> = { 'open-raiser': ['iro'] }
 
 type Stage = {
@@ -163,6 +176,7 @@ const stages: readonly Stage[] = [
   { when: 'what was agreed is followed', may: followed, reach: reach.followed },
   { when: 'its closing is proposed', may: proposed, reach: reach.proposed },
   { when: 'somebody objects to its closing', may: objected, reach: reach.objected },
+  { when: 'an IRO challenges', may: challengedBy, reach: reach.challenged },
   { when: 'somebody is named to the IRO alone', may: namedToIro, reach: reach.namedToIro },
   { when: 'somebody holds what they no longer may', may: toHandOver, reach: reach.toHandOver },
 ]
@@ -183,6 +197,8 @@ const everything = {
   ...{ reportedTo: 'front-door', reportedAt: 'now', byWhom: 'me', on: '2026-09-07', as: 'adoption' },
   ...{ more: 'Again.', toRaisers: 'It has moved.', toRaiser: 'It has moved.', objection: 'It has not moved.' },
   ...{ answer: 'close', outcome: 'closed' },
+  ...aChallenge,
+  ...{ because: 'It is booked.', move: 'more-time' },
   danger: 'no',
 }
 
@@ -231,6 +247,7 @@ it('every ask that names a thing is held to somebody above', () => {
     'of',
     'handover',
     'closing',
+    'challenge',
   ]
   const named = [...OpeningAsk.options, ...DoingAsk.options]
     .filter(({ shape }) => things.some((thing) => thing in shape))

@@ -32,7 +32,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
     ] as const),
     ...(['answer-objection', 'raised-by', 'raised-by-for-iro', 'identity', 'closed-identity', 'inputs'] as const),
     ...(['summary', 'reflection', 'action', 'action-child', 'duty', 'duty-child', 'concern-report'] as const),
-    ...(['concern-child', 'danger-reports'] as const),
+    ...(['concern-child', 'danger-reports', 'raise-challenge', 'challenge', 'decide-challenge'] as const),
   ],
   chair: [
     ...([
@@ -74,6 +74,7 @@ const opens: Readonly<Record<Standing, readonly Field[]>> = {
   'note-taker': ['meeting-record', 'reflection'],
   attended: ['reflection'],
   asked: ['case', 'family', 'released-words', 'identity', 'own-request', 'summary'],
+  challenged: ['challenge', 'answer-challenge'],
   owner: [
     ...(['summary', 'action', 'action-child', 'duty', 'duty-answer', 'duty-child', 'held'] as const),
     ...(['taking-over'] as const),

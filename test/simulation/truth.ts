@@ -13,6 +13,9 @@ export async function isTrue(db: Kysely<Database>, id: string): Promise<boolean>
       when 'closing' then (select state = 'proposed' from closings where id::text = subject_id)
       when 'objection' then (
         select objected_at is not null and objection_answered_at is null from raisings where id::text = subject_id)
+      when 'challenge' then (
+        select case what when 'for-challenged' then state = 'asked' else state <> 'ended' end
+        from challenges where id::text = subject_id)
       when 'concern' then (what = 'danger-over' or (select reported_at is null and taken_back_at is null from concerns where id::text = subject_id))
       when 'action' then (select state = 'open' from actions where id::text = subject_id)
       when 'duty' then (select state = 'open' from duties where id::text = subject_id)

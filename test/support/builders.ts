@@ -69,6 +69,13 @@ export const aProposal: Given = {
 }
 
 /** Why, and in words that the people who raised it may be told. */
+/** Of a duty, by the IRO. */
+export const aChallenge = {
+  challenge: 'The health assessment is late. Please have it held.',
+  informal: 'With the team manager, on 1 September.',
+  ...{ advocate: 'offered', childKnows: 'yes', childsWords: 'I want to know.', danger: 'no' },
+} as const
+
 export const aClosing: Given = {
   why: 'The panel has met, and Kayleigh stays.',
   toRaisers: 'The panel has met and decided.',

@@ -1,5 +1,5 @@
 /** Each stage of the way, with the ids of what is there to be asked about. */
-import { aClosing, aRaising, risk } from './builders.ts'
+import { aChallenge, aClosing, aRaising, risk } from './builders.ts'
 import { linked } from './accounts.ts'
 import type { Bot } from './bot.ts'
 import { approved, asking, closes, raised, recorded, requestTo, went } from './stages.ts'
@@ -26,14 +26,19 @@ async function held(bot: Bot): Promise<Ids> {
   return { case: all.case, request: requestTo(all, 'hazel-school'), meeting: all.meeting, slot: 1, action }
 }
 
-/** An action is with the health lead, and a duty with the social worker. */
-async function followed(bot: Bot): Promise<Ids> {
+async function startedDuty(bot: Bot) {
   const look = await bot.ask('social-worker', { ask: 'open-first-look' })
   const mine = look.kind === 'form' ? Object.keys(look.fields).filter((name) => name.startsWith('mine-')) : []
   went(await bot.ask('social-worker', { ask: 'confirm-children' }, { [mine[0] ?? '']: 'yes' }))
+  return bot.last('duty-started')
+}
+
+/** An action is with the health lead, and a duty with the social worker. */
+async function followed(bot: Bot): Promise<Ids> {
+  const { duty } = await startedDuty(bot)
   const all = await approved(bot)
   const { action } = await bot.last('action-promised')
-  return { case: all.case, meeting: all.meeting, action, duty: (await bot.last('duty-started')).duty }
+  return { case: all.case, meeting: all.meeting, action, duty }
 }
 
 /** One child is with somebody who is no social worker, another was given to the deputy. */
@@ -79,6 +84,13 @@ async function objected(bot: Bot): Promise<Ids> {
   return { case: stuck ?? '', raising }
 }
 
+/** The IRO challenges the duty that is with the social worker. */
+async function challenged(bot: Bot): Promise<Ids> {
+  const { duty } = await startedDuty(bot)
+  went(await bot.fillIn('iro', { ask: 'open-raise-challenge', duty }, aChallenge))
+  return { duty, challenge: (await bot.last('challenge-raised')).challenge }
+}
+
 export const reach = {
   unconfirmed,
   asking: beingAsked,
@@ -88,5 +100,6 @@ export const reach = {
   namedToIro,
   closed,
   objected,
+  challenged,
   toHandOver,
 } as const

@@ -78,6 +78,26 @@ export async function sealValues(db: Db, vault: Vault, { children, cases, newKey
     )
     .execute()
 
+  const ofDuties = dutied.map((duty) => ({ ...duty, challenge: id() }))
+  await db
+    .insertInto('challenges')
+    .values(
+      ofDuties.map(({ challenge, child, id: duty }) => ({
+        ...{ id: challenge, child, duty, kind: 'permanence-plan', due: day, by: 'iro', at },
+        ...{ stages: '[]', stage: 0, state: 'asked' },
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('challenge_words')
+    .values(
+      ofDuties.map(({ challenge, key, n }) => ({
+        ...{ challenge, kind: 'opened', stage: 0, by: 'iro', at, chosen: '' },
+        words: answered(key, `challenge ${n}`),
+      })),
+    )
+    .execute()
+
   const ofCases = some.map(({ id: child, n }) => ({ id: id(), child, n, key: newKey(), meeting: id(), action: id() }))
   await db
     .insertInto('cases')
@@ -212,6 +232,7 @@ type Place = keyof typeof sealedUnder
 /** How each row finds the row that has its key. */
 const joins: Readonly<Record<string, RawBuilder<unknown>>> = {
   duty_words: sql`join duties on duties.id = v.duty join children k on k.id = duties.child`,
+  challenge_words: sql`join challenges on challenges.id = v.challenge join children k on k.id = challenges.child`,
   closings: sql`join cases k on k.id = v.case_id`,
   asked: sql`join cases k on k.id = v.case_id`,
   requests: sql`join cases k on k.id = v.case_id`,

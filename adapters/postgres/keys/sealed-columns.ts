@@ -24,6 +24,7 @@ export const wrappedKeys: readonly WrappedKeys[] = [
 export const sealedUnder = {
   'children.identity': 'children',
   'duty_words.words': 'children',
+  'challenge_words.words': 'children',
   'cases.identity': 'cases',
   'cases.confirmation': 'cases',
   'cases.closing': 'cases',

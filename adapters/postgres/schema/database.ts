@@ -5,6 +5,7 @@ import type { ActionsTables } from '../rooms/actions.tables.ts'
 import type { BaseTables } from './base.tables.ts'
 import type { DraftsTables } from '../drafts.tables.ts'
 import type { CasesTables } from '../rooms/cases.tables.ts'
+import type { ChallengesTables } from '../rooms/challenges.tables.ts'
 import type { ChildrenTables } from '../rooms/children.tables.ts'
 import type { ClimbsTables } from '../rooms/climbs.tables.ts'
 import type { DutiesTables } from '../rooms/duties.tables.ts'
@@ -19,6 +20,7 @@ import type { PartnershipTables } from '../partnership.tables.ts'
 import type { SignInsTables } from '../accounts/sign-ins.tables.ts'
 
 export type Database = BaseTables &
+  ChallengesTables &
   ChildrenTables &
   CasesTables &
   ClimbsTables &

@@ -44,6 +44,7 @@ import * as recurringDuties from '../migrations/0050-recurring-duties.ts'
 import * as reviewsTakenBack from '../migrations/0051-reviews-taken-back.ts'
 import * as processes from '../migrations/0053-processes.ts'
 import * as wakesInOrder from '../migrations/0054-wakes-in-order.ts'
+import * as challenges from '../migrations/0055-challenges.ts'
 import * as datesAsOf from '../migrations/0056-dates-as-of.ts'
 import * as correctedAndAroundCare from '../migrations/0057-corrected-and-around-care.ts'
 
@@ -91,6 +92,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0051-reviews-taken-back': reviewsTakenBack,
   '0053-processes': processes,
   '0054-wakes-in-order': wakesInOrder,
+  '0055-challenges': challenges,
   '0056-dates-as-of': datesAsOf,
   '0057-corrected-and-around-care': correctedAndAroundCare,
 }

@@ -1,6 +1,5 @@
 /** An ask or a wake, and everything that it does, in one transaction: what every use case reads and writes through. */
 import type { Kysely, Transaction } from 'kysely'
-import { minuteMs } from '../../../src/calendar/durations.ts'
 import type { Answer } from '../../../src/display/answer.ts'
 import { isRefusal } from '../../../src/display/refusal.ts'
 import type { AllNeeds } from '../../../src/needs.ts'
@@ -11,6 +10,7 @@ import { accountsStore } from '../accounts/accounts-store.ts'
 import { actionsStore } from '../rooms/actions.ts'
 import { casesStore } from '../rooms/cases.ts'
 import { aroundCareStore } from '../rooms/around-care.ts'
+import { challengesStore } from '../rooms/challenges.ts'
 import { childrenStore } from '../rooms/children.ts'
 import { climbsStore } from '../rooms/climbs.ts'
 import { concernsStore } from '../rooms/concerns.ts'
@@ -20,6 +20,7 @@ import { handoversStore } from '../rooms/handovers.ts'
 import { heldStore } from '../rooms/held.ts'
 import type { Recorded } from '../log/facts.ts'
 import { inOneTransaction } from './in-one-transaction.ts'
+import { laterEachTime } from './later-each-time.ts'
 import { look } from './look.ts'
 import { inputsStore } from '../rooms/inputs.ts'
 import { meetingsStore } from '../rooms/meetings.ts'
@@ -126,6 +127,7 @@ export function needsOf(trx: Transaction<Database>, seals: Seals, occasion: Reco
     ...inputsStore(trx, seals),
     ...actionsStore(trx, seals, occasion.at),
     ...dutiesStore(trx, seals, occasion.at),
+    ...challengesStore(trx, seals),
     ...nudgesStore(trx),
     ...meetingsStore(trx, seals, occasion.at),
     ...heldStore(trx, seals),
@@ -167,9 +169,6 @@ class RingFailed extends Error {
     this.tries = tries
   }
 }
-
-/** One minute, two, four … an hour at most: long enough for a database to come back, short enough for a child. */
-const laterEachTime = (at: Date, tries: number): Date => new Date(at.getTime() + minuteMs * Math.min(2 ** tries, 60))
 
 type AskedOnce = Occasion & { readonly once?: string }
 

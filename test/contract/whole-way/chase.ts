@@ -58,6 +58,17 @@ async function withReview(bot: Bot, duty: DutyId, work: () => Promise<unknown>):
   await bot.db.deleteFrom('reviews_held').where('child', '=', child).execute()
 }
 
+/** The manager of the only stage does not agree, is given more time, and is silent; then the IRO ends it. */
+async function challenging({ opens, sends, bot }: Walk, duty: DutyId): Promise<void> {
+  await sends('iro', { ask: 'open-raise-challenge', duty })
+  const { challenge } = await bot.last('challenge-raised')
+  await opens('team-manager', { ask: 'open-challenge', challenge })
+  await sends('team-manager', { ask: 'open-answer-challenge', challenge }, { answer: 'not-agreed' })
+  await sends('iro', { ask: 'open-move-challenge', challenge }, { move: 'more-time' })
+  await opens('iro', { ask: 'open-challenge', challenge })
+  await sends('iro', { ask: 'open-end-challenge', challenge }, { outcome: 'cafcass' })
+}
+
 async function duties(walk: Walk): Promise<void> {
   const { opens, sends, bot } = walk
   const { duty } = await bot.last('duty-started')
@@ -71,6 +82,7 @@ async function duties(walk: Walk): Promise<void> {
   await opens('social-worker', { ask: 'open-duty', duty })
   await walk.presses('practitioner', { ask: 'accept-duty', duty })
   await goesOn(walk, duty, 'deputy-social-worker')
+  await challenging(walk, duty)
   await sends('deputy-social-worker', { ask: 'open-record-duty', duty }, { on: '2026-10-01', as: 'assessed-with-plan' })
   await opens('social-worker', { ask: 'open-plan' })
 }

@@ -38,6 +38,8 @@ import {
   stillUnconfirmedCard,
 } from '../../../src/cases/raised.card.ts'
 import { closingWaitsCard, endedCard } from '../../../src/closing/closing.card.ts'
+import { challengedCard, challengeWaitsCard, whatNextCard } from '../../../src/challenges/challenge.card.ts'
+import type { Challenge } from '../../../src/challenges/challenge.ts'
 import { objectionWaitsCard } from '../../../src/closing/objection.card.ts'
 import { childrenChangedCard, goneForIroCard } from '../../../src/handovers/iro-hears.ts'
 import { givenBackCard, notMineCard, takenBackCard as childTakenBackCard } from '../../../src/duties/not-mine.card.ts'
@@ -197,6 +199,10 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     again: { by: action.due, with: action.owner },
   } as const
   const refused = { ...duty, notHeld }
+  const { challenge: raised } = await bot.last('challenge-raised')
+  const ended = await bot.look(({ tx }) => tx.challengeById(raised))
+  if (!ended) throw new Error('nothing is challenged on the whole way')
+  const challenge: Challenge = { ...ended, state: 'asked' }
   const handing = { called: `Case ${action.ref}: an action`, owner: 'Hugo Pennell', to: 'Samira Holt', on: action.due }
   return {
     'still-unmatched': stillUnmatchedCard(raising, bot.partnership),
@@ -211,6 +217,9 @@ async function whatWaits(bot: Bot, id: CaseId): Promise<Readonly<Record<string, 
     'raised-again-joins': joinedCard({ ...stuck, state: 'asking' }, outside, bot.partnership),
     'closing-waits': closingWaitsCard(stuck),
     'objection-waits': objectionWaitsCard(stuck),
+    'challenge-again': challengedCard(challenge, bot.partnership, true),
+    'challenge-not-answered': whatNextCard(challenge, bot.partnership),
+    'challenge-waits': challengeWaitsCard(challenge, bot.partnership, 'iro'),
     'still-unconfirmed-withdrawn': sayingWithdrawn(
       stillUnconfirmedCard(stuck, bot.partnership),
       stuck,

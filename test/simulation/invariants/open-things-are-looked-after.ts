@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { World } from '../world.ts'
 
 /** The person who wrote it is not waited for. */
-const others: ReadonlySet<string> = new Set(['concern', 'proposal to close', 'objection'])
+const others: ReadonlySet<string> = new Set(['concern', 'proposal to close', 'objection', 'challenge'])
 
 export async function openThingsAreLookedAfter({ db, partnership }: World): Promise<readonly string[]> {
   const here = new Set<string>(partnership().people.map(({ id }) => id))
@@ -22,6 +22,7 @@ export async function openThingsAreLookedAfter({ db, partnership }: World): Prom
         from closings join cases on cases.id = case_id where closings.state = 'proposed' and cases.state <> 'closed'
       union all select 'objection', id, by, 'objection-unanswered' from raisings
         where objected_at is not null and objection_answered_at is null
+      union all select 'challenge', id, by, 'challenge-unanswered' from challenges where state <> 'ended'
       union all select 'meeting', meetings.id, meetings.chair, case meetings.state
           when 'offered' then 'times-not-picked' when 'convened' then 'meeting-' else 'meeting-unfinished' end
         from meetings join cases on cases.id = case_id
