@@ -3,9 +3,20 @@
  * What a card then says is in `settled-words.ts`.
  */
 import { settledChallenges } from './challenges/settled.ts'
-import type { Ask, Fact } from './vocabulary.ts'
-
-export type FactKind = Fact['fact']
+import {
+  ofAction,
+  ofCase,
+  ofClosing,
+  ofConcern,
+  ofDuty,
+  ofHeld,
+  ofMeeting,
+  ofRaising,
+  ofRequest,
+  ofTime,
+  type FactKind,
+} from './settling-facts.ts'
+import type { Ask } from './vocabulary.ts'
 
 type Settling =
   | {
@@ -17,36 +28,6 @@ type Settling =
 
 const always = { never: 'It opens the same list or the same form for everybody, at any time.' } as const
 const ofForms = { never: 'A form sends it or a reading shows it; no message has it.' } as const
-
-/** Who has which part in a case, and that it ended. */
-const ofCase = ['case-part-handed-over', 'case-closed'] as const
-const ofAction = [
-  ...['action-completed', 'action-moved', 'action-offered', 'action-offer-ended'],
-  ...['action-handed-over', 'action-ended'],
-  ...ofCase,
-] as const satisfies readonly FactKind[]
-const ofDuty = [
-  ...['duty-recorded', 'assessment-not-held', 'duty-expected', 'duty-redated'],
-  ...['duty-offered', 'duty-offer-ended', 'duty-passed-on'],
-  ...['child-handed-over', 'child-allocated', 'child-not-mine'],
-] as const satisfies readonly FactKind[]
-const ofRequest = [
-  ...['child-not-ours', 'child-not-ours-taken-back', 'input-given', 'request-passed-on'],
-  ...['inputs-close-moved', 'inputs-closed', 'late-view-closed', 'case-closed'],
-] as const satisfies readonly FactKind[]
-const ofMeeting = ['meeting-recorded', 'note-taker-named', 'notes-handed-over', 'summary-approved', ...ofCase] as const
-const ofTime = [
-  ...['time-picked', 'time-taken-back', 'meeting-link-given', 'meeting-link-made', 'meeting-room-given'],
-  ...ofCase,
-] as const satisfies readonly FactKind[]
-const ofHeld = [
-  ...['child-handed-over', 'child-allocated', 'child-not-mine', 'case-part-handed-over', 'case-closed'],
-  ...['request-passed-on', 'inputs-closed', 'action-handed-over', 'action-completed', 'action-ended'],
-  ...['duty-passed-on', 'duty-recorded', 'notes-handed-over', 'summary-approved', 'case-confirmed'],
-] as const satisfies readonly FactKind[]
-const ofClosing = ['closing-agreed', 'closing-refused', ...ofCase] as const
-const ofRaising = ['raising-matched', 'raising-not-in-care', 'raising-withdrawn'] as const
-const ofConcern = ['risk-reported', 'risk-taken-back', 'risk-repeated'] as const
 
 const noPart = 'You can no longer open this.'
 

@@ -5,7 +5,7 @@ import { notHeldInWords } from './duties/child-event.ts'
 import type { PersonId } from './ids.ts'
 import type { Partnership } from './partnership/partnership.ts'
 import { nameOf } from './people/name-of.ts'
-import type { FactKind } from './settled-by.ts'
+import type { FactKind } from './settling-facts.ts'
 import type { Fact } from './vocabulary.ts'
 
 /** A fact, when and by whom, as it is kept with each message that it concerns. */

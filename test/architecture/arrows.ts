@@ -36,6 +36,7 @@ const rooms: readonly (readonly string[])[] = [
   ['src/still-true.ts'],
   ['src/answer.ts', 'src/wake.ts', 'src/policies.ts'],
   ['src/say-instead.ts', 'src/would-refuse.ts', 'src/look-up-options.ts'],
+  ['src/settling-facts.ts'],
   ['src/settled-by.ts'],
   ['src/settled-words.ts'],
   ['src/as-it-stands.ts'],
