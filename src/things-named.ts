@@ -19,6 +19,6 @@ export const idsIn = (fact: Fact, by?: string): readonly string[] => [
 ]
 
 const things: ReadonlySet<string> = new Set([
-  ...['case', 'child', 'raising', 'request', 'meeting', 'action', 'duty', 'closing', 'concern', 'handover', 'challenge'],
-  ...['thing', 'of', 'from', 'holder'],
+  ...['case', 'child', 'raising', 'request', 'meeting', 'action', 'duty', 'closing', 'concern', 'handover'],
+  ...['thing', 'of', 'from', 'holder', 'challenge'],
 ])

@@ -120,6 +120,7 @@ export const endFields = fields({
   outcome: {
     field: 'choice',
     label: 'How did it end?',
+    hint: 'Everybody who was asked is told.',
     options: outcomes.map((value) => ({ value, label: sentence(outcomeInWords[value]) })),
   },
   why: { field: 'words', label: 'What came of it, or why is it ended?', max: 1000, lines: 'many' },
@@ -127,9 +128,7 @@ export const endFields = fields({
 
 export const endForm = (challenge: Challenge, partnership: Partnership): Form =>
   safeguardedForm('End the challenge', partnership.urgent, {
-    intro: [
-      text(`Child ${challenge.ref}: ${dutyInWords[challenge.kind]}. Everybody who was asked is told that it ended.`),
-    ],
+    intro: [text(`Child ${challenge.ref}: ${dutyInWords[challenge.kind]}`)],
     fields: endFields,
     submit: { label: 'End it', ask: { ask: 'end-challenge', challenge: challenge.id } },
   })

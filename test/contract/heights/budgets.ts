@@ -37,6 +37,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // What somebody else wrote is read before it is answered.
   'answer-objection': { screens: 2.1, firstQuestion: 630 },
   'answer-closing': { screens: 2, firstQuestion: 250 },
+  // What the IRO wrote is read before it is answered.
+  'answer-challenge': { screens: 2, firstQuestion: 350 },
   'match-raising': { screens: 1, firstQuestion: 350 },
   'not-in-care': { screens: 1.3, firstQuestion: 270 },
   // Everybody who came is ticked, and the roles of who came too.
