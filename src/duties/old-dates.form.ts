@@ -25,7 +25,10 @@ export const allRightFields = fields({
 const columns = [
   { label: 'Are the dates still right?' },
   { label: 'When did care begin, if not then?', hint: 'Leave blank if it is right.' },
-  { label: 'When was the last review, if it was later?', hint: 'Leave blank if there was none.' },
+  {
+    label: 'When was the last review, if it was later?',
+    hint: 'Leave blank if there was none. One that was not held is taken back in the plan.',
+  },
 ] as const
 
 const lastReview = ({ reviewsHeld }: Unconfirmed): Day | undefined => reviewsHeld.at(-1)
@@ -65,12 +68,7 @@ export function dateFields(child: Unconfirmed, today: Day) {
 /** `said`: what became of the children before these, where there were any. */
 export const oldDatesForm = (old: readonly Own<Unconfirmed>[], today: Day, said = ''): Form =>
   form('Are these dates right?', {
-    intro: [
-      text(
-        `${said}Nobody gets reminders by these dates until you say that they are still right. If a review was not held, take it ` +
-          'back where you see the plan. You can leave a child for later.',
-      ),
-    ],
+    intro: [text(`${said}Reminders wait for your answer.${old.length > 1 ? ' You can leave a child for later.' : ''}`)],
     fields: {
       ...(old.length > 1 && allRightFields),
       ...Object.fromEntries(old.flatMap((child) => Object.entries(dateFields(child, today)))),
