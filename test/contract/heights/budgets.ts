@@ -39,6 +39,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   'answer-closing': { screens: 2, firstQuestion: 250 },
   // What the IRO wrote is read before it is answered.
   'answer-challenge': { screens: 2, firstQuestion: 350 },
+  // Which dates of a child they are stands above the question, and takes two lines in Teams.
+  'confirm-dates': { screens: 1, firstQuestion: 125 },
   'match-raising': { screens: 1, firstQuestion: 350 },
   'not-in-care': { screens: 1.3, firstQuestion: 270 },
   // Everybody who came is ticked, and the roles of who came too.
