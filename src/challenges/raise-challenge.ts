@@ -88,7 +88,7 @@ async function drawn(world: Challenging, duty: Duty) {
 }
 
 /** Each sentence says one thing that is recorded; the child is not named. */
-export async function draft({ tx, now, partnership, calendar }: Challenging, duty: Duty): Promise<readonly string[]> {
+async function draft({ tx, now, partnership, calendar }: Challenging, duty: Duty): Promise<readonly string[]> {
   const today = dayOf(now)
   const owner = nameOf(partnership, duty.owner)
   const reached = (await tx.climbOf(dutyLadder(duty.id)))?.climb.reached

@@ -45,14 +45,17 @@ export async function overdueInRemit(world: World<NudgesNeeds>, people: readonly
         button('Open', { ask: 'open-action', action: action.id }),
       ),
     })),
-    ...duties.filter(isOverdue).filter(isOwed).map((duty) => ({
-      ...{ subject: 'duty' as const, id: duty.id, due: duty.due },
-      row: row(
-        `Child ${duty.ref}, ${nameOf(partnership, duty.owner, 'somebody who has left')}: ` +
-          `${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}.`,
-        button('Open', { ask: 'open-duty', duty: duty.id }),
-      ),
-    })),
+    ...duties
+      .filter(isOverdue)
+      .filter(isOwed)
+      .map((duty) => ({
+        ...{ subject: 'duty' as const, id: duty.id, due: duty.due },
+        row: row(
+          `Child ${duty.ref}, ${nameOf(partnership, duty.owner, 'somebody who has left')}: ` +
+            `${dutyInWords[duty.kind]} ${dutyStandsAt(duty, today, calendar)}.`,
+          button('Open', { ask: 'open-duty', duty: duty.id }),
+        ),
+      })),
   ]
   return { today, things: things.toSorted((a, b) => (a.due < b.due ? -1 : 1)) }
 }

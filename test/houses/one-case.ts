@@ -49,9 +49,7 @@ export async function raiseAndConfirm(cast: Cast, identifier: string): Promise<s
   await socialWorker.presses(`${ref}: please confirm`, 'Read and confirm')
   await socialWorker.sends({
     'Which agencies do you want to ask?': Object.values(asked),
-    ...Object.fromEntries(
-      Object.values(asked).map((agency) => [`Why does ${agency} need to know?`, why]),
-    ),
+    ...Object.fromEntries(Object.values(asked).map((agency) => [`Why does ${agency} need to know?`, why])),
     'Who will chair? Choose somebody who does not manage anybody in this case': 'Cora Quill',
     'Do the parents know?': 'Yes, they know',
     'Does the child know?': 'Yes, they know',
