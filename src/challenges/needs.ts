@@ -1,14 +1,12 @@
 /** What this room needs from the store. */
 import type { DutiesNeeds } from '../duties/needs.ts'
-import type { ChallengeId, DutyId } from '../ids.ts'
+import type { ChallengeId } from '../ids.ts'
 import type { Challenge, ChallengeWords } from './challenge.ts'
 
 export type ChallengesNeeds = DutiesNeeds & {
   /** Takes the row's lock. */
   lockChallenge(id: ChallengeId): Promise<Challenge | undefined>
   challengeById(id: ChallengeId): Promise<Challenge | undefined>
-  /** The one that has not ended. */
-  openChallengeOf(duty: DutyId): Promise<Challenge | undefined>
   saveChallenge(challenge: Challenge): Promise<void>
   saveChallengeWords(id: ChallengeId, kept: ChallengeWords): Promise<void>
   /** Earliest first. */

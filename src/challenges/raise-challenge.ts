@@ -97,9 +97,7 @@ async function draft({ tx, now, partnership, calendar }: Challenging, duty: Duty
     ...(duty.due < today ? [`It is ${dutyStandsAt(duty, today, calendar)}.`] : []),
     `${owner} is responsible for it.`,
     ...(reached ? [`The last reminder was on ${inWords(dayOf(reached.at))}.`] : []),
-    ...(reached && reached.times > 1
-      ? [`It has been said ${reached.times} times since it stood where it stands.`]
-      : []),
+    ...(reached && reached.times > 1 ? [`That was said ${reached.times} times.`] : []),
     ...(duty.expectedOn ? [`It was expected on ${inWords(duty.expectedOn)}.`] : []),
     ...(duty.offer ? [`${nameOf(partnership, duty.offer.to)} was asked to take it on, and has not answered.`] : []),
     'It is not recorded as done.',

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { ChildrenNeeds } from '../children/needs.ts'
 import type { ConcernsNeeds } from '../concerns/needs.ts'
 import type { Answered } from '../display/answered.ts'
-import type { ChildEventId, ChildId, DutyId, PersonId } from '../ids.ts'
+import type { ChallengeId, ChildEventId, ChildId, DutyId, PersonId } from '../ids.ts'
 import type { ChildEvent } from './child-event.ts'
 import type { Duty } from './duty.ts'
 
@@ -22,6 +22,8 @@ export type DutiesNeeds = ConcernsNeeds &
       /** Also those whose owner is not one of these. */
       othersThan?: readonly PersonId[]
     }): Promise<readonly Duty[]>
+    /** The one that its IRO has not ended. */
+    openChallengeOf(duty: DutyId): Promise<{ readonly id: ChallengeId } | undefined>
     saveDuty(duty: Duty): Promise<void>
     saveChildEvent(event: ChildEvent): Promise<void>
     childEvent(id: ChildEventId): Promise<ChildEvent | undefined>

@@ -42,7 +42,10 @@ export async function showDuty(world: World<DutiesNeeds>, by: PartnershipPerson,
       ...cameBlocks(partnership, duty, await tx.childEventsOf(duty.child)),
       ...written.flatMap((kept) => writtenBlocks(partnership, kept)),
     ],
-    open ? [...buttonsFor(found, by), ...(await reviewButtons(world, by, found)), ...challengeButtons(found, by)] : [],
+    [
+      ...(open ? [...buttonsFor(found, by), ...(await reviewButtons(world, by, found))] : []),
+      ...(await challengeButtons(world, by, found)),
+    ],
   )
 }
 
@@ -52,10 +55,17 @@ function buttonsFor({ duty, parts }: FoundDuty, by: PartnershipPerson): readonly
   return duty.offer ? offeringButtons(duty) : dutyButtons(duty)
 }
 
-const challengeButtons = ({ duty, parts }: FoundDuty, by: PartnershipPerson): readonly Button[] =>
-  may(parts, by.id, 'raise-challenge')
-    ? [button('Raise a challenge', { ask: 'open-raise-challenge', duty: duty.id })]
-    : []
+/** One at a time, which outlives what was challenged. */
+async function challengeButtons(
+  { tx }: World<DutiesNeeds>,
+  by: PartnershipPerson,
+  { duty, parts }: FoundDuty,
+): Promise<readonly Button[]> {
+  if (!may(parts, by.id, 'raise-challenge')) return []
+  const raised = await tx.openChallengeOf(duty.id)
+  if (raised) return [button('Open the challenge', { ask: 'open-challenge', challenge: raised.id })]
+  return duty.state === 'open' ? [button('Raise a challenge', { ask: 'open-raise-challenge', duty: duty.id })] : []
+}
 
 async function whichChild(
   { tx, partnership }: World<DutiesNeeds>,

@@ -39,13 +39,21 @@ const draftOf = async () => {
   return form.kind === 'form' ? (form.values['challenge']?.[0]?.reveal() ?? '') : form.kind
 }
 
+const onDuty = async (by: string) => {
+  const page = await bot.ask(by, { ask: 'open-duty', duty })
+  return page.kind === 'reading' ? page.buttons.map(({ label }) => label).filter((one) => /challenge/.test(one)) : []
+}
+
 it('starts from what is recorded, is read by its manager, and is raised once', async () => {
   expect(await draftOf()).toBe('refusal')
+  expect(await onDuty('iro')).toEqual(['Open the challenge'])
+  expect(await onDuty('social-worker')).toEqual([])
   expect(await about('team-manager')).toEqual([expect.stringMatching(/^Child .{7}: .*, challenged$/)])
   const form = await bot.ask('team-manager', { ask: 'open-answer-challenge', challenge })
   expect(form.kind).toBe('form')
   expect(await shown('team-manager')).toContain('Has an advocate been offered to the child? Yes.')
   went(await ends('iro'))
+  expect(await onDuty('iro')).toEqual(['Raise a challenge'])
   expect(await draftOf()).toMatch(
     /^The .* was to be there by .* 2025\. .* is responsible for it\. .*not recorded as done\.$/,
   )

@@ -10,7 +10,7 @@ import type { Db } from '../schema/database.ts'
 import type { Seals } from '../transaction/seals.ts'
 import type { ChallengesTables } from './challenges.tables.ts'
 
-type OwnNeeds = Omit<ChallengesNeeds, keyof DutiesNeeds>
+type OwnNeeds = Omit<ChallengesNeeds, keyof DutiesNeeds> & Pick<DutiesNeeds, 'openChallengeOf'>
 
 export function challengesStore(db: Db, seals: Seals): OwnNeeds {
   return {

@@ -16,7 +16,7 @@ import { offerColumns, offerOf } from './offers.ts'
 import { keepParts } from './parts.ts'
 import type { Seals } from '../transaction/seals.ts'
 
-type OwnNeeds = Omit<DutiesNeeds, keyof ConcernsNeeds | keyof ChildrenNeeds>
+type OwnNeeds = Omit<DutiesNeeds, keyof ConcernsNeeds | keyof ChildrenNeeds | 'openChallengeOf'>
 
 export function dutiesStore(db: Db, seals: Seals, at: Date): OwnNeeds {
   return {
