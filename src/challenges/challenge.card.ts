@@ -27,21 +27,17 @@ export const challengedCard = (challenge: Challenge, partnership: Partnership, a
   )
 
 /** What the IRO can do while it is not ended. */
-export function iroButtons(challenge: Challenge, first: 'move' | 'end' = 'move'): readonly Button[] {
-  const { id } = challenge
-  const next = nextStage(challenge)
-  const move = button(
-    next ? 'Next stage, or more time' : 'Give more time',
-    { ask: 'open-move-challenge', challenge: id },
-    first === 'move' ? 'primary' : undefined,
-  )
-  const ends = button(
-    'End the challenge',
-    { ask: 'open-end-challenge', challenge: id },
-    first === 'end' ? 'primary' : undefined,
-  )
-  return first === 'move' ? [move, ends] : [ends, move]
-}
+export const iroButtons = (challenge: Challenge): readonly Button[] => [
+  button(
+    nextStage(challenge) ? 'Next stage, or more time' : 'Give more time',
+    { ask: 'open-move-challenge', challenge: challenge.id },
+    'primary',
+  ),
+  endButton(challenge),
+]
+
+const endButton = ({ id }: Challenge, emphasis?: 'primary'): Button =>
+  button('End the challenge', { ask: 'open-end-challenge', challenge: id }, emphasis)
 
 /** To the IRO, whenever it is theirs to say what comes next. */
 export function whatNextCard(challenge: Challenge, partnership: Partnership): Card {
@@ -53,14 +49,18 @@ export function whatNextCard(challenge: Challenge, partnership: Partnership): Ca
     state === 'asked'
       ? `${name} has not answered within ${workingDaysInWords(workingDays)}.`
       : `${name} has answered: ${answer === 'by-date' && agreedBy ? `agreed, by ${inWords(agreedBy)}` : answerInWords[answer ?? 'not-agreed']}.`
-  const goesTo = next
-    ? ` The next stage is ${next.name}: ${nameOf(partnership, next.who)}.`
-    : ' There is no further stage. Think of Cafcass.'
+  const isAgreed = state === 'answered' && answer !== 'not-agreed'
+  const goesTo = isAgreed
+    ? ' End it once that is done.'
+    : next
+      ? ` The next stage is ${next.name}: ${nameOf(partnership, next.who)}.`
+      : ' There is no further stage. Think of Cafcass.'
   return card(
     titled(challenge, state === 'asked' ? 'challenge not answered' : 'challenge answered'),
     [text(`${says}${goesTo} It goes on until you end it.`)],
     [
-      ...iroButtons(challenge, state === 'asked' || answer === 'not-agreed' ? 'move' : 'end'),
+      // Of what is agreed, one thing is to be done; the rest stands on its page.
+      ...(isAgreed ? [endButton(challenge, 'primary')] : iroButtons(challenge)),
       button('Open the challenge', { ask: 'open-challenge', challenge: id }),
     ],
   )
