@@ -89,6 +89,18 @@ it('comes back to the IRO on the day by which it was agreed, and not before', as
   expect((await about('iro')).length).toBeGreaterThan(1)
 })
 
+it('asks the IRO to end what is agreed once it is done, and speaks of what comes next where it is not', async () => {
+  const newest = async () => (await bot.said('iro')).findLast(({ card }) => card.title.includes('challenge answered'))
+  went(await answers('team-manager', { answer: 'by-date', agreedBy: '2026-09-21' }))
+  const agreed = (await newest())?.card
+  expect(agreed?.buttons.map(({ label }) => label)).toEqual(['End the challenge', 'Open the challenge'])
+  expect(JSON.stringify(agreed)).toContain('by Monday 21 September 2026. End it once that is done.')
+
+  went(await moves('next'))
+  went(await answers('health-lead', { answer: 'not-agreed' }))
+  expect(JSON.stringify((await newest())?.card)).toContain('There is no further stage. Think of Cafcass.')
+})
+
 it('ends by its IRO alone, although the duty is recorded, and those who were asked are told', async () => {
   for (const by of ['coordinator', 'team-manager', 'chair']) expect(await ends(by)).toMatchObject({ kind: 'refusal' })
   await bot.db.updateTable('duties').set({ state: 'recorded' }).where('id', '=', duty).execute()
